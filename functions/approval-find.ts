@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { type Database, database } from '../shared/database.ts';
+import { approvalChallenge, CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
+import { type ChallengeStore, challengeStore } from '../shared/devices/challenge-store.ts';
+import { deviceIdOf } from '../shared/devices/device.ts';
+import { type DeviceStore, deviceStore } from '../shared/devices/device-store.ts';
+import { requestOptions } from '../shared/devices/webauthn-options.ts';
+import { ConditionFailed, NodError } from '../shared/errors.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+import { WRONG_NUMBERS } from '../shared/limits/limits.ts';
+import { secondsAfter } from '../shared/seconds.ts';
+import { isAnswerable } from '../shared/sessions/session.ts';
+import { approvalShape } from '../shared/sessions/session-shapes.ts';
+import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+
+const body = v.object({
+  number: v.pipe(
+    v.string('Send the number as text.'),
+    v.transform((text) => text.replace(/[\s-]/g, '')),
+    v.regex(/^\d{6}$/, 'The number has six digits.'),
+  ),
+});
+
+/** Number → who asks, and what the phone signs to say yes. Ten wrong numbers in a row lock the phone. */
+export const approvalFind = ({ db, devices, sessions, challenges }: Dependencies) =>
+  endpoint('approval-find', body, async ({ body: { number }, caller: { user, device }, now }) => {
+    try {
+      await db.write(devices.countWrongNumber(device, now));
+    } catch (error) {
+      throw error instanceof ConditionFailed ? locked() : error;
+    }
+    const sessionId = await sessions.idByNumber(user.id, number, now);
+    const session = sessionId && (await sessions.get(user.id, sessionId));
+    if (session === undefined || !isAnswerable(session, now)) {
+      throw new NodError('number_unknown', 'No sign-in shows this number now. Look at the screen again.', {
+        field: 'number',
+      });
+    }
+    const nonce = newNonce();
+    const value = approvalChallenge({ nonce, userId: user.id, sessionId: session.id, number });
+    await db.write(
+      devices.clearWrongNumbers(device),
+      challenges.issue({
+        purpose: 'approve',
+        value,
+        nonce,
+        number,
+        userId: user.id,
+        sessionId: session.id,
+        deviceId: deviceIdOf(device),
+        endsAt: secondsAfter(now, CHALLENGE_SECONDS),
+      }),
+    );
+    return {
+      status: 200,
+      body: { approval: approvalShape(session), publicKey: requestOptions(device, value) },
+    };
+  });
+
+function locked(): NodError {
+  return new NodError('too_many', 'Too many numbers were wrong. Wait a quarter of an hour and try again.', {
+    retryAfter: WRONG_NUMBERS.lockedSeconds,
+  });
+}
+
+type Dependencies = {
+  db: Database;
+  devices: DeviceStore;
+  sessions: SessionStore;
+  challenges: ChallengeStore;
+};
+
+export const handler = serve(
+  approvalFind({
+    db: database(),
+    devices: deviceStore(database()),
+    sessions: sessionStore(database()),
+    challenges: challengeStore(database()),
+  }),
+);

@@ -1,0 +1,18 @@
+import { database } from '../shared/database.ts';
+import { deviceShape } from '../shared/devices/device-shape.ts';
+import { type DeviceStore, deviceStore } from '../shared/devices/device-store.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+
+/** Lists the caller's phones, oldest first. */
+export const devices = ({ devices }: { devices: DeviceStore }) =>
+  endpoint('devices', async ({ caller }) => {
+    const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
+    const currentId = caller.kind === 'phone' ? caller.device.credentialId : undefined;
+    const all = await devices.ofUser(userId);
+    const items = all
+      .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+      .map((device) => deviceShape(device, currentId));
+    return { status: 200, body: { items, next: null } };
+  });
+
+export const handler = serve(devices({ devices: deviceStore(database()) }));

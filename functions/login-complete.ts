@@ -1,0 +1,115 @@
+import { type Database, database } from '../shared/database.ts';
+import { ConditionFailed, NodError } from '../shared/errors.ts';
+import {
+  BROWSER_COOKIE,
+  clearCookie,
+  parseSessionToken,
+  SESSION_COOKIE,
+  SIGNIN_COOKIE,
+  sessionToken,
+  setCookie,
+} from '../shared/http/cookies.ts';
+import type { Cookies } from '../shared/http/request.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+import type { UserId } from '../shared/ids.ts';
+import { secondsBetween } from '../shared/seconds.ts';
+import { digest, newSecret } from '../shared/secrets.ts';
+import {
+  KNOWN_BROWSER_SECONDS,
+  type KnownBrowserStore,
+  knownBrowserStore,
+} from '../shared/sessions/known-browser-store.ts';
+import { close, complete, isSignedIn, opensSession, over, type Session } from '../shared/sessions/session.ts';
+import { userShape } from '../shared/sessions/session-shapes.ts';
+import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { type UserStore, userStore } from '../shared/users/user-store.ts';
+
+/**
+ * approved → active: swaps the sign-in cookie for a session cookie with a new secret. One transaction, held
+ * to the user's row, so that nothing approved before "end all" or a disabling survives. A repeat with the same
+ * `Idempotency-Key`, by a browser that lost the answer, gets a new secret for the same session.
+ */
+export const loginComplete = ({ db, users, sessions, browsers }: Dependencies) =>
+  endpoint('login-complete', async ({ caller, cookies, idempotencyKey, receivedAt, now }) => {
+    const { session } = caller;
+    const secret = newSecret();
+    const attempt = {
+      secretHash: digest(secret),
+      keyHash: idempotencyKey && digest(idempotencyKey),
+      receivedAt,
+    };
+    const active = complete(session, attempt, now);
+    const mark = knownMark(cookies[BROWSER_COOKIE]) ?? newSecret();
+    if (session.status === 'active') {
+      await db.write(sessions.repeatCompletion(active, session, now));
+    } else {
+      await completeOnce(active, mark);
+    }
+    const { userId } = session;
+    return {
+      status: 200,
+      body: { user: userShape(active) },
+      cookies: [
+        setCookie(
+          SESSION_COOKIE,
+          sessionToken({ userId, sessionId: session.id, secret }),
+          secondsBetween(now, active.lifetimeEndsAt ?? active.endsAt),
+        ),
+        setCookie(BROWSER_COOKIE, mark, KNOWN_BROWSER_SECONDS),
+        clearCookie(SIGNIN_COOKIE),
+      ],
+    };
+
+    async function completeOnce(next: Session & { approvedAt?: Date }, mark: string): Promise<void> {
+      const { userId, approvedAt = now } = next;
+      const earlier = await earlierSession(cookies, userId);
+      try {
+        await db.write(
+          users.mayComplete(userId, approvedAt),
+          sessions.complete(next, now),
+          browsers.remember(userId, mark, now),
+          ...(earlier === undefined ? [] : [sessions.close(close(earlier, 'here', now), now)]),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) throw error;
+        const [userRefused, sessionRefused] = error.failed;
+        if (userRefused) throw await refusalOf(userId);
+        if (sessionRefused) throw new NodError('already_completed', 'This sign-in has just been completed.');
+        // Only the earlier session has moved on its own: it is over, and there is nothing left to close.
+        return completeOnce(next, mark);
+      }
+    }
+
+    /** This browser's session of the same user, which the new one replaces. */
+    async function earlierSession(cookies: Cookies, userId: UserId): Promise<Session | undefined> {
+      const token = parseSessionToken(cookies[SESSION_COOKIE]);
+      if (token === undefined || token.userId !== userId || token.sessionId === session.id) return undefined;
+      const earlier = await sessions.get(token.userId, token.sessionId);
+      if (earlier === undefined || !opensSession(earlier, token.secret)) return undefined;
+      return isSignedIn(earlier, now) ? earlier : undefined;
+    }
+
+    /** Why the user's row refused the completion. */
+    async function refusalOf(userId: UserId): Promise<NodError> {
+      const user = await users.get(userId);
+      return user?.disabled === true
+        ? new NodError('user_disabled', 'This account is disabled.')
+        : over('elsewhere');
+    }
+  });
+
+/** The mark in a `__Host-browser` cookie, if it has the form of one of ours. */
+function knownMark(value: string | undefined): string | undefined {
+  return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
+}
+
+type Dependencies = { db: Database; users: UserStore; sessions: SessionStore; browsers: KnownBrowserStore };
+
+export const handler = serve(
+  loginComplete({
+    db: database(),
+    users: userStore(database()),
+    sessions: sessionStore(database()),
+    browsers: knownBrowserStore(database()),
+  }),
+);

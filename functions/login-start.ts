@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { type Database, database } from '../shared/database.ts';
+import { env } from '../shared/env.ts';
+import { ConditionFailed } from '../shared/errors.ts';
+import { BROWSER_COOKIE, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+import { newSessionId } from '../shared/ids.ts';
+import { type LimitStore, limitStore } from '../shared/limits/limit-store.ts';
+import { LIMITS } from '../shared/limits/limits.ts';
+import { secondsAfter } from '../shared/seconds.ts';
+import { digest, newSecret } from '../shared/secrets.ts';
+import { browserFacts } from '../shared/sessions/browser-facts.ts';
+import { type KnownBrowserStore, knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
+import { drawNumber } from '../shared/sessions/number.ts';
+import {
+  COMPLETION_SECONDS,
+  PENDING_SECONDS,
+  REPEAT_SECONDS,
+  type Session,
+} from '../shared/sessions/session.ts';
+import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { decoyUserId } from '../shared/users/decoy.ts';
+import { canApprove } from '../shared/users/user.ts';
+import { type UserStore, userStore } from '../shared/users/user-store.ts';
+import { usernameSchema } from '../shared/users/username.ts';
+
+const body = v.object({ username: usernameSchema });
+
+/** How often a number is drawn again because another pending sign-in of this user shows it. */
+const DRAWS = 5;
+
+/**
+ * Opens a pending session with a number. A name that is unknown, disabled or without a phone gets a decoy:
+ * the same reads, the same writes and the same answer, only that nobody can ever approve it.
+ */
+export const loginStart = ({ db, users, sessions, browsers, limits }: Dependencies) =>
+  endpoint('login-start', body, async ({ body, cookies, viewer, now }) => {
+    const { username } = body;
+    await limits.count(LIMITS.startsPerAddress, viewer.ip, now);
+    const decoyId = decoyUserId(username, env.decoySecret);
+    const namedId = (await users.idByName(username)) ?? decoyId;
+    const user = await users.get(namedId);
+    const userId = user?.id ?? decoyId;
+    const known = await browsers.knows(userId, cookies[BROWSER_COOKIE] ?? 'none', now);
+
+    const secret = newSecret();
+    const pending: Session = {
+      ...browserFacts(viewer, known),
+      id: newSessionId(),
+      userId,
+      username,
+      displayName: user?.displayName ?? username,
+      roles: user?.roles ?? [],
+      purpose: 'signin',
+      status: 'pending',
+      startedAt: now,
+      endsAt: secondsAfter(now, PENDING_SECONDS),
+      signinHash: digest(secret),
+      decoy: user === undefined || !canApprove(user),
+    };
+    const { number } = await startWithNumber(pending);
+    return {
+      status: 202,
+      body: {
+        sessionId: pending.id,
+        number,
+        approveUrl: `/phone#approve=${number}`,
+        expiresAt: pending.endsAt.toISOString(),
+      },
+      cookies: [
+        setCookie(
+          SIGNIN_COOKIE,
+          sessionToken({ userId, sessionId: pending.id, secret }),
+          PENDING_SECONDS + COMPLETION_SECONDS + REPEAT_SECONDS,
+        ),
+      ],
+    };
+
+    async function startWithNumber(session: Session): Promise<Session & { number: string }> {
+      for (let draw = 1; ; draw++) {
+        const numbered = { ...session, number: drawNumber() };
+        try {
+          await db.write(sessions.start(numbered), sessions.takeNumber(numbered, now));
+          return numbered;
+        } catch (error) {
+          if (!(error instanceof ConditionFailed) || draw === DRAWS) throw error;
+        }
+      }
+    }
+  });
+
+type Dependencies = {
+  db: Database;
+  users: UserStore;
+  sessions: SessionStore;
+  browsers: KnownBrowserStore;
+  limits: LimitStore;
+};
+
+export const handler = serve(
+  loginStart({
+    db: database(),
+    users: userStore(database()),
+    sessions: sessionStore(database()),
+    browsers: knownBrowserStore(database()),
+    limits: limitStore(database()),
+  }),
+);

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { type Database, database } from '../shared/database.ts';
+import { ConditionFailed } from '../shared/errors.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+import { postBodySchema } from '../shared/posts/body.ts';
+import { newPostId, type Post } from '../shared/posts/post.ts';
+import { postShape } from '../shared/posts/post-shape.ts';
+import { type PostStore, postStore } from '../shared/posts/post-store.ts';
+import { type PostingStore, postingStore } from '../shared/posts/posting-store.ts';
+
+const body = v.object({ body: postBodySchema });
+
+/**
+ * Writes a post, which keeps the id of the session that wrote it. With an `Idempotency-Key` a repeat, after a
+ * lost answer or a double click, answers with the post that is already there.
+ */
+export const postCreate = ({ db, posts, postings }: Dependencies) =>
+  endpoint('post-create', body, async ({ body, caller: { session }, idempotencyKey, now }) => {
+    const { userId, username, displayName } = session;
+    const post: Post = {
+      id: newPostId(now),
+      userId,
+      username,
+      displayName,
+      body: body.body,
+      createdAt: now,
+      sessionId: session.id,
+    };
+    if (idempotencyKey === undefined) {
+      await db.write(posts.create(post));
+      return { status: 201, body: postShape(post) };
+    }
+    try {
+      await db.write(posts.create(post), postings.note(userId, idempotencyKey, post.id, now));
+      return { status: 201, body: postShape(post) };
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      const postId = await postings.find(userId, idempotencyKey);
+      const written = postId && (await posts.get(postId));
+      if (written === undefined) throw error;
+      return { status: 201, body: postShape(written) };
+    }
+  });
+
+type Dependencies = { db: Database; posts: PostStore; postings: PostingStore };
+
+export const handler = serve(
+  postCreate({ db: database(), posts: postStore(database()), postings: postingStore(database()) }),
+);

@@ -1,0 +1,20 @@
+import { type Database, database } from '../shared/database.ts';
+import { ConditionFailed, NodError } from '../shared/errors.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+import { isPostId } from '../shared/posts/post.ts';
+import { type PostStore, postStore } from '../shared/posts/post-store.ts';
+
+/** Deletes one of the caller's own posts; another author's is not found under the caller's key. */
+export const postDelete = ({ db, posts }: { db: Database; posts: PostStore }) =>
+  endpoint('post-delete', async ({ caller: { session }, params: { postId = '' } }) => {
+    const notFound = new NodError('not_found', 'You have no such post.');
+    if (!isPostId(postId)) throw notFound;
+    try {
+      await db.write(posts.delete(session.userId, postId));
+    } catch (error) {
+      throw error instanceof ConditionFailed ? notFound : error;
+    }
+    return { status: 204 };
+  });
+
+export const handler = serve(postDelete({ db: database(), posts: postStore(database()) }));

@@ -1,0 +1,26 @@
+import { type Database, database } from '../shared/database.ts';
+import { NodError } from '../shared/errors.ts';
+import { clearCookie, SESSION_COOKIE } from '../shared/http/cookies.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+import { isSessionId } from '../shared/ids.ts';
+import { close } from '../shared/sessions/session.ts';
+import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+
+/** Ends one session of the caller's, from this browser, from another one or from the phone. */
+export const sessionEnd = ({ db, sessions }: { db: Database; sessions: SessionStore }) =>
+  endpoint('session-end', async ({ caller, params, now }) => {
+    const { sessionId = '' } = params;
+    const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
+    const session = isSessionId(sessionId) ? await sessions.get(userId, sessionId) : undefined;
+    if (session === undefined) throw new NodError('not_found', 'There is no such session.');
+    const isOwn = caller.kind === 'user' && caller.session.id === session.id;
+    const reason = caller.kind === 'phone' ? 'phone' : isOwn ? 'here' : 'elsewhere';
+    await db.write(sessions.close(close(session, reason, now), now));
+    return {
+      status: 200,
+      body: { status: 'closed' },
+      ...(isOwn ? { cookies: [clearCookie(SESSION_COOKIE)] } : {}),
+    };
+  });
+
+export const handler = serve(sessionEnd({ db: database(), sessions: sessionStore(database()) }));

@@ -1,0 +1,47 @@
+import { type Database, database } from '../shared/database.ts';
+import { ConditionFailed } from '../shared/errors.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+import { close, judge } from '../shared/sessions/session.ts';
+import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { type UserStore, userStore } from '../shared/users/user-store.ts';
+
+/**
+ * Ends all sessions of the caller's but the one that asks. The mark on the user's row comes first: what was
+ * approved before it can no longer be completed, however the rest of this call goes.
+ */
+export const sessionsEnd = ({ db, users, sessions }: Dependencies) =>
+  endpoint('sessions-end', async ({ caller, now }) => {
+    const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
+    const currentId = caller.kind === 'user' ? caller.session.id : undefined;
+    const reason = caller.kind === 'phone' ? 'phone' : 'elsewhere';
+    await db.write(users.endAllBefore(userId, now));
+
+    const all = await sessions.ofUser(userId);
+    const others = all.filter((session) => {
+      const { status } = judge(session, now);
+      return session.id !== currentId && ['approved', 'active', 'walkaway'].includes(status);
+    });
+    const ended = await Promise.all(
+      others.map(async (session) => {
+        try {
+          await db.write(sessions.close(close(session, reason, now), now));
+          return 1;
+        } catch (error) {
+          // It ended by itself in the meantime.
+          if (error instanceof ConditionFailed) return 0;
+          throw error;
+        }
+      }),
+    );
+    return { status: 200, body: { ended: ended.reduce<number>((sum, one) => sum + one, 0) } };
+  });
+
+type Dependencies = { db: Database; users: UserStore; sessions: SessionStore };
+
+export const handler = serve(
+  sessionsEnd({
+    db: database(),
+    users: userStore(database()),
+    sessions: sessionStore(database()),
+  }),
+);

@@ -1,0 +1,20 @@
+import { database } from '../shared/database.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+import { isSignedIn } from '../shared/sessions/session.ts';
+import { sessionShape } from '../shared/sessions/session-shapes.ts';
+import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+
+/** The browsers that are signed in as the caller, the one used last first. */
+export const sessions = ({ sessions }: { sessions: SessionStore }) =>
+  endpoint('sessions', async ({ caller, now }) => {
+    const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
+    const currentId = caller.kind === 'user' ? caller.session.id : undefined;
+    const all = await sessions.ofUser(userId);
+    const items = all
+      .filter((session) => isSignedIn(session, now))
+      .map((session) => sessionShape(session, currentId))
+      .sort((a, b) => b.lastActiveAt.localeCompare(a.lastActiveAt));
+    return { status: 200, body: { items, next: null } };
+  });
+
+export const handler = serve(sessions({ sessions: sessionStore(database()) }));

@@ -1,0 +1,105 @@
+/**
+ * The one esbuild run (design §7): every function as a bundle of its own, and the site. The CDK app deploys
+ * what this makes, and the local server and the tests run the same files.
+ */
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { ROUTE_NAMES, type RouteName } from '../shared/routes.ts';
+import { PAGES } from '../web/pages.ts';
+
+export const ROOT = join(import.meta.dirname, '..');
+const DIST = join(ROOT, 'dist');
+
+/** The folder that is deployed as the function of a route, with `index.cjs` in it. */
+export const functionFolder = (name: RouteName): string => join(DIST, 'functions', name);
+
+/**
+ * The folder of the built site. The local one has the practice phone in it, which is never deployed, and
+ * names without hashes, so that a page that is open finds them after a rebuild.
+ */
+export const siteFolder = ({ local }: { local: boolean }): string => join(DIST, local ? 'site-local' : 'site');
+
+/** CommonJS, because Lambda starts it faster than ESM: the SDK's lazy parts stay lazy. */
+export function functionOptions(names: readonly RouteName[] = ROUTE_NAMES) {
+  return {
+    absWorkingDir: ROOT,
+    entryPoints: names.map((name) => ({ in: `functions/${name}.ts`, out: `${name}/index` })),
+    outdir: join(DIST, 'functions'),
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  } satisfies esbuild.BuildOptions;
+}
+
+export function siteOptions({ local }: { local: boolean }) {
+  return {
+    absWorkingDir: ROOT,
+    entryPoints: [...PAGES.map(({ name }) => `web/pages/${name}.ts`), 'web/style.css'],
+    outdir: join(siteFolder({ local }), 'assets'),
+    entryNames: local ? '[name]' : '[name]-[hash]',
+    chunkNames: local ? 'chunk-[name]-[hash]' : '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    platform: 'browser',
+    target: ['es2022', 'safari16.4'],
+    format: 'esm',
+    minify: true,
+    sourcemap: local ? 'linked' : false,
+    legalComments: 'none',
+    define: { __PRACTICE__: String(local) },
+    metafile: true,
+    logLevel: 'warning',
+  } satisfies esbuild.BuildOptions;
+}
+
+export async function bundleFunctions(): Promise<void> {
+  await rm(join(DIST, 'functions'), { recursive: true, force: true });
+  await esbuild.build(functionOptions());
+}
+
+export async function bundleSite(which: { local: boolean }): Promise<void> {
+  await rm(siteFolder(which), { recursive: true, force: true });
+  const { metafile } = await esbuild.build(siteOptions(which));
+  await writeDocuments(metafile, which);
+}
+
+/** Writes a document for each page, naming the built files, and copies what needs no building. */
+export async function writeDocuments(metafile: esbuild.Metafile, which: { local: boolean }): Promise<void> {
+  const folder = siteFolder(which);
+  await mkdir(folder, { recursive: true });
+  await cp(join(ROOT, 'web/static'), folder, { recursive: true });
+  const built = new Map(
+    Object.entries(metafile.outputs).map(([file, { entryPoint }]) => [
+      entryPoint,
+      `/assets/${file.split('/').at(-1)}`,
+    ]),
+  );
+  const template = await readFile(join(ROOT, 'web/page.html'), 'utf8');
+  await Promise.all(
+    PAGES.map(({ name, title, description }) => {
+      const values: Record<string, string | undefined> = {
+        title,
+        description,
+        style: built.get('web/style.css'),
+        script: built.get(`web/pages/${name}.ts`),
+      };
+      const html = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
+        const value = values[key];
+        if (value === undefined) throw new Error(`web/page.html: nothing known for {{${key}}}`);
+        return value;
+      });
+      return writeFile(join(folder, `${name}.html`), html);
+    }),
+  );
+}

@@ -1,0 +1,185 @@
+/**
+ * The way to DynamoDB: one client, bounded in time, and one rule for what its failures mean. Stores build the
+ * commands; this file only sends them.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  type GetCommandInput,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { env } from './env.ts';
+import { ConditionFailed, NodError } from './errors.ts';
+import type { TableName } from './tables.ts';
+
+/** One conditional write, as a store describes it: alone or as an item of a transaction. */
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+export type Item = Record<string, unknown>;
+
+/** The keys that every table has. */
+export type Key = { pk: string; sk: string };
+
+export type Page = { items: Item[]; lastKey?: Item };
+
+export type Database = {
+  tableName(table: TableName): string;
+  /** A strongly consistent GetItem. */
+  get(input: GetCommandInput): Promise<Item | undefined>;
+  query(input: QueryCommandInput): Promise<Page>;
+  /** All pages of a query, for what one user has few of. */
+  queryAll(input: QueryCommandInput): Promise<Item[]>;
+  /**
+   * Writes all or nothing: one write as itself, several as a transaction.
+   * @throws {ConditionFailed} if a condition did not hold; nothing was written.
+   * @throws {NodError} `store_unavailable` if the store did not answer, or stayed contended.
+   */
+  write(...writes: Write[]): Promise<void>;
+  /** Deletes a row under a condition and returns what it was. @throws {ConditionFailed} */
+  take(write: NonNullable<Write['Delete']>): Promise<Item>;
+};
+
+/** How often a write that collided with another transaction is repeated (design §2). */
+const CONFLICT_REPEATS = 3;
+const CONFLICT_JITTER_MS = 60;
+
+/** With three attempts the store is given up within 3 s (design §6.11). */
+const CLIENT = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 500, requestTimeout: 800, throwOnRequestTimeout: true },
+} as const;
+
+export function connect(
+  client: DynamoDBClient = new DynamoDBClient(CLIENT),
+  tableName: (table: TableName) => string = env.tableName,
+): Database {
+  const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+  async function query(input: QueryCommandInput): Promise<Page> {
+    const { Items = [], LastEvaluatedKey } = await told(() => document.send(new QueryCommand(input)));
+    return LastEvaluatedKey === undefined ? { items: Items } : { items: Items, lastKey: LastEvaluatedKey };
+  }
+
+  return {
+    tableName,
+    query,
+    async get(input) {
+      const { Item } = await told(() => document.send(new GetCommand({ ConsistentRead: true, ...input })));
+      return Item;
+    },
+    async queryAll(input) {
+      const all: Item[] = [];
+      let lastKey: Item | undefined;
+      do {
+        const page = await query(lastKey === undefined ? input : { ...input, ExclusiveStartKey: lastKey });
+        all.push(...page.items);
+        lastKey = page.lastKey;
+      } while (lastKey !== undefined);
+      return all;
+    },
+    async write(...writes) {
+      const [only] = writes;
+      if (only === undefined) return;
+      await told(() =>
+        repeatedOnConflict(async () => {
+          if (writes.length === 1 && only.Put) return document.send(new PutCommand(only.Put));
+          if (writes.length === 1 && only.Update) return document.send(new UpdateCommand(only.Update));
+          if (writes.length === 1 && only.Delete) return document.send(new DeleteCommand(only.Delete));
+          // The token makes the SDK's own repeats, after a lost answer, the same transaction.
+          const input = { TransactItems: writes, ClientRequestToken: randomUUID() };
+          return document.send(new TransactWriteCommand(input));
+        }),
+      );
+    },
+    async take(write) {
+      const { Attributes } = await told(() =>
+        repeatedOnConflict(() => document.send(new DeleteCommand({ ...write, ReturnValues: 'ALL_OLD' }))),
+      );
+      if (Attributes === undefined) throw new ConditionFailed([true]);
+      return Attributes;
+    },
+  };
+}
+
+let shared: Database | undefined;
+
+/** The database of this function instance: one client, and so one connection, for all its calls. */
+export function database(): Database {
+  shared ??= connect();
+  return shared;
+}
+
+/** Repeats a write that collided with a transaction under way, after a short random pause. */
+async function repeatedOnConflict<T>(send: () => Promise<T>): Promise<T> {
+  for (let repeat = 0; ; repeat++) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isConflict(error) || repeat === CONFLICT_REPEATS) throw error;
+      await sleep(Math.random() * CONFLICT_JITTER_MS * 2 ** repeat);
+    }
+  }
+}
+
+/** Tells what a failure of the store means: a lost race, a store that is away, or a mistake of ours. */
+async function told<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (nameOf(error) === 'ConditionalCheckFailedException') throw new ConditionFailed([true], error);
+    const reasons = cancellationReasons(error);
+    if (reasons.includes('ConditionalCheckFailed')) {
+      throw new ConditionFailed(
+        reasons.map((reason) => reason === 'ConditionalCheckFailed'),
+        error,
+      );
+    }
+    if (isMistake(error) || reasons.includes('ValidationError')) throw error;
+    throw new NodError('store_unavailable', 'The store did not answer. Try again in a moment.', {
+      retryAfter: 1,
+      cause: error,
+    });
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  const reasons = cancellationReasons(error);
+  if (reasons.includes('ConditionalCheckFailed')) return false;
+  return (
+    reasons.includes('TransactionConflict') ||
+    nameOf(error) === 'TransactionConflictException' ||
+    nameOf(error) === 'TransactionInProgressException'
+  );
+}
+
+/** Errors that no repeat will mend: they say that the code or the deployment is wrong. */
+const MISTAKES = new Set([
+  'ValidationException',
+  'ResourceNotFoundException',
+  'AccessDeniedException',
+  'IdempotentParameterMismatchException',
+  'ItemCollectionSizeLimitExceededException',
+]);
+
+function isMistake(error: unknown): boolean {
+  return MISTAKES.has(nameOf(error)) || error instanceof TypeError || error instanceof RangeError;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
+}
+
+function cancellationReasons(error: unknown): string[] {
+  if (nameOf(error) !== 'TransactionCanceledException') return [];
+  const { CancellationReasons = [] } = error as { CancellationReasons?: { Code?: string }[] };
+  return CancellationReasons.map(({ Code = 'None' }) => Code);
+}

@@ -1,0 +1,57 @@
+/** Challenges: what a phone signs, once (WebAuthn Level 3 §13.4.3). */
+import { createHash } from 'node:crypto';
+import type { DeviceId, SessionId, TicketId, UserId } from '../ids.ts';
+import { newSecret } from '../secrets.ts';
+import type { Assertion, Attestation } from './device-schemas.ts';
+
+/** How long a phone may take from the question to the fingerprint. */
+export const CHALLENGE_SECONDS = 5 * 60;
+
+export type Challenge = {
+  /** 32 bytes, base64url. */
+  value: string;
+  userId: UserId;
+  endsAt: Date;
+} & (
+  | { purpose: 'enrol'; ticketId: TicketId }
+  | { purpose: 'approve'; sessionId: SessionId; number: string; deviceId: DeviceId; nonce: string }
+);
+
+/** What a phone says yes to: one sign-in of one user, by the number that both people see (design §6.4). */
+export type ApprovalStatement = { nonce: string; userId: UserId; sessionId: SessionId; number: string };
+
+/**
+ * The challenge for an approval: SHA-256 of the statement's canonical JSON (RFC 8785), base64url. A stored
+ * assertion over it is a receipt of what was approved.
+ */
+export function approvalChallenge({ nonce, userId, sessionId, number }: ApprovalStatement): string {
+  // RFC 8785 §3.2.3 sorts the members by name; all values are ASCII.
+  const canonical = JSON.stringify({ action: 'approve', nonce, number, sessionId, userId });
+  return createHash('sha256').update(canonical).digest('base64url');
+}
+
+/** A challenge for an enrolment, or the nonce of an approval's: 32 random bytes, base64url. */
+export const newNonce = newSecret;
+
+/** The challenge that a credential's client data names; it is worth nothing until its row is taken. */
+export function challengeNamedBy(credential: Attestation | Assertion): string | undefined {
+  const data = clientDataOf(credential);
+  return typeof data?.challenge === 'string' && /^[A-Za-z0-9_-]{43}$/.test(data.challenge)
+    ? data.challenge
+    : undefined;
+}
+
+/** Whether the credential was asked for inside another site's frame (WebAuthn Level 3 §5.8.1). */
+export function isCrossOrigin(credential: Attestation | Assertion): boolean {
+  const data = clientDataOf(credential);
+  return data?.crossOrigin === true || data?.topOrigin !== undefined;
+}
+
+function clientDataOf({ response }: Attestation | Assertion): Record<string, unknown> | undefined {
+  try {
+    const data: unknown = JSON.parse(Buffer.from(response.clientDataJSON, 'base64url').toString('utf8'));
+    return typeof data === 'object' && data !== null ? { ...data } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+
+/** What a person calls a phone: 1–40 characters on one line. */
+export const deviceNameSchema = v.pipe(
+  v.string('Write the name of the phone as text.'),
+  v.normalize('NFC'),
+  v.trim(),
+  v.minLength(1, 'Give the phone a name.'),
+  v.check((name) => [...name].length <= 40, 'A phone’s name has at most 40 characters.'),
+  v.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, 'A phone’s name is one line of text.'),
+);
+
+const base64url = v.pipe(
+  v.string('Send base64url text.'),
+  v.regex(/^[A-Za-z0-9_-]+$/, 'Send base64url without padding.'),
+);
+
+const credential = {
+  id: base64url,
+  rawId: base64url,
+  type: v.literal('public-key', 'The type of a credential is "public-key".'),
+  authenticatorAttachment: v.optional(v.picklist(['platform', 'cross-platform'])),
+  clientExtensionResults: v.optional(v.record(v.string(), v.unknown()), {}),
+};
+
+/** `PublicKeyCredential.toJSON()` of a new credential (WebAuthn Level 3 §5.1). */
+export const attestationSchema = v.object({
+  ...credential,
+  response: v.object({
+    clientDataJSON: base64url,
+    attestationObject: base64url,
+    transports: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(10)), []),
+  }),
+});
+
+/** `PublicKeyCredential.toJSON()` of an assertion (WebAuthn Level 3 §5.1). */
+export const assertionSchema = v.object({
+  ...credential,
+  response: v.object({
+    clientDataJSON: base64url,
+    authenticatorData: base64url,
+    signature: base64url,
+    userHandle: v.optional(v.nullable(base64url)),
+  }),
+});
+
+export type Attestation = v.InferOutput<typeof attestationSchema>;
+export type Assertion = v.InferOutput<typeof assertionSchema>;
+
+export const ticketSchema = v.pipe(
+  v.string('Send the ticket from the link as text.'),
+  v.maxLength(200, 'This is not a ticket: open the link from the QR code again.'),
+);

@@ -1,0 +1,62 @@
+/** Tickets in DynamoDB (design §3): `pk = userId, sk = ticket#<id>` in the Sessions table. */
+import type { Database, Item, Write } from '../database.ts';
+import type { TicketId, UserId } from '../ids.ts';
+import { fromSeconds, sweepTime, toSeconds } from '../seconds.ts';
+import { parseTicket, type Ticket, unknownTicket, usableTicket } from './ticket.ts';
+
+const TICKET = 'ticket#';
+
+export type TicketStore = ReturnType<typeof ticketStore>;
+
+export function ticketStore(db: Database) {
+  const table = () => db.tableName('Sessions');
+  const keyOf = (userId: UserId, id: TicketId) => ({ pk: userId, sk: TICKET + id });
+
+  return {
+    /** The usable ticket that a link's text names. @throws {NodError} `ticket_unknown`, `ticket_spent`, `ticket_over` */
+    async find(text: string, now: Date): Promise<Ticket> {
+      const parts = parseTicket(text);
+      if (parts === undefined) throw unknownTicket();
+      const item = await db.get({ TableName: table(), Key: keyOf(parts.userId, parts.id) });
+      return usableTicket(item && fromItem(item), parts.secret, now);
+    },
+
+    issue({ id, userId, endsAt, ...ticket }: Ticket): Write {
+      return {
+        Put: {
+          TableName: table(),
+          Item: {
+            ...keyOf(userId, id),
+            ...ticket,
+            endsAt: toSeconds(endsAt),
+            expiresAt: sweepTime(endsAt),
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      };
+    },
+
+    /** Spends the ticket; refused if it was spent or is over. */
+    spend({ id, userId }: Pick<Ticket, 'id' | 'userId'>, now: Date): Write {
+      return {
+        Update: {
+          TableName: table(),
+          Key: keyOf(userId, id),
+          UpdateExpression: 'SET spentAt = :now',
+          ConditionExpression: 'attribute_not_exists(spentAt) AND endsAt > :now',
+          ExpressionAttributeValues: { ':now': toSeconds(now) },
+        },
+      };
+    },
+  };
+}
+
+function fromItem({ pk, sk, endsAt, spentAt, expiresAt: _, ...ticket }: Item): Ticket {
+  return {
+    ...ticket,
+    userId: pk,
+    id: String(sk).slice(TICKET.length),
+    endsAt: fromSeconds(endsAt as number),
+    ...(spentAt === undefined ? {} : { spentAt: fromSeconds(spentAt as number) }),
+  } as Ticket;
+}

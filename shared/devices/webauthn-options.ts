@@ -1,0 +1,50 @@
+/** What the page hands to `navigator.credentials` (WebAuthn Level 3 §5.4 and §5.5), as JSON. */
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server';
+import { env } from '../env.ts';
+import type { UserId } from '../ids.ts';
+import { CHALLENGE_SECONDS } from './challenge.ts';
+import type { Device } from './device.ts';
+
+/** COSE algorithms that a phone's key may use: EdDSA, ES256, RS256 (RFC 9053 §2, RFC 8812 §2). */
+export const ALGORITHMS = [-8, -7, -257];
+
+/** Options for a new discoverable credential with user verification. */
+export function creationOptions(
+  user: { id: UserId; username: string; displayName: string },
+  challenge: string,
+): PublicKeyCredentialCreationOptionsJSON {
+  return {
+    rp: { id: env.relyingPartyId, name: 'Nod' },
+    user: {
+      id: Buffer.from(user.id).toString('base64url'),
+      name: user.username,
+      displayName: user.displayName,
+    },
+    challenge,
+    pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
+    timeout: CHALLENGE_SECONDS * 1000,
+    authenticatorSelection: {
+      residentKey: 'required',
+      requireResidentKey: true,
+      userVerification: 'required',
+    },
+    attestation: 'none',
+  };
+}
+
+/** Options for an assertion by this very device. */
+export function requestOptions(device: Device, challenge: string): PublicKeyCredentialRequestOptionsJSON {
+  const transports = device.transports as NonNullable<
+    NonNullable<PublicKeyCredentialRequestOptionsJSON['allowCredentials']>[number]['transports']
+  >;
+  return {
+    rpId: env.relyingPartyId,
+    challenge,
+    allowCredentials: [{ id: device.credentialId, type: 'public-key', transports }],
+    userVerification: 'required',
+    timeout: CHALLENGE_SECONDS * 1000,
+  };
+}

@@ -1,0 +1,43 @@
+/** What a function learns from its environment; each value is read when it is first needed. */
+import { type TableName, tableVariable } from './tables.ts';
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new Error(`The environment variable ${name} is not set.`);
+  return value;
+}
+
+export const env = {
+  /** The deployed name of a table. */
+  tableName: (table: TableName): string => required(tableVariable(table)),
+  /** The site's origin, `https://host`: what `Origin` and WebAuthn's client data must say. */
+  get siteOrigin(): string {
+    return required('SITE_ORIGIN');
+  },
+  /** The WebAuthn relying-party id (WebAuthn Level 3 §5.1.2), fixed at the first deployment. */
+  get relyingPartyId(): string {
+    return required('RP_ID');
+  },
+  /** The key that decoys are derived with (design §2). */
+  get decoySecret(): string {
+    return required('DECOY_SECRET');
+  },
+  /** Multiplies every rate limit; 1 unless set. */
+  get limitsScale(): number {
+    return positiveNumber('NOD_LIMITS_SCALE', 1);
+  },
+  /** How long a page waits between two polls while somebody looks at it, in milliseconds. */
+  get pollAfterMs(): number {
+    return positiveNumber('POLL_AFTER_MS', 1000);
+  },
+};
+
+function positiveNumber(name: string, otherwise: number): number {
+  const text = process.env[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) {
+    throw new Error(`The environment variable ${name} must be a number above 0, and is "${text}".`);
+  }
+  return value;
+}

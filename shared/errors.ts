@@ -1,0 +1,70 @@
+/**
+ * The errors that Nod answers with. A code is stable: clients may switch on it; the sentence may change.
+ * `http/problem.ts` is the only place that turns a code into a status (RFC 9457).
+ */
+export type ErrorCode =
+  | 'invalid_input'
+  | 'invalid_json'
+  | 'not_signed_in'
+  | 'not_waiting'
+  | 'not_a_phone'
+  | 'phone_away'
+  | 'user_disabled'
+  | 'foreign_origin'
+  | 'assertion_refused'
+  | 'attestation_refused'
+  | 'not_found'
+  | 'number_unknown'
+  | 'ticket_unknown'
+  | 'username_taken'
+  | 'not_approved'
+  | 'already_completed'
+  | 'already_answered'
+  | 'ticket_spent'
+  | 'challenge_spent'
+  | 'conflict'
+  | 'session_over'
+  | 'ticket_over'
+  | 'too_large'
+  | 'unsupported_media_type'
+  | 'too_many'
+  | 'internal'
+  | 'store_unavailable';
+
+export type ErrorDetails = {
+  /** The field of the input that the error is about, as a dotted path. */
+  field?: string;
+  /** Whole seconds after which a repeat makes sense (RFC 9110 §10.2.3). */
+  retryAfter?: number;
+  /** Why a session is over (design §2). */
+  reason?: string;
+  cause?: unknown;
+};
+
+/** An error that a caller is meant to see: a stable code and a sentence that says what to do next. */
+export class NodError extends Error {
+  override readonly name = 'NodError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/**
+ * A conditional write found the row other than it had to be: somebody else was faster, and nothing was
+ * written. Answered as 409 `conflict` where the handler has nothing better to say.
+ */
+export class ConditionFailed extends Error {
+  override readonly name = 'ConditionFailed';
+  /** Which of the writes failed, in the order in which they were given. */
+  readonly failed: readonly boolean[];
+
+  constructor(failed: readonly boolean[], cause?: unknown) {
+    super('a conditional write was refused', { cause });
+    this.failed = failed;
+  }
+}

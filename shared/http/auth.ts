@@ -1,0 +1,103 @@
+/** Who calls, by the route's `auth`: always read from the store, never from a cache (design §6.3). */
+import { type Database, database } from '../database.ts';
+import { deviceStore } from '../devices/device-store.ts';
+import { ConditionFailed, NodError } from '../errors.ts';
+import { opens } from '../secrets.ts';
+import { judge, opensSession, opensSignin, type Session, touch } from '../sessions/session.ts';
+import { sessionStore } from '../sessions/session-store.ts';
+import { userStore } from '../users/user-store.ts';
+import {
+  DEVICE_COOKIE,
+  parseDeviceToken,
+  parseSessionToken,
+  SESSION_COOKIE,
+  SIGNIN_COOKIE,
+} from './cookies.ts';
+import type { AnyCaller, NodRequest, PhoneCaller, UserCaller, WaitingCaller } from './request.ts';
+
+/**
+ * The caller that the route asks for.
+ * @throws {NodError} `not_signed_in`, `phone_away`, `not_waiting`, `not_a_phone`, `user_disabled`
+ */
+export async function authenticate(
+  request: NodRequest<unknown>,
+  db: Database = database(),
+): Promise<AnyCaller> {
+  const { auth } = request.route;
+  switch (auth) {
+    case 'open':
+    case 'any':
+      return undefined;
+    case 'signin':
+      return waitingBrowser(request, db);
+    case 'user':
+      return signedInUser(request, db);
+    case 'phone':
+      return enrolledPhone(request, db);
+    case 'user or phone':
+      return request.query.as !== 'phone' && request.cookies[SESSION_COOKIE] !== undefined
+        ? signedInUser(request, db)
+        : enrolledPhone(request, db);
+  }
+}
+
+async function waitingBrowser({ cookies, now }: NodRequest<unknown>, db: Database): Promise<WaitingCaller> {
+  const token = parseSessionToken(cookies[SIGNIN_COOKIE]);
+  const session = token && (await sessionStore(db).get(token.userId, token.sessionId));
+  if (session === undefined || !opensSignin(session, token?.secret ?? '', now)) {
+    throw new NodError('not_waiting', 'This browser is not waiting for a sign-in. Start again.');
+  }
+  return { kind: 'signin', session };
+}
+
+async function signedInUser({ cookies, now }: NodRequest<unknown>, db: Database): Promise<UserCaller> {
+  const token = parseSessionToken(cookies[SESSION_COOKIE]);
+  const sessions = sessionStore(db);
+  const session = token && (await sessions.get(token.userId, token.sessionId));
+  if (session === undefined || !opensSession(session, token?.secret ?? '')) throw notSignedIn();
+  const { status, reason } = judge(session, now);
+  if (status === 'walkaway') {
+    throw new NodError('phone_away', 'Your phone is away. Come back with it to go on.', {
+      reason: 'phone_away',
+    });
+  }
+  if (status !== 'active') throw notSignedIn(reason);
+  return { kind: 'user', session: await touched(session) };
+
+  /** Notes the activity; a session that ended meanwhile is not revived, and the call is refused. */
+  async function touched(before: Session): Promise<Session> {
+    const next = touch(before, now);
+    if (next?.lastActiveAt === undefined) return before;
+    try {
+      await db.write(sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, now));
+      return next;
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      const current = await sessions.get(before.userId, before.id);
+      const judged = current && judge(current, now);
+      if (current === undefined || judged?.status !== 'active') throw notSignedIn(judged?.reason);
+      return current;
+    }
+  }
+}
+
+async function enrolledPhone({ cookies }: NodRequest<unknown>, db: Database): Promise<PhoneCaller> {
+  const token = parseDeviceToken(cookies[DEVICE_COOKIE]);
+  if (token === undefined) throw notAPhone();
+  const [device, user] = await Promise.all([
+    deviceStore(db).get(token.userId, token.credentialId),
+    userStore(db).get(token.userId),
+  ]);
+  if (device === undefined || user === undefined || !opens(token.secret, device.secretHash))
+    throw notAPhone();
+  if (user.disabled) throw new NodError('user_disabled', 'This account is disabled.');
+  return { kind: 'phone', user, device };
+}
+
+function notSignedIn(reason?: string): NodError {
+  return new NodError('not_signed_in', 'Sign in first.', reason === undefined ? {} : { reason });
+}
+
+function notAPhone(): NodError {
+  return new NodError('not_a_phone', 'This is not an enrolled phone.');
+}

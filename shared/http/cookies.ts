@@ -1,0 +1,66 @@
+/**
+ * Nod's cookies (design §4), all `__Host-`: host-only, secure and for the whole site (RFC 6265bis §4.1.3.2),
+ * so that no neighbouring host can plant one.
+ */
+import { isSessionId, isUserId, type SessionId, type UserId } from '../ids.ts';
+import type { Cookies } from './request.ts';
+
+export const SIGNIN_COOKIE = '__Host-signin';
+export const SESSION_COOKIE = '__Host-session';
+export const DEVICE_COOKIE = '__Host-device';
+export const BROWSER_COOKIE = '__Host-browser';
+
+/** Browsers keep a cookie for at most 400 days (RFC 6265bis §5.5). */
+export const LONGEST_COOKIE_SECONDS = 400 * 24 * 60 * 60;
+
+export function setCookie(name: string, value: string, maxAgeSeconds: number): string {
+  return `${name}=${value}; Max-Age=${Math.ceil(maxAgeSeconds)}; Path=/; Secure; HttpOnly; SameSite=Lax`;
+}
+
+export function clearCookie(name: string): string {
+  return setCookie(name, '', 0);
+}
+
+/** The cookies of a call. One that comes twice with different values is nobody's: both are ignored. */
+export function parseCookies(pairs: readonly string[]): Cookies {
+  const cookies: Record<string, string> = Object.create(null);
+  const doubled = new Set<string>();
+  for (const pair of pairs.flatMap((text) => text.split(';'))) {
+    const at = pair.indexOf('=');
+    if (at < 1) continue;
+    const name = pair.slice(0, at).trim();
+    const value = pair.slice(at + 1).trim();
+    if (name in cookies && cookies[name] !== value) doubled.add(name);
+    cookies[name] = value;
+  }
+  for (const name of doubled) delete cookies[name];
+  return cookies;
+}
+
+/** `userId.sessionId.secret`: what the sign-in and the session cookie carry, at most 120 bytes. */
+export type SessionToken = { userId: UserId; sessionId: SessionId; secret: string };
+
+export function sessionToken({ userId, sessionId, secret }: SessionToken): string {
+  return `${userId}.${sessionId}.${secret}`;
+}
+
+export function parseSessionToken(text: string | undefined): SessionToken | undefined {
+  const [userId = '', sessionId = '', secret = '', ...more] = text?.split('.') ?? [];
+  if (!isUserId(userId) || !isSessionId(sessionId) || secret.length !== 43 || more.length > 0)
+    return undefined;
+  return { userId, sessionId, secret };
+}
+
+/** `userId.credentialId.secret`: what the device cookie carries. */
+export type DeviceToken = { userId: UserId; credentialId: string; secret: string };
+
+export function deviceToken({ userId, credentialId, secret }: DeviceToken): string {
+  return `${userId}.${credentialId}.${secret}`;
+}
+
+export function parseDeviceToken(text: string | undefined): DeviceToken | undefined {
+  const [userId = '', credentialId = '', secret = '', ...more] = text?.split('.') ?? [];
+  if (!isUserId(userId) || !/^[A-Za-z0-9_-]{1,684}$/.test(credentialId)) return undefined;
+  if (secret.length !== 43 || more.length > 0) return undefined;
+  return { userId, credentialId, secret };
+}

@@ -1,0 +1,85 @@
+/** The one place where an error becomes a status: problem details (RFC 9457) with Nod's stable `code`. */
+import { STATUS_CODES } from 'node:http';
+import { ConditionFailed, type ErrorCode, NodError } from '../errors.ts';
+
+const STATUS: Record<ErrorCode, number> = {
+  invalid_input: 400,
+  invalid_json: 400,
+  attestation_refused: 400,
+  not_signed_in: 401,
+  not_waiting: 401,
+  not_a_phone: 401,
+  phone_away: 403,
+  user_disabled: 403,
+  foreign_origin: 403,
+  assertion_refused: 403,
+  not_found: 404,
+  number_unknown: 404,
+  ticket_unknown: 404,
+  username_taken: 409,
+  not_approved: 409,
+  already_completed: 409,
+  already_answered: 409,
+  ticket_spent: 409,
+  challenge_spent: 409,
+  conflict: 409,
+  session_over: 410,
+  ticket_over: 410,
+  too_large: 413,
+  unsupported_media_type: 415,
+  too_many: 429,
+  internal: 500,
+  store_unavailable: 503,
+};
+
+/** Problem details as Nod sends them; `title` is the status's phrase, `detail` says what to do next. */
+export type Problem = {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail: string;
+  field?: string;
+  reason?: string;
+};
+
+export type ProblemResponse = {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+};
+
+/** The response for an error; what was not meant to be seen becomes a bare 500. */
+export function problemResponse(thrown: unknown): ProblemResponse {
+  const error = seen(thrown);
+  const status = STATUS[error.code];
+  const { field, reason, retryAfter } = error.details;
+  const problem: Problem = {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code: error.code,
+    detail: error.message,
+    ...(field === undefined ? {} : { field }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    },
+    body: JSON.stringify(problem),
+  };
+}
+
+function seen(thrown: unknown): NodError {
+  if (thrown instanceof NodError) return thrown;
+  if (thrown instanceof ConditionFailed) {
+    return new NodError('conflict', 'Something else was faster. Look again and decide.', { cause: thrown });
+  }
+  return new NodError('internal', 'Something went wrong on our side. Nothing was changed.', {
+    cause: thrown,
+  });
+}

@@ -1,0 +1,202 @@
+/**
+ * From an API Gateway event (payload format 2.0) to a handler and back: the only file that knows middy and
+ * API Gateway. Every function is wrapped alike, in this order: origin, content type, caller, body.
+ */
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as v from 'valibot';
+import { env } from '../env.ts';
+import { NodError } from '../errors.ts';
+import { ROUTES, type Route, type RouteName } from '../routes.ts';
+import type { AnswerBody } from '../shapes.ts';
+import { authenticate } from './auth.ts';
+import { parseCookies } from './cookies.ts';
+import { problemResponse } from './problem.ts';
+import type { Answer, CallerOf, NodRequest, Viewer } from './request.ts';
+
+/** More than any body that Nod takes; API Gateway itself stops at 10 MB. */
+const MOST_BODY_BYTES = 64 * 1024;
+
+type Schema = v.GenericSchema<unknown, unknown>;
+type BodyOf<S> = S extends Schema ? v.InferOutput<S> : undefined;
+
+/** A route's handler, without its wiring: what tests call with dependencies of their own. */
+export type Endpoint<N extends RouteName, S extends Schema | undefined = Schema | undefined> = {
+  name: N;
+  body: S;
+  handle(request: NodRequest<BodyOf<S>, CallerOf<N>>): Promise<Answer<AnswerBody<N>>>;
+};
+
+/** Declares the handler of a route that takes no body. */
+export function endpoint<N extends RouteName>(
+  name: N,
+  handle: Endpoint<N, undefined>['handle'],
+): Endpoint<N, undefined>;
+/** Declares the handler of a route; its body is what the schema makes of the JSON that came. */
+export function endpoint<N extends RouteName, S extends Schema>(
+  name: N,
+  body: S,
+  handle: Endpoint<N, S>['handle'],
+): Endpoint<N, S>;
+export function endpoint(name: RouteName, ...rest: unknown[]): unknown {
+  const [body, handle] = rest.length === 2 ? rest : [undefined, rest[0]];
+  return { name, body, handle };
+}
+
+type Event = APIGatewayProxyEventV2;
+type Result = APIGatewayProxyStructuredResultV2;
+type Step = middy.MiddlewareObj<Event, Result>;
+
+/** The Lambda handler of an endpoint. */
+export function serve<N extends RouteName, S extends Schema | undefined>({
+  name,
+  body,
+  handle,
+}: Endpoint<N, S>) {
+  const route: Route = ROUTES[name];
+  return middy<Event, Result>()
+    .use(answersProblems(name))
+    .use(ownOriginOnly(route))
+    .use(jsonOnly(route, body))
+    .handler(async (event) => {
+      const request = toRequest(event, route);
+      const caller = (await authenticate(request)) as CallerOf<N>;
+      const input = parseBody(event, body) as BodyOf<S>;
+      return toResult(await handle({ ...request, caller, body: input }));
+    });
+}
+
+/** Turns what was thrown into a problem, and notes what was not meant to be thrown. */
+function answersProblems(name: RouteName): Step {
+  return {
+    onError(request) {
+      const response = problemResponse(request.error);
+      if (response.statusCode >= 500) {
+        console.error(
+          JSON.stringify({
+            level: 'error',
+            route: name,
+            requestId: request.event.requestContext?.requestId,
+            status: response.statusCode,
+            error: describe(request.error),
+          }),
+        );
+      }
+      request.response = response;
+    },
+  };
+}
+
+/** Names and messages along the causes: enough to find the fault, and never a header or a body. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = `${error.name}: ${error.message}`;
+  return error.cause === undefined ? `${own}\n${error.stack ?? ''}` : `${own} ← ${describe(error.cause)}`;
+}
+
+/** Writes come from our own pages only: own `Origin`, or none and `Sec-Fetch-Site: same-origin` (design §6.8). */
+function ownOriginOnly(route: Route): Step {
+  return {
+    before({ event }) {
+      if (route.method === 'GET') return;
+      const { origin, 'sec-fetch-site': site } = event.headers;
+      const isOwn = origin === undefined ? site === 'same-origin' : origin === env.siteOrigin;
+      if (!isOwn) throw new NodError('foreign_origin', 'This call did not come from a page of this site.');
+    },
+  };
+}
+
+/** A body is JSON, says so, and is not huge (design §6.8). */
+function jsonOnly(route: Route, schema: Schema | undefined): Step {
+  return {
+    before({ event }) {
+      if (route.method === 'GET') return;
+      const hasBody = event.body !== undefined && event.body !== '';
+      const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+      if ((hasBody || schema !== undefined) && type !== 'application/json') {
+        throw new NodError('unsupported_media_type', 'Send JSON, with content-type: application/json.');
+      }
+      if (hasBody && bodyText(event).length > MOST_BODY_BYTES) {
+        throw new NodError('too_large', `Send at most ${MOST_BODY_BYTES / 1024} kB.`);
+      }
+    },
+  };
+}
+
+function bodyText({ body = '', isBase64Encoded }: Event): string {
+  return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+}
+
+function parseBody(event: Event, schema: Schema | undefined): unknown {
+  if (schema === undefined) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(bodyText(event));
+  } catch {
+    throw new NodError('invalid_json', 'The body is not JSON.');
+  }
+  return parseInput(schema, json);
+}
+
+/** What a schema makes of an input. @throws {NodError} `invalid_input` with the first field that is off */
+export function parseInput<S extends Schema>(schema: S, input: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, input, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue);
+  const missing = issue.input === undefined && field !== null;
+  throw new NodError('invalid_input', missing ? `The field ${field} is missing.` : issue.message, {
+    ...(field === null ? {} : { field }),
+  });
+}
+
+function toRequest(event: Event, route: Route): NodRequest<undefined, undefined> {
+  const { headers, requestContext } = event;
+  const key = headers['idempotency-key'];
+  if (key !== undefined && (key === '' || key.length > 200)) {
+    throw new NodError('invalid_input', 'An Idempotency-Key has 1 to 200 characters.', {
+      field: 'Idempotency-Key',
+    });
+  }
+  return {
+    route,
+    params: Object.fromEntries(
+      Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+    ),
+    query: Object.fromEntries(
+      Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+    ),
+    cookies: parseCookies(event.cookies ?? []),
+    body: undefined,
+    caller: undefined,
+    viewer: viewerOf(event),
+    idempotencyKey: key,
+    receivedAt: new Date(requestContext.timeEpoch),
+    now: new Date(),
+  };
+}
+
+/** CloudFront adds these headers and overwrites what a client sends under their names. */
+function viewerOf({ headers, requestContext }: Event): Viewer {
+  const address = headers['cloudfront-viewer-address'];
+  const city = headers['cloudfront-viewer-city'];
+  const country = headers['cloudfront-viewer-country-name'];
+  return {
+    // `address:port`, where an IPv6 address has colons of its own
+    ip: address?.replace(/:\d+$/, '') ?? requestContext.http.sourceIp,
+    place: [city, country].filter(Boolean).join(', ') || null,
+    userAgent: (headers['user-agent'] ?? '').slice(0, 512),
+  };
+}
+
+function toResult({ status, body, cookies }: Answer): Result {
+  return {
+    statusCode: status,
+    headers: {
+      'cache-control': 'no-store',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(cookies === undefined ? {} : { cookies }),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+}

@@ -1,0 +1,28 @@
+/** Identifiers: opaque, 128 random bits in base64url (RFC 4648 §5), with a prefix that says what they name. */
+import { randomBytes } from 'node:crypto';
+
+export type UserId = `usr_${string}`;
+export type SessionId = `ses_${string}`;
+export type TicketId = `tic_${string}`;
+/** `dev_` and the device's WebAuthn credential id. */
+export type DeviceId = `dev_${string}`;
+/** `pst_` and a time-ordered id, see `posts/post.ts`. */
+export type PostId = `pst_${string}`;
+
+export const newUserId = (): UserId => `usr_${randomId()}`;
+export const newSessionId = (): SessionId => `ses_${randomId()}`;
+export const newTicketId = (): TicketId => `tic_${randomId()}`;
+
+function randomId(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+const RANDOM_ID = /^[A-Za-z0-9_-]{22}$/;
+
+export const isUserId = (value: string): value is UserId => hasForm(value, 'usr_');
+export const isSessionId = (value: string): value is SessionId => hasForm(value, 'ses_');
+export const isTicketId = (value: string): value is TicketId => hasForm(value, 'tic_');
+
+function hasForm(value: string, prefix: string): boolean {
+  return value.startsWith(prefix) && RANDOM_ID.test(value.slice(prefix.length));
+}

@@ -1,0 +1,42 @@
+/** Counters in the Sessions table: `pk = rate#<limit>#<whom>, sk = window#<start>`, swept by TTL. */
+import type { Database } from '../database.ts';
+import { env } from '../env.ts';
+import { ConditionFailed, NodError } from '../errors.ts';
+import { fromSeconds, sweepTime, toSeconds } from '../seconds.ts';
+import { addressBlock, type Limit } from './limits.ts';
+
+export type LimitStore = ReturnType<typeof limitStore>;
+
+export function limitStore(db: Database) {
+  return {
+    /**
+     * Counts one more request from an address; the counter's own condition decides, so that no race slips by.
+     * @throws {NodError} `too_many` with the seconds until the window ends
+     */
+    async count(limit: Limit, ip: string, now: Date): Promise<void> {
+      const window = Math.floor(toSeconds(now) / limit.perSeconds) * limit.perSeconds;
+      const endsAt = fromSeconds(window + limit.perSeconds);
+      try {
+        await db.write({
+          Update: {
+            TableName: db.tableName('Sessions'),
+            Key: { pk: `rate#${limit.name}#${addressBlock(ip)}`, sk: `window#${window}` },
+            UpdateExpression: 'SET expiresAt = :expiresAt ADD #count :one',
+            ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
+            ExpressionAttributeNames: { '#count': 'count' },
+            ExpressionAttributeValues: {
+              ':expiresAt': sweepTime(endsAt),
+              ':one': 1,
+              ':most': limit.most * env.limitsScale,
+            },
+          },
+        });
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) throw error;
+        throw new NodError('too_many', 'There were too many requests from your network. Try again later.', {
+          retryAfter: Math.max(1, Math.ceil(toSeconds(endsAt) - toSeconds(now))),
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import type { PostId, SessionId, UserId } from '../ids.ts';
+
+export type Post = {
+  id: PostId;
+  userId: UserId;
+  username: string;
+  displayName: string;
+  body: string;
+  createdAt: Date;
+  /** The session that wrote it, so that "it wasn't me" can take it back. */
+  sessionId: SessionId;
+};
+
+/** The first month in which a post can have been written; feeds of everybody look no further back. */
+export const FIRST_MONTH = '2026-11';
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const TIME_CHARACTERS = 10;
+
+/** A post's id: ten characters of time (milliseconds, base 32) and 80 random bits, so that ids sort by age. */
+export function newPostId(now: Date): PostId {
+  let time = '';
+  for (let rest = now.getTime(), at = 0; at < TIME_CHARACTERS; at++, rest = Math.floor(rest / 32)) {
+    time = CROCKFORD.charAt(rest % 32) + time;
+  }
+  return `pst_${time}${Array.from(randomBytes(16), (byte) => CROCKFORD.charAt(byte % 32)).join('')}`;
+}
+
+export function isPostId(value: string): value is PostId {
+  return /^pst_[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(value);
+}
+
+/** The month, `yyyy-mm` in UTC, in which the post with this id was written. */
+export function monthOfPost(id: PostId): string {
+  const time = id.slice('pst_'.length, 'pst_'.length + TIME_CHARACTERS);
+  const milliseconds = [...time].reduce((sum, character) => sum * 32 + CROCKFORD.indexOf(character), 0);
+  return monthOf(new Date(milliseconds));
+}
+
+export function monthOf(date: Date): string {
+  return date.toISOString().slice(0, 7);
+}
+
+/** The month before `yyyy-mm`. */
+export function monthBefore(month: string): string {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() - 1);
+  return monthOf(date);
+}

@@ -1,0 +1,14 @@
+/** Time is a `Date` in the domain and epoch seconds, with milliseconds as a fraction, in the stores. */
+
+export const toSeconds = (date: Date): number => date.getTime() / 1000;
+export const fromSeconds = (seconds: number): Date => new Date(Math.round(seconds * 1000));
+export const secondsAfter = (date: Date, seconds: number): Date => new Date(date.getTime() + seconds * 1000);
+export const secondsBetween = (earlier: Date, later: Date): number =>
+  (later.getTime() - earlier.getTime()) / 1000;
+export const earlierOf = (a: Date, b: Date): Date => (a < b ? a : b);
+
+/** How long a row that is over stays, so that the reason can still be shown (design §2). */
+const SWEPT_AFTER_SECONDS = 24 * 60 * 60;
+
+/** `expiresAt` of a row that ends at `end`: whole epoch seconds, as DynamoDB's TTL wants them. */
+export const sweepTime = (end: Date): number => Math.ceil(toSeconds(end)) + SWEPT_AFTER_SECONDS;

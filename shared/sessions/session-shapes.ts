@@ -1,0 +1,37 @@
+/** Sessions as they are shown: to the person, to the phone that is asked, and in the list of browsers. */
+import type { ApprovalShape, SessionShape, UserShape } from '../shapes.ts';
+import type { Session } from './session.ts';
+
+export function userShape({ username, displayName, roles }: Session): UserShape {
+  return { username, displayName, roles };
+}
+
+/** Never with the number: the phone has it from the person (design §4). */
+export function approvalShape(session: Session): ApprovalShape {
+  const { id: sessionId, browser, os, place, ip, known, startedAt, endsAt } = session;
+  return {
+    sessionId,
+    browser,
+    os,
+    place,
+    ip,
+    known,
+    startedAt: startedAt.toISOString(),
+    expiresAt: endsAt.toISOString(),
+  };
+}
+
+export function sessionShape(session: Session, currentId: Session['id'] | undefined): SessionShape {
+  const { id, browser, os, place, startedAt, completedAt = startedAt, lastActiveAt = completedAt } = session;
+  return {
+    id,
+    browser,
+    os,
+    place,
+    createdAt: completedAt.toISOString(),
+    lastActiveAt: lastActiveAt.toISOString(),
+    expiresAt: session.endsAt.toISOString(),
+    current: id === currentId,
+    device: session.device?.name ?? null,
+  };
+}

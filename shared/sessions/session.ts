@@ -1,0 +1,280 @@
+/**
+ * The session: one browser's way from "asked to sign in" to "signed out" (design §2). The rules are pure:
+ * they take the row and the time, and either return the row as it is to become or throw the refusal. The
+ * store writes what they return under the same condition, so that of two that race exactly one wins.
+ */
+import { NodError } from '../errors.ts';
+import type { DeviceId, SessionId, TicketId, UserId } from '../ids.ts';
+import { earlierOf, secondsAfter, secondsBetween } from '../seconds.ts';
+import { opens } from '../secrets.ts';
+import type { Role } from '../users/user.ts';
+
+export type StoredStatus = 'pending' | 'approved' | 'active' | 'denied' | 'cancelled' | 'closed';
+
+/** What a session is at a moment: `timeout` and `walkaway` follow from the row's times. */
+export type Status = StoredStatus | 'timeout' | 'walkaway';
+
+/** Why a session is over. */
+export type Reason =
+  | 'here'
+  | 'elsewhere'
+  | 'phone'
+  | 'not_me'
+  | 'admin'
+  | 'provider'
+  | 'phone_removed'
+  | 'recovered'
+  | 'idle'
+  | 'lifetime'
+  | 'phone_away'
+  | 'unanswered'
+  | 'denied'
+  | 'cancelled';
+
+/** How long a session may last, and how long it may lie idle, in seconds (design §6.2). */
+export const LIFETIMES = {
+  '10m': { lasts: 10 * 60, idle: Number.POSITIVE_INFINITY },
+  '24h': { lasts: 24 * 60 * 60, idle: 60 * 60 },
+  '30d': { lasts: 30 * 24 * 60 * 60, idle: 7 * 24 * 60 * 60 },
+} as const;
+
+export type Lifetime = keyof typeof LIFETIMES;
+
+/** How long a sign-in waits for the phone, and an approval for its browser. */
+export const PENDING_SECONDS = 120;
+export const COMPLETION_SECONDS = 120;
+/** How long the browser that lost the answer of `login-complete` may repeat it. */
+export const REPEAT_SECONDS = 120;
+/** Activity is written at most this often. */
+const TOUCH_SECONDS = 60;
+/** A presence-bound session locks, and then ends, when its phone was last seen this long ago. */
+const WALKAWAY_SECONDS = 90;
+export const PHONE_AWAY_SECONDS = 10 * 60;
+
+/** What the server knows of the browser that asks. */
+export type BrowserFacts = {
+  /** Such as "Firefox 143". */
+  browser: string;
+  /** Such as "Windows". */
+  os: string;
+  /** City and country as the edge tells them, where it does. */
+  place: string | null;
+  ip: string;
+  /** Whether this user has approved this browser before. */
+  known: boolean;
+};
+
+export type Session = BrowserFacts & {
+  id: SessionId;
+  userId: UserId;
+  username: string;
+  /** For showing only; rights are read from the user's row (design §6.3). */
+  displayName: string;
+  roles: Role[];
+  purpose: 'signin' | 'registration';
+  status: StoredStatus;
+  reason?: Reason;
+  startedAt: Date;
+  /** From here on the row is over, whatever its status says. */
+  endsAt: Date;
+  /** Digest of the sign-in cookie's secret. */
+  signinHash: string;
+  /** Digest of the session cookie's secret. */
+  secretHash?: string;
+  /** The digits that the browser shows; a registration has a ticket instead. */
+  number?: string;
+  ticketId?: TicketId;
+  /** Nobody can ever approve it: the answer to a name that cannot sign in. */
+  decoy: boolean;
+  approvedAt?: Date;
+  lifetime?: Lifetime;
+  /** End of the lifetime, which runs from the approval. */
+  lifetimeEndsAt?: Date;
+  device?: { id: DeviceId; name: string };
+  /** When the phone of a presence-bound session last said that it is here. */
+  phoneSeenAt?: Date;
+  completedAt?: Date;
+  /** Digest of the `Idempotency-Key` that completed it. */
+  completionKeyHash?: string;
+  lastActiveAt?: Date;
+  /** Whether a denial was reported as an attack. */
+  reported?: boolean;
+};
+
+/** What the row says at this moment (design §2): an expired row is over even while it is still there. */
+export function judge(session: Session, now: Date): { status: Status; reason?: Reason } {
+  const { status, reason } = session;
+  if (status === 'denied' || status === 'cancelled' || status === 'closed') {
+    return reason === undefined ? { status } : { status, reason };
+  }
+  if (now >= session.endsAt) return { status: 'timeout', reason: reasonOfTimeout(session) };
+  if (status === 'active' && session.phoneSeenAt !== undefined) {
+    const away = secondsBetween(session.phoneSeenAt, now);
+    if (away >= PHONE_AWAY_SECONDS) return { status: 'timeout', reason: 'phone_away' };
+    if (away >= WALKAWAY_SECONDS) return { status: 'walkaway' };
+  }
+  return { status };
+}
+
+function reasonOfTimeout(session: Session): Reason {
+  if (session.status !== 'active') return 'unanswered';
+  return session.lifetimeEndsAt !== undefined && session.endsAt < session.lifetimeEndsAt
+    ? 'idle'
+    : 'lifetime';
+}
+
+/** Active, or only locked because its phone is away. */
+export function isSignedIn(session: Session, now: Date): boolean {
+  const { status } = judge(session, now);
+  return status === 'active' || status === 'walkaway';
+}
+
+/** Whether this waiting sign-in may be shown to the phone unasked: only a known browser rings (design §5). */
+export function mayRing(session: Session, now: Date): boolean {
+  return (
+    session.known &&
+    session.purpose === 'signin' &&
+    !session.decoy &&
+    judge(session, now).status === 'pending'
+  );
+}
+
+/** Whether a phone that names the number may answer this sign-in. */
+export function isAnswerable(session: Session, now: Date): boolean {
+  return session.purpose === 'signin' && !session.decoy && judge(session, now).status === 'pending';
+}
+
+/** pending → approved. @throws {NodError} `already_answered`, `session_over` */
+export function approve(
+  session: Session,
+  answer: { lifetime: Lifetime; presence: boolean; device: { id: DeviceId; name: string } },
+  now: Date,
+): Session {
+  assertUnanswered(session, now);
+  return {
+    ...session,
+    status: 'approved',
+    approvedAt: now,
+    endsAt: secondsAfter(now, COMPLETION_SECONDS),
+    lifetime: answer.lifetime,
+    lifetimeEndsAt: secondsAfter(now, LIFETIMES[answer.lifetime].lasts),
+    device: answer.device,
+    ...(answer.presence ? { phoneSeenAt: now } : {}),
+  };
+}
+
+/** pending → denied. @throws {NodError} `already_answered`, `session_over` */
+export function deny(session: Session, report: boolean, now: Date): Session {
+  assertUnanswered(session, now);
+  return { ...session, status: 'denied', reason: 'denied', endsAt: now, reported: report };
+}
+
+function assertUnanswered(session: Session, now: Date): void {
+  const { status, reason } = judge(session, now);
+  if (status === 'pending') return;
+  if (status === 'timeout' || status === 'cancelled') throw over(reason);
+  throw new NodError('already_answered', 'This sign-in has been answered already.');
+}
+
+/** pending → cancelled. @throws {NodError} `conflict` once approved, `session_over` */
+export function cancel(session: Session, now: Date): Session {
+  const { status, reason } = judge(session, now);
+  if (status === 'pending') return { ...session, status: 'cancelled', reason: 'cancelled', endsAt: now };
+  if (status === 'approved' || status === 'active' || status === 'walkaway') {
+    throw new NodError('conflict', 'Your phone has approved this sign-in already.');
+  }
+  throw over(reason);
+}
+
+/**
+ * approved → active, with a new secret and so no session fixation; or, for the browser that lost the answer
+ * and repeats with the same `Idempotency-Key`, active → active with yet another secret.
+ *
+ * A repeat counts as one only if it arrived after the completion: what was under way at that moment lost the
+ * race. @throws {NodError} `not_approved`, `already_completed`, `session_over`
+ */
+export function complete(
+  session: Session,
+  attempt: { secretHash: string; keyHash: string | undefined; receivedAt: Date },
+  now: Date,
+): Session {
+  const { status, reason } = judge(session, now);
+  const { secretHash, keyHash, receivedAt } = attempt;
+  if (status === 'pending')
+    throw new NodError('not_approved', 'Your phone has not approved this sign-in yet.');
+  if (status === 'approved') {
+    const { completionKeyHash: _, ...rest } = session;
+    return {
+      ...rest,
+      status: 'active',
+      secretHash,
+      completedAt: now,
+      lastActiveAt: now,
+      endsAt: activeUntil(session, now),
+      ...(session.phoneSeenAt === undefined ? {} : { phoneSeenAt: now }),
+      ...(keyHash === undefined ? {} : { completionKeyHash: keyHash }),
+    };
+  }
+  if (status === 'active' || status === 'walkaway') {
+    const isRepeat =
+      keyHash !== undefined &&
+      keyHash === session.completionKeyHash &&
+      session.completedAt !== undefined &&
+      receivedAt > session.completedAt &&
+      isRepeatable(session, now);
+    if (isRepeat) return { ...session, secretHash };
+    throw new NodError('already_completed', 'This sign-in has been completed already.');
+  }
+  throw over(reason);
+}
+
+/** Whether the sign-in secret still opens `login-complete` and `status` although the session is active. */
+export function isRepeatable(session: Session, now: Date): boolean {
+  return session.completedAt !== undefined && secondsBetween(session.completedAt, now) < REPEAT_SECONDS;
+}
+
+/** active → active: notes activity, unless that was done within the last minute (then `undefined`). */
+export function touch(session: Session, now: Date): Session | undefined {
+  if (session.lastActiveAt !== undefined && secondsBetween(session.lastActiveAt, now) < TOUCH_SECONDS) {
+    return undefined;
+  }
+  return { ...session, lastActiveAt: now, endsAt: activeUntil(session, now) };
+}
+
+/** The end of the lifetime, or of the idle time from now, whichever comes first. */
+function activeUntil(session: Session, now: Date): Date {
+  const { lifetime, lifetimeEndsAt } = session;
+  if (lifetime === undefined || lifetimeEndsAt === undefined) {
+    throw new TypeError(`session ${session.id} was approved without a lifetime`);
+  }
+  const { idle } = LIFETIMES[lifetime];
+  return idle === Number.POSITIVE_INFINITY
+    ? lifetimeEndsAt
+    : earlierOf(lifetimeEndsAt, secondsAfter(now, idle));
+}
+
+/** approved, active or walkaway → closed. @throws {NodError} `session_over`, `conflict` while pending */
+export function close(session: Session, reason: Reason, now: Date): Session {
+  const judged = judge(session, now);
+  if (judged.status === 'pending') throw new NodError('conflict', 'This sign-in has not been answered yet.');
+  if (judged.status === 'approved' || judged.status === 'active' || judged.status === 'walkaway') {
+    return { ...session, status: 'closed', reason, endsAt: now };
+  }
+  throw over(judged.reason);
+}
+
+/** Whether `secret`, from the session cookie, opens this session; its state is judged apart. */
+export function opensSession(session: Session, secret: string): boolean {
+  return opens(secret, session.secretHash);
+}
+
+/** Whether `secret`, from the sign-in cookie, opens the waiting side of this session. */
+export function opensSignin(session: Session, secret: string, now: Date): boolean {
+  const spent = session.status === 'active' && !isRepeatable(session, now);
+  return !spent && opens(secret, session.signinHash);
+}
+
+/** The refusal of a session that is over: 410 with the reason. */
+export function over(reason: Reason | undefined): NodError {
+  return new NodError('session_over', 'This sign-in is over.', reason === undefined ? {} : { reason });
+}

@@ -1,0 +1,12 @@
+import type { UserId } from '../ids.ts';
+import { keyedDigest } from '../secrets.ts';
+
+/**
+ * The userId that stands in for a name that cannot sign in. It looks like any other, and is the same whenever
+ * that name is asked for, so that asking twice tells nothing (design §2).
+ *
+ * @param secret the server's; without it nobody can tell a decoy's id from a user's
+ */
+export function decoyUserId(username: string, secret: string): UserId {
+  return `usr_${keyedDigest(secret, `decoy\n${username}`).slice(0, 22)}`;
+}

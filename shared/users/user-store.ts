@@ -1,0 +1,138 @@
+/**
+ * Users in DynamoDB (design §3): the user's row `pk = userId, sk = user` and the name's row
+ * `pk = name#<username>`, which alone decides whom a name belongs to. Until enrolment a name is only reserved.
+ */
+import type { Database, Item, Write } from '../database.ts';
+import type { UserId } from '../ids.ts';
+import { fromSeconds, toSeconds } from '../seconds.ts';
+import type { User } from './user.ts';
+
+const USER = 'user';
+const NAME = 'name';
+
+export type UserStore = ReturnType<typeof userStore>;
+
+export function userStore(db: Database) {
+  const table = () => db.tableName('Users');
+  const keyOf = (userId: UserId) => ({ pk: userId, sk: USER });
+  const nameKey = (username: string) => ({ pk: `name#${username}`, sk: NAME });
+
+  return {
+    async get(userId: UserId): Promise<User | undefined> {
+      const item = await db.get({ TableName: table(), Key: keyOf(userId) });
+      return item && fromItem(item);
+    },
+
+    /** Whom a name belongs to, or is reserved for: the latter has no user's row yet. */
+    async idByName(username: string): Promise<UserId | undefined> {
+      const item = await db.get({ TableName: table(), Key: nameKey(username) });
+      return item?.userId as UserId | undefined;
+    },
+
+    /**
+     * Reserves a name for somebody who is about to enrol. Refused while it is taken or reserved, unless the
+     * same registration repeats itself (`keyHash`: digest of its `Idempotency-Key`).
+     */
+    reserveName(
+      username: string,
+      reservation: { userId: UserId; until: Date; keyHash: string | undefined },
+      now: Date,
+    ): Write {
+      return {
+        Put: {
+          TableName: table(),
+          Item: {
+            ...nameKey(username),
+            userId: reservation.userId,
+            reservedUntil: toSeconds(reservation.until),
+            keyHash: reservation.keyHash,
+          },
+          ConditionExpression:
+            'attribute_not_exists(pk) OR reservedUntil <= :now OR (attribute_exists(reservedUntil) AND keyHash = :keyHash)',
+          ExpressionAttributeValues: { ':now': toSeconds(now), ':keyHash': reservation.keyHash ?? 'none' },
+        },
+      };
+    },
+
+    /** Gives a reserved name to its user for good; refused once the reservation is over or another's. */
+    claimName(user: User, now: Date): Write {
+      return {
+        Update: {
+          TableName: table(),
+          Key: nameKey(user.username),
+          UpdateExpression: 'REMOVE reservedUntil, keyHash',
+          ConditionExpression: 'userId = :userId AND reservedUntil > :now',
+          ExpressionAttributeValues: { ':userId': user.id, ':now': toSeconds(now) },
+        },
+      };
+    },
+
+    /** Frees a reserved name; refused unless it is still reserved for this user. */
+    freeName(username: string, userId: UserId): Write {
+      return {
+        Delete: {
+          TableName: table(),
+          Key: nameKey(username),
+          ConditionExpression: 'userId = :userId AND attribute_exists(reservedUntil)',
+          ExpressionAttributeValues: { ':userId': userId },
+        },
+      };
+    },
+
+    create(user: User): Write {
+      return {
+        Put: {
+          TableName: table(),
+          Item: toItem(user),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      };
+    },
+
+    /** Ends everything approved until `now`, before the rows themselves are closed (design §2). */
+    endAllBefore(userId: UserId, now: Date): Write {
+      return {
+        Update: {
+          TableName: table(),
+          Key: keyOf(userId),
+          UpdateExpression: 'SET notBefore = :now',
+          ConditionExpression:
+            'attribute_exists(pk) AND (attribute_not_exists(notBefore) OR notBefore <= :now)',
+          ExpressionAttributeValues: { ':now': toSeconds(now) },
+        },
+      };
+    },
+
+    /** Holds a completion to the user's row: not disabled, and approved after the last "end all". */
+    mayComplete(userId: UserId, approvedAt: Date): Write {
+      return {
+        ConditionCheck: {
+          TableName: table(),
+          Key: keyOf(userId),
+          ConditionExpression:
+            'attribute_exists(pk) AND attribute_not_exists(disabled) AND (attribute_not_exists(notBefore) OR notBefore < :approvedAt)',
+          ExpressionAttributeValues: { ':approvedAt': toSeconds(approvedAt) },
+        },
+      };
+    },
+  };
+}
+
+function toItem({ id, createdAt, notBefore, ...user }: User): Item {
+  return {
+    pk: id,
+    sk: USER,
+    ...user,
+    createdAt: toSeconds(createdAt),
+    notBefore: notBefore && toSeconds(notBefore),
+  };
+}
+
+function fromItem({ pk, sk: _, createdAt, notBefore, ...user }: Item): User {
+  return {
+    ...user,
+    id: pk,
+    createdAt: fromSeconds(createdAt as number),
+    ...(notBefore === undefined ? {} : { notBefore: fromSeconds(notBefore as number) }),
+  } as User;
+}

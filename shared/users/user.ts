@@ -1,0 +1,23 @@
+import type { UserId } from '../ids.ts';
+
+export type Role = 'admin';
+
+export type User = {
+  id: UserId;
+  username: string;
+  displayName: string;
+  roles: Role[];
+  createdAt: Date;
+  /** How many phones and social links sign this user in; the last one is never taken away. */
+  waysIn: number;
+  /** How many phones are enrolled. */
+  phones: number;
+  disabled?: boolean;
+  /** Nothing approved before this moment may be completed (design §2). */
+  notBefore?: Date;
+};
+
+/** Whether a phone could approve a sign-in of this user. */
+export function canApprove(user: User): boolean {
+  return user.phones > 0 && user.disabled !== true;
+}

@@ -1,0 +1,65 @@
+/**
+ * The site's pages: the one list that the build, the local server and CloudFront's URL function are made from.
+ * `web/pages/<name>.ts` is the entry of the page `<name>`; `web/page.html` is the document around each.
+ */
+export type Page = {
+  name: string;
+  /** The paths that show it, as the source of a regular expression over the whole path. */
+  path: string;
+  title: string;
+  description: string;
+};
+
+export const PAGES: readonly Page[] = [
+  {
+    name: 'home',
+    path: '/',
+    title: 'Nod',
+    description: 'A microblog that you sign in to with a nod from your phone.',
+  },
+  {
+    name: 'signin',
+    path: '/signin',
+    title: 'Sign in · Nod',
+    description: 'Sign in to Nod with your phone.',
+  },
+  {
+    name: 'register',
+    path: '/register',
+    title: 'Register · Nod',
+    description: 'Choose a name and make your phone the way in. No password.',
+  },
+  {
+    name: 'account',
+    path: '/account',
+    title: 'Browsers and phones · Nod',
+    description: 'Where you are signed in, and the phones that let you in.',
+  },
+  {
+    name: 'phone',
+    path: '/phone',
+    title: 'Your phone · Nod',
+    description: 'Approve sign-ins from this phone.',
+  },
+  {
+    name: 'profile',
+    path: '/@[A-Za-z0-9_]{3,20}',
+    title: 'Profile · Nod',
+    description: 'Posts by one author.',
+  },
+  {
+    name: 'post',
+    path: '/@[A-Za-z0-9_]{3,20}/pst_[0-9A-Z]{26}',
+    title: 'Post · Nod',
+    description: 'One post.',
+  },
+  {
+    name: 'not-found',
+    path: '/not-found',
+    title: 'Not found · Nod',
+    description: 'There is no such page.',
+  },
+];
+
+/** The page that answers what no other page's path matches. */
+export const NOT_FOUND = 'not-found';
