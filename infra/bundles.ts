@@ -18,7 +18,8 @@ export const functionFolder = (name: RouteName): string => join(DIST, 'functions
  * The folder of the built site. The local one has the practice phone in it, which is never deployed, and
  * names without hashes, so that a page that is open finds them after a rebuild.
  */
-export const siteFolder = ({ local }: { local: boolean }): string => join(DIST, local ? 'site-local' : 'site');
+export const siteFolder = ({ local }: { local: boolean }): string =>
+  join(DIST, local ? 'site-local' : 'site');
 
 /** CommonJS, because Lambda starts it faster than ESM: the SDK's lazy parts stay lazy. */
 export function functionOptions(names: readonly RouteName[] = ROUTE_NAMES) {

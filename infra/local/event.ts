@@ -1,0 +1,105 @@
+/** HTTP to API Gateway events, payload format 2.0, and back: what a function cannot tell from the real ones. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { ROUTE_NAMES, ROUTES, type RouteName } from '../../shared/routes.ts';
+
+export type Match = { name: RouteName; params: Record<string, string> };
+
+/** The route of a call, as API Gateway chooses it: fixed segments before `{parameters}`. */
+export function matchRoute(method: string, path: string): Match | undefined {
+  const segments = path.split('/');
+  const matches = ROUTE_NAMES.filter((name) => ROUTES[name].method === method).flatMap((name) => {
+    const params: Record<string, string> = {};
+    const pattern = ROUTES[name].path.split('/');
+    const fits =
+      pattern.length === segments.length &&
+      pattern.every((expected, at) => {
+        const segment = segments[at] ?? '';
+        if (!expected.startsWith('{')) return expected === segment;
+        params[expected.slice(1, -1)] = decoded(segment);
+        return segment !== '';
+      });
+    return fits ? [{ name, params }] : [];
+  });
+  return matches.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
+}
+
+/** The event for a call; fields that have nothing to say are absent, as API Gateway leaves them out. */
+export function toEvent(
+  request: IncomingMessage,
+  { name, params }: Match,
+  body: Buffer,
+): APIGatewayProxyEventV2 {
+  const { method, path } = ROUTES[name];
+  const now = new Date();
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const { cookie, ...headers } = viewerHeaders(request);
+  const cookies = cookie?.split(';').map((pair) => pair.trim());
+  const query = queryOf(url);
+  const isText = /^(text\/|application\/(json|javascript|xml)|[^;]*\+(json|xml))/i.test(
+    headers['content-type'] ?? 'text/plain',
+  );
+  const sourceIp = request.socket.remoteAddress ?? '127.0.0.1';
+  return {
+    version: '2.0',
+    routeKey: `${method} ${path}`,
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    ...(cookies === undefined ? {} : { cookies }),
+    headers,
+    ...(query === undefined ? {} : { queryStringParameters: query }),
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'local',
+      domainName: headers.host ?? 'localhost',
+      domainPrefix: 'local',
+      http: {
+        method,
+        path: url.pathname,
+        protocol: `HTTP/${request.httpVersion}`,
+        sourceIp,
+        userAgent: headers['user-agent'] ?? '',
+      },
+      requestId: randomUUID(),
+      routeKey: `${method} ${path}`,
+      stage: '$default',
+      time: now.toISOString(),
+      timeEpoch: now.getTime(),
+    },
+    ...(Object.keys(params).length === 0 ? {} : { pathParameters: params }),
+    ...(body.length === 0 ? {} : { body: body.toString(isText ? 'utf8' : 'base64') }),
+    isBase64Encoded: body.length > 0 && !isText,
+  };
+}
+
+/**
+ * The headers as they arrive behind CloudFront: what it says of the viewer replaces what the viewer says, and
+ * several of one name are joined.
+ */
+function viewerHeaders(request: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, values] of Object.entries(request.headersDistinct)) {
+    if (values === undefined || name.startsWith('cloudfront-') || name.startsWith('x-forwarded-')) continue;
+    headers[name] = values.join(name === 'cookie' ? '; ' : ',');
+  }
+  const { remoteAddress = '127.0.0.1', remotePort = 0 } = request.socket;
+  headers['cloudfront-viewer-address'] = `${remoteAddress.replace(/^::ffff:/, '')}:${remotePort}`;
+  return headers;
+}
+
+function queryOf(url: URL): Record<string, string> | undefined {
+  const query: Record<string, string> = {};
+  for (const [name, value] of url.searchParams) {
+    query[name] = name in query ? `${query[name]},${value}` : value;
+  }
+  return url.search.length > 1 ? query : undefined;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

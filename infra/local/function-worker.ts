@@ -1,0 +1,33 @@
+/** One function's bundle in a thread of its own, with an environment of its own, as Lambda would run it. */
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+
+export type Invocation = { id: number; event: APIGatewayProxyEventV2 };
+export type Outcome = { id: number; result?: APIGatewayProxyStructuredResultV2; error?: string };
+
+type Handler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+const { name, file, timeoutMs } = workerData as { name: string; file: string; timeoutMs: number };
+const { handler } = createRequire(import.meta.url)(file) as { handler: Handler };
+
+parentPort?.on('message', async ({ id, event }: Invocation) => {
+  const endsAt = Date.now() + timeoutMs;
+  const context = {
+    functionName: name,
+    functionVersion: '$LATEST',
+    awsRequestId: event.requestContext.requestId,
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => endsAt - Date.now(),
+  } as Context;
+  let outcome: Outcome;
+  try {
+    outcome = { id, result: await handler(event, context) };
+  } catch (error) {
+    outcome = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  parentPort?.postMessage(outcome);
+});

@@ -1,0 +1,129 @@
+/** The functions on this machine: each bundle in a worker that starts with its first call. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { grantsOf, ROUTES, type Route, type RouteName } from '../../shared/routes.ts';
+import { type TableName, tableVariable } from '../../shared/tables.ts';
+import { functionFolder } from '../bundles.ts';
+import { localTableName, REGION } from './database.ts';
+import type { Invocation, Outcome } from './function-worker.ts';
+
+/** As long as a deployed function may take. */
+const TIMEOUT_MS = 10_000;
+
+export type Settings = {
+  siteOrigin: string;
+  relyingPartyId: string;
+  databaseEndpoint: string;
+  tablePrefix: string;
+  decoySecret: string;
+  /** Passed on to every function as they are, such as `NOD_LIMITS_SCALE`. */
+  variables: Record<string, string>;
+};
+
+export type LocalFunctions = {
+  /** @throws {Error} where Lambda would answer with an error: a crash, a throw or a time-out */
+  invoke(name: RouteName, event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
+  /** Takes the bundles anew from the next call on; calls under way finish on the old ones. */
+  reload(): void;
+  stop(): Promise<void>;
+};
+
+export function localFunctions(settings: Settings): LocalFunctions {
+  let instances = new Map<RouteName, Instance>();
+  return {
+    invoke(name, event) {
+      let instance = instances.get(name);
+      if (instance === undefined || instance.isDead) {
+        instance = new Instance(name, environmentOf(name, settings));
+        instances.set(name, instance);
+      }
+      return instance.invoke(event);
+    },
+    reload() {
+      const old = instances;
+      instances = new Map();
+      for (const instance of old.values()) void instance.retire();
+    },
+    async stop() {
+      await Promise.all([...instances.values()].map((instance) => instance.kill()));
+    },
+  };
+}
+
+/** What the deployed function has in its environment: the tables of its grants and nothing of the others. */
+function environmentOf(name: RouteName, settings: Settings): Record<string, string> {
+  const route: Route = ROUTES[name];
+  const tables = Object.keys(grantsOf(name)) as TableName[];
+  return {
+    ...settings.variables,
+    ...Object.fromEntries(
+      tables.map((table) => [tableVariable(table), localTableName(settings.tablePrefix, table)]),
+    ),
+    SITE_ORIGIN: settings.siteOrigin,
+    RP_ID: settings.relyingPartyId,
+    ...(route.needsDecoySecret ? { DECOY_SECRET: settings.decoySecret } : {}),
+    AWS_REGION: REGION,
+    AWS_ENDPOINT_URL_DYNAMODB: settings.databaseEndpoint,
+    AWS_ACCESS_KEY_ID: accessKeyOf(name),
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
+}
+
+/** Each function signs with a key of its own, so that whoever watches the database can tell them apart. */
+export function accessKeyOf(name: RouteName): string {
+  return name.replaceAll('-', '0');
+}
+
+class Instance {
+  isDead = false;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, { resolve(outcome: Outcome): void; timer: NodeJS.Timeout }>();
+  #nextId = 0;
+
+  constructor(name: RouteName, env: Record<string, string>) {
+    const file = join(functionFolder(name), 'index.cjs');
+    this.#worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
+      name,
+      env,
+      workerData: { name, file, timeoutMs: TIMEOUT_MS },
+    });
+    this.#worker.on('message', (outcome: Outcome) => this.#settle(outcome));
+    this.#worker.on('error', (error: Error) => this.#die(error.stack ?? error.message));
+    this.#worker.on('exit', () => this.#die('the function stopped'));
+  }
+
+  async invoke(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+    const id = this.#nextId++;
+    const { result, error } = await new Promise<Outcome>((resolve) => {
+      const timer = setTimeout(() => this.#settle({ id, error: 'the function took too long' }), TIMEOUT_MS);
+      this.#waiting.set(id, { resolve, timer });
+      this.#worker.postMessage({ id, event } satisfies Invocation);
+    });
+    if (result === undefined) throw new Error(error);
+    return result;
+  }
+
+  /** Stops once the calls under way are answered. */
+  async retire(): Promise<void> {
+    while (this.#waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    await this.kill();
+  }
+
+  async kill(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #settle(outcome: Outcome): void {
+    const waiting = this.#waiting.get(outcome.id);
+    if (waiting === undefined) return;
+    clearTimeout(waiting.timer);
+    this.#waiting.delete(outcome.id);
+    waiting.resolve(outcome);
+  }
+
+  #die(error: string): void {
+    this.isDead = true;
+    for (const id of this.#waiting.keys()) this.#settle({ id, error });
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * CloudFront, API Gateway and S3 on this machine: the site's documents, and `/api` through the route table to
+ * the bundles, with the headers that the deployed ones carry.
+ */
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { NodError } from '../../shared/errors.ts';
+import { SECURITY_HEADERS } from '../../shared/headers.ts';
+import { problemResponse } from '../../shared/http/problem.ts';
+import { NOT_FOUND } from '../../web/pages.ts';
+import { urlRewriter } from '../url-rewrite.ts';
+import { matchRoute, toEvent } from './event.ts';
+import type { LocalFunctions } from './functions.ts';
+
+/** API Gateway refuses bodies above 10 MB. */
+const MOST_BODY_BYTES = 10 * 1024 * 1024;
+
+export type LocalServer = {
+  /** `http://localhost:<port>` */
+  origin: string;
+  /** Begins to answer; until then calls wait. */
+  serve(with_: { functions: LocalFunctions; siteFolder: string }): void;
+  close(): Promise<void>;
+};
+
+/** Listens on `localhost`, over IPv4 and IPv6. @throws {Error} `EADDRINUSE` if the port is taken */
+export async function listen(port: number): Promise<LocalServer> {
+  let begin: (answering: Answering) => void = () => {};
+  const answering = new Promise<Answering>((resolve) => {
+    begin = resolve;
+  });
+  const onRequest = async (request: IncomingMessage, response: ServerResponse) => {
+    try {
+      const { functions, siteFolder } = await answering;
+      const isApi = pathOf(request).startsWith('/api/') || pathOf(request) === '/api';
+      if (isApi) await answerApi(request, response, functions);
+      else await answerSite(request, response, siteFolder, origin);
+    } catch (error) {
+      console.error(error);
+      response.destroy();
+    }
+  };
+  const first = await listenOn('127.0.0.1', port, onRequest);
+  const address = first.address();
+  const actual = typeof address === 'object' && address !== null ? address.port : port;
+  const origin = `http://localhost:${actual}`;
+  // A machine without IPv6 has no second address to listen on.
+  const second = await listenOn('::1', actual, onRequest).catch(() => undefined);
+  return {
+    origin,
+    serve: begin,
+    async close() {
+      for (const server of [first, second]) {
+        if (server === undefined) continue;
+        server.close();
+        server.closeAllConnections();
+        await once(server, 'close');
+      }
+    },
+  };
+}
+
+type Answering = { functions: LocalFunctions; siteFolder: string };
+
+async function listenOn(
+  host: string,
+  port: number,
+  onRequest: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<Server> {
+  const server = createServer(onRequest).listen(port, host);
+  await once(server, 'listening');
+  return server;
+}
+
+async function answerApi(
+  request: IncomingMessage,
+  response: ServerResponse,
+  functions: LocalFunctions,
+): Promise<void> {
+  const match = matchRoute(request.method ?? '', pathOf(request));
+  if (match === undefined) {
+    return send(response, problemResponse(new NodError('not_found', 'There is no such route.')));
+  }
+  const body = await bodyOf(request);
+  if (body === undefined) {
+    response.setHeader('connection', 'close');
+    return send(response, problemResponse(new NodError('too_large', 'Send at most 10 MB.')));
+  }
+  try {
+    send(response, await functions.invoke(match.name, toEvent(request, match, body)));
+  } catch (error) {
+    console.error(`${match.name}:`, error instanceof Error ? error.message : error);
+    send(response, {
+      statusCode: 500,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ message: 'Internal Server Error' }),
+    });
+  }
+}
+
+/** The body, or `undefined` if it is larger than API Gateway takes. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MOST_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV2): void {
+  const { statusCode = 200, headers = {}, cookies = [], body = '' } = result;
+  response.statusCode = statusCode;
+  for (const [name, value] of Object.entries({ ...headers, ...SECURITY_HEADERS })) {
+    response.setHeader(name, String(value));
+  }
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
+  response.end(result.isBase64Encoded ? Buffer.from(body, 'base64') : body);
+}
+
+const rewrite = urlRewriter();
+
+async function answerSite(
+  request: IncomingMessage,
+  response: ServerResponse,
+  siteFolder: string,
+  origin: string,
+): Promise<void> {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    return;
+  }
+  // Passkeys and cookies belong to the host `localhost`; another name for this machine has neither.
+  if (request.headers.host !== new URL(origin).host) {
+    response.writeHead(307, { location: origin + (request.url ?? '/') }).end();
+    return;
+  }
+  const file = normalize(join(siteFolder, decodeURI(rewrite(pathOf(request)))));
+  const content = file.startsWith(siteFolder + sep) ? await readFile(file).catch(() => undefined) : undefined;
+  const isFound = content !== undefined && !file.endsWith(`${NOT_FOUND}.html`);
+  const document = content ?? (await readFile(join(siteFolder, `${NOT_FOUND}.html`)));
+  response.writeHead(isFound ? 200 : 404, {
+    'content-type':
+      content === undefined ? TYPES['.html'] : (TYPES[extname(file)] ?? 'application/octet-stream'),
+    'content-length': document.length,
+    'cache-control': 'no-cache',
+  });
+  response.end(request.method === 'HEAD' ? undefined : document);
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').replace(/[?#].*$/s, '');
+}

@@ -1,0 +1,137 @@
+/** `npm start`: the whole of Nod on this machine, rebuilt when a file changes. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import * as esbuild from 'esbuild';
+import { functionOptions, ROOT, siteFolder, siteOptions, writeDocuments } from '../bundles.ts';
+import { createTables, startDatabase } from './database.ts';
+import { localFunctions } from './functions.ts';
+import { javaProblem } from './java.ts';
+import { listen } from './server.ts';
+
+const port = Number(process.env.PORT ?? 3000);
+const dataFolder = resolve(process.env.NOD_DATA_DIR ?? join(ROOT, '.nod'));
+
+const stops: (() => Promise<unknown>)[] = [];
+let isStopping = false;
+
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  for (const stop of stops.reverse()) await stop().catch((error: unknown) => console.error(error));
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+
+function refuse(sentence: string): Promise<void> {
+  console.error(sentence);
+  return stop(1);
+}
+
+async function start(): Promise<void> {
+  const problem = javaProblem();
+  if (problem !== undefined) return refuse(problem);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return refuse(`PORT must be a number from 0 to 65535, and is "${process.env.PORT}".`);
+  }
+
+  const server = await listen(port).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    return undefined;
+  });
+  if (server === undefined)
+    return refuse(`Port ${port} is in use: choose another, as in PORT=3001 npm start.`);
+  stops.push(() => server.close());
+
+  const startingDatabase = startDatabase({ folder: join(dataFolder, 'dynamodb') }).then(async (database) => {
+    stops.push(() => database.stop());
+    await createTables(database.endpoint, 'nod-');
+    return database;
+  });
+  const [database, decoySecret, builds] = await Promise.all([startingDatabase, keptSecret(), build()]);
+  if (isStopping) return;
+
+  const functions = localFunctions({
+    siteOrigin: server.origin,
+    relyingPartyId: 'localhost',
+    databaseEndpoint: database.endpoint,
+    tablePrefix: 'nod-',
+    decoySecret,
+    variables: passedOn(['NOD_LIMITS_SCALE', 'POLL_AFTER_MS']),
+  });
+  stops.push(() => functions.stop());
+  await builds.watch(() => functions.reload());
+  server.serve({ functions, siteFolder: siteFolder({ local: true }) });
+
+  console.log(`
+  nod is ready
+
+  Blog       ${server.origin}
+  Phone      ${server.origin}/phone
+             ${server.origin}/phone?practice   a phone to practise with, in this computer's browser
+  Database   ${database.endpoint}   Amazon DynamoDB Local, data in ${relative(process.cwd(), dataFolder) || '.'}
+
+  Use Chrome or Firefox: Safari refuses Secure cookies on http://localhost.
+  Ctrl-C stops everything.
+`);
+}
+
+/** Builds functions and site as for deployment, the site with the practice phone. */
+async function build(): Promise<{ watch(onFunctions: () => void): Promise<void> }> {
+  let onFunctions: (() => void) | undefined;
+  const functions = await esbuild.context({
+    ...functionOptions(),
+    plugins: [onEveryBuild('functions', async () => onFunctions?.())],
+  });
+  const site = await esbuild.context({
+    ...siteOptions({ local: true }),
+    plugins: [onEveryBuild('site', (metafile) => writeDocuments(metafile, { local: true }))],
+  });
+  stops.push(() => Promise.all([functions.dispose(), site.dispose()]));
+  await Promise.all([functions.rebuild(), site.rebuild()]);
+  return {
+    async watch(then) {
+      await Promise.all([functions.watch(), site.watch()]);
+      onFunctions = then;
+    },
+  };
+}
+
+function onEveryBuild(what: string, then: (metafile: esbuild.Metafile) => Promise<void>): esbuild.Plugin {
+  let builds = 0;
+  return {
+    name: 'nod',
+    setup(build) {
+      build.onEnd(async ({ metafile, errors }) => {
+        if (metafile === undefined || errors.length > 0) return;
+        await then(metafile);
+        // The first is the start's own, and the second is made when watching begins.
+        if (++builds > 2) console.log(`  rebuilt the ${what}`);
+      });
+    },
+  };
+}
+
+/** The secret that decoys are derived with, made once and kept, as a deployment keeps it. */
+async function keptSecret(): Promise<string> {
+  const file = join(dataFolder, 'decoy-secret');
+  await mkdir(dataFolder, { recursive: true });
+  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  if (kept !== undefined && kept !== '') return kept;
+  const secret = randomBytes(32).toString('base64url');
+  await writeFile(file, secret, { mode: 0o600 });
+  return secret;
+}
+
+function passedOn(names: string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error);
+  await stop(1);
+}

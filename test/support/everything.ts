@@ -1,0 +1,24 @@
+/** Before the first test: the bundles as they are deployed, and one DynamoDB Local for all files. */
+import type { TestProject } from 'vitest/node';
+import { bundleFunctions, bundleSite } from '../../infra/bundles.ts';
+import { startDatabase } from '../../infra/local/database.ts';
+import { javaProblem } from '../../infra/local/java.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseEndpoint: string;
+  }
+}
+
+export default async function setup(project: TestProject) {
+  const problem = javaProblem();
+  if (problem !== undefined) throw new Error(problem);
+  const [database] = await Promise.all([
+    startDatabase(),
+    bundleFunctions(),
+    bundleSite({ local: true }),
+    bundleSite({ local: false }),
+  ]);
+  project.provide('databaseEndpoint', database.endpoint);
+  return () => database.stop();
+}

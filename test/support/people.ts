@@ -1,0 +1,66 @@
+/** People in tests: one browser and one phone each, going the ways of design §5. */
+import { randomBytes } from 'node:crypto';
+import type { Lifetime } from '../../shared/sessions/session.ts';
+import type { AnswerBody } from '../../shared/shapes.ts';
+import { Authenticator } from './authenticator.ts';
+import { Browser } from './browser.ts';
+import type { Nod } from './nod.ts';
+
+/** A phone: a browser with an authenticator in it. */
+export class Phone extends Browser {
+  readonly authenticator: Authenticator;
+
+  constructor(nod: Nod) {
+    super(nod);
+    this.authenticator = new Authenticator(nod.origin);
+  }
+
+  /** Enrols by the link in the QR code. */
+  async enrol(enrolUrl: string, name = 'Pixel 9'): Promise<AnswerBody<'device-enrol'>> {
+    const ticket = ticketIn(enrolUrl);
+    const { publicKey } = await this.succeed('device-options', { body: { ticket } });
+    const credential = this.authenticator.create(publicKey);
+    return this.succeed('device-enrol', { body: { ticket, credential, name } });
+  }
+
+  /** Types the number and approves. */
+  async approve(number: string, lifetime: Lifetime = '24h'): Promise<AnswerBody<'approval-answer'>> {
+    const { approval, publicKey } = await this.succeed('approval-find', { body: { number } });
+    const assertion = this.authenticator.get(publicKey);
+    return this.succeed('approval-answer', {
+      params: { sessionId: approval.sessionId },
+      body: { decision: 'approve', lifetime, assertion },
+    });
+  }
+}
+
+export function ticketIn(enrolUrl: string): string {
+  return new URL(enrolUrl, 'http://localhost').hash.replace('#enrol=', '');
+}
+
+export function newUsername(): string {
+  return `u_${randomBytes(6).toString('hex')}`;
+}
+
+/** A person who has registered, and is signed in unless `signIn` is false. */
+export async function newPerson(nod: Nod, { signIn = true }: { signIn?: boolean } = {}) {
+  const username = newUsername();
+  const [browser, phone] = [new Browser(nod), new Phone(nod)];
+  const { enrolUrl } = await browser.succeed('register', { body: { username } });
+  await phone.enrol(enrolUrl);
+  if (signIn) await browser.succeed('login-complete');
+  return { username, browser, phone };
+}
+
+/** Signs a person in on one more browser, from asking to completing. */
+export async function signIn(
+  nod: Nod,
+  { username, phone }: { username: string; phone: Phone },
+  browser = new Browser(nod),
+  lifetime: Lifetime = '24h',
+): Promise<Browser> {
+  const { number } = await browser.succeed('login-start', { body: { username } });
+  await phone.approve(number, lifetime);
+  await browser.succeed('login-complete');
+  return browser;
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/everything.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Two cores: browsers and databases beside each other only make each other slow.
+    maxWorkers: 2,
+  },
+});
