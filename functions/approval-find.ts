@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { type Database, database } from '../shared/database.ts';
 import { approvalChallenge, CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
 import { type ChallengeStore, challengeStore } from '../shared/devices/challenge-store.ts';
-import { deviceIdOf } from '../shared/devices/device.ts';
+import { type Device, deviceIdOf } from '../shared/devices/device.ts';
 import { type DeviceStore, deviceStore } from '../shared/devices/device-store.ts';
 import { requestOptions } from '../shared/devices/webauthn-options.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { WRONG_NUMBERS } from '../shared/limits/limits.ts';
-import { secondsAfter } from '../shared/seconds.ts';
+import { secondsAfter, secondsBetween } from '../shared/seconds.ts';
 import { isAnswerable } from '../shared/sessions/session.ts';
 import { approvalShape } from '../shared/sessions/session-shapes.ts';
 import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
@@ -27,7 +27,7 @@ export const approvalFind = ({ db, devices, sessions, challenges }: Dependencies
     try {
       await db.write(devices.countWrongNumber(device, now));
     } catch (error) {
-      throw error instanceof ConditionFailed ? locked() : error;
+      throw error instanceof ConditionFailed ? locked(device, now) : error;
     }
     const sessionId = await sessions.idByNumber(user.id, number, now);
     const session = sessionId && (await sessions.get(user.id, sessionId));
@@ -57,9 +57,10 @@ export const approvalFind = ({ db, devices, sessions, challenges }: Dependencies
     };
   });
 
-function locked(): NodError {
+function locked({ wrongNumberAt = new Date() }: Device, now: Date): NodError {
+  const unlocksAt = secondsAfter(wrongNumberAt, WRONG_NUMBERS.lockedSeconds);
   return new NodError('too_many', 'Too many numbers were wrong. Wait a quarter of an hour and try again.', {
-    retryAfter: WRONG_NUMBERS.lockedSeconds,
+    retryAfter: Math.max(1, Math.ceil(secondsBetween(now, unlocksAt))),
   });
 }
 

@@ -30,8 +30,11 @@ import { type UserStore, userStore } from '../shared/users/user-store.ts';
  * `Idempotency-Key`, by a browser that lost the answer, gets a new secret for the same session.
  */
 export const loginComplete = ({ db, users, sessions, browsers }: Dependencies) =>
-  endpoint('login-complete', async ({ caller, cookies, idempotencyKey, receivedAt, now }) => {
+  endpoint('login-complete', async ({ caller, cookies, idempotencyKey, receivedAt }) => {
     const { session } = caller;
+    const earlier = await earlierSession(cookies, session);
+    // As late as can be: whatever reached the API before this moment raced with this call and is no repeat.
+    const now = new Date();
     const secret = newSecret();
     const attempt = {
       secretHash: digest(secret),
@@ -40,10 +43,11 @@ export const loginComplete = ({ db, users, sessions, browsers }: Dependencies) =
     };
     const active = complete(session, attempt, now);
     const mark = knownMark(cookies[BROWSER_COOKIE]) ?? newSecret();
+    const remembered = browsers.remember(session.userId, mark, now);
     if (session.status === 'active') {
-      await db.write(sessions.repeatCompletion(active, session, now));
+      await db.write(sessions.repeatCompletion(active, session, now), remembered);
     } else {
-      await completeOnce(active, mark);
+      await completeOnce(earlier);
     }
     const { userId } = session;
     return {
@@ -60,33 +64,33 @@ export const loginComplete = ({ db, users, sessions, browsers }: Dependencies) =
       ],
     };
 
-    async function completeOnce(next: Session & { approvedAt?: Date }, mark: string): Promise<void> {
-      const { userId, approvedAt = now } = next;
-      const earlier = await earlierSession(cookies, userId);
+    async function completeOnce(replaced: Session | undefined): Promise<void> {
+      const { userId, approvedAt = now } = session;
       try {
         await db.write(
           users.mayComplete(userId, approvedAt),
-          sessions.complete(next, now),
-          browsers.remember(userId, mark, now),
-          ...(earlier === undefined ? [] : [sessions.close(close(earlier, 'here', now), now)]),
+          sessions.complete(active, now),
+          remembered,
+          ...(replaced === undefined ? [] : [sessions.close(close(replaced, 'here', now), now)]),
         );
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;
         const [userRefused, sessionRefused] = error.failed;
         if (userRefused) throw await refusalOf(userId);
         if (sessionRefused) throw new NodError('already_completed', 'This sign-in has just been completed.');
-        // Only the earlier session has moved on its own: it is over, and there is nothing left to close.
-        return completeOnce(next, mark);
+        // Only the session to be replaced has moved on its own: it is over, and there is nothing to close.
+        await completeOnce(undefined);
       }
     }
 
     /** This browser's session of the same user, which the new one replaces. */
-    async function earlierSession(cookies: Cookies, userId: UserId): Promise<Session | undefined> {
+    async function earlierSession(cookies: Cookies, next: Session): Promise<Session | undefined> {
       const token = parseSessionToken(cookies[SESSION_COOKIE]);
-      if (token === undefined || token.userId !== userId || token.sessionId === session.id) return undefined;
+      if (token === undefined || token.userId !== next.userId || token.sessionId === next.id)
+        return undefined;
       const earlier = await sessions.get(token.userId, token.sessionId);
       if (earlier === undefined || !opensSession(earlier, token.secret)) return undefined;
-      return isSignedIn(earlier, now) ? earlier : undefined;
+      return isSignedIn(earlier, new Date()) ? earlier : undefined;
     }
 
     /** Why the user's row refused the completion. */

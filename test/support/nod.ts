@@ -1,13 +1,14 @@
 /** The whole of Nod for one test file: fresh tables, the bundles and the local server. */
 import { randomUUID } from 'node:crypto';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { siteFolder } from '../../infra/bundles.ts';
 import { createTables, databaseClient, localTableName } from '../../infra/local/database.ts';
 import { localFunctions } from '../../infra/local/functions.ts';
 import { listen } from '../../infra/local/server.ts';
 import { connect, type Database, type Item } from '../../shared/database.ts';
 import { TABLE_NAMES, type TableName } from '../../shared/tables.ts';
+import { ungranted } from './grants.ts';
 import { startWiretap, type Wiretap } from './wiretap.ts';
 
 export type Nod = {
@@ -19,7 +20,7 @@ export type Nod = {
   wiretap: Wiretap;
 };
 
-/** Starts Nod before the tests of a file and stops it after them. */
+/** Starts Nod before the tests of a file and stops it after them; no function may have left its grants. */
 export function nod(variables: Record<string, string> = {}): Nod {
   const nod = {} as Nod;
   let stop = async () => {};
@@ -28,7 +29,10 @@ export function nod(variables: Record<string, string> = {}): Nod {
     Object.assign(nod, started.nod);
     stop = started.stop;
   });
-  afterAll(() => stop());
+  afterAll(async () => {
+    await stop();
+    expect(ungranted(nod.wiretap?.calls ?? [])).toEqual([]);
+  });
   return nod;
 }
 

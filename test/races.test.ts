@@ -1,0 +1,150 @@
+/** Of two that race, exactly one wins and the other gets 409 (design §2). */
+import { describe, expect, it } from 'vitest';
+import { Browser } from './support/browser.ts';
+import { nod as startNod } from './support/nod.ts';
+import { newPerson, newUsername, Phone, ticketIn } from './support/people.ts';
+
+const nod = startNod();
+
+const statuses = (replies: { status: number }[]) => replies.map(({ status }) => status).sort();
+const times = (n: number) => Array.from({ length: n }, (_, at) => at);
+
+describe('races', () => {
+  it('lets one of 20 parallel completions through', async () => {
+    const { username, phone } = await newPerson(nod);
+    const browser = new Browser(nod);
+    const { number, sessionId } = await browser.succeed('login-start', { body: { username } });
+    await phone.approve(number);
+    const rivals = times(20).map(() => browser.copy());
+    const replies = await Promise.all(
+      rivals.map((rival, at) =>
+        rival.call('login-complete', { headers: { 'idempotency-key': `key-${at}` } }),
+      ),
+    );
+    expect(statuses(replies)).toEqual([200, ...times(19).map(() => 409)]);
+    const rows = (await nod.rows()).Sessions.filter(({ sk }) => sk === `session#${sessionId}`);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ status: 'active' });
+    const usable = await Promise.all(rivals.map((rival) => rival.succeed('status')));
+    expect(usable.filter(({ status }) => status === 'active')).toHaveLength(1);
+  });
+
+  it('leaves one usable session when 20 completions carry one key', async () => {
+    const { username, phone } = await newPerson(nod);
+    const browser = new Browser(nod);
+    const { number } = await browser.succeed('login-start', { body: { username } });
+    await phone.approve(number);
+    const rivals = times(20).map(() => browser.copy());
+    const replies = await Promise.all(
+      rivals.map((rival) => rival.call('login-complete', { headers: { 'idempotency-key': 'one' } })),
+    );
+    expect(new Set(statuses(replies))).toEqual(new Set([200, 409]));
+    const states = await Promise.all(rivals.map((rival) => rival.succeed('status')));
+    expect(states.filter(({ status }) => status === 'active')).toHaveLength(1);
+  });
+
+  it('decides approve against deny once', async () => {
+    const { username, phone } = await newPerson(nod);
+    for (const _ of times(5)) {
+      const browser = new Browser(nod);
+      const { number, sessionId } = await browser.succeed('login-start', { body: { username } });
+      const { publicKey } = await phone.succeed('approval-find', { body: { number } });
+      const params = { sessionId };
+      const assertion = phone.authenticator.get(publicKey);
+      const replies = await Promise.all([
+        phone.call('approval-answer', { params, body: { decision: 'approve', lifetime: '24h', assertion } }),
+        phone.call('approval-answer', { params, body: { decision: 'deny' } }),
+      ]);
+      expect(statuses(replies)).toEqual([200, 409]);
+      const won = replies.find(({ status }) => status === 200)?.body.status;
+      expect(await browser.succeed('status')).toMatchObject({ status: won });
+    }
+  });
+
+  it('decides cancel against approve once', async () => {
+    const { username, phone } = await newPerson(nod);
+    for (const _ of times(5)) {
+      const browser = new Browser(nod);
+      const { number, sessionId } = await browser.succeed('login-start', { body: { username } });
+      const { publicKey } = await phone.succeed('approval-find', { body: { number } });
+      const assertion = phone.authenticator.get(publicKey);
+      const [approved, cancelled] = await Promise.all([
+        phone.call('approval-answer', {
+          params: { sessionId },
+          body: { decision: 'approve', lifetime: '24h', assertion },
+        }),
+        browser.copy().call('login-cancel'),
+      ]);
+      expect([approved.status === 200, cancelled.status === 200].sort()).toEqual([false, true]);
+      expect(await browser.succeed('status')).toMatchObject({
+        status: approved.status === 200 ? 'approved' : 'cancelled',
+      });
+    }
+  });
+
+  it('lets one of two phones redeem a ticket', async () => {
+    const browser = new Browser(nod);
+    const { enrolUrl } = await browser.succeed('register', { body: { username: newUsername() } });
+    const ticket = ticketIn(enrolUrl);
+    const phones = [new Phone(nod), new Phone(nod)];
+    const credentials = await Promise.all(
+      phones.map(async (phone) => {
+        const { publicKey } = await phone.succeed('device-options', { body: { ticket } });
+        return phone.authenticator.create(publicKey);
+      }),
+    );
+    const replies = await Promise.all(
+      phones.map((phone, at) => {
+        const credential = credentials[at];
+        if (credential === undefined) throw new Error('no credential');
+        return phone.call('device-enrol', { body: { ticket, credential, name: `Phone ${at}` } });
+      }),
+    );
+    expect(statuses(replies)).toEqual([201, 409]);
+    const { Users } = await nod.rows();
+    const [userId] = ticket.split('.');
+    expect(Users.filter(({ pk, sk }) => pk === userId && String(sk).startsWith('device#'))).toHaveLength(1);
+  });
+
+  it('gives a name that 50 browsers want, in mixed case, to one', async () => {
+    const name = newUsername();
+    const replies = await Promise.all(
+      times(50).map((at) =>
+        new Browser(nod).call('register', { body: { username: at % 2 === 0 ? name.toUpperCase() : name } }),
+      ),
+    );
+    expect(statuses(replies)).toEqual([201, ...times(49).map(() => 409)]);
+    const rows = await nod.rows();
+    expect(rows.Users.filter(({ pk }) => pk === `name#${name}`)).toHaveLength(1);
+    expect(
+      rows.Sessions.filter(({ username, sk }) => username === name && String(sk).startsWith('session#')),
+    ).toHaveLength(1);
+  });
+
+  it('ends a session once', async () => {
+    const { browser, phone } = await newPerson(nod);
+    const { items } = await phone.succeed('sessions');
+    const params = { sessionId: items[0]?.id ?? '' };
+    const replies = await Promise.all(times(5).map(() => phone.call('session-end', { params })));
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const { status } of replies) expect([200, 409, 410]).toContain(status);
+    expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'phone' });
+  });
+
+  it('lets no completion outrun "end all"', async () => {
+    const { username, phone } = await newPerson(nod);
+    const waiting = await Promise.all(
+      times(10).map(async () => {
+        const browser = new Browser(nod);
+        const { number } = await browser.succeed('login-start', { body: { username } });
+        return { browser, number };
+      }),
+    );
+    for (const { number } of waiting) await phone.approve(number);
+    await Promise.all([
+      phone.succeed('sessions-end'),
+      ...waiting.map(({ browser }) => browser.call('login-complete')),
+    ]);
+    expect((await phone.succeed('sessions')).items).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { sessionToken } from '../shared/http/cookies.ts';
+import { newSessionId, newUserId } from '../shared/ids.ts';
+import { secondsAfter, sweepTime } from '../shared/seconds.ts';
+import { digest, newSecret } from '../shared/secrets.ts';
+import type { Session } from '../shared/sessions/session.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
+import { Browser } from './support/browser.ts';
+import { nod as startNod } from './support/nod.ts';
+
+const nod = startNod();
+
+const TWO_DAYS = 2 * 24 * 60 * 60;
+/** DynamoDB Local sweeps every ten seconds or so. */
+const SWEPT_WITHIN_MS = 60_000;
+
+it('refuses an expired session at once, and DynamoDB sweeps its row by itself', {
+  timeout: 90_000,
+}, async () => {
+  const startedAt = secondsAfter(new Date(), -TWO_DAYS);
+  const secret = newSecret();
+  const session: Session = {
+    id: newSessionId(),
+    userId: newUserId(),
+    username: 'susan',
+    displayName: 'Susan',
+    roles: [],
+    purpose: 'signin',
+    status: 'active',
+    startedAt,
+    approvedAt: startedAt,
+    completedAt: startedAt,
+    lastActiveAt: startedAt,
+    lifetime: '10m',
+    lifetimeEndsAt: secondsAfter(startedAt, 600),
+    endsAt: secondsAfter(startedAt, 600),
+    signinHash: digest('signin'),
+    secretHash: digest(secret),
+    decoy: false,
+    browser: 'Firefox 143',
+    os: 'Windows',
+    place: null,
+    ip: '127.0.0.1',
+    known: false,
+  };
+  const sessions = sessionStore(nod.db);
+  const browser = new Browser(nod);
+  const { id: sessionId, userId } = session;
+  browser.cookies.set('__Host-session', sessionToken({ userId, sessionId, secret }));
+
+  // Over by its times while the row is certainly still there: it may be swept only tomorrow.
+  await nod.db.write(
+    sessions.start({
+      ...session,
+      endsAt: secondsAfter(new Date(), -1),
+      lifetimeEndsAt: secondsAfter(new Date(), -1),
+    }),
+  );
+  expect((await nod.rows()).Sessions).toHaveLength(1);
+  expect(await browser.succeed('status')).toMatchObject({ status: 'timeout', reason: 'lifetime' });
+  const refused = await browser.call('me');
+  expect([refused.status, refused.problem.code, refused.problem.reason]).toEqual([
+    401,
+    'not_signed_in',
+    'lifetime',
+  ]);
+
+  const another: Session = { ...session, id: newSessionId() };
+  expect(sweepTime(another.endsAt)).toBeLessThan(Date.now() / 1000);
+  await nod.db.write(sessions.start(another));
+  const givenUpAt = Date.now() + SWEPT_WITHIN_MS;
+  while ((await sessions.get(another.userId, another.id)) !== undefined && Date.now() < givenUpAt)
+    await sleep(500);
+  expect(await sessions.get(another.userId, another.id)).toBeUndefined();
+  expect(await sessions.get(session.userId, session.id)).toBeDefined();
+});
