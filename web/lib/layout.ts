@@ -1,0 +1,112 @@
+/**
+ * What is around every page: skip link, header, main, footer, and the places where things that happen by
+ * themselves are said. The header comes with the first paint, from what this browser remembers.
+ */
+import { html, nothing, render, type View } from './html.ts';
+import { mark } from './mark.ts';
+import { currentUser, navigation } from './navigation.ts';
+import { themeSwitch } from './theme.ts';
+import { type Person, rememberedPerson } from './viewer.ts';
+
+/** Relative times grow old; so often they are told anew. */
+const REFRESH_MS = 30_000;
+
+export type Layout = {
+  readonly main: HTMLElement;
+  /** Renders the page's view again. */
+  update(): void;
+  /** Who is signed in, for the header. */
+  setPerson(person: Person | undefined): void;
+  /** Lets the dot breathe while the page waits for something. */
+  setWaiting(waiting: boolean): void;
+  /** Says something to people who cannot see it change. */
+  announce(sentence: string): void;
+  /** Lays a veil over the page, or lifts it: what is under it can be neither used nor focused. */
+  setVeil(veil: View | undefined): void;
+  /** Takes everything off the screen at once. */
+  clear(): void;
+};
+
+/** Builds the document's frame and renders `view` into its main part. */
+export function openLayout(view: () => View): Layout {
+  let person = rememberedPerson();
+  let waiting = false;
+  let cleared = false;
+  let focusedBefore: Element | null = null;
+
+  render(frame(), document.body);
+  const [header, main, footer, live, veilPlace] = ['header', 'main', 'footer', 'live', 'veil'].map(
+    partOf,
+  ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  render(themeSwitch(), footer);
+  renderHeader();
+  setInterval(() => document.visibilityState === 'visible' && update(), REFRESH_MS);
+  addEventListener('offline', renderHeader);
+  addEventListener('online', renderHeader);
+
+  function renderHeader(): void {
+    render(
+      cleared
+        ? nothing
+        : html`<div class="bar">
+            ${mark({ waiting })}${navigation(person, location.pathname)}${currentUser(person)}
+          </div>
+          ${navigator.onLine ? nothing : html`<p class="offline" role="status">You are offline. What you see may be old.</p>`}`,
+      header,
+    );
+  }
+
+  function update(): void {
+    render(cleared ? nothing : view(), main);
+  }
+
+  function setVeil(veil: View | undefined): void {
+    const isDown = veilPlace.childElementCount > 0;
+    for (const part of [header, main, footer]) part.inert = veil !== undefined;
+    if (veil !== undefined && !isDown) focusedBefore = document.activeElement;
+    render(veil ?? nothing, veilPlace);
+    if (veil !== undefined && !isDown) veilPlace.querySelector<HTMLElement>('[tabindex]')?.focus();
+    if (veil === undefined && isDown && focusedBefore instanceof HTMLElement) focusedBefore.focus();
+  }
+
+  return {
+    main,
+    update,
+    setPerson(next) {
+      person = next;
+      renderHeader();
+    },
+    setWaiting(next) {
+      if (next === waiting) return;
+      waiting = next;
+      renderHeader();
+    },
+    announce(sentence) {
+      // The same sentence twice is a change only if the region was empty in between.
+      live.textContent = '';
+      setTimeout(() => {
+        live.textContent = sentence;
+      }, 50);
+    },
+    setVeil,
+    clear() {
+      cleared = true;
+      setVeil(undefined);
+      renderHeader();
+      update();
+    },
+  };
+}
+
+const partOf = (id: string): HTMLElement => {
+  const part = document.getElementById(id);
+  if (part === null) throw new Error(`the frame has no #${id}`);
+  return part;
+};
+
+const frame = (): View => html`<a class="skip" href="#main">Skip to the content</a>
+  <header id="header" class="header"></header>
+  <main id="main" class="main" tabindex="-1"></main>
+  <footer id="footer" class="footer"></footer>
+  <div id="live" class="visually-hidden" role="status" aria-live="polite"></div>
+  <div id="veil" aria-live="assertive"></div>`;

@@ -1,0 +1,34 @@
+/** The header's navigation, which moves to the bottom edge of a phone's screen. */
+import { avatar } from './avatar.ts';
+import { html, nothing, type View } from './html.ts';
+import { devicesIcon, homeIcon, keyIcon, personIcon } from './icons.ts';
+import type { Person } from './viewer.ts';
+
+/** The links to the site's main places; `path` is the current one. */
+export function navigation(person: Person | undefined, path: string): View {
+  return html`<nav class="places" aria-label="Main">
+    ${place('/', 'Home', homeIcon(), path)}
+    ${
+      person === undefined
+        ? [place('/signin', 'Sign in', keyIcon(), path), place('/register', 'Register', personIcon(), path)]
+        : [
+            place('/account', 'Browsers and phones', devicesIcon(), path),
+            place(`/@${person.username}`, 'Your posts', personIcon(), path, 'place small-only'),
+          ]
+    }
+  </nav>`;
+}
+
+/** The current user, at the end of the header. */
+export function currentUser(person: Person | undefined): View | typeof nothing {
+  if (person === undefined) return nothing;
+  return html`<a class="current-user" href="/@${person.username}" aria-label="${person.username}, your posts">
+    <span class="current-name">${person.username}</span>${avatar(person)}
+  </a>`;
+}
+
+function place(href: string, name: string, icon: View, path: string, kind = 'place'): View {
+  return html`<a class=${kind} href=${href} aria-current=${href === path ? 'page' : nothing}>
+    ${icon}<span>${name}</span>
+  </a>`;
+}

@@ -1,0 +1,46 @@
+/**
+ * Light, dark, or as the system says. `static/theme.js` applies the remembered choice before anything is
+ * painted; this is the switch.
+ */
+import { html, type View } from './html.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+const KEY = 'nod.theme';
+const NAMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
+
+export function theme(): Theme {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
+}
+
+/** Applies a theme and remembers it in this browser. */
+export function setTheme(theme: Theme): void {
+  if (theme === 'system') {
+    delete document.documentElement.dataset.theme;
+    localStorage.removeItem(KEY);
+  } else {
+    document.documentElement.dataset.theme = theme;
+    localStorage.setItem(KEY, theme);
+  }
+}
+
+/** The switch, as three radio buttons in one pill. */
+export function themeSwitch(): View {
+  const current = theme();
+  return html`<fieldset class="themes">
+    <legend>Theme</legend>
+    ${(Object.keys(NAMES) as Theme[]).map(
+      (name) => html`<label class="theme">
+        <input
+          type="radio"
+          name="theme"
+          value=${name}
+          ?checked=${name === current}
+          @change=${() => setTheme(name)}
+        />
+        <span>${NAMES[name]}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+}

@@ -1,0 +1,43 @@
+/** Times as people read them, in the reader's language and zone. */
+import { serverNow } from './clock.ts';
+import { html, type View } from './html.ts';
+
+const UNITS = [
+  ['second', 1, 60],
+  ['minute', 60, 3600],
+  ['hour', 3600, 86_400],
+  ['day', 86_400, 7 * 86_400],
+] as const;
+
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+const sameYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const otherYear = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+/** `at` as seen from `now`: relative within a week, a date beyond. What has just happened is "now". */
+export function relativeTime(at: Date, now: number = serverNow()): string {
+  const seconds = Math.round((at.getTime() - now) / 1000);
+  if (Math.abs(seconds) < 10) return relative.format(0, 'second');
+  for (const [unit, size, until] of UNITS) {
+    if (Math.abs(seconds) < until) return relative.format(Math.trunc(seconds / size), unit);
+  }
+  const isThisYear = at.getFullYear() === new Date(now).getFullYear();
+  return (isThisYear ? sameYear : otherYear).format(at);
+}
+
+/** The exact time, to the minute. */
+export function exactTime(at: Date): string {
+  return exact.format(at);
+}
+
+/** A relative time, with the exact one in the title. */
+export function timeView(timestamp: string): View {
+  const at = new Date(timestamp);
+  return html`<time datetime=${timestamp} title=${exactTime(at)}>${relativeTime(at)}</time>`;
+}
+
+/** What is left of a wait, as `1:48`. */
+export function countdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
