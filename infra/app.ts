@@ -1,0 +1,17 @@
+/** The CDK app: builds the functions and the site, then describes the stack that they are deployed in. */
+import { App } from 'aws-cdk-lib';
+import { bundleFunctions, bundleSite, functionFolder, siteFolder } from './bundles.ts';
+import { settingsFrom } from './settings.ts';
+import { NodStack } from './stack.ts';
+
+const app = new App();
+const settings = settingsFrom((name) => app.node.tryGetContext(name));
+
+await Promise.all([bundleFunctions(), bundleSite({ local: false })]);
+
+new NodStack(app, `Nod-${settings.stage}`, {
+  description: 'Nod: a microblog that you sign in to with a nod from your phone.',
+  settings,
+  functionFolder,
+  siteFolder: siteFolder({ local: false }),
+});

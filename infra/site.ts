@@ -1,0 +1,103 @@
+/** The site: a private bucket behind CloudFront, which also passes `/api/*` on to the HTTP API. */
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  AccessLevel,
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { securityHeadersPolicy } from './security-headers.ts';
+import { SiteFiles } from './site-files.ts';
+import { urlRewriteCode } from './url-rewrite.ts';
+
+export type SiteProps = {
+  api: HttpApi;
+  /** The folder of the built site. */
+  folder: string;
+  removalPolicy: RemovalPolicy;
+};
+
+export class Site extends Construct {
+  /** The host that people open. */
+  readonly host: string;
+
+  constructor(scope: Construct, id: string, { api, folder, removalPolicy }: SiteProps) {
+    super(scope, id);
+
+    // `as`, because the library's types are not made for `exactOptionalPropertyTypes`.
+    const bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy,
+      // A bucket must be empty to be removed.
+      autoDeleteObjects: removalPolicy === RemovalPolicy.DESTROY,
+    }) as IBucket;
+
+    const everywhere = {
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: securityHeadersPolicy(this, 'SecurityHeaders'),
+    } satisfies Partial<BehaviorOptions>;
+
+    const files = {
+      ...everywhere,
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, {
+        // With LIST, S3 says 404 of a file that is not there; without, 403. Nobody can list the bucket, since
+        // `/` is the home page.
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+      }),
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      compress: true,
+    } satisfies BehaviorOptions;
+
+    const { region, urlSuffix } = Stack.of(this);
+    const toApi = {
+      ...everywhere,
+      origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      }),
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      // All of the viewer's headers (`Authorization` too, which no list of allowed headers may name), cookies and
+      // query, and CloudFront's own headers about the viewer: address, city, country. Not `Host`, by which API
+      // Gateway tells whose API is called. (CloudFront Developer Guide, "Use managed origin request policies".)
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    } satisfies BehaviorOptions;
+
+    const cleanUrls = new EdgeFunction(this, 'CleanUrls', {
+      comment: 'Which file answers a path',
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(urlRewriteCode()),
+    });
+
+    // No custom error responses: they hold for the whole distribution, and would put a page in the place of the
+    // API's own 403s and 404s.
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: `${Stack.of(this).stackName} site`,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      defaultRootObject: 'home.html',
+      defaultBehavior: {
+        ...files,
+        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: cleanUrls }],
+      },
+      additionalBehaviors: { '/assets/*': files, '/api/*': toApi },
+    });
+    this.host = distribution.distributionDomainName;
+
+    new SiteFiles(this, 'Files', { bucket, distribution, folder });
+  }
+}

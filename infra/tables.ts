@@ -1,0 +1,42 @@
+/** The DynamoDB tables of design §3, made from the definitions in `shared/tables.ts`. */
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { type Attribute, AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { TABLE_NAMES, TABLES, type TableDefinition, type TableName } from '../shared/tables.ts';
+
+export type TablesProps = { removalPolicy: RemovalPolicy };
+
+/**
+ * Encryption at rest is DynamoDB's own, with the key that AWS owns: a customer key would add a KMS request and
+ * its price to what every poll costs, and protects only from somebody who already may read the table.
+ */
+export class Tables extends Construct {
+  readonly tables: Readonly<Record<TableName, Table>>;
+
+  constructor(scope: Construct, id: string, { removalPolicy }: TablesProps) {
+    super(scope, id);
+    const made = TABLE_NAMES.map((name) => [name, this.make(name, TABLES[name], removalPolicy)]);
+    this.tables = Object.fromEntries(made);
+  }
+
+  private make(name: TableName, definition: TableDefinition, removalPolicy: RemovalPolicy): Table {
+    const table = new Table(this, name, {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+      removalPolicy,
+      ...(definition.ttl ? { timeToLiveAttribute: definition.ttl } : {}),
+      ...(definition.stream ? { stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
+    });
+    for (const [indexName, { pk, sk }] of Object.entries(definition.indexes ?? {})) {
+      table.addGlobalSecondaryIndex({ indexName, partitionKey: text(pk), sortKey: text(sk) });
+    }
+    return table;
+  }
+}
+
+function text(name: string): Attribute {
+  return { name, type: AttributeType.STRING };
+}
