@@ -1,0 +1,33 @@
+import type { ApprovalShape } from '../../shared/shapes.ts';
+import { html, type View } from '../lib/html.ts';
+import { askedAgo } from './asked-ago.ts';
+import { browserName } from './browser-name.ts';
+
+/** Who is asking, as far as the server knows it, and the number to hold against the screen. */
+export function askerCard(approval: ApprovalShape, number: string): View {
+  const { known, place, ip, startedAt } = approval;
+  return html`
+    <section class="card asker" aria-label="Who is asking">
+      <p class="badge" ?data-new=${!known}>${known ? 'Known browser' : 'New browser'}</p>
+      <dl>
+        <div>
+          <dt>Browser</dt>
+          <dd>${browserName(approval)}</dd>
+        </div>
+        <div>
+          <dt>${place === null ? 'Address' : 'Place'}</dt>
+          <dd>${place ?? ip}</dd>
+        </div>
+        <div>
+          <dt>Asked</dt>
+          <dd>${askedAgo(startedAt)}</dd>
+        </div>
+        <div>
+          <dt>Number</dt>
+          <dd class="asker-number">${number.slice(0, 3)}&nbsp;${number.slice(3)}</dd>
+        </div>
+      </dl>
+      ${known ? '' : html`<p class="asker-advice">It has not signed in as you before. Approve only if it is in front of you.</p>`}
+    </section>
+  `;
+}

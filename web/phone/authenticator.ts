@@ -1,0 +1,34 @@
+/** What holds this phone's key: the phone itself, by way of its browser. */
+import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+
+export type Authenticator = {
+  startRegistration: (options: {
+    optionsJSON: Parameters<typeof startRegistration>[0]['optionsJSON'];
+  }) => ReturnType<typeof startRegistration>;
+  startAuthentication: (options: {
+    optionsJSON: Parameters<typeof startAuthentication>[0]['optionsJSON'];
+  }) => ReturnType<typeof startAuthentication>;
+  /** What the button says that asks the person for the gesture. */
+  approveLabel: string;
+  /** What the phone is called unless the person says otherwise; else the user agent suggests it. */
+  phoneName?: string;
+  /** Stands above every screen, where the person has to know that this is no ordinary phone. */
+  notice?: string;
+  /**
+   * Whether the number in a link is taken as read off the screen (design §5 says no): only where the page
+   * and the screen are the same computer.
+   */
+  trustsLinks?: true;
+};
+
+/** The authenticator that is part of the phone: its screen lock opens it. */
+export const phoneAuthenticator: Authenticator = {
+  startRegistration,
+  startAuthentication,
+  approveLabel: 'Approve with fingerprint',
+};
+
+/** Whether the person closed the phone's prompt, or let it run out (WebAuthn Level 3 §5.1.3). */
+export function isDeclined(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'NotAllowedError' || error.name === 'AbortError');
+}

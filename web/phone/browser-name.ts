@@ -1,0 +1,10 @@
+/** How a browser is called in a sentence: "Firefox 143 on Windows". */
+export function browserName({ browser, os }: { browser: string; os: string }): string {
+  return `${browser} on ${os}`;
+}
+
+/** What stands in front of the person, as far as its system tells. */
+export function machineName(os: string): 'computer' | 'phone' | 'browser' {
+  if (/windows|mac ?os|linux|ubuntu|chrome ?os/i.test(os)) return 'computer';
+  return /android|ios/i.test(os) ? 'phone' : 'browser';
+}

@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from '../lib/html.ts';
+
+/**
+ * The second step of a no: a slip of the finger costs nothing, and whoever did not ask for the sign-in can
+ * say so.
+ */
+export function denyChoice(given: {
+  isBusy: boolean;
+  onDeny: (report: boolean) => void;
+  onBack: () => void;
+}): TemplateResult {
+  const { isBusy, onDeny, onBack } = given;
+  return html`
+    <div class="phone-choice" role="group" aria-labelledby="deny-title">
+      <h2 id="deny-title" tabindex="-1">Deny this sign-in?</h2>
+      <button type="button" class="button phone-main phone-danger" ?disabled=${isBusy} @click=${() => onDeny(true)}>
+        Deny and report: I did not ask for this
+      </button>
+      <button type="button" class="button phone-main phone-plain phone-no" ?disabled=${isBusy} @click=${() => onDeny(false)}>
+        Deny
+      </button>
+      <button type="button" class="phone-quiet" ?disabled=${isBusy} @click=${onBack}>Back</button>
+    </div>
+  `;
+}

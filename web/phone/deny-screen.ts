@@ -1,0 +1,46 @@
+/** A no to a known browser's request, which needs no number: nobody is let in by it. */
+import type { ApprovalShape } from '../../shared/shapes.ts';
+import { html, nothing } from '../lib/html.ts';
+import { askedAgo } from './asked-ago.ts';
+import { browserName } from './browser-name.ts';
+import { denyChoice } from './deny-choice.ts';
+import { overBy } from './over.ts';
+import type { Phone } from './phone.ts';
+import { deny, isNotAPhone } from './phone-api.ts';
+import type { Screen } from './screen.ts';
+import { troubleSentence } from './trouble.ts';
+
+export function denyScreen(phone: Phone, request: ApprovalShape): Screen {
+  let isBusy = false;
+  let problem: string | undefined;
+
+  return {
+    title: 'Deny a sign-in',
+    body: () => html`
+      <h1 tabindex="-1">Not you?</h1>
+      <p class="hint">${browserName(request)} asked to sign in as you ${askedAgo(request.startedAt)}.</p>
+    `,
+    actions: () => html`
+      <p class="problem" role="alert">${problem ?? nothing}</p>
+      ${denyChoice({ isBusy, onDeny: sayNo, onBack: () => phone.home() })}
+    `,
+  };
+
+  async function sayNo(report: boolean): Promise<void> {
+    isBusy = true;
+    problem = undefined;
+    phone.redraw();
+    try {
+      await deny(request.sessionId, report);
+      phone.denied(report);
+    } catch (error) {
+      const over = overBy(error);
+      if (over !== undefined) phone.finish({ ...over, action: { label: 'Done', go: () => phone.home() } });
+      else if (isNotAPhone(error)) phone.notEnrolled();
+      else problem = troubleSentence(error);
+    } finally {
+      isBusy = false;
+      phone.redraw();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** The enrolled phone at rest: the number, what is waiting, and who is signed in. */
+import type { ApprovalShape } from '../../shared/shapes.ts';
+import { html } from '../lib/html.ts';
+import { NumberField } from './number-field.ts';
+import type { Phone } from './phone.ts';
+import { findByNumber, isNotAPhone, waitingRequests } from './phone-api.ts';
+import { requestCard } from './request-card.ts';
+import type { Screen } from './screen.ts';
+import { SignedInBrowsers } from './signed-in-browsers.ts';
+import { troubleSentence } from './trouble.ts';
+import { whileVisible } from './while-visible.ts';
+
+const REQUESTS_EVERY_MS = 2000;
+const BROWSERS_EVERY_MS = 10_000;
+
+export const WHERE_THE_NUMBER_IS = 'It is on the screen where you are signing in.';
+
+/** After a link, whose number is not taken for granted (design §5). */
+export const READ_IT_YOURSELF = 'Type the number that you see on the screen in front of you.';
+
+export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: boolean }): Screen {
+  const { redraw } = phone;
+  const field = new NumberField({ hint: given.hint, onNumber: find, redraw });
+  const browsers = new SignedInBrowsers(redraw);
+  let requests: ApprovalShape[] = [];
+
+  return {
+    title: 'Your phone',
+    ...(given.focusesNumber ? { focus: '#number' } : {}),
+    body: () => html`
+      ${field.template()}
+      <ul class="requests" aria-live="polite" aria-label="Browsers that ask now" ?hidden=${requests.length === 0}>
+        ${requests.map((request) => requestCard(request, () => phone.askToDeny(request)))}
+      </ul>
+      ${browsers.template()}
+      <p class="phone-foot"><a href="/">Nod in this browser</a></p>
+    `,
+    actions: () => html`
+      <button type="button" class="phone-main phone-plain" @click=${() => phone.scan()}>
+        Scan the code instead
+      </button>
+    `,
+    enter: () => {
+      const stops = [
+        whileVisible(REQUESTS_EVERY_MS, () =>
+          phone.reaching(async () => {
+            requests = await waitingRequests();
+            redraw();
+          }),
+        ),
+        whileVisible(BROWSERS_EVERY_MS, () => phone.reaching(() => browsers.refresh())),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+
+  async function find(number: string): Promise<void> {
+    field.isBusy = true;
+    try {
+      phone.approve(await findByNumber(number));
+    } catch (error) {
+      if (isNotAPhone(error)) phone.notEnrolled();
+      else field.refuse(troubleSentence(error));
+    }
+  }
+}

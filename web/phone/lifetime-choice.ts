@@ -1,0 +1,41 @@
+import type { Lifetime } from '../../shared/sessions/session.ts';
+import { html, type View } from '../lib/html.ts';
+
+/** How long a sign-in may last, in words, in the order in which they are offered. */
+export const LIFETIME_WORDS = {
+  '10m': '10 minutes',
+  '24h': '24 hours',
+  '30d': '30 days',
+} as const satisfies Record<Lifetime, string>;
+
+export const USUAL_LIFETIME: Lifetime = '24h';
+
+/** How long to keep the browser signed in: one of three, as one row of radio buttons. */
+export function lifetimeChoice(given: {
+  chosen: Lifetime;
+  isDisabled: boolean;
+  onChoose: (lifetime: Lifetime) => void;
+}): View {
+  const { chosen, isDisabled, onChoose } = given;
+  return html`
+    <fieldset class="lifetimes" ?disabled=${isDisabled}>
+      <legend>Keep it signed in for</legend>
+      <div class="lifetimes-row">
+        ${(Object.keys(LIFETIME_WORDS) as Lifetime[]).map(
+          (lifetime) => html`
+            <label>
+              <input
+                type="radio"
+                name="lifetime"
+                value=${lifetime}
+                .checked=${lifetime === chosen}
+                @change=${() => onChoose(lifetime)}
+              >
+              <span>${LIFETIME_WORDS[lifetime]}</span>
+            </label>
+          `,
+        )}
+      </div>
+    </fieldset>
+  `;
+}

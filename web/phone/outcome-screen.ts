@@ -1,0 +1,42 @@
+import { html, type TemplateResult } from '../lib/html.ts';
+import type { Screen } from './screen.ts';
+
+export type Outcome = {
+  title: string;
+  text: string;
+  /** Whether somebody was let in or something is ready; otherwise the mark stays quiet. */
+  isGood?: boolean;
+  /** The one button. */
+  action: { label: string; go: () => void };
+};
+
+/** How something ended. */
+export function outcomeScreen({ title, text, isGood = false, action }: Outcome): Screen {
+  return {
+    title,
+    body: () => html`
+      <div class="outcome" ?data-good=${isGood}>
+        ${isGood ? tick() : dash()}
+        <h1 tabindex="-1" aria-describedby="outcome-text">${title}</h1>
+        <p id="outcome-text">${text}</p>
+      </div>
+    `,
+    actions: () => html`
+      <button type="button" class="button phone-main" @click=${action.go}>${action.label}</button>
+    `,
+  };
+}
+
+const tick = (): TemplateResult => html`
+  <svg class="outcome-mark" viewBox="0 0 64 64" aria-hidden="true">
+    <circle cx="32" cy="32" r="32"></circle>
+    <path d="M20.5 33.5l8 8L44 25"></path>
+  </svg>
+`;
+
+const dash = (): TemplateResult => html`
+  <svg class="outcome-mark" viewBox="0 0 64 64" aria-hidden="true">
+    <circle cx="32" cy="32" r="32"></circle>
+    <path d="M22 32h20"></path>
+  </svg>
+`;

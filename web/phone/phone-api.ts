@@ -1,0 +1,72 @@
+/**
+ * What the phone asks of the server. Where a session may call as well, it says `as=phone`: on one's own
+ * computer, and on a phone that is also signed in, both cookies live in one jar (design §4).
+ */
+import type { SessionId } from '../../shared/ids.ts';
+import type {
+  AnswerBody,
+  ApprovalShape,
+  DeviceShape,
+  RequestBody,
+  SessionShape,
+} from '../../shared/shapes.ts';
+import { ApiError, call } from '../lib/api.ts';
+
+const query = { as: 'phone' };
+
+/** A waiting sign-in that the person named by its number, and what the phone signs to say yes to it. */
+export type Finding = AnswerBody<'approval-find'> & { number: string };
+
+/** This phone as the server knows it; `undefined` if it is not enrolled, or not any more. */
+export async function thisPhone(): Promise<DeviceShape | undefined> {
+  try {
+    const { items } = await call('devices', { query });
+    return items.find(({ current }) => current);
+  } catch (error) {
+    if (isNotAPhone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether the server no longer knows this phone: it was removed, or its browser lost the cookie. */
+export function isNotAPhone(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'not_a_phone';
+}
+
+/** The waiting sign-ins of known browsers, newest first. */
+export async function waitingRequests(): Promise<ApprovalShape[]> {
+  return (await call('approvals')).items;
+}
+
+export async function findByNumber(number: string): Promise<Finding> {
+  return { ...(await call('approval-find', { body: { number } })), number };
+}
+
+type Approval = Omit<Extract<RequestBody<'approval-answer'>, { decision: 'approve' }>, 'decision'>;
+
+export async function approve(sessionId: SessionId, { lifetime, assertion }: Approval): Promise<void> {
+  await call('approval-answer', {
+    params: { sessionId },
+    body: { decision: 'approve', lifetime, assertion },
+  });
+}
+
+export async function deny(sessionId: SessionId, report: boolean): Promise<void> {
+  await call('approval-answer', {
+    params: { sessionId },
+    body: { decision: 'deny', ...(report ? { report } : {}) },
+  });
+}
+
+/** The browsers that are signed in, the one used last first. */
+export async function signedInBrowsers(): Promise<SessionShape[]> {
+  return (await call('sessions', { query })).items;
+}
+
+export async function endSession(sessionId: SessionId): Promise<void> {
+  await call('session-end', { params: { sessionId }, query });
+}
+
+export async function endAllSessions(): Promise<void> {
+  await call('sessions-end', { query });
+}

@@ -1,0 +1,141 @@
+/**
+ * The practice phone (design §9): a WebAuthn authenticator in software, for a person at one computer without
+ * a fingerprint reader. What it makes passes the same checks as a phone's; what it lacks is the hardware
+ * around the key. Only the local build has it, see web/pages/phone.ts.
+ */
+import { bufferToBase64URLString } from '@simplewebauthn/browser';
+import type { Authenticator } from './authenticator.ts';
+import { type Bytes, type Cbor, cbor, joined } from './cbor.ts';
+import { derSignature } from './der-signature.ts';
+import { keepKey, type PracticeKey, storedKeys } from './practice-keys.ts';
+
+export const practiceAuthenticator: Authenticator = {
+  startRegistration: ({ optionsJSON }) => register(optionsJSON),
+  startAuthentication: ({ optionsJSON }) => authenticate(optionsJSON),
+  approveLabel: 'Approve with practice fingerprint',
+  phoneName: 'Practice phone',
+  notice: 'Practice phone — only on this computer, never in a deployment',
+  trustsLinks: true,
+};
+
+type CreationOptions = Parameters<Authenticator['startRegistration']>[0]['optionsJSON'];
+type RequestOptions = Parameters<Authenticator['startAuthentication']>[0]['optionsJSON'];
+
+/** ES256 (RFC 9053 §2.1): the one algorithm that this authenticator has. */
+const ES256 = -7;
+const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
+
+/** Authenticator data flags (WebAuthn Level 3 §6.1). */
+const USER_PRESENT = 0x01;
+const USER_VERIFIED = 0x04;
+const ATTESTED_CREDENTIAL_DATA = 0x40;
+
+async function register({ challenge, rp, user, pubKeyCredParams }: CreationOptions) {
+  if (!pubKeyCredParams.some(({ alg }) => alg === ES256)) {
+    throw new DOMException('The practice phone only knows ES256.', 'NotSupportedError');
+  }
+  const relyingPartyId = rp.id ?? location.hostname;
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(P256, false, ['sign', 'verify']);
+  const credentialId = crypto.getRandomValues(new Uint8Array(32));
+  const id = base64url(credentialId);
+  await keepKey({ credentialId: id, userHandle: user.id, relyingPartyId, privateKey });
+
+  const flags = USER_PRESENT | USER_VERIFIED | ATTESTED_CREDENTIAL_DATA;
+  const authenticatorData = joined(
+    await dataHead(relyingPartyId, flags),
+    new Uint8Array(16), // AAGUID: no make and model
+    Uint8Array.of(0, credentialId.length),
+    credentialId,
+    await coseKey(publicKey),
+  );
+  const attestationObject = cbor(
+    new Map<string, Cbor>([
+      ['fmt', 'none'],
+      ['attStmt', new Map()],
+      ['authData', authenticatorData],
+    ]),
+  );
+  return {
+    ...named(id),
+    response: {
+      clientDataJSON: base64url(clientData('webauthn.create', challenge)),
+      attestationObject: base64url(attestationObject),
+      transports: ['internal' as const],
+    },
+  };
+}
+
+async function authenticate({ challenge, rpId = location.hostname, allowCredentials }: RequestOptions) {
+  const key = (await storedKeys()).find(
+    ({ relyingPartyId, credentialId }) =>
+      relyingPartyId === rpId &&
+      (allowCredentials === undefined || allowCredentials.some(({ id }) => id === credentialId)),
+  );
+  if (key === undefined) {
+    throw new DOMException('The practice phone has no key for this account.', 'NotAllowedError');
+  }
+  const authenticatorData = await dataHead(rpId, USER_PRESENT | USER_VERIFIED);
+  const clientDataJSON = clientData('webauthn.get', challenge);
+  return {
+    ...named(key.credentialId),
+    response: {
+      clientDataJSON: base64url(clientDataJSON),
+      authenticatorData: base64url(authenticatorData),
+      signature: base64url(await sign(key, authenticatorData, clientDataJSON)),
+      userHandle: key.userHandle,
+    },
+  };
+}
+
+/** What is signed: the authenticator data and the hash of the client data (WebAuthn Level 3 §6.3.3). */
+async function sign({ privateKey }: PracticeKey, authenticatorData: Bytes, clientDataJSON: Bytes) {
+  const signed = joined(authenticatorData, await sha256(clientDataJSON));
+  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, signed);
+  return derSignature(new Uint8Array(signature));
+}
+
+/** Hash of the relying-party id, flags and the counter, which this authenticator leaves at zero. */
+async function dataHead(relyingPartyId: string, flags: number): Promise<Bytes> {
+  const hash = await sha256(new TextEncoder().encode(relyingPartyId));
+  return joined(hash, Uint8Array.of(flags, 0, 0, 0, 0));
+}
+
+/** The public key as COSE writes it: kty EC2, alg ES256, crv P-256, x and y (RFC 9053 §7.1.1). */
+async function coseKey(publicKey: CryptoKey): Promise<Bytes> {
+  // An uncompressed point: 0x04, x, y (SEC 1 §2.3.3).
+  const point = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey));
+  return cbor(
+    new Map<number, Cbor>([
+      [1, 2],
+      [3, ES256],
+      [-1, 1],
+      [-2, point.slice(1, 33)],
+      [-3, point.slice(33)],
+    ]),
+  );
+}
+
+/** The client data that a browser would collect (WebAuthn Level 3 §5.8.1). */
+function clientData(type: 'webauthn.create' | 'webauthn.get', challenge: string): Bytes {
+  return new TextEncoder().encode(
+    JSON.stringify({ type, challenge, origin: location.origin, crossOrigin: false }),
+  );
+}
+
+function named(id: string) {
+  return {
+    id,
+    rawId: id,
+    type: 'public-key' as const,
+    clientExtensionResults: {},
+    authenticatorAttachment: 'platform' as const,
+  };
+}
+
+async function sha256(bytes: Bytes): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+}
+
+function base64url(bytes: Bytes): string {
+  return bufferToBase64URLString(bytes.buffer);
+}

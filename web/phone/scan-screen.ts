@@ -1,0 +1,108 @@
+/**
+ * The page's own scanner. A code that it reads stands on the screen in front of the person, so scanning
+ * counts as reading the number (design §5); a link does not.
+ */
+import { html, nothing } from '../lib/html.ts';
+import { type CameraTrouble, cameraTroubleOf, closeCamera, openCamera } from './camera.ts';
+import { codeReader } from './code-reader.ts';
+import type { Phone } from './phone.ts';
+import { findByNumber, isNotAPhone } from './phone-api.ts';
+import { phoneLinkOfCode } from './phone-link.ts';
+import type { Screen } from './screen.ts';
+import { troubleSentence } from './trouble.ts';
+
+const LOOK_EVERY_MS = 150;
+
+const POINT = 'Point the camera at the code on the screen where you are signing in.';
+const FOREIGN = 'This is not a code of Nod’s. Point at the code beside the number.';
+
+const TROUBLE: Record<CameraTrouble, string> = {
+  refused:
+    'The camera is switched off for this page. Allow it in your browser’s settings, or go back and type the number.',
+  missing: 'The camera cannot be used right now. Close what else uses it, or go back and type the number.',
+};
+
+export function scanScreen(phone: Phone): Screen {
+  let hint = POINT;
+  let trouble: CameraTrouble | undefined;
+  let isOpen = false;
+  let isOn = true;
+
+  return {
+    title: 'Scan the code',
+    body: () => html`
+      <h1 tabindex="-1">Scan the code</h1>
+      ${
+        trouble === undefined
+          ? html`<div class="scanner" ?data-open=${isOpen}>
+              <video playsinline muted aria-label="The camera’s picture"></video>
+              <span class="scanner-frame" aria-hidden="true"></span>
+            </div>`
+          : nothing
+      }
+      <p class="scanner-hint" role="status">${trouble === undefined ? hint : TROUBLE[trouble]}</p>
+    `,
+    actions: () => html`
+      <button type="button" class="phone-main phone-plain" @click=${() => phone.start()}>Close</button>
+    `,
+    enter: () => {
+      const closeOnEscape = ({ key }: KeyboardEvent) => {
+        if (key === 'Escape') void phone.start();
+      };
+      document.addEventListener('keydown', closeOnEscape);
+      void watch();
+      return () => {
+        isOn = false;
+        document.removeEventListener('keydown', closeOnEscape);
+      };
+    },
+  };
+
+  async function watch(): Promise<void> {
+    let stream: MediaStream | undefined;
+    try {
+      const reading = codeReader();
+      stream = await openCamera();
+      const read = await reading;
+      const video = document.querySelector<HTMLVideoElement>('.scanner video');
+      if (!isOn || video === null) return;
+      video.srcObject = stream;
+      await video.play();
+      isOpen = true;
+      phone.redraw();
+      let last: string | undefined;
+      while (isOn) {
+        const text = await read(video);
+        // The same code again is no news, and would count again as a wrong number.
+        if (text !== undefined && text !== last) await take(text);
+        last = text ?? last;
+        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      }
+    } catch (error) {
+      trouble = cameraTroubleOf(error);
+      if (isOn) phone.redraw();
+    } finally {
+      if (stream !== undefined) closeCamera(stream);
+    }
+  }
+
+  async function take(text: string): Promise<void> {
+    const link = phoneLinkOfCode(text, location.origin);
+    if (!isOn) return;
+    if (link === undefined) return say(FOREIGN);
+    if (link.asks === 'enrol') return phone.enrol(link.ticket);
+    if (link.asks !== 'approve') return;
+    try {
+      const found = await findByNumber(link.number);
+      if (isOn) phone.approve(found);
+    } catch (error) {
+      if (isNotAPhone(error)) phone.notEnrolled();
+      else say(troubleSentence(error));
+    }
+  }
+
+  function say(sentence: string): void {
+    hint = sentence;
+    if (isOn) phone.redraw();
+  }
+}

@@ -1,0 +1,163 @@
+/** The browsers that are signed in, each with its end. */
+import type { SessionId } from '../../shared/ids.ts';
+import type { SessionShape } from '../../shared/shapes.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { timeView } from '../lib/time.ts';
+import { browserName } from './browser-name.ts';
+import { overBy } from './over.ts';
+import { endAllSessions, endSession, signedInBrowsers } from './phone-api.ts';
+import { troubleSentence } from './trouble.ts';
+
+export class SignedInBrowsers {
+  /** `undefined` until the first answer. */
+  #items: SessionShape[] | undefined;
+  /** What is about to be ended, once the person says so again. */
+  #asked: SessionId | 'all' | undefined;
+  #isEnding = false;
+  #problem: string | undefined;
+  #announcement = '';
+  readonly #redraw: () => void;
+
+  constructor(redraw: () => void) {
+    this.#redraw = redraw;
+  }
+
+  async refresh(): Promise<void> {
+    const items = await signedInBrowsers();
+    // An answer that was under way before the end would show what has just been ended.
+    if (this.#isEnding) return;
+    this.#items = items;
+    if (this.#asked !== 'all' && !items.some(({ id }) => id === this.#asked)) this.#asked = undefined;
+    this.#redraw();
+  }
+
+  template(): View {
+    const items = this.#items;
+    return html`
+      <section class="browsers" aria-labelledby="browsers-title">
+        <div class="browsers-head">
+          <h2 id="browsers-title" tabindex="-1">Signed-in browsers</h2>
+          ${
+            items !== undefined && items.length > 1 && this.#asked !== 'all'
+              ? html`<button type="button" class="phone-small phone-no" id="end-all" @click=${() => this.#ask('all')}>
+                End all
+              </button>`
+              : nothing
+          }
+        </div>
+        ${this.#asked === 'all' ? html`<div class="browser">${this.#confirmation('all')}</div>` : nothing}
+        ${items === undefined ? skeleton() : items.length === 0 ? empty() : this.#list(items)}
+        <p class="problem" role="alert">${this.#problem ?? nothing}</p>
+        <p class="visually-hidden" role="status">${this.#announcement}</p>
+      </section>
+    `;
+  }
+
+  #list(items: SessionShape[]): View {
+    return html`<ul>
+      ${items.map(
+        (session) => html`
+          <li class="browser">
+            <div class="browser-facts">
+              <p class="browser-name">${browserName(session)}</p>
+              <p class="browser-more">
+                ${session.place === null ? nothing : html`${session.place} · `}used ${timeView(session.lastActiveAt)}
+              </p>
+            </div>
+            ${
+              this.#asked === session.id
+                ? this.#confirmation(session.id)
+                : html`<button
+                  type="button"
+                  class="phone-small phone-no"
+                  id="end-${session.id}"
+                  aria-label="End the session of ${browserName(session)}"
+                  @click=${() => this.#ask(session.id)}
+                >
+                  End
+                </button>`
+            }
+          </li>
+        `,
+      )}
+    </ul>`;
+  }
+
+  #confirmation(what: SessionId | 'all'): View {
+    const question =
+      what === 'all' ? 'Every browser is signed out within a second.' : 'It is signed out within a second.';
+    return html`
+      <div class="browser-end" role="group" aria-label="End">
+        <p id="end-question">${question}</p>
+        <button
+          type="button"
+          class="phone-small phone-danger"
+          id="end-confirm"
+          aria-describedby="end-question"
+          ?disabled=${this.#isEnding}
+          @click=${() => this.#end(what)}
+        >
+          ${what === 'all' ? 'End all sessions' : 'End this session'}
+        </button>
+        <button type="button" class="phone-small" ?disabled=${this.#isEnding} @click=${() => this.#keep(what)}>
+          Keep
+        </button>
+      </div>
+    `;
+  }
+
+  #ask(what: SessionId | 'all'): void {
+    this.#asked = what;
+    this.#problem = undefined;
+    this.#redraw();
+    focusOn('end-confirm');
+  }
+
+  #keep(what: SessionId | 'all'): void {
+    this.#asked = undefined;
+    this.#redraw();
+    focusOn(`end-${what}`);
+  }
+
+  async #end(what: SessionId | 'all'): Promise<void> {
+    this.#isEnding = true;
+    this.#problem = undefined;
+    this.#redraw();
+    try {
+      await this.#endOnServer(what);
+      this.#items = what === 'all' ? [] : this.#items?.filter(({ id }) => id !== what);
+      this.#announcement = what === 'all' ? 'Every browser is signed out.' : 'That browser is signed out.';
+      this.#asked = undefined;
+    } catch (error) {
+      this.#problem = troubleSentence(error);
+    } finally {
+      this.#isEnding = false;
+      this.#redraw();
+      focusOn(this.#problem === undefined ? 'browsers-title' : 'end-confirm');
+    }
+  }
+
+  async #endOnServer(what: SessionId | 'all'): Promise<void> {
+    try {
+      await (what === 'all' ? endAllSessions() : endSession(what));
+    } catch (error) {
+      // It ended by itself in the meantime: that is what was asked for.
+      if (overBy(error) === undefined) throw error;
+    }
+  }
+}
+
+function empty(): View {
+  return html`<p class="browsers-empty">
+    No browser is signed in. When you approve one, it stands here and you can end it from here.
+  </p>`;
+}
+
+/** Holds the place; it becomes visible only if the answer takes longer than 300 ms (look.md). */
+function skeleton(): View {
+  return html`<div class="browsers-skeleton" aria-hidden="true"><span></span><span></span></div>`;
+}
+
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus();
+}

@@ -1,0 +1,28 @@
+/**
+ * Runs a task again and again while somebody looks: at once, then `everyMs` after each end, not at all while
+ * the page is hidden, and at once when it is shown again. Returns what stops it.
+ *
+ * The task answers how long to wait instead, where it knows better.
+ */
+export function whileVisible(everyMs: number, task: () => Promise<number | undefined>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isRunning = false;
+  let isStopped = false;
+
+  const run = async () => {
+    clearTimeout(timer);
+    if (isStopped || isRunning || document.visibilityState !== 'visible') return;
+    isRunning = true;
+    const pause = (await task()) ?? everyMs;
+    isRunning = false;
+    if (!isStopped) timer = setTimeout(run, pause);
+  };
+
+  document.addEventListener('visibilitychange', run);
+  void run();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', run);
+  };
+}
