@@ -1,14 +1,13 @@
 /** The whole of Nod for one test file: fresh tables, the bundles and the local server. */
 import { randomUUID } from 'node:crypto';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { siteFolder } from '../../infra/bundles.ts';
-import { createTables, databaseClient, localTableName } from '../../infra/local/database.ts';
 import { localFunctions } from '../../infra/local/functions.ts';
 import { listen } from '../../infra/local/server.ts';
-import { connect, type Database, type Item } from '../../shared/database.ts';
-import { TABLE_NAMES, type TableName } from '../../shared/tables.ts';
+import type { Database, Item } from '../../shared/database.ts';
+import type { TableName } from '../../shared/tables.ts';
 import { ungranted } from './grants.ts';
+import { freshTables } from './tables.ts';
 import { startWiretap, type Wiretap } from './wiretap.ts';
 
 export type Nod = {
@@ -37,9 +36,7 @@ export function nod(variables: Record<string, string> = {}): Nod {
 }
 
 async function startNod(variables: Record<string, string>): Promise<{ nod: Nod; stop(): Promise<void> }> {
-  const endpoint = inject('databaseEndpoint');
-  const prefix = `t${randomUUID().slice(0, 8)}-`;
-  await createTables(endpoint, prefix);
+  const { endpoint, prefix, db, rows, close } = await freshTables();
   const wiretap = await startWiretap(endpoint);
   const server = await listen(0);
   const functions = localFunctions({
@@ -52,30 +49,13 @@ async function startNod(variables: Record<string, string>): Promise<{ nod: Nod; 
   });
   server.serve({ functions, siteFolder: siteFolder({ local: true }) });
 
-  const client = databaseClient(endpoint);
-  const document = DynamoDBDocumentClient.from(client);
   return {
-    nod: {
-      origin: server.origin,
-      wiretap,
-      db: connect(client, (table) => localTableName(prefix, table)),
-      async rows() {
-        const tables = await Promise.all(
-          TABLE_NAMES.map(async (table) => {
-            const { Items = [] } = await document.send(
-              new ScanCommand({ TableName: localTableName(prefix, table), ConsistentRead: true }),
-            );
-            return [table, Items] as const;
-          }),
-        );
-        return Object.fromEntries(tables) as Record<TableName, Item[]>;
-      },
-    },
+    nod: { origin: server.origin, wiretap, db, rows },
     async stop() {
       await server.close();
       await functions.stop();
       await wiretap.close();
-      client.destroy();
+      close();
     },
   };
 }

@@ -1,0 +1,56 @@
+/** The real database for one test file: fresh tables, and nothing else of Nod. */
+import { randomUUID } from 'node:crypto';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { createTables, databaseClient, localTableName } from '../../infra/local/database.ts';
+import { connect, type Database, type Item } from '../../shared/database.ts';
+import { TABLE_NAMES, type TableName } from '../../shared/tables.ts';
+
+export type Tables = {
+  /** Where the database listens, and what the names of these tables begin with. */
+  endpoint: string;
+  prefix: string;
+  db: Database;
+  /** Every row of every table. */
+  rows(): Promise<Record<TableName, Item[]>>;
+  close(): void;
+};
+
+/** Makes the tables before the tests of a file. The database is connected from the start, for stores to be made of. */
+export function tables(): Tables {
+  const fresh = prepare();
+  beforeAll(() => createTables(fresh.endpoint, fresh.prefix));
+  afterAll(() => fresh.close());
+  return fresh;
+}
+
+/** The same, made at once. */
+export async function freshTables(): Promise<Tables> {
+  const fresh = prepare();
+  await createTables(fresh.endpoint, fresh.prefix);
+  return fresh;
+}
+
+function prepare(): Tables {
+  const endpoint = inject('databaseEndpoint');
+  const prefix = `t${randomUUID().slice(0, 8)}-`;
+  const client = databaseClient(endpoint);
+  const document = DynamoDBDocumentClient.from(client);
+  return {
+    endpoint,
+    prefix,
+    db: connect(client, (table) => localTableName(prefix, table)),
+    async rows() {
+      const tables = await Promise.all(
+        TABLE_NAMES.map(async (table) => {
+          const { Items = [] } = await document.send(
+            new ScanCommand({ TableName: localTableName(prefix, table), ConsistentRead: true }),
+          );
+          return [table, Items] as const;
+        }),
+      );
+      return Object.fromEntries(tables) as Record<TableName, Item[]>;
+    },
+    close: () => client.destroy(),
+  };
+}
