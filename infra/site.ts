@@ -1,5 +1,5 @@
 /** The site: a private bucket behind CloudFront, which also passes `/api/*` on to the HTTP API. */
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AccessLevel,
@@ -14,6 +14,7 @@ import {
   HttpVersion,
   OriginProtocolPolicy,
   OriginRequestPolicy,
+  S3OriginAccessControl,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -21,7 +22,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import { Construct } from 'constructs';
 import { securityHeadersPolicy } from './security-headers.ts';
 import { SiteFiles } from './site-files.ts';
-import { urlRewriteCode } from './url-rewrite.ts';
+import { urlRewriteCode, urlRewriter } from './url-rewrite.ts';
 
 export type SiteProps = {
   api: HttpApi;
@@ -36,6 +37,7 @@ export class Site extends Construct {
 
   constructor(scope: Construct, id: string, { api, folder, removalPolicy }: SiteProps) {
     super(scope, id);
+    const { stackName, region, urlSuffix } = Stack.of(this);
 
     // `as`, because the library's types are not made for `exactOptionalPropertyTypes`.
     const bucket = new Bucket(this, 'Bucket', {
@@ -55,6 +57,10 @@ export class Site extends Construct {
     const files = {
       ...everywhere,
       origin: S3BucketOrigin.withOriginAccessControl(bucket, {
+        originAccessControl: new S3OriginAccessControl(this, 'AccessControl', {
+          // CloudFront is one for all regions, so the same stack in another region needs another name.
+          originAccessControlName: `${stackName}-${region}`,
+        }),
         // With LIST, S3 says 404 of a file that is not there; without, 403. Nobody can list the bucket, since
         // `/` is the home page.
         originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
@@ -64,7 +70,6 @@ export class Site extends Construct {
       compress: true,
     } satisfies BehaviorOptions;
 
-    const { region, urlSuffix } = Stack.of(this);
     const toApi = {
       ...everywhere,
       origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`, {
@@ -87,15 +92,19 @@ export class Site extends Construct {
     // No custom error responses: they hold for the whole distribution, and would put a page in the place of the
     // API's own 403s and 404s.
     const distribution = new Distribution(this, 'Distribution', {
-      comment: `${Stack.of(this).stackName} site`,
+      comment: stackName,
       httpVersion: HttpVersion.HTTP2_AND_3,
-      defaultRootObject: 'home.html',
+      defaultRootObject: urlRewriter()('/').slice(1),
       defaultBehavior: {
         ...files,
         functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: cleanUrls }],
       },
       additionalBehaviors: { '/assets/*': files, '/api/*': toApi },
     });
+    Annotations.of(distribution).acknowledgeWarning(
+      '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      'The default root object is set, and CleanUrls never asks for the bucket itself.',
+    );
     this.host = distribution.distributionDomainName;
 
     new SiteFiles(this, 'Files', { bucket, distribution, folder });

@@ -33,7 +33,7 @@ export class NodStack extends Stack {
     const removalPolicy = settings.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 
     const { tables } = new Tables(this, 'Tables', { removalPolicy });
-    const api = new HttpApi(this, 'HttpApi', { description: `Nod ${settings.stage}` });
+    const api = new HttpApi(this, 'HttpApi', { apiName: this.stackName });
     const site = new Site(this, 'Site', { api, folder: siteFolder, removalPolicy });
     new ApiRoutes(this, 'Api', {
       api,

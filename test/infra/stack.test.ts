@@ -1,0 +1,384 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../infra/settings.ts';
+import { NodStack } from '../../infra/stack.ts';
+import { SECURITY_HEADERS } from '../../shared/headers.ts';
+import { grantsOf, ROUTE_NAMES, ROUTES, type Route, type RouteName } from '../../shared/routes.ts';
+import {
+  TABLE_NAMES,
+  TABLES,
+  type TableDefinition,
+  type TableName,
+  tableVariable,
+} from '../../shared/tables.ts';
+
+/** CloudFormation stops at 500. */
+const MOST_RESOURCES = 400;
+
+// biome-ignore lint/suspicious/noExplicitAny: a template is as free in form as the JSON that it is
+type Json = any;
+
+let built: string;
+let dev: Template;
+let prod: Template;
+
+beforeAll(() => {
+  built = mkdtempSync(join(tmpdir(), 'nod-infra-'));
+  for (const name of ROUTE_NAMES) write(`functions/${name}/index.cjs`, `exports.handler = '${name}';`);
+  write('site/home.html', '<!doctype html>');
+  write('site/icons/icon.svg', '<svg/>');
+  write('site/assets/home-ABCD1234.js', '');
+  dev = synthesize('dev');
+  prod = synthesize('prod');
+}, 60_000);
+
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(join(built, path, '..'), { recursive: true });
+  writeFileSync(join(built, path), text);
+}
+
+function synthesize(stage: string): Template {
+  const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+  const app = new App({ context: { ...context, stage } });
+  const stack = new NodStack(app, `Nod-${stage}`, {
+    settings: settingsFrom((name) => app.node.tryGetContext(name)),
+    functionFolder: (name) => join(built, 'functions', name),
+    siteFolder: join(built, 'site'),
+  });
+  return Template.fromStack(stack);
+}
+
+/** The properties of every resource of a type, by logical id. */
+function resources(type: string, template = dev): Map<string, Json> {
+  return new Map(Object.entries(template.findResources(type)));
+}
+
+function properties(type: string, template = dev): Json[] {
+  return [...resources(type, template).values()].map(({ Properties }) => Properties);
+}
+
+/** The logical id of the table of a name. */
+function tableId(name: TableName): string {
+  const { Value } = dev.findOutputs(`${name}Table`)[`${name}Table`] ?? {};
+  return Value.Ref;
+}
+
+/** Each route's function, found as API Gateway finds it: from the route over its integration. */
+function functionsByRouteKey(): Map<string, { id: string; properties: Json }> {
+  const integrations = resources('AWS::ApiGatewayV2::Integration');
+  const functions = resources('AWS::Lambda::Function');
+  return new Map(
+    properties('AWS::ApiGatewayV2::Route').map(({ RouteKey, Target }) => {
+      const integrationId = Target['Fn::Join'][1][1].Ref;
+      const id = integrations.get(integrationId).Properties.IntegrationUri['Fn::GetAtt'][0];
+      return [RouteKey, { id, properties: functions.get(id).Properties }];
+    }),
+  );
+}
+
+const routeKey = (name: RouteName): string => `${ROUTES[name].method} ${ROUTES[name].path}`;
+
+function functionOf(name: RouteName): { id: string; properties: Json } {
+  const found = functionsByRouteKey().get(routeKey(name));
+  if (!found) throw new Error(`no route for ${name}`);
+  return found;
+}
+
+describe('the tables', () => {
+  it.each(TABLE_NAMES)(
+    '%s is on demand, can be restored, and has the keys, indexes and stream of its row',
+    (name) => {
+      const definition: TableDefinition = TABLES[name];
+      const { Properties } = resources('AWS::DynamoDB::Table').get(tableId(name));
+      expect(Properties.BillingMode).toBe('PAY_PER_REQUEST');
+      expect(Properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
+      expect(Properties.KeySchema).toEqual(keys('pk', 'sk'));
+      expect(Properties.StreamSpecification?.StreamViewType).toBe(
+        definition.stream ? 'NEW_AND_OLD_IMAGES' : undefined,
+      );
+      expect(Properties.TimeToLiveSpecification?.AttributeName).toBe(definition.ttl);
+      expect(Properties.GlobalSecondaryIndexes ?? []).toEqual(
+        Object.entries(definition.indexes ?? {}).map(([IndexName, { pk, sk }]) => ({
+          IndexName,
+          KeySchema: keys(pk, sk),
+          Projection: { ProjectionType: 'ALL' },
+        })),
+      );
+    },
+  );
+
+  it('there is one per definition', () => {
+    dev.resourceCountIs('AWS::DynamoDB::Table', TABLE_NAMES.length);
+  });
+
+  it('Sessions is swept by DynamoDB itself', () => {
+    dev.hasResourceProperties('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  it('production keeps them, a development stage leaves nothing behind', () => {
+    dev.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Delete' });
+    dev.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: false });
+    prod.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' });
+    prod.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
+  });
+
+  function keys(pk: string, sk: string): Json {
+    return [
+      { AttributeName: pk, KeyType: 'HASH' },
+      { AttributeName: sk, KeyType: 'RANGE' },
+    ];
+  }
+});
+
+describe('the API', () => {
+  it('has exactly the routes of the route table', () => {
+    expect([...functionsByRouteKey().keys()].sort()).toEqual(ROUTE_NAMES.map(routeKey).sort());
+  });
+
+  it('has one function per route, and no function besides but those that fill and empty the bucket', () => {
+    const ids = [...functionsByRouteKey().values()].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ROUTE_NAMES.length);
+    const others = [...resources('AWS::Lambda::Function').keys()].filter((id) => !ids.includes(id));
+    expect(others.sort()).toEqual([
+      expect.stringMatching(/^CustomCDKBucketDeployment/),
+      expect.stringMatching(/^CustomS3AutoDeleteObjects/),
+    ]);
+  });
+
+  it('calls them with payload format 2.0', () => {
+    dev.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
+  });
+
+  it('lets no other site read it', () => {
+    for (const api of properties('AWS::ApiGatewayV2::Api'))
+      expect(api).not.toHaveProperty('CorsConfiguration');
+  });
+});
+
+describe.each(ROUTE_NAMES)('the function of %s', (name) => {
+  const grants = Object.entries(grantsOf(name)) as [TableName, string[]][];
+
+  it('runs the bundle on a current Node, and keeps its log for a month', () => {
+    const { properties: made } = functionOf(name);
+    expect(made).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      MemorySize: 256,
+      Timeout: 10,
+    });
+    const logGroup = resources('AWS::Logs::LogGroup').get(made.LoggingConfig.LogGroup.Ref);
+    expect(logGroup.Properties.RetentionInDays).toBe(30);
+  });
+
+  it('is told its own tables, the site and nothing else', () => {
+    const { needsDecoySecret }: Route = ROUTES[name];
+    const { Variables } = functionOf(name).properties.Environment;
+    const tables = Object.fromEntries(
+      grants.map(([table]) => [tableVariable(table), { Ref: tableId(table) }]),
+    );
+    expect(Variables).toEqual({
+      ...tables,
+      SITE_ORIGIN: expect.anything(),
+      RP_ID: expect.anything(),
+      ...(needsDecoySecret ? { DECOY_SECRET: expect.anything() } : {}),
+    });
+    if (needsDecoySecret)
+      expect(JSON.stringify(Variables.DECOY_SECRET)).toContain('{{resolve:secretsmanager:');
+  });
+
+  it('may do what its row declares and write its own log, and nothing else', () => {
+    const { Role, LoggingConfig } = functionOf(name).properties;
+    const role = resources('AWS::IAM::Role').get(Role['Fn::GetAtt'][0]).Properties;
+    const expected = grants.flatMap(([table, actions]) => {
+      const arn = { 'Fn::GetAtt': [tableId(table), 'Arn'] };
+      const { indexes = {} }: TableDefinition = TABLES[table];
+      const indexArns = Object.keys(indexes).map((index) => ({ 'Fn::Join': ['', [arn, `/index/${index}`]] }));
+      return actions.flatMap((action) =>
+        [arn, ...(action === 'Query' ? indexArns : [])].map((on) => allowed(`dynamodb:${action}`, on)),
+      );
+    });
+    const log = { 'Fn::GetAtt': [LoggingConfig.LogGroup.Ref, 'Arn'] };
+    expected.push(allowed('logs:CreateLogStream', log), allowed('logs:PutLogEvents', log));
+
+    expect(role).not.toHaveProperty('ManagedPolicyArns');
+    expect(statementsOf(role).flatMap(flat).sort()).toEqual(expected.sort());
+    expect(JSON.stringify(statementsOf(role))).not.toContain('*');
+    // Nothing is added to the role from elsewhere.
+    for (const policy of properties('AWS::IAM::Policy')) {
+      expect(policy.Roles).not.toContainEqual({ Ref: Role['Fn::GetAtt'][0] });
+    }
+  });
+
+  const allowed = (action: string, resource: Json): string => `${action} on ${JSON.stringify(resource)}`;
+
+  const statementsOf = (role: Json): Json[] =>
+    role.Policies.flatMap(({ PolicyDocument }: Json) => PolicyDocument.Statement);
+
+  function flat({ Effect, Action, Resource, ...others }: Json): string[] {
+    expect({ Effect, others }).toEqual({ Effect: 'Allow', others: {} });
+    return [Action]
+      .flat()
+      .flatMap((action) => [Resource].flat().map((resource) => allowed(action, resource)));
+  }
+});
+
+describe('the bucket', () => {
+  it('is closed to everybody but the distribution', () => {
+    dev.resourceCountIs('AWS::S3::Bucket', 1);
+    dev.hasResourceProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: Match.anyValue(),
+      AccessControl: Match.absent(),
+    });
+    const statements = properties('AWS::S3::BucketPolicy').flatMap(
+      (policy) => policy.PolicyDocument.Statement,
+    );
+    const allow = statements.filter(({ Effect }) => Effect === 'Allow');
+    for (const { Principal } of allow) expect(Principal).not.toEqual({ AWS: '*' });
+    expect(allow.filter(({ Principal }) => Principal.Service === 'cloudfront.amazonaws.com')).toEqual([
+      expect.objectContaining({ Condition: { StringEquals: { 'AWS:SourceArn': expect.anything() } } }),
+    ]);
+    expect(statements).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+  });
+
+  it('gets files that may be kept for ever and documents that are asked for every time', () => {
+    const [assets, documents] = properties('Custom::CDKBucketDeployment');
+    expect(assets).toMatchObject({ DestinationBucketKeyPrefix: 'assets', Prune: false });
+    expect(assets.SystemMetadata['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(documents).toMatchObject({
+      Exclude: ['assets/*'],
+      DistributionPaths: ['/home.html', '/icons/icon.svg'],
+    });
+    expect(documents.SystemMetadata['cache-control']).toMatch(/max-age=0, .*must-revalidate/);
+  });
+
+  it('is kept in production', () => {
+    prod.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
+    prod.resourceCountIs('Custom::S3AutoDeleteObjects', 0);
+  });
+});
+
+describe('the distribution', () => {
+  const distribution = (): Json => properties('AWS::CloudFront::Distribution')[0].DistributionConfig;
+  const behaviours = (): Json[] => [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors];
+  const behaviour = (path: string): Json => behaviours().find(({ PathPattern }) => PathPattern === path);
+
+  it('adds the security headers everywhere', () => {
+    const [policyId] = resources('AWS::CloudFront::ResponseHeadersPolicy').keys();
+    expect(behaviours()).toHaveLength(3);
+    for (const { ResponseHeadersPolicyId } of behaviours())
+      expect(ResponseHeadersPolicyId).toEqual({ Ref: policyId });
+  });
+
+  it('adds each of them, over what an origin says', () => {
+    const [{ ResponseHeadersPolicyConfig }] = properties('AWS::CloudFront::ResponseHeadersPolicy');
+    const { SecurityHeadersConfig: known, CustomHeadersConfig: custom } = ResponseHeadersPolicyConfig;
+    expect(known).toEqual({
+      ContentSecurityPolicy: {
+        ContentSecurityPolicy: SECURITY_HEADERS['content-security-policy'],
+        Override: true,
+      },
+      StrictTransportSecurity: {
+        AccessControlMaxAgeSec: 63_072_000,
+        IncludeSubdomains: true,
+        Preload: false,
+        Override: true,
+      },
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: 'DENY', Override: true },
+      ReferrerPolicy: { ReferrerPolicy: SECURITY_HEADERS['referrer-policy'], Override: true },
+    });
+    const others = Object.keys(SECURITY_HEADERS).length - Object.keys(known).length;
+    expect(custom.Items).toHaveLength(others);
+    for (const { Header, Value, Override } of custom.Items) {
+      expect({ [Header]: Value, Override }).toEqual({
+        [Header]: SECURITY_HEADERS[Header as keyof typeof SECURITY_HEADERS],
+        Override: true,
+      });
+    }
+  });
+
+  it('never answers for the API itself', () => {
+    expect(distribution()).not.toHaveProperty('CustomErrorResponses');
+    const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+    const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
+    expect(behaviour('/api/*')).toMatchObject({
+      CachePolicyId: cachingDisabled,
+      OriginRequestPolicyId: allViewerExceptHostHeader,
+      AllowedMethods: expect.arrayContaining(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    });
+    expect(behaviour('/api/*')).not.toHaveProperty('FunctionAssociations');
+  });
+
+  it('speaks HTTPS only, over HTTP/2 and HTTP/3', () => {
+    expect(distribution().HttpVersion).toBe('http2and3');
+    for (const { ViewerProtocolPolicy } of behaviours())
+      expect(ViewerProtocolPolicy).toBe('redirect-to-https');
+  });
+
+  it('finds the document of a path', () => {
+    const [functionId] = resources('AWS::CloudFront::Function').keys();
+    expect(distribution().DefaultCacheBehavior.FunctionAssociations).toEqual([
+      { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': [functionId, 'FunctionARN'] } },
+    ]);
+    dev.hasResourceProperties('AWS::CloudFront::Function', {
+      FunctionConfig: { Runtime: 'cloudfront-js-2.0' },
+    });
+  });
+});
+
+describe('the stack', () => {
+  it(`has at most ${MOST_RESOURCES} resources`, () => {
+    const count = Object.keys(dev.toJSON().Resources).length;
+    console.info(`The stack has ${count} resources, for ${ROUTE_NAMES.length} routes.`);
+    expect(count).toBeLessThanOrEqual(MOST_RESOURCES);
+  });
+
+  it('says where the site, the API and the tables are', () => {
+    const tables = TABLE_NAMES.map((name) => `${name}Table`);
+    expect(Object.keys(dev.toJSON().Outputs).sort()).toEqual(['ApiId', 'SiteUrl', ...tables].sort());
+  });
+
+  it('needs nothing to be prepared or given', () => {
+    expect(Object.keys(dev.toJSON().Parameters)).toEqual(['BootstrapVersion']);
+  });
+});
+
+describe('the settings', () => {
+  const settings = (given: Record<string, unknown>) => settingsFrom((name) => given[name]);
+
+  it('are a development stage with the host as relying-party id, unless told otherwise', () => {
+    expect(settings({})).toEqual({ stage: 'dev', production: false, relyingPartyId: undefined });
+    expect(settings({ stage: 'prod', rpId: 'nod.example' })).toEqual({
+      stage: 'prod',
+      production: true,
+      relyingPartyId: 'nod.example',
+    });
+  });
+
+  it.each([
+    { stage: 'Prod' },
+    { stage: '' },
+    { stage: 1 },
+    { rpId: 'https://nod.example' },
+    { rpId: 'localhost' },
+  ])('are refused: %o', (given) => {
+    expect(() => settings(given)).toThrow(/^-c (stage|rpId)=/);
+  });
+});
