@@ -96,7 +96,8 @@ function queryOf(url: URL): Record<string, string> | undefined {
   return url.search.length > 1 ? query : undefined;
 }
 
-function decoded(segment: string): string {
+/** Percent-decoded, or as it came where it is not well-formed. */
+export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -12,7 +12,7 @@ import { SECURITY_HEADERS } from '../../shared/headers.ts';
 import { problemResponse } from '../../shared/http/problem.ts';
 import { NOT_FOUND } from '../../web/pages.ts';
 import { urlRewriter } from '../url-rewrite.ts';
-import { matchRoute, toEvent } from './event.ts';
+import { decoded, matchRoute, toEvent } from './event.ts';
 import type { LocalFunctions } from './functions.ts';
 
 /** API Gateway refuses bodies above 10 MB. */
@@ -141,7 +141,7 @@ async function answerSite(
     response.writeHead(307, { location: origin + (request.url ?? '/') }).end();
     return;
   }
-  const file = normalize(join(siteFolder, decodeURI(rewrite(pathOf(request)))));
+  const file = normalize(join(siteFolder, decoded(rewrite(pathOf(request)))));
   const content = file.startsWith(siteFolder + sep) ? await readFile(file).catch(() => undefined) : undefined;
   const isFound = content !== undefined && !file.endsWith(`${NOT_FOUND}.html`);
   const document = content ?? (await readFile(join(siteFolder, `${NOT_FOUND}.html`)));

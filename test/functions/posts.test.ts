@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { PostId } from '../../shared/ids.ts';
+import type { PostShape } from '../../shared/shapes.ts';
+import { Browser } from '../support/browser.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson } from '../support/people.ts';
+
+const nod = startNod();
+
+async function allPages(query: Record<string, string>): Promise<PostShape[]> {
+  const items: PostShape[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { items: PostShape[]; next: string | null } = await new Browser(nod).succeed('posts', {
+      query: { ...query, ...(cursor === null ? {} : { cursor }) },
+    });
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return items;
+}
+
+describe('posts', () => {
+  it('come newest first, by everybody or by one author, a page at a time', async () => {
+    const [susan, miguel] = [await newPerson(nod), await newPerson(nod)];
+    const written: PostId[] = [];
+    for (let at = 0; at < 7; at++) {
+      const author = at % 3 === 0 ? miguel : susan;
+      const { id } = await author.browser.succeed('post-create', { body: { body: `Post ${at}` } });
+      written.unshift(id);
+    }
+    expect((await allPages({ limit: '3' })).map(({ id }) => id)).toEqual(written);
+    const mine = await allPages({ limit: '2', author: miguel.username.toUpperCase() });
+    expect(mine.map(({ body }) => body)).toEqual(['Post 6', 'Post 3', 'Post 0']);
+    const row = (await nod.rows()).Posts.find(({ postId }) => postId === written[0]);
+    expect(row?.sessionId).toBe((await miguel.browser.succeed('me')).session.id);
+  });
+
+  it.each([
+    [{ cursor: 'nonsense' }, 'cursor'],
+    [{ limit: '0' }, 'limit'],
+    [{ limit: '101' }, 'limit'],
+    [{ limit: 'many' }, 'limit'],
+    [{ author: 'a b' }, 'author'],
+    [{ feed: 'home' }, 'feed'],
+  ])('refuse the query %j', async (query, field) => {
+    const reply = await new Browser(nod).call('posts', { query: query as Record<string, string> });
+    expect([reply.status, reply.problem.code, reply.problem.field]).toEqual([400, 'invalid_input', field]);
+  });
+
+  it('of nobody are not found', async () => {
+    expect((await new Browser(nod).call('posts', { query: { author: 'nobody_at_all' } })).status).toBe(404);
+  });
+});
+
+describe('post-create', () => {
+  it.each([
+    ['nothing', ''],
+    ['only spaces', ' \n '],
+    ['501 characters', 'x'.repeat(501)],
+  ])('refuses %s', async (_, body) => {
+    const { browser } = await newPerson(nod);
+    const reply = await browser.call('post-create', { body: { body } });
+    expect([reply.status, reply.problem.code, reply.problem.field]).toEqual([400, 'invalid_input', 'body']);
+  });
+
+  it('counts characters, not bytes', async () => {
+    const { browser } = await newPerson(nod);
+    const body = '🌱'.repeat(500);
+    expect((await browser.succeed('post-create', { body: { body } })).body).toBe(body);
+  });
+
+  it('writes once for one Idempotency-Key, also at once', async () => {
+    const { browser, username } = await newPerson(nod);
+    const options = { body: { body: 'Once' }, headers: { 'idempotency-key': 'draft-1' } };
+    const replies = await Promise.all([
+      browser.call('post-create', options),
+      browser.call('post-create', options),
+      browser.call('post-create', options),
+    ]);
+    const again = await browser.call('post-create', options);
+    expect([...replies, again].map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(new Set([...replies, again].map(({ body }) => body.id)).size).toBe(1);
+    expect(await allPages({ author: username })).toHaveLength(1);
+  });
+
+  it('needs a session', async () => {
+    const reply = await new Browser(nod).call('post-create', { body: { body: 'Hello' } });
+    expect([reply.status, reply.problem.code]).toEqual([401, 'not_signed_in']);
+  });
+});
+
+describe('post and post-delete', () => {
+  it('shows one post, and lets its author alone delete it', async () => {
+    const [susan, miguel] = [await newPerson(nod), await newPerson(nod)];
+    const written = await susan.browser.succeed('post-create', { body: { body: 'Mine' } });
+    const params = { postId: written.id };
+    expect(await new Browser(nod).succeed('post', { params })).toEqual(written);
+    expect((await miguel.browser.call('post-delete', { params })).status).toBe(404);
+    expect((await new Browser(nod).call('post-delete', { params })).status).toBe(401);
+    const deleted = await susan.browser.call('post-delete', { params });
+    expect([deleted.status, deleted.text]).toEqual([204, '']);
+    expect((await new Browser(nod).call('post', { params })).status).toBe(404);
+    expect((await susan.browser.call('post-delete', { params })).status).toBe(404);
+  });
+
+  it.each(['x', 'pst_', `pst_${'I'.repeat(26)}`, 'pst_00000000000000000000000000'])(
+    'does not find %s',
+    async (postId) => {
+      expect((await new Browser(nod).call('post', { params: { postId } })).status).toBe(404);
+    },
+  );
+});
+
+describe('user', () => {
+  it('shows a profile, found without case', async () => {
+    const { username } = await newPerson(nod);
+    const profile = await new Browser(nod).succeed('user', { params: { username: username.toUpperCase() } });
+    expect(profile).toEqual({ username, displayName: username, createdAt: expect.any(String) });
+    expect((await new Browser(nod).call('user', { params: { username: 'nobody_at_all' } })).status).toBe(404);
+    expect((await new Browser(nod).call('user', { params: { username: 'ñ' } })).status).toBe(400);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { Browser } from '../support/browser.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson, signIn } from '../support/people.ts';
+
+const nod = startNod();
+
+async function twoBrowsers() {
+  const person = await newPerson(nod);
+  const other = await signIn(nod, person);
+  const idOf = async (browser: Browser) => (await browser.succeed('me')).session.id;
+  return { ...person, other, ids: { browser: await idOf(person.browser), other: await idOf(other) } };
+}
+
+describe('sessions', () => {
+  it('lists the live ones, with this one marked', async () => {
+    const { browser, phone, ids } = await twoBrowsers();
+    await new Browser(nod).succeed('login-start', { body: { username: 'nobody_here' } });
+    const { items, next } = await browser.succeed('sessions');
+    expect(next).toBeNull();
+    expect(items.map(({ id }) => id).sort()).toEqual(Object.values(ids).sort());
+    expect(items.find(({ current }) => current)?.id).toBe(ids.browser);
+    expect(Object.keys(items[0] ?? {}).sort()).toEqual(
+      ['browser', 'createdAt', 'current', 'device', 'expiresAt', 'id', 'lastActiveAt', 'os', 'place'].sort(),
+    );
+    expect((await phone.succeed('sessions')).items.some(({ current }) => current)).toBe(false);
+  });
+
+  it('takes the session of a browser that has both cookies, unless it is asked as the phone', async () => {
+    const [susan, miguel] = [await newPerson(nod), await newPerson(nod)];
+    for (const [name, value] of miguel.phone.cookies) susan.browser.cookies.set(name, value);
+    const asUser = await susan.browser.succeed('sessions');
+    expect(asUser.items.filter(({ current }) => current)).toHaveLength(1);
+    const asPhone = await susan.browser.succeed('sessions', { query: { as: 'phone' } });
+    expect(asPhone.items).toHaveLength(1);
+    expect(asPhone.items[0]?.id).not.toBe(asUser.items[0]?.id);
+  });
+});
+
+describe('session-end', () => {
+  it('ends another browser, which sees the reason', async () => {
+    const { browser, other, ids } = await twoBrowsers();
+    await browser.succeed('session-end', { params: { sessionId: ids.other } });
+    expect(await other.succeed('status')).toMatchObject({ status: 'closed', reason: 'elsewhere' });
+    expect((await other.call('me')).problem).toMatchObject({ status: 401, reason: 'elsewhere' });
+    expect((await browser.succeed('status')).status).toBe('active');
+    expect((await browser.call('session-end', { params: { sessionId: ids.other } })).status).toBe(410);
+  });
+
+  it('ends this browser, which loses its cookie', async () => {
+    const { browser, ids } = await twoBrowsers();
+    const copy = browser.copy();
+    await browser.succeed('session-end', { params: { sessionId: ids.browser } });
+    expect(browser.cookies.has('__Host-session')).toBe(false);
+    expect(await copy.succeed('status')).toMatchObject({ status: 'closed', reason: 'here' });
+  });
+
+  it('does not find the session of another user', async () => {
+    const { ids, browser } = await twoBrowsers();
+    const stranger = await newPerson(nod);
+    for (const caller of [stranger.browser, stranger.phone]) {
+      expect((await caller.call('session-end', { params: { sessionId: ids.browser } })).status).toBe(404);
+    }
+    expect((await browser.succeed('status')).status).toBe('active');
+  });
+
+  it('answers 404 to what is no session', async () => {
+    const { browser } = await newPerson(nod);
+    for (const sessionId of ['x', 'ses_', '..', 'session#', '__proto__']) {
+      expect((await browser.call('session-end', { params: { sessionId } })).status).toBe(404);
+    }
+  });
+});
+
+describe('sessions-end', () => {
+  it('ends all others, from the browser', async () => {
+    const { browser, other } = await twoBrowsers();
+    expect(await browser.succeed('sessions-end')).toEqual({ ended: 1 });
+    expect((await browser.succeed('status')).status).toBe('active');
+    expect(await other.succeed('status')).toMatchObject({ status: 'closed', reason: 'elsewhere' });
+  });
+
+  it('ends all, from the phone, and signing in works again at once', async () => {
+    const person = await twoBrowsers();
+    expect(await person.phone.succeed('sessions-end')).toEqual({ ended: 2 });
+    for (const browser of [person.browser, person.other]) {
+      expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'phone' });
+    }
+    const again = await signIn(nod, person);
+    expect((await again.succeed('status')).status).toBe('active');
+  });
+});
+
+describe('logout', () => {
+  it('ends the session and takes the cookie', async () => {
+    const { browser } = await newPerson(nod);
+    const copy = browser.copy();
+    expect(await browser.succeed('logout')).toEqual({ status: 'closed' });
+    expect(browser.cookies.has('__Host-session')).toBe(false);
+    expect(await copy.succeed('status')).toMatchObject({ status: 'closed', reason: 'here' });
+    expect((await copy.call('logout')).status).toBe(401);
+  });
+
+  it('is no GET', async () => {
+    const { browser } = await newPerson(nod);
+    const reply = await fetch(`${nod.origin}/api/logout`, { headers: { cookie: browser.cookieHeader() } });
+    expect(reply.status).toBe(404);
+    expect((await browser.succeed('status')).status).toBe('active');
+  });
+});

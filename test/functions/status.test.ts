@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { age } from '../support/ageing.ts';
+import { Browser } from '../support/browser.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson, newUsername, signIn } from '../support/people.ts';
+
+const nod = startNod();
+
+async function sessionIdOf(browser: Browser): Promise<string> {
+  return (await browser.succeed('me')).session.id;
+}
+
+describe('status', () => {
+  it('is one strongly consistent GetItem and nothing else', async () => {
+    const { browser } = await newPerson(nod);
+    await browser.succeed('status');
+    const before = nod.wiretap.calls.length;
+    await browser.succeed('status');
+    const calls = nod.wiretap.calls.slice(before);
+    expect(calls.map(({ operation }) => operation)).toEqual(['GetItem']);
+    expect(calls[0]?.input.ConsistentRead).toBe(true);
+  });
+
+  it('asks the database nothing where there is no cookie', async () => {
+    const before = nod.wiretap.calls.length;
+    expect(await new Browser(nod).succeed('status')).toEqual({ status: 'none', pollAfterMs: 1000 });
+    expect(nod.wiretap.calls.length).toBe(before);
+  });
+
+  it('has no user before the session is active', async () => {
+    const browser = new Browser(nod);
+    await browser.succeed('register', { body: { username: newUsername() } });
+    expect(Object.keys(await browser.succeed('status')).sort()).toEqual([
+      'expiresAt',
+      'pollAfterMs',
+      'status',
+    ]);
+  });
+
+  it.each([
+    ['garbage', () => 'garbage'],
+    ['a forged secret', (cookie: string) => `${cookie.slice(0, -6)}AAAAAA`],
+    ['another session', (cookie: string) => cookie.replace(/ses_.{4}/, 'ses_AAAA')],
+    ['another user', (cookie: string) => cookie.replace(/usr_.{4}/, 'usr_AAAA')],
+    ['an empty value', () => ''],
+    ['four parts', (cookie: string) => `${cookie}.more`],
+  ])('takes %s for no session', async (_, bend) => {
+    const { browser } = await newPerson(nod);
+    browser.cookies.set('__Host-session', bend(browser.cookies.get('__Host-session') ?? ''));
+    expect((await browser.succeed('status')).status).toBe('none');
+    expect((await browser.call('me')).status).toBe(401);
+  });
+
+  it('ignores a cookie that comes twice', async () => {
+    const [susan, miguel] = [await newPerson(nod), await newPerson(nod)];
+    const cookie = `__Host-session=${susan.browser.cookies.get('__Host-session')}; ${miguel.browser.cookieHeader()}`;
+    const reply = await fetch(`${nod.origin}/api/status`, { headers: { cookie } });
+    expect(await reply.json()).toMatchObject({ status: 'none' });
+  });
+
+  it('never extends the idle time, while a call of the user does, at most once a minute', async () => {
+    const { browser } = await newPerson(nod);
+    const id = await sessionIdOf(browser);
+    await age(nod, 'Sessions', `session#${id}`, 30 * 60);
+    const { expiresAt } = await browser.succeed('status');
+    expect((await browser.succeed('status')).expiresAt).toBe(expiresAt);
+    const before = nod.wiretap.calls.length;
+    const touched = await browser.succeed('me');
+    await browser.succeed('me');
+    expect(Date.parse(touched.session.expiresAt) - Date.parse(expiresAt ?? '')).toBeGreaterThan(29 * 60_000);
+    const writes = nod.wiretap.calls.slice(before).filter(({ operation }) => operation === 'UpdateItem');
+    expect(writes).toHaveLength(1);
+  });
+
+  it.each([
+    ['24h', 61 * 60, 'idle'],
+    ['10m', 601, 'lifetime'],
+    ['30d', 7 * 86_400 + 1, 'idle'],
+  ] as const)(
+    'judges a session of %s by its times while the row is still there',
+    async (lifetime, seconds, reason) => {
+      const person = await newPerson(nod);
+      const browser = await signIn(nod, person, new Browser(nod), lifetime);
+      const id = await sessionIdOf(browser);
+      await age(nod, 'Sessions', `session#${id}`, seconds);
+      expect(await browser.succeed('status')).toMatchObject({ status: 'timeout', reason });
+      expect((await browser.call('me')).problem).toMatchObject({ status: 401, reason });
+      expect(await browser.succeed('status')).toMatchObject({ status: 'timeout', reason });
+    },
+  );
+});
+
+describe('a store that is away', () => {
+  const broken = startNod();
+
+  it('is a 503 with Retry-After, and never a false "none"', async () => {
+    const { browser } = await newPerson(broken);
+    await broken.wiretap.close();
+    const replies = [
+      await browser.call('status'),
+      await browser.call('me'),
+      await browser.call('post-create', { body: { body: 'kept' } }),
+      await browser.call('logout'),
+    ];
+    for (const reply of replies) {
+      expect([reply.status, reply.problem.code]).toEqual([503, 'store_unavailable']);
+      expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+  });
+});
