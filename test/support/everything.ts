@@ -1,12 +1,14 @@
-/** Before the first test: the bundles as they are deployed, and one DynamoDB Local for all files. */
+/** Before the first test: the bundles as they are deployed, one DynamoDB Local for all files, and a browser. */
 import type { TestProject } from 'vitest/node';
 import { bundleFunctions, bundleSite } from '../../infra/bundles.ts';
 import { startDatabase } from '../../infra/local/database.ts';
 import { javaProblem } from '../../infra/local/java.ts';
+import { chromiumPath } from './chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     databaseEndpoint: string;
+    chromium: string;
   }
 }
 
@@ -19,6 +21,7 @@ export default async function setup(project: TestProject) {
     bundleSite({ local: true }),
     bundleSite({ local: false }),
   ]);
+  project.provide('chromium', chromiumPath());
   project.provide('databaseEndpoint', database.endpoint);
   return () => database.stop();
 }
