@@ -103,16 +103,17 @@ export type Session = BrowserFacts & {
 
 /** What the row says at this moment (design §2): an expired row is over even while it is still there. */
 export function judge(session: Session, now: Date): { status: Status; reason?: Reason } {
-  const { status, reason } = session;
+  const { status, reason, endsAt } = session;
   if (status === 'denied' || status === 'cancelled' || status === 'closed') {
     return reason === undefined ? { status } : { status, reason };
   }
-  if (now >= session.endsAt) return { status: 'timeout', reason: reasonOfTimeout(session) };
-  if (status === 'active' && session.phoneSeenAt !== undefined) {
-    const away = secondsBetween(session.phoneSeenAt, now);
-    if (away >= PHONE_AWAY_SECONDS) return { status: 'timeout', reason: 'phone_away' };
-    if (away >= WALKAWAY_SECONDS) return { status: 'walkaway' };
+  const phoneSeenAt = status === 'active' ? session.phoneSeenAt : undefined;
+  // The end that came first is the reason, however late the row is read.
+  if (phoneSeenAt && secondsBetween(phoneSeenAt, earlierOf(now, endsAt)) >= PHONE_AWAY_SECONDS) {
+    return { status: 'timeout', reason: 'phone_away' };
   }
+  if (now >= endsAt) return { status: 'timeout', reason: reasonOfTimeout(session) };
+  if (phoneSeenAt && secondsBetween(phoneSeenAt, now) >= WALKAWAY_SECONDS) return { status: 'walkaway' };
   return { status };
 }
 
