@@ -31,7 +31,7 @@ export function sessionStore(db: Database) {
    * The arrow to `next` from one of the statuses `from`: refused if the row has moved, is over by its
    * times, or belongs to another sign-in secret.
    */
-  function move(next: Session, from: StoredStatus[], now: Date): { Update: NonNullable<Write['Update']> } {
+  function move(next: Session, from: StoredStatus[], now: Date): Write {
     const { pk, sk, signinHash, ...rest } = toItem(next);
     const names: Record<string, string> = {};
     const values: Item = { ':signinHash': signinHash };
@@ -125,17 +125,23 @@ export function sessionStore(db: Database) {
 
     /**
      * active → active with another secret, for the browser that lost the answer: only where nobody has
-     * repeated since `seen` was read.
+     * repeated since `seen` was read. Writes nothing else, so that no touch since then is taken back.
      */
-    repeatCompletion(next: Session, seen: Session, now: Date): Write {
-      const write = move(next, ['active'], now);
-      write.Update.ConditionExpression += ' AND secretHash = :seenHash';
-      write.Update.ExpressionAttributeValues = {
-        ...write.Update.ExpressionAttributeValues,
-        ':seenHash': seen.secretHash,
-      };
-      return write;
-    },
+    repeatCompletion: ({ userId, id, secretHash }: Session, seen: Session, now: Date): Write => ({
+      Update: {
+        TableName: table(),
+        Key: keyOf(userId, id),
+        UpdateExpression: 'SET secretHash = :secretHash',
+        ConditionExpression: `#status = :active AND signinHash = :signinHash AND secretHash = :seenHash AND ${LIVE}`,
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ...liveAt(now),
+          ':secretHash': secretHash,
+          ':signinHash': seen.signinHash,
+          ':seenHash': seen.secretHash,
+        },
+      },
+    }),
 
     /** approved or active → closed */
     close: (next: Session, now: Date): Write => move(next, ['approved', 'active'], now),
