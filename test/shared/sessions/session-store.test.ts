@@ -1,0 +1,328 @@
+import { describe, expect, it } from 'vitest';
+import type { Write } from '../../../shared/database.ts';
+import { ConditionFailed } from '../../../shared/errors.ts';
+import { newSessionId, newUserId } from '../../../shared/ids.ts';
+import { secondsAfter, toSeconds } from '../../../shared/seconds.ts';
+import { digest } from '../../../shared/secrets.ts';
+import type { Session } from '../../../shared/sessions/session.ts';
+import { approve, cancel, close, complete, deny, touch } from '../../../shared/sessions/session.ts';
+import { sessionStore } from '../../../shared/sessions/session-store.ts';
+import {
+  active,
+  approved,
+  cancelled,
+  closed,
+  DEVICE,
+  denied,
+  KEY_HASH,
+  pending,
+  registering,
+} from '../../support/sessions.ts';
+import { tables } from '../../support/tables.ts';
+
+const { db, rows } = tables();
+const sessions = sessionStore(db);
+
+const T0 = new Date('2026-11-22T10:00:00.123Z');
+const at = (seconds: number) => secondsAfter(T0, seconds);
+const [HOUR, DAY] = [60 * 60, 24 * 60 * 60];
+
+async function stored<S extends Session>(session: S): Promise<S> {
+  await db.write(sessions.start(session));
+  return session;
+}
+
+const reread = ({ userId, id }: Session) => sessions.get(userId, id);
+
+async function outcome(write: Write): Promise<'written' | 'refused'> {
+  try {
+    await db.write(write);
+    return 'written';
+  } catch (error) {
+    if (error instanceof ConditionFailed) return 'refused';
+    throw error;
+  }
+}
+
+const YES = { lifetime: '24h', presence: false, device: DEVICE } as const;
+const attempt = (secret: string) => ({ secretHash: digest(secret), keyHash: KEY_HASH, receivedAt: at(1) });
+
+describe('a session’s row', () => {
+  it.each([
+    ['pending', pending(T0)],
+    ['registering', registering(T0)],
+    ['approved', approved(T0, { presence: true })],
+    ['active', active(T0, { lifetime: '30d' })],
+    ['denied', denied(T0)],
+    ['closed', closed(T0)],
+  ])('comes back as it went in: %s', async (_, session) => {
+    await stored(session);
+    expect(await reread(session)).toEqual(session);
+  });
+
+  it('is written once', async () => {
+    const session = await stored(pending(T0));
+    expect(await outcome(sessions.start({ ...session, username: 'eve' }))).toBe('refused');
+    expect((await reread(session))?.username).toBe('susan');
+  });
+
+  it('is nobody else’s, and nothing where there is none', async () => {
+    const session = await stored(pending(T0));
+    expect(await sessions.get(newUserId(), session.id)).toBeUndefined();
+    expect(await sessions.get(session.userId, newSessionId())).toBeUndefined();
+  });
+
+  it('is swept a day after its end, in whole epoch seconds', async () => {
+    const session = await stored(pending(T0));
+    const row = (await rows()).Sessions.find(({ pk }) => pk === session.userId);
+    expect(row?.expiresAt).toBe(Math.ceil(toSeconds(T0)) + 120 + DAY);
+  });
+
+  it('stays under the 4 kB that a poll may read, with everything in it that may be long', async () => {
+    const long = {
+      displayName: '🙂'.repeat(50),
+      browser: 'x'.repeat(120),
+      place: 'Krung Thep Maha Nakhon, Thailand',
+      ip: '2001:0db8:1234:5678:9abc:def0:1234:5678',
+      device: { id: `dev_${'x'.repeat(684)}`, name: '🙂'.repeat(40) } as const,
+    };
+    const session = await stored({ ...active(T0, { presence: true }), ...long });
+    const row = (await rows()).Sessions.find(({ pk }) => pk === session.userId);
+    expect(Buffer.byteLength(JSON.stringify(row))).toBeLessThan(4096);
+  });
+
+  it('is found with all others of its user, over or not, and with no other kind of row', async () => {
+    const userId = newUserId();
+    const own = [pending(T0, { userId }), { ...active(T0), userId }, { ...closed(T0), userId }];
+    for (const session of own) await stored(session);
+    await db.write(sessions.takeNumber(pending(T0, { userId }), T0));
+    await stored(pending(T0));
+    const found = await sessions.ofUser(userId);
+    expect(found.map(({ id }) => id).sort()).toEqual(own.map(({ id }) => id).sort());
+  });
+});
+
+describe('an arrow', () => {
+  const ROWS = {
+    pending: () => pending(T0),
+    approved: () => approved(T0),
+    active: () => active(T0),
+    denied: () => denied(T0),
+    cancelled: () => cancelled(T0),
+    closed: () => closed(T0),
+  };
+
+  // Whatever the rule saw, the row as it is decides: each write is made from the state that the rule asks for.
+  const as = (session: Session, { id, userId }: Session): Session => ({ ...session, id, userId });
+  const WRITERS = {
+    approve: (row: Session) => sessions.answer(approve(as(pending(T0), row), YES, at(1)), at(1)),
+    deny: (row: Session) => sessions.answer(deny(as(pending(T0), row), true, at(1)), at(1)),
+    cancel: (row: Session) => sessions.answer(cancel(as(pending(T0), row), at(1)), at(1)),
+    complete: (row: Session) =>
+      sessions.complete(complete(as(approved(T0), row), attempt('first'), at(1)), at(1)),
+    repeat: (row: Session) => {
+      const seen = as(active(T0), row);
+      return sessions.repeatCompletion(complete(seen, attempt('again'), at(2)), seen, at(2));
+    },
+    close: (row: Session) => sessions.close(close(as(active(T0), row), 'phone', at(1)), at(1)),
+    touch: (row: Session) => {
+      const next = { ...as(active(T0), row), lastActiveAt: at(60), endsAt: at(60 + HOUR) };
+      return sessions.touch(next, at(60));
+    },
+  };
+
+  const LEADS_FROM: Record<keyof typeof WRITERS, (keyof typeof ROWS)[]> = {
+    approve: ['pending'],
+    deny: ['pending'],
+    cancel: ['pending'],
+    complete: ['approved'],
+    repeat: ['active'],
+    close: ['approved', 'active'],
+    touch: ['active'],
+  };
+
+  const cases = (Object.keys(WRITERS) as (keyof typeof WRITERS)[]).flatMap((arrow) =>
+    (Object.keys(ROWS) as (keyof typeof ROWS)[]).map((from) => ({
+      arrow,
+      from,
+      expected: LEADS_FROM[arrow].includes(from) ? 'written' : 'refused',
+    })),
+  );
+
+  it.each(cases)('$arrow, from $from: $expected', async ({ arrow, from, expected }) => {
+    const row = await stored(ROWS[from]());
+    expect(await outcome(WRITERS[arrow](row))).toBe(expected);
+    if (expected === 'refused') expect(await reread(row)).toEqual(row);
+    else expect(await reread(row)).not.toEqual(row);
+  });
+
+  it.each(cases.filter(({ expected }) => expected === 'written'))(
+    '$arrow, from $from, is refused where there is no row',
+    async ({ arrow, from }) => {
+      const row = ROWS[from]();
+      expect(await outcome(WRITERS[arrow](row))).toBe('refused');
+      expect(await reread(row)).toBeUndefined();
+    },
+  );
+
+  it.each(cases.filter(({ arrow, expected }) => expected === 'written' && arrow !== 'touch'))(
+    '$arrow, from $from, is refused to another sign-in secret',
+    async ({ arrow, from }) => {
+      const row = await stored({ ...ROWS[from](), signinHash: digest('another browser') });
+      expect(await outcome(WRITERS[arrow](row))).toBe('refused');
+      expect(await reread(row)).toEqual(row);
+    },
+  );
+
+  it.each(cases.filter(({ expected }) => expected === 'written'))(
+    '$arrow, from $from, is refused once the row has ended, though it is still there',
+    async ({ arrow, from }) => {
+      // The rule may have judged an earlier state: the row's own end counts, against the time of the write.
+      const moment = { repeat: at(2), touch: at(60) }[arrow as string] ?? at(1);
+      const row = await stored({ ...ROWS[from](), endsAt: moment });
+      expect(await outcome(WRITERS[arrow](row))).toBe('refused');
+      expect(await reread(row)).toEqual(row);
+      const alive = await stored({ ...ROWS[from](), endsAt: secondsAfter(moment, 0.001) });
+      expect(await outcome(WRITERS[arrow](alive))).toBe('written');
+    },
+  );
+
+  it.each(['repeat', 'close', 'touch'] as const)(
+    '%s is refused once the phone of a bound session is gone',
+    async (arrow) => {
+      const moment = { repeat: at(2), close: at(1), touch: at(60) }[arrow];
+      const gone = await stored({ ...active(T0), phoneSeenAt: secondsAfter(moment, -600) });
+      expect(await outcome(WRITERS[arrow](gone))).toBe('refused');
+      expect(await reread(gone)).toEqual(gone);
+      const away = await stored({ ...active(T0), phoneSeenAt: secondsAfter(moment, -599.999) });
+      expect(await outcome(WRITERS[arrow](away))).toBe('written');
+    },
+  );
+
+  it('completes an approval however long ago the phone approved it, within its time', async () => {
+    const row = await stored({ ...approved(T0, { presence: true }), phoneSeenAt: at(-3600) });
+    expect(await outcome(WRITERS.complete(row))).toBe('written');
+  });
+
+  it('closes what has become active since it was read, and its tab is told why', async () => {
+    const seen = await stored(approved(T0));
+    await db.write(sessions.complete(complete(seen, attempt('tab'), at(1)), at(1)));
+    await db.write(sessions.close(close(seen, 'phone', at(1)), at(1)));
+    expect(await reread(seen)).toMatchObject({
+      status: 'closed',
+      reason: 'phone',
+      secretHash: digest('tab'),
+    });
+  });
+});
+
+describe('of several at once exactly one wins', () => {
+  it('completing an approval', async () => {
+    const seen = await stored(approved(T0));
+    const secrets = Array.from({ length: 8 }, (_, index) => `secret ${index}`);
+    const outcomes = await Promise.all(
+      secrets.map((secret) => outcome(sessions.complete(complete(seen, attempt(secret), at(1)), at(1)))),
+    );
+    expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
+    const winner = secrets[outcomes.indexOf('written')] ?? '';
+    expect((await reread(seen))?.secretHash).toBe(digest(winner));
+  });
+
+  it('repeating a completion', async () => {
+    const seen = await stored(active(T0));
+    const outcomes = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((secret) =>
+        outcome(sessions.repeatCompletion(complete(seen, attempt(secret), at(2)), seen, at(2))),
+      ),
+    );
+    expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
+  });
+
+  it('approving against denying against cancelling', async () => {
+    const seen = await stored(pending(T0));
+    const outcomes = await Promise.all(
+      [approve(seen, YES, at(1)), deny(seen, false, at(1)), cancel(seen, at(1))].map((next) =>
+        outcome(sessions.answer(next, at(1))),
+      ),
+    );
+    expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
+  });
+});
+
+describe('a touch', () => {
+  const touched = (session: Session, now: Date) => {
+    const next = touch(session, now);
+    if (next?.lastActiveAt === undefined) throw new Error('there is nothing to write');
+    return sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, now);
+  };
+
+  it('notes the activity, moves the end, and leaves everything else', async () => {
+    const seen = await stored(active(T0));
+    await db.write(touched(seen, at(90)));
+    expect(await reread(seen)).toEqual({ ...seen, lastActiveAt: at(90), endsAt: at(90 + HOUR) });
+    const row = (await rows()).Sessions.find(({ pk }) => pk === seen.userId);
+    expect(row?.expiresAt).toBe(Math.ceil(toSeconds(at(90 + HOUR))) + DAY);
+  });
+
+  it('never goes back behind a later one', async () => {
+    const seen = await stored(active(T0));
+    await db.write(touched(seen, at(200)));
+    expect(await outcome(touched(seen, at(100)))).toBe('refused');
+    expect(await reread(seen)).toMatchObject({ lastActiveAt: at(200), endsAt: at(200 + HOUR) });
+  });
+
+  it('revives nothing that was closed since it was read', async () => {
+    const seen = await stored(active(T0));
+    await db.write(sessions.close(close(seen, 'phone', at(61)), at(61)));
+    expect(await outcome(touched(seen, at(62)))).toBe('refused');
+    expect(await reread(seen)).toMatchObject({ status: 'closed', endsAt: at(61) });
+  });
+});
+
+it('repeats a completion without taking back what was noted since the session was read', async () => {
+  const seen = await stored(active(T0, { presence: true }));
+  const next = { ...seen, lastActiveAt: at(70), endsAt: at(70 + HOUR) };
+  await db.write(sessions.touch(next, at(70)));
+  await db.write(sessions.repeatCompletion(complete(seen, attempt('again'), at(71)), seen, at(71)));
+  expect(await reread(seen)).toEqual({ ...next, secretHash: digest('again') });
+});
+
+describe('a number', () => {
+  it('finds the session that shows it, for its user only and until its end', async () => {
+    const session = pending(T0);
+    await db.write(sessions.start(session), sessions.takeNumber(session, T0));
+    expect(await sessions.idByNumber(session.userId, '012345', at(119.999))).toBe(session.id);
+    expect(await sessions.idByNumber(session.userId, '012345', at(120))).toBeUndefined();
+    expect(await sessions.idByNumber(session.userId, '012346', T0)).toBeUndefined();
+    expect(await sessions.idByNumber(newUserId(), '012345', T0)).toBeUndefined();
+  });
+
+  it('is taken while another sign-in of this user shows it, and free once that is over', async () => {
+    const first = pending(T0);
+    await db.write(sessions.start(first), sessions.takeNumber(first, T0));
+    const startAt = (now: Date) => {
+      const next = pending(now, { userId: first.userId });
+      return { next, written: db.write(sessions.start(next), sessions.takeNumber(next, now)) };
+    };
+
+    const early = startAt(at(119.999));
+    await expect(early.written).rejects.toMatchObject({ failed: [false, true] });
+    // The transaction wrote nothing, so that drawing again may use the same session's id.
+    expect(await reread(early.next)).toBeUndefined();
+    const drawnAgain = { ...early.next, number: '543210' };
+    await db.write(sessions.start(drawnAgain), sessions.takeNumber(drawnAgain, at(119.999)));
+    expect(await sessions.idByNumber(first.userId, '543210', at(120))).toBe(early.next.id);
+
+    const later = startAt(at(120));
+    await later.written;
+    expect(await sessions.idByNumber(first.userId, '012345', at(121))).toBe(later.next.id);
+  });
+
+  it('may be shown to two users at once', async () => {
+    const [one, other] = [pending(T0), pending(T0)];
+    await db.write(sessions.takeNumber(one, T0));
+    await db.write(sessions.takeNumber(other, T0));
+    expect(await sessions.idByNumber(one.userId, '012345', T0)).toBe(one.id);
+    expect(await sessions.idByNumber(other.userId, '012345', T0)).toBe(other.id);
+  });
+});
