@@ -65,12 +65,12 @@ export function siteOptions({ local }: { local: boolean }) {
 }
 
 export async function bundleFunctions(): Promise<void> {
-  await rm(join(DIST, 'functions'), { recursive: true, force: true });
   await esbuild.build(functionOptions());
 }
 
 export async function bundleSite(which: { local: boolean }): Promise<void> {
-  await rm(siteFolder(which), { recursive: true, force: true });
+  // Hashed files of earlier builds would be deployed, too. The local site may be in use, and has no hashes.
+  if (!which.local) await rm(siteFolder(which), { recursive: true, force: true });
   const { metafile } = await esbuild.build(siteOptions(which));
   await writeDocuments(metafile, which);
 }
