@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { createTables, databaseClient, localTableName } from '../../infra/local/database.ts';
-import { connect, type Database, type Item } from '../../shared/database.ts';
+import { connect, type Database, type Item, type Write } from '../../shared/database.ts';
+import { ConditionFailed } from '../../shared/errors.ts';
 import { TABLE_NAMES, type TableName } from '../../shared/tables.ts';
 
 export type Tables = {
@@ -11,6 +12,8 @@ export type Tables = {
   endpoint: string;
   prefix: string;
   db: Database;
+  /** Sends the writes together, and says whether their conditions held. */
+  attempt(...writes: Write[]): Promise<'written' | 'refused'>;
   /** Every row of every table. */
   rows(): Promise<Record<TableName, Item[]>>;
   close(): void;
@@ -36,10 +39,20 @@ function prepare(): Tables {
   const prefix = `t${randomUUID().slice(0, 8)}-`;
   const client = databaseClient(endpoint);
   const document = DynamoDBDocumentClient.from(client);
+  const db = connect(client, (table) => localTableName(prefix, table));
   return {
     endpoint,
     prefix,
-    db: connect(client, (table) => localTableName(prefix, table)),
+    db,
+    async attempt(...writes) {
+      try {
+        await db.write(...writes);
+        return 'written';
+      } catch (error) {
+        if (error instanceof ConditionFailed) return 'refused';
+        throw error;
+      }
+    },
     async rows() {
       const tables = await Promise.all(
         TABLE_NAMES.map(async (table) => {

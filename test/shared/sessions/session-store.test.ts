@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Write } from '../../../shared/database.ts';
-import { ConditionFailed } from '../../../shared/errors.ts';
 import { newSessionId, newUserId } from '../../../shared/ids.ts';
 import { secondsAfter, toSeconds } from '../../../shared/seconds.ts';
 import { digest } from '../../../shared/secrets.ts';
@@ -20,7 +18,7 @@ import {
 } from '../../support/sessions.ts';
 import { tables } from '../../support/tables.ts';
 
-const { db, rows } = tables();
+const { db, attempt, rows } = tables();
 const sessions = sessionStore(db);
 
 const T0 = new Date('2026-11-22T10:00:00.123Z');
@@ -34,18 +32,8 @@ async function stored<S extends Session>(session: S): Promise<S> {
 
 const reread = ({ userId, id }: Session) => sessions.get(userId, id);
 
-async function outcome(write: Write): Promise<'written' | 'refused'> {
-  try {
-    await db.write(write);
-    return 'written';
-  } catch (error) {
-    if (error instanceof ConditionFailed) return 'refused';
-    throw error;
-  }
-}
-
 const YES = { lifetime: '24h', presence: false, device: DEVICE } as const;
-const attempt = (secret: string) => ({ secretHash: digest(secret), keyHash: KEY_HASH, receivedAt: at(1) });
+const completion = (secret: string) => ({ secretHash: digest(secret), keyHash: KEY_HASH, receivedAt: at(1) });
 
 describe('a session’s row', () => {
   it.each([
@@ -62,7 +50,7 @@ describe('a session’s row', () => {
 
   it('is written once', async () => {
     const session = await stored(pending(T0));
-    expect(await outcome(sessions.start({ ...session, username: 'eve' }))).toBe('refused');
+    expect(await attempt(sessions.start({ ...session, username: 'eve' }))).toBe('refused');
     expect((await reread(session))?.username).toBe('susan');
   });
 
@@ -119,10 +107,10 @@ describe('an arrow', () => {
     deny: (row: Session) => sessions.answer(deny(as(pending(T0), row), true, at(1)), at(1)),
     cancel: (row: Session) => sessions.answer(cancel(as(pending(T0), row), at(1)), at(1)),
     complete: (row: Session) =>
-      sessions.complete(complete(as(approved(T0), row), attempt('first'), at(1)), at(1)),
+      sessions.complete(complete(as(approved(T0), row), completion('first'), at(1)), at(1)),
     repeat: (row: Session) => {
       const seen = as(active(T0), row);
-      return sessions.repeatCompletion(complete(seen, attempt('again'), at(2)), seen, at(2));
+      return sessions.repeatCompletion(complete(seen, completion('again'), at(2)), seen, at(2));
     },
     close: (row: Session) => sessions.close(close(as(active(T0), row), 'phone', at(1)), at(1)),
     touch: (row: Session) => {
@@ -151,7 +139,7 @@ describe('an arrow', () => {
 
   it.each(cases)('$arrow, from $from: $expected', async ({ arrow, from, expected }) => {
     const row = await stored(ROWS[from]());
-    expect(await outcome(WRITERS[arrow](row))).toBe(expected);
+    expect(await attempt(WRITERS[arrow](row))).toBe(expected);
     if (expected === 'refused') expect(await reread(row)).toEqual(row);
     else expect(await reread(row)).not.toEqual(row);
   });
@@ -160,7 +148,7 @@ describe('an arrow', () => {
     '$arrow, from $from, is refused where there is no row',
     async ({ arrow, from }) => {
       const row = ROWS[from]();
-      expect(await outcome(WRITERS[arrow](row))).toBe('refused');
+      expect(await attempt(WRITERS[arrow](row))).toBe('refused');
       expect(await reread(row)).toBeUndefined();
     },
   );
@@ -169,7 +157,7 @@ describe('an arrow', () => {
     '$arrow, from $from, is refused to another sign-in secret',
     async ({ arrow, from }) => {
       const row = await stored({ ...ROWS[from](), signinHash: digest('another browser') });
-      expect(await outcome(WRITERS[arrow](row))).toBe('refused');
+      expect(await attempt(WRITERS[arrow](row))).toBe('refused');
       expect(await reread(row)).toEqual(row);
     },
   );
@@ -180,10 +168,10 @@ describe('an arrow', () => {
       // The rule may have judged an earlier state: the row's own end counts, against the time of the write.
       const moment = { repeat: at(2), touch: at(60) }[arrow as string] ?? at(1);
       const row = await stored({ ...ROWS[from](), endsAt: moment });
-      expect(await outcome(WRITERS[arrow](row))).toBe('refused');
+      expect(await attempt(WRITERS[arrow](row))).toBe('refused');
       expect(await reread(row)).toEqual(row);
       const alive = await stored({ ...ROWS[from](), endsAt: secondsAfter(moment, 0.001) });
-      expect(await outcome(WRITERS[arrow](alive))).toBe('written');
+      expect(await attempt(WRITERS[arrow](alive))).toBe('written');
     },
   );
 
@@ -192,21 +180,21 @@ describe('an arrow', () => {
     async (arrow) => {
       const moment = { repeat: at(2), close: at(1), touch: at(60) }[arrow];
       const gone = await stored({ ...active(T0), phoneSeenAt: secondsAfter(moment, -600) });
-      expect(await outcome(WRITERS[arrow](gone))).toBe('refused');
+      expect(await attempt(WRITERS[arrow](gone))).toBe('refused');
       expect(await reread(gone)).toEqual(gone);
       const away = await stored({ ...active(T0), phoneSeenAt: secondsAfter(moment, -599.999) });
-      expect(await outcome(WRITERS[arrow](away))).toBe('written');
+      expect(await attempt(WRITERS[arrow](away))).toBe('written');
     },
   );
 
   it('completes an approval however long ago the phone approved it, within its time', async () => {
     const row = await stored({ ...approved(T0, { presence: true }), phoneSeenAt: at(-3600) });
-    expect(await outcome(WRITERS.complete(row))).toBe('written');
+    expect(await attempt(WRITERS.complete(row))).toBe('written');
   });
 
   it('closes what has become active since it was read, and its tab is told why', async () => {
     const seen = await stored(approved(T0));
-    await db.write(sessions.complete(complete(seen, attempt('tab'), at(1)), at(1)));
+    await db.write(sessions.complete(complete(seen, completion('tab'), at(1)), at(1)));
     await db.write(sessions.close(close(seen, 'phone', at(1)), at(1)));
     expect(await reread(seen)).toMatchObject({
       status: 'closed',
@@ -221,7 +209,7 @@ describe('of several at once exactly one wins', () => {
     const seen = await stored(approved(T0));
     const secrets = Array.from({ length: 8 }, (_, index) => `secret ${index}`);
     const outcomes = await Promise.all(
-      secrets.map((secret) => outcome(sessions.complete(complete(seen, attempt(secret), at(1)), at(1)))),
+      secrets.map((secret) => attempt(sessions.complete(complete(seen, completion(secret), at(1)), at(1)))),
     );
     expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
     const winner = secrets[outcomes.indexOf('written')] ?? '';
@@ -232,7 +220,7 @@ describe('of several at once exactly one wins', () => {
     const seen = await stored(active(T0));
     const outcomes = await Promise.all(
       ['a', 'b', 'c', 'd'].map((secret) =>
-        outcome(sessions.repeatCompletion(complete(seen, attempt(secret), at(2)), seen, at(2))),
+        attempt(sessions.repeatCompletion(complete(seen, completion(secret), at(2)), seen, at(2))),
       ),
     );
     expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
@@ -242,7 +230,7 @@ describe('of several at once exactly one wins', () => {
     const seen = await stored(pending(T0));
     const outcomes = await Promise.all(
       [approve(seen, YES, at(1)), deny(seen, false, at(1)), cancel(seen, at(1))].map((next) =>
-        outcome(sessions.answer(next, at(1))),
+        attempt(sessions.answer(next, at(1))),
       ),
     );
     expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
@@ -267,14 +255,14 @@ describe('a touch', () => {
   it('never goes back behind a later one', async () => {
     const seen = await stored(active(T0));
     await db.write(touched(seen, at(200)));
-    expect(await outcome(touched(seen, at(100)))).toBe('refused');
+    expect(await attempt(touched(seen, at(100)))).toBe('refused');
     expect(await reread(seen)).toMatchObject({ lastActiveAt: at(200), endsAt: at(200 + HOUR) });
   });
 
   it('revives nothing that was closed since it was read', async () => {
     const seen = await stored(active(T0));
     await db.write(sessions.close(close(seen, 'phone', at(61)), at(61)));
-    expect(await outcome(touched(seen, at(62)))).toBe('refused');
+    expect(await attempt(touched(seen, at(62)))).toBe('refused');
     expect(await reread(seen)).toMatchObject({ status: 'closed', endsAt: at(61) });
   });
 });
@@ -283,7 +271,7 @@ it('repeats a completion without taking back what was noted since the session wa
   const seen = await stored(active(T0, { presence: true }));
   const next = { ...seen, lastActiveAt: at(70), endsAt: at(70 + HOUR) };
   await db.write(sessions.touch(next, at(70)));
-  await db.write(sessions.repeatCompletion(complete(seen, attempt('again'), at(71)), seen, at(71)));
+  await db.write(sessions.repeatCompletion(complete(seen, completion('again'), at(71)), seen, at(71)));
   expect(await reread(seen)).toEqual({ ...next, secretHash: digest('again') });
 });
 

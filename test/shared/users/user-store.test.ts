@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { Write } from '../../../shared/database.ts';
+import { newUserId, type UserId } from '../../../shared/ids.ts';
+import { secondsAfter } from '../../../shared/seconds.ts';
+import { digest } from '../../../shared/secrets.ts';
+import { canApprove, type User } from '../../../shared/users/user.ts';
+import { userStore } from '../../../shared/users/user-store.ts';
+import { newUsername } from '../../support/people.ts';
+import { tables } from '../../support/tables.ts';
+
+const { db, attempt, rows } = tables();
+const users = userStore(db);
+
+const T0 = new Date('2026-11-22T10:00:00.123Z');
+const at = (seconds: number) => secondsAfter(T0, seconds);
+const KEY = digest('the key of the registration');
+
+function newUser(username: string, id: UserId = newUserId()): User {
+  return { id, username, displayName: 'Susan', roles: [], createdAt: T0, waysIn: 1, phones: 1 };
+}
+
+/** Reserves for ten minutes from `now`. */
+function reserve(username: string, userId: UserId, now: Date, keyHash?: string): Write {
+  return users.reserveName(username, { userId, until: secondsAfter(now, 600), keyHash }, now);
+}
+
+describe('a name', () => {
+  it('belongs to whom it is reserved for', async () => {
+    const [username, userId] = [newUsername(), newUserId()];
+    expect(await users.idByName(username)).toBeUndefined();
+    expect(await attempt(reserve(username, userId, T0))).toBe('written');
+    expect(await users.idByName(username)).toBe(userId);
+    expect(await users.get(userId)).toBeUndefined();
+  });
+
+  it.each([
+    ['another registration while it is reserved', 599.999, undefined, KEY, 'refused'],
+    ['another registration, both without a key', 1, undefined, undefined, 'refused'],
+    ['one without a key, of one that had a key', 1, KEY, undefined, 'refused'],
+    ['one with another key', 1, KEY, digest('another key'), 'refused'],
+    ['the same registration once more', 1, KEY, KEY, 'written'],
+    ['anybody once the reservation is over', 600, undefined, undefined, 'written'],
+  ])('asked for by %s', async (_, seconds, firstKey, secondKey, expected) => {
+    const [username, first, second] = [newUsername(), newUserId(), newUserId()];
+    await db.write(reserve(username, first, T0, firstKey));
+    expect(await attempt(reserve(username, second, at(seconds), secondKey))).toBe(expected);
+    expect(await users.idByName(username)).toBe(expected === 'written' ? second : first);
+  });
+
+  it('is reserved by one of many at once', async () => {
+    const username = newUsername();
+    const ids = Array.from({ length: 12 }, newUserId);
+    const outcomes = await Promise.all(ids.map((id) => attempt(reserve(username, id, T0))));
+    expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
+    expect(await users.idByName(username)).toBe(ids[outcomes.indexOf('written')]);
+  });
+
+  it('once claimed stays with its user: for no time, no key and no freeing', async () => {
+    const [username, userId] = [newUsername(), newUserId()];
+    await db.write(reserve(username, userId, T0, KEY));
+    await db.write(users.claimName(newUser(username, userId), at(599.999)));
+    expect(await attempt(reserve(username, newUserId(), at(10 ** 9)))).toBe('refused');
+    expect(await attempt(reserve(username, newUserId(), at(1), KEY))).toBe('refused');
+    expect(await attempt(users.freeName(username, userId))).toBe('refused');
+    expect(await users.idByName(username)).toBe(userId);
+  });
+
+  it.each([
+    ['whose reservation is over', 600, true],
+    ['that is reserved for somebody else', 1, false],
+  ])('%s cannot be claimed', async (_, seconds, own) => {
+    const [username, userId] = [newUsername(), newUserId()];
+    await db.write(reserve(username, userId, T0));
+    const claimant = newUser(username, own ? userId : newUserId());
+    expect(await attempt(users.claimName(claimant, at(seconds)))).toBe('refused');
+  });
+
+  it('that nobody reserved cannot be claimed', async () => {
+    const user = newUser(newUsername());
+    expect(await attempt(users.claimName(user, T0))).toBe('refused');
+    expect(await users.idByName(user.username)).toBeUndefined();
+  });
+
+  it('taken over after its time is lost to the first, who can neither claim nor free it', async () => {
+    const [username, first, second] = [newUsername(), newUserId(), newUserId()];
+    await db.write(reserve(username, first, T0));
+    await db.write(reserve(username, second, at(600)));
+    expect(await attempt(users.claimName(newUser(username, first), at(601)))).toBe('refused');
+    expect(await attempt(users.freeName(username, first))).toBe('refused');
+    expect(await attempt(users.claimName(newUser(username, second), at(601)))).toBe('written');
+  });
+
+  it('freed by whom it is reserved for is anybody’s at once', async () => {
+    const [username, userId] = [newUsername(), newUserId()];
+    await db.write(reserve(username, userId, T0));
+    expect(await attempt(users.freeName(username, newUserId()))).toBe('refused');
+    expect(await attempt(users.freeName(username, userId))).toBe('written');
+    expect(await users.idByName(username)).toBeUndefined();
+    expect(await attempt(reserve(username, newUserId(), at(1)))).toBe('written');
+    expect(await attempt(users.freeName(newUsername(), userId))).toBe('refused');
+  });
+
+  it('keeps no trace of its reservation once it is claimed', async () => {
+    const [username, userId] = [newUsername(), newUserId()];
+    await db.write(reserve(username, userId, T0, KEY));
+    await db.write(users.claimName(newUser(username, userId), at(1)));
+    const row = (await rows()).Users.find(({ pk }) => pk === `name#${username}`);
+    expect(row).toEqual({ pk: `name#${username}`, sk: 'name', userId });
+  });
+});
+
+describe('a user', () => {
+  it.each<[string, Partial<User>]>([
+    ['as enrolled', {}],
+    ['disabled, with a role and a mark', { disabled: true, roles: ['admin'], notBefore: at(5) }],
+  ])('comes back as it went in: %s', async (_, more) => {
+    const user = { ...newUser(newUsername()), ...more };
+    await db.write(users.create(user));
+    expect(await users.get(user.id)).toEqual(user);
+  });
+
+  it('is created once', async () => {
+    const user = newUser(newUsername());
+    await db.write(users.create(user));
+    expect(await attempt(users.create({ ...user, username: 'eve' }))).toBe('refused');
+    expect(await users.get(user.id)).toEqual(user);
+  });
+
+  it.each<[Partial<User>, boolean]>([
+    [{}, true],
+    [{ phones: 0 }, false],
+    [{ disabled: true }, false],
+  ])('with %o can approve: %s', (more, expected) => {
+    expect(canApprove({ ...newUser('susan'), ...more })).toBe(expected);
+  });
+});
+
+describe('completing a sign-in', () => {
+  // A check stands in a transaction only; reserving a name of its own is the other write in it.
+  const completes = (userId: UserId, approvedAt: Date) =>
+    attempt(users.mayComplete(userId, approvedAt), reserve(newUsername(), userId, T0));
+
+  it.each<[string, Partial<User>, number, string]>([
+    ['of a user like any other', {}, 0, 'written'],
+    ['of a disabled one', { disabled: true }, 0, 'refused'],
+    ['approved after the last "end all"', { notBefore: at(5) }, 5.001, 'written'],
+    ['approved at its very moment', { notBefore: at(5) }, 5, 'refused'],
+    ['approved before it', { notBefore: at(5) }, 4.999, 'refused'],
+  ])('%s', async (_, more, approvedAt, expected) => {
+    const user = { ...newUser(newUsername()), ...more };
+    await db.write(users.create(user));
+    expect(await completes(user.id, at(approvedAt))).toBe(expected);
+  });
+
+  it('of nobody is refused', async () => {
+    expect(await completes(newUserId(), T0)).toBe('refused');
+  });
+
+  it('is refused from the moment at which everything before was ended', async () => {
+    const user = newUser(newUsername());
+    await db.write(users.create(user));
+    await db.write(users.endAllBefore(user.id, at(10)));
+    expect(await users.get(user.id)).toEqual({ ...user, notBefore: at(10) });
+    expect(await completes(user.id, at(10))).toBe('refused');
+    await db.write(users.endAllBefore(user.id, at(20)));
+    expect(await completes(user.id, at(15))).toBe('refused');
+    expect(await completes(user.id, at(21))).toBe('written');
+  });
+});
+
+describe('ending all', () => {
+  it('never moves its mark back', async () => {
+    const user = { ...newUser(newUsername()), notBefore: at(20) };
+    await db.write(users.create(user));
+    expect(await attempt(users.endAllBefore(user.id, at(10)))).toBe('refused');
+    expect((await users.get(user.id))?.notBefore).toEqual(at(20));
+    expect(await attempt(users.endAllBefore(user.id, at(20)))).toBe('written');
+  });
+
+  it('makes no user of an id without one', async () => {
+    const userId = newUserId();
+    expect(await attempt(users.endAllBefore(userId, T0))).toBe('refused');
+    expect(await users.get(userId)).toBeUndefined();
+  });
+});
