@@ -45,7 +45,8 @@ export function deviceStore(db: Database) {
 
     /**
      * Notes a verified assertion. Refused if the phone was removed, or if its counter has meanwhile reached
-     * the new one: two assertions with one counter mean a copied key (WebAuthn Level 3 §6.1.1).
+     * the new one: two assertions with one counter mean a copied key (WebAuthn Level 3 §6.1.1). A counter
+     * that still stands at 0 says nothing: most phones keep none.
      */
     noteAssertion(device: Device, counter: number, now: Date): Write {
       return {
@@ -53,7 +54,7 @@ export function deviceStore(db: Database) {
           TableName: table(),
           Key: keyOf(device),
           UpdateExpression: 'SET #counter = :counter, lastUsedAt = :now',
-          ConditionExpression: 'attribute_exists(pk) AND (#counter < :counter OR :counter = :none)',
+          ConditionExpression: 'attribute_exists(pk) AND (#counter < :counter OR #counter = :none)',
           ExpressionAttributeNames: { '#counter': 'counter' },
           ExpressionAttributeValues: { ':counter': counter, ':none': 0, ':now': toSeconds(now) },
         },
