@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { parseTicket, type Ticket, usableTicket } from '../../../shared/devices/ticket.ts';
+import { newSessionId, newTicketId, newUserId } from '../../../shared/ids.ts';
+import { secondsAfter } from '../../../shared/seconds.ts';
+import { digest, newSecret } from '../../../shared/secrets.ts';
+
+const T0 = new Date('2026-11-22T10:00:00.000Z');
+const at = (seconds: number) => secondsAfter(T0, seconds);
+const secret = newSecret();
+
+const ticket: Ticket = {
+  id: newTicketId(),
+  userId: newUserId(),
+  secretHash: digest(secret),
+  endsAt: at(600),
+  username: 'susan',
+  displayName: 'Susan',
+  sessionId: newSessionId(),
+};
+
+describe('the text of a ticket', () => {
+  const { userId, id } = ticket;
+
+  it('names the user, the ticket and the secret', () => {
+    expect(parseTicket(`${userId}.${id}.${secret}`)).toEqual({ userId, id, secret });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['dots', '..'],
+    ['two parts', `${userId}.${id}`],
+    ['four parts', `${userId}.${id}.${secret}.x`],
+    ['a dot at the end', `${userId}.${id}.${secret}.`],
+    ['the parts in another order', `${id}.${userId}.${secret}`],
+    ['a session’s id for the ticket’s', `${userId}.${newSessionId()}.${secret}`],
+    ['a short secret', `${userId}.${id}.${secret.slice(1)}`],
+    ['a long secret', `${userId}.${id}.${secret}x`],
+    ['a separator of keys in the id', `${userId.slice(0, -1)}#.${id}.${secret}`],
+    ['a space before it', ` ${userId}.${id}.${secret}`],
+  ])('is not %s', (_, text) => {
+    expect(parseTicket(text)).toBeUndefined();
+  });
+});
+
+describe('a ticket', () => {
+  it.each<[string, Ticket | undefined, string, number, string | undefined]>([
+    ['that was just issued is usable', ticket, secret, 0, undefined],
+    ['is usable at the last moment', ticket, secret, 599.999, undefined],
+    ['is over after ten minutes', ticket, secret, 600, 'ticket_over'],
+    ['that was spent is spent', { ...ticket, spentAt: at(1) }, secret, 2, 'ticket_spent'],
+    ['that was spent stays so after its end', { ...ticket, spentAt: at(1) }, secret, 601, 'ticket_spent'],
+    ['of which there is none is unknown', undefined, secret, 0, 'ticket_unknown'],
+    ['is unknown to another secret', ticket, newSecret(), 0, 'ticket_unknown'],
+    ['is unknown to its stored digest', ticket, ticket.secretHash, 0, 'ticket_unknown'],
+    [
+      'that is spent tells another secret nothing of it',
+      { ...ticket, spentAt: at(1) },
+      newSecret(),
+      700,
+      'ticket_unknown',
+    ],
+  ])('%s', (_, found, given, seconds, code) => {
+    const use = () => usableTicket(found, given, at(seconds));
+    if (code === undefined) expect(use()).toBe(found);
+    else expect(use).toThrow(expect.objectContaining({ code }));
+  });
+});
