@@ -41,3 +41,10 @@ export function countdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
+
+const month = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
+
+/** Such as "November 2025". */
+export function monthAndYear(timestamp: string): string {
+  return month.format(new Date(timestamp));
+}

@@ -1,0 +1,36 @@
+import type { SessionShape } from '../../shared/shapes.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { timeView } from '../lib/time.ts';
+
+type Options = { isEnding: boolean; error: string | undefined; onEnd(): void };
+
+/** One browser that is signed in. */
+export function sessionItem(session: SessionShape, { isEnding, error, onEnd }: Options): View {
+  const { id, browser, os, place, current, device } = session;
+  return html`<li class="entry" id=${id} tabindex="-1">
+    <div class="entry-words">
+      <p class="entry-title" id="${id}-title">
+        ${browser} on ${os} ${current ? html`<span class="badge">This browser</span>` : nothing}
+      </p>
+      <p class="muted small">
+        ${place === null ? nothing : html`${place} · `}since ${timeView(session.createdAt)} · last active
+        ${timeView(session.lastActiveAt)}
+      </p>
+      ${device === null ? nothing : html`<p class="muted small">Approved with ${device}</p>`}
+      ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
+    </div>
+    ${
+      current
+        ? nothing
+        : html`<button
+            class="button small quiet"
+            type="button"
+            aria-disabled=${isEnding}
+            aria-describedby="${id}-title"
+            @click=${onEnd}
+          >
+            End
+          </button>`
+    }
+  </li>`;
+}

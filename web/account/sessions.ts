@@ -1,0 +1,115 @@
+/** The browsers that are signed in, and ending them. */
+import { repeat } from 'lit-html/directives/repeat.js';
+import type { SessionShape } from '../../shared/shapes.ts';
+import { ApiError, call } from '../lib/api.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { focusOn } from '../lib/field.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import type { Layout } from '../lib/layout.ts';
+import { failedView, skeletonList } from '../lib/skeleton.ts';
+import { sessionItem } from './session-item.ts';
+
+export type Sessions = { load(): Promise<void>; view(): View };
+
+/** The list of browsers; nothing is asked for until `load`, which may be repeated. */
+export function sessions(layout: Layout): Sessions {
+  let items: SessionShape[] | undefined;
+  let error: string | undefined;
+  /** The session that is being ended, or all others. */
+  let ending: SessionShape['id'] | 'others' | undefined;
+  let endError: { of: SessionShape['id'] | 'others'; sentence: string } | undefined;
+
+  async function load(): Promise<void> {
+    error = undefined;
+    try {
+      ({ items } = await call('sessions'));
+      // The browser in front of somebody is the one they know; it comes first.
+      items.sort((a, b) => Number(b.current) - Number(a.current));
+    } catch (thrown) {
+      error = errorSentence(thrown);
+    }
+    layout.update();
+  }
+
+  async function end({ id, browser }: SessionShape): Promise<void> {
+    await attempt(id, async () => {
+      await call('session-end', { params: { sessionId: id } }).catch(ignoreWhatIsOver);
+      items = items?.filter((item) => item.id !== id);
+      return `${browser} is signed out.`;
+    });
+  }
+
+  async function endOthers(): Promise<void> {
+    await attempt('others', async () => {
+      const { ended } = await call('sessions-end');
+      items = items?.filter((item) => item.current);
+      return ended === 1 ? 'One browser is signed out.' : `${ended} browsers are signed out.`;
+    });
+  }
+
+  async function attempt(what: SessionShape['id'] | 'others', work: () => Promise<string>): Promise<void> {
+    if (ending !== undefined) return;
+    ending = what;
+    endError = undefined;
+    layout.update();
+    try {
+      layout.announce(await work());
+      ending = undefined;
+      layout.update();
+      focusOn('sessions-title');
+    } catch (thrown) {
+      ending = undefined;
+      endError = { of: what, sentence: errorSentence(thrown) };
+      layout.update();
+    }
+  }
+
+  function view(): View {
+    return html`<section class="group" aria-labelledby="sessions-title">
+      <h2 id="sessions-title" tabindex="-1">Browsers</h2>
+      ${listView()}
+    </section>`;
+  }
+
+  function listView(): View {
+    if (items === undefined) {
+      return error === undefined
+        ? skeletonList(2)
+        : failedView('The list did not come.', error, () => void load());
+    }
+    const hasOthers = items.some(({ current }) => !current);
+    return html`<ul class="card list">
+        ${repeat(
+          items,
+          ({ id }) => id,
+          (session) =>
+            sessionItem(session, {
+              isEnding: ending === session.id,
+              error: endError?.of === session.id ? endError.sentence : undefined,
+              onEnd: () => void end(session),
+            }),
+        )}
+      </ul>
+      ${
+        hasOthers
+          ? html`<button
+              class="button quiet danger-text"
+              type="button"
+              aria-disabled=${ending === 'others'}
+              @click=${() => void endOthers()}
+            >
+              End all others
+            </button>`
+          : html`<p class="muted small">You are signed in nowhere else.</p>`
+      }
+      ${endError?.of === 'others' ? html`<p class="error" role="alert">${endError.sentence}</p>` : nothing}`;
+  }
+
+  return { load, view };
+}
+
+/** A session that ended in the meantime is what was asked for. */
+function ignoreWhatIsOver(error: unknown): void {
+  const isOver = error instanceof ApiError && ['session_over', 'not_found', 'conflict'].includes(error.code);
+  if (!isOver) throw error;
+}

@@ -1,0 +1,23 @@
+/**
+ * Watching does not count as activity, or no session would ever go idle; reading and writing do. So a page with
+ * input calls `me` every five minutes (design §4), one tab for all of them.
+ */
+import { ApiError, call, Unreachable } from './api.ts';
+import { onInput } from './input.ts';
+
+const EVERY_MS = 5 * 60_000;
+const KEY = 'nod.activeAt';
+
+/** Tells the API of the person's activity from now on. */
+export function noteActivity(signal?: AbortSignal): void {
+  onInput(() => {
+    const now = Date.now();
+    if (now - Number(localStorage.getItem(KEY)) < EVERY_MS) return;
+    localStorage.setItem(KEY, String(now));
+    call('me').catch((error: unknown) => {
+      // The watch will say what there is to say; the next input tries again.
+      if (!(error instanceof ApiError || error instanceof Unreachable)) throw error;
+      localStorage.removeItem(KEY);
+    });
+  }, signal);
+}

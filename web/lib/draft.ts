@@ -1,0 +1,45 @@
+/**
+ * The post that somebody is writing, kept in this browser for each username: it survives a reload and a session
+ * that ends from elsewhere.
+ */
+export type Draft = {
+  text: string;
+  /** The `Idempotency-Key` of the attempt to post this very text, if there was one. */
+  key?: string;
+};
+
+const storageKey = (username: string): string => `nod.draft.${username}`;
+
+export function readDraft(username: string): Draft {
+  try {
+    const draft: unknown = JSON.parse(localStorage.getItem(storageKey(username)) ?? 'null');
+    return isDraft(draft) ? draft : { text: '' };
+  } catch {
+    return { text: '' };
+  }
+}
+
+/** Keeps a text. A changed text is another post, so the key of an earlier attempt goes. */
+export function keepDraft(username: string, text: string): void {
+  if (text === '') localStorage.removeItem(storageKey(username));
+  else if (text !== readDraft(username).text) write(username, { text });
+}
+
+/**
+ * The key to post the kept text with. Every repeat gets the same one, after a reload too, so that a text whose
+ * answer was lost is posted once.
+ */
+export function draftKey(username: string): string {
+  const draft = readDraft(username);
+  const key = draft.key ?? crypto.randomUUID();
+  write(username, { ...draft, key });
+  return key;
+}
+
+function write(username: string, draft: Draft): void {
+  localStorage.setItem(storageKey(username), JSON.stringify(draft));
+}
+
+function isDraft(value: unknown): value is Draft {
+  return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
+}

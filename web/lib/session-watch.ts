@@ -1,0 +1,128 @@
+/**
+ * Keeps a page true to the session behind it: the status answers decide who is shown as signed in, when the page
+ * is veiled, and when it is cleared and left for the sign-in page.
+ */
+import type { Reason } from '../../shared/sessions/session.ts';
+import type { StatusShape, UserShape } from '../../shared/shapes.ts';
+import { keepName } from '../signin/kept-name.ts';
+import { noteActivity } from './activity.ts';
+import { serverNow } from './clock.ts';
+import type { Layout } from './layout.ts';
+import { awayVeil, silenceVeil } from './veil.ts';
+import { forgetPerson, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';
+import { watchStatus } from './watch.ts';
+
+/**
+ * Another sign-in in this browser closes the earlier session (`here`) a moment before its own cookie arrives; a
+ * poll in between must not throw the person out.
+ */
+const SECOND_LOOK_MS = 1000;
+
+type Options = {
+  /** Who is signed in, or that nobody is; called when it is first known. */
+  onPerson?(person: UserShape | undefined): void;
+  /** Whether the page makes sense only for somebody who is signed in. */
+  required?: boolean;
+};
+
+/** Watches this browser's session for a page. */
+export function watchSession(layout: Layout, { onPerson = () => {}, required = false }: Options = {}): void {
+  const expected = rememberedPerson();
+  let person: UserShape | undefined;
+  let endsAt = Number.POSITIVE_INFINITY;
+  let isAway = false;
+  let isSilent = false;
+  let isLeaving = false;
+  let looksAgain = false;
+
+  const watch = watchStatus({
+    of: 'session',
+    onAnswer(answer) {
+      if (isLeaving) return;
+      if (answer.user === undefined) ended(answer);
+      else live(answer, answer.user);
+    },
+    onSilence(next) {
+      isSilent = next;
+      showVeil();
+    },
+  });
+
+  function live({ status, expiresAt }: StatusShape, user: UserShape): void {
+    const isOther = person !== undefined && person.username !== user.username;
+    // What is on the screen belongs to somebody else, or was cleared for a session that turned out to live.
+    if (isOther || looksAgain) {
+      reload();
+      return;
+    }
+    rememberPerson(user);
+    endsAt = expiresAt === undefined ? endsAt : Date.parse(expiresAt);
+    isAway = status === 'walkaway';
+    const isFirst = person === undefined;
+    person = user;
+    layout.setPerson(user);
+    showVeil();
+    if (!isFirst) return;
+    noteActivity();
+    onPerson(user);
+  }
+
+  function ended({ status, reason }: StatusShape): void {
+    if (person === undefined && expected === undefined && !required) {
+      nobody();
+      return;
+    }
+    if (reason === 'here' && !looksAgain) {
+      looksAgain = true;
+      layout.clear();
+      setTimeout(() => watch.ask(), SECOND_LOOK_MS);
+      return;
+    }
+    // At the end of its lifetime the cookie goes with the session, and the answer no longer knows why.
+    const isOverdue = status === 'none' && serverNow() >= endsAt - 1000;
+    leave(isSessionsEnd(status, reason) ? reason : isOverdue ? 'lifetime' : undefined);
+  }
+
+  /** Nobody is signed in, and nobody was: there is nothing to watch until another tab signs in. */
+  function nobody(): void {
+    watch.stop();
+    layout.setPerson(undefined);
+    onPersonChanged((someone) => someone !== undefined && reload());
+    onPerson(undefined);
+  }
+
+  function leave(reason: Reason | undefined): void {
+    isLeaving = true;
+    watch.stop();
+    const name = person?.username ?? expected?.username;
+    if (name !== undefined) keepName(name);
+    forgetPerson();
+    layout.clear();
+    location.replace(signinAddress(reason));
+  }
+
+  function reload(): void {
+    isLeaving = true;
+    location.reload();
+  }
+
+  function showVeil(): void {
+    const isSignedIn = person !== undefined || expected !== undefined;
+    layout.setVeil(isAway ? awayVeil() : isSilent && isSignedIn ? silenceVeil() : undefined);
+  }
+}
+
+/** Where somebody whose session is over goes, to come back here afterwards. */
+export function signinAddress(reason?: Reason): string {
+  const here = location.pathname + location.search;
+  const query = new URLSearchParams({
+    ...(reason === undefined ? {} : { reason }),
+    ...(here === '/' ? {} : { next: here }),
+  });
+  return query.size === 0 ? '/signin' : `/signin?${query}`;
+}
+
+/** Without a session cookie the answer is about the sign-in that waits, or waited: not what ended here. */
+function isSessionsEnd(status: StatusShape['status'], reason: Reason | undefined): boolean {
+  return status === 'closed' || (status === 'timeout' && reason !== 'unanswered');
+}

@@ -1,0 +1,22 @@
+/** The veils over a page that may not be used for now; both lift by themselves. */
+import { html, type View } from './html.ts';
+
+const veil = (kind: string, title: string, text: string): View => html`<div class="veil ${kind}">
+  <div class="veil-card" tabindex="-1">
+    <span class="dot breathing" aria-hidden="true"></span>
+    <p class="veil-title">${title}</p>
+    <p class="muted">${text}</p>
+  </div>
+</div>`;
+
+/** Nobody knows whether the session still holds. */
+export const silenceVeil = (): View =>
+  veil(
+    'veil-silence',
+    'Nod cannot be reached',
+    'This page is locked for now. It keeps trying and opens again by itself.',
+  );
+
+/** The phone of a presence-bound session is away: nothing under the veil may be read. */
+export const awayVeil = (): View =>
+  veil('veil-away', 'Your phone is away', 'Come back with it, and this page opens again by itself.');

@@ -1,0 +1,84 @@
+/** Browsers and phones: where somebody is signed in, and what lets them in. */
+import { devices } from '../account/devices.ts';
+import { sessions } from '../account/sessions.ts';
+import { ApiError, call } from '../lib/api.ts';
+import { avatar } from '../lib/avatar.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { focusOn } from '../lib/field.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { openLayout } from '../lib/layout.ts';
+import { watchSession } from '../lib/session-watch.ts';
+import { skeletonList } from '../lib/skeleton.ts';
+import { forgetPerson, type Person } from '../lib/viewer.ts';
+import { keepName } from '../signin/kept-name.ts';
+
+let person: Person | undefined;
+let isSigningOut = false;
+let signOutError: string | undefined;
+
+const layout = openLayout(view);
+const browsers = sessions(layout);
+const phones = devices(layout);
+layout.update();
+
+watchSession(layout, {
+  required: true,
+  onPerson(next) {
+    person = next;
+    layout.update();
+    void browsers.load();
+    void phones.load();
+  },
+});
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && person !== undefined) void browsers.load();
+});
+
+async function signOut(): Promise<void> {
+  if (isSigningOut || person === undefined) return;
+  isSigningOut = true;
+  signOutError = undefined;
+  layout.update();
+  try {
+    await call('logout');
+  } catch (error) {
+    // Over already is what was asked for.
+    if (!(error instanceof ApiError && (error.code === 'not_signed_in' || error.code === 'session_over'))) {
+      isSigningOut = false;
+      signOutError = errorSentence(error);
+      layout.update();
+      return focusOn('sign-out');
+    }
+  }
+  keepName(person.username);
+  forgetPerson();
+  layout.clear();
+  location.replace('/signin?reason=here');
+}
+
+function view(): View {
+  if (person === undefined) return skeletonList();
+  return html`<h1>Browsers and phones</h1>
+    ${browsers.view()} ${phones.view()}
+    <section class="group" aria-labelledby="you-title">
+      <h2 id="you-title">You</h2>
+      <div class="card entry">
+        ${avatar(person)}
+        <div class="entry-words">
+          <p class="entry-title"><bdi>${person.displayName}</bdi></p>
+          <p class="muted small"><a href="/@${person.username}">@${person.username}</a></p>
+          ${signOutError === undefined ? nothing : html`<p class="error" id="sign-out-error">${signOutError}</p>`}
+        </div>
+        <button
+          class="button small quiet"
+          id="sign-out"
+          type="button"
+          aria-disabled=${isSigningOut}
+          aria-describedby=${signOutError === undefined ? nothing : 'sign-out-error'}
+          @click=${() => void signOut()}
+        >
+          Sign out
+        </button>
+      </div>
+    </section>`;
+}

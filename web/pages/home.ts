@@ -1,0 +1,52 @@
+/** Home: what everybody wrote, and the place to write. */
+import { html, nothing, type View } from '../lib/html.ts';
+import { openLayout } from '../lib/layout.ts';
+import { watchSession } from '../lib/session-watch.ts';
+import { type Person, rememberedPerson } from '../lib/viewer.ts';
+import { type Composer, composer } from '../posts/composer.ts';
+import { intro } from '../posts/intro.ts';
+import { timeline } from '../posts/timeline.ts';
+
+// Until the first answer the page looks as it did when it was last here, so that nothing jumps.
+let person: Person | undefined = rememberedPerson();
+let writing: Composer | undefined;
+
+const layout = openLayout(view);
+const posts = timeline(layout, { empty, ownUsername: () => person?.username });
+
+showPerson(person);
+void posts.load();
+watchSession(layout, { onPerson: showPerson });
+
+function showPerson(next: Person | undefined): void {
+  if (next?.username !== person?.username) writing = undefined;
+  person = next;
+  if (next !== undefined) {
+    writing ??= composer(layout, { username: next.username, onPosted: (post) => posts.prepend(post) });
+  }
+  layout.update();
+}
+
+function view(): View {
+  return html`${writing === undefined ? intro() : html`<h1 class="visually-hidden">Home</h1>${writing.view()}`}
+    <section aria-labelledby="posts-title">
+      <h2 class=${writing === undefined ? 'section-title' : 'visually-hidden'} id="posts-title">
+        What people say
+      </h2>
+      ${posts.view()}
+    </section>`;
+}
+
+function empty(): View {
+  return html`<div class="empty">
+    <p class="empty-title">Nothing here yet.</p>
+    <p class="muted">
+      ${
+        person === undefined
+          ? html`<a href="/register">Register</a> and write the first post.`
+          : 'Write the first post above. Everybody will see it here.'
+      }
+    </p>
+    ${nothing}
+  </div>`;
+}

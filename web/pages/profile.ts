@@ -1,0 +1,75 @@
+/** One author: who it is, and what they wrote. */
+import type { ProfileShape } from '../../shared/shapes.ts';
+import { ApiError, call } from '../lib/api.ts';
+import { avatar } from '../lib/avatar.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { html, type View } from '../lib/html.ts';
+import { openLayout } from '../lib/layout.ts';
+import { watchSession } from '../lib/session-watch.ts';
+import { failedView, skeletonList } from '../lib/skeleton.ts';
+import { monthAndYear } from '../lib/time.ts';
+import { type Person, rememberedPerson } from '../lib/viewer.ts';
+import { nobodyView } from '../posts/nobody-view.ts';
+import { timeline } from '../posts/timeline.ts';
+
+const username = location.pathname.slice('/@'.length).toLowerCase();
+
+let profile: ProfileShape | 'nobody' | undefined;
+let error: string | undefined;
+let person: Person | undefined = rememberedPerson();
+
+const layout = openLayout(view);
+const posts = timeline(layout, { author: username, empty, ownUsername: () => person?.username });
+
+void load();
+watchSession(layout, {
+  onPerson(next) {
+    person = next;
+    layout.update();
+  },
+});
+
+async function load(): Promise<void> {
+  error = undefined;
+  layout.update();
+  try {
+    const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);
+    profile = found;
+    document.title = `${found.displayName} (@${found.username}) · Nod`;
+  } catch (thrown) {
+    if (thrown instanceof ApiError && thrown.code === 'not_found') profile = 'nobody';
+    else error = errorSentence(thrown);
+  }
+  layout.update();
+}
+
+function view(): View {
+  if (error !== undefined) return failedView('The profile did not come.', error, () => void load());
+  if (profile === undefined) return skeletonList(3);
+  if (profile === 'nobody') return nobodyView(username);
+  const { displayName, createdAt } = profile;
+  return html`<header class="profile">
+      ${avatar(profile)}
+      <div>
+        <h1><bdi>${displayName}</bdi></h1>
+        <p class="muted">@${profile.username} · here since ${monthAndYear(createdAt)}</p>
+      </div>
+    </header>
+    <section aria-labelledby="posts-title">
+      <h2 class="visually-hidden" id="posts-title">Posts</h2>
+      ${posts.view()}
+    </section>`;
+}
+
+function empty(): View {
+  return html`<div class="empty">
+    <p class="empty-title">No posts yet.</p>
+    <p class="muted">
+      ${
+        person?.username === username
+          ? html`<a href="/">Write your first one</a> on the home page.`
+          : 'When there are some, they will be here.'
+      }
+    </p>
+  </div>`;
+}

@@ -1,0 +1,113 @@
+/** Where a post is written. */
+import { live } from 'lit-html/directives/live.js';
+import { lengthOf, MOST_CHARACTERS } from '../../shared/posts/body.ts';
+import type { PostShape } from '../../shared/shapes.ts';
+import { call } from '../lib/api.ts';
+import { draftKey, keepDraft, readDraft } from '../lib/draft.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { focusOn } from '../lib/field.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import type { Layout } from '../lib/layout.ts';
+
+/** From here on the counter is worth a look. */
+const FEW_CHARACTERS = 40;
+
+const number = new Intl.NumberFormat();
+
+export type Composer = { view(): View };
+
+/** A composer for the user of this name; `onPosted` gets what the API made of it. */
+export function composer(
+  layout: Layout,
+  { username, onPosted }: { username: string; onPosted(post: PostShape): void },
+): Composer {
+  let { text } = readDraft(username);
+  let isPosting = false;
+  let error: string | undefined;
+
+  // Another tab writes on the same draft.
+  addEventListener('storage', () => {
+    if (isPosting || document.activeElement?.id === 'post-body') return;
+    ({ text } = readDraft(username));
+    layout.update();
+  });
+
+  function write(event: InputEvent): void {
+    text = (event.target as HTMLTextAreaElement).value;
+    keepDraft(username, text);
+    error = undefined;
+    layout.update();
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void post(event);
+  }
+
+  async function post(event: Event): Promise<void> {
+    event.preventDefault();
+    if (isPosting) return;
+    const tooMany = lengthOf(text.trim()) - MOST_CHARACTERS;
+    if (text.trim() === '') return refuse('Write something first.');
+    if (tooMany > 0) {
+      return refuse(
+        `A post has at most ${MOST_CHARACTERS} characters. Take out ${number.format(tooMany)} to post it.`,
+      );
+    }
+    isPosting = true;
+    error = undefined;
+    layout.update();
+    try {
+      const sent = text;
+      keepDraft(username, sent);
+      const posted = await call('post-create', {
+        body: { body: sent },
+        idempotencyKey: draftKey(username),
+      });
+      // What was typed while the post was on its way is the next draft.
+      text = text.startsWith(sent) ? text.slice(sent.length) : text;
+      keepDraft(username, text);
+      isPosting = false;
+      onPosted(posted);
+      layout.announce('Posted.');
+      focusOn('post-body');
+    } catch (thrown) {
+      isPosting = false;
+      refuse(errorSentence(thrown));
+    }
+  }
+
+  function refuse(sentence: string): void {
+    error = sentence;
+    layout.update();
+    focusOn('post-body');
+  }
+
+  function view(): View {
+    const left = MOST_CHARACTERS - lengthOf(text.trim());
+    return html`<form class="card composer" novalidate @submit=${post}>
+      <label class="visually-hidden" for="post-body">Your post</label>
+      <textarea
+        id="post-body"
+        name="body"
+        rows="2"
+        placeholder="What is on your mind?"
+        dir="auto"
+        .value=${live(text)}
+        aria-invalid=${error === undefined ? nothing : 'true'}
+        aria-describedby=${error === undefined ? 'post-left' : 'post-left post-error'}
+        @input=${write}
+        @keydown=${onKey}
+      ></textarea>
+      ${error === undefined ? nothing : html`<p class="error" id="post-error">${error}</p>`}
+      <div class="composer-foot">
+        <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
+          <span class="digits">${number.format(left)}</span
+          ><span class="visually-hidden"> characters left</span>
+        </p>
+        <button class="button" aria-disabled=${isPosting}>Post</button>
+      </div>
+    </form>`;
+  }
+
+  return { view };
+}

@@ -1,0 +1,52 @@
+/** From approved to signed in, once, however often the network loses the answer. */
+import type { UserShape } from '../../shared/shapes.ts';
+import { ApiError, call, Unreachable } from '../lib/api.ts';
+import { rememberPerson } from '../lib/viewer.ts';
+import { stopWaiting, type Waiting } from './waiting.ts';
+
+const COMPLETED = 'nod.completed';
+const TIMEOUT_MS = 8000;
+/** The pauses before the repeats of a call that nobody answered. */
+const PAUSES_MS = [500, 1000, 2000, 4000];
+/** A repeat that overtakes the first call is refused; a second later it is a repeat like any other. */
+const OVERTAKEN_MS = 1000;
+
+/**
+ * Completes an approved sign-in, always with the same key, so that repeats make one session.
+ * @throws {ApiError} when it cannot be completed any more
+ * @throws {Unreachable} when nobody answered, repeats included; trying again is safe
+ */
+export function complete({ id, completionKey }: Waiting): Promise<void> {
+  // A duplicated tab waits with the same sign-in; each completion makes the cookie before it worthless.
+  return navigator.locks.request('nod-complete', async () => {
+    if (localStorage.getItem(COMPLETED) !== id) {
+      rememberPerson(await withRepeats(completionKey));
+      localStorage.setItem(COMPLETED, id);
+    }
+    stopWaiting();
+  });
+}
+
+async function withRepeats(idempotencyKey: string): Promise<UserShape> {
+  for (let repeats = 0; ; repeats++) {
+    try {
+      const { user } = await call('login-complete', { idempotencyKey, timeoutMs: TIMEOUT_MS });
+      return user;
+    } catch (error) {
+      const pause = pauseBeforeRepeat(error, repeats);
+      if (pause === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+function pauseBeforeRepeat(error: unknown, repeats: number): number | undefined {
+  if (error instanceof ApiError && error.status < 500) {
+    const isOvertaken = error.code === 'already_completed' || error.code === 'conflict';
+    return isOvertaken && repeats === 0 ? OVERTAKEN_MS : undefined;
+  }
+  if (!(error instanceof ApiError || error instanceof Unreachable)) return undefined;
+  const asked = error instanceof ApiError ? (error.retryAfter ?? 0) * 1000 : 0;
+  const pause = PAUSES_MS[repeats];
+  return pause === undefined ? undefined : Math.max(pause, asked);
+}

@@ -1,0 +1,22 @@
+import type { Ending } from './following.ts';
+import { reasonSentence } from './reasons.ts';
+
+/** What became of a sign-in or registration that is over, and what to do next. */
+export function endingSentence(ending: Ending, kind: 'signin' | 'register'): string {
+  switch (ending) {
+    case 'replaced':
+      return 'A newer sign-in was started in another tab. Go on there, or start again here.';
+    case 'gone':
+      return 'This browser is not waiting any more. Start again.';
+    case 'unanswered':
+      return kind === 'signin'
+        ? 'Your phone did not answer within two minutes. Start again when you have it at hand.'
+        : 'No phone was added within ten minutes, so the name is free again. Start again when you have yours at hand.';
+    case 'denied':
+      return 'Your phone said no. If that was a slip, start again.';
+    case 'cancelled':
+      return kind === 'signin' ? 'Cancelled. Nobody was signed in.' : 'Cancelled. The name is free again.';
+    default:
+      return `${reasonSentence(ending)} Start again.`;
+  }
+}

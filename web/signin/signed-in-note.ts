@@ -1,0 +1,25 @@
+import { ApiError, call, Unreachable } from '../lib/api.ts';
+import { html, type View } from '../lib/html.ts';
+import type { Layout } from '../lib/layout.ts';
+import { forgetPerson, type Person, rememberPerson } from '../lib/viewer.ts';
+
+/** Who is signed in here already; also puts the header right. Without an answer nobody is. */
+export async function whoIsSignedIn(layout: Layout): Promise<Person | undefined> {
+  try {
+    const { user } = await call('status');
+    layout.setPerson(user);
+    if (user === undefined) forgetPerson();
+    else rememberPerson(user);
+    return user;
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof Unreachable) return undefined;
+    throw error;
+  }
+}
+
+/** Signing in while signed in is allowed, and leaves the session alone until it completes. */
+export function signedInNote({ username }: Person, next: string): View {
+  return html`<p class="notice">
+    You are signed in as ${username}. <a href=${next}>Go on to Nod</a>, or sign in anew.
+  </p>`;
+}

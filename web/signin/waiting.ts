@@ -1,0 +1,48 @@
+/**
+ * The sign-in or registration that this tab waits with. It outlives a reload and the way to the phone page and
+ * back, which on a phone happen in the same tab.
+ */
+import type { Timestamp } from '../../shared/shapes.ts';
+
+export type Waiting = {
+  kind: 'signin' | 'register';
+  /** Tells this start from others in the same browser; the API never sees it. */
+  id: string;
+  username: string;
+  /** The address that the phone opens; for a registration it is a secret. */
+  url: string;
+  /** The six digits; a registration has none. */
+  number?: string;
+  expiresAt: Timestamp;
+  /** The `Idempotency-Key` of its completion: the same over every repeat, and over a reload. */
+  completionKey: string;
+};
+
+const KEY = 'nod.waiting';
+const NEWEST = 'nod.newest';
+
+/** Keeps what was just started, and makes it the one that this browser's sign-in cookie belongs to. */
+export function startWaiting(started: Omit<Waiting, 'id' | 'completionKey'>): Waiting {
+  const waiting = { ...started, id: crypto.randomUUID(), completionKey: crypto.randomUUID() };
+  sessionStorage.setItem(KEY, JSON.stringify(waiting));
+  localStorage.setItem(NEWEST, waiting.id);
+  return waiting;
+}
+
+/** What this tab waits with, unless it is of another kind or was replaced. */
+export function keptWaiting(kind: Waiting['kind']): Waiting | undefined {
+  const waiting = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Waiting | null;
+  return waiting?.kind === kind && isNewest(waiting) ? waiting : undefined;
+}
+
+export function stopWaiting(): void {
+  sessionStorage.removeItem(KEY);
+}
+
+/**
+ * Whether the sign-in cookie is still this one's. A browser has one such cookie, and a later start, in whatever
+ * tab, takes it: from then on the status speaks of the other.
+ */
+export function isNewest({ id }: Waiting): boolean {
+  return localStorage.getItem(NEWEST) === id;
+}
