@@ -23,6 +23,10 @@ async function stop(code: number): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 
+// A signal to npm alone ends npm and its shell, and tells us nothing but that we have another parent now.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && stop(0), 250).unref();
+
 function refuse(sentence: string): Promise<void> {
   console.error(sentence);
   return stop(1);
