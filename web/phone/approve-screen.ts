@@ -55,7 +55,7 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
     return html`
       <button
         type="button"
-        class="button phone-main"
+        class="phone-main"
         id="approve"
         aria-disabled=${isBusy ? 'true' : 'false'}
         @click=${sayYes}
@@ -64,7 +64,7 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
       </button>
       <button
         type="button"
-        class="phone-main phone-plain phone-no"
+        class="phone-main phone-bare phone-no"
         ?disabled=${isBusy}
         @click=${() => goTo('denying')}
       >
@@ -124,6 +124,6 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
   }
 
   function end({ title, text }: Over): void {
-    phone.finish({ title, text, action: { label: 'Done', go: () => phone.home() } });
+    phone.finish({ title, text, action: phone.done() });
   }
 }

@@ -35,7 +35,7 @@ export function denyScreen(phone: Phone, request: ApprovalShape): Screen {
       phone.denied(report);
     } catch (error) {
       const over = overBy(error);
-      if (over !== undefined) phone.finish({ ...over, action: { label: 'Done', go: () => phone.home() } });
+      if (over !== undefined) phone.finish({ ...over, action: phone.done() });
       else if (isNotAPhone(error)) phone.notEnrolled();
       else problem = troubleSentence(error);
     } finally {

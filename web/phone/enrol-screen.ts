@@ -40,8 +40,8 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
         offer === undefined
           ? problem === undefined
             ? nothing
-            : html`<button type="button" class="button phone-main" @click=${look}>Try again</button>`
-          : html`<button type="submit" form="enrol" class="button phone-main" aria-disabled=${isBusy ? 'true' : 'false'}>
+            : html`<button type="button" class="phone-main" @click=${look}>Try again</button>`
+          : html`<button type="submit" form="enrol" class="phone-main" aria-disabled=${isBusy ? 'true' : 'false'}>
               ${isBusy ? 'Waiting for your phone' : 'Make this phone my key'}
             </button>`
       }
@@ -55,7 +55,7 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
   function looking(): View {
     return html`
       <h1 tabindex="-1">Set up this phone</h1>
-      <div class="phone-skeleton" aria-hidden="true"><span></span><span></span></div>
+      <div class="phone-skeleton" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held"></span></div>
     `;
   }
 

@@ -3,8 +3,8 @@ import type { ApprovalShape } from '../../shared/shapes.ts';
 import { html } from '../lib/html.ts';
 import { NumberField } from './number-field.ts';
 import type { Phone } from './phone.ts';
-import { findByNumber, isNotAPhone, waitingRequests } from './phone-api.ts';
-import { requestCard } from './request-card.ts';
+import { type Finding, findByNumber, isNotAPhone, waitingRequests } from './phone-api.ts';
+import { requestCard, requestNews } from './request-card.ts';
 import type { Screen } from './screen.ts';
 import { SignedInBrowsers } from './signed-in-browsers.ts';
 import { troubleSentence } from './trouble.ts';
@@ -29,7 +29,8 @@ export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: b
     ...(given.focusesNumber ? { focus: '#number' } : {}),
     body: () => html`
       ${field.template()}
-      <ul class="requests" aria-live="polite" aria-label="Browsers that ask now" ?hidden=${requests.length === 0}>
+      <p class="visually-hidden" role="status">${requests.map(requestNews).join(' ')}</p>
+      <ul class="requests" aria-label="Browsers that ask now" ?hidden=${requests.length === 0}>
         ${requests.map((request) => requestCard(request, () => phone.askToDeny(request)))}
       </ul>
       ${browsers.template()}
@@ -58,11 +59,13 @@ export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: b
 
   async function find(number: string): Promise<void> {
     field.isBusy = true;
+    let found: Finding;
     try {
-      phone.approve(await findByNumber(number));
+      found = await findByNumber(number);
     } catch (error) {
-      if (isNotAPhone(error)) phone.notEnrolled();
-      else field.refuse(troubleSentence(error));
+      if (isNotAPhone(error)) return phone.notEnrolled();
+      return field.refuse(troubleSentence(error));
     }
+    phone.approve(found);
   }
 }

@@ -23,7 +23,7 @@ export function lifetimeChoice(given: {
       <div class="lifetimes-row">
         ${(Object.keys(LIFETIME_WORDS) as Lifetime[]).map(
           (lifetime) => html`
-            <label>
+            <label class="lifetime">
               <input
                 type="radio"
                 name="lifetime"
@@ -31,7 +31,7 @@ export function lifetimeChoice(given: {
                 .checked=${lifetime === chosen}
                 @change=${() => onChoose(lifetime)}
               >
-              <span>${LIFETIME_WORDS[lifetime]}</span>
+              ${LIFETIME_WORDS[lifetime]}
             </label>
           `,
         )}

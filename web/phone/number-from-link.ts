@@ -4,6 +4,7 @@
  * has been approved before is found by it. Otherwise the person reads the number off the screen.
  */
 import { call } from '../lib/api.ts';
+import { keptWaiting } from '../signin/waiting.ts';
 import { type Finding, findByNumber, waitingRequests } from './phone-api.ts';
 
 export async function findByLink(
@@ -19,6 +20,6 @@ export async function findByLink(
 
 /** Whether this very browser is waiting with this number: then the person has seen it right here. */
 async function isOwnNumber(number: string): Promise<boolean> {
-  if (!sessionStorage.getItem('nod.signin')?.includes(number)) return false;
+  if (keptWaiting('signin')?.number !== number) return false;
   return (await call('status', { query: { of: 'signin' } })).status === 'pending';
 }

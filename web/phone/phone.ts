@@ -30,6 +30,7 @@ export class Phone {
   #screen: Screen = waitingScreen();
   #leave: (() => void) | undefined;
   #isUnreachable = false;
+  #isDrawing = false;
 
   constructor(authenticator: Authenticator) {
     this.authenticator = authenticator;
@@ -68,6 +69,11 @@ export class Phone {
   }
 
   readonly redraw = (): void => {
+    // Taking a focused element away makes it say `blur`, and whoever hears that may ask for a redraw.
+    if (this.#isDrawing) {
+      queueMicrotask(this.redraw);
+      return;
+    }
     const notice = this.authenticator.notice;
     const view = {
       screen: this.#screen,
@@ -75,7 +81,9 @@ export class Phone {
       notice,
       isUnreachable: this.#isUnreachable,
     };
+    this.#isDrawing = true;
     render(shell(view), document.body);
+    this.#isDrawing = false;
   };
 
   #show(screen: Screen): void {
@@ -105,7 +113,7 @@ export class Phone {
         title: 'This phone is ready',
         text: 'Go on in your browser. From now on, open this page when you sign in somewhere.',
         isGood: true,
-        action: { label: 'Done', go: () => this.home() },
+        action: this.done(),
       });
   }
 
@@ -137,7 +145,7 @@ export class Phone {
         title: 'Approved',
         text,
         isGood: true,
-        action: { label: 'Done', go: () => this.home() },
+        action: this.done(),
       });
   }
 
@@ -149,8 +157,15 @@ export class Phone {
     this.finish({
       title: isReported ? 'Denied and reported' : 'Denied',
       text: 'Nobody was let in. The browser that asked has been told no.',
-      action: { label: 'Done', go: () => this.home() },
+      action: this.done(),
     });
+  }
+
+  /** Where an outcome leads: back to the browser that waits if it is this one, else to the number. */
+  done(): Outcome['action'] {
+    return this.isHere
+      ? { label: 'Back to signing in', go: () => this.#goOn('/signin') }
+      : { label: 'Done', go: () => this.home() };
   }
 
   finish(outcome: Outcome): void {

@@ -9,8 +9,8 @@ export function requestCard(request: ApprovalShape, onNotMe: () => void): View {
     <li class="card request">
       <span class="dot breathing" aria-hidden="true"></span>
       <div class="request-facts">
-        <p class="request-name">${browserName(request)} asks to sign in</p>
-        <p class="request-more">${askedAgo(request.startedAt)} · Type the number it shows</p>
+        <p><strong>${browserName(request)}</strong> asks to sign in · ${askedAgo(request.startedAt)}</p>
+        <p class="request-more">Type the number it shows</p>
       </div>
       <button
         type="button"
@@ -22,4 +22,9 @@ export function requestCard(request: ApprovalShape, onNotMe: () => void): View {
       </button>
     </li>
   `;
+}
+
+/** What is said of it, once: apart from the card, whose seconds count on. */
+export function requestNews(request: ApprovalShape): string {
+  return `${browserName(request)} asks to sign in. Type the number it shows.`;
 }

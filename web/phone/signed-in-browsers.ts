@@ -61,7 +61,7 @@ export class SignedInBrowsers {
             <div class="browser-facts">
               <p class="browser-name">${browserName(session)}</p>
               <p class="browser-more">
-                ${session.place === null ? nothing : html`${session.place} · `}used ${timeView(session.lastActiveAt)}
+                ${session.place === null ? nothing : html`${session.place} · `}active ${timeView(session.lastActiveAt)}
               </p>
             </div>
             ${
@@ -155,7 +155,7 @@ function empty(): View {
 
 /** Holds the place; it becomes visible only if the answer takes longer than 300 ms (look.md). */
 function skeleton(): View {
-  return html`<div class="browsers-skeleton" aria-hidden="true"><span></span><span></span></div>`;
+  return html`<div class="phone-skeleton" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held phone-held-row"></span></div>`;
 }
 
 function focusOn(id: string): void {

@@ -21,7 +21,7 @@ export function welcomeScreen(phone: Phone, news?: string): Screen {
       <p class="phone-foot"><a href="/">Nod in this browser</a></p>
     `,
     actions: () => html`
-      <a class="button phone-main" href="/register">Register</a>
+      <a class="phone-main" href="/register">Register</a>
       <button type="button" class="phone-main phone-plain" @click=${() => phone.scan()}>Scan the code</button>
     `,
   };
