@@ -18,7 +18,8 @@ let isStopping = false;
 async function stop(code: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  for (const stop of stops.reverse()) await stop().catch((error: unknown) => console.error(error));
+  const results = await Promise.allSettled(stops.map((stop) => stop()));
+  for (const result of results) if (result.status === 'rejected') console.error(result.reason);
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
