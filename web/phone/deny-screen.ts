@@ -18,7 +18,8 @@ export function denyScreen(phone: Phone, request: ApprovalShape): Screen {
     title: 'Deny a sign-in',
     body: () => html`
       <h1 tabindex="-1">Not you?</h1>
-      <p class="hint">${browserName(request)} asked to sign in as you ${askedAgo(request.startedAt)}.</p>
+      <p class="lead"><strong>${browserName(request)}</strong> asked to sign in as you ${askedAgo(request.startedAt)}.</p>
+      <p class="hint">Nobody is let in without your fingerprint. A no ends the waiting right away.</p>
     `,
     actions: () => html`
       <p class="problem" role="alert">${problem ?? nothing}</p>

@@ -2,6 +2,7 @@
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import type { AnswerBody } from '../../shared/shapes.ts';
 import { ApiError, call } from '../lib/api.ts';
+import { describedBy, field, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { isDeclined } from './authenticator.ts';
 import type { Phone } from './phone.ts';
@@ -15,6 +16,7 @@ import { troubleSentence } from './trouble.ts';
 const OPTIONS_LAST_MS = 4 * 60 * 1000;
 
 const NAME_LENGTH = 40;
+const NAME_HINT = 'You will see it in your browser when this phone lets you in.';
 
 type Offer = AnswerBody<'device-options'> & { receivedAt: number };
 type Credential = Awaited<ReturnType<Phone['authenticator']['startRegistration']>>;
@@ -65,29 +67,29 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
       <p class="lead">This phone will sign you in as <strong>@${username}</strong>.</p>
       ${servesAlready === undefined ? nothing : replaces(username, servesAlready.username)}
       <form id="enrol" novalidate @submit=${submit}>
-        <div class="field">
-          <label for="phone-name">A name for this phone</label>
-          <input
+        ${field(
+          'phone-name',
+          'A name for this phone',
+          html`<input
             id="phone-name"
             name="name"
             type="text"
             autocomplete="off"
             maxlength=${NAME_LENGTH}
             required
-            aria-describedby=${nameProblem === undefined ? 'phone-name-hint' : 'phone-name-problem phone-name-hint'}
+            aria-describedby=${describedBy('phone-name', { hint: NAME_HINT, error: nameProblem })}
             aria-invalid=${nameProblem === undefined ? 'false' : 'true'}
             .value=${name}
             @input=${(event: Event) => {
               name = (event.target as HTMLInputElement).value;
             }}
-          >
-          <p class="problem" id="phone-name-problem" role="alert">${nameProblem ?? nothing}</p>
-          <p class="hint" id="phone-name-hint">You will see it when this phone lets you in.</p>
-        </div>
+          >`,
+          { hint: NAME_HINT, error: nameProblem },
+        )}
       </form>
       ${
         browserSupportsWebAuthn()
-          ? nothing
+          ? html`<p class="hint">Your phone will ask for your fingerprint, your face or its code.</p>`
           : html`<p class="news">
               This browser cannot keep a key. Open the link in Chrome, Safari or Firefox.
             </p>`
@@ -127,7 +129,7 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
     problem = undefined;
     isBusy = nameProblem === undefined;
     redraw();
-    if (nameProblem !== undefined) return document.querySelector<HTMLElement>('#phone-name')?.focus();
+    if (nameProblem !== undefined) return focusOn('phone-name');
     try {
       if (Date.now() - offer.receivedAt > OPTIONS_LAST_MS) offer = await newOffer();
       unsent ??= await authenticator.startRegistration({ optionsJSON: offer.publicKey });
@@ -151,7 +153,7 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
       if (error.field === 'name') {
         nameProblem = error.detail;
         redraw();
-        document.querySelector<HTMLElement>('#phone-name')?.focus();
+        focusOn('phone-name');
         return;
       }
     }
@@ -162,7 +164,7 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
 
   function end(error: ApiError): void {
     phone.finish({
-      title: 'This link has ended',
+      title: 'This link does not work',
       text: error.detail,
       action: { label: 'Done', go: () => void phone.start() },
     });

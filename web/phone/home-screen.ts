@@ -1,5 +1,6 @@
 /** The enrolled phone at rest: the number, what is waiting, and who is signed in. */
 import type { ApprovalShape } from '../../shared/shapes.ts';
+import { Unreachable } from '../lib/api.ts';
 import { html } from '../lib/html.ts';
 import { NumberField } from './number-field.ts';
 import type { Phone } from './phone.ts';
@@ -23,6 +24,8 @@ export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: b
   const field = new NumberField({ hint: given.hint, onNumber: find, redraw });
   const browsers = new SignedInBrowsers(redraw);
   let requests: ApprovalShape[] = [];
+  /** A number that could not be sent: it is, once Nod is reached again, unless another was typed. */
+  let unsent: string | undefined;
 
   return {
     title: 'Your phone',
@@ -47,6 +50,7 @@ export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: b
           phone.reaching(async () => {
             requests = await waitingRequests();
             redraw();
+            if (unsent !== undefined && unsent === field.digits) await find(unsent);
           }),
         ),
         whileVisible(BROWSERS_EVERY_MS, () => phone.reaching(() => browsers.refresh())),
@@ -59,12 +63,15 @@ export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: b
 
   async function find(number: string): Promise<void> {
     field.isBusy = true;
+    unsent = undefined;
     let found: Finding;
     try {
       found = await findByNumber(number);
     } catch (error) {
       if (isNotAPhone(error)) return phone.notEnrolled();
-      return field.refuse(troubleSentence(error));
+      if (!(error instanceof Unreachable)) return field.refuse(troubleSentence(error));
+      unsent = number;
+      return field.refuse('Nod cannot be reached. The number is sent as soon as it can be.');
     }
     phone.approve(found);
   }

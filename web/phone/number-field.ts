@@ -24,6 +24,11 @@ export class NumberField {
     this.#redraw = given.redraw;
   }
 
+  /** What has been typed so far. */
+  get digits(): string {
+    return this.#digits;
+  }
+
   /** While the number is looked up. */
   set isBusy(isBusy: boolean) {
     this.#isBusy = isBusy;
@@ -41,7 +46,7 @@ export class NumberField {
   }
 
   template(): TemplateResult {
-    const describedBy = this.#problem === undefined ? 'number-hint' : 'number-problem number-hint';
+    const describedBy = this.#problem === undefined ? 'number-hint' : 'number-problem';
     return html`
       <form class="number-field" novalidate @submit=${this.#submit}>
         <h1 id="number-title" tabindex="-1">Enter the number you see</h1>
@@ -72,7 +77,7 @@ export class NumberField {
           >
         </div>
         <p id="number-problem" class="problem" role="alert">${this.#problem ?? nothing}</p>
-        <p id="number-hint" class="hint">${this.hint}</p>
+        <p id="number-hint" class="hint" ?hidden=${this.#problem !== undefined}>${this.hint}</p>
       </form>
     `;
   }

@@ -8,14 +8,14 @@ export function requestCard(request: ApprovalShape, onNotMe: () => void): View {
   return html`
     <li class="card request">
       <span class="dot breathing" aria-hidden="true"></span>
-      <div class="request-facts">
-        <p><strong>${browserName(request)}</strong> asks to sign in · ${askedAgo(request.startedAt)}</p>
-        <p class="request-more">Type the number it shows</p>
-      </div>
+      <p class="request-who">
+        <strong>${browserName(request)}</strong> asks to sign in · ${askedAgo(request.startedAt)}
+      </p>
+      <p class="request-what">Type the number it shows</p>
       <button
         type="button"
-        class="phone-small phone-no"
-        aria-label="I am not signing in with ${browserName(request)}"
+        class="phone-small phone-bare phone-no"
+        aria-label="Not me: I am not signing in with ${browserName(request)}"
         @click=${onNotMe}
       >
         Not me

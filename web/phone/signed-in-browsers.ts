@@ -1,6 +1,7 @@
 /** The browsers that are signed in, each with its end. */
 import type { SessionId } from '../../shared/ids.ts';
 import type { SessionShape } from '../../shared/shapes.ts';
+import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
 import { browserName } from './browser-name.ts';
@@ -156,8 +157,4 @@ function empty(): View {
 /** Holds the place; it becomes visible only if the answer takes longer than 300 ms (look.md). */
 function skeleton(): View {
   return html`<div class="phone-skeleton" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held phone-held-row"></span></div>`;
-}
-
-function focusOn(id: string): void {
-  document.getElementById(id)?.focus();
 }
