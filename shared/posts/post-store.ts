@@ -4,8 +4,8 @@
  */
 import type { Database, Item, Page, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
-import { fromSeconds, toSeconds } from '../seconds.ts';
-import { FIRST_MONTH, monthBefore, monthOf, monthOfPost, type Post } from './post.ts';
+import { earlierOf, fromSeconds, toSeconds } from '../seconds.ts';
+import { FIRST_MONTH, monthBefore, monthOf, monthOfPost, type Post, timeOfPost } from './post.ts';
 
 const POST = 'post#';
 
@@ -35,7 +35,8 @@ export function postStore(db: Database) {
     /** Everybody's posts that are older than `before`. */
     async all({ before, limit, now }: { before?: PostId; limit: number; now: Date }): Promise<PostPage> {
       const posts: Post[] = [];
-      let month = before === undefined ? monthOf(now) : monthOfPost(before);
+      // A made-up cursor may lie far in the future: no month is asked for that has not begun.
+      let month = monthOf(before === undefined ? now : earlierOf(timeOfPost(before), now));
       // One more than asked for tells whether there is a next page.
       while (month >= FIRST_MONTH && posts.length <= limit) {
         const { items } = await ofMonth(month, before, limit + 1 - posts.length);

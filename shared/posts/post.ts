@@ -31,11 +31,15 @@ export function isPostId(value: string): value is PostId {
   return /^pst_[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(value);
 }
 
+/** When the post with this id was written; of an id that somebody made up, any time until the year 10889. */
+export function timeOfPost(id: PostId): Date {
+  const time = id.slice('pst_'.length, 'pst_'.length + TIME_CHARACTERS);
+  return new Date([...time].reduce((sum, character) => sum * 32 + CROCKFORD.indexOf(character), 0));
+}
+
 /** The month, `yyyy-mm` in UTC, in which the post with this id was written. */
 export function monthOfPost(id: PostId): string {
-  const time = id.slice('pst_'.length, 'pst_'.length + TIME_CHARACTERS);
-  const milliseconds = [...time].reduce((sum, character) => sum * 32 + CROCKFORD.indexOf(character), 0);
-  return monthOf(new Date(milliseconds));
+  return monthOf(timeOfPost(id));
 }
 
 export function monthOf(date: Date): string {
