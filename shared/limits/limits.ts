@@ -14,8 +14,8 @@ export const WRONG_NUMBERS = { most: 10, lockedSeconds: 15 * 60 };
 /** One subscriber's addresses: an IPv4 address, or the first 64 bits of an IPv6 one. */
 export function addressBlock(ip: string): string {
   if (!ip.includes(':')) return ip;
-  const [head = '', tail] = ip.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
-  return [...groups, ...Array<string>(Math.max(0, missing)).fill('0')].slice(0, 4).join(':');
+  const [before = [], after = []] = ip.split('::').map((part) => (part === '' ? [] : part.split(':')));
+  // RFC 4291 §2.2: `::` stands for as many groups of zeros as are missing of eight.
+  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
+  return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }
