@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { isPostId, monthBefore, monthOf, monthOfPost, newPostId } from '../../../shared/posts/post.ts';
+
+describe('a post’s id', () => {
+  it('sorts by age, to the millisecond', () => {
+    const times = [
+      '2026-11-01T00:00:00.000Z',
+      '2026-11-01T00:00:00.001Z',
+      '2026-12-01T00:00:00Z',
+      '2099-01-01',
+    ];
+    const ids = times.map((time) => newPostId(new Date(time)));
+    expect([...ids].sort()).toEqual(ids);
+  });
+
+  it('is another for posts of the same moment', () => {
+    const now = new Date();
+    const ids = Array.from({ length: 1000 }, () => newPostId(now));
+    expect(new Set(ids).size).toBe(1000);
+    for (const id of ids) expect(id).toSatisfy(isPostId);
+  });
+
+  it.each([
+    '',
+    'pst_',
+    'pst_01KAN8K5ZZ0000000000000000 ',
+    'pst_01KAN8K5ZZ000000000000000',
+    'pst_01KAN8K5ZZ00000000000000000',
+    'pst_01kan8k5zz0000000000000000',
+    'pst_I1KAN8K5ZZ0000000000000000',
+    'pst_81KAN8K5ZZ0000000000000000',
+    'ses_01KAN8K5ZZ0000000000000000',
+    'pst_01KAN8K5ZZ00000000000#0000',
+  ])('is not "%s"', (text) => {
+    expect(isPostId(text)).toBe(false);
+  });
+
+  it.each([
+    ['2026-11-01T00:00:00.000Z', '2026-11'],
+    ['2026-11-30T23:59:59.999Z', '2026-11'],
+    ['2027-01-01T00:00:00.000Z', '2027-01'],
+    ['2028-02-29T12:00:00.000Z', '2028-02'],
+  ])('of %s tells its month, in UTC: %s', (time, month) => {
+    expect(monthOfPost(newPostId(new Date(time)))).toBe(month);
+    expect(monthOf(new Date(time))).toBe(month);
+  });
+});
+
+it.each([
+  ['2026-12', '2026-11'],
+  ['2027-01', '2026-12'],
+  ['2027-03', '2027-02'],
+])('before %s comes %s', (month, before) => {
+  expect(monthBefore(month)).toBe(before);
+});
