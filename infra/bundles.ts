@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { ROUTE_NAMES, type RouteName } from '../shared/routes.ts';
 import { PAGES } from '../web/pages.ts';
+import { leanSdk } from './lean-sdk.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
@@ -34,12 +35,12 @@ export function functionOptions(names: readonly RouteName[] = ROUTE_NAMES) {
     format: 'cjs',
     mainFields: ['module', 'main'],
     minify: true,
-    keepNames: true,
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    plugins: [leanSdk],
   } satisfies esbuild.BuildOptions;
 }
 

@@ -84,9 +84,10 @@ async function start(): Promise<void> {
 /** Builds functions and site as for deployment, the site with the practice phone. */
 async function build(): Promise<{ watch(onFunctions: () => void): Promise<void> }> {
   let onFunctions: (() => void) | undefined;
+  const options = functionOptions();
   const functions = await esbuild.context({
-    ...functionOptions(),
-    plugins: [onEveryBuild('functions', async () => onFunctions?.())],
+    ...options,
+    plugins: [...options.plugins, onEveryBuild('functions', async () => onFunctions?.())],
   });
   const site = await esbuild.context({
     ...siteOptions({ local: true }),
