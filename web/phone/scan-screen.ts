@@ -13,13 +13,12 @@ import { troubleSentence } from './trouble.ts';
 
 const LOOK_EVERY_MS = 150;
 
-const POINT = 'Point the camera at the code on the screen where you are signing in.';
-const FOREIGN = 'This is not a code of Nod’s. Point at the code beside the number.';
+const POINT = 'Point the camera at the code on the other screen.';
+const FOREIGN = 'This code is not from Nod. Point at the one that Nod shows on the other screen.';
 
 const TROUBLE: Record<CameraTrouble, string> = {
-  refused:
-    'The camera is switched off for this page. Allow it in your browser’s settings, or go back and type the number.',
-  missing: 'The camera cannot be used right now. Close what else uses it, or go back and type the number.',
+  refused: 'The camera is switched off for this page. Allow it in your browser’s settings, then try again.',
+  missing: 'The camera cannot be used right now. Close other apps that use it, then try again.',
 };
 
 export function scanScreen(phone: Phone): Screen {
@@ -35,14 +34,19 @@ export function scanScreen(phone: Phone): Screen {
       ${
         trouble === undefined
           ? html`<div class="scanner" ?data-open=${isOpen}>
-              <video playsinline muted aria-label="The camera’s picture"></video>
-              <span class="scanner-frame" aria-hidden="true"></span>
-            </div>`
-          : nothing
+                <video playsinline muted aria-label="The camera’s picture"></video>
+                <span class="scanner-frame" aria-hidden="true"></span>
+              </div>
+              <p class="scanner-hint" role="status">${hint}</p>`
+          : html`<p class="lead" role="alert">${TROUBLE[trouble]}</p>`
       }
-      <p class="scanner-hint" role="status">${trouble === undefined ? hint : TROUBLE[trouble]}</p>
     `,
     actions: () => html`
+      ${
+        trouble === undefined
+          ? nothing
+          : html`<button type="button" class="phone-main" @click=${() => phone.scan()}>Try again</button>`
+      }
       <button type="button" class="phone-main phone-plain" @click=${() => phone.start()}>Close</button>
     `,
     enter: () => {
