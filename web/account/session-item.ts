@@ -13,7 +13,7 @@ export function sessionItem(session: SessionShape, { isEnding, error, onEnd }: O
         ${browser} on ${os} ${current ? html`<span class="badge">This browser</span>` : nothing}
       </p>
       <p class="muted small">
-        ${place === null ? nothing : html`${place} · `}since ${timeView(session.createdAt)} · last active
+        ${place === null ? 'Signed' : html`${place} · signed`} in ${timeView(session.createdAt)} · last active
         ${timeView(session.lastActiveAt)}
       </p>
       ${device === null ? nothing : html`<p class="muted small">Approved with ${device}</p>`}

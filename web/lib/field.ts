@@ -12,12 +12,12 @@ export function fieldError(error: unknown, fields: readonly [string, ...string[]
   return { field: named !== undefined && fields.includes(named) ? named : fields[0], sentence };
 }
 
-/** The ids that an input's `aria-describedby` takes. */
+/** The id that an input's `aria-describedby` takes. */
 export function describedBy(id: string, { hint, error }: { hint?: unknown; error?: unknown }): string {
-  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return error ? `${id}-error` : hint ? `${id}-hint` : '';
 }
 
-/** The label above an input and the hint or error below it. */
+/** The label above an input, and below it the hint, or the error in its place. */
 export function field(
   id: string,
   label: View | string,
@@ -27,8 +27,13 @@ export function field(
   return html`<div class="field">
     <label for=${id}>${label}</label>
     ${input}
-    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-    ${error ? html`<p class="error" id="${id}-error">${error}</p>` : nothing}
+    ${
+      error
+        ? html`<p class="error" id="${id}-error">${error}</p>`
+        : hint
+          ? html`<p class="hint" id="${id}-hint">${hint}</p>`
+          : nothing
+    }
   </div>`;
 }
 

@@ -10,7 +10,10 @@ export function navigation(person: Person | undefined, path: string): View {
     ${place('/', 'Home', homeIcon(), path)}
     ${
       person === undefined
-        ? [place('/signin', 'Sign in', keyIcon(), path), place('/register', 'Register', personIcon(), path)]
+        ? [
+            place('/signin', 'Sign in', keyIcon(), path, 'place at-end'),
+            place('/register', 'Register', personIcon(), path),
+          ]
         : [
             place('/account', 'Browsers and phones', devicesIcon(), path),
             place(`/@${person.username}`, 'Your posts', personIcon(), path, 'place small-only'),
@@ -22,8 +25,8 @@ export function navigation(person: Person | undefined, path: string): View {
 /** The current user, at the end of the header. */
 export function currentUser(person: Person | undefined): View | typeof nothing {
   if (person === undefined) return nothing;
-  return html`<a class="current-user" href="/@${person.username}" aria-label="${person.username}, your posts">
-    <span class="current-name">${person.username}</span>${avatar(person)}
+  return html`<a class="current-user" href="/@${person.username}">
+    <span class="current-name">${person.username}<span class="visually-hidden">, your posts</span></span>${avatar(person)}
   </a>`;
 }
 

@@ -172,7 +172,12 @@ function view(): View {
     case 'waiting':
       return waitingCard(state.waiting, {
         title: 'Add your phone',
-        instruction: 'Scan this with your phone’s camera.',
+        lead: `It becomes the way in for @${state.waiting.username}.`,
+        instructions: [
+          'Scan this with your phone’s camera.',
+          'Let your phone ask for your fingerprint, face or PIN.',
+          'Come back to this screen.',
+        ],
         codeLabel: 'Code to scan with your phone’s camera',
         hereLabel: 'Use this phone',
         next,

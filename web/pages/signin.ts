@@ -145,7 +145,7 @@ function view(): View {
     case 'waiting':
       return waitingCard(state.waiting, {
         title: 'Nod from your phone',
-        instruction: 'Open Nod on your phone and enter this number, or scan the code.',
+        instructions: ['Open Nod on your phone and enter this number, or scan the code.'],
         codeLabel: 'Code to scan with your phone’s camera',
         hereLabel: 'Approve here',
         next,

@@ -9,8 +9,9 @@ import type { Waiting } from './waiting.ts';
 
 type Options = {
   title: string;
-  /** What to do with the phone. */
-  instruction: string;
+  lead?: string;
+  /** What to do with the phone; more than one step is numbered. */
+  instructions: readonly [string, ...string[]];
   /** What the QR code is, for people who cannot see it. */
   codeLabel: string;
   /** The button that goes on in this browser, for people who hold the phone in their hand. */
@@ -25,17 +26,20 @@ type Options = {
 
 /** The card that a browser shows while it waits for a phone. */
 export function waitingCard(waiting: Waiting, options: Options): View {
-  const { title, instruction, codeLabel, hereLabel, next, isSilent, isCancelling, cancelError } = options;
+  const { title, lead, instructions, codeLabel, hereLabel, next, isSilent, isCancelling, cancelError } =
+    options;
   const { url, number } = waiting;
   return html`<section class="card waiting-card" aria-labelledby="waiting-title">
       <div class="waiting-words">
         <h1 id="waiting-title" tabindex="-1">${title}</h1>
+        ${lead === undefined ? nothing : html`<p class="muted">${lead}</p>`}
         ${
           isTouched()
             ? html`<a class="button wide" href=${hereAddress(waiting, next)}>${hereLabel}</a>
-                <p class="muted">Or with another phone: ${lowered(instruction)}</p>`
-            : html`<p class="muted">${instruction}</p>`
+                <p class="muted">Or use another phone:</p>`
+            : nothing
         }
+        ${instructionsView(instructions)}
         ${number === undefined ? nothing : numberView(number)} ${countdownView(waiting, isSilent)}
       </div>
       ${guard([url], () => qrCode(new URL(url, location.origin).href, codeLabel))}
@@ -48,4 +52,9 @@ export function waitingCard(waiting: Waiting, options: Options): View {
     ${practiceBox(url)}`;
 }
 
-const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+function instructionsView([first, ...more]: readonly [string, ...string[]]): View {
+  if (more.length === 0) return html`<p class="muted">${first}</p>`;
+  return html`<ol class="steps">
+    ${[first, ...more].map((step) => html`<li>${step}</li>`)}
+  </ol>`;
+}
