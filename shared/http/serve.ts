@@ -116,11 +116,15 @@ function jsonOnly(route: Route, schema: Schema | undefined): Step {
       if ((hasBody || schema !== undefined) && type !== 'application/json') {
         throw new NodError('unsupported_media_type', 'Send JSON, with content-type: application/json.');
       }
-      if (hasBody && bodyText(event).length > MOST_BODY_BYTES) {
+      if (bodyBytes(event) > MOST_BODY_BYTES) {
         throw new NodError('too_large', `Send at most ${MOST_BODY_BYTES / 1024} kB.`);
       }
     },
   };
+}
+
+function bodyBytes({ body = '', isBase64Encoded }: Event): number {
+  return Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8');
 }
 
 function bodyText({ body = '', isBase64Encoded }: Event): string {
