@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { ConditionFailed, type ErrorCode, NodError } from '../../../shared/errors.ts';
+import { problemResponse } from '../../../shared/http/problem.ts';
+
+describe('a problem', () => {
+  it('is an RFC 9457 document with a code, and is not kept by anybody', () => {
+    const details = { field: 'username', reason: 'idle', retryAfter: 7, cause: new Error('inside') };
+    const response = problemResponse(new NodError('too_many', 'Wait a moment.', details));
+    expect(response).toEqual({
+      statusCode: 429,
+      headers: {
+        'content-type': 'application/problem+json',
+        'cache-control': 'no-store',
+        'retry-after': '7',
+      },
+      body: expect.any(String),
+    });
+    expect(JSON.parse(response.body)).toEqual({
+      type: 'about:blank',
+      title: 'Too Many Requests',
+      status: 429,
+      code: 'too_many',
+      detail: 'Wait a moment.',
+      field: 'username',
+      reason: 'idle',
+    });
+  });
+
+  it('says nothing that it has nothing to say about', () => {
+    const { headers, body } = problemResponse(new NodError('not_found', 'There is none.'));
+    expect(Object.keys(headers)).toEqual(['content-type', 'cache-control']);
+    expect(Object.keys(JSON.parse(body))).toEqual(['type', 'title', 'status', 'code', 'detail']);
+  });
+
+  it.each<[ErrorCode, number]>([
+    ['invalid_input', 400],
+    ['invalid_json', 400],
+    ['attestation_refused', 400],
+    ['not_signed_in', 401],
+    ['not_waiting', 401],
+    ['not_a_phone', 401],
+    ['phone_away', 403],
+    ['user_disabled', 403],
+    ['foreign_origin', 403],
+    ['assertion_refused', 403],
+    ['not_found', 404],
+    ['number_unknown', 404],
+    ['ticket_unknown', 404],
+    ['username_taken', 409],
+    ['not_approved', 409],
+    ['already_completed', 409],
+    ['already_answered', 409],
+    ['ticket_spent', 409],
+    ['challenge_spent', 409],
+    ['conflict', 409],
+    ['session_over', 410],
+    ['ticket_over', 410],
+    ['too_large', 413],
+    ['unsupported_media_type', 415],
+    ['too_many', 429],
+    ['internal', 500],
+    ['store_unavailable', 503],
+  ])('%s is answered with %i', (code, status) => {
+    const response = problemResponse(new NodError(code, 'A sentence.'));
+    expect([response.statusCode, JSON.parse(response.body).status]).toEqual([status, status]);
+  });
+
+  it('of a lost race that nobody explained is a conflict', () => {
+    const { statusCode, body } = problemResponse(new ConditionFailed([true]));
+    expect([statusCode, JSON.parse(body).code]).toEqual([409, 'conflict']);
+  });
+
+  it.each([
+    ['an error of ours', new TypeError('cannot read secret-42 of undefined')],
+    ['an error of a library', Object.assign(new Error('secret-42'), { statusCode: 418, field: 'secret-42' })],
+    ['a text', 'secret-42'],
+    ['nothing', undefined],
+  ])('of %s is a bare 500', (_, thrown) => {
+    const response = problemResponse(thrown);
+    expect(response.statusCode).toBe(500);
+    expect(JSON.parse(response.body).code).toBe('internal');
+    expect(JSON.stringify(response)).not.toMatch(/secret-42|at /);
+  });
+});
