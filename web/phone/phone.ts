@@ -101,6 +101,8 @@ export class Phone {
   }
 
   enrol(ticket: string): void {
+    // Whose phone it was so far is told beside whose it will be, and nowhere else.
+    this.#username = undefined;
     this.#show(enrolScreen(this, ticket));
   }
 
