@@ -13,8 +13,8 @@ import { forgetPerson, onPersonChanged, rememberedPerson, rememberPerson } from 
 import { watchStatus } from './watch.ts';
 
 /**
- * Another sign-in in this browser closes the earlier session (`here`) a moment before its own cookie arrives; a
- * poll in between must not throw the person out.
+ * Another sign-in in this browser closes the earlier session (`here`), or makes its cookie worthless (`none`), a
+ * moment before the new cookie arrives; a poll in between must not throw the person out.
  */
 const SECOND_LOOK_MS = 1000;
 
@@ -72,15 +72,22 @@ export function watchSession(layout: Layout, { onPerson = () => {}, required = f
       nobody();
       return;
     }
-    if (reason === 'here' && !looksAgain) {
+    const mayBeOvertaken = reason === 'here' || (status === 'none' && person !== undefined);
+    if (mayBeOvertaken && !looksAgain) {
       looksAgain = true;
       layout.clear();
       setTimeout(() => watch.ask(), SECOND_LOOK_MS);
       return;
     }
-    // At the end of its lifetime the cookie goes with the session, and the answer no longer knows why.
-    const isOverdue = status === 'none' && serverNow() >= endsAt - 1000;
-    leave(isSessionsEnd(status, reason) ? reason : isOverdue ? 'lifetime' : undefined);
+    leave(reasonOf(status, reason));
+  }
+
+  function reasonOf(status: StatusShape['status'], reason: Reason | undefined): Reason | undefined {
+    // Without a session cookie the answer is about a sign-in that waits, or waited: not what ended here.
+    if (status === 'closed' || (status === 'timeout' && reason !== 'unanswered')) return reason;
+    if (person === undefined) return undefined;
+    // The cookie has gone: at the end of its lifetime, or because another tab signed out.
+    return serverNow() >= endsAt - 1000 ? 'lifetime' : 'here';
   }
 
   /** Nobody is signed in, and nobody was: there is nothing to watch until another tab signs in. */
@@ -120,9 +127,4 @@ export function signinAddress(reason?: Reason): string {
     ...(here === '/' ? {} : { next: here }),
   });
   return query.size === 0 ? '/signin' : `/signin?${query}`;
-}
-
-/** Without a session cookie the answer is about the sign-in that waits, or waited: not what ended here. */
-function isSessionsEnd(status: StatusShape['status'], reason: Reason | undefined): boolean {
-  return status === 'closed' || (status === 'timeout' && reason !== 'unanswered');
 }

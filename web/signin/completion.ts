@@ -16,28 +16,43 @@ const OVERTAKEN_MS = 1000;
  * @throws {ApiError} when it cannot be completed any more
  * @throws {Unreachable} when nobody answered, repeats included; trying again is safe
  */
-export function complete({ id, completionKey }: Waiting): Promise<void> {
+export function complete(waiting: Waiting): Promise<void> {
+  const { id } = waiting;
   // A duplicated tab waits with the same sign-in; each completion makes the cookie before it worthless.
   return navigator.locks.request('nod-complete', async () => {
     if (localStorage.getItem(COMPLETED) !== id) {
-      rememberPerson(await withRepeats(completionKey));
+      rememberPerson(await withRepeats(waiting));
       localStorage.setItem(COMPLETED, id);
     }
     stopWaiting();
   });
 }
 
-async function withRepeats(idempotencyKey: string): Promise<UserShape> {
+async function withRepeats({ completionKey, username }: Waiting): Promise<UserShape> {
   for (let repeats = 0; ; repeats++) {
     try {
-      const { user } = await call('login-complete', { idempotencyKey, timeoutMs: TIMEOUT_MS });
+      const { user } = await call('login-complete', {
+        idempotencyKey: completionKey,
+        timeoutMs: TIMEOUT_MS,
+      });
       return user;
     } catch (error) {
+      const user = await signedInAlready(error);
+      if (user?.username === username) return user;
       const pause = pauseBeforeRepeat(error, repeats);
       if (pause === undefined) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
+}
+
+/**
+ * The answer of the first call may break off after its headers: then the cookies are swapped already, and the
+ * browser is not waiting any more.
+ */
+async function signedInAlready(error: unknown): Promise<UserShape | undefined> {
+  if (!(error instanceof ApiError) || error.code !== 'not_waiting') return undefined;
+  return (await call('status')).user;
 }
 
 function pauseBeforeRepeat(error: unknown, repeats: number): number | undefined {
