@@ -52,10 +52,15 @@ export type Database = {
 const CONFLICT_REPEATS = 3;
 const CONFLICT_JITTER_MS = 60;
 
-/** With three attempts the store is given up within 3 s (design §6.11). */
+/** With three attempts the store is given up within 3 s (design §6.11), also in the middle of an answer. */
 const CLIENT = {
   maxAttempts: 3,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 800, throwOnRequestTimeout: true },
+  requestHandler: {
+    connectionTimeout: 500,
+    requestTimeout: 800,
+    socketTimeout: 800,
+    throwOnRequestTimeout: true,
+  },
 } as const;
 
 export function connect(
