@@ -1,0 +1,385 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { connect, type Database, type Write } from '../../shared/database.ts';
+import { ConditionFailed, NodError } from '../../shared/errors.ts';
+import { problemResponse } from '../../shared/http/problem.ts';
+
+const pauses = vi.hoisted((): number[] => []);
+vi.mock('node:timers/promises', () => ({
+  setTimeout: async (milliseconds: number) => {
+    pauses.push(milliseconds);
+  },
+}));
+
+const sdk = mockClient(DynamoDBDocumentClient);
+const db = connect(new DynamoDBClient({ region: 'local' }), (table) => table);
+
+beforeEach(() => {
+  sdk.reset();
+  pauses.length = 0;
+});
+
+const TABLE = { TableName: 'Sessions' };
+const KEY = { pk: 'a', sk: 'b' };
+const put: Write = { Put: { ...TABLE, Item: KEY } };
+const update: Write = { Update: { ...TABLE, Key: KEY, UpdateExpression: 'REMOVE x' } };
+const remove: Write = { Delete: { ...TABLE, Key: KEY } };
+const check: Write = { ConditionCheck: { ...TABLE, Key: KEY, ConditionExpression: 'attribute_exists(pk)' } };
+
+// Every way to the store, and the command that it sends.
+const OPERATIONS = {
+  'a read': { run: (db: Database) => db.get({ ...TABLE, Key: KEY }), command: GetCommand },
+  'a query': { run: (db: Database) => db.query(TABLE), command: QueryCommand },
+  'a query of all pages': { run: (db: Database) => db.queryAll(TABLE), command: QueryCommand },
+  'a put': { run: (db: Database) => db.write(put), command: PutCommand },
+  'an update': { run: (db: Database) => db.write(update), command: UpdateCommand },
+  'a deletion': { run: (db: Database) => db.write(remove), command: DeleteCommand },
+  'a check alone': { run: (db: Database) => db.write(check), command: TransactWriteCommand },
+  'a transaction': { run: (db: Database) => db.write(put, update, remove), command: TransactWriteCommand },
+  'a taking': { run: (db: Database) => db.take({ ...TABLE, Key: KEY }), command: DeleteCommand },
+} as const;
+type Operation = keyof typeof OPERATIONS;
+const READS: Operation[] = ['a read', 'a query', 'a query of all pages'];
+const SINGLE: Operation[] = ['a put', 'an update', 'a deletion', 'a taking'];
+const TRANSACTIONS: Operation[] = ['a check alone', 'a transaction'];
+const ALL = [...READS, ...SINGLE, ...TRANSACTIONS];
+
+/** An error as the SDK throws it. */
+function awsError(name: string, more: object = {}): Error {
+  return Object.assign(new Error(`${name}, says the store`), { name, ...more });
+}
+
+/** A transaction that was cancelled, with a reason for each of its items. */
+function cancelled(...codes: string[]): Error {
+  return awsError('TransactionCanceledException', {
+    CancellationReasons: codes.map((Code) => ({ Code, Message: 'because' })),
+  });
+}
+
+const CONFLICT = cancelled('None', 'TransactionConflict', 'None');
+const conflictOf = (operation: Operation) =>
+  TRANSACTIONS.includes(operation) ? CONFLICT : awsError('TransactionConflictException');
+
+function expectUnavailable(error: unknown, cause?: unknown) {
+  expect(error).toBeInstanceOf(NodError);
+  expect(error).toMatchObject({ code: 'store_unavailable', details: { retryAfter: 1 } });
+  if (cause !== undefined) expect((error as Error).cause).toBe(cause);
+  expect(problemResponse(error)).toMatchObject({ statusCode: 503, headers: { 'retry-after': '1' } });
+}
+
+const refusalOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => {
+      throw new Error('it was not refused');
+    },
+    (error: unknown) => error,
+  );
+
+describe('a fault of the store', () => {
+  describe('a conflict with another transaction', () => {
+    it.each([...SINGLE, ...TRANSACTIONS])(
+      'in %s is repeated three times, and then the store is contended',
+      async (name) => {
+        const { run } = OPERATIONS[name];
+        const conflict = conflictOf(name);
+        sdk.onAnyCommand().rejects(conflict);
+        expectUnavailable(await refusalOf(run(db)), conflict);
+        expect(sdk.calls()).toHaveLength(4);
+        expect(pauses).toHaveLength(3);
+      },
+    );
+
+    it.each(
+      [...SINGLE, ...TRANSACTIONS].flatMap((name) => [1, 2, 3].map((conflicts) => ({ name, conflicts }))),
+    )('in $name that passes after $conflicts is none', async ({ name, conflicts }) => {
+      const { run } = OPERATIONS[name];
+      const answers = sdk.onAnyCommand();
+      for (let sent = 0; sent < conflicts; sent++) answers.rejectsOnce(conflictOf(name));
+      answers.resolves({ Attributes: KEY });
+      await run(db);
+      expect(sdk.calls()).toHaveLength(conflicts + 1);
+      const [first, ...repeats] = sdk.calls().map(({ args }) => {
+        const { ClientRequestToken: _, ...input } = args[0].input as { ClientRequestToken?: string };
+        return input;
+      });
+      for (const repeat of repeats) expect(repeat).toEqual(first);
+    });
+
+    it('is waited for a random while, longer each time', async () => {
+      sdk.on(PutCommand).rejects(awsError('TransactionConflictException'));
+      const random = vi.spyOn(Math, 'random');
+      onTestFinished(() => {
+        random.mockRestore();
+      });
+      for (const [value, expected] of [
+        [0, [0, 0, 0]],
+        [0.5, [30, 60, 120]],
+        [0.999, [59.94, 119.88, 239.76]],
+      ] as const) {
+        random.mockReturnValue(value);
+        pauses.length = 0;
+        await refusalOf(db.write(put));
+        for (const [at, pause] of pauses.entries()) expect(pause).toBeCloseTo(expected[at] ?? -1);
+        expect(pauses).toHaveLength(3);
+      }
+    });
+
+    it('makes a new transaction of the repeat: the store remembers how the old one ended', async () => {
+      sdk.on(TransactWriteCommand).rejectsOnce(CONFLICT).rejectsOnce(CONFLICT).resolves({});
+      await db.write(put, update);
+      const tokens = sdk
+        .commandCalls(TransactWriteCommand)
+        .map(({ args }) => args[0].input.ClientRequestToken);
+      expect(new Set(tokens).size).toBe(3);
+    });
+
+    it('that a repeat finds decided is a lost race', async () => {
+      sdk.on(TransactWriteCommand).rejectsOnce(CONFLICT).rejects(cancelled('ConditionalCheckFailed', 'None'));
+      expect(await refusalOf(db.write(put, update))).toMatchObject({ failed: [true, false] });
+      expect(sdk.calls()).toHaveLength(2);
+    });
+  });
+
+  describe('a condition that did not hold', () => {
+    it.each(SINGLE)('in %s is a lost race, and is not repeated', async (name) => {
+      const { run } = OPERATIONS[name];
+      const cause = awsError('ConditionalCheckFailedException');
+      sdk.onAnyCommand().rejects(cause);
+      const error = await refusalOf(run(db));
+      expect(error).toBeInstanceOf(ConditionFailed);
+      expect(error).toMatchObject({ failed: [true], cause });
+      expect(sdk.calls()).toHaveLength(1);
+      expect(pauses).toEqual([]);
+    });
+
+    it.each<[string[], boolean[]]>([
+      [
+        ['ConditionalCheckFailed', 'None', 'None'],
+        [true, false, false],
+      ],
+      [
+        ['None', 'None', 'ConditionalCheckFailed'],
+        [false, false, true],
+      ],
+      [
+        ['ConditionalCheckFailed', 'None', 'ConditionalCheckFailed'],
+        [true, false, true],
+      ],
+      [
+        ['TransactionConflict', 'ConditionalCheckFailed', 'None'],
+        [false, true, false],
+      ],
+      [
+        ['ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError'],
+        [true, false, false],
+      ],
+    ])('in a transaction cancelled for %j names what failed, and is not repeated', async (codes, failed) => {
+      sdk.on(TransactWriteCommand).rejects(cancelled(...codes));
+      const error = await refusalOf(db.write(put, update, remove));
+      expect(error).toBeInstanceOf(ConditionFailed);
+      expect(error).toMatchObject({ failed });
+      expect(sdk.calls()).toHaveLength(1);
+    });
+
+    it('is what taking a row that is not there comes to', async () => {
+      sdk.on(DeleteCommand).resolves({});
+      expect(await refusalOf(db.take({ ...TABLE, Key: KEY }))).toBeInstanceOf(ConditionFailed);
+    });
+  });
+
+  const AWAY = [
+    awsError('ProvisionedThroughputExceededException'),
+    awsError('ThrottlingException'),
+    awsError('RequestLimitExceeded'),
+    awsError('InternalServerError'),
+    awsError('ServiceUnavailable'),
+    awsError('TimeoutError'),
+    awsError('AbortError'),
+    awsError('Error', { code: 'ECONNREFUSED' }),
+    awsError('Error', { code: 'ENOTFOUND' }),
+    awsError('SyntaxError'),
+  ];
+  it.each(ALL.flatMap((name) => AWAY.map((fault) => ({ name, fault }))))(
+    '$fault.message: $name finds it away, and leaves repeating to the SDK',
+    async ({ name, fault }) => {
+      const { run } = OPERATIONS[name];
+      sdk.onAnyCommand().rejects(fault);
+      expectUnavailable(await refusalOf(run(db)), fault);
+      expect(sdk.calls()).toHaveLength(1);
+      expect(pauses).toEqual([]);
+    },
+  );
+
+  it.each(['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded'])(
+    'a transaction cancelled for %s finds it away',
+    async (code) => {
+      sdk.on(TransactWriteCommand).rejects(cancelled('None', code));
+      expectUnavailable(await refusalOf(db.write(put, update)));
+      expect(sdk.calls()).toHaveLength(1);
+    },
+  );
+
+  const MISTAKES = [
+    awsError('ValidationException'),
+    awsError('AccessDeniedException'),
+    awsError('ResourceNotFoundException'),
+    awsError('ItemCollectionSizeLimitExceededException'),
+    new TypeError('cannot read properties of undefined'),
+  ];
+  it.each(ALL.flatMap((name) => MISTAKES.map((mistake) => ({ name, mistake }))))(
+    '$mistake.message: $name passes on what is a mistake of ours, a 500',
+    async ({ name, mistake }) => {
+      const { run } = OPERATIONS[name];
+      sdk.onAnyCommand().rejects(mistake);
+      const error = await refusalOf(run(db));
+      expect(error).toBe(mistake);
+      expect(problemResponse(error).statusCode).toBe(500);
+      expect(sdk.calls()).toHaveLength(1);
+    },
+  );
+
+  it('a transaction cancelled for a mistake of ours passes it on', async () => {
+    const mistake = cancelled('None', 'ValidationError');
+    sdk.on(TransactWriteCommand).rejects(mistake);
+    expect(await refusalOf(db.write(put, update))).toBe(mistake);
+  });
+});
+
+describe('a write', () => {
+  it.each([...SINGLE, ...TRANSACTIONS])('that is %s is sent as such, once', async (name) => {
+    const { run, command } = OPERATIONS[name];
+    sdk.onAnyCommand().resolves({ Attributes: KEY });
+    await run(db);
+    expect(sdk.calls()).toHaveLength(1);
+    expect(sdk.calls()[0]?.args[0]).toBeInstanceOf(command);
+  });
+
+  it('of nothing is not sent', async () => {
+    await db.write();
+    expect(sdk.calls()).toHaveLength(0);
+  });
+});
+
+describe('a read', () => {
+  it('is strongly consistent', async () => {
+    sdk.on(GetCommand).resolves({ Item: KEY });
+    expect(await db.get({ ...TABLE, Key: KEY })).toEqual(KEY);
+    expect(sdk.commandCalls(GetCommand)[0]?.args[0].input).toEqual({
+      ...TABLE,
+      Key: KEY,
+      ConsistentRead: true,
+    });
+  });
+
+  it('of all pages goes on until there are no more', async () => {
+    sdk
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [{ sk: 1 }], LastEvaluatedKey: { sk: 1 } })
+      .resolvesOnce({ LastEvaluatedKey: { sk: 2 } })
+      .resolvesOnce({ Items: [{ sk: 3 }] });
+    expect(await db.queryAll(TABLE)).toEqual([{ sk: 1 }, { sk: 3 }]);
+    const starts = sdk.commandCalls(QueryCommand).map(({ args }) => args[0].input.ExclusiveStartKey);
+    expect(starts).toEqual([undefined, { sk: 1 }, { sk: 2 }]);
+  });
+});
+
+describe('the client as it is deployed', () => {
+  // Waiting is the rule here, 2.4 s and a little; the bound only says that it is not for ever.
+  const BOUNDED = { timeout: 10_000 };
+  beforeEach(() => sdk.restore());
+
+  const sockets = new Set<Socket>();
+  let server: Server | undefined;
+
+  afterEach(async () => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+    if (server?.listening) {
+      server.close();
+      await once(server, 'close');
+    }
+    vi.unstubAllEnvs();
+  });
+
+  /** A store on this machine that does with each connection what it is told, and the database that calls it. */
+  async function storeThat(treats: (socket: Socket) => void): Promise<{ db: Database; attempts(): number }> {
+    vi.stubEnv('AWS_REGION', 'local');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+    let requests = 0;
+    server = createServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.once('data', () => {
+        requests++;
+        treats(socket);
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('the store has no port');
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', `http://127.0.0.1:${address.port}`);
+    return { db: connect(undefined, (table) => table), attempts: () => requests };
+  }
+
+  const answer = (status: string, body: string) =>
+    `HTTP/1.1 ${status}\r\ncontent-type: application/x-amz-json-1.0\r\nconnection: close\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+
+  it.each<[string, (socket: Socket) => void]>([
+    ['accepts and never answers', () => {}],
+    [
+      'begins an answer and never ends it',
+      (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"Item":'),
+    ],
+    ['hangs up', (socket) => socket.destroy()],
+    ['is out of order', (socket) => socket.end(answer('500 Error', '{"__type":"InternalServerError"}'))],
+    ['throttles', (socket) => socket.end(answer('400 Bad', '{"__type":"ThrottlingException"}'))],
+  ])('gives up a store that %s after three attempts', BOUNDED, async (_, treats) => {
+    const { db, attempts } = await storeThat(treats);
+    expectUnavailable(await refusalOf(db.get({ ...TABLE, Key: KEY })));
+    expect(attempts()).toBe(3);
+  });
+
+  it('gives up a store that nobody is listening for', BOUNDED, async () => {
+    const { db } = await storeThat(() => {});
+    server?.close();
+    expectUnavailable(await refusalOf(db.write(put)));
+  });
+
+  it('takes an answer that is no store’s for a store that is away', BOUNDED, async () => {
+    const { db } = await storeThat((socket) =>
+      socket.end(answer('502 Bad Gateway', '<html>Bad Gateway</html>')),
+    );
+    expectUnavailable(await refusalOf(db.get({ ...TABLE, Key: KEY })));
+  });
+
+  it('repeats a transaction whose answer was lost as the same one', BOUNDED, async () => {
+    const tokens: string[] = [];
+    let sent = 0;
+    const { db } = await storeThat((socket) => {
+      if (++sent === 1) socket.destroy();
+      else socket.end(answer('200 OK', '{}'));
+    });
+    server?.on('connection', (socket: Socket) => {
+      socket.on('data', (chunk) => {
+        const token = /"ClientRequestToken":"([^"]+)"/.exec(chunk.toString())?.[1];
+        if (token !== undefined) tokens.push(token);
+      });
+    });
+    await db.write(put, update);
+    expect(tokens).toHaveLength(2);
+    expect(new Set(tokens).size).toBe(1);
+  });
+});

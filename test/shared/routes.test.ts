@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { grantsOf, pathOf, ROUTE_NAMES, ROUTES, type Route } from '../../shared/routes.ts';
+
+const FUNCTIONS = join(import.meta.dirname, '../../functions');
+const routes: [string, Route][] = Object.entries(ROUTES);
+
+describe('the route table', () => {
+  it('has a row for every function, and a function for every row', () => {
+    const files = readdirSync(FUNCTIONS).sort();
+    expect(files).toEqual(ROUTE_NAMES.map((name) => `${name}.ts`).sort());
+  });
+
+  it('names every method and path once, whatever its parameters are called', () => {
+    const addresses = routes.map(([, { method, path }]) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  it.each(routes)('writes the path of %s as API Gateway does', (_, { path }) => {
+    expect(path).toMatch(/^\/api(\/([a-z.-]+|\{[a-zA-Z]+\}))+$/);
+  });
+
+  it.each(routes.filter(([, { method }]) => method === 'GET'))(
+    'lets %s, which reads, write no more than its caller’s activity',
+    (_, { grants }) => {
+      for (const action of Object.values(grants).flat()) expect(['GetItem', 'Query']).toContain(action);
+    },
+  );
+
+  it('gives the secret of decoys only to what derives one', () => {
+    const holders = routes.filter(([, { needsDecoySecret }]) => needsDecoySecret).map(([name]) => name);
+    expect(holders).toEqual(['login-start']);
+  });
+});
+
+describe('every function', () => {
+  // A function reads its environment when it is called; only the region is asked for when a client is made.
+  beforeAll(() => {
+    vi.stubEnv('AWS_REGION', 'local');
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it.each(ROUTE_NAMES)('%s exports a handler, and itself as a function of its dependencies', async (name) => {
+    const exported: Record<string, unknown> = await import(join(FUNCTIONS, `${name}.ts`));
+    const ownName = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    expect(Object.keys(exported).sort()).toEqual(['handler', ownName].sort());
+    expect(exported.handler).toBeTypeOf('function');
+    const make = exported[ownName] as (dependencies: object) => { name: string };
+    expect(make({}).name).toBe(name);
+  });
+});
+
+describe('grants', () => {
+  it('are those of the row and those that checking the caller takes, each once', () => {
+    expect(grantsOf('status')).toEqual({ Sessions: ['GetItem'] });
+    expect(grantsOf('me')).toEqual({ Sessions: ['GetItem', 'UpdateItem'] });
+    expect(grantsOf('user')).toEqual({ Users: ['GetItem'] });
+    expect(grantsOf('login-cancel')).toEqual({ Users: ['DeleteItem'], Sessions: ['GetItem', 'UpdateItem'] });
+    expect(grantsOf('approvals')).toEqual({ Sessions: ['Query'], Users: ['GetItem'] });
+    expect(grantsOf('devices')).toEqual({ Sessions: ['GetItem', 'UpdateItem'], Users: ['GetItem', 'Query'] });
+  });
+
+  it('leave the table as it is', () => {
+    const before = structuredClone(ROUTES);
+    for (const name of ROUTE_NAMES) grantsOf(name);
+    expect(ROUTES).toEqual(before);
+  });
+});
+
+describe('a path', () => {
+  it('has its parameters filled in, so that none can leave its segment', () => {
+    expect(pathOf('status')).toBe('/api/status');
+    expect(pathOf('user', { username: 'susan' })).toBe('/api/users/susan');
+    expect(pathOf('user', { username: '../admin?x=1#y' })).toBe('/api/users/..%2Fadmin%3Fx%3D1%23y');
+  });
+
+  it('is none without its parameters', () => {
+    expect(() => pathOf('user', { name: 'susan' })).toThrow(TypeError);
+  });
+});
