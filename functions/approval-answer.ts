@@ -9,6 +9,7 @@ import { verifyAssertion } from '../shared/devices/webauthn.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSessionId } from '../shared/ids.ts';
+import { count } from '../shared/metrics.ts';
 import { approve, deny, LIFETIMES, type Lifetime, type Session } from '../shared/sessions/session.ts';
 import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
 
@@ -40,6 +41,7 @@ export const approvalAnswer = ({ db, devices, sessions, challenges }: Dependenci
     try {
       if (body.decision === 'deny') {
         await db.write(sessions.answer(deny(session, body.report, now), now));
+        count('Denials');
         return { status: 200, body: { status: 'denied' } };
       }
       const { lifetime, presence, assertion } = body;
@@ -49,6 +51,7 @@ export const approvalAnswer = ({ db, devices, sessions, challenges }: Dependenci
       assertSaysYesTo(session, device, challenge);
       const { counter } = await verifyAssertion(assertion, challenge.value, device);
       await db.write(sessions.answer(approved, now), devices.noteAssertion(device, counter, now));
+      count('Approvals');
       return { status: 200, body: { status: 'approved' } };
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

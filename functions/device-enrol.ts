@@ -8,9 +8,11 @@ import { deviceShape } from '../shared/devices/device-shape.ts';
 import { type DeviceStore, deviceStore } from '../shared/devices/device-store.ts';
 import { type TicketStore, ticketStore } from '../shared/devices/ticket-store.ts';
 import { verifyAttestation } from '../shared/devices/webauthn.ts';
+import { env } from '../shared/env.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { DEVICE_COOKIE, deviceToken, LONGEST_COOKIE_SECONDS, setCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { count } from '../shared/metrics.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import { approve, over } from '../shared/sessions/session.ts';
 import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
@@ -41,7 +43,16 @@ export const deviceEnrol = ({ db, users, devices, sessions, tickets, challenges 
       lastUsedAt: now,
       wrongNumbers: 0,
     };
-    const user: User = { id: userId, username, displayName, roles: [], createdAt: now, waysIn: 1, phones: 1 };
+    const user: User = {
+      id: userId,
+      username,
+      displayName,
+      // The operator's name, given at the deployment. Names are unique, so nobody else can enrol with it.
+      roles: username === env.adminUsername ? ['admin'] : [],
+      createdAt: now,
+      waysIn: 1,
+      phones: 1,
+    };
     const waiting = await sessions.get(userId, ticket.sessionId);
     if (waiting === undefined) throw over(undefined);
     const approval = {
@@ -56,7 +67,7 @@ export const deviceEnrol = ({ db, users, devices, sessions, tickets, challenges 
         users.claimName(user, now),
         users.create(user),
         devices.enrol(device),
-        sessions.answer(approved, now),
+        sessions.answer({ ...approved, roles: user.roles }, now),
       );
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
@@ -64,6 +75,7 @@ export const deviceEnrol = ({ db, users, devices, sessions, tickets, challenges 
         cause: error,
       });
     }
+    count('Registrations');
     return {
       status: 201,
       body: { device: deviceShape(device, device.credentialId) },

@@ -12,6 +12,7 @@ import {
 import type { Cookies } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { UserId } from '../shared/ids.ts';
+import { count } from '../shared/metrics.ts';
 import { secondsBetween } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import {
@@ -48,6 +49,7 @@ export const loginComplete = ({ db, users, sessions, browsers }: Dependencies) =
       await db.write(sessions.repeatCompletion(active, session, now), remembered);
     } else {
       await completeOnce(earlier);
+      count('Completions');
     }
     const { userId } = session;
     return {

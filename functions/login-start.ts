@@ -7,6 +7,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId } from '../shared/ids.ts';
 import { type LimitStore, limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
+import { count } from '../shared/metrics.ts';
 import { secondsAfter } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import { browserFacts } from '../shared/sessions/browser-facts.ts';
@@ -59,6 +60,7 @@ export const loginStart = ({ db, users, sessions, browsers, limits }: Dependenci
       decoy: user === undefined || !canApprove(user),
     };
     const { number } = await startWithNumber(pending);
+    count('Starts');
     return {
       status: 202,
       body: {

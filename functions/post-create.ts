@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { count } from '../shared/metrics.ts';
 import { postBodySchema } from '../shared/posts/body.ts';
 import { newPostId, type Post } from '../shared/posts/post.ts';
 import { postShape } from '../shared/posts/post-shape.ts';
@@ -28,10 +29,12 @@ export const postCreate = ({ db, posts, postings }: Dependencies) =>
     };
     if (idempotencyKey === undefined) {
       await db.write(posts.create(post));
+      count('Posts');
       return { status: 201, body: postShape(post) };
     }
     try {
       await db.write(posts.create(post), postings.note(userId, idempotencyKey, post.id, now));
+      count('Posts');
       return { status: 201, body: postShape(post) };
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

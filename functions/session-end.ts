@@ -3,6 +3,7 @@ import { NodError } from '../shared/errors.ts';
 import { clearCookie, SESSION_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSessionId } from '../shared/ids.ts';
+import { count } from '../shared/metrics.ts';
 import { close } from '../shared/sessions/session.ts';
 import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
 
@@ -16,6 +17,7 @@ export const sessionEnd = ({ db, sessions }: { db: Database; sessions: SessionSt
     const isOwn = caller.kind === 'user' && caller.session.id === session.id;
     const reason = caller.kind === 'phone' ? 'phone' : isOwn ? 'here' : 'elsewhere';
     await db.write(sessions.close(close(session, reason, now), now));
+    if (!isOwn) count('RemoteEnds');
     return {
       status: 200,
       body: { status: 'closed' },

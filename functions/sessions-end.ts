@@ -1,6 +1,7 @@
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { count } from '../shared/metrics.ts';
 import { close, judge } from '../shared/sessions/session.ts';
 import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
 import { type UserStore, userStore } from '../shared/users/user-store.ts';
@@ -33,7 +34,9 @@ export const sessionsEnd = ({ db, users, sessions }: Dependencies) =>
         }
       }),
     );
-    return { status: 200, body: { ended: ended.reduce<number>((sum, one) => sum + one, 0) } };
+    const endedCount = ended.reduce<number>((sum, one) => sum + one, 0);
+    count('RemoteEnds', endedCount);
+    return { status: 200, body: { ended: endedCount } };
   });
 
 type Dependencies = { db: Database; users: UserStore; sessions: SessionStore };

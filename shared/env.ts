@@ -1,9 +1,13 @@
 /** What a function learns from its environment; each value is read when it is first needed. */
 import { type TableName, tableVariable } from './tables.ts';
 
+function optional(name: string): string | undefined {
+  return process.env[name] || undefined;
+}
+
 function required(name: string): string {
-  const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`The environment variable ${name} is not set.`);
+  const value = optional(name);
+  if (value === undefined) throw new Error(`The environment variable ${name} is not set.`);
   return value;
 }
 
@@ -22,6 +26,18 @@ export const env = {
   get decoySecret(): string {
     return required('DECOY_SECRET');
   },
+  /** The secrets that CloudFront may show (design §6.13): the one of today and the one after it. */
+  get originSecrets(): readonly string[] {
+    return required('ORIGIN_SECRETS').split(',').filter(Boolean);
+  },
+  /** Whose enrolment makes an admin, if anybody's. */
+  get adminUsername(): string | undefined {
+    return optional('ADMIN_USERNAME');
+  },
+  /** The deployed stage; on one machine there is none. */
+  get stage(): string | undefined {
+    return optional('STAGE');
+  },
   /** Multiplies every rate limit; 1 unless set. */
   get limitsScale(): number {
     return positiveNumber('NOD_LIMITS_SCALE', 1);
@@ -33,8 +49,8 @@ export const env = {
 };
 
 function positiveNumber(name: string, otherwise: number): number {
-  const text = process.env[name];
-  if (text === undefined || text === '') return otherwise;
+  const text = optional(name);
+  if (text === undefined) return otherwise;
   const value = Number(text);
   if (!Number.isFinite(value) || value <= 0) {
     throw new Error(`The environment variable ${name} must be a number above 0, and is "${text}".`);

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'phone_away'
   | 'user_disabled'
   | 'foreign_origin'
+  | 'not_through_site'
   | 'assertion_refused'
   | 'attestation_refused'
   | 'not_found'

@@ -29,9 +29,22 @@ export type Route = {
   auth: Auth;
   /** What the handler does to which table; what checking `auth` takes is added by {@link grantsOf}. */
   grants: Grants;
+  /** How many calls a second API Gateway lets through, from everybody together; {@link THROTTLE} unless set. */
+  throttle?: Throttle;
   /** Whether the function needs the server secret that decoys are derived from (design §2). */
   needsDecoySecret?: true;
+  /** Whether the function is told whose enrolment makes an admin. */
+  needsAdminUsername?: true;
 };
+
+/** Calls a second over time, and how many may come at once. */
+export type Throttle = { rate: number; burst: number };
+
+/**
+ * A bound on what a flood costs, not on people: those have limits of their own (`limits/`). The smallest
+ * account takes 1250 calls at once, for all its APIs.
+ */
+export const THROTTLE: Throttle = { rate: 100, burst: 200 };
 
 export const ROUTES = {
   register: {
@@ -51,6 +64,7 @@ export const ROUTES = {
     path: '/api/devices',
     auth: 'open',
     grants: { Users: ['PutItem', 'UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem'] },
+    needsAdminUsername: true,
   },
   devices: { method: 'GET', path: '/api/devices', auth: 'user or phone', grants: { Users: ['Query'] } },
   'login-start': {
@@ -72,7 +86,14 @@ export const ROUTES = {
     auth: 'signin',
     grants: { Users: ['DeleteItem'], Sessions: ['UpdateItem'] },
   },
-  status: { method: 'GET', path: '/api/status', auth: 'any', grants: { Sessions: ['GetItem'] } },
+  status: {
+    method: 'GET',
+    path: '/api/status',
+    auth: 'any',
+    grants: { Sessions: ['GetItem'] },
+    // Each page in use polls once a second.
+    throttle: { rate: 1000, burst: 1000 },
+  },
   me: { method: 'GET', path: '/api/me', auth: 'user', grants: {} },
   logout: { method: 'POST', path: '/api/logout', auth: 'user', grants: { Sessions: ['UpdateItem'] } },
   approvals: { method: 'GET', path: '/api/approvals', auth: 'phone', grants: { Sessions: ['Query'] } },

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { ORIGIN_SECRET_HEADER } from '../../shared/http/origin-secret.ts';
 import { ROUTE_NAMES, ROUTES, type RouteName } from '../../shared/routes.ts';
 
 export type Match = { name: RouteName; params: Record<string, string> };
@@ -30,11 +31,12 @@ export function toEvent(
   request: IncomingMessage,
   { name, params }: Match,
   body: Buffer,
+  originSecret: string,
 ): APIGatewayProxyEventV2 {
   const { method, path } = ROUTES[name];
   const now = new Date();
   const url = new URL(request.url ?? '/', 'http://localhost');
-  const { cookie, ...headers } = viewerHeaders(request);
+  const { cookie, ...headers } = viewerHeaders(request, originSecret);
   const cookies = cookie?.split(';').map((pair) => pair.trim());
   const query = queryOf(url);
   const isText = /^(text\/|application\/(json|javascript|xml)|[^;]*\+(json|xml))/i.test(
@@ -75,14 +77,15 @@ export function toEvent(
 
 /**
  * The headers as they arrive behind CloudFront: what it says of the viewer replaces what the viewer says, and
- * several of one name are joined.
+ * several of one name are joined. With the secret, it is CloudFront that says so.
  */
-function viewerHeaders(request: IncomingMessage): Record<string, string> {
+function viewerHeaders(request: IncomingMessage, originSecret: string): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, values] of Object.entries(request.headersDistinct)) {
     if (values === undefined || name.startsWith('cloudfront-') || name.startsWith('x-forwarded-')) continue;
     headers[name] = values.join(name === 'cookie' ? '; ' : ',');
   }
+  headers[ORIGIN_SECRET_HEADER] = originSecret;
   const { remoteAddress = '127.0.0.1', remotePort = 0 } = request.socket;
   headers['cloudfront-viewer-address'] = `${remoteAddress.replace(/^::ffff:/, '')}:${remotePort}`;
   return headers;

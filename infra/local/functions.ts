@@ -17,6 +17,8 @@ export type Settings = {
   databaseEndpoint: string;
   tablePrefix: string;
   decoySecret: string;
+  /** What the server shows in CloudFront's place. */
+  originSecret: string;
   /** Passed on to every function as they are, such as `NOD_LIMITS_SCALE`. */
   variables: Record<string, string>;
 };
@@ -62,6 +64,7 @@ function environmentOf(name: RouteName, settings: Settings): Record<string, stri
     ),
     SITE_ORIGIN: settings.siteOrigin,
     RP_ID: settings.relyingPartyId,
+    ORIGIN_SECRETS: settings.originSecret,
     ...(route.needsDecoySecret ? { DECOY_SECRET: settings.decoySecret } : {}),
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL_DYNAMODB: settings.databaseEndpoint,

@@ -10,6 +10,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { NodError } from '../../shared/errors.ts';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
 import { problemResponse } from '../../shared/http/problem.ts';
+import { newSecret } from '../../shared/secrets.ts';
 import { NOT_FOUND } from '../../web/pages.ts';
 import { urlRewriter } from '../url-rewrite.ts';
 import { decoded, matchRoute, toEvent } from './event.ts';
@@ -21,6 +22,8 @@ const MOST_BODY_BYTES = 10 * 1024 * 1024;
 export type LocalServer = {
   /** `http://localhost:<port>` */
   origin: string;
+  /** What it shows the functions, as CloudFront does: another one with each start. */
+  originSecret: string;
   /** Begins to answer; until then calls wait. */
   serve(with_: { functions: LocalFunctions; siteFolder: string }): void;
   close(): Promise<void>;
@@ -28,6 +31,7 @@ export type LocalServer = {
 
 /** Listens on `localhost`, over IPv4 and IPv6. @throws {Error} `EADDRINUSE` if the port is taken */
 export async function listen(port: number): Promise<LocalServer> {
+  const originSecret = newSecret();
   let begin: (answering: Answering) => void = () => {};
   const answering = new Promise<Answering>((resolve) => {
     begin = resolve;
@@ -36,7 +40,7 @@ export async function listen(port: number): Promise<LocalServer> {
     try {
       const { functions, siteFolder } = await answering;
       const isApi = pathOf(request).startsWith('/api/') || pathOf(request) === '/api';
-      if (isApi) await answerApi(request, response, functions);
+      if (isApi) await answerApi(request, response, functions, originSecret);
       else await answerSite(request, response, siteFolder, origin);
     } catch (error) {
       console.error(error);
@@ -51,6 +55,7 @@ export async function listen(port: number): Promise<LocalServer> {
   const second = await listenOn('::1', actual, onRequest).catch(() => undefined);
   return {
     origin,
+    originSecret,
     serve: begin,
     async close() {
       for (const server of [first, second]) {
@@ -79,6 +84,7 @@ async function answerApi(
   request: IncomingMessage,
   response: ServerResponse,
   functions: LocalFunctions,
+  originSecret: string,
 ): Promise<void> {
   const match = matchRoute(request.method ?? '', pathOf(request));
   if (match === undefined) {
@@ -90,7 +96,7 @@ async function answerApi(
     return send(response, problemResponse(new NodError('too_large', 'Send at most 10 MB.')));
   }
   try {
-    send(response, await functions.invoke(match.name, toEvent(request, match, body)));
+    send(response, await functions.invoke(match.name, toEvent(request, match, body, originSecret)));
   } catch (error) {
     console.error(`${match.name}:`, error instanceof Error ? error.message : error);
     send(response, {

@@ -62,7 +62,8 @@ async function start(): Promise<void> {
     databaseEndpoint: database.endpoint,
     tablePrefix: 'nod-',
     decoySecret,
-    variables: passedOn(['NOD_LIMITS_SCALE', 'POLL_AFTER_MS']),
+    originSecret: server.originSecret,
+    variables: passedOn(['NOD_LIMITS_SCALE', 'POLL_AFTER_MS', 'ADMIN_USERNAME']),
   });
   stops.push(() => functions.stop());
   await builds.watch(() => functions.reload());

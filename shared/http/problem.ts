@@ -12,6 +12,7 @@ const STATUS: Record<ErrorCode, number> = {
   phone_away: 403,
   user_disabled: 403,
   foreign_origin: 403,
+  not_through_site: 403,
   assertion_refused: 403,
   not_found: 404,
   number_unknown: 404,

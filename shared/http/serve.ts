@@ -1,6 +1,6 @@
 /**
  * From an API Gateway event (payload format 2.0) to a handler and back: the only file that knows middy and
- * API Gateway. Every function is wrapped alike, in this order: origin, content type, caller, body.
+ * API Gateway. Every function is wrapped alike, in this order: way, origin, content type, caller, body.
  */
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -11,6 +11,7 @@ import { ROUTES, type Route, type RouteName } from '../routes.ts';
 import type { AnswerBody } from '../shapes.ts';
 import { authenticate } from './auth.ts';
 import { parseCookies } from './cookies.ts';
+import { assertThroughSite } from './origin-secret.ts';
 import { problemResponse } from './problem.ts';
 import type { Answer, CallerOf, NodRequest, Viewer } from './request.ts';
 
@@ -56,6 +57,7 @@ export function serve<N extends RouteName, S extends Schema | undefined>({
   const route: Route = ROUTES[name];
   return middy<Event, Result>()
     .use(answersProblems(name))
+    .use(throughOurSite())
     .use(ownOriginOnly(route))
     .use(jsonOnly(route, body))
     .handler(async (event) => {
@@ -92,6 +94,11 @@ function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = `${error.name}: ${error.message}`;
   return error.cause === undefined ? `${own}\n${error.stack ?? ''}` : `${own} ← ${describe(error.cause)}`;
+}
+
+/** Comes first, because the steps after it trust what CloudFront says. */
+function throughOurSite(): Step {
+  return { before: ({ event }) => assertThroughSite(event.headers) };
 }
 
 /** Writes come from our own pages only: own `Origin`, or none and `Sec-Fetch-Site: same-origin` (design §6.8). */

@@ -158,3 +158,23 @@ describe('devices', () => {
     expect((await new Browser(nod).call('devices')).status).toBe(401);
   });
 });
+
+describe('the first admin', () => {
+  const username = newUsername();
+  const nod = startNod({ ADMIN_USERNAME: username });
+
+  it('is who enrols with the name that the operator gave, and nobody else', async () => {
+    const rolesOf = async (name: string) => {
+      const [browser, phone] = [new Browser(nod), new Phone(nod)];
+      const { enrolUrl } = await browser.succeed('register', { body: { username: name } });
+      await phone.enrol(enrolUrl);
+      const { user } = await browser.succeed('login-complete');
+      const { Users } = await nod.rows();
+      const row = Users.find((item) => item.sk === 'user' && item.username === name);
+      expect(row?.roles).toEqual(user.roles);
+      return user.roles;
+    };
+    expect(await rolesOf(newUsername())).toEqual([]);
+    expect(await rolesOf(username)).toEqual(['admin']);
+  });
+});

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConditionFailed, NodError } from '../../../shared/errors.ts';
+import { ORIGIN_SECRET_HEADER } from '../../../shared/http/origin-secret.ts';
 import type { NodRequest } from '../../../shared/http/request.ts';
 import { endpoint, parseInput, serve } from '../../../shared/http/serve.ts';
 import type { RouteName } from '../../../shared/routes.ts';
@@ -10,6 +11,7 @@ const ORIGIN = 'https://nod.test';
 
 beforeEach(() => {
   vi.stubEnv('SITE_ORIGIN', ORIGIN);
+  vi.stubEnv('ORIGIN_SECRETS', 'ours');
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -59,11 +61,24 @@ function served(name: RouteName, answer: () => unknown = () => ({ status: 204 })
   return {
     requests,
     async call(event: APIGatewayProxyEventV2) {
-      const result = await handler(event, {} as Context);
+      const headers = { [ORIGIN_SECRET_HEADER]: 'ours', ...event.headers };
+      const result = await handler({ ...event, headers }, {} as Context);
       return { ...result, json: result.body === undefined ? undefined : JSON.parse(result.body) };
     },
   };
 }
+
+describe('a call that did not come through the site', () => {
+  it.each(['', 'theirs'])('is refused before anything else is looked at: "%s"', async (secret) => {
+    const { call, requests } = served('register');
+    const headers = { [ORIGIN_SECRET_HEADER]: secret, origin: 'https://elsewhere.test' };
+    expect(await call(post('no JSON', { headers }))).toMatchObject({
+      statusCode: 403,
+      json: { code: 'not_through_site' },
+    });
+    expect(requests).toEqual([]);
+  });
+});
 
 describe('a body', () => {
   it('is JSON, as text or in base64', async () => {

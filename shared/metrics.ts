@@ -1,0 +1,44 @@
+/**
+ * What the operator's dashboard counts, in CloudWatch's embedded metric format (EMF): one line of JSON in the
+ * function's log, from which CloudWatch makes the metric afterwards. The call itself waits for no service.
+ */
+import { env } from './env.ts';
+
+export const METRIC_NAMESPACE = 'Nod';
+
+export const METRICS = [
+  /** Sign-ins that a browser asked for, of any name. */
+  'Starts',
+  'Approvals',
+  'Denials',
+  /** Browsers that are signed in: after an approval, or after a registration. */
+  'Completions',
+  /** Sessions ended from somewhere else than their own browser. */
+  'RemoteEnds',
+  /** Names that became users, each by enrolling a phone. */
+  'Registrations',
+  'Posts',
+] as const;
+
+export type MetricName = (typeof METRICS)[number];
+
+/** Counts what has just been written. Outside a deployment nobody looks, and nothing is counted. */
+export function count(name: MetricName, times = 1): void {
+  const { stage } = env;
+  if (stage === undefined || times === 0) return;
+  // Straight to stdout: Lambda's `console.log` puts words before the line, and the format wants JSON only.
+  process.stdout.write(`${JSON.stringify(metricLine(name, times, stage, new Date()))}\n`);
+}
+
+/** The line as the EMF specification has it; the stage keeps two Nods of one account apart. */
+export function metricLine(name: MetricName, times: number, stage: string, now: Date) {
+  const metric = { Name: name, Unit: 'Count' };
+  return {
+    _aws: {
+      Timestamp: now.getTime(),
+      CloudWatchMetrics: [{ Namespace: METRIC_NAMESPACE, Dimensions: [['Stage']], Metrics: [metric] }],
+    },
+    Stage: stage,
+    [name]: times,
+  };
+}
