@@ -12,8 +12,11 @@ import { leanSdk } from './lean-sdk.ts';
 export const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 
-/** The folder that is deployed as the function of a route, with `index.cjs` in it. */
-export const functionFolder = (name: RouteName): string => join(DIST, 'functions', name);
+/** A function: of a row of the route table, or the one that answers calls of no route. */
+export type FunctionName = RouteName | 'no-route';
+
+/** The folder that is deployed as a function, with `index.cjs` in it. */
+export const functionFolder = (name: FunctionName): string => join(DIST, 'functions', name);
 
 /**
  * The folder of the built site. The local one has the practice phone in it, which is never deployed, and
@@ -26,7 +29,10 @@ export const siteFolder = ({ local }: { local: boolean }): string =>
 export function functionOptions(names: readonly RouteName[] = ROUTE_NAMES) {
   return {
     absWorkingDir: ROOT,
-    entryPoints: names.map((name) => ({ in: `functions/${name}.ts`, out: `${name}/index` })),
+    entryPoints: [
+      ...names.map((name) => ({ in: `functions/${name}.ts`, out: `${name}/index` })),
+      { in: 'shared/http/no-route.ts', out: 'no-route/index' },
+    ],
     outdir: join(DIST, 'functions'),
     outExtension: { '.js': '.cjs' },
     bundle: true,
