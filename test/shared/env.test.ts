@@ -1,0 +1,39 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { env } from '../../shared/env.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('what a function needs from its environment', () => {
+  it.each([
+    ['TABLE_SESSIONS', () => env.tableName('Sessions')],
+    ['TABLE_SOCIALLINKS', () => env.tableName('SocialLinks')],
+    ['SITE_ORIGIN', () => env.siteOrigin],
+    ['RP_ID', () => env.relyingPartyId],
+    ['DECOY_SECRET', () => env.decoySecret],
+  ])('%s is read when it is asked for, and missed by its name', (name, read) => {
+    for (const value of [undefined, '']) {
+      vi.stubEnv(name, value);
+      expect(read).toThrow(name);
+    }
+    vi.stubEnv(name, 'value');
+    expect(read()).toBe('value');
+  });
+
+  it.each([
+    ['NOD_LIMITS_SCALE', () => env.limitsScale, 1],
+    ['POLL_AFTER_MS', () => env.pollAfterMs, 1000],
+  ])('%s is a number above 0, or what it is by itself', (name, read, otherwise) => {
+    for (const value of [undefined, '']) {
+      vi.stubEnv(name, value);
+      expect(read()).toBe(otherwise);
+    }
+    vi.stubEnv(name, '2.5');
+    expect(read()).toBe(2.5);
+    for (const wrong of ['0', '-1', 'many', 'Infinity', 'NaN']) {
+      vi.stubEnv(name, wrong);
+      expect(read).toThrow(name);
+    }
+  });
+});
