@@ -29,14 +29,7 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
     body: () => html`
       <h1 tabindex="-1">Sign in on this ${machineName(approval.os)}?</h1>
       ${askerCard(approval, number)}
-      ${lifetimeChoice({
-        chosen: lifetime,
-        isDisabled: isBusy,
-        onChoose: (choice) => {
-          lifetime = choice;
-          phone.redraw();
-        },
-      })}
+      ${step === 'denying' ? nothing : howLong()}
     `,
     actions: () => html`
       <p class="problem" role="alert">${problem ?? nothing}</p>
@@ -50,6 +43,17 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
       return () => clearInterval(ticking);
     },
   };
+
+  function howLong() {
+    return lifetimeChoice({
+      chosen: lifetime,
+      isDisabled: isBusy,
+      onChoose: (choice) => {
+        lifetime = choice;
+        phone.redraw();
+      },
+    });
+  }
 
   function yesOrNo() {
     return html`

@@ -1,6 +1,6 @@
 /**
  * Runs a task again and again while somebody looks: at once, then `everyMs` after each end, not at all while
- * the page is hidden, and at once when it is shown again. Returns what stops it.
+ * the page is hidden, and at once when it is shown or connected again. Returns what stops it.
  *
  * The task answers how long to wait instead, where it knows better.
  */
@@ -19,10 +19,12 @@ export function whileVisible(everyMs: number, task: () => Promise<number | undef
   };
 
   document.addEventListener('visibilitychange', run);
+  addEventListener('online', run);
   void run();
   return () => {
     isStopped = true;
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', run);
+    removeEventListener('online', run);
   };
 }
