@@ -68,7 +68,9 @@ export function watchSession(layout: Layout, { onPerson = () => {}, required = f
   }
 
   function ended({ status, reason }: StatusShape): void {
-    if (person === undefined && expected === undefined && !required) {
+    // A page that everybody may read is left only by somebody who can be told why.
+    const isNews = person !== undefined || (expected !== undefined && isSessionsEnd(status, reason));
+    if (!isNews && !required) {
       nobody();
       return;
     }
@@ -83,8 +85,7 @@ export function watchSession(layout: Layout, { onPerson = () => {}, required = f
   }
 
   function reasonOf(status: StatusShape['status'], reason: Reason | undefined): Reason | undefined {
-    // Without a session cookie the answer is about a sign-in that waits, or waited: not what ended here.
-    if (status === 'closed' || (status === 'timeout' && reason !== 'unanswered')) return reason;
+    if (isSessionsEnd(status, reason)) return reason;
     if (person === undefined) return undefined;
     // The cookie has gone: at the end of its lifetime, or because another tab signed out.
     return serverNow() >= endsAt - 1000 ? 'lifetime' : 'here';
@@ -93,6 +94,7 @@ export function watchSession(layout: Layout, { onPerson = () => {}, required = f
   /** Nobody is signed in, and nobody was: there is nothing to watch until another tab signs in. */
   function nobody(): void {
     watch.stop();
+    forgetPerson();
     layout.setPerson(undefined);
     onPersonChanged((someone) => someone !== undefined && reload());
     onPerson(undefined);
@@ -127,4 +129,9 @@ export function signinAddress(reason?: Reason): string {
     ...(here === '/' ? {} : { next: here }),
   });
   return query.size === 0 ? '/signin' : `/signin?${query}`;
+}
+
+/** Without a session cookie the answer is about a sign-in that waits, or waited: not what ended here. */
+function isSessionsEnd(status: StatusShape['status'], reason: Reason | undefined): boolean {
+  return status === 'closed' || (status === 'timeout' && reason !== 'unanswered');
 }

@@ -22,11 +22,13 @@ export function postCard(post: PostShape, deletion?: Deletion): View {
     ${avatar(author)}
     <div class="post-content">
       <header class="post-head">
+ <div class="post-by">
         <a class="post-author" id="${id}-author" href=${profile}>
           <bdi class="post-name">${author.displayName}</bdi> <span class="muted">@${author.username}</span>
         </a>
         <span class="muted" aria-hidden="true">·</span>
         <a class="post-time muted" href="${profile}/${id}">${timeView(createdAt)}</a>
+        </div>
         ${
           deletion === undefined || deletion.isAsking
             ? nothing
