@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { type Database, database } from '../shared/database.ts';
 import { approvalChallenge, type Challenge, challengeNamedBy } from '../shared/devices/challenge.ts';
-import { type ChallengeStore, challengeStore } from '../shared/devices/challenge-store.ts';
+import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { type Device, deviceIdOf } from '../shared/devices/device.ts';
 import { assertionSchema } from '../shared/devices/device-schemas.ts';
-import { type DeviceStore, deviceStore } from '../shared/devices/device-store.ts';
+import { deviceStore } from '../shared/devices/device-store.ts';
 import { verifyAssertion } from '../shared/devices/webauthn.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSessionId } from '../shared/ids.ts';
 import { count } from '../shared/metrics.ts';
 import { approve, deny, LIFETIMES, type Lifetime, type Session } from '../shared/sessions/session.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
 
 const body = v.variant(
   'decision',
@@ -31,7 +31,12 @@ const body = v.variant(
 );
 
 /** The phone's yes or no to one waiting sign-in of its user. A yes is signed; a no needs only the phone. */
-export const approvalAnswer = ({ db, devices, sessions, challenges }: Dependencies) =>
+export const approvalAnswer = (
+  db: Database,
+  devices = deviceStore(db),
+  sessions = sessionStore(db),
+  challenges = challengeStore(db),
+) =>
   endpoint('approval-answer', body, async ({ body, params, caller: { user, device }, now }) => {
     const { sessionId = '' } = params;
     const session = isSessionId(sessionId) ? await sessions.get(user.id, sessionId) : undefined;
@@ -70,18 +75,4 @@ function assertSaysYesTo(session: Session, device: Device, challenge: Challenge)
   if (!saysYes) throw new NodError('assertion_refused', 'This confirmation is for another sign-in.');
 }
 
-type Dependencies = {
-  db: Database;
-  devices: DeviceStore;
-  sessions: SessionStore;
-  challenges: ChallengeStore;
-};
-
-export const handler = serve(
-  approvalAnswer({
-    db: database(),
-    devices: deviceStore(database()),
-    sessions: sessionStore(database()),
-    challenges: challengeStore(database()),
-  }),
-);
+export const handler = serve(approvalAnswer(database()));

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type Database, database } from '../shared/database.ts';
 import { approvalChallenge, CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
-import { type ChallengeStore, challengeStore } from '../shared/devices/challenge-store.ts';
+import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { type Device, deviceIdOf } from '../shared/devices/device.ts';
-import { type DeviceStore, deviceStore } from '../shared/devices/device-store.ts';
+import { deviceStore } from '../shared/devices/device-store.ts';
 import { requestOptions } from '../shared/devices/webauthn-options.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -11,7 +11,7 @@ import { WRONG_NUMBERS } from '../shared/limits/limits.ts';
 import { secondsAfter, secondsBetween } from '../shared/seconds.ts';
 import { isAnswerable } from '../shared/sessions/session.ts';
 import { approvalShape } from '../shared/sessions/session-shapes.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
 
 const body = v.object({
   number: v.pipe(
@@ -22,7 +22,12 @@ const body = v.object({
 });
 
 /** Number → who asks, and what the phone signs to say yes. Ten wrong numbers in a row lock the phone. */
-export const approvalFind = ({ db, devices, sessions, challenges }: Dependencies) =>
+export const approvalFind = (
+  db: Database,
+  devices = deviceStore(db),
+  sessions = sessionStore(db),
+  challenges = challengeStore(db),
+) =>
   endpoint('approval-find', body, async ({ body: { number }, caller: { user, device }, now }) => {
     try {
       await db.write(devices.countWrongNumber(device, now));
@@ -64,18 +69,4 @@ function locked({ wrongNumberAt = new Date() }: Device, now: Date): NodError {
   });
 }
 
-type Dependencies = {
-  db: Database;
-  devices: DeviceStore;
-  sessions: SessionStore;
-  challenges: ChallengeStore;
-};
-
-export const handler = serve(
-  approvalFind({
-    db: database(),
-    devices: deviceStore(database()),
-    sessions: sessionStore(database()),
-    challenges: challengeStore(database()),
-  }),
-);
+export const handler = serve(approvalFind(database()));

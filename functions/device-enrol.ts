@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { type Database, database } from '../shared/database.ts';
 import { challengeNamedBy } from '../shared/devices/challenge.ts';
-import { type ChallengeStore, challengeStore } from '../shared/devices/challenge-store.ts';
+import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { type Device, deviceIdOf } from '../shared/devices/device.ts';
 import { attestationSchema, deviceNameSchema, ticketSchema } from '../shared/devices/device-schemas.ts';
 import { deviceShape } from '../shared/devices/device-shape.ts';
-import { type DeviceStore, deviceStore } from '../shared/devices/device-store.ts';
-import { type TicketStore, ticketStore } from '../shared/devices/ticket-store.ts';
+import { deviceStore } from '../shared/devices/device-store.ts';
+import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { verifyAttestation } from '../shared/devices/webauthn.ts';
 import { env } from '../shared/env.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
@@ -15,9 +15,9 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import { approve, over } from '../shared/sessions/session.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
 import type { User } from '../shared/users/user.ts';
-import { type UserStore, userStore } from '../shared/users/user-store.ts';
+import { userStore } from '../shared/users/user-store.ts';
 
 const body = v.object({ ticket: ticketSchema, credential: attestationSchema, name: deviceNameSchema });
 
@@ -25,7 +25,14 @@ const body = v.object({ ticket: ticketSchema, credential: attestationSchema, nam
  * Makes the phone the user's, the user a user, and lets the waiting browser in: one transaction that also
  * spends the ticket, so that of two phones exactly one enrols.
  */
-export const deviceEnrol = ({ db, users, devices, sessions, tickets, challenges }: Dependencies) =>
+export const deviceEnrol = (
+  db: Database,
+  users = userStore(db),
+  devices = deviceStore(db),
+  sessions = sessionStore(db),
+  tickets = ticketStore(db),
+  challenges = challengeStore(db),
+) =>
   endpoint('device-enrol', body, async ({ body, now }) => {
     const ticket = await tickets.find(body.ticket, now);
     const { userId, username, displayName } = ticket;
@@ -93,22 +100,4 @@ function misused(): NodError {
   return new NodError('challenge_spent', 'This confirmation belongs to another link. Open the link again.');
 }
 
-type Dependencies = {
-  db: Database;
-  users: UserStore;
-  devices: DeviceStore;
-  sessions: SessionStore;
-  tickets: TicketStore;
-  challenges: ChallengeStore;
-};
-
-export const handler = serve(
-  deviceEnrol({
-    db: database(),
-    users: userStore(database()),
-    devices: deviceStore(database()),
-    sessions: sessionStore(database()),
-    tickets: ticketStore(database()),
-    challenges: challengeStore(database()),
-  }),
-);
+export const handler = serve(deviceEnrol(database()));

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type Database, database } from '../shared/database.ts';
 import { CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
-import { type ChallengeStore, challengeStore } from '../shared/devices/challenge-store.ts';
+import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { ticketSchema } from '../shared/devices/device-schemas.ts';
-import { type TicketStore, ticketStore } from '../shared/devices/ticket-store.ts';
+import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { creationOptions } from '../shared/devices/webauthn-options.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { secondsAfter } from '../shared/seconds.ts';
@@ -11,7 +11,7 @@ import { secondsAfter } from '../shared/seconds.ts';
 const body = v.object({ ticket: ticketSchema });
 
 /** Tells the phone whose it is about to become, and what to make its passkey with. Leaves the ticket unspent. */
-export const deviceOptions = ({ db, tickets, challenges }: Dependencies) =>
+export const deviceOptions = (db: Database, tickets = ticketStore(db), challenges = challengeStore(db)) =>
   endpoint('device-options', body, async ({ body, now }) => {
     const ticket = await tickets.find(body.ticket, now);
     const { userId, username, displayName } = ticket;
@@ -29,12 +29,4 @@ export const deviceOptions = ({ db, tickets, challenges }: Dependencies) =>
     return { status: 200, body: { publicKey, username } };
   });
 
-type Dependencies = { db: Database; tickets: TicketStore; challenges: ChallengeStore };
-
-export const handler = serve(
-  deviceOptions({
-    db: database(),
-    tickets: ticketStore(database()),
-    challenges: challengeStore(database()),
-  }),
-);
+export const handler = serve(deviceOptions(database()));

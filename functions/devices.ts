@@ -1,10 +1,10 @@
-import { database } from '../shared/database.ts';
+import { type Database, database } from '../shared/database.ts';
 import { deviceShape } from '../shared/devices/device-shape.ts';
-import { type DeviceStore, deviceStore } from '../shared/devices/device-store.ts';
+import { deviceStore } from '../shared/devices/device-store.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 
 /** Lists the caller's phones, oldest first. */
-export const devices = ({ devices }: { devices: DeviceStore }) =>
+export const devices = (db: Database, devices = deviceStore(db)) =>
   endpoint('devices', async ({ caller }) => {
     const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
     const currentId = caller.kind === 'phone' ? caller.device.credentialId : undefined;
@@ -15,4 +15,4 @@ export const devices = ({ devices }: { devices: DeviceStore }) =>
     return { status: 200, body: { items, next: null } };
   });
 
-export const handler = serve(devices({ devices: deviceStore(database()) }));
+export const handler = serve(devices(database()));

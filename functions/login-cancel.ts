@@ -1,13 +1,18 @@
 import { type Database, database } from '../shared/database.ts';
-import { type TicketStore, ticketStore } from '../shared/devices/ticket-store.ts';
+import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { clearCookie, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { cancel } from '../shared/sessions/session.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
-import { type UserStore, userStore } from '../shared/users/user-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
+import { userStore } from '../shared/users/user-store.ts';
 
 /** pending → cancelled; a registration's ticket is spent and its name is free again, in one transaction. */
-export const loginCancel = ({ db, users, sessions, tickets }: Dependencies) =>
+export const loginCancel = (
+  db: Database,
+  users = userStore(db),
+  sessions = sessionStore(db),
+  tickets = ticketStore(db),
+) =>
   endpoint('login-cancel', async ({ caller, now }) => {
     const { userId, username, ticketId } = caller.session;
     const cancelled = cancel(caller.session, now);
@@ -20,13 +25,4 @@ export const loginCancel = ({ db, users, sessions, tickets }: Dependencies) =>
     return { status: 200, body: { status: 'cancelled' }, cookies: [clearCookie(SIGNIN_COOKIE)] };
   });
 
-type Dependencies = { db: Database; users: UserStore; sessions: SessionStore; tickets: TicketStore };
-
-export const handler = serve(
-  loginCancel({
-    db: database(),
-    users: userStore(database()),
-    sessions: sessionStore(database()),
-    tickets: ticketStore(database()),
-  }),
-);
+export const handler = serve(loginCancel(database()));

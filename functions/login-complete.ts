@@ -15,22 +15,23 @@ import type { UserId } from '../shared/ids.ts';
 import { count } from '../shared/metrics.ts';
 import { secondsBetween } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
-import {
-  KNOWN_BROWSER_SECONDS,
-  type KnownBrowserStore,
-  knownBrowserStore,
-} from '../shared/sessions/known-browser-store.ts';
+import { KNOWN_BROWSER_SECONDS, knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
 import { close, complete, isSignedIn, opensSession, over, type Session } from '../shared/sessions/session.ts';
 import { userShape } from '../shared/sessions/session-shapes.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
-import { type UserStore, userStore } from '../shared/users/user-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
+import { userStore } from '../shared/users/user-store.ts';
 
 /**
  * approved → active: swaps the sign-in cookie for a session cookie with a new secret. One transaction, held
  * to the user's row, so that nothing approved before "end all" or a disabling survives. A repeat with the same
  * `Idempotency-Key`, by a browser that lost the answer, gets a new secret for the same session.
  */
-export const loginComplete = ({ db, users, sessions, browsers }: Dependencies) =>
+export const loginComplete = (
+  db: Database,
+  users = userStore(db),
+  sessions = sessionStore(db),
+  browsers = knownBrowserStore(db),
+) =>
   endpoint('login-complete', async ({ caller, cookies, idempotencyKey, receivedAt }) => {
     const { session } = caller;
     const earlier = await earlierSession(cookies, session);
@@ -109,13 +110,4 @@ function knownMark(value: string | undefined): string | undefined {
   return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
 }
 
-type Dependencies = { db: Database; users: UserStore; sessions: SessionStore; browsers: KnownBrowserStore };
-
-export const handler = serve(
-  loginComplete({
-    db: database(),
-    users: userStore(database()),
-    sessions: sessionStore(database()),
-    browsers: knownBrowserStore(database()),
-  }),
-);
+export const handler = serve(loginComplete(database()));

@@ -5,13 +5,13 @@ import { ConditionFailed } from '../shared/errors.ts';
 import { BROWSER_COOKIE, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId } from '../shared/ids.ts';
-import { type LimitStore, limitStore } from '../shared/limits/limit-store.ts';
+import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
 import { count } from '../shared/metrics.ts';
 import { secondsAfter } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import { browserFacts } from '../shared/sessions/browser-facts.ts';
-import { type KnownBrowserStore, knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
+import { knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
 import { drawNumber } from '../shared/sessions/number.ts';
 import {
   COMPLETION_SECONDS,
@@ -19,10 +19,10 @@ import {
   REPEAT_SECONDS,
   type Session,
 } from '../shared/sessions/session.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
 import { decoyUserId } from '../shared/users/decoy.ts';
 import { canApprove } from '../shared/users/user.ts';
-import { type UserStore, userStore } from '../shared/users/user-store.ts';
+import { userStore } from '../shared/users/user-store.ts';
 import { usernameSchema } from '../shared/users/username.ts';
 
 const body = v.object({ username: usernameSchema });
@@ -34,7 +34,13 @@ const DRAWS = 5;
  * Opens a pending session with a number. A name that is unknown, disabled or without a phone gets a decoy:
  * the same reads, the same writes and the same answer, only that nobody can ever approve it.
  */
-export const loginStart = ({ db, users, sessions, browsers, limits }: Dependencies) =>
+export const loginStart = (
+  db: Database,
+  users = userStore(db),
+  sessions = sessionStore(db),
+  browsers = knownBrowserStore(db),
+  limits = limitStore(db),
+) =>
   endpoint('login-start', body, async ({ body, cookies, viewer, now }) => {
     const { username } = body;
     await limits.count(LIMITS.startsPerAddress, viewer.ip, now);
@@ -91,20 +97,4 @@ export const loginStart = ({ db, users, sessions, browsers, limits }: Dependenci
     }
   });
 
-type Dependencies = {
-  db: Database;
-  users: UserStore;
-  sessions: SessionStore;
-  browsers: KnownBrowserStore;
-  limits: LimitStore;
-};
-
-export const handler = serve(
-  loginStart({
-    db: database(),
-    users: userStore(database()),
-    sessions: sessionStore(database()),
-    browsers: knownBrowserStore(database()),
-    limits: limitStore(database()),
-  }),
-);
+export const handler = serve(loginStart(database()));

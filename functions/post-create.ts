@@ -6,8 +6,8 @@ import { count } from '../shared/metrics.ts';
 import { postBodySchema } from '../shared/posts/body.ts';
 import { newPostId, type Post } from '../shared/posts/post.ts';
 import { postShape } from '../shared/posts/post-shape.ts';
-import { type PostStore, postStore } from '../shared/posts/post-store.ts';
-import { type PostingStore, postingStore } from '../shared/posts/posting-store.ts';
+import { postStore } from '../shared/posts/post-store.ts';
+import { postingStore } from '../shared/posts/posting-store.ts';
 
 const body = v.object({ body: postBodySchema });
 
@@ -15,7 +15,7 @@ const body = v.object({ body: postBodySchema });
  * Writes a post, which keeps the id of the session that wrote it. With an `Idempotency-Key` a repeat, after a
  * lost answer or a double click, answers with the post that is already there.
  */
-export const postCreate = ({ db, posts, postings }: Dependencies) =>
+export const postCreate = (db: Database, posts = postStore(db), postings = postingStore(db)) =>
   endpoint('post-create', body, async ({ body, caller: { session }, idempotencyKey, now }) => {
     const { userId, username, displayName } = session;
     const post: Post = {
@@ -45,8 +45,4 @@ export const postCreate = ({ db, posts, postings }: Dependencies) =>
     }
   });
 
-type Dependencies = { db: Database; posts: PostStore; postings: PostingStore };
-
-export const handler = serve(
-  postCreate({ db: database(), posts: postStore(database()), postings: postingStore(database()) }),
-);
+export const handler = serve(postCreate(database()));

@@ -2,10 +2,10 @@ import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isPostId } from '../shared/posts/post.ts';
-import { type PostStore, postStore } from '../shared/posts/post-store.ts';
+import { postStore } from '../shared/posts/post-store.ts';
 
 /** Deletes one of the caller's own posts; another author's is not found under the caller's key. */
-export const postDelete = ({ db, posts }: { db: Database; posts: PostStore }) =>
+export const postDelete = (db: Database, posts = postStore(db)) =>
   endpoint('post-delete', async ({ caller: { session }, params: { postId = '' } }) => {
     const notFound = new NodError('not_found', 'You have no such post.');
     if (!isPostId(postId)) throw notFound;
@@ -17,4 +17,4 @@ export const postDelete = ({ db, posts }: { db: Database; posts: PostStore }) =>
     return { status: 204 };
   });
 
-export const handler = serve(postDelete({ db: database(), posts: postStore(database()) }));
+export const handler = serve(postDelete(database()));

@@ -1,16 +1,16 @@
-import { database } from '../shared/database.ts';
+import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isPostId } from '../shared/posts/post.ts';
 import { postShape } from '../shared/posts/post-shape.ts';
-import { type PostStore, postStore } from '../shared/posts/post-store.ts';
+import { postStore } from '../shared/posts/post-store.ts';
 
 /** One post. */
-export const post = ({ posts }: { posts: PostStore }) =>
+export const post = (db: Database, posts = postStore(db)) =>
   endpoint('post', async ({ params: { postId = '' } }) => {
     const found = isPostId(postId) ? await posts.get(postId) : undefined;
     if (found === undefined) throw new NodError('not_found', 'There is no such post.');
     return { status: 200, body: postShape(found) };
   });
 
-export const handler = serve(post({ posts: postStore(database()) }));
+export const handler = serve(post(database()));

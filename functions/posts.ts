@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { database } from '../shared/database.ts';
+import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, parseInput, serve } from '../shared/http/serve.ts';
 import type { PostId } from '../shared/ids.ts';
 import { isPostId } from '../shared/posts/post.ts';
 import { postShape } from '../shared/posts/post-shape.ts';
-import { type PostStore, postStore } from '../shared/posts/post-store.ts';
-import { type UserStore, userStore } from '../shared/users/user-store.ts';
+import { postStore } from '../shared/posts/post-store.ts';
+import { userStore } from '../shared/users/user-store.ts';
 import { usernameSchema } from '../shared/users/username.ts';
 
 const PAGE = 20;
@@ -34,7 +34,7 @@ const query = v.object({
 });
 
 /** Everybody's posts or one author's, newest first, a page at a time. */
-export const posts = ({ users, posts }: { users: UserStore; posts: PostStore }) =>
+export const posts = (db: Database, users = userStore(db), posts = postStore(db)) =>
   endpoint('posts', async (request) => {
     const { author, cursor, limit } = parseInput(query, request.query);
     const from = { limit, ...(cursor === undefined ? {} : { before: cursor }) };
@@ -57,4 +57,4 @@ export const posts = ({ users, posts }: { users: UserStore; posts: PostStore }) 
 const toCursor = (id: PostId): string => Buffer.from(id).toString('base64url');
 const fromCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('latin1');
 
-export const handler = serve(posts({ users: userStore(database()), posts: postStore(database()) }));
+export const handler = serve(posts(database()));

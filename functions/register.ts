@@ -1,25 +1,31 @@
 import * as v from 'valibot';
 import { type Database, database } from '../shared/database.ts';
 import { TICKET_SECONDS, type Ticket } from '../shared/devices/ticket.ts';
-import { type TicketStore, ticketStore } from '../shared/devices/ticket-store.ts';
+import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId, newTicketId, newUserId } from '../shared/ids.ts';
-import { type LimitStore, limitStore } from '../shared/limits/limit-store.ts';
+import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
 import { secondsAfter } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import { browserFacts } from '../shared/sessions/browser-facts.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../shared/sessions/session.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
-import { type UserStore, userStore } from '../shared/users/user-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
+import { userStore } from '../shared/users/user-store.ts';
 import { displayNameSchema, isReserved, usernameSchema } from '../shared/users/username.ts';
 
 const body = v.object({ username: usernameSchema, displayName: v.optional(displayNameSchema) });
 
 /** Reserves the name for ten minutes and opens the session that waits for the phone to enrol. */
-export const register = ({ db, users, sessions, tickets, limits }: Dependencies) =>
+export const register = (
+  db: Database,
+  users = userStore(db),
+  sessions = sessionStore(db),
+  tickets = ticketStore(db),
+  limits = limitStore(db),
+) =>
   endpoint('register', body, async ({ body, viewer, idempotencyKey, now }) => {
     const { username, displayName = username } = body;
     await limits.count(LIMITS.registrationsPerAddress, viewer.ip, now);
@@ -83,20 +89,4 @@ function taken(): NodError {
   return new NodError('username_taken', 'This name is taken. Choose another one.', { field: 'username' });
 }
 
-type Dependencies = {
-  db: Database;
-  users: UserStore;
-  sessions: SessionStore;
-  tickets: TicketStore;
-  limits: LimitStore;
-};
-
-export const handler = serve(
-  register({
-    db: database(),
-    users: userStore(database()),
-    sessions: sessionStore(database()),
-    tickets: ticketStore(database()),
-    limits: limitStore(database()),
-  }),
-);
+export const handler = serve(register(database()));

@@ -5,10 +5,10 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSessionId } from '../shared/ids.ts';
 import { count } from '../shared/metrics.ts';
 import { close } from '../shared/sessions/session.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
 
 /** Ends one session of the caller's, from this browser, from another one or from the phone. */
-export const sessionEnd = ({ db, sessions }: { db: Database; sessions: SessionStore }) =>
+export const sessionEnd = (db: Database, sessions = sessionStore(db)) =>
   endpoint('session-end', async ({ caller, params, now }) => {
     const { sessionId = '' } = params;
     const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
@@ -25,4 +25,4 @@ export const sessionEnd = ({ db, sessions }: { db: Database; sessions: SessionSt
     };
   });
 
-export const handler = serve(sessionEnd({ db: database(), sessions: sessionStore(database()) }));
+export const handler = serve(sessionEnd(database()));

@@ -3,14 +3,14 @@ import { ConditionFailed } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
 import { close, judge } from '../shared/sessions/session.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
-import { type UserStore, userStore } from '../shared/users/user-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
+import { userStore } from '../shared/users/user-store.ts';
 
 /**
  * Ends all sessions of the caller's but the one that asks. The mark on the user's row comes first: what was
  * approved before it can no longer be completed, however the rest of this call goes.
  */
-export const sessionsEnd = ({ db, users, sessions }: Dependencies) =>
+export const sessionsEnd = (db: Database, users = userStore(db), sessions = sessionStore(db)) =>
   endpoint('sessions-end', async ({ caller, now }) => {
     const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
@@ -39,12 +39,4 @@ export const sessionsEnd = ({ db, users, sessions }: Dependencies) =>
     return { status: 200, body: { ended: endedCount } };
   });
 
-type Dependencies = { db: Database; users: UserStore; sessions: SessionStore };
-
-export const handler = serve(
-  sessionsEnd({
-    db: database(),
-    users: userStore(database()),
-    sessions: sessionStore(database()),
-  }),
-);
+export const handler = serve(sessionsEnd(database()));

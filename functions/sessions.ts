@@ -1,11 +1,11 @@
-import { database } from '../shared/database.ts';
+import { type Database, database } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSignedIn } from '../shared/sessions/session.ts';
 import { sessionShape } from '../shared/sessions/session-shapes.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
 
 /** The browsers that are signed in as the caller, the one used last first. */
-export const sessions = ({ sessions }: { sessions: SessionStore }) =>
+export const sessions = (db: Database, sessions = sessionStore(db)) =>
   endpoint('sessions', async ({ caller, now }) => {
     const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
@@ -17,4 +17,4 @@ export const sessions = ({ sessions }: { sessions: SessionStore }) =>
     return { status: 200, body: { items, next: null } };
   });
 
-export const handler = serve(sessions({ sessions: sessionStore(database()) }));
+export const handler = serve(sessions(database()));

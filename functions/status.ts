@@ -1,18 +1,18 @@
-import { database } from '../shared/database.ts';
+import { type Database, database } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { parseSessionToken, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import type { Cookies } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { judge, opensSession, opensSignin, type Session } from '../shared/sessions/session.ts';
 import { userShape } from '../shared/sessions/session-shapes.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
 import type { StatusShape } from '../shared/shapes.ts';
 
 /**
  * How this browser's session stands. The hot path: one strongly consistent GetItem and nothing else. It never
  * extends the idle time, and a cookie that opens nothing is answered like no cookie at all.
  */
-export const status = ({ sessions }: { sessions: SessionStore }) =>
+export const status = (db: Database, sessions = sessionStore(db)) =>
   endpoint('status', async ({ cookies, query, now }) => {
     const asked = askedFor(cookies, query.of === 'signin');
     const session = asked.token && (await sessions.get(asked.token.userId, asked.token.sessionId));
@@ -56,4 +56,4 @@ function signinSide(session: Session, now: Date): StatusShape {
   };
 }
 
-export const handler = serve(status({ sessions: sessionStore(database()) }));
+export const handler = serve(status(database()));

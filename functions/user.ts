@@ -1,11 +1,11 @@
-import { database } from '../shared/database.ts';
+import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, parseInput, serve } from '../shared/http/serve.ts';
-import { type UserStore, userStore } from '../shared/users/user-store.ts';
+import { userStore } from '../shared/users/user-store.ts';
 import { usernameSchema } from '../shared/users/username.ts';
 
 /** An author's profile. */
-export const user = ({ users }: { users: UserStore }) =>
+export const user = (db: Database, users = userStore(db)) =>
   endpoint('user', async ({ params }) => {
     const userId = await users.idByName(parseInput(usernameSchema, params.username));
     const found = userId && (await users.get(userId));
@@ -14,4 +14,4 @@ export const user = ({ users }: { users: UserStore }) =>
     return { status: 200, body: { username, displayName, createdAt: createdAt.toISOString() } };
   });
 
-export const handler = serve(user({ users: userStore(database()) }));
+export const handler = serve(user(database()));

@@ -7,8 +7,6 @@ import type { Challenge } from './challenge.ts';
 
 const CHALLENGE = 'challenge#';
 
-export type ChallengeStore = ReturnType<typeof challengeStore>;
-
 export function challengeStore(db: Database) {
   const table = () => db.tableName('Sessions');
   const keyOf = (userId: UserId, value: string) => ({ pk: userId, sk: CHALLENGE + value });

@@ -8,8 +8,6 @@ import type { Device } from './device.ts';
 
 const DEVICE = 'device#';
 
-export type DeviceStore = ReturnType<typeof deviceStore>;
-
 export function deviceStore(db: Database) {
   const table = () => db.tableName('Users');
   const keyOf = ({ userId, credentialId }: Pick<Device, 'userId' | 'credentialId'>) => ({

@@ -6,8 +6,6 @@ import { parseTicket, type Ticket, unknownTicket, usableTicket } from './ticket.
 
 const TICKET = 'ticket#';
 
-export type TicketStore = ReturnType<typeof ticketStore>;
-
 export function ticketStore(db: Database) {
   const table = () => db.tableName('Sessions');
   const keyOf = (userId: UserId, id: TicketId) => ({ pk: userId, sk: TICKET + id });

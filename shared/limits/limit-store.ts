@@ -5,8 +5,6 @@ import { ConditionFailed, NodError } from '../errors.ts';
 import { fromSeconds, sweepTime, toSeconds } from '../seconds.ts';
 import { addressBlock, type Limit } from './limits.ts';
 
-export type LimitStore = ReturnType<typeof limitStore>;
-
 export function limitStore(db: Database) {
   return {
     /**

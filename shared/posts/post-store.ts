@@ -12,8 +12,6 @@ const POST = 'post#';
 /** A page of posts, newest first, and the id of the last one seen if there may be more. */
 export type PostPage = { posts: Post[]; next: PostId | null };
 
-export type PostStore = ReturnType<typeof postStore>;
-
 export function postStore(db: Database) {
   const table = () => db.tableName('Posts');
   const keyOf = (userId: UserId, id: PostId) => ({ pk: userId, sk: POST + id });

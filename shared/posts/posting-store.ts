@@ -7,8 +7,6 @@ import type { PostId, UserId } from '../ids.ts';
 import { sweepTime } from '../seconds.ts';
 import { digest } from '../secrets.ts';
 
-export type PostingStore = ReturnType<typeof postingStore>;
-
 export function postingStore(db: Database) {
   const table = () => db.tableName('Sessions');
   const keyOf = (userId: UserId, key: string) => ({ pk: userId, sk: `posting#${digest(key)}` });

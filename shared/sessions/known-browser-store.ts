@@ -10,8 +10,6 @@ import { digest } from '../secrets.ts';
 /** A browser stays known for this long after its last sign-in. */
 export const KNOWN_BROWSER_SECONDS = 400 * 24 * 60 * 60;
 
-export type KnownBrowserStore = ReturnType<typeof knownBrowserStore>;
-
 export function knownBrowserStore(db: Database) {
   const table = () => db.tableName('Sessions');
   const keyOf = (userId: UserId, mark: string) => ({ pk: userId, sk: `browser#${digest(mark)}` });

@@ -21,8 +21,6 @@ const liveAt = (now: Date) => ({
   ':phoneGone': toSeconds(secondsAfter(now, -PHONE_AWAY_SECONDS)),
 });
 
-export type SessionStore = ReturnType<typeof sessionStore>;
-
 export function sessionStore(db: Database) {
   const table = () => db.tableName('Sessions');
   const keyOf = (userId: UserId, id: SessionId) => ({ pk: userId, sk: SESSION + id });

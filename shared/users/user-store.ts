@@ -10,8 +10,6 @@ import type { User } from './user.ts';
 const USER = 'user';
 const NAME = 'name';
 
-export type UserStore = ReturnType<typeof userStore>;
-
 export function userStore(db: Database) {
   const table = () => db.tableName('Users');
   const keyOf = (userId: UserId) => ({ pk: userId, sk: USER });
