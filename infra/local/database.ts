@@ -17,13 +17,13 @@ import { TABLE_NAMES, TABLES, type TableDefinition, type TableName } from '../..
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 export const REGION = 'local';
 
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 60_000;
 
 export type LocalDatabase = { endpoint: string; stop(): Promise<void> };
 
 /**
  * Starts the database, with its files in `folder`, or in memory without one.
- * @throws {Error} if it does not answer within 20 s
+ * @throws {Error} if it does not answer within a minute
  */
 export async function startDatabase({ folder }: { folder?: string } = {}): Promise<LocalDatabase> {
   const port = await freePort();
