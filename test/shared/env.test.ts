@@ -21,6 +21,27 @@ describe('what a function needs from its environment', () => {
     expect(read()).toBe('value');
   });
 
+  it('knows today’s secret of the origin and the one after it', () => {
+    vi.stubEnv('ORIGIN_SECRETS', 'one,two,');
+    expect(env.originSecrets).toEqual(['one', 'two']);
+    vi.stubEnv('ORIGIN_SECRETS', '');
+    expect(() => env.originSecrets).toThrow('ORIGIN_SECRETS');
+  });
+
+  it.each([
+    ['ADMIN_USERNAME', () => env.adminUsername],
+    ['STAGE', () => env.stage],
+  ])('%s may be missing', (name, read) => {
+    for (const [value, expected] of [
+      [undefined, undefined],
+      ['', undefined],
+      ['value', 'value'],
+    ] as const) {
+      vi.stubEnv(name, value);
+      expect(read()).toBe(expected);
+    }
+  });
+
   it.each([
     ['NOD_LIMITS_SCALE', () => env.limitsScale, 1],
     ['POLL_AFTER_MS', () => env.pollAfterMs, 1000],
