@@ -11,7 +11,7 @@ type Options<N extends RouteName> = {
   query?: Record<string, string>;
   headers?: Record<string, string>;
   /** Sent as it is, instead of `body`. */
-  rawBody?: string | Buffer;
+  rawBody?: string | Buffer<ArrayBuffer>;
 };
 
 export type Reply<N extends RouteName> = {

@@ -1,0 +1,70 @@
+/** The site as it is built: what is deployed, what stays on one's own machine, and how much a page weighs. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { siteFolder } from '../../infra/bundles.ts';
+import { PAGES } from '../../web/pages.ts';
+
+const DEPLOYED = siteFolder({ local: false });
+const LOCAL = siteFolder({ local: true });
+const MOST_BYTES = 30_000;
+
+/**
+ * What the practice phone cannot do without: its own words, its key store, and the two things that only an
+ * authenticator makes. They must be in the local build, or the test of the deployed one would prove nothing.
+ */
+const MARKS = [/practice/i, /nod-practice-phone/, /webauthn\.create/, /attStmt/];
+
+describe('the practice phone', () => {
+  it.for(MARKS.map((mark) => [mark] as const))(
+    'leaves no trace of %s in a deployed script or page',
+    async ([mark]) => {
+      expect(await filesWith(mark, DEPLOYED)).toEqual([]);
+      expect(await filesWith(mark, LOCAL)).not.toEqual([]);
+    },
+  );
+});
+
+describe('a page', () => {
+  it.for(PAGES.map(({ name }) => name))('%s has at most 30 kB of JavaScript', async (name) => {
+    const scripts = await scriptsOf(name);
+    expect(scripts.length).toBeGreaterThan(1);
+    const bytes = await Promise.all(
+      scripts.map(async (script) => gzipSync(await readFile(join(DEPLOYED, script))).length),
+    );
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  it.for(PAGES.map(({ name }) => name))(
+    '%s has no script, style or handler in its document',
+    async (name) => {
+      const html = await document(name);
+      expect(html.match(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/gi)).toBeNull();
+    },
+  );
+});
+
+const document = (name: string): Promise<string> => readFile(join(DEPLOYED, `${name}.html`), 'utf8');
+
+/** The scripts that a page loads at once: those of its document, and what they import, statically. */
+async function scriptsOf(name: string): Promise<string[]> {
+  const queue = [...(await document(name)).matchAll(/<script[^>]*\bsrc="([^"]+)"/g)].map(
+    ([, src = '']) => src,
+  );
+  for (const script of queue) {
+    const source = await readFile(join(DEPLOYED, script), 'utf8');
+    for (const [, from = ''] of source.matchAll(/\b(?:from|import)\s*"(\.[^"]+)"/g)) {
+      const imported = new URL(from, `file://${script}`).pathname;
+      if (!queue.includes(imported)) queue.push(imported);
+    }
+  }
+  return queue;
+}
+
+/** The scripts and documents in a folder in which something occurs. Source maps are no part of the page. */
+async function filesWith(mark: RegExp, folder: string): Promise<string[]> {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => /\.(js|html)$/.test(file));
+  const contents = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return files.filter((_, index) => mark.test(contents[index] ?? ''));
+}

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson, signIn } from '../support/people.ts';
+import { screens as startScreens } from './support/screens.ts';
+import {
+  button,
+  numberOn,
+  openPhone,
+  personWithPhone,
+  sentence,
+  signedIn,
+  signInOn,
+} from './support/ways.ts';
+
+const nod = startNod();
+const screens = startScreens(nod);
+
+/** Counts the answers to `status` that a page gets from now on until it is left. */
+function pollsUntilLeft(page: Page): () => number {
+  const { pathname } = new URL(page.url());
+  let answers = 0;
+  page.on('response', (response) => {
+    const isStillThere = new URL(response.frame().url()).pathname === pathname;
+    if (isStillThere && response.url().endsWith('/api/status')) answers++;
+  });
+  return () => answers;
+}
+
+describe('ending from the phone', () => {
+  it.for([
+    { what: 'one session', ask: /^End the session of/, confirm: 'End this session', others: 0 },
+    { what: 'all sessions', ask: 'End all', confirm: 'End all sessions', others: 1 },
+  ])('$what shows the desktop the reason within two polls', async ({ ask, confirm, others }) => {
+    const { phone, browser, username } = await personWithPhone(nod, screens);
+    const desktops = [await screens.desktop({ as: browser })];
+    for (let i = 0; i < others; i++) {
+      const another = await screens.desktop();
+      await signInOn(another, phone, username);
+      desktops.push(another);
+    }
+    for (const desktop of desktops) {
+      await desktop.goto('/account');
+      await desktop.getByText('This browser').waitFor();
+    }
+    await openPhone(phone);
+    await button(phone, ask).click();
+    const ended = phone.waitForResponse((response) => response.request().method() === 'DELETE');
+    await button(phone, confirm).click();
+    expect((await ended).status()).toBe(200);
+    const polls = desktops.map(pollsUntilLeft);
+
+    for (const [index, desktop] of desktops.entries()) {
+      await sentence(desktop, 'This session was ended from your phone.').waitFor();
+      expect(polls[index]?.()).toBeLessThanOrEqual(2);
+      expect(new URL(desktop.url()).searchParams.get('next')).toBe('/account');
+      expect(await desktop.getByLabel('Username').inputValue()).toBe(username);
+    }
+    await phone.getByText('No browser is signed in.').waitFor();
+  });
+
+  it('can be thought better of', async () => {
+    const { phone, browser } = await personWithPhone(nod, screens);
+    await openPhone(phone);
+    await button(phone, /^End the session of/).click();
+    await button(phone, 'Keep').click();
+    await button(phone, /^End the session of/).waitFor();
+    expect(await browser.succeed('status')).toMatchObject({ status: 'active' });
+  });
+});
+
+describe('ending from another browser', () => {
+  it.for([
+    { ask: 'End', left: 'You are signed in nowhere else.' },
+    { ask: 'End all others', left: 'You are signed in nowhere else.' },
+  ])('by "$ask" shows the reason and leaves the one that asks', async ({ ask, left }) => {
+    const person = await newPerson(nod);
+    const here = await screens.desktop({ as: person.browser });
+    const there = await screens.desktop({ as: await signIn(nod, person) });
+    await there.goto('/');
+    await signedIn(there);
+    await here.goto('/account');
+    const ended = here.waitForResponse((response) => response.request().method() === 'DELETE');
+    await button(here, ask).click();
+    expect((await ended).status()).toBe(200);
+    const polls = pollsUntilLeft(there);
+    await sentence(there, 'This session was ended from another browser.').waitFor();
+    expect(polls()).toBeLessThanOrEqual(2);
+    await here.getByText(left).waitFor();
+    expect(await person.browser.succeed('status')).toMatchObject({ status: 'active' });
+  });
+});
+
+describe('signing out', () => {
+  it('says so, ends the session, and is seen by the other tab of the browser', async () => {
+    const { browser } = await newPerson(nod);
+    const desktop = await screens.desktop({ as: browser });
+    const otherTab = await desktop.context().newPage();
+    await otherTab.goto('/');
+    await signedIn(otherTab);
+    await desktop.goto('/');
+    await desktop.goto('/account');
+    await button(desktop, 'Sign out').click();
+    await sentence(desktop, 'You signed out.').waitFor();
+    await otherTab.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'here' });
+    await desktop.goBack();
+    await desktop.getByRole('heading', { name: 'Say it with a nod.' }).waitFor();
+  });
+
+  it('takes a page that needs somebody to the sign-in page, and back afterwards', async () => {
+    const { username, phone } = await newPerson(nod, { signIn: false });
+    const desktop = await screens.desktop();
+    await desktop.goto('/account');
+    await desktop.waitForURL('/signin?next=%2Faccount');
+    await desktop.getByLabel('Username').fill(username);
+    await button(desktop, 'Ask my phone').click();
+    await phone.approve(await numberOn(desktop));
+    await desktop.waitForURL('/account');
+  });
+});

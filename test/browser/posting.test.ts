@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { Browser as ApiBrowser } from '../support/browser.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson, newUsername, Phone } from '../support/people.ts';
+import { badLine } from './support/line.ts';
+import { screens as startScreens } from './support/screens.ts';
+import { button, focused, numberOn, sentence, signedIn } from './support/ways.ts';
+
+const nod = startNod();
+const line = badLine();
+const screens = startScreens(nod);
+
+const composer = (page: Page) => page.getByRole('textbox', { name: 'Your post' });
+const postOf = (page: Page, body: string) => page.getByRole('article').filter({ hasText: body });
+
+/** What nobody else has written in this file. */
+const words = (text: string) => `${text} ${newUsername()}`;
+
+async function post(page: Page, body: string): Promise<void> {
+  await composer(page).fill(body);
+  await button(page, 'Post').click();
+  await postOf(page, body).waitFor();
+}
+
+async function atHome(...[options]: Parameters<typeof screens.desktop>): Promise<Page> {
+  const page = await screens.desktop(options);
+  await page.goto('/');
+  return page;
+}
+
+describe('a post', () => {
+  it('appears at once for its author and for the other person, who cannot delete it', async () => {
+    const [susan, tom] = [await newPerson(nod), await newPerson(nod)];
+    const body = words('Hello Tom');
+    const [here, there] = [await atHome({ as: susan.browser }), await atHome({ as: tom.browser })];
+    await post(here, body);
+    expect(await composer(here).inputValue()).toBe('');
+    await focused(composer(here));
+    await signedIn(there);
+    await there.reload();
+    const seen = postOf(there, body);
+    await seen.getByText(`@${susan.username}`).waitFor();
+    expect(await seen.getByRole('button').count()).toBe(0);
+
+    await seen.getByRole('link', { name: `@${susan.username}` }).click();
+    await there.getByRole('heading', { name: susan.username, level: 1 }).waitFor();
+    await postOf(there, body)
+      .getByRole('link')
+      .filter({ has: there.locator('time') })
+      .click();
+    await there.waitForURL(new RegExp(`/@${susan.username}/pst_`));
+    await postOf(there, body).waitFor();
+  });
+
+  it('is written by keyboard with Ctrl and Enter', async () => {
+    const { browser } = await newPerson(nod);
+    const page = await atHome({ as: browser });
+    const body = words('Quickly');
+    await composer(page).fill(body);
+    await page.keyboard.press('Control+Enter');
+    await postOf(page, body).waitFor();
+  });
+
+  it('is deleted by its author after a second thought, and is gone for everybody', async () => {
+    const { browser } = await newPerson(nod);
+    const page = await atHome({ as: browser });
+    const [kept, gone] = [words('Kept'), words('Gone')];
+    await post(page, kept);
+    await post(page, gone);
+    await postOf(page, kept).getByRole('button', { name: 'Delete this post' }).click();
+    await button(page, 'Keep it').click();
+    await focused(postOf(page, kept).getByRole('button', { name: 'Delete this post' }));
+    await postOf(page, gone).getByRole('button', { name: 'Delete this post' }).click();
+    await button(page, 'Delete').click();
+    await postOf(page, gone).waitFor({ state: 'detached' });
+    await focused(postOf(page, kept));
+    const bodies = (await new ApiBrowser(nod).succeed('posts')).items.map((item) => item.body);
+    expect(bodies).toContain(kept);
+    expect(bodies).not.toContain(gone);
+  });
+
+  it('that is too long or empty is refused beside the field, and nothing is lost', async () => {
+    const { browser } = await newPerson(nod);
+    const page = await atHome({ as: browser });
+    await composer(page).waitFor();
+    await button(page, 'Post').click();
+    await page.getByText('Write something first.').waitFor();
+    await focused(composer(page));
+    const body = 'é'.repeat(502);
+    await composer(page).fill(body);
+    await button(page, 'Post').click();
+    await page.getByText('Take out 2 to post it.').waitFor();
+    expect(await composer(page).inputValue()).toBe(body);
+  });
+
+  it('whose answer is lost is sent again, also after a reload, and is there once', async () => {
+    screens.complaints.allow(/^failed \/api\/posts$/);
+    const { username, browser } = await newPerson(nod);
+    const page = await atHome({ as: browser, proxy: line.proxy });
+    const body = words('Once');
+    await composer(page).fill(body);
+    line.loseAnswer('post-create');
+    await button(page, 'Post').click();
+    await page.getByText('Nod cannot be reached.').waitFor();
+    expect(await composer(page).inputValue()).toBe(body);
+    await page.reload();
+    await button(page, 'Post').click();
+    await page.getByRole('status').getByText('Posted.').waitFor();
+    expect(await postOf(page, body).count()).toBe(1);
+    const { items } = await browser.succeed('posts', { query: { author: username } });
+    expect(items.map((item) => item.body)).toEqual([body]);
+  });
+
+  it('shows what it says as text, whatever it says', async () => {
+    const [username, phone] = [newUsername(), new Phone(nod)];
+    const browser = new ApiBrowser(nod);
+    const displayName = '<img src=x onerror=alert(1)>';
+    const { enrolUrl } = await browser.succeed('register', { body: { username, displayName } });
+    await phone.enrol(enrolUrl);
+    await browser.succeed('login-complete');
+    const page = await screens.desktop({ as: browser });
+    const alerts: string[] = [];
+    page.on('dialog', (dialog) => {
+      alerts.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.goto('/');
+    const body = `<script>alert(2)</script><img src=x onerror=alert(3)><b>bold</b> ${username}`;
+    await post(page, body);
+    for (const path of ['/', `/@${username}`, '/account']) {
+      await page.goto(path);
+      await page.getByRole('main').getByText(displayName, { exact: true }).first().waitFor();
+      expect(await page.locator('main').locator('img, script, b').count()).toBe(0);
+      if (path !== '/account') await postOf(page, body).waitFor();
+    }
+    expect(alerts).toEqual([]);
+  });
+});
+
+describe('a draft', () => {
+  it('survives a reload, a sign-out and signing in again', async () => {
+    const person = await newPerson(nod);
+    const page = await atHome({ as: person.browser });
+    const text = words('Not yet');
+    await composer(page).fill(text);
+    await page.reload();
+    expect(await composer(page).inputValue()).toBe(text);
+
+    const { items } = await person.phone.succeed('sessions');
+    await person.phone.succeed('session-end', { params: { sessionId: items[0]?.id ?? '' } });
+    await sentence(page, 'This session was ended from your phone.').waitFor();
+    expect(await page.getByText(text).count()).toBe(0);
+
+    await button(page, 'Ask my phone').click();
+    await person.phone.approve(await numberOn(page));
+    await signedIn(page);
+    expect(await composer(page).inputValue()).toBe(text);
+  });
+
+  it('is nobody else’s on the same computer', async () => {
+    const [susan, tom] = [await newPerson(nod), await newPerson(nod)];
+    const page = await atHome({ as: susan.browser });
+    await composer(page).fill('Susan’s');
+    await page.context().clearCookies();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByLabel('Username').fill(tom.username);
+    await button(page, 'Ask my phone').click();
+    await tom.phone.approve(await numberOn(page));
+    await signedIn(page);
+    expect(await composer(page).inputValue()).toBe('');
+  });
+
+  it('is shared by the tabs of a browser', async () => {
+    const { browser } = await newPerson(nod);
+    const page = await atHome({ as: browser });
+    const other = await page.context().newPage();
+    await other.goto('/');
+    await composer(other).waitFor();
+    await composer(page).fill('In both');
+    await expect.poll(() => composer(other).inputValue()).toBe('In both');
+  });
+});

@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import { describe, it } from 'vitest';
+import { nod as startNod } from '../support/nod.ts';
+import { newUsername } from '../support/people.ts';
+import { screens as startScreens } from './support/screens.ts';
+import { askToRegister, askToSignIn, button, sentence, signedIn, whoIsAsking } from './support/ways.ts';
+
+const nod = startNod();
+const screens = startScreens(nod);
+
+/** Opens the practice phone by the link under the code, which opens a tab. */
+async function practicePhone(desktop: Page): Promise<Page> {
+  const opened = desktop.context().waitForEvent('page');
+  await desktop.getByRole('link', { name: 'Open the practice phone' }).click();
+  const phone = await opened;
+  await phone.getByText('Practice phone — only on this computer').waitFor();
+  return phone;
+}
+
+describe('the practice phone', () => {
+  it('goes the whole way on one computer: register, sign in elsewhere, end', async () => {
+    const [desktop, privateWindow] = [await screens.desktop(), await screens.desktop()];
+    const username = newUsername();
+    await askToRegister(desktop, username);
+    const phone = await practicePhone(desktop);
+    await button(phone, 'Make this phone my key').click();
+    await phone.getByRole('heading', { name: 'This phone is ready' }).waitFor();
+    await sentence(desktop, 'Practice phone').waitFor();
+    await button(desktop, 'Yes, sign me in').click();
+    await signedIn(desktop);
+
+    const number = await askToSignIn(privateWindow, username);
+    await button(phone, 'Done').click();
+    await phone.getByRole('textbox', { name: 'Enter the number you see' }).fill(number);
+    await whoIsAsking(phone).getByText('New browser').waitFor();
+    await button(phone, 'Approve with practice fingerprint').click();
+    await phone.getByRole('heading', { name: 'Approved' }).waitFor();
+    await signedIn(privateWindow);
+
+    await button(phone, 'Done').click();
+    await button(phone, 'End all').click();
+    await button(phone, 'End all sessions').click();
+    for (const page of [privateWindow, desktop]) {
+      await sentence(page, 'This session was ended from your phone.').waitFor();
+    }
+  });
+
+  it('takes the number from the link of the same computer, and signs in by it', async () => {
+    const desktop = await screens.desktop();
+    const username = newUsername();
+    await askToRegister(desktop, username);
+    await button(await practicePhone(desktop), 'Make this phone my key').click();
+    await button(desktop, 'Yes, sign me in').click();
+    await signedIn(desktop);
+    await askToSignIn(desktop, username);
+    const phone = await practicePhone(desktop);
+    await button(phone, 'Approve with practice fingerprint').click();
+    await signedIn(desktop);
+  });
+});

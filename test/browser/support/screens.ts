@@ -1,0 +1,99 @@
+/** One Chromium for a test file, and in it the screens that people look at: computers and phones. */
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  devices,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import type { Browser as ApiBrowser } from '../../support/browser.ts';
+import { launchChromium, withAuthenticator } from '../../support/chromium.ts';
+import type {} from '../../support/everything.ts';
+import type { Nod } from '../../support/nod.ts';
+import { type Complaints, complaintsOf } from './complaints.ts';
+
+/** Longer than anything takes here, and shorter than a test may take: so that a failure names its step. */
+const PATIENCE_MS = 15_000;
+
+export const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
+
+type Options = BrowserContextOptions & {
+  /** Signed in already, with the cookies of a browser that went through the API. */
+  as?: ApiBrowser;
+};
+
+export type Screens = {
+  /** The first tab of a computer's browser, with cookies of its own. */
+  desktop(options?: Options): Promise<Page>;
+  /** The same of a phone's, whose owner is there and confirms what the phone asks. */
+  phone(options?: Options): Promise<Page>;
+  /** What the pages of this test have complained about so far. */
+  complaints: Complaints;
+};
+
+/**
+ * Launches Chromium for the tests of a file. After each test its screens are closed, and no page may have
+ * complained: no uncaught error, no console error, no violation of the content security policy.
+ */
+export function screens(nod: Nod, { args = [] }: { args?: string[] } = {}): Screens {
+  const complaints = complaintsOf();
+  const contexts: BrowserContext[] = [];
+  let chromium: Browser;
+  beforeAll(async () => {
+    chromium = await launchChromium(inject('chromium'), args);
+  });
+  afterAll(() => chromium?.close());
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await describeTo(console.log, contexts);
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    expect(complaints.take()).toEqual([]);
+  });
+
+  async function open({ as, ...options }: Options): Promise<Page> {
+    const context = await chromium.newContext({ baseURL: nod.origin, locale: 'en-GB', ...options });
+    contexts.push(context);
+    context.setDefaultTimeout(PATIENCE_MS);
+    complaints.listenTo(context);
+    if (as !== undefined) await context.addCookies(cookiesOf(as));
+    return context.newPage();
+  }
+
+  return {
+    complaints,
+    desktop: (options = {}) =>
+      open({ userAgent: devices['Desktop Chrome'].userAgent, viewport: WIDTHS.desktop, ...options }),
+    async phone(options = {}) {
+      const { userAgent } = devices['Pixel 7'];
+      const page = await open({
+        userAgent,
+        viewport: WIDTHS.phone,
+        isMobile: true,
+        hasTouch: true,
+        ...options,
+      });
+      await withAuthenticator(page.context(), page);
+      return page;
+    },
+  };
+}
+
+/** What was on the screens when a test failed. */
+async function describeTo(log: (text: string) => void, contexts: BrowserContext[]): Promise<void> {
+  for (const page of contexts.flatMap((context) => context.pages())) {
+    const shown = await page.locator('body').ariaSnapshot({ timeout: 1000 }).catch(String);
+    log(`${page.url()}\n${shown}`);
+  }
+}
+
+/** `__Host-` cookies are set over https only; the browser sends them to `http://localhost` all the same. */
+function cookiesOf({ cookies }: ApiBrowser) {
+  return [...cookies].map(([name, value]) => ({
+    name,
+    value,
+    url: 'https://localhost',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax' as const,
+  }));
+}
