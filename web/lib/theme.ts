@@ -39,7 +39,7 @@ export function themeSwitch(): View {
           ?checked=${name === current}
           @change=${() => setTheme(name)}
         />
-        <span>${NAMES[name]}</span>
+        ${NAMES[name]}
       </label>`,
     )}
   </fieldset>`;
