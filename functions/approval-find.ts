@@ -30,7 +30,7 @@ export const approvalFind = (
 ) =>
   endpoint('approval-find', body, async ({ body: { number }, caller: { user, device }, now }) => {
     try {
-      await db.write(devices.countWrongNumber(device, now));
+      await db.update(devices.countWrongNumber(device, now));
     } catch (error) {
       throw error instanceof ConditionFailed ? locked(device, now) : error;
     }

@@ -39,7 +39,7 @@ export const postCreate = (db: Database, posts = postStore(db), postings = posti
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
       const postId = await postings.find(userId, idempotencyKey);
-      const written = postId && (await posts.get(postId));
+      const written = postId && (await posts.ofAuthorById(userId, postId));
       if (written === undefined) throw error;
       return { status: 201, body: postShape(written) };
     }

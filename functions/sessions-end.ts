@@ -15,7 +15,12 @@ export const sessionsEnd = (db: Database, users = userStore(db), sessions = sess
     const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
     const reason = caller.kind === 'phone' ? 'phone' : 'elsewhere';
-    await db.write(users.endAllBefore(userId, now));
+    try {
+      await db.write(users.endAllBefore(userId, now));
+    } catch (error) {
+      // A later mark stands already, by somebody who ended all at the same time: it does the same.
+      if (!(error instanceof ConditionFailed)) throw error;
+    }
 
     const all = await sessions.ofUser(userId);
     const others = all.filter((session) => {

@@ -10,7 +10,6 @@ import {
   DynamoDBDocumentClient,
   GetCommand,
   type GetCommandInput,
-  PutCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
@@ -23,6 +22,9 @@ import type { TableName } from './tables.ts';
 
 /** One conditional write, as a store describes it: alone or as an item of a transaction. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** One that may also stand by itself, see {@link Database.update}. */
+export type UpdateWrite = { Update: NonNullable<Write['Update']> };
 
 export type Item = Record<string, unknown>;
 
@@ -39,11 +41,17 @@ export type Database = {
   /** All pages of a query, for what one user has few of. */
   queryAll(input: QueryCommandInput): Promise<Item[]>;
   /**
-   * Writes all or nothing: one write as itself, several as a transaction.
+   * Writes all or nothing, and once: a transaction with a token, by which a repeat after a lost answer is the
+   * same transaction and no lost race against itself.
    * @throws {ConditionFailed} if a condition did not hold; nothing was written.
    * @throws {NodError} `store_unavailable` if the store did not answer, or stayed contended.
    */
   write(...writes: Write[]): Promise<void>;
+  /**
+   * One update by itself, at half the price of a transaction: for what may count twice if an answer is lost,
+   * such as counters. @throws {ConditionFailed} @throws {NodError} `store_unavailable`
+   */
+  update(write: UpdateWrite): Promise<void>;
   /** Deletes a row under a condition and returns what it was. @throws {ConditionFailed} */
   take(write: NonNullable<Write['Delete']>): Promise<Item>;
 };
@@ -52,7 +60,10 @@ export type Database = {
 const CONFLICT_REPEATS = 3;
 const CONFLICT_JITTER_MS = 60;
 
-/** With three attempts the store is given up within 3 s (design §6.11), also in the middle of an answer. */
+/** The store is given up after this time, so that the answer says so within 3 s (design §6.11). */
+const GIVEN_UP_AFTER_MS = 2700;
+
+/** Three attempts fit into it, each also given up in the middle of an answer. */
 const CLIENT = {
   maxAttempts: 3,
   requestHandler: {
@@ -70,7 +81,9 @@ export function connect(
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
   async function query(input: QueryCommandInput): Promise<Page> {
-    const { Items = [], LastEvaluatedKey } = await told(() => document.send(new QueryCommand(input)));
+    const { Items = [], LastEvaluatedKey } = await told((limit) =>
+      document.send(new QueryCommand(input), limit),
+    );
     return LastEvaluatedKey === undefined ? { items: Items } : { items: Items, lastKey: LastEvaluatedKey };
   }
 
@@ -78,7 +91,8 @@ export function connect(
     tableName,
     query,
     async get(input) {
-      const { Item } = await told(() => document.send(new GetCommand({ ConsistentRead: true, ...input })));
+      const command = new GetCommand({ ConsistentRead: true, ...input });
+      const { Item } = await told((limit) => document.send(command, limit));
       return Item;
     },
     async queryAll(input) {
@@ -92,22 +106,27 @@ export function connect(
       return all;
     },
     async write(...writes) {
-      const [only] = writes;
-      if (only === undefined) return;
-      await told(() =>
-        repeatedOnConflict(async () => {
-          if (writes.length === 1 && only.Put) return document.send(new PutCommand(only.Put));
-          if (writes.length === 1 && only.Update) return document.send(new UpdateCommand(only.Update));
-          if (writes.length === 1 && only.Delete) return document.send(new DeleteCommand(only.Delete));
-          // The token makes the SDK's own repeats, after a lost answer, the same transaction.
-          const input = { TransactItems: writes, ClientRequestToken: randomUUID() };
-          return document.send(new TransactWriteCommand(input));
-        }),
-      );
+      if (writes.length === 0) return;
+      let token = randomUUID();
+      const send = async (limit: { abortSignal: AbortSignal }) => {
+        const input = { TransactItems: writes, ClientRequestToken: token };
+        try {
+          await document.send(new TransactWriteCommand(input), limit);
+        } catch (error) {
+          // A cancelled transaction is over, and the store may remember so; one still under way keeps its token.
+          if (nameOf(error) === 'TransactionCanceledException') token = randomUUID();
+          throw error;
+        }
+      };
+      await told((limit) => repeatedOnConflict(() => send(limit)));
+    },
+    async update({ Update }) {
+      await told((limit) => repeatedOnConflict(() => document.send(new UpdateCommand(Update), limit)));
     },
     async take(write) {
-      const { Attributes } = await told(() =>
-        repeatedOnConflict(() => document.send(new DeleteCommand({ ...write, ReturnValues: 'ALL_OLD' }))),
+      const input = { ...write, ReturnValues: 'ALL_OLD' as const };
+      const { Attributes } = await told((limit) =>
+        repeatedOnConflict(() => document.send(new DeleteCommand(input), limit)),
       );
       if (Attributes === undefined) throw new ConditionFailed([true]);
       return Attributes;
@@ -136,9 +155,9 @@ async function repeatedOnConflict<T>(send: () => Promise<T>): Promise<T> {
 }
 
 /** Tells what a failure of the store means: a lost race, a store that is away, or a mistake of ours. */
-async function told<T>(send: () => Promise<T>): Promise<T> {
+async function told<T>(send: (limit: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> {
   try {
-    return await send();
+    return await send({ abortSignal: AbortSignal.timeout(GIVEN_UP_AFTER_MS) });
   } catch (error) {
     if (nameOf(error) === 'ConditionalCheckFailedException') throw new ConditionFailed([true], error);
     const reasons = cancellationReasons(error);

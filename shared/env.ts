@@ -26,9 +26,9 @@ export const env = {
   get decoySecret(): string {
     return required('DECOY_SECRET');
   },
-  /** The secrets that CloudFront may show (design §6.13): the one of today and the one after it. */
-  get originSecrets(): readonly string[] {
-    return required('ORIGIN_SECRETS').split(',').filter(Boolean);
+  /** The secret by which CloudFront is known (design §6.13); without it no call is answered. */
+  get originSecret(): string {
+    return required('ORIGIN_SECRET');
   },
   /** Whose enrolment makes an admin, if anybody's. */
   get adminUsername(): string | undefined {

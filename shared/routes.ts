@@ -138,7 +138,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/posts',
     auth: 'user',
-    grants: { Posts: ['PutItem', 'Query'], Sessions: ['GetItem', 'PutItem'] },
+    grants: { Posts: ['GetItem', 'PutItem'], Sessions: ['GetItem', 'PutItem'] },
   },
   'post-delete': {
     method: 'DELETE',

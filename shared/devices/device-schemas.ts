@@ -1,13 +1,14 @@
 import * as v from 'valibot';
+import { ONE_LINE, VISIBLE } from '../text.ts';
 
 /** What a person calls a phone: 1–40 characters on one line. */
 export const deviceNameSchema = v.pipe(
   v.string('Write the name of the phone as text.'),
   v.normalize('NFC'),
   v.trim(),
-  v.minLength(1, 'Give the phone a name.'),
+  v.regex(VISIBLE, 'Give the phone a name.'),
   v.check((name) => [...name].length <= 40, 'A phone’s name has at most 40 characters.'),
-  v.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, 'A phone’s name is one line of text.'),
+  v.regex(ONE_LINE, 'A phone’s name is one line of text.'),
 );
 
 const base64url = v.pipe(

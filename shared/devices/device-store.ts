@@ -1,5 +1,5 @@
 /** Devices in DynamoDB (design §3): `pk = userId, sk = device#<credentialId>`. */
-import type { Database, Item, Write } from '../database.ts';
+import type { Database, Item, UpdateWrite, Write } from '../database.ts';
 import { env } from '../env.ts';
 import type { UserId } from '../ids.ts';
 import { WRONG_NUMBERS } from '../limits/limits.ts';
@@ -63,7 +63,7 @@ export function deviceStore(db: Database) {
      * Counts a number as wrong before it is looked up, so that no burst of guesses slips by; a right one
      * takes the count back with {@link clearWrongNumbers}. Refused while the phone is locked.
      */
-    countWrongNumber(device: Device, now: Date): Write {
+    countWrongNumber(device: Device, now: Date): UpdateWrite {
       const unlocksAt =
         device.wrongNumberAt && secondsAfter(device.wrongNumberAt, WRONG_NUMBERS.lockedSeconds);
       const startsAnew = unlocksAt !== undefined && unlocksAt <= now;

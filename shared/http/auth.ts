@@ -69,7 +69,7 @@ async function signedInUser({ cookies, now }: NodRequest<unknown>, db: Database)
     const next = touch(before, now);
     if (next?.lastActiveAt === undefined) return before;
     try {
-      await db.write(sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, now));
+      await db.update(sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, now));
       return next;
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

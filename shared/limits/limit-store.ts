@@ -15,7 +15,7 @@ export function limitStore(db: Database) {
       const window = Math.floor(toSeconds(now) / limit.perSeconds) * limit.perSeconds;
       const endsAt = fromSeconds(window + limit.perSeconds);
       try {
-        await db.write({
+        await db.update({
           Update: {
             TableName: db.tableName('Sessions'),
             Key: { pk: `rate#${limit.name}#${addressBlock(ip)}`, sk: `window#${window}` },

@@ -1,5 +1,6 @@
 /** The text of a post: 1–500 characters, counted as the page counts them. */
 import * as v from 'valibot';
+import { VISIBLE } from '../text.ts';
 
 export const MOST_CHARACTERS = 500;
 
@@ -11,7 +12,7 @@ export function lengthOf(text: string): number {
 export const postBodySchema = v.pipe(
   v.string('Write the post as text.'),
   v.transform((text) => text.replace(/\r\n?/g, '\n').trim()),
-  v.minLength(1, 'Write something first.'),
+  v.regex(VISIBLE, 'Write something first.'),
   v.check((text) => lengthOf(text) <= MOST_CHARACTERS, `A post has at most ${MOST_CHARACTERS} characters.`),
   v.regex(/^[^\p{Cs}\0]*$/u, 'A post is text; this has characters that are none.'),
 );

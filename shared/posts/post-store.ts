@@ -57,6 +57,13 @@ export function postStore(db: Database) {
       return pageOf(items.map(fromItem), limit);
     },
 
+    /** An author's own post, as it stands: what was written a moment ago is there. */
+    async ofAuthorById(userId: UserId, id: PostId): Promise<Post | undefined> {
+      const item = await db.get({ TableName: table(), Key: keyOf(userId, id) });
+      return item && fromItem(item);
+    },
+
+    /** One post, from the index, which on AWS follows the table by some milliseconds. */
     async get(id: PostId): Promise<Post | undefined> {
       const { items } = await db.query({
         TableName: table(),

@@ -4,7 +4,7 @@
  * holds the status and the times that the rule in `session.ts` saw; the caller sends it, alone or in a
  * transaction.
  */
-import type { Database, Item, Write } from '../database.ts';
+import type { Database, Item, UpdateWrite, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { fromSeconds, secondsAfter, sweepTime, toSeconds } from '../seconds.ts';
 import { PHONE_AWAY_SECONDS, type Session, type StoredStatus } from './session.ts';
@@ -145,7 +145,7 @@ export function sessionStore(db: Database) {
     close: (next: Session, now: Date): Write => move(next, ['approved', 'active'], now),
 
     /** Notes activity on an active session: never revives, and never takes back a later touch. */
-    touch(next: Session & { lastActiveAt: Date }, now: Date): Write {
+    touch(next: Session & { lastActiveAt: Date }, now: Date): UpdateWrite {
       return {
         Update: {
           TableName: table(),

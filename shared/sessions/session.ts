@@ -212,7 +212,6 @@ export function complete(
       completedAt: now,
       lastActiveAt: now,
       endsAt: activeUntil(session, now),
-      ...(session.phoneSeenAt === undefined ? {} : { phoneSeenAt: now }),
       ...(keyHash === undefined ? {} : { completionKeyHash: keyHash }),
     };
   }

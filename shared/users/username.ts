@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ONE_LINE, VISIBLE } from '../text.ts';
 
 /**
  * A username: 3–20 of `a-z 0-9 _`. Letters of either case are taken and lowered; the form is checked first,
@@ -15,9 +16,9 @@ export const displayNameSchema = v.pipe(
   v.string('Write the name as text.'),
   v.normalize('NFC'),
   v.trim(),
-  v.minLength(1, 'A name has at least one character.'),
+  v.regex(VISIBLE, 'A name has at least one character that can be seen.'),
   v.check((name) => [...name].length <= 50, 'A name has at most 50 characters.'),
-  v.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, 'A name is one line of plain text.'),
+  v.regex(ONE_LINE, 'A name is one line of plain text.'),
 );
 
 /** Names that nobody may take, because they speak for the site or stand in its addresses. */

@@ -5,14 +5,13 @@ import {
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
-  PutCommand,
   QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { connect, type Database, type Write } from '../../shared/database.ts';
+import { connect, type Database, type UpdateWrite, type Write } from '../../shared/database.ts';
 import { ConditionFailed, NodError } from '../../shared/errors.ts';
 import { problemResponse } from '../../shared/http/problem.ts';
 
@@ -34,7 +33,7 @@ beforeEach(() => {
 const TABLE = { TableName: 'Sessions' };
 const KEY = { pk: 'a', sk: 'b' };
 const put: Write = { Put: { ...TABLE, Item: KEY } };
-const update: Write = { Update: { ...TABLE, Key: KEY, UpdateExpression: 'REMOVE x' } };
+const update: UpdateWrite = { Update: { ...TABLE, Key: KEY, UpdateExpression: 'REMOVE x' } };
 const remove: Write = { Delete: { ...TABLE, Key: KEY } };
 const check: Write = { ConditionCheck: { ...TABLE, Key: KEY, ConditionExpression: 'attribute_exists(pk)' } };
 
@@ -43,17 +42,16 @@ const OPERATIONS = {
   'a read': { run: (db: Database) => db.get({ ...TABLE, Key: KEY }), command: GetCommand },
   'a query': { run: (db: Database) => db.query(TABLE), command: QueryCommand },
   'a query of all pages': { run: (db: Database) => db.queryAll(TABLE), command: QueryCommand },
-  'a put': { run: (db: Database) => db.write(put), command: PutCommand },
-  'an update': { run: (db: Database) => db.write(update), command: UpdateCommand },
-  'a deletion': { run: (db: Database) => db.write(remove), command: DeleteCommand },
+  'an update by itself': { run: (db: Database) => db.update(update), command: UpdateCommand },
+  'one write': { run: (db: Database) => db.write(put), command: TransactWriteCommand },
   'a check alone': { run: (db: Database) => db.write(check), command: TransactWriteCommand },
   'a transaction': { run: (db: Database) => db.write(put, update, remove), command: TransactWriteCommand },
   'a taking': { run: (db: Database) => db.take({ ...TABLE, Key: KEY }), command: DeleteCommand },
 } as const;
 type Operation = keyof typeof OPERATIONS;
 const READS: Operation[] = ['a read', 'a query', 'a query of all pages'];
-const SINGLE: Operation[] = ['a put', 'an update', 'a deletion', 'a taking'];
-const TRANSACTIONS: Operation[] = ['a check alone', 'a transaction'];
+const SINGLE: Operation[] = ['an update by itself', 'a taking'];
+const TRANSACTIONS: Operation[] = ['one write', 'a check alone', 'a transaction'];
 const ALL = [...READS, ...SINGLE, ...TRANSACTIONS];
 
 /** An error as the SDK throws it. */
@@ -118,7 +116,7 @@ describe('a fault of the store', () => {
     });
 
     it('is waited for a random while, longer each time', async () => {
-      sdk.on(PutCommand).rejects(awsError('TransactionConflictException'));
+      sdk.on(UpdateCommand).rejects(awsError('TransactionConflictException'));
       const random = vi.spyOn(Math, 'random');
       onTestFinished(() => {
         random.mockRestore();
@@ -130,19 +128,27 @@ describe('a fault of the store', () => {
       ] as const) {
         random.mockReturnValue(value);
         pauses.length = 0;
-        await refusalOf(db.write(put));
+        await refusalOf(db.update(update));
         for (const [at, pause] of pauses.entries()) expect(pause).toBeCloseTo(expected[at] ?? -1);
         expect(pauses).toHaveLength(3);
       }
     });
 
+    const tokens = () =>
+      sdk.commandCalls(TransactWriteCommand).map(({ args }) => args[0].input.ClientRequestToken);
+
     it('makes a new transaction of the repeat: the store remembers how the old one ended', async () => {
       sdk.on(TransactWriteCommand).rejectsOnce(CONFLICT).rejectsOnce(CONFLICT).resolves({});
       await db.write(put, update);
-      const tokens = sdk
-        .commandCalls(TransactWriteCommand)
-        .map(({ args }) => args[0].input.ClientRequestToken);
-      expect(new Set(tokens).size).toBe(3);
+      expect(new Set(tokens()).size).toBe(3);
+    });
+
+    it('with the same transaction, still under way, waits for that one', async () => {
+      const underWay = awsError('TransactionInProgressException');
+      sdk.on(TransactWriteCommand).rejectsOnce(underWay).rejectsOnce(underWay).resolves({});
+      await db.write(put, update);
+      expect(tokens()).toHaveLength(3);
+      expect(new Set(tokens()).size).toBe(1);
     });
 
     it('that a repeat finds decided is a lost race', async () => {

@@ -12,6 +12,7 @@ describe('what a function needs from its environment', () => {
     ['SITE_ORIGIN', () => env.siteOrigin],
     ['RP_ID', () => env.relyingPartyId],
     ['DECOY_SECRET', () => env.decoySecret],
+    ['ORIGIN_SECRET', () => env.originSecret],
   ])('%s is read when it is asked for, and missed by its name', (name, read) => {
     for (const value of [undefined, '']) {
       vi.stubEnv(name, value);
@@ -19,13 +20,6 @@ describe('what a function needs from its environment', () => {
     }
     vi.stubEnv(name, 'value');
     expect(read()).toBe('value');
-  });
-
-  it('knows today’s secret of the origin and the one after it', () => {
-    vi.stubEnv('ORIGIN_SECRETS', 'one,two,');
-    expect(env.originSecrets).toEqual(['one', 'two']);
-    vi.stubEnv('ORIGIN_SECRETS', '');
-    expect(() => env.originSecrets).toThrow('ORIGIN_SECRETS');
   });
 
   it.each([

@@ -15,13 +15,10 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const problem = javaProblem();
   if (problem !== undefined) throw new Error(problem);
-  const [database] = await Promise.all([
-    startDatabase(),
-    bundleFunctions(),
-    bundleSite({ local: true }),
-    bundleSite({ local: false }),
-  ]);
-  project.provide('chromium', chromiumPath());
+  const chromium = chromiumPath();
+  await Promise.all([bundleFunctions(), bundleSite({ local: true }), bundleSite({ local: false })]);
+  const database = await startDatabase();
+  project.provide('chromium', chromium);
   project.provide('databaseEndpoint', database.endpoint);
   return () => database.stop();
 }

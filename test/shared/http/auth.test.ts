@@ -144,9 +144,9 @@ describe('a signed-in browser', () => {
     const session = await stored(active(T0));
     const racing: Database = {
       ...db,
-      async write(...writes) {
+      async update(write) {
         await db.write(sessions.close(close(session, 'phone', at(60)), at(60)));
-        await db.write(...writes);
+        await db.update(write);
       },
     };
     expect(await outcome(request('me', SESSION(session), at(60)), racing)).toBe('not_signed_in phone');
@@ -157,10 +157,10 @@ describe('a signed-in browser', () => {
     const session = await stored(active(T0));
     const racing: Database = {
       ...db,
-      async write(...writes) {
+      async update(write) {
         const later = { ...session, lastActiveAt: at(61), endsAt: at(3661) };
-        await db.write(sessions.touch(later, at(61)));
-        await db.write(...writes);
+        await db.update(sessions.touch(later, at(61)));
+        await db.update(write);
       },
     };
     const caller = await authenticate(request('me', SESSION(session), at(60)), racing);

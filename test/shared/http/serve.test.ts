@@ -11,7 +11,7 @@ const ORIGIN = 'https://nod.test';
 
 beforeEach(() => {
   vi.stubEnv('SITE_ORIGIN', ORIGIN);
-  vi.stubEnv('ORIGIN_SECRETS', 'ours');
+  vi.stubEnv('ORIGIN_SECRET', 'ours');
 });
 afterEach(() => {
   vi.unstubAllEnvs();

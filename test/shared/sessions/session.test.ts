@@ -318,10 +318,10 @@ describe('completing', () => {
     expect(complete(session, NEW_SECRET, at(10)).endsAt).toEqual(at(end));
   });
 
-  it('begins to wait for the phone of a bound session', () => {
-    const session = complete(approved(T0, { presence: true }), NEW_SECRET, at(100));
-    expect(judge(session, at(100 + 89)).status).toBe('active');
-    expect(judge(session, at(100 + 90)).status).toBe('walkaway');
+  it('is no sign of the phone of a bound session, which was last here when it approved', () => {
+    const session = complete(approved(T0, { presence: true }), NEW_SECRET, at(60));
+    expect(judge(session, at(89)).status).toBe('active');
+    expect(judge(session, at(90)).status).toBe('walkaway');
   });
 
   const again = { secretHash: digest('again'), keyHash: KEY_HASH, receivedAt: at(MS) };

@@ -1,0 +1,7 @@
+/** What texts that people write for others to read must be. */
+
+/** At least one character that can be seen: not only spaces, joiners and marks of direction. */
+export const VISIBLE = /[^\p{C}\p{Z}]/u;
+
+/** One line without control characters, halves of characters, or marks that turn the reading direction. */
+export const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
