@@ -2,25 +2,39 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import { ROUTE_NAMES, ROUTES, type Route, type RouteName } from '../shared/routes.ts';
 import type { TableName } from '../shared/tables.ts';
+import type { FunctionName } from './bundles.ts';
+import { acknowledge } from './nag.ts';
+import { NoRoute } from './no-route.ts';
 import { RouteFunction } from './route-function.ts';
 
 export type ApiRoutesProps = {
   api: HttpApi;
   tables: Readonly<Record<TableName, Table>>;
-  functionFolder: (name: RouteName) => string;
+  functionFolder: (name: FunctionName) => string;
+  stage: string;
   siteOrigin: string;
   relyingPartyId: string;
+  /** The secret of CloudFront's that the functions accept. */
+  originSecret: string;
+  adminUsername: string | undefined;
+  /** What must be deployed before the functions are. */
+  after: IDependable;
+  tracing: boolean;
   removalPolicy: RemovalPolicy;
 };
 
 export class ApiRoutes extends Construct {
+  readonly functions: ReadonlyMap<RouteName, LambdaFunction>;
+
   constructor(scope: Construct, id: string, props: ApiRoutesProps) {
     super(scope, id);
-    const { api, tables, functionFolder, siteOrigin, relyingPartyId, removalPolicy } = props;
+    const { api, tables, functionFolder, siteOrigin, relyingPartyId, originSecret, adminUsername } = props;
+    const { stage, after, tracing, removalPolicy } = props;
 
     // Made once, by Secrets Manager, at the first deployment, and kept by every later one: with another secret
     // the decoys' user ids would change, and asking twice would tell a decoy from a person (design §2).
@@ -29,25 +43,42 @@ export class ApiRoutes extends Construct {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy,
     });
+    acknowledge(decoySecret, { 'AwsSolutions-SMG4': 'Rotating it would tell decoys from people.' });
     // A dynamic reference: the template holds `{{resolve:secretsmanager:…}}`, and CloudFormation puts the value
     // into the function's (encrypted) environment. Reading it at run time would cost a sign-in a call to one
     // more service; whoever may read a function's configuration learns only how to tell decoys from people.
     const decoyReference = decoySecret.secretValue.unsafeUnwrap();
 
-    for (const name of ROUTE_NAMES) {
+    const functions = ROUTE_NAMES.map((name): [RouteName, LambdaFunction] => {
       const route: Route = ROUTES[name];
-      new RouteFunction(this, name, {
+      const { handler } = new RouteFunction(this, name, {
         name,
         api,
         tables,
         folder: functionFolder(name),
         environment: {
+          STAGE: stage,
           SITE_ORIGIN: siteOrigin,
           RP_ID: relyingPartyId,
+          ORIGIN_SECRET: originSecret,
           ...(route.needsDecoySecret ? { DECOY_SECRET: decoyReference } : {}),
+          ...(route.needsAdminUsername && adminUsername ? { ADMIN_USERNAME: adminUsername } : {}),
         },
+        after,
+        tracing,
         removalPolicy,
       });
-    }
+      return [name, handler];
+    });
+    this.functions = new Map(functions);
+
+    new NoRoute(this, 'NoRoute', {
+      api,
+      folder: functionFolder('no-route'),
+      environment: { ORIGIN_SECRET: originSecret },
+      after,
+      tracing,
+      removalPolicy,
+    });
   }
 }

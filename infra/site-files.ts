@@ -1,53 +1,104 @@
 /** What is in the site's bucket: hashed files that never change, and the documents that name them. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
+import { acknowledge } from './nag.ts';
+import { mayWriteLog } from './own-log.ts';
+import { RELATED_ORIGINS_FILE, relatedOrigins } from './related-origins.ts';
 
 const ASSETS = 'assets';
+
+// A browser asks every time; CloudFront answers by itself until the next deployment tells it otherwise, or for a
+// day, should that message be lost.
+const ASKED_FOR_EVERY_TIME = CacheControl.fromString('public, max-age=0, s-maxage=86400, must-revalidate');
 
 export type SiteFilesProps = {
   bucket: IBucket;
   distribution: IDistribution;
   /** The folder of the built site. */
   folder: string;
+  /** The host of the site, if passkeys of another host are to be used there. */
+  relatedHost: string | undefined;
+  /** What must be deployed before the documents are. */
+  after: IDependable;
 };
 
 export class SiteFiles extends Construct {
-  constructor(scope: Construct, id: string, { bucket, distribution, folder }: SiteFilesProps) {
+  constructor(scope: Construct, id: string, props: SiteFilesProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const { bucket, distribution, folder, relatedHost, after } = props;
+    const common = { destinationBucket: bucket, ...this.#uploader(bucket) };
 
     const assets = new BucketDeployment(this, 'Assets', {
-      destinationBucket: bucket,
+      ...common,
       destinationKeyPrefix: ASSETS,
       sources: [Source.asset(join(folder, ASSETS))],
       cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
       // Old ones stay: a page that was open during the deployment still fetches its parts.
       prune: false,
-      logGroup,
     });
 
     const documents = new BucketDeployment(this, 'Documents', {
-      destinationBucket: bucket,
+      ...common,
       sources: [Source.asset(folder, { exclude: [ASSETS] })],
-      exclude: [`${ASSETS}/*`],
-      // A browser asks every time; CloudFront answers by itself until the next deployment tells it otherwise, or
-      // for a day, should that message be lost.
-      cacheControl: [CacheControl.fromString('public, max-age=0, s-maxage=86400, must-revalidate')],
+      exclude: [`${ASSETS}/*`, ...(relatedHost === undefined ? [] : [RELATED_ORIGINS_FILE])],
+      cacheControl: [ASKED_FOR_EVERY_TIME],
       distribution,
       distributionPaths: documentPaths(folder),
-      logGroup,
     });
     // No document may name a file that is not there yet.
-    documents.node.addDependency(assets);
+    documents.node.addDependency(assets, after);
+
+    if (relatedHost !== undefined) {
+      new BucketDeployment(this, 'RelatedOrigins', {
+        ...common,
+        sources: [Source.jsonData(RELATED_ORIGINS_FILE, relatedOrigins(relatedHost))],
+        // Browsers take nothing else, and the name has no extension to tell it by.
+        contentType: 'application/json',
+        cacheControl: [ASKED_FOR_EVERY_TIME],
+        prune: false,
+        distribution,
+        distributionPaths: [`/${RELATED_ORIGINS_FILE}`],
+      });
+    }
+
+    // One function for all deployments of the stack; nothing else names it.
+    for (const child of Stack.of(this).node.children) {
+      if (!child.node.id.startsWith('Custom::CDKBucketDeployment')) continue;
+      acknowledge(child, { 'AwsSolutions-L1': 'The runtime is chosen by CDK.' });
+    }
+  }
+
+  /** The role and the log of CDK's function that fills the bucket. */
+  #uploader(bucket: IBucket) {
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { Logs: mayWriteLog(logGroup) },
+    });
+    const bucketId = Stack.of(this).resolve((bucket.node.defaultChild as CfnBucket).logicalId);
+    const granted = 'Granted by CDK’s BucketDeployment, which reads the assets and writes the site.';
+    acknowledge(role, {
+      'AwsSolutions-IAM5[Action::s3:GetBucket*]': granted,
+      'AwsSolutions-IAM5[Action::s3:GetObject*]': granted,
+      'AwsSolutions-IAM5[Action::s3:List*]': granted,
+      'AwsSolutions-IAM5[Action::s3:Abort*]': granted,
+      'AwsSolutions-IAM5[Action::s3:DeleteObject*]': granted,
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*]':
+        granted,
+      [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/*]`]: granted,
+      'AwsSolutions-IAM5[Resource::*]': 'CDK grants the invalidation on every distribution of the account.',
+    });
+    return { role, logGroup };
   }
 }
 

@@ -12,32 +12,41 @@ import {
   FunctionEventType,
   FunctionRuntime,
   HttpVersion,
+  type IDistribution,
   OriginProtocolPolicy,
   OriginRequestPolicy,
   S3OriginAccessControl,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { ORIGIN_SECRET_HEADER } from '../shared/http/origin-secret.ts';
+import { tidyBucketEmptier } from './bucket-emptier.ts';
+import { acknowledge } from './nag.ts';
+import type { OwnDomain } from './own-domain.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
-import { SiteFiles } from './site-files.ts';
 import { urlRewriteCode, urlRewriter } from './url-rewrite.ts';
 
 export type SiteProps = {
   api: HttpApi;
-  /** The folder of the built site. */
-  folder: string;
+  /** What tells the API that a call came through CloudFront. */
+  originSecret: string;
+  domain: OwnDomain | undefined;
   removalPolicy: RemovalPolicy;
 };
 
 export class Site extends Construct {
   /** The host that people open. */
   readonly host: string;
+  readonly bucket: IBucket;
+  readonly distribution: IDistribution;
 
-  constructor(scope: Construct, id: string, { api, folder, removalPolicy }: SiteProps) {
+  constructor(scope: Construct, id: string, { api, originSecret, domain, removalPolicy }: SiteProps) {
     super(scope, id);
     const { stackName, region, urlSuffix } = Stack.of(this);
+    const isKept = removalPolicy === RemovalPolicy.RETAIN;
 
     // `as`, because the library's types are not made for `exactOptionalPropertyTypes`.
     const bucket = new Bucket(this, 'Bucket', {
@@ -46,8 +55,10 @@ export class Site extends Construct {
       enforceSSL: true,
       removalPolicy,
       // A bucket must be empty to be removed.
-      autoDeleteObjects: removalPolicy === RemovalPolicy.DESTROY,
+      autoDeleteObjects: !isKept,
     }) as IBucket;
+    acknowledge(bucket, { 'AwsSolutions-S1': 'It holds the public site, and only CloudFront reads it.' });
+    if (!isKept) tidyBucketEmptier(this);
 
     const everywhere = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -74,8 +85,11 @@ export class Site extends Construct {
       ...everywhere,
       origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        // Over whatever a viewer sends under that name.
+        customHeaders: { [ORIGIN_SECRET_HEADER]: originSecret },
       }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
+      // Nothing of a person's may be kept. With it goes compression, which CloudFront has only for what it caches.
       cachePolicy: CachePolicy.CACHING_DISABLED,
       // All of the viewer's headers (`Authorization` too, which no list of allowed headers may name), cookies and
       // query, and CloudFront's own headers about the viewer: address, city, country. Not `Host`, by which API
@@ -93,6 +107,13 @@ export class Site extends Construct {
     // API's own 403s and 404s.
     const distribution = new Distribution(this, 'Distribution', {
       comment: stackName,
+      ...(domain === undefined
+        ? {}
+        : {
+            domainNames: [domain.name],
+            certificate: domain.certificate,
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+          }),
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultRootObject: urlRewriter()('/').slice(1),
       defaultBehavior: {
@@ -105,8 +126,21 @@ export class Site extends Construct {
       '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
       'The default root object is set, and CleanUrls never asks for the bucket itself.',
     );
-    this.host = distribution.distributionDomainName;
-
-    new SiteFiles(this, 'Files', { bucket, distribution, folder });
+    acknowledge(distribution, {
+      'AwsSolutions-CFR1': 'Nod is for everywhere.',
+      'AwsSolutions-CFR2':
+        'Floods are bound by the throttle of each route and by limits per address and name.',
+      'AwsSolutions-CFR3': 'API Gateway notes every call; who reads which page is nobody’s business.',
+      ...(domain === undefined
+        ? {
+            'AwsSolutions-CFR4':
+              'A host of CloudFront’s own has no choice of TLS versions; an own domain has.',
+          }
+        : {}),
+    });
+    domain?.pointTo(distribution);
+    this.bucket = bucket;
+    this.distribution = distribution;
+    this.host = domain?.name ?? distribution.distributionDomainName;
   }
 }

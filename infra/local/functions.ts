@@ -64,7 +64,7 @@ function environmentOf(name: RouteName, settings: Settings): Record<string, stri
     ),
     SITE_ORIGIN: settings.siteOrigin,
     RP_ID: settings.relyingPartyId,
-    ORIGIN_SECRETS: settings.originSecret,
+    ORIGIN_SECRET: settings.originSecret,
     ...(route.needsDecoySecret ? { DECOY_SECRET: settings.decoySecret } : {}),
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL_DYNAMODB: settings.databaseEndpoint,

@@ -1,11 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { settingsFrom } from '../../infra/settings.ts';
-import { NodStack } from '../../infra/stack.ts';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
 import { grantsOf, ROUTE_NAMES, ROUTES, type Route, type RouteName } from '../../shared/routes.ts';
 import {
@@ -15,53 +9,31 @@ import {
   type TableName,
   tableVariable,
 } from '../../shared/tables.ts';
+import {
+  dependenciesOf,
+  functionsByRouteKey,
+  type Json,
+  properties as propertiesOf,
+  resources as resourcesOf,
+  synthesize,
+} from './synthesize.ts';
 
 /** CloudFormation stops at 500. */
 const MOST_RESOURCES = 400;
+/** CloudFormation stops there. */
+const MOST_DYNAMIC_REFERENCES = 60;
+const MOST_TEMPLATE_BYTES = 1_000_000;
 
-// biome-ignore lint/suspicious/noExplicitAny: a template is as free in form as the JSON that it is
-type Json = any;
-
-let built: string;
 let dev: Template;
 let prod: Template;
 
 beforeAll(() => {
-  built = mkdtempSync(join(tmpdir(), 'nod-infra-'));
-  for (const name of ROUTE_NAMES) write(`functions/${name}/index.cjs`, `exports.handler = '${name}';`);
-  write('site/home.html', '<!doctype html>');
-  write('site/icons/icon.svg', '<svg/>');
-  write('site/assets/home-ABCD1234.js', '');
-  dev = synthesize('dev');
-  prod = synthesize('prod');
+  dev = synthesize().template;
+  prod = synthesize({ stage: 'prod' }).template;
 }, 60_000);
 
-afterAll(() => rmSync(built, { recursive: true, force: true }));
-
-function write(path: string, text: string): void {
-  mkdirSync(join(built, path, '..'), { recursive: true });
-  writeFileSync(join(built, path), text);
-}
-
-function synthesize(stage: string): Template {
-  const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
-  const app = new App({ context: { ...context, stage } });
-  const stack = new NodStack(app, `Nod-${stage}`, {
-    settings: settingsFrom((name) => app.node.tryGetContext(name)),
-    functionFolder: (name) => join(built, 'functions', name),
-    siteFolder: join(built, 'site'),
-  });
-  return Template.fromStack(stack);
-}
-
-/** The properties of every resource of a type, by logical id. */
-function resources(type: string, template = dev): Map<string, Json> {
-  return new Map(Object.entries(template.findResources(type)));
-}
-
-function properties(type: string, template = dev): Json[] {
-  return [...resources(type, template).values()].map(({ Properties }) => Properties);
-}
+const resources = (type: string) => resourcesOf(dev, type);
+const properties = (type: string) => propertiesOf(dev, type);
 
 /** The logical id of the table of a name. */
 function tableId(name: TableName): string {
@@ -69,24 +41,11 @@ function tableId(name: TableName): string {
   return Value.Ref;
 }
 
-/** Each route's function, found as API Gateway finds it: from the route over its integration. */
-function functionsByRouteKey(): Map<string, { id: string; properties: Json }> {
-  const integrations = resources('AWS::ApiGatewayV2::Integration');
-  const functions = resources('AWS::Lambda::Function');
-  return new Map(
-    properties('AWS::ApiGatewayV2::Route').map(({ RouteKey, Target }) => {
-      const integrationId = Target['Fn::Join'][1][1].Ref;
-      const id = integrations.get(integrationId).Properties.IntegrationUri['Fn::GetAtt'][0];
-      return [RouteKey, { id, properties: functions.get(id).Properties }];
-    }),
-  );
-}
-
 const routeKey = (name: RouteName): string => `${ROUTES[name].method} ${ROUTES[name].path}`;
 
-function functionOf(name: RouteName): { id: string; properties: Json } {
-  const found = functionsByRouteKey().get(routeKey(name));
-  if (!found) throw new Error(`no route for ${name}`);
+function functionOf(key: string): { id: string; properties: Json } {
+  const found = functionsByRouteKey(dev).get(key);
+  if (!found) throw new Error(`no route for ${key}`);
   return found;
 }
 
@@ -139,13 +98,15 @@ describe('the tables', () => {
 });
 
 describe('the API', () => {
-  it('has exactly the routes of the route table', () => {
-    expect([...functionsByRouteKey().keys()].sort()).toEqual(ROUTE_NAMES.map(routeKey).sort());
+  it('has exactly the routes of the route table, and one for every other call', () => {
+    expect([...functionsByRouteKey(dev).keys()].sort()).toEqual(
+      [...ROUTE_NAMES.map(routeKey), '$default'].sort(),
+    );
   });
 
   it('has one function per route, and no function besides but those that fill and empty the bucket', () => {
-    const ids = [...functionsByRouteKey().values()].map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ROUTE_NAMES.length);
+    const ids = [...functionsByRouteKey(dev).values()].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ROUTE_NAMES.length + 1);
     const others = [...resources('AWS::Lambda::Function').keys()].filter((id) => !ids.includes(id));
     expect(others.sort()).toEqual([
       expect.stringMatching(/^CustomCDKBucketDeployment/),
@@ -167,7 +128,7 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
   const grants = Object.entries(grantsOf(name)) as [TableName, string[]][];
 
   it('runs the bundle on a current Node, and keeps its log for a month', () => {
-    const { properties: made } = functionOf(name);
+    const { properties: made } = functionOf(routeKey(name));
     expect(made).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -181,14 +142,16 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
 
   it('is told its own tables, the site and nothing else', () => {
     const { needsDecoySecret }: Route = ROUTES[name];
-    const { Variables } = functionOf(name).properties.Environment;
+    const { Variables } = functionOf(routeKey(name)).properties.Environment;
     const tables = Object.fromEntries(
       grants.map(([table]) => [tableVariable(table), { Ref: tableId(table) }]),
     );
     expect(Variables).toEqual({
       ...tables,
+      STAGE: 'dev',
       SITE_ORIGIN: expect.anything(),
       RP_ID: expect.anything(),
+      ORIGIN_SECRET: expect.anything(),
       ...(needsDecoySecret ? { DECOY_SECRET: expect.anything() } : {}),
     });
     if (needsDecoySecret)
@@ -196,7 +159,7 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
   });
 
   it('may do what its row declares and write its own log, and nothing else', () => {
-    const { Role, LoggingConfig } = functionOf(name).properties;
+    const { Role, LoggingConfig } = functionOf(routeKey(name)).properties;
     const role = resources('AWS::IAM::Role').get(Role['Fn::GetAtt'][0]).Properties;
     const expected = grants.flatMap(([table, actions]) => {
       const arn = { 'Fn::GetAtt': [tableId(table), 'Arn'] };
@@ -350,35 +313,65 @@ describe('the stack', () => {
     expect(count).toBeLessThanOrEqual(MOST_RESOURCES);
   });
 
-  it('says where the site, the API and the tables are', () => {
+  it('is a template that CloudFormation takes', () => {
+    const text = JSON.stringify(dev.toJSON());
+    expect(Buffer.byteLength(text)).toBeLessThan(MOST_TEMPLATE_BYTES);
+    expect(text.match(/\{\{resolve:/g)?.length).toBeLessThanOrEqual(MOST_DYNAMIC_REFERENCES);
+    expect(Object.keys(dev.toJSON().Outputs).length).toBeLessThanOrEqual(200);
+  });
+
+  it('says where the site, the API and the tables are, and what must be kept', () => {
     const tables = TABLE_NAMES.map((name) => `${name}Table`);
-    expect(Object.keys(dev.toJSON().Outputs).sort()).toEqual(['ApiId', 'SiteUrl', ...tables].sort());
+    const kept = ['Stage', 'RelyingPartyId', 'OriginSecretGeneration'];
+    expect(Object.keys(dev.toJSON().Outputs).sort()).toEqual(['ApiId', 'SiteUrl', ...tables, ...kept].sort());
   });
 
   it('needs nothing to be prepared or given', () => {
     expect(Object.keys(dev.toJSON().Parameters)).toEqual(['BootstrapVersion']);
   });
+
+  it('has no circle: a function waits for the distribution, which waits for no function', () => {
+    const [distribution] = resources('AWS::CloudFront::Distribution').keys();
+    const { id } = functionOf('GET /api/status');
+    expect(dependenciesOf(dev, id)).toContain(distribution);
+    for (const resource of Object.keys(dev.toJSON().Resources)) {
+      expect(dependenciesOf(dev, resource), resource).not.toContain(resource);
+    }
+  });
 });
 
-describe('the settings', () => {
-  const settings = (given: Record<string, unknown>) => settingsFrom((name) => given[name]);
-
-  it('are a development stage with the host as relying-party id, unless told otherwise', () => {
-    expect(settings({})).toEqual({ stage: 'dev', production: false, relyingPartyId: undefined });
-    expect(settings({ stage: 'prod', rpId: 'nod.example' })).toEqual({
-      stage: 'prod',
-      production: true,
-      relyingPartyId: 'nod.example',
-    });
+describe('removing a development stage', () => {
+  it('leaves no resource behind', () => {
+    for (const [id, resource] of Object.entries<Json>(dev.toJSON().Resources)) {
+      expect(resource.DeletionPolicy ?? 'Delete', id).toBe('Delete');
+    }
   });
 
-  it.each([
-    { stage: 'Prod' },
-    { stage: '' },
-    { stage: 1 },
-    { rpId: 'https://nod.example' },
-    { rpId: 'localhost' },
-  ])('are refused: %o', (given) => {
-    expect(() => settings(given)).toThrow(/^-c (stage|rpId)=/);
+  it('leaves no log behind: each function writes to a log of the stack, and can make no other', () => {
+    for (const { LoggingConfig, Role } of properties('AWS::Lambda::Function')) {
+      const log = resources('AWS::Logs::LogGroup').get(LoggingConfig.LogGroup.Ref);
+      expect(log.Properties.RetentionInDays).toBe(30);
+      const { ManagedPolicyArns, Policies } = resources('AWS::IAM::Role').get(
+        Role['Fn::GetAtt'][0],
+      ).Properties;
+      expect(ManagedPolicyArns ?? []).toEqual([]);
+      expect(JSON.stringify(Policies)).not.toMatch(/logs:(\*|CreateLogGroup)/);
+    }
+  });
+
+  it('empties the bucket first', () => {
+    dev.resourceCountIs('Custom::S3AutoDeleteObjects', 1);
+  });
+});
+
+describe('production', () => {
+  it('keeps tables, bucket and logs, and its decoys', () => {
+    for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket']) {
+      prod.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
+    const decoys = resourcesOf(prod, 'AWS::SecretsManager::Secret');
+    for (const [id, { DeletionPolicy }] of decoys)
+      expect(DeletionPolicy, id).toBe(/Decoy/.test(id) ? 'Retain' : 'Delete');
+    prod.resourceCountIs('Custom::S3AutoDeleteObjects', 0);
   });
 });

@@ -1,0 +1,115 @@
+/** What somebody must look at, and who is told. */
+import { Aws, Duration } from 'aws-cdk-lib';
+import type { HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+
+const PERIOD = Duration.minutes(5);
+
+export type AlarmsProps = {
+  stage: HttpStage;
+  status: LambdaFunction;
+  tables: readonly Table[];
+  /** Who is told; the dashboard shows the alarms anyway. */
+  email: string | undefined;
+};
+
+export class Alarms extends Construct {
+  readonly all: Alarm[] = [];
+  readonly #topic: Topic | undefined;
+
+  constructor(scope: Construct, id: string, { stage, status, tables, email }: AlarmsProps) {
+    super(scope, id);
+    this.#topic = email === undefined ? undefined : this.#topicFor(email);
+
+    this.#alarm('ServerErrors', {
+      description: 'More than 1 % of the calls fail with 5xx.',
+      metric: new MathExpression({
+        expression: 'IF(errors > 4, 100 * errors / calls, 0)',
+        usingMetrics: {
+          errors: stage.metricServerError({ period: PERIOD }),
+          calls: stage.metricCount({ period: PERIOD, statistic: 'Sum' }),
+        },
+        label: '5xx, percent of calls',
+        period: PERIOD,
+      }),
+      threshold: 1,
+    });
+    this.#alarm('FunctionThrottles', {
+      description:
+        'Lambda refuses calls: the account has no concurrency left, which all its functions share.',
+      metric: new Metric({
+        namespace: 'AWS/Lambda',
+        metricName: 'Throttles',
+        statistic: 'Sum',
+        period: PERIOD,
+      }),
+      threshold: 10,
+    });
+    this.#alarm('TableThrottles', {
+      description: 'DynamoDB refuses reads or writes: one key is too hot, or the account’s limit is reached.',
+      metric: new MathExpression({
+        expression: 'SUM(METRICS())',
+        usingMetrics: Object.fromEntries(
+          tables.flatMap((table, at) => [
+            [`reads${at}`, table.metric('ReadThrottleEvents', { statistic: 'Sum', period: PERIOD })],
+            [`writes${at}`, table.metric('WriteThrottleEvents', { statistic: 'Sum', period: PERIOD })],
+          ]),
+        ),
+        label: 'Throttled reads and writes',
+        period: PERIOD,
+      }),
+      threshold: 10,
+    });
+    this.#alarm('SlowStatus', {
+      description: 'One poll of a hundred takes longer than half a second: ended sessions stay on screens.',
+      metric: status.metricDuration({ statistic: 'p99', period: PERIOD }),
+      threshold: 500,
+    });
+  }
+
+  /** Two of three periods above the threshold: neither a blip nor a long wait. */
+  #alarm(id: string, { description, metric, threshold }: Watched): void {
+    const alarm = new Alarm(this, id, {
+      alarmDescription: description,
+      metric,
+      threshold,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 3,
+      datapointsToAlarm: 2,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    if (this.#topic !== undefined) {
+      alarm.addAlarmAction(new SnsAction(this.#topic));
+      alarm.addOkAction(new SnsAction(this.#topic));
+    }
+    this.all.push(alarm);
+  }
+
+  #topicFor(email: string): Topic {
+    const topic = new Topic(this, 'Topic', { displayName: 'Alarms of Nod', enforceSSL: true });
+    topic.addSubscription(new EmailSubscription(email));
+    // `enforceSSL` makes a policy, and with one of its own a topic loses the default that lets alarms in.
+    topic.grantPublish(
+      new ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    return topic;
+  }
+}
+
+type Watched = { description: string; metric: IMetric; threshold: number };

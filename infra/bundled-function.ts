@@ -1,0 +1,59 @@
+/** A function of ours: a bundle, its log, and a role that may write that log and what is given to it. */
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { type PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct, type IDependable } from 'constructs';
+import { acknowledge } from './nag.ts';
+import { mayWriteLog } from './own-log.ts';
+
+export type BundledFunctionProps = {
+  description: string;
+  /** The folder with the function's bundle, `index.cjs`. */
+  folder: string;
+  environment: Record<string, string>;
+  /** What the function may do besides writing its log. */
+  policies?: Record<string, PolicyDocument>;
+  /** What must be deployed before the function is. */
+  after: IDependable;
+  tracing: boolean;
+  removalPolicy: RemovalPolicy;
+};
+
+export class BundledFunction extends Construct {
+  readonly handler: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: BundledFunctionProps) {
+    super(scope, id);
+    const { description, folder, environment, policies = {}, after, tracing, removalPolicy } = props;
+
+    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
+
+    // A role of its own instead of the one that CDK would make: that one comes with the managed policy
+    // AWSLambdaBasicExecutionRole, which may write to every log group of the account.
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { ...policies, Logs: mayWriteLog(logGroup) },
+    });
+    if (tracing) {
+      acknowledge(role, {
+        'AwsSolutions-IAM5[Resource::*]': 'X-Ray has no resources to name: the segments go to the account.',
+      });
+    }
+
+    this.handler = new LambdaFunction(this, 'Function', {
+      description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: 256,
+      timeout: Duration.seconds(10),
+      handler: 'index.handler',
+      code: Code.fromAsset(folder, { exclude: ['*.map'] }),
+      role,
+      logGroup,
+      environment,
+      ...(tracing ? { tracing: Tracing.ACTIVE } : {}),
+    });
+    this.handler.node.addDependency(after);
+  }
+}

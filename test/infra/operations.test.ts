@@ -1,0 +1,157 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { NodStack } from '../../infra/stack.ts';
+import { METRICS } from '../../shared/metrics.ts';
+import { ROUTE_NAMES, ROUTES } from '../../shared/routes.ts';
+import {
+  dependenciesOf,
+  EVERYTHING,
+  functionsByRouteKey,
+  type Json,
+  properties,
+  resources,
+  synthesize,
+} from './synthesize.ts';
+
+let bare: { stack: NodStack; template: Template };
+let full: { stack: NodStack; template: Template };
+
+beforeAll(() => {
+  bare = synthesize();
+  full = synthesize(EVERYTHING);
+}, 60_000);
+
+describe('the stage of the API', () => {
+  const stage = (): Json => properties(bare.template, 'AWS::ApiGatewayV2::Stage')[0];
+
+  it('bounds every route, the polled one most generously', () => {
+    const { RouteSettings, DefaultRouteSettings } = stage();
+    const keys = ROUTE_NAMES.map((name) => `${ROUTES[name].method} ${ROUTES[name].path}`);
+    expect(Object.keys(RouteSettings).sort()).toEqual(keys.sort());
+    for (const settings of [...Object.values<Json>(RouteSettings), DefaultRouteSettings]) {
+      expect(settings.ThrottlingRateLimit).toBeGreaterThan(0);
+      expect(settings.ThrottlingBurstLimit).toBeGreaterThan(0);
+      // The burst of an account in the smallest regions.
+      expect(settings.ThrottlingBurstLimit).toBeLessThanOrEqual(1250);
+    }
+    const { 'GET /api/status': status, ...others } = RouteSettings;
+    for (const { ThrottlingRateLimit } of Object.values<Json>(others)) {
+      expect(status.ThrottlingRateLimit).toBeGreaterThan(ThrottlingRateLimit);
+    }
+  });
+
+  it('waits for the routes that it has settings for', () => {
+    const [id = ''] = resources(bare.template, 'AWS::ApiGatewayV2::Stage').keys();
+    const waitsFor = dependenciesOf(bare.template, id);
+    for (const route of resources(bare.template, 'AWS::ApiGatewayV2::Route').keys())
+      expect(waitsFor).toContain(route);
+  });
+
+  it('notes each call as JSON, with nothing that names or lets in anybody', () => {
+    const { DestinationArn, Format } = stage().AccessLogSettings;
+    const line = JSON.parse(Format) as Record<string, string>;
+    expect(line).toMatchObject({ requestId: '$context.requestId', status: '$context.status' });
+    for (const variable of Object.values(line)) {
+      expect(variable).toMatch(/^\$context\.[\w.]+$/);
+      expect(variable).not.toMatch(/path|query|identity|header|authorizer|domain|sourceIp/i);
+    }
+    const log = resources(bare.template, 'AWS::Logs::LogGroup').get(DestinationArn['Fn::GetAtt'][0]);
+    expect(log.Properties.RetentionInDays).toBe(30);
+  });
+});
+
+describe('the alarms', () => {
+  const alarms = (template: Template): Json[] => properties(template, 'AWS::CloudWatch::Alarm');
+
+  it('watch for 5xx, throttles, and slow polls', () => {
+    const watched = alarms(bare.template).map(({ MetricName, Metrics }) =>
+      [MetricName ?? Metrics.map(({ MetricStat }: Json) => MetricStat?.Metric.MetricName)].flat().join(),
+    );
+    const [errors, throttles, tables, slow] = watched;
+    expect(errors).toContain('5xx');
+    expect(throttles).toBe('Throttles');
+    expect(tables).toContain('ReadThrottleEvents');
+    expect(tables).toContain('WriteThrottleEvents');
+    expect(slow).toBe('Duration');
+    const { id } = functionsByRouteKey(bare.template).get('GET /api/status') ?? {};
+    bare.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      ExtendedStatistic: 'p99',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: id } }],
+    });
+  });
+
+  it('rest while nothing happens, and look at no more metrics than an alarm can', () => {
+    for (const { TreatMissingData, Metrics = [] } of alarms(bare.template)) {
+      expect(TreatMissingData).toBe('notBreaching');
+      expect(Metrics.filter(({ MetricStat }: Json) => MetricStat).length).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it('are sent to who is to be told, over a topic that CloudWatch may use', () => {
+    for (const alarm of alarms(bare.template)) expect(alarm).not.toHaveProperty('AlarmActions');
+    const [topic] = resources(full.template, 'AWS::SNS::Topic').keys();
+    for (const alarm of alarms(full.template)) expect(alarm.AlarmActions).toEqual([{ Ref: topic }]);
+    full.template.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: EVERYTHING.email,
+      TopicArn: { Ref: topic },
+    });
+    full.template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+          }),
+        ]),
+      },
+    });
+  });
+});
+
+describe('the dashboard', () => {
+  it('shows every metric that the functions count, of this stage only', () => {
+    const [{ DashboardBody }] = properties(full.template, 'AWS::CloudWatch::Dashboard');
+    const text = JSON.stringify(DashboardBody);
+    for (const name of METRICS) expect(text).toContain(`\\"Nod\\",\\"${name}\\",\\"Stage\\",\\"prod\\"`);
+  });
+});
+
+describe('what is optional', () => {
+  it('is not there unless asked for', () => {
+    for (const type of ['AWS::Budgets::Budget', 'AWS::SNS::Topic', 'AWS::Route53::RecordSet'])
+      bare.template.resourceCountIs(type, 0);
+    for (const { TracingConfig } of properties(bare.template, 'AWS::Lambda::Function'))
+      expect(TracingConfig).toBeUndefined();
+    expect(JSON.stringify(bare.template.toJSON())).not.toMatch(/ADMIN_USERNAME|xray/);
+    expect(bare.stack.terminationProtection).toBe(false);
+  });
+
+  it('is a budget for the account, with somebody who is told', () => {
+    full.template.hasResourceProperties('AWS::Budgets::Budget', {
+      Budget: { BudgetType: 'COST', TimeUnit: 'MONTHLY', BudgetLimit: { Amount: 20, Unit: 'USD' } },
+      NotificationsWithSubscribers: Match.arrayWith([
+        Match.objectLike({ Subscribers: [{ SubscriptionType: 'EMAIL', Address: EVERYTHING.email }] }),
+      ]),
+    });
+  });
+
+  it('is the first admin’s name, told to the function that enrols and to no other', () => {
+    const told = [...functionsByRouteKey(full.template)].flatMap(([key, { properties }]) =>
+      'ADMIN_USERNAME' in properties.Environment.Variables
+        ? [`${key} ${properties.Environment.Variables.ADMIN_USERNAME}`]
+        : [],
+    );
+    expect(told).toEqual(['POST /api/devices susan']);
+  });
+
+  it('is X-Ray', () => {
+    for (const { properties } of functionsByRouteKey(full.template).values())
+      expect(properties.TracingConfig).toEqual({ Mode: 'Active' });
+  });
+
+  it('is the protection of production against removal', () => {
+    expect(full.stack.terminationProtection).toBe(true);
+  });
+});

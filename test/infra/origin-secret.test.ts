@@ -1,0 +1,83 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  dependenciesOf,
+  functionsByRouteKey,
+  type Json,
+  properties,
+  resources,
+  synthesize,
+} from './synthesize.ts';
+
+let first: Template;
+let second: Template;
+
+beforeAll(() => {
+  first = synthesize().template;
+  second = synthesize({
+    originSecret: '2',
+    'nod:dev': { relyingPartyId: 'd1.cloudfront.net', originSecret: 1 },
+  }).template;
+}, 60_000);
+
+/** The logical ids of the secrets that a value consists of. */
+function secretsIn(value: Json): string[] {
+  const text = JSON.stringify(value);
+  expect(text).toContain('{{resolve:secretsmanager:');
+  return [...text.matchAll(/"Ref":"(\w+)"/g)].map(([, id = '']) => id);
+}
+
+/** What CloudFront shows the API. */
+function shown(template: Template): string[] {
+  const [{ DistributionConfig }] = properties(template, 'AWS::CloudFront::Distribution');
+  const headers = DistributionConfig.Origins.flatMap((origin: Json) => origin.OriginCustomHeaders ?? []);
+  expect(headers.map(({ HeaderName }: Json) => HeaderName)).toEqual(['x-origin-secret']);
+  return secretsIn(headers[0].HeaderValue);
+}
+
+/** What each function accepts. */
+function accepted(template: Template): string[][] {
+  return [...functionsByRouteKey(template).values()].map(({ properties }) =>
+    secretsIn(properties.Environment.Variables.ORIGIN_SECRET),
+  );
+}
+
+describe('the origin secret', () => {
+  it('is made by the stack, and known to CloudFront and to every function', () => {
+    const [secret = '', ...others] = shown(first);
+    expect(others).toEqual([]);
+    const { GenerateSecretString, Name } = resources(first, 'AWS::SecretsManager::Secret').get(
+      secret,
+    ).Properties;
+    expect(GenerateSecretString).toEqual({ ExcludePunctuation: true, PasswordLength: 64 });
+    // Without a name of ours nothing stands in the way of making it again.
+    expect(Name).toBeUndefined();
+    for (const each of accepted(first)) expect(each).toEqual([secret]);
+  });
+
+  it('is rotated in one deployment: CloudFront shows the new one and the old one before a function asks for it', () => {
+    const [before = ''] = shown(first);
+    const [after = '', ...others] = shown(second);
+    expect(after).not.toBe(before);
+    expect(others).toEqual([before]);
+    for (const each of accepted(second)) expect(each).toEqual([after]);
+
+    const [distribution] = resources(second, 'AWS::CloudFront::Distribution').keys();
+    for (const { id } of functionsByRouteKey(second).values()) {
+      expect(dependenciesOf(second, id)).toContain(distribution);
+    }
+  });
+
+  it('keeps that order where the functions are told nothing of the distribution', () => {
+    const { template } = synthesize({
+      domain: 'nod.example',
+      hostedZone: 'Z0123456789',
+      rpId: 'nod.example',
+    });
+    const [distribution] = resources(template, 'AWS::CloudFront::Distribution').keys();
+    for (const { id, properties } of functionsByRouteKey(template).values()) {
+      expect(JSON.stringify(properties.Environment)).not.toContain(distribution);
+      expect(dependenciesOf(template, id)).toContain(distribution);
+    }
+  });
+});

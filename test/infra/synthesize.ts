@@ -1,0 +1,95 @@
+/** Templates as `cdk deploy` would send them, of files that stand in for the built ones. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { settingsFrom } from '../../infra/settings.ts';
+import { NodStack } from '../../infra/stack.ts';
+import { ROUTE_NAMES } from '../../shared/routes.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a template is as free in form as the JSON that it is
+export type Json = any;
+
+/** Every setting that adds something, at once. */
+export const EVERYTHING = {
+  stage: 'prod',
+  domain: 'nod.example',
+  hostedZone: 'Z0123456789ABCDEFGHIJ',
+  rpId: 'old.example',
+  admin: 'susan',
+  email: 'susan@nod.example',
+  budget: '20',
+  tracing: 'true',
+  originSecret: '2',
+};
+
+export function synthesize(context: Record<string, unknown> = {}): { stack: NodStack; template: Template } {
+  const built = mkdtempSync(join(tmpdir(), 'nod-infra-'));
+  const write = (path: string, text: string) => {
+    mkdirSync(join(built, path, '..'), { recursive: true });
+    writeFileSync(join(built, path), text);
+  };
+  for (const name of [...ROUTE_NAMES, 'no-route']) write(`functions/${name}/index.cjs`, name);
+  write('site/home.html', '<!doctype html>');
+  write('site/icons/icon.svg', '<svg/>');
+  write('site/assets/home-ABCD1234.js', '');
+  try {
+    const flags = JSON.parse(readFileSync('cdk.json', 'utf8')).context;
+    const quick = {
+      // CDK's own rules take seconds to load; `npm run check` has them checked.
+      '@aws-cdk/core:validateAgainstDefaultRules': false,
+      'aws:cdk:disable-asset-staging': true,
+    };
+    const app = new App({ context: { ...flags, ...quick, ...context } });
+    const settings = settingsFrom((name) => app.node.tryGetContext(name));
+    const stack = new NodStack(app, `Nod-${settings.stage}`, {
+      settings,
+      functionFolder: (name) => join(built, 'functions', name),
+      siteFolder: join(built, 'site'),
+    });
+    return { stack, template: Template.fromStack(stack) };
+  } finally {
+    rmSync(built, { recursive: true });
+  }
+}
+
+/** The resources of a type, by logical id. */
+export function resources(template: Template, type: string): Map<string, Json> {
+  return new Map(Object.entries(template.findResources(type)));
+}
+
+export function properties(template: Template, type: string): Json[] {
+  return [...resources(template, type).values()].map(({ Properties }) => Properties);
+}
+
+/** The function of each route key, found as API Gateway finds it: from the route over its integration. */
+export function functionsByRouteKey(template: Template): Map<string, { id: string; properties: Json }> {
+  const integrations = resources(template, 'AWS::ApiGatewayV2::Integration');
+  const functions = resources(template, 'AWS::Lambda::Function');
+  return new Map(
+    properties(template, 'AWS::ApiGatewayV2::Route').map(({ RouteKey, Target }) => {
+      const integrationId = Target['Fn::Join'][1][1].Ref;
+      const id = integrations.get(integrationId).Properties.IntegrationUri['Fn::GetAtt'][0];
+      return [RouteKey, { id, properties: functions.get(id).Properties }];
+    }),
+  );
+}
+
+/** Everything that a resource waits for, over others, too. */
+export function dependenciesOf(template: Template, id: string): Set<string> {
+  const all = template.toJSON().Resources as Record<string, Json>;
+  const found = new Set<string>();
+  const visit = (id: string) => {
+    const { Metadata: _, DependsOn = [], ...resource } = all[id] ?? {};
+    const text = JSON.stringify(resource);
+    const named = [...text.matchAll(/"Ref":"(\w+)"|"Fn::GetAtt":\["(\w+)"/g)].map(([, a, b]) => a ?? b ?? '');
+    for (const next of [...[DependsOn].flat(), ...named]) {
+      if (found.has(next) || !(next in all)) continue;
+      found.add(next);
+      visit(next);
+    }
+  };
+  visit(id);
+  return found;
+}
