@@ -35,7 +35,11 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
 
   return {
     title: 'Set up this phone',
-    body: () => (offer === undefined ? looking() : form(offer)),
+    // One heading for both, so that the focus stays on it when the offer arrives.
+    body: () => html`
+      <h1 tabindex="-1">Set up this phone</h1>
+      ${offer === undefined ? looking() : form(offer)}
+    `,
     actions: () => html`
       <p class="problem" role="alert">${problem ?? nothing}</p>
       ${
@@ -55,15 +59,11 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
   };
 
   function looking(): View {
-    return html`
-      <h1 tabindex="-1">Set up this phone</h1>
-      <div class="phone-skeleton" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held"></span></div>
-    `;
+    return html`<div class="phone-skeleton" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held"></span></div>`;
   }
 
   function form({ username }: Offer): View {
     return html`
-      <h1 tabindex="-1">Set up this phone</h1>
       <p class="lead">This phone will sign you in as <strong>@${username}</strong>.</p>
       ${servesAlready === undefined ? nothing : replaces(username, servesAlready.username)}
       <form id="enrol" novalidate @submit=${submit}>
