@@ -76,7 +76,7 @@ describe('signing in by number', () => {
     await openPhone(phone);
     await enterNumber(phone, number);
     await button(phone, 'Deny').click();
-    await button(phone, 'Deny and report').click();
+    await button(phone, /^Deny and report/).click();
     await phone.getByRole('heading', { name: 'Denied and reported' }).waitFor();
     await desktop.getByText('Your phone said no.').waitFor();
   });

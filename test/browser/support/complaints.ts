@@ -14,13 +14,19 @@ export type Complaints = {
   listenTo(context: BrowserContext): void;
   /** Expects complaints of this kind for the rest of the test; a lost call is `failed <path>`. */
   allow(...kinds: RegExp[]): void;
-  /** The unexpected ones since the last time; also ends what was allowed. */
+  /** The unexpected ones so far. */
+  heard(): string[];
+  /** The same, and begins anew: nothing has been heard or allowed. */
   take(): string[];
 };
 
 export function complaintsOf(): Complaints {
   let heard: string[] = [];
   let allowed: RegExp[] = [];
+  const unexpected = () => {
+    const kinds = [...ORDINARY, ...allowed];
+    return heard.filter((complaint) => !kinds.some((kind) => kind.test(complaint)));
+  };
   return {
     listenTo(context) {
       context.on('weberror', (problem) => heard.push(`uncaught: ${problem.error().stack}`));
@@ -30,12 +36,12 @@ export function complaintsOf(): Complaints {
       });
     },
     allow: (...kinds) => void allowed.push(...kinds),
+    heard: unexpected,
     take() {
-      const kinds = [...ORDINARY, ...allowed];
-      const unexpected = heard.filter((complaint) => !kinds.some((kind) => kind.test(complaint)));
+      const taken = unexpected();
       heard = [];
       allowed = [];
-      return unexpected;
+      return taken;
     },
   };
 }

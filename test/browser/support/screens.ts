@@ -51,7 +51,12 @@ export function screens(nod: Nod, { args = [] }: { args?: string[] } = {}): Scre
   });
 
   async function open({ as, ...options }: Options): Promise<Page> {
-    const context = await chromium.newContext({ baseURL: nod.origin, locale: 'en-GB', ...options });
+    const context = await chromium.newContext({
+      baseURL: nod.origin,
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      ...options,
+    });
     contexts.push(context);
     context.setDefaultTimeout(PATIENCE_MS);
     complaints.listenTo(context);
@@ -87,7 +92,7 @@ async function describeTo(log: (text: string) => void, contexts: BrowserContext[
 }
 
 /** `__Host-` cookies are set over https only; the browser sends them to `http://localhost` all the same. */
-function cookiesOf({ cookies }: ApiBrowser) {
+export function cookiesOf({ cookies }: ApiBrowser) {
   return [...cookies].map(([name, value]) => ({
     name,
     value,
