@@ -1,0 +1,48 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { draftKey, keepDraft, readDraft } from '../../../web/lib/draft.ts';
+
+let kept: Map<string, string>;
+
+beforeEach(() => {
+  kept = new Map();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
+});
+
+describe('a draft', () => {
+  it('is kept for each username', () => {
+    keepDraft('susan', 'Hello');
+    expect(readDraft('susan')).toEqual({ text: 'Hello' });
+    expect(readDraft('tom')).toEqual({ text: '' });
+  });
+
+  it('leaves nothing behind once it is empty', () => {
+    keepDraft('susan', 'Hello');
+    keepDraft('susan', '');
+    expect(kept.size).toBe(0);
+  });
+
+  it('has one key for as long as it says the same', () => {
+    keepDraft('susan', 'Hello');
+    const key = draftKey('susan');
+    keepDraft('susan', 'Hello');
+    expect(draftKey('susan')).toBe(key);
+    expect(readDraft('susan')).toEqual({ text: 'Hello', key });
+  });
+
+  it('has another key once it says something else, even if it then says the same again', () => {
+    keepDraft('susan', 'Hello');
+    const key = draftKey('susan');
+    keepDraft('susan', 'Hello!');
+    keepDraft('susan', 'Hello');
+    expect(draftKey('susan')).not.toBe(key);
+  });
+
+  it.for(['{', 'null', '[]', '"text"', '{"text":7}'])('is empty where %s is stored', (stored) => {
+    kept.set('nod.draft.susan', stored);
+    expect(readDraft('susan')).toEqual({ text: '' });
+  });
+});
