@@ -12,28 +12,43 @@ export function fieldError(error: unknown, fields: readonly [string, ...string[]
   return { field: named !== undefined && fields.includes(named) ? named : fields[0], sentence };
 }
 
-/** The id that an input's `aria-describedby` takes. */
-export function describedBy(id: string, { hint, error }: { hint?: unknown; error?: unknown }): string {
-  return error ? `${id}-error` : hint ? `${id}-hint` : '';
-}
+type TextField = {
+  id: string;
+  label: View | string;
+  value: string;
+  /** Below the input; an error stands in its place. */
+  hint?: string;
+  error: string | undefined;
+  autocomplete: AutoFill;
+  /** Whether it is taken letter by letter, so that no keyboard may capitalise or correct it. */
+  isVerbatim?: boolean;
+  maxLength?: number;
+  /** What the key at the end of a phone's keyboard does. */
+  enterKey?: 'go';
+  onInput(text: string): void;
+};
 
-/** The label above an input, and below it the hint, or the error in its place. */
-export function field(
-  id: string,
-  label: View | string,
-  input: View,
-  { hint, error }: { hint?: View | string | undefined; error?: string | undefined } = {},
-): View {
+/** A line of text with its label, and below it the hint or the error. */
+export function textField(field: TextField): View {
+  const { id, label, value, hint, error, isVerbatim = false, maxLength, enterKey, onInput } = field;
+  const below = error ? 'error' : hint ? 'hint' : undefined;
   return html`<div class="field">
     <label for=${id}>${label}</label>
-    ${input}
-    ${
-      error
-        ? html`<p class="error" id="${id}-error">${error}</p>`
-        : hint
-          ? html`<p class="hint" id="${id}-hint">${hint}</p>`
-          : nothing
-    }
+    <input
+      id=${id}
+      name=${id}
+      autocomplete=${field.autocomplete}
+      autocapitalize=${isVerbatim ? 'none' : nothing}
+      autocorrect=${isVerbatim ? 'off' : nothing}
+      spellcheck=${isVerbatim ? 'false' : nothing}
+      maxlength=${maxLength ?? nothing}
+      enterkeyhint=${enterKey ?? nothing}
+      .value=${value}
+      aria-invalid=${error ? 'true' : nothing}
+      aria-describedby=${below === undefined ? nothing : `${id}-${below}`}
+      @input=${(event: InputEvent) => onInput((event.target as HTMLInputElement).value)}
+    />
+    ${below === undefined ? nothing : html`<p class=${below} id="${id}-${below}">${error || hint}</p>`}
   </div>`;
 }
 

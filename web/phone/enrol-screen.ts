@@ -2,7 +2,7 @@
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import type { AnswerBody } from '../../shared/shapes.ts';
 import { ApiError, call } from '../lib/api.ts';
-import { describedBy, field, focusOn } from '../lib/field.ts';
+import { focusOn, textField } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { isDeclined } from './authenticator.ts';
 import type { Phone } from './phone.ts';
@@ -67,25 +67,18 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
       <p class="lead">This phone will sign you in as <strong>@${username}</strong>.</p>
       ${servesAlready === undefined ? nothing : replaces(username, servesAlready.username)}
       <form id="enrol" novalidate @submit=${submit}>
-        ${field(
-          'phone-name',
-          'A name for this phone',
-          html`<input
-            id="phone-name"
-            name="name"
-            type="text"
-            autocomplete="off"
-            maxlength=${NAME_LENGTH}
-            required
-            aria-describedby=${describedBy('phone-name', { hint: NAME_HINT, error: nameProblem })}
-            aria-invalid=${nameProblem === undefined ? 'false' : 'true'}
-            .value=${name}
-            @input=${(event: Event) => {
-              name = (event.target as HTMLInputElement).value;
-            }}
-          >`,
-          { hint: NAME_HINT, error: nameProblem },
-        )}
+        ${textField({
+          id: 'phone-name',
+          label: 'A name for this phone',
+          value: name,
+          hint: NAME_HINT,
+          error: nameProblem,
+          autocomplete: 'off',
+          maxLength: NAME_LENGTH,
+          onInput(text) {
+            name = text;
+          },
+        })}
       </form>
       ${
         browserSupportsWebAuthn()

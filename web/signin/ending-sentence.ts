@@ -1,8 +1,9 @@
 import type { Ending } from './following.ts';
 import { reasonSentence } from './reasons.ts';
+import type { Waiting } from './waiting.ts';
 
 /** What became of a sign-in or registration that is over, and what to do next. */
-export function endingSentence(ending: Ending, kind: 'signin' | 'register'): string {
+export function endingSentence(ending: Ending | 'late', kind: Waiting['kind']): string {
   switch (ending) {
     case 'replaced':
       return 'A newer sign-in was started in another tab. Go on there, or start again here.';
@@ -16,6 +17,8 @@ export function endingSentence(ending: Ending, kind: 'signin' | 'register'): str
       return 'Your phone said no. If that was a slip, start again.';
     case 'cancelled':
       return kind === 'signin' ? 'Cancelled. Nobody was signed in.' : 'Cancelled. The name is free again.';
+    case 'late':
+      return 'Your phone had said yes already. Nobody was signed in here, and the approval ends by itself within two minutes.';
     default:
       return `${reasonSentence(ending)} Start again.`;
   }

@@ -7,7 +7,8 @@ import { practiceBox } from './practice-box.ts';
 import { hereAddress, isTouched } from './this-phone.ts';
 import type { Waiting } from './waiting.ts';
 
-type Options = {
+/** What the card says of one way in. */
+export type WaitingWords = {
   title: string;
   lead?: string;
   /** What to do with the phone; more than one step is numbered. */
@@ -16,6 +17,9 @@ type Options = {
   codeLabel: string;
   /** The button that goes on in this browser, for people who hold the phone in their hand. */
   hereLabel: string;
+};
+
+type Options = WaitingWords & {
   next: string;
   isSilent: boolean;
   isCancelling: boolean;

@@ -1,0 +1,21 @@
+import { html, nothing, type View } from '../lib/html.ts';
+import type { Person } from '../lib/viewer.ts';
+import { notice } from './notice.ts';
+import { signedInNote } from './signed-in-note.ts';
+
+type Options = {
+  form: View;
+  /** What has just happened. */
+  notice: string | undefined;
+  /** Who is signed in here already. */
+  signedIn: Person | undefined;
+  next: string;
+};
+
+/** The form that a way in begins with, under what there is to know before. */
+export function askingView({ form, notice: sentence, signedIn, next }: Options): View {
+  return html`<div class="narrow">
+    ${sentence === undefined ? nothing : notice(sentence)}
+    ${signedIn === undefined ? nothing : signedInNote(signedIn, next)} ${form}
+  </div>`;
+}

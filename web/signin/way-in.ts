@@ -1,0 +1,217 @@
+/**
+ * The way in by phone, which registering and signing in share: ask for something, wait for the phone, complete.
+ * It outlives a reload and the way to the phone page and back.
+ */
+import { dropFromAddress } from '../lib/address.ts';
+import { ApiError } from '../lib/api.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
+import { html, type View } from '../lib/html.ts';
+import { openLayout } from '../lib/layout.ts';
+import { safeNext } from '../lib/next.ts';
+import type { Person } from '../lib/viewer.ts';
+import type { Watch } from '../lib/watch.ts';
+import { askingView } from './asking-view.ts';
+import { cancelWaiting } from './cancelling.ts';
+import { completingView } from './completing-view.ts';
+import { complete } from './completion.ts';
+import { everySecond } from './countdown.ts';
+import { endingSentence } from './ending-sentence.ts';
+import { follow } from './following.ts';
+import { whoIsSignedIn } from './signed-in-note.ts';
+import { isTouched } from './this-phone.ts';
+import { keptWaiting, startWaiting, stopWaiting, type Waiting } from './waiting.ts';
+import { type WaitingWords, waitingCard } from './waiting-card.ts';
+
+/** What the page's form needs. */
+export type Asking = {
+  isStarting: boolean;
+  error: FieldError | undefined;
+  /** Renders again, after what was typed has changed a hint. */
+  onInput(): void;
+  onSubmit(event: SubmitEvent): void;
+};
+
+/** What the page's question about an approval needs. */
+export type Confirming = {
+  waiting: Waiting;
+  /** The name of the phone that said yes. */
+  device: string;
+  onYes(): void;
+  /** Goes back to the form, and says why. */
+  onNo(sentence: string): void;
+};
+
+/** What one way in has of its own. */
+export type WayIn = {
+  kind: Waiting['kind'];
+  /** Stands above the form when the page opens. */
+  notice?: string | undefined;
+  /** The form's fields, the first one first. */
+  fields: readonly [string, ...string[]];
+  form(asking: Asking): View;
+  /** What can be said about the input without asking the API. */
+  refusal?(): FieldError | undefined;
+  /** Asks the API to begin. */
+  start(): Promise<Omit<Waiting, 'kind' | 'id' | 'completionKey'>>;
+  words(waiting: Waiting): WaitingWords;
+  /** Asks whose phone said yes, where a stranger's could have. Without it a yes signs in at once. */
+  confirming?(confirming: Confirming): View;
+};
+
+type State =
+  | { step: 'asking'; isStarting?: boolean; error?: FieldError; notice?: string | undefined }
+  | { step: 'resuming' }
+  | { step: 'waiting'; waiting: Waiting; isSilent: boolean; isCancelling: boolean; cancelError?: string }
+  | { step: 'confirming'; question: () => View }
+  | { step: 'completing'; waiting: Waiting; error?: string };
+
+/** Opens the page of a way in, where it was left if it was under way. */
+export function openWayIn(way: WayIn): void {
+  const { kind, fields, confirming } = way;
+  const next = safeNext(new URLSearchParams(location.search).get('next'));
+  let state: State = { step: 'asking', notice: way.notice };
+  let signedIn: Person | undefined;
+  let watch: Watch | undefined;
+  let ticking: { stop(): void } | undefined;
+
+  const layout = openLayout(view);
+  dropFromAddress('resume');
+  const kept = keptWaiting(kind);
+  if (kept === undefined) {
+    layout.update();
+    if (!isTouched()) focusOn(fields[0]);
+    if (way.notice !== undefined) layout.announce(way.notice);
+  } else {
+    go({ step: 'resuming' });
+    followUp(kept);
+  }
+  void whoIsSignedIn(layout).then((person) => {
+    signedIn = person;
+    layout.update();
+  });
+
+  function go(next: State): void {
+    state = next;
+    layout.setWaiting(next.step === 'waiting' || next.step === 'completing');
+    ticking?.stop();
+    ticking = next.step === 'waiting' ? everySecond(layout.update) : undefined;
+    layout.update();
+  }
+
+  async function start(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (state.step !== 'asking' || state.isStarting) return;
+    const refusal = way.refusal?.();
+    if (refusal !== undefined) return refuse(refusal);
+    go({ step: 'asking', isStarting: true });
+    try {
+      followUp(startWaiting({ kind, ...(await way.start()) }));
+    } catch (error) {
+      refuse(fieldError(error, fields));
+    }
+  }
+
+  function refuse(error: FieldError): void {
+    go({ step: 'asking', error });
+    focusOn(error.field);
+  }
+
+  function followUp(waiting: Waiting): void {
+    watch?.stop();
+    watch = follow(waiting, {
+      onPending: () => showWaiting(waiting),
+      onApproved: (device) => approved(waiting, device),
+      onEnded: (ending) => startAgain(endingSentence(ending, kind)),
+      onSilence: (isSilent) => state.step === 'waiting' && go({ ...state, isSilent }),
+    });
+  }
+
+  function showWaiting(waiting: Waiting): void {
+    if (state.step === 'waiting') return;
+    go({ step: 'waiting', waiting, isSilent: false, isCancelling: false });
+    focusOn('waiting-title');
+    layout.announce('Waiting for your phone.');
+  }
+
+  function approved(waiting: Waiting, device = 'your phone'): void {
+    // Somebody who has pressed Cancel gets what they asked for, or what `cancel` finds in its place.
+    if (state.step === 'waiting' && state.isCancelling) return;
+    if (confirming === undefined) return void finish(waiting);
+    const answers = { onYes: () => void finish(waiting), onNo: startAgain };
+    go({ step: 'confirming', question: () => confirming({ waiting, device, ...answers }) });
+    focusOn('confirm-title');
+  }
+
+  async function finish(waiting: Waiting): Promise<void> {
+    go({ step: 'completing', waiting });
+    layout.announce('Your phone said yes. Signing you in.');
+    try {
+      await complete(waiting);
+      location.replace(next);
+    } catch (error) {
+      const sentence = errorSentence(error);
+      if (isFinal(error)) return startAgain(`${sentence} Start again.`);
+      go({ step: 'completing', waiting, error: sentence });
+      focusOn('completing-title');
+    }
+  }
+
+  async function cancel(): Promise<void> {
+    if (state.step !== 'waiting' || state.isCancelling) return;
+    go({ ...state, isCancelling: true });
+    const cancelling = await cancelWaiting();
+    if (state.step !== 'waiting') return;
+    if (typeof cancelling === 'object') {
+      go({ ...state, isCancelling: false, cancelError: cancelling.failed });
+      return followUp(state.waiting);
+    }
+    // The phone was faster. Where the page asks whose it is, that is the place to say no.
+    if (cancelling === 'late' && confirming !== undefined) {
+      go({ ...state, isCancelling: false });
+      return followUp(state.waiting);
+    }
+    watch?.stop();
+    startAgain(endingSentence(cancelling, kind));
+  }
+
+  function startAgain(sentence: string): void {
+    stopWaiting();
+    go({ step: 'asking', notice: sentence });
+    focusOn('notice');
+  }
+
+  function view(): View {
+    switch (state.step) {
+      case 'asking': {
+        const { isStarting = false, error, notice } = state;
+        const form = way.form({ isStarting, error, onInput: layout.update, onSubmit: start });
+        return askingView({ form, notice, signedIn, next });
+      }
+      case 'resuming':
+        return html`<div class="card skeleton-card late" aria-hidden="true"></div>`;
+      case 'waiting':
+        return waitingCard(state.waiting, {
+          ...way.words(state.waiting),
+          ...state,
+          next,
+          onCancel: () => void cancel(),
+        });
+      case 'confirming':
+        return state.question();
+      case 'completing': {
+        const { waiting, error } = state;
+        return completingView({
+          error,
+          onRetry: () => void finish(waiting),
+          onStartAgain: () => startAgain('Start again when you like.'),
+        });
+      }
+    }
+  }
+}
+
+/** Whether trying again cannot help: Nod said no, and not merely "not now". */
+function isFinal(error: unknown): boolean {
+  return error instanceof ApiError && error.status < 500 && error.code !== 'too_many';
+}
