@@ -121,7 +121,7 @@ function refusal(response: Response, text: string): ApiError | Unreachable {
   // What stands before the functions, such as API Gateway's throttle, has no problem details.
   if (response.status === 429) {
     return new ApiError(
-      { status: 429, code: 'too_many', detail: 'That was a lot at once. Wait a moment and try again.' },
+      { status: 429, code: 'too_many', detail: 'That was a lot at once. Try again in a minute.' },
       seconds,
     );
   }

@@ -30,6 +30,13 @@ export function exactTime(at: Date): string {
   return exact.format(at);
 }
 
+const hourAndMinute = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+
+/** The time of day, for what happens soon. */
+export function clockTime(at: Date): string {
+  return hourAndMinute.format(at);
+}
+
 /** A relative time, with the exact one in the title. */
 export function timeView(timestamp: string): View {
   const at = new Date(timestamp);
