@@ -25,8 +25,8 @@ export function navigation(person: Person | undefined, path: string): View {
 /** The current user, at the end of the header. */
 export function currentUser(person: Person | undefined): View | typeof nothing {
   if (person === undefined) return nothing;
-  return html`<a class="current-user" href="/@${person.username}">
-    <span class="current-name">${person.username}<span class="visually-hidden">, your posts</span></span>${avatar(person)}
+  return html`<a class="current-user" href="/@${person.username}" aria-label="${person.username}, your posts">
+    <span class="current-name">${person.username}</span>${avatar(person)}
   </a>`;
 }
 
