@@ -3,7 +3,7 @@
  * what this makes, and the local server and the tests run the same files.
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { ROUTE_NAMES, type RouteName } from '../shared/routes.ts';
 import { PAGES } from '../web/pages.ts';
@@ -87,20 +87,18 @@ export async function writeDocuments(metafile: esbuild.Metafile, which: { local:
   const folder = siteFolder(which);
   await mkdir(folder, { recursive: true });
   await cp(join(ROOT, 'web/static'), folder, { recursive: true });
-  const built = new Map(
-    Object.entries(metafile.outputs).map(([file, { entryPoint }]) => [
-      entryPoint,
-      `/assets/${file.split('/').at(-1)}`,
-    ]),
-  );
   const template = await readFile(join(ROOT, 'web/page.html'), 'utf8');
   await Promise.all(
     PAGES.map(({ name, title, description }) => {
-      const values: Record<string, string | undefined> = {
+      const script = builtFrom(metafile, `web/pages/${name}.ts`);
+      const values: Record<string, string> = {
         title,
         description,
-        style: built.get('web/style.css'),
-        script: built.get(`web/pages/${name}.ts`),
+        style: address(builtFrom(metafile, 'web/style.css')),
+        script: address(script),
+        preloads: importsOf(metafile, script)
+          .map((file) => `<link rel="modulepreload" href="${address(file)}">`)
+          .join('\n    '),
       };
       const html = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
         const value = values[key];
@@ -110,4 +108,26 @@ export async function writeDocuments(metafile: esbuild.Metafile, which: { local:
       return writeFile(join(folder, `${name}.html`), html);
     }),
   );
+}
+
+/** What esbuild made of an entry. */
+function builtFrom({ outputs }: esbuild.Metafile, entry: string): string {
+  const [file] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === entry) ?? [];
+  if (file === undefined) throw new Error(`nothing was built from ${entry}`);
+  return file;
+}
+
+const address = (file: string): string => `/assets/${basename(file)}`;
+
+/** All that a script imports before it runs, so that the browser need not find it out file by file. */
+function importsOf({ outputs }: esbuild.Metafile, script: string): string[] {
+  const files = new Set([script]);
+  // A set that grows while it is gone through is gone through to its end.
+  for (const file of files) {
+    for (const { kind, path } of outputs[file]?.imports ?? []) {
+      if (kind === 'import-statement') files.add(path);
+    }
+  }
+  files.delete(script);
+  return [...files];
 }
