@@ -6,7 +6,7 @@ declare const __PRACTICE__: boolean;
 export function practiceBox(url: string): View {
   if (!__PRACTICE__) return nothing;
   const { pathname, hash } = new URL(url, location.origin);
-  return html`<p class="practice">
+  return html`<p class="box-aside">
     No phone at hand?
     <a href="${pathname}?practice${hash}" target="_blank">Open the practice phone</a>
   </p>`;
