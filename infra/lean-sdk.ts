@@ -2,9 +2,11 @@
  * Leaves out of the functions' bundles what the AWS SDK carries for other places than Lambda: half of its
  * bytes, and so of what a cold start reads and compiles. `test/bench/` measures what it is worth.
  */
+import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-const REPLACEMENTS: Record<string, { why: string; contents: string }> = {
+/** Whole modules, by the name under which they are imported. */
+const MODULES: Record<string, { why: string; contents: string }> = {
   '@aws-sdk/credential-provider-node': {
     why: 'Lambda gives the role’s credentials in the environment; SSO, profiles and instance metadata are elsewhere.',
     contents: `export const defaultProvider = () => async () => ({
@@ -23,26 +25,47 @@ const REPLACEMENTS: Record<string, { why: string; contents: string }> = {
   },
 };
 
-/** The version, for the user agent, is all that the SDK reads of its own package file. */
-const OWN_PACKAGE_FILE = /[\\/]node_modules[\\/]@aws-sdk[\\/][\w-]+[\\/]package\.json$/;
+/** Files inside the SDK's packages, by the end of their path. */
+const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
+  {
+    end: /@aws-sdk\/[\w-]+\/package\.json$/,
+    why: 'The version, for the user agent, is all that the SDK reads of its own package file.',
+    contents: (text) => `export default { version: ${JSON.stringify(JSON.parse(text).version)} };`,
+  },
+  {
+    end: /\/util-endpoints\/lib\/aws\/partitions\.js$/,
+    why: 'Nobody reads how the regions are called.',
+    contents: (text) => text.replace(/"description": "[^"]*"/g, ''),
+  },
+  {
+    end: /\/sha256\/Sha256Js\.js$/,
+    why: 'Node.js has SHA-256 of its own, and the SDK takes it.',
+    contents: () => 'export class Sha256Js {}',
+  },
+  {
+    end: /\/util-retry\/AdaptiveRetryStrategy\.js$/,
+    why: 'Repeats follow the standard strategy, and the adaptive one has a rate limiter of its own.',
+    contents: () => 'export class AdaptiveRetryStrategy {}',
+  },
+];
 
 export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup(build) {
-    const names = Object.keys(REPLACEMENTS).map((name) => name.replaceAll('/', '\\/'));
+    const names = Object.keys(MODULES).map((name) => name.replaceAll('/', '\\/'));
     build.onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path }) => ({
       path,
       namespace: 'lean-sdk',
       sideEffects: false,
     }));
     build.onLoad({ filter: /.*/, namespace: 'lean-sdk' }, ({ path }) => ({
-      contents: REPLACEMENTS[path]?.contents ?? '',
+      contents: MODULES[path]?.contents ?? '',
     }));
-    build.onLoad({ filter: OWN_PACKAGE_FILE }, async ({ path }) => {
-      const { default: manifest } = (await import(path, { with: { type: 'json' } })) as {
-        default: { version: string };
-      };
-      return { contents: JSON.stringify({ version: manifest.version }), loader: 'json' };
-    });
+    for (const { end, contents } of FILES) {
+      build.onLoad({ filter: end }, async ({ path }) => ({
+        contents: contents(await readFile(path, 'utf8')),
+        loader: 'js',
+      }));
+    }
   },
 };

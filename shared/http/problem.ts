@@ -1,8 +1,22 @@
 /** The one place where an error becomes a status: problem details (RFC 9457) with Nod's stable `code`. */
-import { STATUS_CODES } from 'node:http';
 import { ConditionFailed, type ErrorCode, NodError } from '../errors.ts';
 
-const STATUS: Record<ErrorCode, number> = {
+/** The phrases of RFC 9110 §15, here because `node:http`, which has them too, is slow to load. */
+const PHRASES = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  410: 'Gone',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+} as const;
+
+const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   invalid_input: 400,
   invalid_json: 400,
   attestation_refused: 400,
@@ -57,7 +71,7 @@ export function problemResponse(thrown: unknown): ProblemResponse {
   const { field, reason, retryAfter } = error.details;
   const problem: Problem = {
     type: 'about:blank',
-    title: STATUS_CODES[status] ?? 'Error',
+    title: PHRASES[status],
     status,
     code: error.code,
     detail: error.message,
