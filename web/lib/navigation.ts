@@ -15,7 +15,7 @@ export function navigation(person: Person | undefined, path: string): View {
             place('/register', 'Register', personIcon(), path),
           ]
         : [
-            place('/account', 'Browsers and phones', devicesIcon(), path),
+            place('/account', html`Browsers<span class="place-rest"> and phones</span>`, devicesIcon(), path),
             place(`/@${person.username}`, 'Your posts', personIcon(), path, 'place small-only'),
           ]
     }
@@ -30,7 +30,7 @@ export function currentUser(person: Person | undefined): View | typeof nothing {
   </a>`;
 }
 
-function place(href: string, name: string, icon: View, path: string, kind = 'place'): View {
+function place(href: string, name: View | string, icon: View, path: string, kind = 'place'): View {
   return html`<a class=${kind} href=${href} aria-current=${href === path ? 'page' : nothing}>
     ${icon}<span>${name}</span>
   </a>`;

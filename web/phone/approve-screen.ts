@@ -59,7 +59,7 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
     return html`
       <button
         type="button"
-        class="phone-main"
+        class="button wide"
         id="approve"
         aria-disabled=${isBusy ? 'true' : 'false'}
         @click=${sayYes}
@@ -68,7 +68,7 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
       </button>
       <button
         type="button"
-        class="phone-main phone-bare phone-no"
+        class="button wide bare danger-text"
         ?disabled=${isBusy}
         @click=${() => goTo('denying')}
       >

@@ -13,13 +13,13 @@ export function denyChoice(given: {
   return html`
     <div class="phone-choice" role="group" aria-labelledby="deny-title">
       <h2 id="deny-title" tabindex="-1">Deny this sign-in?</h2>
-      <button type="button" class="phone-main phone-danger" ?disabled=${isBusy} @click=${() => onDeny(true)}>
-        <span>Deny and report<span class="phone-main-more">I did not ask for this</span></span>
+      <button type="button" class="button wide danger" ?disabled=${isBusy} @click=${() => onDeny(true)}>
+        <span>Deny and report<span class="button-more">I did not ask for this</span></span>
       </button>
-      <button type="button" class="phone-main phone-plain phone-no" ?disabled=${isBusy} @click=${() => onDeny(false)}>
+      <button type="button" class="button wide quiet danger-text" ?disabled=${isBusy} @click=${() => onDeny(false)}>
         Deny
       </button>
-      <button type="button" class="phone-main phone-bare" ?disabled=${isBusy} @click=${onBack}>Back</button>
+      <button type="button" class="button wide bare" ?disabled=${isBusy} @click=${onBack}>Back</button>
     </div>
   `;
 }

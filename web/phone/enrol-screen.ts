@@ -46,8 +46,8 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
         offer === undefined
           ? problem === undefined
             ? nothing
-            : html`<button type="button" class="phone-main" @click=${look}>Try again</button>`
-          : html`<button type="submit" form="enrol" class="phone-main" aria-disabled=${isBusy ? 'true' : 'false'}>
+            : html`<button type="button" class="button wide" @click=${look}>Try again</button>`
+          : html`<button type="submit" form="enrol" class="button wide" aria-disabled=${isBusy ? 'true' : 'false'}>
               ${isBusy ? 'Waiting for your phone' : 'Make this phone my key'}
             </button>`
       }
@@ -59,7 +59,7 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
   };
 
   function looking(): View {
-    return html`<div class="phone-skeleton" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held"></span></div>`;
+    return html`<div class="phone-skeleton late" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held"></span></div>`;
   }
 
   function form({ username }: Offer): View {

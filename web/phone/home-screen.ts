@@ -40,7 +40,7 @@ export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: b
       <p class="phone-foot"><a href="/">Nod in this browser</a></p>
     `,
     actions: () => html`
-      <button type="button" class="phone-main phone-plain" @click=${() => phone.scan()}>
+      <button type="button" class="button wide quiet" @click=${() => phone.scan()}>
         Scan the code instead
       </button>
     `,

@@ -22,7 +22,7 @@ export function outcomeScreen({ title, text, isGood = false, action }: Outcome):
       </div>
     `,
     actions: () => html`
-      <button type="button" class="phone-main" @click=${action.go}>${action.label}</button>
+      <button type="button" class="button wide" @click=${action.go}>${action.label}</button>
     `,
   };
 }

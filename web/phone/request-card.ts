@@ -14,7 +14,7 @@ export function requestCard(request: ApprovalShape, onNotMe: () => void): View {
       <p class="request-what">Type the number it shows</p>
       <button
         type="button"
-        class="phone-small phone-bare phone-no"
+        class="button small bare danger-text"
         aria-label="Not me: I am not signing in with ${browserName(request)}"
         @click=${onNotMe}
       >

@@ -45,9 +45,9 @@ export function scanScreen(phone: Phone): Screen {
       ${
         trouble === undefined
           ? nothing
-          : html`<button type="button" class="phone-main" @click=${() => phone.scan()}>Try again</button>`
+          : html`<button type="button" class="button wide" @click=${() => phone.scan()}>Try again</button>`
       }
-      <button type="button" class="phone-main phone-plain" @click=${() => phone.start()}>Close</button>
+      <button type="button" class="button wide quiet" @click=${() => phone.start()}>Close</button>
     `,
     enter: () => {
       const closeOnEscape = ({ key }: KeyboardEvent) => {

@@ -40,7 +40,7 @@ export class SignedInBrowsers {
           <h2 id="browsers-title" tabindex="-1">Signed-in browsers</h2>
           ${
             items !== undefined && items.length > 1 && this.#asked !== 'all'
-              ? html`<button type="button" class="phone-small phone-no" id="end-all" @click=${() => this.#ask('all')}>
+              ? html`<button type="button" class="button small bare danger-text" id="end-all" @click=${() => this.#ask('all')}>
                 End all
               </button>`
               : nothing
@@ -70,7 +70,7 @@ export class SignedInBrowsers {
                 ? this.#confirmation(session.id)
                 : html`<button
                   type="button"
-                  class="phone-small phone-no"
+                  class="button small quiet danger-text"
                   id="end-${session.id}"
                   aria-label="End the session of ${browserName(session)}"
                   @click=${() => this.#ask(session.id)}
@@ -92,7 +92,7 @@ export class SignedInBrowsers {
         <p id="end-question">${question}</p>
         <button
           type="button"
-          class="phone-small phone-danger"
+          class="button small danger"
           id="end-confirm"
           aria-describedby="end-question"
           ?disabled=${this.#isEnding}
@@ -100,7 +100,7 @@ export class SignedInBrowsers {
         >
           ${what === 'all' ? 'End all sessions' : 'End this session'}
         </button>
-        <button type="button" class="phone-small" ?disabled=${this.#isEnding} @click=${() => this.#keep(what)}>
+        <button type="button" class="button small quiet" ?disabled=${this.#isEnding} @click=${() => this.#keep(what)}>
           Keep
         </button>
       </div>
@@ -156,5 +156,5 @@ function empty(): View {
 
 /** Holds the place; it becomes visible only if the answer takes longer than 300 ms (look.md). */
 function skeleton(): View {
-  return html`<div class="phone-skeleton" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held phone-held-row"></span></div>`;
+  return html`<div class="phone-skeleton late" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held phone-held-row"></span></div>`;
 }

@@ -8,7 +8,7 @@ export function waitingScreen(): Screen {
     body: () => html`
       <h1 class="visually-hidden" tabindex="-1">Your phone</h1>
       <p class="visually-hidden" role="status">Asking Nod about this phone.</p>
-      <div class="phone-skeleton" aria-hidden="true"><span class="phone-held phone-held-title"></span><span class="phone-held"></span></div>
+      <div class="phone-skeleton late" aria-hidden="true"><span class="phone-held phone-held-title"></span><span class="phone-held"></span></div>
     `,
   };
 }

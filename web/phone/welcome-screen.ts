@@ -21,8 +21,8 @@ export function welcomeScreen(phone: Phone, news?: string): Screen {
       <p class="phone-foot"><a href="/">Nod in this browser</a></p>
     `,
     actions: () => html`
-      <a class="phone-main" href="/register">Register</a>
-      <button type="button" class="phone-main phone-plain" @click=${() => phone.scan()}>Scan the code</button>
+      <a class="button wide" href="/register">Register</a>
+      <button type="button" class="button wide quiet" @click=${() => phone.scan()}>Scan the code</button>
     `,
   };
 }
