@@ -1,5 +1,5 @@
 /** The routes of the HTTP API: one function for each row of the route table, and what they share. */
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import { type RemovalPolicy, Token } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -64,7 +64,8 @@ export class ApiRoutes extends Construct {
           ...(route.needsDecoySecret ? { DECOY_SECRET: decoyReference } : {}),
           ...(route.needsAdminUsername && adminUsername ? { ADMIN_USERNAME: adminUsername } : {}),
         },
-        after,
+        // What names the distribution's host waits for it anyway, and cfn-lint warns of saying it twice.
+        after: Token.isUnresolved(siteOrigin) ? undefined : after,
         tracing,
         removalPolicy,
       });

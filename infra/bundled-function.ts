@@ -15,7 +15,7 @@ export type BundledFunctionProps = {
   /** What the function may do besides writing its log. */
   policies?: Record<string, PolicyDocument>;
   /** What must be deployed before the function is. */
-  after: IDependable;
+  after: IDependable | undefined;
   tracing: boolean;
   removalPolicy: RemovalPolicy;
 };
@@ -54,6 +54,6 @@ export class BundledFunction extends Construct {
       environment,
       ...(tracing ? { tracing: Tracing.ACTIVE } : {}),
     });
-    this.handler.node.addDependency(after);
+    if (after !== undefined) this.handler.node.addDependency(after);
   }
 }

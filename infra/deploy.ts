@@ -15,7 +15,11 @@ const { status } = spawnSync(
   { cwd: ROOT, stdio: 'inherit' },
 );
 if (status === 0) {
-  await writeRecords(join(ROOT, 'cdk.context.json'), recordsIn(JSON.parse(readFileSync(outputs, 'utf8'))));
+  const records = recordsIn(JSON.parse(readFileSync(outputs, 'utf8')));
+  await writeRecords(join(ROOT, 'cdk.context.json'), records);
+  for (const stage of Object.keys(records)) {
+    console.log(`Noted in cdk.context.json what ${stage} must keep. Commit that file.`);
+  }
 }
 rmSync(folder, { recursive: true });
 process.exitCode = status ?? 1;

@@ -62,7 +62,7 @@ export class NodStack extends Stack {
       relyingPartyId,
       originSecret: originSecret.accepted,
       adminUsername: settings.admin,
-      // Also where nothing of the distribution is in their environment: see OriginSecret.
+      // For the order in which the secret is rotated, see OriginSecret.
       after: distribution,
       tracing,
       removalPolicy,

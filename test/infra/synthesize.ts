@@ -40,6 +40,7 @@ export function synthesize(context: Record<string, unknown> = {}): { stack: NodS
       // CDK's own rules take seconds to load; `npm run check` has them checked.
       '@aws-cdk/core:validateAgainstDefaultRules': false,
       'aws:cdk:disable-asset-staging': true,
+      'aws:cdk:disable-stack-trace': true,
     };
     const app = new App({ context: { ...flags, ...quick, ...context } });
     const settings = settingsFrom((name) => app.node.tryGetContext(name));

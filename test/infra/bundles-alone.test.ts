@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type FunctionName, functionFolder } from '../../infra/bundles.ts';
+import { ROUTE_NAMES, ROUTES, type Route } from '../../shared/routes.ts';
+import { functionsByRouteKey, type Json, synthesize } from './synthesize.ts';
+
+const SECRET = 'what CloudFront shows';
+const NAMES: FunctionName[] = [...ROUTE_NAMES, 'no-route'];
+
+let variables: Map<string, Record<string, string>>;
+
+beforeAll(() => {
+  variables = new Map(
+    [...functionsByRouteKey(synthesize().template)].map(([key, { properties }]) => [
+      key,
+      deployed(properties.Environment.Variables),
+    ]),
+  );
+}, 60_000);
+
+/** The variables that the template sets, with something for what CloudFormation fills in, and Lambda's own. */
+function deployed(declared: Record<string, Json>): Record<string, string> {
+  const filledIn = Object.entries(declared).map(([name, value]) => [
+    name,
+    name === 'ORIGIN_SECRET' ? SECRET : typeof value === 'string' ? value : `the-${name.toLowerCase()}`,
+  ]);
+  return {
+    ...Object.fromEntries(filledIn),
+    SITE_ORIGIN: 'https://nod.example',
+    AWS_REGION: 'eu-central-1',
+    AWS_LAMBDA_FUNCTION_NAME: 'alone',
+    AWS_ACCESS_KEY_ID: 'none',
+    AWS_SECRET_ACCESS_KEY: 'none',
+    // Nobody listens there: what asks the store finds it away.
+    AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9',
+  };
+}
+
+const keyOf = (name: FunctionName) =>
+  name === 'no-route' ? '$default' : `${ROUTES[name].method} ${ROUTES[name].path}`;
+
+/** An event as API Gateway makes it of a call with a little body that is right for no route. */
+function event(name: FunctionName, shown: string) {
+  const { method, path } = name === 'no-route' ? { method: 'GET', path: '/api/nowhere' } : ROUTES[name];
+  const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, param = '']) => [param, 'nobody!']);
+  return {
+    version: '2.0',
+    routeKey: keyOf(name),
+    rawPath: path,
+    rawQueryString: '',
+    headers: {
+      'x-origin-secret': shown,
+      ...(method === 'GET' ? {} : { origin: 'https://nod.example', 'content-type': 'application/json' }),
+    },
+    requestContext: {
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' },
+      requestId: 'alone',
+      stage: '$default',
+      timeEpoch: Date.now(),
+    },
+    ...(params.length === 0 ? {} : { pathParameters: Object.fromEntries(params) }),
+    ...(method === 'GET' ? {} : { body: '{}' }),
+    isBase64Encoded: false,
+  };
+}
+
+const CALLS = `
+  const { handler } = require('./index.cjs');
+  const answers = JSON.parse(process.argv[1]).map((event) => handler(event, {}));
+  Promise.all(answers).then((answers) => {
+    require('node:fs').writeSync(1, '\\n' + JSON.stringify(answers));
+    process.exit();
+  });
+`;
+
+/** Runs a function from a folder with nothing else in it, in an environment with nothing else in it. */
+async function runAlone(name: FunctionName, events: object[]): Promise<APIGatewayProxyStructuredResultV2[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'nod-alone-'));
+  try {
+    await cp(join(functionFolder(name), 'index.cjs'), join(folder, 'index.cjs'));
+    expect(await readdir(folder)).toEqual(['index.cjs']);
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', CALLS, JSON.stringify(events)], {
+      cwd: folder,
+      env: variables.get(keyOf(name)) ?? {},
+    });
+    return JSON.parse(stdout.split('\n').at(-1) ?? '');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+describe.concurrent('alone, with what the deployment gives it,', () => {
+  it.each(NAMES)('%s answers', async (name) => {
+    const [refused, answered] = await runAlone(name, [event(name, 'guessed'), event(name, SECRET)]);
+    expect(refused?.statusCode).toBe(403);
+    expect(JSON.parse(refused?.body ?? '').code).toBe('not_through_site');
+
+    const { statusCode = 0, headers, body = '' } = answered ?? {};
+    const expected: Record<Route['auth'], number[]> = {
+      any: [200],
+      // Without a body that fits it is refused; without a body it asks the store, which is away.
+      open: [400, 404, 503],
+      signin: [401],
+      user: [401],
+      phone: [401],
+      'user or phone': [401],
+    };
+    expect(name === 'no-route' ? [404] : expected[ROUTES[name].auth]).toContain(statusCode);
+    expect(JSON.parse(body)).toHaveProperty(statusCode === 200 ? 'status' : 'code');
+    if (statusCode >= 400) expect(headers?.['content-type']).toBe('application/problem+json');
+  });
+});
