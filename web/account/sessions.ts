@@ -3,38 +3,25 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import type { SessionShape } from '../../shared/shapes.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
+import { fetched } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
-import { failedView, skeletonList } from '../lib/skeleton.ts';
 import { sessionItem } from './session-item.ts';
 
 export type Sessions = { load(): Promise<void>; view(): View };
 
 /** The list of browsers; nothing is asked for until `load`, which may be repeated. */
 export function sessions(layout: Layout): Sessions {
-  let items: SessionShape[] | undefined;
-  let error: string | undefined;
+  const list = fetched<SessionShape[]>(layout, { failed: 'The list did not come.', rows: 2, ask });
   /** The session that is being ended, or all others. */
   let ending: SessionShape['id'] | 'others' | undefined;
   let endError: { of: SessionShape['id'] | 'others'; sentence: string } | undefined;
 
-  async function load(): Promise<void> {
-    error = undefined;
-    try {
-      ({ items } = await call('sessions'));
-      // The browser in front of somebody is the one they know; it comes first.
-      items.sort((a, b) => Number(b.current) - Number(a.current));
-    } catch (thrown) {
-      error = errorSentence(thrown);
-    }
-    layout.update();
-  }
-
   async function end({ id, browser }: SessionShape): Promise<void> {
     await attempt(id, async () => {
       await call('session-end', { params: { sessionId: id } }).catch(ignoreWhatIsOver);
-      items = items?.filter((item) => item.id !== id);
+      list.value = list.value?.filter((item) => item.id !== id);
       return `${browser} is signed out.`;
     });
   }
@@ -42,7 +29,7 @@ export function sessions(layout: Layout): Sessions {
   async function endOthers(): Promise<void> {
     await attempt('others', async () => {
       const { ended } = await call('sessions-end');
-      items = items?.filter((item) => item.current);
+      list.value = list.value?.filter((item) => item.current);
       return ended === 1 ? 'One browser is signed out.' : `${ended} browsers are signed out.`;
     });
   }
@@ -67,16 +54,11 @@ export function sessions(layout: Layout): Sessions {
   function view(): View {
     return html`<section class="group" aria-labelledby="sessions-title">
       <h2 id="sessions-title" tabindex="-1">Browsers</h2>
-      ${listView()}
+      ${list.view(listView)}
     </section>`;
   }
 
-  function listView(): View {
-    if (items === undefined) {
-      return error === undefined
-        ? skeletonList(2)
-        : failedView('The list did not come.', error, () => void load());
-    }
+  function listView(items: SessionShape[]): View {
     const hasOthers = items.some(({ current }) => !current);
     return html`<ul class="card list">
         ${repeat(
@@ -105,7 +87,13 @@ export function sessions(layout: Layout): Sessions {
       ${endError?.of === 'others' ? html`<p class="error" role="alert">${endError.sentence}</p>` : nothing}`;
   }
 
-  return { load, view };
+  return { load: list.load, view };
+}
+
+/** The browser in front of somebody is the one they know; it comes first. */
+async function ask(): Promise<SessionShape[]> {
+  const { items } = await call('sessions');
+  return items.sort((a, b) => Number(b.current) - Number(a.current));
 }
 
 /** A session that ended in the meantime is what was asked for. */

@@ -1,30 +1,32 @@
 /** One post by itself. */
 import type { PostShape } from '../../shared/shapes.ts';
-import { ApiError, call } from '../lib/api.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
+import { call } from '../lib/api.ts';
+import { fetched, noneIfNotFound } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
-import { failedView, skeletonList } from '../lib/skeleton.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { deletions } from '../posts/deletions.ts';
 import { postCard } from '../posts/post-card.ts';
 
 const [, author = '', postId = ''] = location.pathname.split('/');
 
-let post: PostShape | 'none' | 'deleted' | undefined;
-let error: string | undefined;
 let person: Person | undefined = rememberedPerson();
 
 const layout = openLayout(view);
+const post = fetched<PostShape | 'none' | 'deleted'>(layout, {
+  failed: 'The post did not come.',
+  rows: 1,
+  ask: () => call('post', { params: { postId } }).then(introduce, noneIfNotFound),
+});
 const deletionOf = deletions(layout, () => {
-  post = 'deleted';
+  post.value = 'deleted';
   layout.update();
   focusOn('gone-title');
 });
 
-void load();
+void post.load();
 watchSession(layout, {
   onPerson(next) {
     person = next;
@@ -32,19 +34,11 @@ watchSession(layout, {
   },
 });
 
-async function load(): Promise<void> {
-  error = undefined;
-  layout.update();
-  try {
-    const found = await call('post', { params: { postId } });
-    post = found;
-    document.title = `${found.author.displayName}: ${firstWords(found.body)} · Nod`;
-    correctAddress(found);
-  } catch (thrown) {
-    if (thrown instanceof ApiError && thrown.code === 'not_found') post = 'none';
-    else error = errorSentence(thrown);
-  }
-  layout.update();
+/** Names the page after its post. */
+function introduce(found: PostShape): PostShape {
+  document.title = `${found.author.displayName}: ${firstWords(found.body)} · Nod`;
+  correctAddress(found);
+  return found;
 }
 
 /** The id alone finds the post, so the name before it may be another's; the address must not say so. */
@@ -53,10 +47,14 @@ function correctAddress({ author: { username }, id }: PostShape): void {
 }
 
 function view(): View {
-  if (error !== undefined) return failedView('The post did not come.', error, () => void load());
-  if (post === undefined) return skeletonList(1);
-  if (post === 'none') return goneView('There is no such post', 'It may have been deleted by its author.');
-  if (post === 'deleted') return goneView('Your post is deleted', 'It is gone for everybody.');
+  return post.view((found) => {
+    if (found === 'none') return goneView('There is no such post', 'It may have been deleted by its author.');
+    if (found === 'deleted') return goneView('Your post is deleted', 'It is gone for everybody.');
+    return postView(found);
+  });
+}
+
+function postView(post: PostShape): View {
   const isOwn = post.author.username === person?.username;
   return html`<h1 class="visually-hidden">Post by ${post.author.displayName}</h1>
     <div class="single-post">${postCard(post, isOwn ? deletionOf(post) : undefined)}</div>

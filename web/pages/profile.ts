@@ -1,12 +1,11 @@
 /** One author: who it is, and what they wrote. */
 import type { ProfileShape } from '../../shared/shapes.ts';
-import { ApiError, call } from '../lib/api.ts';
+import { call } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
+import { fetched, noneIfNotFound } from '../lib/fetched.ts';
 import { html, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
-import { failedView, skeletonList } from '../lib/skeleton.ts';
 import { monthAndYear } from '../lib/time.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { nobodyView } from '../posts/nobody-view.ts';
@@ -14,14 +13,17 @@ import { timeline } from '../posts/timeline.ts';
 
 const username = location.pathname.slice('/@'.length).toLowerCase();
 
-let profile: ProfileShape | 'nobody' | undefined;
-let error: string | undefined;
 let person: Person | undefined = rememberedPerson();
 
 const layout = openLayout(view);
 const posts = timeline(layout, { author: username, empty, ownUsername: () => person?.username });
+const profile = fetched<ProfileShape | 'none'>(layout, {
+  failed: 'The profile did not come.',
+  rows: 3,
+  ask: () => bothParts().catch(noneIfNotFound),
+});
 
-void load();
+void profile.load();
 watchSession(layout, {
   onPerson(next) {
     person = next;
@@ -29,24 +31,17 @@ watchSession(layout, {
   },
 });
 
-async function load(): Promise<void> {
-  error = undefined;
-  layout.update();
-  try {
-    const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);
-    profile = found;
-    document.title = `${found.displayName} (@${found.username}) · Nod`;
-  } catch (thrown) {
-    if (thrown instanceof ApiError && thrown.code === 'not_found') profile = 'nobody';
-    else error = errorSentence(thrown);
-  }
-  layout.update();
+async function bothParts(): Promise<ProfileShape> {
+  const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);
+  document.title = `${found.displayName} (@${found.username}) · Nod`;
+  return found;
 }
 
 function view(): View {
-  if (error !== undefined) return failedView('The profile did not come.', error, () => void load());
-  if (profile === undefined) return skeletonList(3);
-  if (profile === 'nobody') return nobodyView(username);
+  return profile.view((found) => (found === 'none' ? nobodyView(username) : profileView(found)));
+}
+
+function profileView(profile: ProfileShape): View {
   const { displayName, createdAt } = profile;
   return html`<header class="profile">
       ${avatar(profile)}
