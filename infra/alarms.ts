@@ -10,7 +10,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -22,7 +22,7 @@ const PERIOD = Duration.minutes(5);
 export type AlarmsProps = {
   stage: HttpStage;
   status: LambdaFunction;
-  tables: readonly Table[];
+  tables: readonly ITable[];
   /** Who is told; the dashboard shows the alarms anyway. */
   email: string | undefined;
 };

@@ -1,7 +1,7 @@
 /** The routes of the HTTP API: one function for each row of the route table, and what they share. */
 import { type RemovalPolicy, Token } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, type IDependable } from 'constructs';
@@ -14,7 +14,7 @@ import { RouteFunction } from './route-function.ts';
 
 export type ApiRoutesProps = {
   api: HttpApi;
-  tables: Readonly<Record<TableName, Table>>;
+  tables: Readonly<Record<TableName, ITable>>;
   functionFolder: (name: FunctionName) => string;
   stage: string;
   siteOrigin: string;
@@ -22,6 +22,7 @@ export type ApiRoutesProps = {
   /** The secret of CloudFront's that the functions accept. */
   originSecret: string;
   adminUsername: string | undefined;
+  pollAfterMs: number | undefined;
   /** What must be deployed before the functions are. */
   after: IDependable;
   tracing: boolean;
@@ -33,7 +34,16 @@ export class ApiRoutes extends Construct {
 
   constructor(scope: Construct, id: string, props: ApiRoutesProps) {
     super(scope, id);
-    const { api, tables, functionFolder, siteOrigin, relyingPartyId, originSecret, adminUsername } = props;
+    const {
+      api,
+      tables,
+      functionFolder,
+      siteOrigin,
+      relyingPartyId,
+      originSecret,
+      adminUsername,
+      pollAfterMs,
+    } = props;
     const { stage, after, tracing, removalPolicy } = props;
 
     // Made once, by Secrets Manager, at the first deployment, and kept by every later one: with another secret
@@ -63,6 +73,7 @@ export class ApiRoutes extends Construct {
           ORIGIN_SECRET: originSecret,
           ...(route.needsDecoySecret ? { DECOY_SECRET: decoyReference } : {}),
           ...(route.needsAdminUsername && adminUsername ? { ADMIN_USERNAME: adminUsername } : {}),
+          ...(name === 'status' && pollAfterMs ? { POLL_AFTER_MS: String(pollAfterMs) } : {}),
         },
         // What names the distribution's host waits for it anyway, and cfn-lint warns of saying it twice.
         after: Token.isUnresolved(siteOrigin) ? undefined : after,

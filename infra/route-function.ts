@@ -2,7 +2,7 @@
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -14,7 +14,7 @@ import { acknowledge } from './nag.ts';
 export type RouteFunctionProps = Omit<BundledFunctionProps, 'description' | 'policies'> & {
   name: RouteName;
   api: HttpApi;
-  tables: Readonly<Record<TableName, Table>>;
+  tables: Readonly<Record<TableName, ITable>>;
 };
 
 export class RouteFunction extends Construct {
@@ -53,7 +53,7 @@ export class RouteFunction extends Construct {
 }
 
 /** The actions on the table, and where there is `Query` among them, on its indexes too: IAM has an ARN for each. */
-function tableAccess(name: TableName, table: Table, actions: Action[]): PolicyStatement[] {
+function tableAccess(name: TableName, table: ITable, actions: Action[]): PolicyStatement[] {
   const { indexes = {} }: TableDefinition = TABLES[name];
   const indexArns = Object.keys(indexes).map((index) => `${table.tableArn}/index/${index}`);
   const onTable = new PolicyStatement({

@@ -1,5 +1,6 @@
 /** What an operator may choose with `-c name=value` or in the context of `cdk.json`, checked before anything is built. */
 import * as v from 'valibot';
+import { TABLE_NAMES, type TableName } from '../shared/tables.ts';
 import { isReserved, usernameSchema } from '../shared/users/username.ts';
 import { type DeploymentRecord, recordName } from './deployment-record.ts';
 
@@ -22,6 +23,10 @@ export type Settings = {
   budget: number | undefined;
   /** Whether AWS X-Ray follows the calls. */
   tracing: boolean;
+  /** How long a page in use waits between two polls, in milliseconds: polls are most of what Nod costs. */
+  pollAfterMs: number | undefined;
+  /** Tables that were restored from a backup, by name, to be used instead of the stack's own. */
+  restoredTables: Partial<Record<TableName, string>>;
 };
 
 export type Domain = {
@@ -44,6 +49,7 @@ const STAGE = /^[a-z][a-z0-9]{0,15}$/;
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/;
 const HOSTED_ZONE = /^Z[A-Z0-9]{1,31}$/;
 const CERTIFICATE = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
+const TABLE = /^[A-Za-z0-9_.-]{3,255}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
@@ -67,6 +73,8 @@ export function settingsFrom(read: (name: string) => unknown, region?: string): 
     email,
     budget: budget(),
     tracing: isTracing(),
+    pollAfterMs: pollAfterMs(),
+    restoredTables: restoredTables(),
   };
 
   function text(name: string, form: RegExp, complaint: string): string | undefined {
@@ -182,6 +190,22 @@ export function settingsFrom(read: (name: string) => unknown, region?: string): 
       throw refused('budget', 'somebody must be told when it is used up: -c email=…');
     }
     return dollars;
+  }
+
+  function pollAfterMs(): number | undefined {
+    const complaint = 'pages wait 500 to 60000 milliseconds between two polls';
+    const wait = number('pollAfterMs', complaint);
+    if (wait !== undefined && (wait < 500 || wait > 60_000)) throw refused('pollAfterMs', complaint);
+    return wait;
+  }
+
+  /** By the names of the outputs, such as `-c UsersTable=…`. */
+  function restoredTables(): Settings['restoredTables'] {
+    const names = TABLE_NAMES.map((table) => [
+      table,
+      text(`${table}Table`, TABLE, 'this is no name of a table'),
+    ]);
+    return Object.fromEntries(names.filter(([, name]) => name !== undefined));
   }
 
   function isTracing(): boolean {

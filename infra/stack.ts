@@ -46,7 +46,7 @@ export class NodStack extends Stack {
     const { tracing, email, budget } = settings;
     const removalPolicy = settings.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 
-    const { tables } = new Tables(this, 'Tables', { removalPolicy });
+    const { tables } = new Tables(this, 'Tables', { restored: settings.restoredTables, removalPolicy });
     const api = new HttpApi(this, 'HttpApi', { apiName: this.stackName, createDefaultStage: false });
     const originSecret = new OriginSecret(this, 'OriginSecret', { generation: settings.originSecret });
     const domain = settings.domain && new OwnDomain(this, 'Domain', settings.domain);
@@ -62,6 +62,7 @@ export class NodStack extends Stack {
       relyingPartyId,
       originSecret: originSecret.accepted,
       adminUsername: settings.admin,
+      pollAfterMs: settings.pollAfterMs,
       // For the order in which the secret is rotated, see OriginSecret.
       after: distribution,
       tracing,

@@ -1,25 +1,41 @@
 /** The DynamoDB tables of design §3, made from the definitions in `shared/tables.ts`. */
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { type Attribute, AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  type Attribute,
+  AttributeType,
+  BillingMode,
+  type ITable,
+  StreamViewType,
+  Table,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { TABLE_NAMES, TABLES, type TableDefinition, type TableName } from '../shared/tables.ts';
 
-export type TablesProps = { removalPolicy: RemovalPolicy };
+export type TablesProps = {
+  /** Names of tables that are used instead of the stack's own, which stay as they are. */
+  restored: Partial<Record<TableName, string>>;
+  removalPolicy: RemovalPolicy;
+};
 
 /**
  * Encryption at rest is DynamoDB's own, with the key that AWS owns: a customer key would add a KMS request and
  * its price to what every poll costs, and protects only from somebody who already may read the table.
  */
 export class Tables extends Construct {
-  readonly tables: Readonly<Record<TableName, Table>>;
+  /** The tables that are in use. */
+  readonly tables: Readonly<Record<TableName, ITable>>;
 
-  constructor(scope: Construct, id: string, { removalPolicy }: TablesProps) {
+  constructor(scope: Construct, id: string, { restored, removalPolicy }: TablesProps) {
     super(scope, id);
-    const made = TABLE_NAMES.map((name) => [name, this.make(name, TABLES[name], removalPolicy)]);
-    this.tables = Object.fromEntries(made);
+    const inUse = TABLE_NAMES.map((name) => {
+      const own = this.#make(name, TABLES[name], removalPolicy);
+      const instead = restored[name];
+      return [name, instead === undefined ? own : Table.fromTableName(this, `${name}Restored`, instead)];
+    });
+    this.tables = Object.fromEntries(inUse);
   }
 
-  private make(name: TableName, definition: TableDefinition, removalPolicy: RemovalPolicy): Table {
+  #make(name: TableName, definition: TableDefinition, removalPolicy: RemovalPolicy): Table {
     const table = new Table(this, name, {
       partitionKey: text('pk'),
       sortKey: text('sk'),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { NodStack } from '../../infra/stack.ts';
 import { METRICS } from '../../shared/metrics.ts';
 import { ROUTE_NAMES, ROUTES } from '../../shared/routes.ts';
+import { TABLE_NAMES } from '../../shared/tables.ts';
 import {
   dependenciesOf,
   EVERYTHING,
@@ -144,6 +145,20 @@ describe('what is optional', () => {
         : [],
     );
     expect(told).toEqual(['POST /api/devices susan']);
+  });
+
+  it('is how often pages ask', () => {
+    const made = functionsByRouteKey(full.template).get('GET /api/status')?.properties;
+    expect(made.Environment.Variables.POLL_AFTER_MS).toBe('2000');
+  });
+
+  it('is a restored table in the place of the stack’s own, which stays', () => {
+    full.template.resourceCountIs('AWS::DynamoDB::Table', TABLE_NAMES.length);
+    expect(full.template.toJSON().Outputs.PostsTable.Value).toBe('restored-posts');
+    const made = functionsByRouteKey(full.template).get('POST /api/posts')?.properties;
+    expect(made.Environment.Variables.TABLE_POSTS).toBe('restored-posts');
+    const role = resources(full.template, 'AWS::IAM::Role').get(made.Role['Fn::GetAtt'][0]).Properties;
+    expect(JSON.stringify(role.Policies)).toContain(':table/restored-posts');
   });
 
   it('is X-Ray', () => {

@@ -34,6 +34,8 @@ describe('the settings', () => {
       email: undefined,
       budget: undefined,
       tracing: false,
+      pollAfterMs: undefined,
+      restoredTables: {},
     });
   });
 
@@ -44,6 +46,7 @@ describe('the settings', () => {
       admin: 'Susan_1',
       ...own,
       rpId: 'nod.example',
+      UsersTable: 'Nod-prod-Users-restored',
     };
     const expected = {
       stage: 'prod',
@@ -55,9 +58,15 @@ describe('the settings', () => {
       email: 'susan@nod.example',
       budget: 12.5,
       tracing: true,
+      pollAfterMs: 2000,
+      restoredTables: { Users: 'Nod-prod-Users-restored' },
     };
-    expect(settings({ ...chosen, originSecret: '3', budget: '12.5', tracing: 'true' })).toEqual(expected);
-    expect(settings({ ...chosen, originSecret: 3, budget: 12.5, tracing: true })).toEqual(expected);
+    expect(
+      settings({ ...chosen, originSecret: '3', budget: '12.5', tracing: 'true', pollAfterMs: '2000' }),
+    ).toEqual(expected);
+    expect(settings({ ...chosen, originSecret: 3, budget: 12.5, tracing: true, pollAfterMs: 2000 })).toEqual(
+      expected,
+    );
   });
 
   it.each([
@@ -86,6 +95,9 @@ describe('the settings', () => {
     { budget: '-1', email: 'susan@nod.example' },
     { budget: 'much', email: 'susan@nod.example' },
     { tracing: 'maybe' },
+    { pollAfterMs: '10' },
+    { pollAfterMs: 'often' },
+    { UsersTable: 'no/table' },
   ])('are refused in one sentence: %o', (given) => {
     refusal(given);
   });

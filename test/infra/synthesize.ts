@@ -21,6 +21,8 @@ export const EVERYTHING = {
   email: 'susan@nod.example',
   budget: '20',
   tracing: 'true',
+  pollAfterMs: '2000',
+  PostsTable: 'restored-posts',
   originSecret: '2',
 };
 
