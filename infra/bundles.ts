@@ -2,7 +2,7 @@
  * The one esbuild run (design §7): every function as a bundle of its own, and the site. The CDK app deploys
  * what this makes, and the local server and the tests run the same files.
  */
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { ROUTE_NAMES, type RouteName } from '../shared/routes.ts';
@@ -11,6 +11,7 @@ import { leanSdk } from './lean-sdk.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
+const STATIC = join(ROOT, 'web/static');
 
 /** A function: of a row of the route table, or the one that answers calls of no route. */
 export type FunctionName = RouteName | 'no-route';
@@ -86,7 +87,9 @@ export async function bundleSite(which: { local: boolean }): Promise<void> {
 export async function writeDocuments(metafile: esbuild.Metafile, which: { local: boolean }): Promise<void> {
   const folder = siteFolder(which);
   await mkdir(folder, { recursive: true });
-  await cp(join(ROOT, 'web/static'), folder, { recursive: true });
+  // Not `cp`, which takes each file away first: the local site may be in use.
+  const files = await readdir(STATIC);
+  await Promise.all(files.map((file) => copyFile(join(STATIC, file), join(folder, file))));
   const template = await readFile(join(ROOT, 'web/page.html'), 'utf8');
   await Promise.all(
     PAGES.map(({ name, title, description }) => {

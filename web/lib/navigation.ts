@@ -25,8 +25,10 @@ export function navigation(person: Person | undefined, path: string): View {
 /** The current user, at the end of the header. */
 export function currentUser(person: Person | undefined): View | typeof nothing {
   if (person === undefined) return nothing;
-  return html`<a class="current-user" href="/@${person.username}" aria-label="${person.username}, your posts">
-    <span class="current-name">${person.username}</span>${avatar(person)}
+  const { username } = person;
+  return html`<a class="current-user" href="/@${username}">
+    <span class="visually-hidden">${username}, your posts</span>
+    <span class="current-name" aria-hidden="true">${username}</span>${avatar(person)}
   </a>`;
 }
 
