@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { approvalChallenge, type Challenge, challengeNamedBy } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { type Device, deviceIdOf } from '../shared/devices/device.ts';
@@ -74,5 +74,7 @@ function assertSaysYesTo(session: Session, device: Device, challenge: Challenge)
     challenge.value === approvalChallenge(challenge);
   if (!saysYes) throw new NodError('assertion_refused', 'This confirmation is for another sign-in.');
 }
+
+await prime('Sessions');
 
 export const handler = serve(approvalAnswer(database()));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { approvalChallenge, CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { type Device, deviceIdOf } from '../shared/devices/device.ts';
@@ -68,5 +68,7 @@ function locked({ wrongNumberAt = new Date() }: Device, now: Date): NodError {
     retryAfter: Math.max(1, Math.ceil(secondsBetween(now, unlocksAt))),
   });
 }
+
+await prime('Sessions');
 
 export const handler = serve(approvalFind(database()));

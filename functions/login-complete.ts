@@ -1,4 +1,4 @@
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import {
   BROWSER_COOKIE,
@@ -109,5 +109,7 @@ export const loginComplete = (
 function knownMark(value: string | undefined): string | undefined {
   return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
 }
+
+await prime('Sessions');
 
 export const handler = serve(loginComplete(database()));

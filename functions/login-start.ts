@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { ConditionFailed } from '../shared/errors.ts';
 import { BROWSER_COOKIE, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
@@ -96,5 +96,7 @@ export const loginStart = (
       }
     }
   });
+
+await prime('Users');
 
 export const handler = serve(loginStart(database()));

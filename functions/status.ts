@@ -1,4 +1,4 @@
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { parseSessionToken, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import type { Cookies } from '../shared/http/request.ts';
@@ -55,5 +55,7 @@ function signinSide(session: Session, now: Date): StatusShape {
     pollAfterMs: env.pollAfterMs,
   };
 }
+
+await prime('Sessions');
 
 export const handler = serve(status(database()));

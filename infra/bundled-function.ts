@@ -9,7 +9,7 @@ import { mayWriteLog } from './own-log.ts';
 
 export type BundledFunctionProps = {
   description: string;
-  /** The folder with the function's bundle, `index.cjs`. */
+  /** The folder with the function's bundle, `index.mjs`. */
   folder: string;
   environment: Record<string, string>;
   /** What the function may do besides writing its log. */

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { ROUTE_NAMES, type RouteName } from '../shared/routes.ts';
 import { PAGES } from '../web/pages.ts';
-import { leanSdk } from './lean-sdk.ts';
+import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
@@ -16,7 +16,7 @@ const STATIC = join(ROOT, 'web/static');
 /** A function: of a row of the route table, or the one that answers calls of no route. */
 export type FunctionName = RouteName | 'no-route';
 
-/** The folder that is deployed as a function, with `index.cjs` in it. */
+/** The folder that is deployed as a function, with `index.mjs` in it. */
 export const functionFolder = (name: FunctionName): string => join(DIST, 'functions', name);
 
 /**
@@ -26,7 +26,7 @@ export const functionFolder = (name: FunctionName): string => join(DIST, 'functi
 export const siteFolder = ({ local }: { local: boolean }): string =>
   join(DIST, local ? 'site-local' : 'site');
 
-/** CommonJS, because Lambda starts it faster than ESM: the SDK's lazy parts stay lazy. */
+/** Modules, because only they can read once before the first call: see `prime` in `shared/database.ts`. */
 export function functionOptions(names: readonly RouteName[] = ROUTE_NAMES) {
   return {
     absWorkingDir: ROOT,
@@ -35,11 +35,11 @@ export function functionOptions(names: readonly RouteName[] = ROUTE_NAMES) {
       { in: 'shared/http/no-route.ts', out: 'no-route/index' },
     ],
     outdir: join(DIST, 'functions'),
-    outExtension: { '.js': '.cjs' },
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     target: 'node24',
-    format: 'cjs',
+    format: 'esm',
     mainFields: ['module', 'main'],
     minify: true,
     sourcemap: 'linked',
@@ -47,7 +47,7 @@ export function functionOptions(names: readonly RouteName[] = ROUTE_NAMES) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [leanSdk],
+    plugins: [leanSdk, noHttpAtTheTop],
   } satisfies esbuild.BuildOptions;
 }
 
@@ -61,7 +61,7 @@ export function siteOptions({ local }: { local: boolean }) {
     bundle: true,
     splitting: true,
     platform: 'browser',
-    target: ['es2022', 'safari16.4'],
+    target: ['es2022', 'safari17.5'],
     format: 'esm',
     minify: true,
     sourcemap: local ? 'linked' : false,

@@ -49,6 +49,23 @@ const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
   },
 ];
 
+/**
+ * Modules are loaded with all that they name at their top, and `node:http` is slow to load, while the SDK asks for
+ * it only where an endpoint has no TLS: a bundle that would load it always fails the build.
+ */
+export const noHttpAtTheTop: Plugin = {
+  name: 'no-http-at-the-top',
+  setup(build) {
+    build.onEnd(({ metafile }) => {
+      const outputs = Object.entries(metafile?.outputs ?? {});
+      const loading = outputs.filter(([, { imports }]) =>
+        imports.some(({ kind, path }) => kind === 'import-statement' && /^(node:)?http$/.test(path)),
+      );
+      return { errors: loading.map(([file]) => ({ text: `${file} imports node:http at its top.` })) };
+    });
+  },
+};
+
 export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup(build) {

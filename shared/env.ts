@@ -38,6 +38,10 @@ export const env = {
   get stage(): string | undefined {
     return optional('STAGE');
   },
+  /** Whether this is a Lambda function, and not one of the local server's. */
+  get isOnLambda(): boolean {
+    return optional('AWS_LAMBDA_FUNCTION_NAME') !== undefined;
+  },
   /** Multiplies every rate limit; 1 unless set. */
   get limitsScale(): number {
     return positiveNumber('NOD_LIMITS_SCALE', 1);

@@ -1,5 +1,5 @@
 /** One function's bundle in a thread of its own, with an environment of its own, as Lambda would run it. */
-import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
@@ -12,7 +12,7 @@ type Handler = (
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
 const { name, file, timeoutMs } = workerData as { name: string; file: string; timeoutMs: number };
-const { handler } = createRequire(import.meta.url)(file) as { handler: Handler };
+const { handler } = (await import(pathToFileURL(file).href)) as { handler: Handler };
 
 parentPort?.on('message', async ({ id, event }: Invocation) => {
   const endsAt = Date.now() + timeoutMs;

@@ -85,7 +85,7 @@ class Instance {
   #nextId = 0;
 
   constructor(name: RouteName, env: Record<string, string>) {
-    const file = join(functionFolder(name), 'index.cjs');
+    const file = join(functionFolder(name), 'index.mjs');
     this.#worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
       name,
       env,

@@ -70,24 +70,27 @@ function event(name: FunctionName, shown: string) {
 }
 
 const CALLS = `
-  const { handler } = require('./index.cjs');
+  import { writeSync } from 'node:fs';
+  const { handler } = await import('./index.mjs');
   const answers = JSON.parse(process.argv[1]).map((event) => handler(event, {}));
-  Promise.all(answers).then((answers) => {
-    require('node:fs').writeSync(1, '\\n' + JSON.stringify(answers));
-    process.exit();
-  });
+  writeSync(1, '\\n' + JSON.stringify(await Promise.all(answers)));
+  process.exit();
 `;
 
 /** Runs a function from a folder with nothing else in it, in an environment with nothing else in it. */
 async function runAlone(name: FunctionName, events: object[]): Promise<APIGatewayProxyStructuredResultV2[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nod-alone-'));
   try {
-    await cp(join(functionFolder(name), 'index.cjs'), join(folder, 'index.cjs'));
-    expect(await readdir(folder)).toEqual(['index.cjs']);
-    const { stdout } = await promisify(execFile)(process.execPath, ['-e', CALLS, JSON.stringify(events)], {
-      cwd: folder,
-      env: variables.get(keyOf(name)) ?? {},
-    });
+    await cp(join(functionFolder(name), 'index.mjs'), join(folder, 'index.mjs'));
+    expect(await readdir(folder)).toEqual(['index.mjs']);
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '-e', CALLS, JSON.stringify(events)],
+      {
+        cwd: folder,
+        env: variables.get(keyOf(name)) ?? {},
+      },
+    );
     return JSON.parse(stdout.split('\n').at(-1) ?? '');
   } finally {
     await rm(folder, { recursive: true });

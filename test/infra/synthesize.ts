@@ -32,7 +32,7 @@ export function synthesize(context: Record<string, unknown> = {}): { stack: NodS
     mkdirSync(join(built, path, '..'), { recursive: true });
     writeFileSync(join(built, path), text);
   };
-  for (const name of [...ROUTE_NAMES, 'no-route']) write(`functions/${name}/index.cjs`, name);
+  for (const name of [...ROUTE_NAMES, 'no-route']) write(`functions/${name}/index.mjs`, name);
   write('site/home.html', '<!doctype html>');
   write('site/icons/icon.svg', '<svg/>');
   write('site/assets/home-ABCD1234.js', '');

@@ -349,6 +349,17 @@ describe('the client as it is deployed', () => {
       'begins an answer and never ends it',
       (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"Item":'),
     ],
+  ])(
+    'gives up a store that %s in the second or third attempt, as the time allows',
+    BOUNDED,
+    async (_, treats) => {
+      const { db, attempts } = await storeThat(treats);
+      expectUnavailable(await refusalOf(db.get({ ...TABLE, Key: KEY })));
+      expect([2, 3]).toContain(attempts());
+    },
+  );
+
+  it.each<[string, (socket: Socket) => void]>([
     ['hangs up', (socket) => socket.destroy()],
     ['is out of order', (socket) => socket.end(answer('500 Error', '{"__type":"InternalServerError"}'))],
     ['throttles', (socket) => socket.end(answer('400 Bad', '{"__type":"ThrottlingException"}'))],
