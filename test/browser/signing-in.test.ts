@@ -82,7 +82,7 @@ describe('signing in by number', () => {
   });
 
   it('is cancelled at the browser, and the phone is told when it answers', async () => {
-    screens.complaints.allow(/^4\d\d \/api\/approvals\/ses_[\w-]+$/);
+    screens.complaints.allow(/^4\d\d \/api\/approvals\/ses_\w+$/);
     const { username, phone } = await personWithPhone(nod, screens);
     const desktop = await screens.desktop();
     const number = await askToSignIn(desktop, username);
@@ -216,6 +216,16 @@ describe('a lost answer', () => {
     await phone.approve(await askToSignIn(desktop, username));
     await signedIn(desktop);
     expect(keys).toEqual([expect.any(String), keys[0]]);
+    expect((await phone.succeed('sessions')).items).toHaveLength(1);
+  });
+
+  it('to the completion whose cookies came through is made up for by the status', async () => {
+    screens.complaints.allow(/^(failed|401) \/api\/login\/complete$/);
+    const { username, phone } = await newPerson(nod, { signIn: false });
+    const desktop = await screens.desktop({ proxy: line.proxy });
+    line.loseAnswer('login-complete', 'body');
+    await phone.approve(await askToSignIn(desktop, username));
+    await signedIn(desktop);
     expect((await phone.succeed('sessions')).items).toHaveLength(1);
   });
 

@@ -7,30 +7,33 @@ import { pathOf, ROUTES, type RouteName } from '../../../shared/routes.ts';
 export type Line = {
   /** For a context's `proxy` option; the addresses stay as they are. */
   readonly proxy: { server: string; bypass: string };
-  /** Loses the next answer of a route that takes no parameters, after Nod has given it. */
-  loseAnswer(name: RouteName): void;
+  /**
+   * Loses the next answer of a route that takes no parameters, after Nod has given it: the whole of it, or its
+   * body, so that the cookies in its head arrive.
+   */
+  loseAnswer(name: RouteName, part?: Part): void;
 };
+
+type Part = 'all' | 'body';
 
 /** Lays a line for the tests of a file. */
 export function badLine(): Line {
-  const losses: RouteName[] = [];
-  const isLost = (method: string | undefined, path: string): boolean => {
-    const at = losses.findIndex((name) => ROUTES[name].method === method && pathOf(name) === path);
-    if (at >= 0) losses.splice(at, 1);
-    return at >= 0;
+  const losses: { name: RouteName; part: Part }[] = [];
+  const lossOf = (method: string | undefined, path: string): Part | undefined => {
+    const at = losses.findIndex(({ name }) => ROUTES[name].method === method && pathOf(name) === path);
+    return at < 0 ? undefined : losses.splice(at, 1)[0]?.part;
   };
   const server = createServer((request, response) => {
     const { method, url = '/', headers } = request;
     const target = new URL(url);
     const passed = forward(target, { method: method ?? 'GET', headers }, (answer) => {
-      if (isLost(method, target.pathname)) {
-        answer.resume();
-        response.destroy();
-        return;
-      }
+      const lost = lossOf(method, target.pathname);
+      if (lost !== undefined) answer.resume();
+      if (lost === 'all') return void response.destroy();
       // A browser repeats by itself what was lost on a connection that it had used before.
       response.writeHead(answer.statusCode ?? 502, { ...answer.headers, connection: 'close' });
-      answer.pipe(response);
+      if (lost === undefined) answer.pipe(response);
+      else response.write(' ', () => response.destroy());
     });
     passed.on('error', () => response.destroy());
     request.pipe(passed);
@@ -52,6 +55,6 @@ export function badLine(): Line {
       // Chromium asks local addresses past a proxy unless told otherwise.
       return { server: `http://127.0.0.1:${port}`, bypass: '<-loopback>' };
     },
-    loseAnswer: (name) => void losses.push(name),
+    loseAnswer: (name, part = 'all') => void losses.push({ name, part }),
   };
 }

@@ -6,7 +6,12 @@ import { inBlankPage } from './blank-page.ts';
 const DECODER = createRequire(import.meta.url).resolve('jsqr');
 
 /** What the script jsQR puts on the window. */
-declare const jsQR: (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
+declare const jsQR: (
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+  options: { inversionAttempts: 'dontInvert' },
+) => { data: string } | null;
 
 /** The text of the code that an element shows. @throws {Error} if none can be read there */
 export async function readQr(element: Locator): Promise<string> {
@@ -22,7 +27,8 @@ export async function readQr(element: Locator): Promise<string> {
         const canvas = new OffscreenCanvas(width, height).getContext('2d');
         canvas?.drawImage(image, 0, 0);
         const pixels = canvas?.getImageData(0, 0, width, height);
-        return pixels && jsQR(pixels.data, width, height)?.data;
+        // Many scanners take no code that is light on dark.
+        return pixels && jsQR(pixels.data, width, height, { inversionAttempts: 'dontInvert' })?.data;
       },
       `data:image/png;base64,${picture.toString('base64')}`,
     );

@@ -6,7 +6,7 @@ import {
   devices,
   type Page,
 } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, vi } from 'vitest';
 import type { Browser as ApiBrowser } from '../../support/browser.ts';
 import { launchChromium, withAuthenticator } from '../../support/chromium.ts';
 import type {} from '../../support/everything.ts';
@@ -14,7 +14,8 @@ import type { Nod } from '../../support/nod.ts';
 import { type Complaints, complaintsOf } from './complaints.ts';
 
 /** Longer than anything takes here, and shorter than a test may take: so that a failure names its step. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 20_000;
+const TEST_TIMEOUT_MS = 90_000;
 
 export const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 
@@ -37,6 +38,7 @@ export type Screens = {
  * complained: no uncaught error, no console error, no violation of the content security policy.
  */
 export function screens(nod: Nod, { args = [] }: { args?: string[] } = {}): Screens {
+  vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });
   const complaints = complaintsOf();
   const contexts: BrowserContext[] = [];
   let chromium: Browser;
