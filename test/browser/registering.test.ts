@@ -39,7 +39,7 @@ describe('registering', () => {
     await desktop.getByText('Susan’s phone').waitFor();
     await button(desktop, 'Yes, sign me in').click();
     await signedIn(desktop);
-    await desktop.getByRole('link', { name: new RegExp(`${username}.*your posts`) }).waitFor();
+    await desktop.getByRole('link', { name: `${username}, your posts` }).waitFor();
   });
 
   it('signs nobody in whose phone it was not', async () => {
