@@ -1,8 +1,9 @@
 /** A camera for Chromium that sees what a test holds before it: a video file of one picture. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { afterAll } from 'vitest';
 import { inBlankPage } from './blank-page.ts';
 
 const WIDTH = 640;
@@ -15,9 +16,11 @@ export type Camera = {
   pointAt(element: Locator): Promise<void>;
 };
 
+/** A camera for the tests of a file, before which there is nothing so far. */
 export function camera(): Camera {
   const film = join(tmpdir(), `nod-camera-${process.pid}.y4m`);
   expose(film, Buffer.alloc(WIDTH * HEIGHT, 255));
+  afterAll(() => rmSync(film, { force: true }));
   return {
     args: [
       '--use-fake-ui-for-media-stream',
