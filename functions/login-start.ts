@@ -43,12 +43,14 @@ export const loginStart = (
 ) =>
   endpoint('login-start', body, async ({ body, cookies, viewer, now }) => {
     const { username } = body;
-    await limits.count(LIMITS.startsPerAddress, viewer.ip, now);
     const decoyId = decoyUserId(username, env.decoySecret);
     const namedId = (await users.idByName(username)) ?? decoyId;
     const user = await users.get(namedId);
     const userId = user?.id ?? decoyId;
     const known = await browsers.knows(userId, cookies[BROWSER_COOKIE] ?? 'none', now);
+    await (known
+      ? limits.count(LIMITS.startsPerKnownBrowser, userId, now)
+      : limits.count(LIMITS.startsPerAddress, viewer.ip, now));
 
     const secret = newSecret();
     const pending: Session = {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Database, database } from '../shared/database.ts';
-import { ConditionFailed } from '../shared/errors.ts';
+import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
 import { postBodySchema } from '../shared/posts/body.ts';
@@ -40,7 +40,12 @@ export const postCreate = (db: Database, posts = postStore(db), postings = posti
       if (!(error instanceof ConditionFailed)) throw error;
       const postId = await postings.find(userId, idempotencyKey);
       const written = postId && (await posts.ofAuthorById(userId, postId));
-      if (written === undefined) throw error;
+      if (written?.body !== post.body) {
+        throw new NodError('conflict', 'Another text was posted with this Idempotency-Key. Send a new key.', {
+          field: 'Idempotency-Key',
+          cause: error,
+        });
+      }
       return { status: 201, body: postShape(written) };
     }
   });

@@ -9,7 +9,16 @@ import { sessionStore } from '../shared/sessions/session-store.ts';
 
 /** Ends one session of the caller's, from this browser, from another one or from the phone. */
 export const sessionEnd = (db: Database, sessions = sessionStore(db)) =>
-  endpoint('session-end', async ({ caller, params, now }) => {
+  endpoint('session-end', async ({ caller, params, query, now }) => {
+    if (query.notMe !== undefined) {
+      throw new NodError(
+        'invalid_input',
+        'What a session wrote cannot be hidden yet. End it without notMe.',
+        {
+          field: 'notMe',
+        },
+      );
+    }
     const { sessionId = '' } = params;
     const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
     const session = isSessionId(sessionId) ? await sessions.get(userId, sessionId) : undefined;

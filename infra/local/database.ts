@@ -19,7 +19,12 @@ export const REGION = 'local';
 
 const READY_WITHIN_MS = 60_000;
 
-export type LocalDatabase = { endpoint: string; stop(): Promise<void> };
+export type LocalDatabase = {
+  endpoint: string;
+  /** Fulfilled when the database is gone, whoever ended it. */
+  gone: Promise<unknown>;
+  stop(): Promise<void>;
+};
 
 /**
  * Starts the database, with its files in `folder`, or in memory without one.
@@ -36,10 +41,11 @@ export async function startDatabase({ folder }: { folder?: string } = {}): Promi
     complaint = (complaint + chunk.toString()).slice(-2000);
   });
   const endpoint = `http://localhost:${port}`;
+  const gone = once(child, 'exit');
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill();
-    await once(child, 'exit');
+    await gone;
   };
 
   const client = databaseClient(endpoint);
@@ -48,7 +54,7 @@ export async function startDatabase({ folder }: { folder?: string } = {}): Promi
     try {
       await client.send(new ListTablesCommand({}));
       client.destroy();
-      return { endpoint, stop };
+      return { endpoint, gone, stop };
     } catch (error) {
       if (child.exitCode !== null || Date.now() > giveUpAt) {
         await stop();

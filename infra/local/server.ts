@@ -113,10 +113,10 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MOST_BODY_BYTES) return undefined;
-    chunks.push(chunk);
+    // Read to its end even so: who is still sending would not hear the answer.
+    if (bytes <= MOST_BODY_BYTES) chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return bytes <= MOST_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
 function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV2): void {

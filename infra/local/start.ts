@@ -50,6 +50,9 @@ async function start(): Promise<void> {
 
   const startingDatabase = startDatabase({ folder: join(dataFolder, 'dynamodb') }).then(async (database) => {
     stops.push(() => database.stop());
+    void database.gone.then(() => {
+      if (!isStopping) console.error('  The database is gone. End this with Ctrl-C and start it again.');
+    });
     await createTables(database.endpoint, 'nod-');
     return database;
   });

@@ -8,17 +8,17 @@ import { addressBlock, type Limit } from './limits.ts';
 export function limitStore(db: Database) {
   return {
     /**
-     * Counts one more request from an address; the counter's own condition decides, so that no race slips by.
+     * Counts one more request of `whom`, an address or an id; the counter's own condition decides, so that no race slips by.
      * @throws {NodError} `too_many` with the seconds until the window ends
      */
-    async count(limit: Limit, ip: string, now: Date): Promise<void> {
+    async count(limit: Limit, whom: string, now: Date): Promise<void> {
       const window = Math.floor(toSeconds(now) / limit.perSeconds) * limit.perSeconds;
       const endsAt = fromSeconds(window + limit.perSeconds);
       try {
         await db.update({
           Update: {
             TableName: db.tableName('Sessions'),
-            Key: { pk: `rate#${limit.name}#${addressBlock(ip)}`, sk: `window#${window}` },
+            Key: { pk: `rate#${limit.name}#${addressBlock(whom)}`, sk: `window#${window}` },
             UpdateExpression: 'SET expiresAt = :expiresAt ADD #count :one',
             ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
             ExpressionAttributeNames: { '#count': 'count' },
@@ -31,7 +31,7 @@ export function limitStore(db: Database) {
         });
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;
-        throw new NodError('too_many', 'There were too many requests from your network. Try again later.', {
+        throw new NodError('too_many', 'There were too many requests. Try again later.', {
           retryAfter: Math.max(1, Math.ceil(toSeconds(endsAt) - toSeconds(now))),
         });
       }

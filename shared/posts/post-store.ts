@@ -36,11 +36,11 @@ export function postStore(db: Database) {
       // A made-up cursor may lie far in the future: no month is asked for that has not begun.
       let month = monthOf(before === undefined ? now : earlierOf(timeOfPost(before), now));
       // One more than asked for tells whether there is a next page.
-      while (month >= FIRST_MONTH && posts.length <= limit) {
+      do {
         const { items } = await ofMonth(month, before, limit + 1 - posts.length);
         posts.push(...items.map(fromItem));
         month = monthBefore(month);
-      }
+      } while (month >= FIRST_MONTH && posts.length <= limit);
       return pageOf(posts, limit);
     },
 

@@ -124,6 +124,12 @@ function reasonOfTimeout(session: Session): Reason {
     : 'lifetime';
 }
 
+/** Not over: pending, approved, active or walkaway (design §2). */
+export function isLive(session: Session, now: Date): boolean {
+  const { status } = judge(session, now);
+  return status === 'pending' || status === 'approved' || status === 'active' || status === 'walkaway';
+}
+
 /** Active, or only locked because its phone is away. */
 export function isSignedIn(session: Session, now: Date): boolean {
   const { status } = judge(session, now);

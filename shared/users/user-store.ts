@@ -21,10 +21,10 @@ export function userStore(db: Database) {
       return item && fromItem(item);
     },
 
-    /** Whom a name belongs to, or is reserved for: the latter has no user's row yet. */
+    /** Whom a name belongs to; one that is only reserved belongs to nobody yet. */
     async idByName(username: string): Promise<UserId | undefined> {
       const item = await db.get({ TableName: table(), Key: nameKey(username) });
-      return item?.userId as UserId | undefined;
+      return item?.reservedUntil === undefined ? (item?.userId as UserId | undefined) : undefined;
     },
 
     /**

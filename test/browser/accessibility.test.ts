@@ -94,6 +94,7 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     screens.complaints.allow(/^failed \/api\/status$/);
     await page.clock.install();
     await signedInAt(page, '/');
+    await page.getByRole('textbox', { name: 'Your post' }).waitFor();
     await page.route('**/api/status', (route) => route.abort());
     await page.clock.runFor(12_000);
     await page.getByText('Nod cannot be reached').waitFor();

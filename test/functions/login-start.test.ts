@@ -149,6 +149,17 @@ describe('limits', () => {
     expect(Number(replies[5]?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
+  it('stops no browser that this user has approved before', async () => {
+    const person = await newPerson(limited);
+    for (let at = 0; at < 5; at++) {
+      await new Browser(limited).call('login-start', { body: { username: person.username } });
+    }
+    const stranger = await new Browser(limited).call('login-start', { body: { username: person.username } });
+    expect(stranger.status).toBe(429);
+    const known = await person.browser.call('login-start', { body: { username: person.username } });
+    expect(known.status).toBe(202);
+  });
+
   it('believes no address that the client names itself', async () => {
     const headers = { 'cloudfront-viewer-address': '203.0.113.7:1234', 'x-forwarded-for': '203.0.113.7' };
     const { status } = await new Browser(limited).call('login-start', {

@@ -3,7 +3,7 @@ import type { PostId } from '../../shared/ids.ts';
 import type { PostShape } from '../../shared/shapes.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson } from '../support/people.ts';
+import { newPerson, newUsername } from '../support/people.ts';
 
 const nod = startNod();
 
@@ -50,6 +50,9 @@ describe('posts', () => {
 
   it('of nobody are not found', async () => {
     expect((await new Browser(nod).call('posts', { query: { author: 'nobody_at_all' } })).status).toBe(404);
+    const reserved = newUsername();
+    await new Browser(nod).succeed('register', { body: { username: reserved } });
+    expect((await new Browser(nod).call('posts', { query: { author: reserved } })).status).toBe(404);
   });
 });
 
@@ -82,6 +85,8 @@ describe('post-create', () => {
     expect([...replies, again].map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     expect(new Set([...replies, again].map(({ body }) => body.id)).size).toBe(1);
     expect(await allPages({ author: username })).toHaveLength(1);
+    const other = await browser.call('post-create', { ...options, body: { body: 'Twice' } });
+    expect([other.status, other.problem.field]).toEqual([409, 'Idempotency-Key']);
   });
 
   it('needs a session', async () => {

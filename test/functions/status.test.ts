@@ -51,6 +51,31 @@ describe('status', () => {
     expect((await browser.call('me')).status).toBe(401);
   });
 
+  it('tells of a waiting sign-in where the session is over or unknown, and of the session where it lives', async () => {
+    const person = await newPerson(nod);
+    const { browser, phone, username } = person;
+    await browser.succeed('login-start', { body: { username } });
+    expect((await browser.succeed('status')).status).toBe('active');
+    await phone.succeed('sessions-end');
+    expect((await browser.succeed('status')).status).toBe('pending');
+    const { number } = await browser.succeed('login-start', { body: { username } });
+    await phone.approve(number);
+    expect(await browser.succeed('status')).toMatchObject({ status: 'approved', device: 'Pixel 9' });
+
+    const cancelled = await newPerson(nod);
+    await cancelled.browser.succeed('login-start', { body: { username: cancelled.username } });
+    const copy = cancelled.browser.copy();
+    await cancelled.browser.succeed('login-cancel');
+    await cancelled.phone.succeed('sessions-end');
+    expect(await copy.succeed('status')).toMatchObject({ status: 'closed', reason: 'phone' });
+
+    const unknown = new Browser(nod);
+    await unknown.succeed('login-start', { body: { username } });
+    const forged = browser.cookies.get('__Host-session')?.replace(/ses_.{4}/, 'ses_AAAA') ?? '';
+    unknown.cookies.set('__Host-session', forged);
+    expect((await unknown.succeed('status')).status).toBe('pending');
+  });
+
   it('ignores a cookie that comes twice', async () => {
     const [susan, miguel] = [await newPerson(nod), await newPerson(nod)];
     const cookie = `__Host-session=${susan.browser.cookies.get('__Host-session')}; ${miguel.browser.cookieHeader()}`;

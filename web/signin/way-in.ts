@@ -176,6 +176,8 @@ export function openWayIn(way: WayIn): void {
   }
 
   function startAgain(sentence: string): void {
+    // The notice has the focus and is read; what was waited for is no news any more.
+    layout.announce('');
     stopWaiting();
     go({ step: 'asking', notice: sentence });
     focusOn('notice');
