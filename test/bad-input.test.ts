@@ -78,7 +78,9 @@ describe.each(writes)('%s', (name) => {
       }
     }));
 
-  it.skipIf(!hasBody)('takes JSON only', () =>
+  if (!hasBody) return;
+
+  it('takes JSON only', () =>
     expectUnchanged(async () => {
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', '']) {
         const reply = await caller.call(name, {
@@ -88,10 +90,9 @@ describe.each(writes)('%s', (name) => {
         });
         expect([type, reply.status, reply.problem.code]).toEqual([type, 415, 'unsupported_media_type']);
       }
-    }),
-  );
+    }));
 
-  it.skipIf(!hasBody)('refuses broken, wrong and oversized bodies', () =>
+  it('refuses broken, wrong and oversized bodies', () =>
     expectUnchanged(async () => {
       const bodies: [string, number[]][] = [
         ['', [400, 415]],
@@ -120,8 +121,7 @@ describe.each(writes)('%s', (name) => {
         });
         expect(reply.text).not.toMatch(/\bat .*\.[jt]s|node_modules/);
       }
-    }),
-  );
+    }));
 });
 
 describe('fields', () => {

@@ -1,0 +1,45 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { type FunctionName, functionFolder } from '../../infra/bundles.ts';
+import { ROUTE_NAMES } from '../../shared/routes.ts';
+
+const NAMES: FunctionName[] = [...ROUTE_NAMES, 'no-route'];
+const fileOf = (name: FunctionName) => join(functionFolder(name), 'index.mjs');
+
+/** Most bytes, minified, of what a cold start reads on the way that everybody waits for. */
+const MOST_BYTES: { [N in FunctionName]?: number } = {
+  status: 200_000,
+  'login-start': 230_000,
+  'login-complete': 230_000,
+  posts: 230_000,
+  'post-create': 230_000,
+};
+
+it('reports the size of every bundle, and the hot ones are small', async () => {
+  const sizes = await Promise.all(
+    NAMES.map(async (name) => ({
+      name,
+      bytes: (await stat(fileOf(name))).size,
+      gzip: gzipSync(await readFile(fileOf(name))).length,
+    })),
+  );
+  const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
+  console.log(
+    sizes.map(({ name, bytes, gzip }) => `${name.padEnd(16)}${kB(bytes)}  gzip ${kB(gzip)}`).join('\n'),
+  );
+  const tooLarge = sizes.filter(({ name, bytes }) => bytes > (MOST_BYTES[name] ?? Number.POSITIVE_INFINITY));
+  expect(tooLarge).toEqual([]);
+});
+
+it.each([
+  // A sentence of the library's own stands for the library.
+  ['@simplewebauthn/server', 'Credential response clientDataJSON was not a string', ['approval-answer']],
+  ['@simplewebauthn/server', 'Unexpected registration response', ['device-enrol']],
+])('%s is only where it is used', async (_, sentence, users) => {
+  const bundles = await Promise.all(
+    NAMES.map(async (name) => ({ name, has: (await readFile(fileOf(name), 'utf8')).includes(sentence) })),
+  );
+  expect(bundles.filter(({ has }) => has).map(({ name }) => name)).toEqual(users);
+});
