@@ -44,7 +44,7 @@ export function synthesize(context: Record<string, unknown> = {}): { stack: NodS
       'aws:cdk:disable-asset-staging': true,
       'aws:cdk:disable-stack-trace': true,
     };
-    const app = new App({ context: { ...flags, ...quick, ...context } });
+    const app = new App({ outdir: join(built, 'cdk.out'), context: { ...flags, ...quick, ...context } });
     const settings = settingsFrom((name) => app.node.tryGetContext(name));
     const stack = new NodStack(app, `Nod-${settings.stage}`, {
       settings,
