@@ -3,13 +3,14 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createTables, databaseClient, localTableName, startDatabase } from '../infra/local/database.ts';
 import { connect } from '../shared/database.ts';
 import { sessionToken } from '../shared/http/cookies.ts';
-import { newSessionId, newUserId } from '../shared/ids.ts';
+import { newSessionId } from '../shared/ids.ts';
 import { secondsAfter, sweepTime } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import type { Session } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { Browser } from './support/browser.ts';
 import { nod as startNod } from './support/nod.ts';
+import { active } from './support/sessions.ts';
 
 const nod = startNod();
 
@@ -22,30 +23,7 @@ it('refuses an expired session at once, and DynamoDB sweeps its row by itself', 
 }, async () => {
   const startedAt = secondsAfter(new Date(), -TWO_DAYS);
   const secret = newSecret();
-  const session: Session = {
-    id: newSessionId(),
-    userId: newUserId(),
-    username: 'susan',
-    displayName: 'Susan',
-    roles: [],
-    purpose: 'signin',
-    status: 'active',
-    startedAt,
-    approvedAt: startedAt,
-    completedAt: startedAt,
-    lastActiveAt: startedAt,
-    lifetime: '10m',
-    lifetimeEndsAt: secondsAfter(startedAt, 600),
-    endsAt: secondsAfter(startedAt, 600),
-    signinHash: digest('signin'),
-    secretHash: digest(secret),
-    decoy: false,
-    browser: 'Firefox 143',
-    os: 'Windows',
-    place: null,
-    ip: '127.0.0.1',
-    known: false,
-  };
+  const session: Session = { ...active(startedAt, { lifetime: '10m' }), secretHash: digest(secret) };
   const sessions = sessionStore(nod.db);
   const browser = new Browser(nod);
   const { id: sessionId, userId } = session;
