@@ -35,9 +35,20 @@ export async function authenticate(
     case 'phone':
       return enrolledPhone(request, db);
     case 'user or phone':
-      return request.query.as !== 'phone' && request.cookies[SESSION_COOKIE] !== undefined
-        ? signedInUser(request, db)
-        : enrolledPhone(request, db);
+      return userElsePhone(request, db);
+  }
+}
+
+/** The session if there is one, else the device (design §4): a cookie whose session is over is no session. */
+async function userElsePhone(request: NodRequest<unknown>, db: Database): Promise<UserCaller | PhoneCaller> {
+  const { cookies, query } = request;
+  if (query.as === 'phone' || cookies[SESSION_COOKIE] === undefined) return enrolledPhone(request, db);
+  try {
+    return await signedInUser(request, db);
+  } catch (error) {
+    const isNobody = error instanceof NodError && error.code === 'not_signed_in';
+    if (isNobody && cookies[DEVICE_COOKIE] !== undefined) return enrolledPhone(request, db);
+    throw error;
   }
 }
 

@@ -37,6 +37,18 @@ describe('sessions', () => {
   });
 });
 
+describe('a browser that is a phone, too', () => {
+  it('is asked as the phone once its session is over', async () => {
+    const { browser, phone } = await newPerson(nod);
+    for (const [name, value] of phone.cookies) browser.cookies.set(name, value);
+    await phone.succeed('sessions-end');
+    expect((await browser.call('sessions')).status).toBe(200);
+    expect((await browser.call('me')).status).toBe(401);
+    browser.cookies.delete('__Host-device');
+    expect((await browser.call('sessions')).problem).toMatchObject({ status: 401, reason: 'phone' });
+  });
+});
+
 describe('session-end', () => {
   it('ends another browser, which sees the reason', async () => {
     const { browser, other, ids } = await twoBrowsers();
