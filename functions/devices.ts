@@ -1,12 +1,13 @@
 import { type Database, database } from '../shared/database.ts';
 import { deviceShape } from '../shared/devices/device-shape.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
+import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 
 /** Lists the caller's phones, oldest first. */
 export const devices = (db: Database, devices = deviceStore(db)) =>
   endpoint('devices', async ({ caller }) => {
-    const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
+    const userId = userIdOf(caller);
     const currentId = caller.kind === 'phone' ? caller.device.credentialId : undefined;
     const all = await devices.ofUser(userId);
     const items = all

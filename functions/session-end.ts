@@ -1,6 +1,7 @@
 import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { clearCookie, SESSION_COOKIE } from '../shared/http/cookies.ts';
+import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSessionId } from '../shared/ids.ts';
 import { count } from '../shared/metrics.ts';
@@ -20,7 +21,7 @@ export const sessionEnd = (db: Database, sessions = sessionStore(db)) =>
       );
     }
     const { sessionId = '' } = params;
-    const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
+    const userId = userIdOf(caller);
     const session = isSessionId(sessionId) ? await sessions.get(userId, sessionId) : undefined;
     if (session === undefined) throw new NodError('not_found', 'There is no such session.');
     const isOwn = caller.kind === 'user' && caller.session.id === session.id;

@@ -1,8 +1,9 @@
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
+import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
-import { close, judge } from '../shared/sessions/session.ts';
+import { close, isLetIn } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
@@ -12,7 +13,7 @@ import { userStore } from '../shared/users/user-store.ts';
  */
 export const sessionsEnd = (db: Database, users = userStore(db), sessions = sessionStore(db)) =>
   endpoint('sessions-end', async ({ caller, now }) => {
-    const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
+    const userId = userIdOf(caller);
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
     const reason = caller.kind === 'phone' ? 'phone' : 'elsewhere';
     try {
@@ -23,10 +24,7 @@ export const sessionsEnd = (db: Database, users = userStore(db), sessions = sess
     }
 
     const all = await sessions.ofUser(userId);
-    const others = all.filter((session) => {
-      const { status } = judge(session, now);
-      return session.id !== currentId && ['approved', 'active', 'walkaway'].includes(status);
-    });
+    const others = all.filter((session) => session.id !== currentId && isLetIn(session, now));
     const ended = await Promise.all(
       others.map(async (session) => {
         try {

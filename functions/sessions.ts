@@ -1,4 +1,5 @@
 import { type Database, database } from '../shared/database.ts';
+import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSignedIn } from '../shared/sessions/session.ts';
 import { sessionShape } from '../shared/sessions/session-shapes.ts';
@@ -7,7 +8,7 @@ import { sessionStore } from '../shared/sessions/session-store.ts';
 /** The browsers that are signed in as the caller, the one used last first. */
 export const sessions = (db: Database, sessions = sessionStore(db)) =>
   endpoint('sessions', async ({ caller, now }) => {
-    const userId = caller.kind === 'phone' ? caller.user.id : caller.session.userId;
+    const userId = userIdOf(caller);
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
     const all = await sessions.ofUser(userId);
     const items = all

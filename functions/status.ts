@@ -3,6 +3,7 @@ import { env } from '../shared/env.ts';
 import { parseSessionToken, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import {
+  isLetIn,
   isLive,
   isSignedIn,
   judge,
@@ -55,10 +56,9 @@ function sessionSide(session: Session, now: Date): StatusShape {
 
 /** To the browser that waits, a session that it can still complete, or complete once more, is approved. */
 function signinSide(session: Session, now: Date): StatusShape {
-  const judged = judge(session, now);
-  const isCompletable = isLive(session, now) && judged.status !== 'pending';
+  const isCompletable = isLetIn(session, now);
   return {
-    ...(isCompletable ? { status: 'approved' } : judged),
+    ...(isCompletable ? { status: 'approved' } : judge(session, now)),
     ...(isCompletable && session.device ? { device: session.device.name } : {}),
     ...(isLive(session, now) ? { expiresAt: session.endsAt.toISOString() } : {}),
     pollAfterMs: env.pollAfterMs,

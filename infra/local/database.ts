@@ -66,8 +66,8 @@ export async function startDatabase({ folder }: { folder?: string } = {}): Promi
 }
 
 /** A client for the local database, for what sets it up and looks into it. */
-export function databaseClient(endpoint: string): DynamoDBClient {
-  return new DynamoDBClient({ endpoint, region: REGION, credentials: CREDENTIALS, maxAttempts: 1 });
+export function databaseClient(endpoint: string, { attempts = 1 } = {}): DynamoDBClient {
+  return new DynamoDBClient({ endpoint, region: REGION, credentials: CREDENTIALS, maxAttempts: attempts });
 }
 
 /** The local name of a table: `prefix` keeps apart what shares one database. */

@@ -1,4 +1,5 @@
 import type { Device } from '../devices/device.ts';
+import type { UserId } from '../ids.ts';
 import type { Auth, ROUTES, Route, RouteName } from '../routes.ts';
 import type { Session } from '../sessions/session.ts';
 import type { User } from '../users/user.ts';
@@ -9,6 +10,11 @@ export type Viewer = { ip: string; place: string | null; userAgent: string };
 export type PhoneCaller = { kind: 'phone'; user: User; device: Device };
 export type UserCaller = { kind: 'user'; session: Session };
 export type WaitingCaller = { kind: 'signin'; session: Session };
+
+/** Whose session, or whose phone, it is. */
+export function userIdOf(caller: UserCaller | PhoneCaller): UserId {
+  return caller.kind === 'phone' ? caller.user.id : caller.session.userId;
+}
 
 type Callers = {
   open: undefined;

@@ -130,6 +130,11 @@ export function isLive(session: Session, now: Date): boolean {
   return status === 'pending' || status === 'approved' || status === 'active' || status === 'walkaway';
 }
 
+/** Approved and not over: what can be completed, used or closed. */
+export function isLetIn(session: Session, now: Date): boolean {
+  return isLive(session, now) && judge(session, now).status !== 'pending';
+}
+
 /** Active, or only locked because its phone is away. */
 export function isSignedIn(session: Session, now: Date): boolean {
   const { status } = judge(session, now);
@@ -187,7 +192,7 @@ function assertUnanswered(session: Session, now: Date): void {
 export function cancel(session: Session, now: Date): Session {
   const { status, reason } = judge(session, now);
   if (status === 'pending') return { ...session, status: 'cancelled', reason: 'cancelled', endsAt: now };
-  if (status === 'approved' || status === 'active' || status === 'walkaway') {
+  if (isLetIn(session, now)) {
     throw new NodError('conflict', 'Your phone has approved this sign-in already.');
   }
   throw over(reason);
@@ -263,9 +268,7 @@ function activeUntil(session: Session, now: Date): Date {
 export function close(session: Session, reason: Reason, now: Date): Session {
   const judged = judge(session, now);
   if (judged.status === 'pending') throw new NodError('conflict', 'This sign-in has not been answered yet.');
-  if (judged.status === 'approved' || judged.status === 'active' || judged.status === 'walkaway') {
-    return { ...session, status: 'closed', reason, endsAt: now };
-  }
+  if (isLetIn(session, now)) return { ...session, status: 'closed', reason, endsAt: now };
   throw over(judged.reason);
 }
 

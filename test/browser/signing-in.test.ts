@@ -28,13 +28,19 @@ const screens = startScreens(nod, { args: camera.args });
 
 const numberField = (phone: Page) => phone.getByRole('textbox', { name: 'Enter the number you see' });
 
+/** A sign-in that a desktop asks for and that its person has found on the phone. */
+async function foundOnPhone() {
+  const { username, phone } = await personWithPhone(nod, screens);
+  const desktop = await screens.desktop();
+  const number = await askToSignIn(desktop, username);
+  await openPhone(phone);
+  await enterNumber(phone, number);
+  return { username, phone, desktop, number };
+}
+
 describe('signing in by number', () => {
   it('shows the phone who is asking, and keeps the browser for as long as was chosen', async () => {
-    const { username, phone } = await personWithPhone(nod, screens);
-    const desktop = await screens.desktop();
-    const number = await askToSignIn(desktop, username);
-    await openPhone(phone);
-    await enterNumber(phone, number);
+    const { phone, desktop, number } = await foundOnPhone();
     const asker = whoIsAsking(phone);
     for (const fact of [
       'New browser',
@@ -55,11 +61,7 @@ describe('signing in by number', () => {
   });
 
   it('tells a browser that the phone said no, and keeps its name for the next time', async () => {
-    const { username, phone } = await personWithPhone(nod, screens);
-    const desktop = await screens.desktop();
-    const number = await askToSignIn(desktop, username);
-    await openPhone(phone);
-    await enterNumber(phone, number);
+    const { username, phone, desktop } = await foundOnPhone();
     await button(phone, 'Deny').click();
     await button(phone, /^Deny$/).click();
     await phone.getByRole('heading', { name: 'Denied' }).waitFor();
@@ -70,11 +72,7 @@ describe('signing in by number', () => {
   });
 
   it('offers to report a sign-in that nobody asked for', async () => {
-    const { username, phone } = await personWithPhone(nod, screens);
-    const desktop = await screens.desktop();
-    const number = await askToSignIn(desktop, username);
-    await openPhone(phone);
-    await enterNumber(phone, number);
+    const { phone, desktop } = await foundOnPhone();
     await button(phone, 'Deny').click();
     await button(phone, /^Deny and report/).click();
     await phone.getByRole('heading', { name: 'Denied and reported' }).waitFor();
@@ -83,11 +81,7 @@ describe('signing in by number', () => {
 
   it('is cancelled at the browser, and the phone is told when it answers', async () => {
     screens.complaints.allow(/^4\d\d \/api\/approvals\/ses_[\w-]+$/);
-    const { username, phone } = await personWithPhone(nod, screens);
-    const desktop = await screens.desktop();
-    const number = await askToSignIn(desktop, username);
-    await openPhone(phone);
-    await enterNumber(phone, number);
+    const { phone, desktop } = await foundOnPhone();
     await button(desktop, 'Cancel').click();
     await desktop.getByText('Cancelled. Nobody was signed in.').waitFor();
     await button(phone, 'Approve with fingerprint').click();

@@ -16,12 +16,15 @@ export type DatabaseCall = {
 export type Wiretap = {
   endpoint: string;
   calls: DatabaseCall[];
+  /** Lets the next call reach the database, and its answer nobody. */
+  loseNextAnswer(): void;
   close(): Promise<void>;
 };
 
 export async function startWiretap(databaseEndpoint: string): Promise<Wiretap> {
   const target = new URL(databaseEndpoint);
   const calls: DatabaseCall[] = [];
+  let losesNext = false;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -31,10 +34,16 @@ export async function startWiretap(databaseEndpoint: string): Promise<Wiretap> {
       operation: String(request.headers['x-amz-target']).split('.')[1] ?? '',
       input: JSON.parse(body.toString() || '{}'),
     });
+    const isLost = losesNext;
+    losesNext = false;
     const { method = 'POST', url = '/', headers } = request;
     const passed = forward(
       { hostname: target.hostname, port: target.port, method, path: url, headers },
       (answer) => {
+        if (isLost) {
+          answer.resume().on('end', () => response.destroy());
+          return;
+        }
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(response);
       },
@@ -48,6 +57,9 @@ export async function startWiretap(databaseEndpoint: string): Promise<Wiretap> {
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     calls,
+    loseNextAnswer() {
+      losesNext = true;
+    },
     async close() {
       server.close();
       server.closeAllConnections();

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Ticket } from '../../../shared/devices/ticket.ts';
 import { ticketStore } from '../../../shared/devices/ticket-store.ts';
-import { newSessionId, newTicketId, newUserId } from '../../../shared/ids.ts';
+import { newTicketId, newUserId } from '../../../shared/ids.ts';
 import { secondsAfter } from '../../../shared/seconds.ts';
-import { digest, newSecret } from '../../../shared/secrets.ts';
+import { newSecret } from '../../../shared/secrets.ts';
 import { tables } from '../../support/tables.ts';
+import { newTicket } from '../../support/tickets.ts';
 
 const { db, attempt, rows } = tables();
 const tickets = ticketStore(db);
@@ -14,15 +15,7 @@ const at = (seconds: number) => secondsAfter(T0, seconds);
 
 async function issued(): Promise<{ ticket: Ticket; text: string }> {
   const secret = newSecret();
-  const ticket: Ticket = {
-    id: newTicketId(),
-    userId: newUserId(),
-    secretHash: digest(secret),
-    endsAt: at(600),
-    username: 'susan',
-    displayName: 'Susan',
-    sessionId: newSessionId(),
-  };
+  const ticket = newTicket(secret, at(600));
   await db.write(tickets.issue(ticket));
   return { ticket, text: `${ticket.userId}.${ticket.id}.${secret}` };
 }

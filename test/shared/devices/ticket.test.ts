@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { parseTicket, type Ticket, usableTicket } from '../../../shared/devices/ticket.ts';
-import { newSessionId, newTicketId, newUserId } from '../../../shared/ids.ts';
+import { newSessionId } from '../../../shared/ids.ts';
 import { secondsAfter } from '../../../shared/seconds.ts';
-import { digest, newSecret } from '../../../shared/secrets.ts';
+import { newSecret } from '../../../shared/secrets.ts';
+import { newTicket } from '../../support/tickets.ts';
 
 const T0 = new Date('2026-11-22T10:00:00.000Z');
 const at = (seconds: number) => secondsAfter(T0, seconds);
 const secret = newSecret();
 
-const ticket: Ticket = {
-  id: newTicketId(),
-  userId: newUserId(),
-  secretHash: digest(secret),
-  endsAt: at(600),
-  username: 'susan',
-  displayName: 'Susan',
-  sessionId: newSessionId(),
-};
+const ticket = newTicket(secret, at(600));
 
 describe('the text of a ticket', () => {
   const { userId, id } = ticket;
