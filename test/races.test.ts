@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Browser } from './support/browser.ts';
 import { nod as startNod } from './support/nod.ts';
-import { newPerson, newUsername, Phone, ticketIn } from './support/people.ts';
+import { newPerson, newUsername } from './support/people.ts';
 
 const nod = startNod();
 
@@ -82,30 +82,6 @@ describe('races', () => {
     }
   });
 
-  it('lets one of two phones redeem a ticket', async () => {
-    const browser = new Browser(nod);
-    const { enrolUrl } = await browser.succeed('register', { body: { username: newUsername() } });
-    const ticket = ticketIn(enrolUrl);
-    const phones = [new Phone(nod), new Phone(nod)];
-    const credentials = await Promise.all(
-      phones.map(async (phone) => {
-        const { publicKey } = await phone.succeed('device-options', { body: { ticket } });
-        return phone.authenticator.create(publicKey);
-      }),
-    );
-    const replies = await Promise.all(
-      phones.map((phone, at) => {
-        const credential = credentials[at];
-        if (credential === undefined) throw new Error('no credential');
-        return phone.call('device-enrol', { body: { ticket, credential, name: `Phone ${at}` } });
-      }),
-    );
-    expect(statuses(replies)).toEqual([201, 409]);
-    const { Users } = await nod.rows();
-    const [userId] = ticket.split('.');
-    expect(Users.filter(({ pk, sk }) => pk === userId && String(sk).startsWith('device#'))).toHaveLength(1);
-  });
-
   it('gives a name that 50 browsers want, in mixed case, to one', async () => {
     const name = newUsername();
     const replies = await Promise.all(
@@ -129,22 +105,5 @@ describe('races', () => {
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
     for (const { status } of replies) expect([200, 409, 410]).toContain(status);
     expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'phone' });
-  });
-
-  it('lets no completion outrun "end all"', async () => {
-    const { username, phone } = await newPerson(nod);
-    const waiting = await Promise.all(
-      times(10).map(async () => {
-        const browser = new Browser(nod);
-        const { number } = await browser.succeed('login-start', { body: { username } });
-        return { browser, number };
-      }),
-    );
-    for (const { number } of waiting) await phone.approve(number);
-    await Promise.all([
-      phone.succeed('sessions-end'),
-      ...waiting.map(({ browser }) => browser.call('login-complete')),
-    ]);
-    expect((await phone.succeed('sessions')).items).toEqual([]);
   });
 });

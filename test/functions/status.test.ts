@@ -37,20 +37,6 @@ describe('status', () => {
     ]);
   });
 
-  it.each([
-    ['garbage', () => 'garbage'],
-    ['a forged secret', (cookie: string) => `${cookie.slice(0, -6)}AAAAAA`],
-    ['another session', (cookie: string) => cookie.replace(/ses_.{4}/, 'ses_AAAA')],
-    ['another user', (cookie: string) => cookie.replace(/usr_.{4}/, 'usr_AAAA')],
-    ['an empty value', () => ''],
-    ['four parts', (cookie: string) => `${cookie}.more`],
-  ])('takes %s for no session', async (_, bend) => {
-    const { browser } = await newPerson(nod);
-    browser.cookies.set('__Host-session', bend(browser.cookies.get('__Host-session') ?? ''));
-    expect((await browser.succeed('status')).status).toBe('none');
-    expect((await browser.call('me')).status).toBe(401);
-  });
-
   it('tells of a waiting sign-in where the session is over or unknown, and of the session where it lives', async () => {
     const person = await newPerson(nod);
     const { browser, phone, username } = person;
@@ -74,13 +60,6 @@ describe('status', () => {
     const forged = browser.cookies.get('__Host-session')?.replace(/ses_.{4}/, 'ses_AAAA') ?? '';
     unknown.cookies.set('__Host-session', forged);
     expect((await unknown.succeed('status')).status).toBe('pending');
-  });
-
-  it('ignores a cookie that comes twice', async () => {
-    const [susan, miguel] = [await newPerson(nod), await newPerson(nod)];
-    const cookie = `__Host-session=${susan.browser.cookies.get('__Host-session')}; ${miguel.browser.cookieHeader()}`;
-    const reply = await fetch(`${nod.origin}/api/status`, { headers: { cookie } });
-    expect(await reply.json()).toMatchObject({ status: 'none' });
   });
 
   it('never extends the idle time, while a call of the user does, at most once a minute', async () => {
@@ -113,23 +92,4 @@ describe('status', () => {
       expect(await browser.succeed('status')).toMatchObject({ status: 'timeout', reason });
     },
   );
-});
-
-describe('a store that is away', () => {
-  const broken = startNod();
-
-  it('is a 503 with Retry-After, and never a false "none"', async () => {
-    const { browser } = await newPerson(broken);
-    await broken.wiretap.close();
-    const replies = [
-      await browser.call('status'),
-      await browser.call('me'),
-      await browser.call('post-create', { body: { body: 'kept' } }),
-      await browser.call('logout'),
-    ];
-    for (const reply of replies) {
-      expect([reply.status, reply.problem.code]).toEqual([503, 'store_unavailable']);
-      expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
-    }
-  });
 });

@@ -64,3 +64,12 @@ export async function signIn(
   await browser.succeed('login-complete');
   return browser;
 }
+
+/** A person whose sign-in on one more browser waits, and has been found on the phone: up to the fingerprint. */
+export async function foundSignIn(nod: Nod, person?: Awaited<ReturnType<typeof newPerson>>) {
+  const { username, phone } = person ?? (await newPerson(nod));
+  const browser = new Browser(nod);
+  const { number, sessionId } = await browser.succeed('login-start', { body: { username } });
+  const { approval, publicKey } = await phone.succeed('approval-find', { body: { number } });
+  return { username, phone, browser, number, params: { sessionId }, approval, publicKey };
+}

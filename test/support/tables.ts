@@ -1,6 +1,6 @@
 /** The real database for one test file: fresh tables, and nothing else of Nod. */
 import { randomUUID } from 'node:crypto';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { createTables, databaseClient, localTableName } from '../../infra/local/database.ts';
 import { connect, type Database, type Item, type Write } from '../../shared/database.ts';
@@ -56,10 +56,10 @@ function prepare(): Tables {
     async rows() {
       const tables = await Promise.all(
         TABLE_NAMES.map(async (table) => {
-          const { Items = [] } = await document.send(
-            new ScanCommand({ TableName: localTableName(prefix, table), ConsistentRead: true }),
-          );
-          return [table, Items] as const;
+          const scan = { TableName: localTableName(prefix, table), ConsistentRead: true };
+          const items: Item[] = [];
+          for await (const { Items = [] } of paginateScan({ client: document }, scan)) items.push(...Items);
+          return [table, items] as const;
         }),
       );
       return Object.fromEntries(tables) as Record<TableName, Item[]>;

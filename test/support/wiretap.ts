@@ -1,9 +1,12 @@
 /**
  * A proxy between the functions and the database that notes every call: which function (each signs with a
- * key of its own), which operation, which tables.
+ * key of its own), which operation, which tables. On demand it is a faulty line as well.
  */
 import { once } from 'node:events';
-import { createServer, request as forward } from 'node:http';
+import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { accessKeyOf } from '../../infra/local/functions.ts';
+import { type Fault, refusalOf } from './faults.ts';
 
 export type DatabaseCall = {
   /** The access key that signed it. */
@@ -13,43 +16,81 @@ export type DatabaseCall = {
   input: Record<string, unknown>;
 };
 
+/** Which calls a fault befalls: all of them, unless said otherwise. */
+export type Victims = {
+  /** The function that calls. */
+  from?: Parameters<typeof accessKeyOf>[0];
+  /** Such as `GetItem`. */
+  operation?: string;
+  /** How many of these calls, from now on. */
+  times?: number;
+};
+
 export type Wiretap = {
   endpoint: string;
   calls: DatabaseCall[];
-  /** Lets the next call reach the database, and its answer nobody. */
-  loseNextAnswer(): void;
+  /** The calls that a function has made so far, or those of one operation. */
+  callsFrom(name: Parameters<typeof accessKeyOf>[0], operation?: string): DatabaseCall[];
+  /** Lets a fault befall calls until it has befallen enough of them, or the line is mended. */
+  disturb(fault: Fault, victims?: Victims): void;
+  /** Ends all faults. */
+  mend(): void;
+  /** Passes calls on to another database from now on. */
+  leadTo(databaseEndpoint: string): void;
   close(): Promise<void>;
 };
 
 export async function startWiretap(databaseEndpoint: string): Promise<Wiretap> {
-  const target = new URL(databaseEndpoint);
+  let target = new URL(databaseEndpoint);
   const calls: DatabaseCall[] = [];
-  let losesNext = false;
+  let disturbances: { fault: Fault; victims: Victims; left: number }[] = [];
+
+  function faultOf({ key, operation }: DatabaseCall): Fault | undefined {
+    const found = disturbances.find(
+      ({ victims, left }) =>
+        left > 0 &&
+        (victims.from === undefined || accessKeyOf(victims.from) === key) &&
+        (victims.operation === undefined || victims.operation === operation),
+    );
+    if (found !== undefined) found.left--;
+    return found?.fault;
+  }
+
+  function pass(request: IncomingMessage, body: Buffer, response: ServerResponse, isLost: boolean): void {
+    const { method = 'POST', url = '/', headers } = request;
+    const { hostname, port } = target;
+    const passed = forward({ hostname, port, method, path: url, headers }, (answer) => {
+      if (isLost) {
+        answer.resume().on('end', () => response.destroy());
+        return;
+      }
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    passed.on('error', () => response.destroy());
+    passed.end(body);
+  }
+
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const body = Buffer.concat(chunks);
-    calls.push({
+    const call: DatabaseCall = {
       key: request.headers.authorization?.match(/Credential=([^/]+)/)?.[1] ?? '',
       operation: String(request.headers['x-amz-target']).split('.')[1] ?? '',
       input: JSON.parse(body.toString() || '{}'),
-    });
-    const isLost = losesNext;
-    losesNext = false;
-    const { method = 'POST', url = '/', headers } = request;
-    const passed = forward(
-      { hostname: target.hostname, port: target.port, method, path: url, headers },
-      (answer) => {
-        if (isLost) {
-          answer.resume().on('end', () => response.destroy());
-          return;
-        }
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      },
-    );
-    passed.on('error', () => response.destroy());
-    passed.end(body);
+    };
+    calls.push(call);
+    const fault = faultOf(call);
+    if (fault === 'silence') return;
+    if (fault === 'cut') return void response.destroy();
+    if (typeof fault === 'object') await sleep(fault.answerAfterMs);
+    else if (fault !== undefined && fault !== 'answer lost') {
+      const refusal = refusalOf(call, fault);
+      response.writeHead(refusal.status, { 'content-type': 'application/x-amz-json-1.0' }).end(refusal.body);
+      return;
+    }
+    pass(request, body, response, fault === 'answer lost');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -57,8 +98,18 @@ export async function startWiretap(databaseEndpoint: string): Promise<Wiretap> {
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     calls,
-    loseNextAnswer() {
-      losesNext = true;
+    callsFrom: (name, operation) =>
+      calls.filter(
+        (call) => call.key === accessKeyOf(name) && (operation === undefined || call.operation === operation),
+      ),
+    disturb(fault, victims = {}) {
+      disturbances.push({ fault, victims, left: victims.times ?? Number.POSITIVE_INFINITY });
+    },
+    mend() {
+      disturbances = [];
+    },
+    leadTo(databaseEndpoint) {
+      target = new URL(databaseEndpoint);
     },
     async close() {
       server.close();

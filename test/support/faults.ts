@@ -1,0 +1,58 @@
+/** What can go wrong on the way to DynamoDB, in the words that it really uses. */
+import type { DatabaseCall } from './wiretap.ts';
+
+export type StoreError =
+  | 'ProvisionedThroughputExceededException'
+  | 'ThrottlingException'
+  | 'TransactionConflict'
+  | 'InternalServerError';
+
+export type Fault =
+  /** The call reaches the database, and its answer nobody. */
+  | 'answer lost'
+  /** The call reaches nobody, and the connection is cut. */
+  | 'cut'
+  /** The call reaches nobody, and nobody says so. */
+  | 'silence'
+  /** The call reaches the database, and the answer the caller after so many milliseconds. */
+  | { answerAfterMs: number }
+  /** The database refuses the call. */
+  | StoreError;
+
+const NAMESPACE = 'com.amazonaws.dynamodb.v20120810#';
+
+/** DynamoDB's answer to a call that it refuses for a reason that is not the caller's. */
+export function refusalOf(call: DatabaseCall, error: StoreError): { status: number; body: string } {
+  switch (error) {
+    case 'ProvisionedThroughputExceededException':
+      return refusal(400, NAMESPACE + error, 'The level of configured provisioned throughput was exceeded.');
+    case 'ThrottlingException':
+      return refusal(400, `com.amazon.coral.availability#${error}`, 'Rate exceeded');
+    case 'InternalServerError':
+      return refusal(500, NAMESPACE + error, 'Internal server error');
+    case 'TransactionConflict':
+      return conflictWith(call);
+  }
+}
+
+/** A transaction is told so item by item, and a call on a single item by another name. */
+function conflictWith({ operation, input }: DatabaseCall): { status: number; body: string } {
+  const message = 'Transaction is ongoing for the item';
+  if (operation !== 'TransactWriteItems') {
+    return refusal(400, `${NAMESPACE}TransactionConflictException`, message);
+  }
+  const [, ...others] = input.TransactItems as unknown[];
+  const body = {
+    __type: `${NAMESPACE}TransactionCanceledException`,
+    Message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',
+    CancellationReasons: [
+      { Code: 'TransactionConflict', Message: message },
+      ...others.map(() => ({ Code: 'None' })),
+    ],
+  };
+  return { status: 400, body: JSON.stringify(body) };
+}
+
+function refusal(status: number, type: string, message: string): { status: number; body: string } {
+  return { status, body: JSON.stringify({ __type: type, message }) };
+}
