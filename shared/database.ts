@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   type GetCommandInput,
@@ -52,8 +51,12 @@ export type Database = {
    * such as counters. @throws {ConditionFailed} @throws {NodError} `store_unavailable`
    */
   update(write: UpdateWrite): Promise<void>;
-  /** Deletes a row under a condition and returns what it was. @throws {ConditionFailed} */
-  take(write: NonNullable<Write['Delete']>): Promise<Item>;
+  /**
+   * Deletes a row that never changes, under a condition, and returns it: for what may be used once. A
+   * transaction like any {@link Database.write}, and so no second use if the answer is lost and the SDK repeats.
+   * @throws {ConditionFailed} if it is not there, or not any more
+   */
+  take(write: NonNullable<Write['Delete']> & { ConditionExpression: string }): Promise<Item>;
 };
 
 /** How often a write that collided with another transaction is repeated (design §2). */
@@ -87,7 +90,7 @@ export function connect(
     return LastEvaluatedKey === undefined ? { items: Items } : { items: Items, lastKey: LastEvaluatedKey };
   }
 
-  return {
+  const db: Database = {
     tableName,
     query,
     async get(input) {
@@ -124,14 +127,15 @@ export function connect(
       await told((limit) => repeatedOnConflict(() => document.send(new UpdateCommand(Update), limit)));
     },
     async take(write) {
-      const input = { ...write, ReturnValues: 'ALL_OLD' as const };
-      const { Attributes } = await told((limit) =>
-        repeatedOnConflict(() => document.send(new DeleteCommand(input), limit)),
-      );
-      if (Attributes === undefined) throw new ConditionFailed([true]);
-      return Attributes;
+      const item = await db.get({ TableName: write.TableName, Key: write.Key });
+      if (item === undefined) throw new ConditionFailed([true]);
+      await db.write({
+        Delete: { ...write, ConditionExpression: `attribute_exists(pk) AND (${write.ConditionExpression})` },
+      });
+      return item;
     },
   };
+  return db;
 }
 
 let shared: Database | undefined;

@@ -1,30 +1,180 @@
-/** A write whose answer is lost on the way, and which the SDK repeats by itself, is no lost race. */
-import { expect, it, onTestFinished } from 'vitest';
+/** A write whose answer is lost on the way is no lost race against itself, and losing it loses nothing. */
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { databaseClient } from '../../infra/local/database.ts';
 import { connect } from '../../shared/database.ts';
+import type { RouteName } from '../../shared/routes.ts';
 import { close } from '../../shared/sessions/session.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
+import { Browser, type Reply } from '../support/browser.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { foundSignIn, newPerson, newUsername, Phone } from '../support/people.ts';
 import { active } from '../support/sessions.ts';
 import { tables } from '../support/tables.ts';
 import { startWiretap } from '../support/wiretap.ts';
 
-const { db, endpoint } = tables();
-const sessions = sessionStore(db);
+const nod = startNod();
 
-it('a session is closed once, although nobody heard that it was', async () => {
-  const wiretap = await startWiretap(endpoint);
-  onTestFinished(() => wiretap.close());
-  const client = databaseClient(wiretap.endpoint, { attempts: 3 });
-  const behindWiretap = connect(client, db.tableName);
+const key = { headers: { 'idempotency-key': 'the same again' } };
 
-  const now = new Date();
-  const session = active(now);
-  await db.write(sessions.start(session));
-  wiretap.disturb('answer lost', { times: 1 });
-  await behindWiretap.write(sessions.close(close(session, 'phone', now), now));
-  expect(wiretap.calls.map(({ operation }) => operation)).toEqual([
-    'TransactWriteItems',
-    'TransactWriteItems',
-  ]);
-  expect((await sessions.get(session.userId, session.id))?.status).toBe('closed');
+/** Loses the answers to a function's writes, from one on: the SDK gives up in the end. */
+async function unheard(
+  from: RouteName,
+  call: () => Promise<Pick<Reply<RouteName>, 'status' | 'problem' | 'headers'>>,
+  after = 0,
+): Promise<void> {
+  nod.wiretap.disturb('answer lost', { from, operation: 'TransactWriteItems', after });
+  const { status, problem, headers } = await call();
+  nod.wiretap.mend();
+  expect([status, problem.code]).toEqual([503, 'store_unavailable']);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+}
+
+/** Loses the answer to one write of a function, the first or a later one: it must not be noticed. */
+async function withLoss<T>(from: RouteName, after: number, call: () => Promise<T>): Promise<T> {
+  const before = nod.wiretap.callsFrom(from, 'TransactWriteItems').length;
+  nod.wiretap.disturb('answer lost', { from, operation: 'TransactWriteItems', after, times: 1 });
+  const outcome = await call();
+  nod.wiretap.mend();
+  const tokens = nod.wiretap
+    .callsFrom(from, 'TransactWriteItems')
+    .slice(before)
+    .map(({ input }) => input.ClientRequestToken);
+  expect(tokens[after + 1], 'the SDK repeats the same transaction').toBe(tokens[after]);
+  return outcome;
+}
+
+async function approvedSignIn() {
+  const found = await foundSignIn(nod);
+  const { phone, params, publicKey } = found;
+  const assertion = phone.authenticator.get(publicKey);
+  await phone.succeed('approval-answer', {
+    params,
+    body: { decision: 'approve', lifetime: '24h', assertion },
+  });
+  return found;
+}
+
+const activeRows = async (username: string) =>
+  (await nod.rows()).Sessions.filter((row) => row.username === username && row.status === 'active');
+
+describe('a completion', () => {
+  it('whose answer is lost once is not noticed', async () => {
+    const { browser, username } = await approvedSignIn();
+    await withLoss('login-complete', 0, () => browser.succeed('login-complete', key));
+    expect((await browser.succeed('status')).status).toBe('active');
+    expect(await activeRows(username)).toHaveLength(2);
+  });
+
+  it('that nobody hears of is repeated with the same key, and makes one usable session', async () => {
+    const { browser, username } = await approvedSignIn();
+    await unheard('login-complete', () => browser.call('login-complete', key));
+    expect(browser.cookies.has('__Host-session')).toBe(false);
+    expect((await browser.succeed('status')).status).toBe('approved');
+    const rival = browser.copy();
+    await browser.succeed('login-complete', key);
+    expect((await browser.succeed('me')).user.username).toBe(username);
+    expect((await rival.call('login-complete')).status).toBe(409);
+    expect(await activeRows(username)).toHaveLength(2);
+  });
+
+  it('that nobody heard of twice still makes one', async () => {
+    const { browser, username } = await approvedSignIn();
+    await unheard('login-complete', () => browser.call('login-complete', key));
+    await unheard('login-complete', () => browser.call('login-complete', key));
+    await browser.succeed('login-complete', key);
+    expect((await browser.succeed('status')).status).toBe('active');
+    expect(await activeRows(username)).toHaveLength(2);
+  });
+});
+
+describe('an approval', () => {
+  it.each([
+    ['spends the challenge', 0],
+    ['approves', 1],
+  ])('whose write that %s loses its answer is not held up', async (_, after) => {
+    const { browser, phone, params, publicKey } = await foundSignIn(nod);
+    const assertion = phone.authenticator.get(publicKey);
+    const body = { decision: 'approve', lifetime: '24h', assertion } as const;
+    await withLoss('approval-answer', after, () => phone.succeed('approval-answer', { params, body }));
+    await browser.succeed('login-complete');
+  });
+
+  it('that nobody hears of counts, and a repeat says so', async () => {
+    const { browser, phone, params, publicKey } = await foundSignIn(nod);
+    const assertion = phone.authenticator.get(publicKey);
+    const body = { decision: 'approve', lifetime: '24h', assertion } as const;
+    await unheard('approval-answer', () => phone.call('approval-answer', { params, body }), 1);
+    const again = await phone.call('approval-answer', { params, body });
+    expect([again.status, again.problem.code]).toEqual([409, 'already_answered']);
+    await browser.succeed('login-complete');
+    expect((await browser.succeed('status')).status).toBe('active');
+  });
+
+  it('of which nobody hears even that its challenge is spent costs one more fingerprint', async () => {
+    const { browser, phone, params, number, publicKey } = await foundSignIn(nod);
+    const assertion = phone.authenticator.get(publicKey);
+    const body = { decision: 'approve', lifetime: '24h', assertion } as const;
+    await unheard('approval-answer', () => phone.call('approval-answer', { params, body }));
+    expect((await browser.succeed('status')).status).toBe('pending');
+    const again = await phone.call('approval-answer', { params, body });
+    expect([again.status, again.problem.code]).toEqual([409, 'challenge_spent']);
+    await phone.approve(number);
+    await browser.succeed('login-complete');
+  });
+});
+
+describe('a registration', () => {
+  it('that nobody hears of is repeated with the same key, and the name is theirs', async () => {
+    const [browser, phone, username] = [new Browser(nod), new Phone(nod), newUsername()];
+    await unheard('register', () => browser.call('register', { body: { username }, ...key }));
+    const { enrolUrl } = await browser.succeed('register', { body: { username }, ...key });
+    await phone.enrol(enrolUrl);
+    expect((await browser.succeed('login-complete')).user.username).toBe(username);
+  });
+
+  it.each([
+    ['spends the challenge', 0],
+    ['enrols', 1],
+  ])('whose write that %s loses its answer is not held up', async (_, after) => {
+    const [browser, phone, username] = [new Browser(nod), new Phone(nod), newUsername()];
+    const { enrolUrl } = await browser.succeed('register', { body: { username } });
+    await withLoss('device-enrol', after, () => phone.enrol(enrolUrl));
+    expect(phone.cookies.has('__Host-device')).toBe(true);
+    expect((await browser.succeed('login-complete')).user.username).toBe(username);
+  });
+});
+
+it('a post that nobody hears of is there once, when it is sent again', async () => {
+  const { browser, username } = await newPerson(nod);
+  const post = { body: { body: 'Once' }, ...key };
+  await unheard('post-create', () => browser.call('post-create', post));
+  await browser.succeed('post-create', post);
+  const { items } = await browser.succeed('posts', { query: { author: username } });
+  expect(items.map(({ body }) => body)).toEqual(['Once']);
+});
+
+it('"end all" that nobody hears of is asked again, and ends all', async () => {
+  const { browser, phone } = await newPerson(nod);
+  await unheard('sessions-end', () => phone.call('sessions-end'));
+  await phone.succeed('sessions-end');
+  expect((await browser.succeed('status')).status).toBe('closed');
+});
+
+describe('the SDK', () => {
+  const { db, endpoint } = tables();
+  const sessions = sessionStore(db);
+
+  it('repeats a close by itself, as the same transaction', async () => {
+    const wiretap = await startWiretap(endpoint);
+    onTestFinished(() => wiretap.close());
+    const behindWiretap = connect(databaseClient(wiretap.endpoint, { attempts: 3 }), db.tableName);
+    const now = new Date();
+    const session = active(now);
+    await db.write(sessions.start(session));
+    wiretap.disturb('answer lost', { times: 1 });
+    await behindWiretap.write(sessions.close(close(session, 'phone', now), now));
+    const repeats = wiretap.calls.map(({ operation, input }) => [operation, input.ClientRequestToken]);
+    expect(repeats).toEqual([repeats[0], repeats[0]]);
+    expect((await sessions.get(session.userId, session.id))?.status).toBe('closed');
+  });
 });

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
@@ -46,11 +45,10 @@ const OPERATIONS = {
   'one write': { run: (db: Database) => db.write(put), command: TransactWriteCommand },
   'a check alone': { run: (db: Database) => db.write(check), command: TransactWriteCommand },
   'a transaction': { run: (db: Database) => db.write(put, update, remove), command: TransactWriteCommand },
-  'a taking': { run: (db: Database) => db.take({ ...TABLE, Key: KEY }), command: DeleteCommand },
 } as const;
 type Operation = keyof typeof OPERATIONS;
 const READS: Operation[] = ['a read', 'a query', 'a query of all pages'];
-const SINGLE: Operation[] = ['an update by itself', 'a taking'];
+const SINGLE: Operation[] = ['an update by itself'];
 const TRANSACTIONS: Operation[] = ['one write', 'a check alone', 'a transaction'];
 const ALL = [...READS, ...SINGLE, ...TRANSACTIONS];
 
@@ -105,7 +103,7 @@ describe('a fault of the store', () => {
       const { run } = OPERATIONS[name];
       const answers = sdk.onAnyCommand();
       for (let sent = 0; sent < conflicts; sent++) answers.rejectsOnce(conflictOf(name));
-      answers.resolves({ Attributes: KEY });
+      answers.resolves({});
       await run(db);
       expect(sdk.calls()).toHaveLength(conflicts + 1);
       const [first, ...repeats] = sdk.calls().map(({ args }) => {
@@ -198,11 +196,6 @@ describe('a fault of the store', () => {
       expect(error).toMatchObject({ failed });
       expect(sdk.calls()).toHaveLength(1);
     });
-
-    it('is what taking a row that is not there comes to', async () => {
-      sdk.on(DeleteCommand).resolves({});
-      expect(await refusalOf(db.take({ ...TABLE, Key: KEY }))).toBeInstanceOf(ConditionFailed);
-    });
   });
 
   const AWAY = [
@@ -266,7 +259,7 @@ describe('a fault of the store', () => {
 describe('a write', () => {
   it.each([...SINGLE, ...TRANSACTIONS])('that is %s is sent as such, once', async (name) => {
     const { run, command } = OPERATIONS[name];
-    sdk.onAnyCommand().resolves({ Attributes: KEY });
+    sdk.onAnyCommand().resolves({});
     await run(db);
     expect(sdk.calls()).toHaveLength(1);
     expect(sdk.calls()[0]?.args[0]).toBeInstanceOf(command);
@@ -275,6 +268,30 @@ describe('a write', () => {
   it('of nothing is not sent', async () => {
     await db.write();
     expect(sdk.calls()).toHaveLength(0);
+  });
+});
+
+describe('a taking', () => {
+  const take = () => db.take({ ...TABLE, Key: KEY, ConditionExpression: 'endsAt > :now' });
+
+  it('deletes what it has read, in a transaction, and returns it', async () => {
+    sdk.on(GetCommand).resolves({ Item: { ...KEY, worth: 1 } });
+    sdk.on(TransactWriteCommand).resolves({});
+    expect(await take()).toEqual({ ...KEY, worth: 1 });
+    expect(sdk.commandCalls(TransactWriteCommand)[0]?.args[0].input).toEqual({
+      TransactItems: [
+        { Delete: { ...TABLE, Key: KEY, ConditionExpression: 'attribute_exists(pk) AND (endsAt > :now)' } },
+      ],
+      ClientRequestToken: expect.any(String),
+    });
+  });
+
+  it('of a row that is not there, or not any more, is a lost race', async () => {
+    sdk.on(GetCommand).resolves({});
+    expect(await refusalOf(take())).toBeInstanceOf(ConditionFailed);
+    sdk.on(GetCommand).resolves({ Item: KEY });
+    sdk.on(TransactWriteCommand).rejects(cancelled('ConditionalCheckFailed'));
+    expect(await refusalOf(take())).toBeInstanceOf(ConditionFailed);
   });
 });
 

@@ -22,7 +22,9 @@ export type Victims = {
   from?: Parameters<typeof accessKeyOf>[0];
   /** Such as `GetItem`. */
   operation?: string;
-  /** How many of these calls, from now on. */
+  /** How many of these calls are let through before. */
+  after?: number;
+  /** How many of them it befalls then. */
   times?: number;
 };
 
@@ -43,17 +45,18 @@ export type Wiretap = {
 export async function startWiretap(databaseEndpoint: string): Promise<Wiretap> {
   let target = new URL(databaseEndpoint);
   const calls: DatabaseCall[] = [];
-  let disturbances: { fault: Fault; victims: Victims; left: number }[] = [];
+  let disturbances: { fault: Fault; victims: Victims; seen: number }[] = [];
 
   function faultOf({ key, operation }: DatabaseCall): Fault | undefined {
-    const found = disturbances.find(
-      ({ victims, left }) =>
-        left > 0 &&
-        (victims.from === undefined || accessKeyOf(victims.from) === key) &&
-        (victims.operation === undefined || victims.operation === operation),
-    );
-    if (found !== undefined) found.left--;
-    return found?.fault;
+    for (const disturbance of disturbances) {
+      const { fault, victims } = disturbance;
+      const { from, after = 0, times = Number.POSITIVE_INFINITY } = victims;
+      if (from !== undefined && accessKeyOf(from) !== key) continue;
+      if (victims.operation !== undefined && victims.operation !== operation) continue;
+      const at = disturbance.seen++;
+      if (at >= after && at < after + times) return fault;
+    }
+    return undefined;
   }
 
   function pass(request: IncomingMessage, body: Buffer, response: ServerResponse, isLost: boolean): void {
@@ -103,7 +106,7 @@ export async function startWiretap(databaseEndpoint: string): Promise<Wiretap> {
         (call) => call.key === accessKeyOf(name) && (operation === undefined || call.operation === operation),
       ),
     disturb(fault, victims = {}) {
-      disturbances.push({ fault, victims, left: victims.times ?? Number.POSITIVE_INFINITY });
+      disturbances.push({ fault, victims, seen: 0 });
     },
     mend() {
       disturbances = [];

@@ -8,7 +8,7 @@ import { tables } from '../../support/tables.ts';
 const { db, attempt, rows } = tables();
 const challenges = challengeStore(db);
 
-const T0 = new Date('2026-11-22T10:00:00.123Z');
+const T0 = new Date('2036-11-22T10:00:00.123Z');
 const at = (seconds: number) => secondsAfter(T0, seconds);
 
 const approval = (): Challenge => ({

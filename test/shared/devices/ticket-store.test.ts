@@ -10,7 +10,7 @@ import { newTicket } from '../../support/tickets.ts';
 const { db, attempt, rows } = tables();
 const tickets = ticketStore(db);
 
-const T0 = new Date('2026-11-22T10:00:00.123Z');
+const T0 = new Date('2036-11-22T10:00:00.123Z');
 const at = (seconds: number) => secondsAfter(T0, seconds);
 
 async function issued(): Promise<{ ticket: Ticket; text: string }> {

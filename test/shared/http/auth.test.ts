@@ -20,7 +20,7 @@ import { tables } from '../../support/tables.ts';
 const { db } = tables();
 const sessions = sessionStore(db);
 
-const T0 = new Date('2026-11-22T10:00:00.000Z');
+const T0 = new Date('2036-11-22T10:00:00.000Z');
 const at = (seconds: number) => secondsAfter(T0, seconds);
 const [signinSecret, sessionSecret, deviceSecret] = [newSecret(), newSecret(), newSecret()];
 

@@ -9,7 +9,7 @@ const { db, rows } = tables();
 const limits = limitStore(db);
 
 // A window begins with every full ten minutes.
-const T0 = new Date('2026-11-22T10:00:00.000Z');
+const T0 = new Date('2036-11-22T10:00:00.000Z');
 const at = (seconds: number) => secondsAfter(T0, seconds);
 
 const newLimit = (most = 5): Limit => ({ name: `test-${randomUUID()}`, most, perSeconds: 600 });

@@ -6,7 +6,7 @@ import { tables } from '../../support/tables.ts';
 
 const { db, attempt } = tables();
 const postings = postingStore(db);
-const T0 = new Date('2026-11-22T10:00:00.000Z');
+const T0 = new Date('2036-11-22T10:00:00.000Z');
 
 it('ties an author’s key to one post', async () => {
   const [userId, postId] = [newUserId(), newPostId(T0)];

@@ -7,7 +7,7 @@ import { tables } from '../../support/tables.ts';
 
 const { db, rows } = tables();
 const browsers = knownBrowserStore(db);
-const T0 = new Date('2026-11-22T10:00:00.000Z');
+const T0 = new Date('2036-11-22T10:00:00.000Z');
 
 it('knows a browser by its mark, for the user who approved it, until that is long ago', async () => {
   const [userId, mark] = [newUserId(), newSecret()];
