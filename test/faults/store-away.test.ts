@@ -1,0 +1,161 @@
+/** A store that throttles, is contended or is away: 503, nothing half-written, and a repeat succeeds (design §6.11). */
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ROUTE_NAMES, ROUTES, type RouteName } from '../../shared/routes.ts';
+import { Browser, type Reply } from '../support/browser.ts';
+import type { Fault, StoreError } from '../support/faults.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { foundSignIn, newPerson, newUsername, Phone, ticketIn } from '../support/people.ts';
+import { unchanged } from '../support/unchanged.ts';
+
+const nod = startNod();
+
+function expectUnavailable({
+  status,
+  problem,
+  headers,
+}: Pick<Reply<RouteName>, 'status' | 'problem' | 'headers'>) {
+  expect([status, problem.code]).toEqual([503, 'store_unavailable']);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(headers.getSetCookie()).toEqual([]);
+}
+
+/** Disturbs the line for the rest of the test, or until it is mended. */
+function disturb(...[fault, victims]: Parameters<typeof nod.wiretap.disturb>): void {
+  nod.wiretap.disturb(fault, victims);
+  onTestFinished(() => nod.wiretap.mend());
+}
+
+/** How often each error is met before the store is given up: by the SDK, or by our own repeats. */
+const ATTEMPTS: [StoreError, number][] = [
+  ['ProvisionedThroughputExceededException', 3],
+  ['ThrottlingException', 3],
+  ['InternalServerError', 3],
+  ['TransactionConflict', 4],
+];
+
+describe.each(ATTEMPTS)('a store that answers with %s', (fault, attempts) => {
+  async function approvedSignIn() {
+    const found = await foundSignIn(nod);
+    await found.phone.approve(found.number);
+    return found;
+  }
+
+  it(`to a completion is asked ${attempts} times, and then a repeat succeeds`, async () => {
+    const { browser, phone } = await approvedSignIn();
+    const key = { headers: { 'idempotency-key': 'k' } };
+    const before = nod.wiretap.callsFrom('login-complete', 'TransactWriteItems').length;
+    disturb(fault, { from: 'login-complete', operation: 'TransactWriteItems' });
+    await unchanged(nod, async () => expectUnavailable(await browser.call('login-complete', key)));
+    const asked = nod.wiretap.callsFrom('login-complete', 'TransactWriteItems').slice(before);
+    expect(asked).toHaveLength(attempts);
+    const transactions = new Set(asked.map(({ input }) => input.ClientRequestToken));
+    expect(transactions.size, 'a cancelled transaction is over').toBe(
+      fault === 'TransactionConflict' ? 4 : 1,
+    );
+    expect((await browser.succeed('status')).status).toBe('approved');
+
+    nod.wiretap.mend();
+    await browser.succeed('login-complete', key);
+    expect((await browser.succeed('status')).status).toBe('active');
+    expect((await phone.succeed('sessions')).items).toHaveLength(2);
+  });
+
+  it('one time fewer is not noticed', async () => {
+    const { browser } = await approvedSignIn();
+    disturb(fault, { from: 'login-complete', operation: 'TransactWriteItems', times: attempts - 1 });
+    await browser.succeed('login-complete');
+    expect((await browser.succeed('status')).status).toBe('active');
+  });
+
+  it('to a single update, such as a count, is asked as often', async () => {
+    const before = nod.wiretap.callsFrom('login-start', 'UpdateItem').length;
+    disturb(fault, { from: 'login-start', operation: 'UpdateItem' });
+    const browser = new Browser(nod);
+    await unchanged(nod, async () =>
+      expectUnavailable(await browser.call('login-start', { body: { username: newUsername() } })),
+    );
+    expect(nod.wiretap.callsFrom('login-start', 'UpdateItem').slice(before)).toHaveLength(attempts);
+  });
+});
+
+describe('an enrolment that meets a throttled store', () => {
+  it('leaves no half of a user, and its link good', async () => {
+    const [browser, phone, username] = [new Browser(nod), new Phone(nod), newUsername()];
+    const { enrolUrl } = await browser.succeed('register', { body: { username } });
+    const ticket = ticketIn(enrolUrl);
+    const { publicKey } = await phone.succeed('device-options', { body: { ticket } });
+    const body = { ticket, credential: phone.authenticator.create(publicKey), name: 'Pixel' };
+    disturb('ThrottlingException', { from: 'device-enrol', operation: 'TransactWriteItems', after: 1 });
+    await unchanged(
+      nod,
+      async () => expectUnavailable(await phone.call('device-enrol', { body })),
+      'its challenge is spent',
+    );
+    nod.wiretap.mend();
+    await phone.enrol(enrolUrl);
+    expect((await browser.succeed('login-complete')).user.username).toBe(username);
+  });
+});
+
+describe('a store that is away', () => {
+  /** Signed in, waiting for a second sign-in, and an enrolled phone: everybody that a route could ask for. */
+  let everybody: Browser;
+  beforeAll(async () => {
+    const { browser, phone, username } = await newPerson(nod);
+    await browser.succeed('login-start', { body: { username } });
+    for (const [name, value] of phone.cookies) browser.cookies.set(name, value);
+    everybody = browser;
+  });
+
+  const ticket = `usr_${'A'.repeat(22)}.tic_${'A'.repeat(22)}.${'A'.repeat(43)}`;
+  const credential = new Phone(nod).authenticator.create({
+    rp: { id: 'localhost', name: 'Nod' },
+    user: { id: 'eA', name: 'x', displayName: 'x' },
+    challenge: 'A'.repeat(43),
+    pubKeyCredParams: [],
+  });
+
+  /** What open routes are called with: they look at it before they ask the store. All others ask first who calls. */
+  const OPEN: { [N in RouteName]?: unknown } = {
+    register: { username: newUsername() },
+    'device-options': { ticket },
+    'device-enrol': { ticket, credential, name: 'x' },
+    'login-start': { username: newUsername() },
+    posts: undefined,
+    post: undefined,
+    user: undefined,
+  };
+  const ASKING = ROUTE_NAMES.filter((name) => name in OPEN || ROUTES[name].auth !== 'open');
+
+  const params = { postId: `pst_${'0'.repeat(26)}`, username: 'susan', sessionId: 'x' };
+  function call(name: RouteName): Promise<Reply<RouteName>> {
+    const body = ROUTES[name].method === 'GET' ? {} : { rawBody: JSON.stringify(OPEN[name] ?? {}) };
+    return everybody.call(name, { params, ...body });
+  }
+
+  const FAULTS: Fault[] = ['cut', 'InternalServerError'];
+  it.each(ASKING)('is a 503 of %s, and changes nothing', async (name) => {
+    await unchanged(nod, async () => {
+      for (const fault of FAULTS) {
+        nod.wiretap.disturb(fault);
+        const reply = await call(name);
+        nod.wiretap.mend();
+        expectUnavailable(reply);
+      }
+    });
+  });
+
+  it('and says nothing is given up before the function is', async () => {
+    disturb('silence');
+    for (const name of ['status', 'me'] as const) expectUnavailable(await call(name));
+    nod.wiretap.mend();
+    expect((await everybody.succeed('status')).status).toBe('active');
+  });
+
+  it('for a while only delays', async () => {
+    disturb({ answerAfterMs: 300 });
+    expect((await everybody.succeed('status')).status).toBe('active');
+    disturb('cut', { operation: 'GetItem', times: 2 });
+    expect((await everybody.succeed('status')).status).toBe('active');
+  });
+});
