@@ -45,7 +45,7 @@ export const approvalAnswer = (
     }
     try {
       if (body.decision === 'deny') {
-        await db.write(sessions.answer(deny(session, body.report, now), now));
+        await db.write(...sessions.answer(deny(session, body.report, now), now));
         count('Denials');
         return { status: 200, body: { status: 'denied' } };
       }
@@ -55,7 +55,7 @@ export const approvalAnswer = (
       const challenge = await challenges.spend(user.id, challengeNamedBy(assertion), now);
       assertSaysYesTo(session, device, challenge);
       const { counter } = await verifyAssertion(assertion, challenge.value, device);
-      await db.write(sessions.answer(approved, now), devices.noteAssertion(device, counter, now));
+      await db.write(...sessions.answer(approved, now), devices.noteAssertion(device, counter, now));
       count('Approvals');
       return { status: 200, body: { status: 'approved' } };
     } catch (error) {

@@ -74,7 +74,7 @@ export const deviceEnrol = (
         users.claimName(user, now),
         users.create(user),
         devices.enrol(device),
-        sessions.answer({ ...approved, roles: user.roles }, now),
+        ...sessions.answer({ ...approved, roles: user.roles }, now),
       );
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

@@ -17,7 +17,7 @@ export const loginCancel = (
     const { userId, username, ticketId } = caller.session;
     const cancelled = cancel(caller.session, now);
     await db.write(
-      sessions.answer(cancelled, now),
+      ...sessions.answer(cancelled, now),
       ...(ticketId === undefined
         ? []
         : [tickets.spend({ id: ticketId, userId }, now), users.freeName(username, userId)]),

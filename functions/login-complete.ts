@@ -74,7 +74,7 @@ export const loginComplete = (
           users.mayComplete(userId, approvedAt),
           sessions.complete(active, now),
           remembered,
-          ...(replaced === undefined ? [] : [sessions.close(close(replaced, 'here', now), now)]),
+          ...(replaced === undefined ? [] : sessions.close(close(replaced, 'here', now), now)),
         );
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;

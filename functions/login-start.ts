@@ -90,7 +90,7 @@ export const loginStart = (
       for (let draw = 1; ; draw++) {
         const numbered = { ...session, number: drawNumber() };
         try {
-          await db.write(sessions.start(numbered), sessions.takeNumber(numbered, now));
+          await db.write(...sessions.start(numbered), sessions.takeNumber(numbered, now));
           return numbered;
         } catch (error) {
           if (!(error instanceof ConditionFailed) || draw === DRAWS) throw error;

@@ -7,7 +7,7 @@ import { sessionStore } from '../shared/sessions/session-store.ts';
 /** Ends the session of this browser. */
 export const logout = (db: Database, sessions = sessionStore(db)) =>
   endpoint('logout', async ({ caller: { session }, now }) => {
-    await db.write(sessions.close(close(session, 'here', now), now));
+    await db.write(...sessions.close(close(session, 'here', now), now));
     return { status: 200, body: { status: 'closed' }, cookies: [clearCookie(SESSION_COOKIE)] };
   });
 

@@ -62,7 +62,7 @@ export const register = (
     try {
       await db.write(
         users.reserveName(username, reservation, now),
-        sessions.start(session),
+        ...sessions.start(session),
         tickets.issue(ticket),
       );
     } catch (error) {

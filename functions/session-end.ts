@@ -26,7 +26,7 @@ export const sessionEnd = (db: Database, sessions = sessionStore(db)) =>
     if (session === undefined) throw new NodError('not_found', 'There is no such session.');
     const isOwn = caller.kind === 'user' && caller.session.id === session.id;
     const reason = caller.kind === 'phone' ? 'phone' : isOwn ? 'here' : 'elsewhere';
-    await db.write(sessions.close(close(session, reason, now), now));
+    await db.write(...sessions.close(close(session, reason, now), now));
     if (!isOwn) count('RemoteEnds');
     return {
       status: 200,

@@ -3,7 +3,8 @@ import { ConditionFailed } from '../shared/errors.ts';
 import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
-import { close, isLetIn } from '../shared/sessions/session.ts';
+import { endSessions } from '../shared/sessions/ending.ts';
+import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
@@ -11,7 +12,12 @@ import { userStore } from '../shared/users/user-store.ts';
  * Ends all sessions of the caller's but the one that asks. The mark on the user's row comes first: what was
  * approved before it can no longer be completed, however the rest of this call goes.
  */
-export const sessionsEnd = (db: Database, users = userStore(db), sessions = sessionStore(db)) =>
+export const sessionsEnd = (
+  db: Database,
+  users = userStore(db),
+  sessions = sessionStore(db),
+  lists = sessionListStore(db),
+) =>
   endpoint('sessions-end', async ({ caller, now }) => {
     const userId = userIdOf(caller);
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
@@ -23,23 +29,10 @@ export const sessionsEnd = (db: Database, users = userStore(db), sessions = sess
       if (!(error instanceof ConditionFailed)) throw error;
     }
 
-    const all = await sessions.ofUser(userId);
-    const others = all.filter((session) => session.id !== currentId && isLetIn(session, now));
-    const ended = await Promise.all(
-      others.map(async (session) => {
-        try {
-          await db.write(sessions.close(close(session, reason, now), now));
-          return 1;
-        } catch (error) {
-          // It ended by itself in the meantime.
-          if (error instanceof ConditionFailed) return 0;
-          throw error;
-        }
-      }),
-    );
-    const endedCount = ended.reduce<number>((sum, one) => sum + one, 0);
-    count('RemoteEnds', endedCount);
-    return { status: 200, body: { ended: endedCount } };
+    const others = (await lists.letIn(userId, now)).filter(({ id }) => id !== currentId);
+    const ended = await endSessions(db, sessions, others, reason, now);
+    count('RemoteEnds', ended.length);
+    return { status: 200, body: { ended: ended.length } };
   });
 
 export const handler = serve(sessionsEnd(database()));

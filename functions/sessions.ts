@@ -2,15 +2,15 @@ import { type Database, database } from '../shared/database.ts';
 import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSignedIn } from '../shared/sessions/session.ts';
+import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { sessionShape } from '../shared/sessions/session-shapes.ts';
-import { sessionStore } from '../shared/sessions/session-store.ts';
 
 /** The browsers that are signed in as the caller, the one used last first. */
-export const sessions = (db: Database, sessions = sessionStore(db)) =>
+export const sessions = (db: Database, lists = sessionListStore(db)) =>
   endpoint('sessions', async ({ caller, now }) => {
     const userId = userIdOf(caller);
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
-    const all = await sessions.ofUser(userId);
+    const all = await lists.letIn(userId, now);
     const items = all
       .filter((session) => isSignedIn(session, now))
       .map((session) => sessionShape(session, currentId))

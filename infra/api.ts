@@ -7,7 +7,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, type IDependable } from 'constructs';
 import { ROUTE_NAMES, ROUTES, type Route, type RouteName } from '../shared/routes.ts';
 import type { TableName } from '../shared/tables.ts';
-import type { FunctionName } from './bundles.ts';
+import type { BundleName } from './bundles.ts';
 import { acknowledge } from './nag.ts';
 import { NoRoute } from './no-route.ts';
 import { RouteFunction } from './route-function.ts';
@@ -15,7 +15,7 @@ import { RouteFunction } from './route-function.ts';
 export type ApiRoutesProps = {
   api: HttpApi;
   tables: Readonly<Record<TableName, ITable>>;
-  functionFolder: (name: FunctionName) => string;
+  functionFolder: (name: BundleName) => string;
   stage: string;
   siteOrigin: string;
   relyingPartyId: string;

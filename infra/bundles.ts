@@ -5,19 +5,20 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { ROUTE_NAMES, type RouteName } from '../shared/routes.ts';
+import { FUNCTION_NAMES, type FunctionName } from '../shared/routes.ts';
 import { PAGES } from '../web/pages.ts';
+import { leanRoutes } from './lean-routes.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 const STATIC = join(ROOT, 'web/static');
 
-/** A function: of a row of the route table, or the one that answers calls of no route. */
-export type FunctionName = RouteName | 'no-route';
+/** What is bundled: the function of a row, and the one that answers calls of no route. */
+export type BundleName = FunctionName | 'no-route';
 
 /** The folder that is deployed as a function, with `index.mjs` in it. */
-export const functionFolder = (name: FunctionName): string => join(DIST, 'functions', name);
+export const functionFolder = (name: BundleName): string => join(DIST, 'functions', name);
 
 /**
  * The folder of the built site. The local one has the practice phone in it, which is never deployed, and
@@ -27,7 +28,7 @@ export const siteFolder = ({ local }: { local: boolean }): string =>
   join(DIST, local ? 'site-local' : 'site');
 
 /** Modules, because only they can read once before the first call: see `prime` in `shared/database.ts`. */
-export function functionOptions(names: readonly RouteName[] = ROUTE_NAMES) {
+export function functionOptions(names: readonly FunctionName[] = FUNCTION_NAMES) {
   return {
     absWorkingDir: ROOT,
     entryPoints: [
@@ -47,7 +48,7 @@ export function functionOptions(names: readonly RouteName[] = ROUTE_NAMES) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [leanSdk, noHttpAtTheTop],
+    plugins: [leanSdk, leanRoutes, noHttpAtTheTop],
   } satisfies esbuild.BuildOptions;
 }
 
@@ -69,6 +70,7 @@ export function siteOptions({ local }: { local: boolean }) {
     define: { __PRACTICE__: String(local) },
     metafile: true,
     logLevel: 'warning',
+    plugins: [leanRoutes],
   } satisfies esbuild.BuildOptions;
 }
 

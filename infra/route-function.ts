@@ -26,14 +26,12 @@ export class RouteFunction extends Construct {
     const { method, path } = ROUTES[name];
     const grants = Object.entries(grantsOf(name)) as [TableName, Action[]][];
 
+    const statements = grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions));
     const { handler } = new BundledFunction(this, 'Bundle', {
       ...others,
       description: `${method} ${path}`,
-      policies: {
-        Tables: new PolicyDocument({
-          statements: grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions)),
-        }),
-      },
+      // A policy must say something.
+      policies: statements.length === 0 ? {} : { Tables: new PolicyDocument({ statements }) },
       environment: {
         ...Object.fromEntries(grants.map(([table]) => [tableVariable(table), tables[table].tableName])),
         ...environment,

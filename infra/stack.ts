@@ -18,7 +18,7 @@ import { Alarms } from './alarms.ts';
 import { ApiRoutes } from './api.ts';
 import { ApiStage } from './api-stage.ts';
 import { Budget } from './budget.ts';
-import type { FunctionName } from './bundles.ts';
+import type { BundleName } from './bundles.ts';
 import { SignInDashboard } from './dashboard.ts';
 import { OriginSecret } from './origin-secret.ts';
 import { OwnDomain } from './own-domain.ts';
@@ -31,7 +31,7 @@ import { Tables } from './tables.ts';
 export type NodStackProps = StackProps & {
   settings: Settings;
   /** The folder with the bundle of a function. */
-  functionFolder: (name: FunctionName) => string;
+  functionFolder: (name: BundleName) => string;
   /** The folder of the built site, with the hashed files under `assets/`. */
   siteFolder: string;
 };

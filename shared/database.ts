@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
   type GetCommandInput,
@@ -39,6 +40,10 @@ export type Database = {
   query(input: QueryCommandInput): Promise<Page>;
   /** All pages of a query, for what one user has few of. */
   queryAll(input: QueryCommandInput): Promise<Item[]>;
+  /** The rows with these keys, strongly consistent, in any order; one that is not there is left out. */
+  getAll(tableName: string, keys: Key[]): Promise<Item[]>;
+  /** How many rows the first page of a query has: with a `Limit`, whether there are that many. */
+  count(input: QueryCommandInput): Promise<number>;
   /**
    * Writes all or nothing, and once: a transaction with a token, by which a repeat after a lost answer is the
    * same transaction and no lost race against itself.
@@ -58,6 +63,9 @@ export type Database = {
    */
   take(write: NonNullable<Write['Delete']> & { ConditionExpression: string }): Promise<Item>;
 };
+
+/** As many keys as DynamoDB takes in one BatchGetItem. */
+const KEYS_AT_ONCE = 100;
 
 /** How often a write that collided with another transaction is repeated (design §2). */
 const CONFLICT_REPEATS = 3;
@@ -107,6 +115,27 @@ export function connect(
         lastKey = page.lastKey;
       } while (lastKey !== undefined);
       return all;
+    },
+    async getAll(tableName, keys) {
+      const all: Item[] = [];
+      let open = keys;
+      while (open.length > 0) {
+        const asked = open.slice(0, KEYS_AT_ONCE);
+        const command = new BatchGetCommand({
+          RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } },
+        });
+        const { Responses = {}, UnprocessedKeys = {} } = await told((limit) => document.send(command, limit));
+        all.push(...(Responses[tableName] ?? []));
+        const left = (UnprocessedKeys[tableName]?.Keys ?? []) as Key[];
+        open = [...left, ...open.slice(KEYS_AT_ONCE)];
+        if (left.length === asked.length) await sleep(Math.random() * CONFLICT_JITTER_MS);
+      }
+      return all;
+    },
+    async count(input) {
+      const command = new QueryCommand({ ...input, Select: 'COUNT' });
+      const { Count = 0 } = await told((limit) => document.send(command, limit));
+      return Count;
     },
     async write(...writes) {
       if (writes.length === 0) return;

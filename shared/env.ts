@@ -26,6 +26,10 @@ export const env = {
   get decoySecret(): string {
     return required('DECOY_SECRET');
   },
+  /** The secret that keys of several uses are derived from, see `derivedKey` in `secrets.ts`. */
+  get keySecret(): string {
+    return required('KEY_SECRET');
+  },
   /** The secret by which CloudFront is known (design §6.13); without it no call is answered. */
   get originSecret(): string {
     return required('ORIGIN_SECRET');

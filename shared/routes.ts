@@ -1,6 +1,7 @@
 /**
- * The route table of design §4: the only place where routes are listed. The CDK app, the local server, the
- * browser's API client and the tests read it; `functions/<name>.ts` holds the code of the row `<name>`.
+ * The route table of design §4: the only place where routes are listed, and the functions that a stream or the
+ * clock calls beside them. The CDK app, the local server, the browser's API client and the tests read it;
+ * `functions/<name>.ts` holds the code of the row `<name>`.
  */
 import type { TableName } from './tables.ts';
 
@@ -13,28 +14,62 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * - `signin`: the browser that waits for this sign-in (cookie `__Host-signin`);
  * - `user`: an active session (cookie `__Host-session`);
  * - `phone`: an enrolled phone (cookie `__Host-device`);
- * - `user or phone`: the session if there is one, else the phone; `?as=phone` asks for the phone.
+ * - `fresh`: an active session that was approved at most five minutes ago;
+ * - `user or phone`: the session if there is one, else the phone; `?as=phone` asks for the phone;
+ * - `fresh or phone`: the same, and the session must be fresh.
  */
-export type Auth = 'open' | 'any' | 'signin' | 'user' | 'phone' | 'user or phone';
+export type Auth =
+  | 'open'
+  | 'any'
+  | 'signin'
+  | 'user'
+  | 'fresh'
+  | 'phone'
+  | 'user or phone'
+  | 'fresh or phone';
 
 /** A DynamoDB action as IAM names it; a transaction needs the action of each of its items. */
-export type Action = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem' | 'Query';
+export type Action =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'Query';
 
 export type Grants = { [T in TableName]?: readonly Action[] };
 
-export type Route = {
+/** What every row says of its function. */
+type Row = {
+  /** What the handler does to which table; what checking `auth` takes is added by {@link grantsOf}. */
+  grants: Grants;
+  /** Whether the function needs the secret that keys are derived from, such as the Web Push key pair. */
+  needsKeySecret?: true;
+};
+
+export type Route = Row & {
   method: Method;
   /** The path as API Gateway writes it, with `{parameters}`. */
   path: string;
   auth: Auth;
-  /** What the handler does to which table; what checking `auth` takes is added by {@link grantsOf}. */
-  grants: Grants;
   /** How many calls a second API Gateway lets through, from everybody together; {@link THROTTLE} unless set. */
   throttle?: Throttle;
   /** Whether the function needs the server secret that decoys are derived from (design §2). */
   needsDecoySecret?: true;
   /** Whether the function is told whose enrolment makes an admin. */
   needsAdminUsername?: true;
+};
+
+export type Trigger = Row & {
+  trigger:
+    | {
+        kind: 'stream';
+        table: TableName;
+        /** Which records reach the function: event filter patterns as Lambda has them; one that fits is enough. */
+        patterns: readonly object[];
+      }
+    | { kind: 'schedule'; everySeconds: number };
 };
 
 /** Calls a second over time, and how many may come at once. */
@@ -63,10 +98,55 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/devices',
     auth: 'open',
-    grants: { Users: ['PutItem', 'UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem'] },
+    grants: {
+      Users: ['PutItem', 'UpdateItem'],
+      Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
+    },
     needsAdminUsername: true,
   },
+  'device-resume-options': {
+    method: 'POST',
+    path: '/api/devices/resume/options',
+    auth: 'open',
+    grants: { Sessions: ['PutItem', 'UpdateItem'] },
+  },
+  'device-resume': {
+    method: 'POST',
+    path: '/api/devices/resume',
+    auth: 'open',
+    grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['DeleteItem'] },
+  },
   devices: { method: 'GET', path: '/api/devices', auth: 'user or phone', grants: { Users: ['Query'] } },
+  'device-rename': {
+    method: 'PATCH',
+    path: '/api/devices/{deviceId}',
+    auth: 'user or phone',
+    grants: { Users: ['GetItem', 'UpdateItem'] },
+  },
+  'device-invite': {
+    method: 'POST',
+    path: '/api/devices/invite',
+    auth: 'fresh',
+    grants: { Sessions: ['PutItem'] },
+  },
+  'device-remove': {
+    method: 'DELETE',
+    path: '/api/devices/{deviceId}',
+    auth: 'fresh or phone',
+    grants: { Users: ['GetItem', 'UpdateItem', 'DeleteItem'], Sessions: ['Query', 'PutItem', 'UpdateItem'] },
+  },
+  'recovery-renew': {
+    method: 'POST',
+    path: '/api/recovery',
+    auth: 'fresh',
+    grants: { Users: ['PutItem'], Sessions: ['PutItem'] },
+  },
+  recover: {
+    method: 'POST',
+    path: '/api/recover',
+    auth: 'open',
+    grants: { Users: ['GetItem'], Sessions: ['PutItem', 'UpdateItem'] },
+  },
   'login-start': {
     method: 'POST',
     path: '/api/login/start',
@@ -78,13 +158,28 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/login/complete',
     auth: 'signin',
-    grants: { Users: ['GetItem', 'ConditionCheckItem'], Sessions: ['GetItem', 'PutItem', 'UpdateItem'] },
+    grants: {
+      Users: ['GetItem', 'ConditionCheckItem'],
+      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
   },
   'login-cancel': {
     method: 'POST',
     path: '/api/login/cancel',
     auth: 'signin',
-    grants: { Users: ['DeleteItem'], Sessions: ['UpdateItem'] },
+    grants: { Users: ['DeleteItem'], Sessions: ['UpdateItem', 'DeleteItem'] },
+  },
+  'passkey-options': {
+    method: 'POST',
+    path: '/api/login/passkey/options',
+    auth: 'open',
+    grants: { Sessions: ['PutItem', 'UpdateItem'] },
+  },
+  'passkey-answer': {
+    method: 'POST',
+    path: '/api/login/passkey',
+    auth: 'any',
+    grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['PutItem', 'DeleteItem'] },
   },
   status: {
     method: 'GET',
@@ -95,8 +190,18 @@ export const ROUTES = {
     throttle: { rate: 1000, burst: 1000 },
   },
   me: { method: 'GET', path: '/api/me', auth: 'user', grants: {} },
-  logout: { method: 'POST', path: '/api/logout', auth: 'user', grants: { Sessions: ['UpdateItem'] } },
-  approvals: { method: 'GET', path: '/api/approvals', auth: 'phone', grants: { Sessions: ['Query'] } },
+  logout: {
+    method: 'POST',
+    path: '/api/logout',
+    auth: 'user',
+    grants: { Sessions: ['UpdateItem', 'DeleteItem'] },
+  },
+  approvals: {
+    method: 'GET',
+    path: '/api/approvals',
+    auth: 'phone',
+    grants: { Sessions: ['Query', 'BatchGetItem'] },
+  },
   'approval-find': {
     method: 'POST',
     path: '/api/approvals/find',
@@ -107,25 +212,113 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/approvals/{sessionId}',
     auth: 'phone',
-    grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem'] },
+    grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
+  },
+  'push-key': { method: 'GET', path: '/api/push', auth: 'phone', grants: {}, needsKeySecret: true },
+  'push-subscribe': {
+    method: 'PUT',
+    path: '/api/push',
+    auth: 'phone',
+    grants: { Users: ['UpdateItem'] },
+  },
+  'push-unsubscribe': {
+    method: 'DELETE',
+    path: '/api/push',
+    auth: 'phone',
+    grants: { Users: ['UpdateItem'] },
+  },
+  presence: {
+    method: 'PUT',
+    path: '/api/presence',
+    auth: 'phone',
+    grants: { Sessions: ['Query', 'UpdateItem'] },
   },
   sessions: {
     method: 'GET',
     path: '/api/sessions',
     auth: 'user or phone',
-    grants: { Sessions: ['Query'] },
+    grants: { Sessions: ['Query', 'BatchGetItem'] },
   },
   'session-end': {
     method: 'DELETE',
     path: '/api/sessions/{sessionId}',
     auth: 'user or phone',
-    grants: { Sessions: ['GetItem', 'UpdateItem'] },
+    grants: { Sessions: ['GetItem', 'UpdateItem', 'DeleteItem'] },
   },
   'sessions-end': {
     method: 'DELETE',
     path: '/api/sessions',
     auth: 'user or phone',
-    grants: { Users: ['UpdateItem'], Sessions: ['Query', 'UpdateItem'] },
+    grants: { Users: ['UpdateItem'], Sessions: ['Query', 'UpdateItem', 'BatchGetItem', 'DeleteItem'] },
+  },
+  activity: { method: 'GET', path: '/api/activity', auth: 'user', grants: { Sessions: ['Query'] } },
+  receipt: {
+    method: 'GET',
+    path: '/api/sessions/{sessionId}/receipt',
+    auth: 'user',
+    grants: { Sessions: ['GetItem'] },
+  },
+  unhide: {
+    method: 'POST',
+    path: '/api/sessions/{sessionId}/unhide',
+    auth: 'user',
+    grants: { Sessions: ['GetItem', 'PutItem'], Posts: ['Query', 'PutItem', 'DeleteItem'] },
+  },
+  'social-providers': { method: 'GET', path: '/api/social/providers', auth: 'open', grants: {} },
+  'social-start': {
+    method: 'GET',
+    path: '/api/social/{provider}/start',
+    auth: 'any',
+    grants: { Sessions: ['GetItem', 'PutItem', 'UpdateItem'] },
+  },
+  'social-callback': {
+    method: 'GET',
+    path: '/api/social/{provider}/callback',
+    auth: 'any',
+    grants: {
+      Users: ['GetItem', 'PutItem', 'UpdateItem'],
+      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      SocialLinks: ['GetItem', 'PutItem', 'UpdateItem'],
+    },
+    needsKeySecret: true,
+  },
+  'social-question': {
+    method: 'GET',
+    path: '/api/social/question',
+    auth: 'any',
+    grants: { Sessions: ['GetItem'] },
+  },
+  'social-continue': {
+    method: 'POST',
+    path: '/api/social/continue',
+    auth: 'any',
+    grants: {
+      Users: ['GetItem', 'PutItem', 'UpdateItem'],
+      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      SocialLinks: ['GetItem', 'PutItem', 'UpdateItem'],
+    },
+    needsKeySecret: true,
+  },
+  'social-links': {
+    method: 'GET',
+    path: '/api/social/links',
+    auth: 'user',
+    grants: { SocialLinks: ['Query'] },
+  },
+  'social-unlink': {
+    method: 'DELETE',
+    path: '/api/social/links/{provider}',
+    auth: 'fresh',
+    grants: { Users: ['UpdateItem'], Sessions: ['PutItem'], SocialLinks: ['Query', 'DeleteItem'] },
+  },
+  'social-logout': {
+    method: 'POST',
+    path: '/api/social/{provider}/backchannel-logout',
+    auth: 'open',
+    grants: {
+      Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      SocialLinks: ['GetItem'],
+    },
   },
   posts: {
     method: 'GET',
@@ -153,26 +346,78 @@ export type RouteName = keyof typeof ROUTES;
 
 export const ROUTE_NAMES = Object.keys(ROUTES) as RouteName[];
 
+/** The functions that nobody calls over HTTP. */
+export const TRIGGERS = {
+  /** Rings the phones of who signs in with a known browser, and tells phones what changed about an account. */
+  ring: {
+    trigger: {
+      kind: 'stream',
+      table: 'Sessions',
+      patterns: [
+        {
+          eventName: ['INSERT'],
+          dynamodb: {
+            NewImage: {
+              purpose: { S: ['signin'] },
+              status: { S: ['pending'] },
+              known: { BOOL: [true] },
+              decoy: { BOOL: [false] },
+            },
+          },
+        },
+        { eventName: ['INSERT'], dynamodb: { NewImage: { tells: { BOOL: [true] } } } },
+      ],
+    },
+    grants: { Users: ['Query', 'UpdateItem'], Sessions: ['GetItem', 'UpdateItem'] },
+    needsKeySecret: true,
+  },
+  /** Asks the providers whether they still stand behind the sessions that came from them. */
+  'upstream-check': {
+    trigger: { kind: 'schedule', everySeconds: 60 },
+    grants: { Sessions: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] },
+    needsKeySecret: true,
+  },
+} as const satisfies Record<string, Trigger>;
+
+export type TriggerName = keyof typeof TRIGGERS;
+
+export const TRIGGER_NAMES = Object.keys(TRIGGERS) as TriggerName[];
+
+/** A function with a row: of a route or of a trigger. */
+export type FunctionName = RouteName | TriggerName;
+
+export const FUNCTION_NAMES: readonly FunctionName[] = [...ROUTE_NAMES, ...TRIGGER_NAMES];
+
+export const isTriggerName = (name: FunctionName): name is TriggerName => name in TRIGGERS;
+
 /** What checking a caller takes: a `user` call reads the session's row and notes the activity on it. */
 const AUTH_GRANTS: Record<Auth, Grants> = {
   open: {},
   any: {},
   signin: { Sessions: ['GetItem'] },
   user: { Sessions: ['GetItem', 'UpdateItem'] },
+  fresh: { Sessions: ['GetItem', 'UpdateItem'] },
   phone: { Users: ['GetItem'] },
   'user or phone': { Sessions: ['GetItem', 'UpdateItem'], Users: ['GetItem'] },
+  'fresh or phone': { Sessions: ['GetItem', 'UpdateItem'], Users: ['GetItem'] },
 };
 
-/** Everything that the function of a route may do: what it declares and what its `auth` takes. */
-export function grantsOf(name: RouteName): { [T in TableName]?: Action[] } {
-  const route: Route = ROUTES[name];
+/** Everything that a function may do: what its row declares and what its `auth` takes. */
+export function grantsOf(name: FunctionName): { [T in TableName]?: Action[] } {
+  const own: Grants = rowOf(name).grants;
+  const ofAuth = isTriggerName(name) ? {} : AUTH_GRANTS[ROUTES[name].auth];
   const merged: { [T in TableName]?: Action[] } = {};
-  for (const grants of [route.grants, AUTH_GRANTS[route.auth]]) {
+  for (const grants of [own, ofAuth]) {
     for (const [table, actions] of Object.entries(grants) as [TableName, readonly Action[]][]) {
       merged[table] = [...new Set([...(merged[table] ?? []), ...actions])].sort();
     }
   }
   return merged;
+}
+
+/** The row of a function. */
+export function rowOf(name: FunctionName): Route | Trigger {
+  return isTriggerName(name) ? TRIGGERS[name] : ROUTES[name];
 }
 
 /** Fills the `{parameters}` of a route's path. */

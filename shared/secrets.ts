@@ -1,5 +1,5 @@
 /** Secrets: 256 random bits that leave the server once; the server keeps their SHA-256 (design §6.1). */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A new secret: 256 random bits, 43 characters of base64url. */
 export function newSecret(): string {
@@ -22,4 +22,9 @@ export function opens(secret: string, stored: string | undefined): boolean {
 /** A keyed digest (HMAC-SHA-256, base64url): the same for the same text, and only the server can make it. */
 export function keyedDigest(key: string, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url');
+}
+
+/** A key of 32 bytes for one use, named by `label` (HKDF-SHA256, RFC 5869): the same whenever it is derived. */
+export function derivedKey(secret: string, label: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', label, 32));
 }

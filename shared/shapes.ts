@@ -6,6 +6,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
+import type { Activity } from './activity/activity.ts';
 import type { DeviceId, PostId, SessionId } from './ids.ts';
 import type { RouteName } from './routes.ts';
 import type { Lifetime, Reason, Status } from './sessions/session.ts';
@@ -67,6 +68,47 @@ export type DeviceShape = {
   lastUsedAt: Timestamp;
   /** Whether it is the phone that asks. */
   current: boolean;
+  /** Whether it is rung: it has a push subscription. */
+  rings: boolean;
+};
+
+export type ActivityShape = Omit<Activity, 'userId' | 'at'> & {
+  id: string;
+  at: Timestamp;
+  /** Whether there is a receipt of what a phone signed. */
+  hasReceipt?: boolean;
+};
+
+/** What a phone signed to approve a session, and all that it takes to check that (design §6.4). */
+export type ReceiptShape = {
+  sessionId: SessionId;
+  /** The canonical JSON (RFC 8785) whose SHA-256 is the challenge. */
+  statement: string;
+  /** base64url of that digest. */
+  challenge: string;
+  approvedAt: Timestamp;
+  device: { name: string; credentialId: string };
+  /** The phone's public key, as a JWK (RFC 7517). */
+  publicKey: Record<string, unknown>;
+  /** What the phone signed (WebAuthn Level 3 §6.3.3), base64url. */
+  assertion: { clientDataJSON: string; authenticatorData: string; signature: string };
+};
+
+export type SocialProviderShape = { id: string; label: string };
+
+/** What the way from a provider has stopped for (design §5). */
+export type SocialQuestionShape = SocialProviderShape &
+  (
+    | { question: 'username'; suggestion: string | null }
+    | { question: 'link'; issuer: string; subject: string }
+  );
+
+export type SocialLinkShape = {
+  provider: string;
+  label: string;
+  issuer: string;
+  subject: string;
+  createdAt: Timestamp;
 };
 
 type Shapes = {
@@ -82,12 +124,31 @@ type Shapes = {
     body: { ticket: string; credential: RegistrationResponseJSON; name: string };
     answer: { device: DeviceShape };
   };
+  'device-resume-options': { answer: { publicKey: PublicKeyCredentialRequestOptionsJSON } };
+  'device-resume': {
+    body: { assertion: AuthenticationResponseJSON };
+    answer: { device: DeviceShape; username: string };
+  };
   devices: { answer: List<DeviceShape> };
+  'device-rename': { body: { name: string }; answer: { device: DeviceShape } };
+  'device-invite': { answer: { enrolUrl: string; expiresAt: Timestamp } };
+  /** `?sessions=end` also ends the sessions that it approved. */
+  'device-remove': { answer: { status: 'removed'; ended: number } };
+  'recovery-renew': { answer: { code: string } };
+  recover: {
+    body: { username: string; code: string };
+    answer: { username: string; enrolUrl: string; expiresAt: Timestamp };
+  };
   'login-start': {
     body: { username: string };
     answer: { sessionId: SessionId; number: string; approveUrl: string; expiresAt: Timestamp };
   };
   'login-complete': { answer: { user: UserShape } };
+  'passkey-options': { answer: { publicKey: PublicKeyCredentialRequestOptionsJSON } };
+  'passkey-answer': {
+    body: { assertion: AuthenticationResponseJSON; lifetime?: Lifetime };
+    answer: { status: 'approved' };
+  };
   'login-cancel': { answer: { status: 'cancelled' } };
   status: { answer: StatusShape };
   me: { answer: { user: UserShape; session: SessionShape } };
@@ -109,8 +170,32 @@ type Shapes = {
     answer: { status: 'approved' | 'denied' };
   };
   sessions: { answer: List<SessionShape> };
-  'session-end': { answer: { status: 'closed' } };
+  'push-key': { answer: { publicKey: string; subscribed: boolean } };
+  'push-subscribe': {
+    body: { endpoint: string; keys: { p256dh: string; auth: string } };
+    answer: { subscribed: true };
+  };
+  'push-unsubscribe': { answer: { subscribed: false } };
+  /** How many live sessions are bound to a phone's presence. */
+  presence: { answer: { bound: number } };
+  /** `?notMe=1` also hides what the session wrote, and says how much that was. */
+  'session-end': { answer: { status: 'closed'; hidden?: number } };
   'sessions-end': { answer: { ended: number } };
+  activity: { answer: List<ActivityShape> };
+  receipt: { answer: ReceiptShape };
+  unhide: { answer: { shown: number } };
+  'social-providers': { answer: List<SocialProviderShape> };
+  'social-start': { answer: undefined };
+  'social-callback': { answer: undefined };
+  'social-question': { answer: SocialQuestionShape };
+  'social-continue': {
+    body: { username: string; displayName?: string } | { link: true };
+    /** `next` is the page to go on to, once the sign-in is completed where there is one. */
+    answer: { status: 'approved' | 'linked'; next: string };
+  };
+  'social-links': { answer: List<SocialLinkShape> };
+  'social-unlink': { answer: undefined };
+  'social-logout': { answer: undefined };
   posts: { answer: List<PostShape> };
   post: { answer: PostShape };
   'post-create': { body: { body: string }; answer: PostShape };

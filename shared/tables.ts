@@ -16,7 +16,7 @@ export type TableDefinition = {
 
 export const TABLES = {
   Users: {},
-  Sessions: { ttl: 'expiresAt' },
+  Sessions: { ttl: 'expiresAt', stream: true },
   SocialLinks: { indexes: { byUser: { pk: 'userId', sk: 'pk' } } },
   Posts: { stream: true, indexes: { byMonth: { pk: 'month', sk: 'postId' } } },
 } as const satisfies Record<string, TableDefinition>;

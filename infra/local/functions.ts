@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { grantsOf, ROUTES, type Route, type RouteName } from '../../shared/routes.ts';
+import { type FunctionName, grantsOf, type Route, type RouteName, rowOf } from '../../shared/routes.ts';
 import { type TableName, tableVariable } from '../../shared/tables.ts';
 import { functionFolder } from '../bundles.ts';
 import { localTableName, REGION } from './database.ts';
@@ -17,6 +17,7 @@ export type Settings = {
   databaseEndpoint: string;
   tablePrefix: string;
   decoySecret: string;
+  keySecret: string;
   /** What the server shows in CloudFront's place. */
   originSecret: string;
   /** Passed on to every function as they are, such as `NOD_LIMITS_SCALE`. */
@@ -54,8 +55,8 @@ export function localFunctions(settings: Settings): LocalFunctions {
 }
 
 /** What the deployed function has in its environment: the tables of its grants and nothing of the others. */
-function environmentOf(name: RouteName, settings: Settings): Record<string, string> {
-  const route: Route = ROUTES[name];
+function environmentOf(name: FunctionName, settings: Settings): Record<string, string> {
+  const { needsDecoySecret, needsKeySecret }: Partial<Route> = rowOf(name);
   const tables = Object.keys(grantsOf(name)) as TableName[];
   return {
     ...settings.variables,
@@ -65,7 +66,8 @@ function environmentOf(name: RouteName, settings: Settings): Record<string, stri
     SITE_ORIGIN: settings.siteOrigin,
     RP_ID: settings.relyingPartyId,
     ORIGIN_SECRET: settings.originSecret,
-    ...(route.needsDecoySecret ? { DECOY_SECRET: settings.decoySecret } : {}),
+    ...(needsDecoySecret ? { DECOY_SECRET: settings.decoySecret } : {}),
+    ...(needsKeySecret ? { KEY_SECRET: settings.keySecret } : {}),
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL_DYNAMODB: settings.databaseEndpoint,
     AWS_ACCESS_KEY_ID: accessKeyOf(name),
@@ -74,7 +76,7 @@ function environmentOf(name: RouteName, settings: Settings): Record<string, stri
 }
 
 /** Each function signs with a key of its own, so that whoever watches the database can tell them apart. */
-export function accessKeyOf(name: RouteName): string {
+export function accessKeyOf(name: FunctionName): string {
   return name.replaceAll('-', '0');
 }
 

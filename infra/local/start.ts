@@ -56,7 +56,12 @@ async function start(): Promise<void> {
     await createTables(database.endpoint, 'nod-');
     return database;
   });
-  const [database, decoySecret, builds] = await Promise.all([startingDatabase, keptSecret(), build()]);
+  const [database, decoySecret, keySecret, builds] = await Promise.all([
+    startingDatabase,
+    keptSecret('decoy-secret'),
+    keptSecret('key-secret'),
+    build(),
+  ]);
   if (isStopping) return;
 
   const functions = localFunctions({
@@ -65,6 +70,7 @@ async function start(): Promise<void> {
     databaseEndpoint: database.endpoint,
     tablePrefix: 'nod-',
     decoySecret,
+    keySecret,
     originSecret: server.originSecret,
     variables: passedOn(['NOD_LIMITS_SCALE', 'POLL_AFTER_MS', 'ADMIN_USERNAME']),
   });
@@ -89,13 +95,17 @@ async function start(): Promise<void> {
 async function build(): Promise<{ watch(onFunctions: () => void): Promise<void> }> {
   let onFunctions: (() => void) | undefined;
   const options = functionOptions();
+  const pages = siteOptions({ local: true });
   const functions = await esbuild.context({
     ...options,
     plugins: [...options.plugins, onEveryBuild('functions', async () => onFunctions?.())],
   });
   const site = await esbuild.context({
-    ...siteOptions({ local: true }),
-    plugins: [onEveryBuild('site', (metafile) => writeDocuments(metafile, { local: true }))],
+    ...pages,
+    plugins: [
+      ...pages.plugins,
+      onEveryBuild('site', (metafile) => writeDocuments(metafile, { local: true })),
+    ],
   });
   stops.push(() => Promise.all([functions.dispose(), site.dispose()]));
   await Promise.all([functions.rebuild(), site.rebuild()]);
@@ -122,9 +132,9 @@ function onEveryBuild(what: string, then: (metafile: esbuild.Metafile) => Promis
   };
 }
 
-/** The secret that decoys are derived with, made once and kept, as a deployment keeps it. */
-async function keptSecret(): Promise<string> {
-  const file = join(dataFolder, 'decoy-secret');
+/** A secret that is made once and kept, as a deployment keeps it. */
+async function keptSecret(name: string): Promise<string> {
+  const file = join(dataFolder, name);
   await mkdir(dataFolder, { recursive: true });
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined && kept !== '') return kept;

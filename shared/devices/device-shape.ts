@@ -8,5 +8,6 @@ export function deviceShape(device: Device, currentCredentialId: string | undefi
     createdAt: device.createdAt.toISOString(),
     lastUsedAt: device.lastUsedAt.toISOString(),
     current: device.credentialId === currentCredentialId,
+    rings: device.push !== undefined,
   };
 }

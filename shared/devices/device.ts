@@ -13,12 +13,17 @@ export type Device = {
   transports: string[];
   /** Digest of the device cookie's secret. */
   secretHash: string;
+  /** Where it is rung (Web Push, RFC 8030 and RFC 8291), if it let us. */
+  push?: PushSubscription;
   createdAt: Date;
   lastUsedAt: Date;
   /** Numbers named in a row that no sign-in showed, and when the last of them was named. */
   wrongNumbers: number;
   wrongNumberAt?: Date;
 };
+
+/** A phone's push subscription: the push service's address for it, and its keys, base64url. */
+export type PushSubscription = { endpoint: string; keys: { p256dh: string; auth: string } };
 
 /** A row's key holds at most 1 kB, and so the id of a phone's credential at most this many bytes. */
 export const MOST_CREDENTIAL_ID_BYTES = 512;

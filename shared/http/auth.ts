@@ -3,7 +3,7 @@ import { type Database, database } from '../database.ts';
 import { deviceStore } from '../devices/device-store.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
 import { opens } from '../secrets.ts';
-import { judge, opensSession, opensSignin, type Session, touch } from '../sessions/session.ts';
+import { isFresh, judge, opensSession, opensSignin, type Session, touch } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
 import { userStore } from '../users/user-store.ts';
 import {
@@ -17,7 +17,7 @@ import type { AnyCaller, NodRequest, PhoneCaller, UserCaller, WaitingCaller } fr
 
 /**
  * The caller that the route asks for.
- * @throws {NodError} `not_signed_in`, `phone_away`, `not_waiting`, `not_a_phone`, `user_disabled`
+ * @throws {NodError} `not_signed_in`, `not_fresh`, `phone_away`, `not_waiting`, `not_a_phone`, `user_disabled`
  */
 export async function authenticate(
   request: NodRequest<unknown>,
@@ -32,10 +32,16 @@ export async function authenticate(
       return waitingBrowser(request, db);
     case 'user':
       return signedInUser(request, db);
+    case 'fresh':
+      return freshly(await signedInUser(request, db), request.now);
     case 'phone':
       return enrolledPhone(request, db);
     case 'user or phone':
       return userElsePhone(request, db);
+    case 'fresh or phone': {
+      const caller = await userElsePhone(request, db);
+      return caller.kind === 'phone' ? caller : freshly(caller, request.now);
+    }
   }
 }
 
@@ -103,6 +109,12 @@ async function enrolledPhone({ cookies }: NodRequest<unknown>, db: Database): Pr
     throw notAPhone();
   if (user.disabled) throw new NodError('user_disabled', 'This account is disabled.');
   return { kind: 'phone', user, device };
+}
+
+/** The caller, whose phone has said yes only just now (design §6.10). */
+function freshly(caller: UserCaller, now: Date): UserCaller {
+  if (isFresh(caller.session, now)) return caller;
+  throw new NodError('not_fresh', 'Confirm with your phone that it is you, then try again.');
 }
 
 function notSignedIn(reason?: string): NodError {

@@ -13,6 +13,7 @@ const PHRASES = {
   415: 'Unsupported Media Type',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  502: 'Bad Gateway',
   503: 'Service Unavailable',
 } as const;
 
@@ -20,9 +21,12 @@ const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   invalid_input: 400,
   invalid_json: 400,
   attestation_refused: 400,
+  endpoint_refused: 400,
+  provider_refused: 400,
   not_signed_in: 401,
   not_waiting: 401,
   not_a_phone: 401,
+  not_fresh: 403,
   phone_away: 403,
   user_disabled: 403,
   foreign_origin: 403,
@@ -31,7 +35,11 @@ const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   not_found: 404,
   number_unknown: 404,
   ticket_unknown: 404,
+  code_unknown: 404,
+  provider_unknown: 404,
   username_taken: 409,
+  last_way_in: 409,
+  link_taken: 409,
   not_approved: 409,
   already_completed: 409,
   already_answered: 409,
@@ -44,6 +52,7 @@ const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   unsupported_media_type: 415,
   too_many: 429,
   internal: 500,
+  provider_unavailable: 502,
   store_unavailable: 503,
 };
 

@@ -21,8 +21,10 @@ type Callers = {
   any: undefined;
   signin: WaitingCaller;
   user: UserCaller;
+  fresh: UserCaller;
   phone: PhoneCaller;
   'user or phone': UserCaller | PhoneCaller;
+  'fresh or phone': UserCaller | PhoneCaller;
 };
 
 /** What `auth` of a route guarantees about its caller. */

@@ -1,13 +1,15 @@
 /**
  * Sessions in DynamoDB (design §3): `pk = userId, sk = session#<id>`, beside the numbers by which phones find
- * them. The reading methods are strongly consistent. The writing ones return a {@link Write}, whose condition
- * holds the status and the times that the rule in `session.ts` saw; the caller sends it, alone or in a
- * transaction.
+ * them and the lists in which they stand (`session-lists.ts`).
+ *
+ * The reading methods are strongly consistent. The writing ones return {@link Write}s, of which the first one's
+ * condition holds the status and the times that the rule in `session.ts` saw; the caller sends them together.
  */
-import type { Database, Item, UpdateWrite, Write } from '../database.ts';
+import type { Database, Item, Key, UpdateWrite, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { fromSeconds, secondsAfter, sweepTime, toSeconds } from '../seconds.ts';
 import { PHONE_AWAY_SECONDS, type Session, type StoredStatus } from './session.ts';
+import { inPlace, listingKey, type Place, waitingPlace } from './session-lists.ts';
 
 const SESSION = 'session#';
 
@@ -21,9 +23,24 @@ const liveAt = (now: Date) => ({
   ':phoneGone': toSeconds(secondsAfter(now, -PHONE_AWAY_SECONDS)),
 });
 
+export const sessionKey = (userId: UserId, id: SessionId): Key => ({ pk: userId, sk: SESSION + id });
+
 export function sessionStore(db: Database) {
   const table = () => db.tableName('Sessions');
-  const keyOf = (userId: UserId, id: SessionId) => ({ pk: userId, sk: SESSION + id });
+
+  const list = (session: Session, place: Place | undefined): Write[] =>
+    place === undefined
+      ? []
+      : [
+          {
+            Put: {
+              TableName: table(),
+              Item: { ...listingKey(session, place), expiresAt: sweepTime(place.until) },
+            },
+          },
+        ];
+  const unlist = (session: Session, place: Place | undefined): Write[] =>
+    place === undefined ? [] : [{ Delete: { TableName: table(), Key: listingKey(session, place) } }];
 
   /**
    * The arrow to `next` from one of the statuses `from`: refused if the row has moved, is over by its
@@ -65,19 +82,8 @@ export function sessionStore(db: Database) {
   return {
     /** The row, over or not, or `undefined` where there is none (any more). */
     async get(userId: UserId, id: SessionId): Promise<Session | undefined> {
-      const item = await db.get({ TableName: table(), Key: keyOf(userId, id) });
-      return item && fromItem(item);
-    },
-
-    /** Every session of a user that DynamoDB has not swept yet, over or not; a base-table query. */
-    async ofUser(userId: UserId): Promise<Session[]> {
-      const items = await db.queryAll({
-        TableName: table(),
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :session)',
-        ExpressionAttributeValues: { ':pk': userId, ':session': SESSION },
-      });
-      return items.map(fromItem);
+      const item = await db.get({ TableName: table(), Key: sessionKey(userId, id) });
+      return item && sessionFrom(item);
     },
 
     /** The session that shows this number at the moment, or `undefined`. */
@@ -86,16 +92,17 @@ export function sessionStore(db: Database) {
       return item && (item.endsAt as number) > toSeconds(now) ? (item.sessionId as SessionId) : undefined;
     },
 
-    /** A new session's row. */
-    start(session: Session): Write {
-      return {
+    /** A new session; one that is born approved (design §2) is let in at once. */
+    start: (session: Session): Write[] => [
+      {
         Put: {
           TableName: table(),
           Item: toItem(session),
           ConditionExpression: 'attribute_not_exists(pk)',
         },
-      };
-    },
+      },
+      ...list(session, session.status === 'approved' ? inPlace(session) : waitingPlace(session)),
+    ],
 
     /** Takes the session's number; refused while another pending session of this user shows it. */
     takeNumber(session: Session & { number: string }, now: Date): Write {
@@ -116,7 +123,11 @@ export function sessionStore(db: Database) {
     },
 
     /** pending → approved, denied or cancelled */
-    answer: (next: Session, now: Date): Write => move(next, ['pending'], now),
+    answer: (next: Session, now: Date): Write[] => [
+      move(next, ['pending'], now),
+      ...unlist(next, waitingPlace(next)),
+      ...(next.status === 'approved' ? list(next, inPlace(next)) : []),
+    ],
 
     /** approved → active */
     complete: (next: Session, now: Date): Write => move(next, ['approved'], now),
@@ -128,7 +139,7 @@ export function sessionStore(db: Database) {
     repeatCompletion: ({ userId, id, secretHash }: Session, seen: Session, now: Date): Write => ({
       Update: {
         TableName: table(),
-        Key: keyOf(userId, id),
+        Key: sessionKey(userId, id),
         UpdateExpression: 'SET secretHash = :secretHash',
         ConditionExpression: `#status = :active AND signinHash = :signinHash AND secretHash = :seenHash AND ${LIVE}`,
         ExpressionAttributeNames: { '#status': 'status' },
@@ -142,14 +153,17 @@ export function sessionStore(db: Database) {
     }),
 
     /** approved or active → closed */
-    close: (next: Session, now: Date): Write => move(next, ['approved', 'active'], now),
+    close: (next: Session, now: Date): Write[] => [
+      move(next, ['approved', 'active'], now),
+      ...unlist(next, inPlace(next)),
+    ],
 
     /** Notes activity on an active session: never revives, and never takes back a later touch. */
     touch(next: Session & { lastActiveAt: Date }, now: Date): UpdateWrite {
       return {
         Update: {
           TableName: table(),
-          Key: keyOf(next.userId, next.id),
+          Key: sessionKey(next.userId, next.id),
           UpdateExpression: 'SET lastActiveAt = :lastActiveAt, endsAt = :endsAt, expiresAt = :expiresAt',
           ConditionExpression: `#status = :active AND lastActiveAt <= :lastActiveAt AND ${LIVE}`,
           ExpressionAttributeNames: { '#status': 'status' },
@@ -164,6 +178,8 @@ export function sessionStore(db: Database) {
     },
   };
 }
+
+export type SessionStore = ReturnType<typeof sessionStore>;
 
 const DATES = [
   'startedAt',
@@ -184,7 +200,7 @@ function toItem({ id, userId, ...session }: Session): Item {
   return item;
 }
 
-function fromItem({ pk, sk, expiresAt: _, ...item }: Item): Session {
+export function sessionFrom({ pk, sk, expiresAt: _, ...item }: Item): Session {
   for (const name of DATES) {
     const seconds = item[name];
     if (typeof seconds === 'number') item[name] = fromSeconds(seconds);

@@ -43,6 +43,8 @@ export type Lifetime = keyof typeof LIFETIMES;
 /** How long a sign-in waits for the phone, and an approval for its browser. */
 export const PENDING_SECONDS = 120;
 export const COMPLETION_SECONDS = 120;
+/** How long after its approval a session may do what needs a fresh one (design §4). */
+export const FRESH_SECONDS = 5 * 60;
 /** How long the browser that lost the answer of `login-complete` may repeat it. */
 export const REPEAT_SECONDS = 120;
 /** Activity is written at most this often. */
@@ -71,7 +73,8 @@ export type Session = BrowserFacts & {
   /** For showing only; rights are read from the user's row (design §6.3). */
   displayName: string;
   roles: Role[];
-  purpose: 'signin' | 'registration';
+  /** Which way in it is; only a `signin` is answered by a phone that names its number. */
+  purpose: 'signin' | 'registration' | 'recovery' | 'passkey' | 'social';
   status: StoredStatus;
   reason?: Reason;
   startedAt: Date;
@@ -139,6 +142,11 @@ export function isLetIn(session: Session, now: Date): boolean {
 export function isSignedIn(session: Session, now: Date): boolean {
   const { status } = judge(session, now);
   return status === 'active' || status === 'walkaway';
+}
+
+/** Whether the session was approved only just now (design §4). */
+export function isFresh({ approvedAt }: Session, now: Date): boolean {
+  return approvedAt !== undefined && secondsBetween(approvedAt, now) < FRESH_SECONDS;
 }
 
 /** Whether this waiting sign-in may be shown to the phone unasked: only a known browser rings (design §5). */

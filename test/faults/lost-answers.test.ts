@@ -170,9 +170,9 @@ describe('the SDK', () => {
     const behindWiretap = connect(databaseClient(wiretap.endpoint, { attempts: 3 }), db.tableName);
     const now = new Date();
     const session = active(now);
-    await db.write(sessions.start(session));
+    await db.write(...sessions.start(session));
     wiretap.disturb('answer lost', { times: 1 });
-    await behindWiretap.write(sessions.close(close(session, 'phone', now), now));
+    await behindWiretap.write(...sessions.close(close(session, 'phone', now), now));
     const repeats = wiretap.calls.map(({ operation, input }) => [operation, input.ClientRequestToken]);
     expect(repeats).toEqual([repeats[0], repeats[0]]);
     expect((await sessions.get(session.userId, session.id))?.status).toBe('closed');

@@ -2,14 +2,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { type FunctionName, functionFolder } from '../../infra/bundles.ts';
-import { ROUTE_NAMES } from '../../shared/routes.ts';
+import { type BundleName, functionFolder } from '../../infra/bundles.ts';
+import { FUNCTION_NAMES } from '../../shared/routes.ts';
 
-const NAMES: FunctionName[] = [...ROUTE_NAMES, 'no-route'];
-const fileOf = (name: FunctionName) => join(functionFolder(name), 'index.mjs');
+const NAMES: BundleName[] = [...FUNCTION_NAMES, 'no-route'];
+const fileOf = (name: BundleName) => join(functionFolder(name), 'index.mjs');
 
 /** Most bytes, minified, of what a cold start reads on the way that everybody waits for. */
-const MOST_BYTES: { [N in FunctionName]?: number } = {
+const MOST_BYTES: { [N in BundleName]?: number } = {
   status: 200_000,
   'login-start': 230_000,
   'login-complete': 230_000,

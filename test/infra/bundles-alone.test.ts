@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FunctionName, functionFolder } from '../../infra/bundles.ts';
-import { ROUTE_NAMES, ROUTES, type Route } from '../../shared/routes.ts';
+import { functionFolder } from '../../infra/bundles.ts';
+import { ROUTE_NAMES, ROUTES, type Route, type RouteName } from '../../shared/routes.ts';
 import { functionsByRouteKey, type Json, synthesize } from './synthesize.ts';
 
 const SECRET = 'what CloudFront shows';
-const NAMES: FunctionName[] = [...ROUTE_NAMES, 'no-route'];
+type Name = RouteName | 'no-route';
+const NAMES: Name[] = [...ROUTE_NAMES, 'no-route'];
 
 let variables: Map<string, Record<string, string>>;
 
@@ -41,11 +42,11 @@ function deployed(declared: Record<string, Json>): Record<string, string> {
   };
 }
 
-const keyOf = (name: FunctionName) =>
+const keyOf = (name: Name) =>
   name === 'no-route' ? '$default' : `${ROUTES[name].method} ${ROUTES[name].path}`;
 
 /** An event as API Gateway makes it of a call with a little body that is right for no route. */
-function event(name: FunctionName, shown: string) {
+function event(name: Name, shown: string) {
   const { method, path } = name === 'no-route' ? { method: 'GET', path: '/api/nowhere' } : ROUTES[name];
   const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, param = '']) => [param, 'nobody!']);
   return {
@@ -78,7 +79,7 @@ const CALLS = `
 `;
 
 /** Runs a function from a folder with nothing else in it, in an environment with nothing else in it. */
-async function runAlone(name: FunctionName, events: object[]): Promise<APIGatewayProxyStructuredResultV2[]> {
+async function runAlone(name: Name, events: object[]): Promise<APIGatewayProxyStructuredResultV2[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nod-alone-'));
   try {
     await cp(join(functionFolder(name), 'index.mjs'), join(folder, 'index.mjs'));
@@ -105,13 +106,15 @@ describe.concurrent('alone, with what the deployment gives it,', () => {
 
     const { statusCode = 0, headers, body = '' } = answered ?? {};
     const expected: Record<Route['auth'], number[]> = {
-      any: [200],
+      any: name === 'status' ? [200] : [400, 401, 404, 503],
       // Without a body that fits it is refused; without a body it asks the store, which is away.
       open: [400, 404, 503],
       signin: [401],
       user: [401],
+      fresh: [401],
       phone: [401],
       'user or phone': [401],
+      'fresh or phone': [401],
     };
     expect(name === 'no-route' ? [404] : expected[ROUTES[name].auth]).toContain(statusCode);
     expect(JSON.parse(body)).toHaveProperty(statusCode === 200 ? 'status' : 'code');

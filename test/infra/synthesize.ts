@@ -6,7 +6,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { settingsFrom } from '../../infra/settings.ts';
 import { NodStack } from '../../infra/stack.ts';
-import { ROUTE_NAMES } from '../../shared/routes.ts';
+import { FUNCTION_NAMES } from '../../shared/routes.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a template is as free in form as the JSON that it is
 export type Json = any;
@@ -32,7 +32,7 @@ export function synthesize(context: Record<string, unknown> = {}): { stack: NodS
     mkdirSync(join(built, path, '..'), { recursive: true });
     writeFileSync(join(built, path), text);
   };
-  for (const name of [...ROUTE_NAMES, 'no-route']) write(`functions/${name}/index.mjs`, name);
+  for (const name of [...FUNCTION_NAMES, 'no-route']) write(`functions/${name}/index.mjs`, name);
   write('site/home.html', '<!doctype html>');
   write('site/icons/icon.svg', '<svg/>');
   write('site/assets/home-ABCD1234.js', '');

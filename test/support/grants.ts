@@ -1,11 +1,11 @@
 import { accessKeyOf } from '../../infra/local/functions.ts';
-import { grantsOf, ROUTE_NAMES } from '../../shared/routes.ts';
+import { FUNCTION_NAMES, grantsOf } from '../../shared/routes.ts';
 import { TABLE_NAMES } from '../../shared/tables.ts';
 import type { DatabaseCall } from './wiretap.ts';
 
 /** The actions that functions took and their rows in the route table do not declare: a 500 on AWS. */
 export function ungranted(calls: readonly DatabaseCall[]): string[] {
-  const nameOf = new Map(ROUTE_NAMES.map((name) => [accessKeyOf(name), name]));
+  const nameOf = new Map(FUNCTION_NAMES.map((name) => [accessKeyOf(name), name]));
   const found = calls.flatMap((call) => {
     const name = nameOf.get(call.key);
     if (name === undefined) return [`${call.operation} with the unknown key ${call.key}`];
@@ -28,6 +28,9 @@ const TRANSACTION_ACTIONS: Record<string, string> = {
 
 /** IAM asks for the action of each item of a transaction. */
 function actionsOf({ operation, input }: DatabaseCall): { action: string; tableName: string }[] {
+  if (operation === 'BatchGetItem') {
+    return Object.keys(input.RequestItems as object).map((tableName) => ({ action: operation, tableName }));
+  }
   if (operation !== 'TransactWriteItems') return [{ action: operation, tableName: String(input.TableName) }];
   const items = input.TransactItems as Record<string, { TableName: string }>[];
   return items.flatMap((item) =>

@@ -45,6 +45,7 @@ async function startNod(variables: Record<string, string>): Promise<{ nod: Nod; 
     databaseEndpoint: wiretap.endpoint,
     tablePrefix: prefix,
     decoySecret: randomUUID(),
+    keySecret: randomUUID(),
     originSecret: server.originSecret,
     variables,
   });

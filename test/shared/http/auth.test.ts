@@ -27,7 +27,7 @@ const [signinSecret, sessionSecret, deviceSecret] = [newSecret(), newSecret(), n
 async function stored(session: Session): Promise<Session> {
   const own = { ...session, signinHash: digest(signinSecret) };
   if (session.secretHash !== undefined) own.secretHash = digest(sessionSecret);
-  await db.write(sessions.start(own));
+  await db.write(...sessions.start(own));
   return own;
 }
 
@@ -145,7 +145,7 @@ describe('a signed-in browser', () => {
     const racing: Database = {
       ...db,
       async update(write) {
-        await db.write(sessions.close(close(session, 'phone', at(60)), at(60)));
+        await db.write(...sessions.close(close(session, 'phone', at(60)), at(60)));
         await db.update(write);
       },
     };

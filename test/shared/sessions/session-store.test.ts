@@ -1,9 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newSessionId, newUserId } from '../../../shared/ids.ts';
-import { secondsAfter, toSeconds } from '../../../shared/seconds.ts';
+import { secondsAfter, sweepTime, toSeconds } from '../../../shared/seconds.ts';
 import { digest } from '../../../shared/secrets.ts';
 import type { Session } from '../../../shared/sessions/session.ts';
-import { approve, cancel, close, complete, deny, touch } from '../../../shared/sessions/session.ts';
+import {
+  approve,
+  COMPLETION_SECONDS,
+  cancel,
+  close,
+  complete,
+  deny,
+  PHONE_AWAY_SECONDS,
+  touch,
+} from '../../../shared/sessions/session.ts';
+import { sessionListStore } from '../../../shared/sessions/session-list-store.ts';
 import { sessionStore } from '../../../shared/sessions/session-store.ts';
 import {
   active,
@@ -18,15 +28,16 @@ import {
 } from '../../support/sessions.ts';
 import { tables } from '../../support/tables.ts';
 
-const { db, attempt, rows } = tables();
+const { db, attempt, rows: everything } = tables();
 const sessions = sessionStore(db);
+const lists = sessionListStore(db);
 
 const T0 = new Date('2036-11-22T10:00:00.123Z');
 const at = (seconds: number) => secondsAfter(T0, seconds);
 const [HOUR, DAY] = [60 * 60, 24 * 60 * 60];
 
 async function stored<S extends Session>(session: S): Promise<S> {
-  await db.write(sessions.start(session));
+  await db.write(...sessions.start(session));
   return session;
 }
 
@@ -50,7 +61,7 @@ describe('a session’s row', () => {
 
   it('is written once', async () => {
     const session = await stored(pending(T0));
-    expect(await attempt(sessions.start({ ...session, username: 'eve' }))).toBe('refused');
+    expect(await attempt(...sessions.start({ ...session, username: 'eve' }))).toBe('refused');
     expect((await reread(session))?.username).toBe('susan');
   });
 
@@ -62,7 +73,7 @@ describe('a session’s row', () => {
 
   it('is swept a day after its end, in whole epoch seconds', async () => {
     const session = await stored(pending(T0));
-    const row = (await rows()).Sessions.find(({ pk }) => pk === session.userId);
+    const row = (await everything()).Sessions.find(({ sk }) => sk === `session#${session.id}`);
     expect(row?.expiresAt).toBe(Math.ceil(toSeconds(T0)) + 120 + DAY);
   });
 
@@ -75,18 +86,74 @@ describe('a session’s row', () => {
       device: { id: `dev_${'x'.repeat(684)}`, name: '🙂'.repeat(40) } as const,
     };
     const session = await stored({ ...active(T0, { presence: true }), ...long });
-    const row = (await rows()).Sessions.find(({ pk }) => pk === session.userId);
+    const row = (await everything()).Sessions.find(({ sk }) => sk === `session#${session.id}`);
     expect(Buffer.byteLength(JSON.stringify(row))).toBeLessThan(4096);
   });
 
-  it('is found with all others of its user, over or not, and with no other kind of row', async () => {
+  describe('is listed while it is live', () => {
     const userId = newUserId();
-    const own = [pending(T0, { userId }), { ...active(T0), userId }, { ...closed(T0), userId }];
-    for (const session of own) await stored(session);
-    await db.write(sessions.takeNumber(pending(T0, { userId }), T0));
-    await stored(pending(T0));
-    const found = await sessions.ofUser(userId);
-    expect(found.map(({ id }) => id).sort()).toEqual(own.map(({ id }) => id).sort());
+    const ids = (sessions: Session[]) => sessions.map(({ id }) => id).sort();
+    const answered = async (session: Session, next: Session) => {
+      await stored(session);
+      await db.write(...sessions.answer(next, T0));
+      return next;
+    };
+    const asked = (as: Partial<Session> = {}) => stored(pending(T0, { userId, ...as }));
+    const letIn = async (choice: { presence?: boolean } = {}) => {
+      const session = pending(T0, { userId });
+      return answered(session, approve(session, { ...YES, ...choice }, T0));
+    };
+    let rows: Record<'ringing' | 'approved' | 'active' | 'bound', Session>;
+
+    beforeAll(async () => {
+      const [denied, cancelled] = [pending(T0, { userId }), pending(T0, { userId, known: false })];
+      await answered(denied, deny(denied, false, T0));
+      await answered(cancelled, cancel(cancelled, T0));
+      const closed = await letIn();
+      await db.write(...sessions.close(close(closed, 'phone', T0), T0));
+      await asked({ known: false });
+      await asked({ decoy: true });
+      await stored({ ...registering(T0), userId });
+      // Somebody else's.
+      await stored(pending(T0));
+      const [approved, active, bound] = [await letIn(), await letIn(), await letIn({ presence: true })];
+      for (const session of [active, bound]) {
+        await db.write(sessions.complete(complete(session, completion('first'), T0), T0));
+      }
+      rows = { ringing: await asked(), approved, active, bound };
+    });
+
+    it('among those that are let in', async () => {
+      const { approved, active, bound } = rows;
+      expect(ids(await lists.letIn(userId, at(1)))).toEqual(ids([approved, active, bound]));
+      expect(ids(await lists.letIn(userId, at(COMPLETION_SECONDS)))).toEqual(ids([active, bound]));
+      expect(ids(await lists.letIn(userId, at(PHONE_AWAY_SECONDS)))).toEqual(ids([active]));
+      expect(await lists.letIn(userId, at(HOUR))).toEqual([]);
+    });
+
+    it('among those that ring', async () => {
+      expect(ids(await lists.ringing(userId, at(119.999)))).toEqual(ids([rows.ringing]));
+      expect(await lists.ringing(userId, at(120))).toEqual([]);
+    });
+
+    it('and strangers’ are counted, only as far as it matters', async () => {
+      expect(await lists.asking(userId, 50, at(119.999))).toBe(1);
+      expect(await lists.asking(userId, 50, at(120))).toBe(0);
+      await asked({ known: false });
+      expect(await lists.asking(userId, 50, at(1))).toBe(2);
+      expect(await lists.asking(userId, 1, at(1))).toBe(1);
+    });
+
+    it('by rows that are swept with it', async () => {
+      const all = (await everything()).Sessions.filter(({ pk }) => pk === userId);
+      const listings = all.filter(({ sk }) => /^(in|ringing|asking|decoy)#/.test(String(sk)));
+      expect(listings.map(({ sk }) => String(sk).split('#')[0]).sort()).toEqual(
+        ['asking', 'asking', 'decoy', 'in', 'in', 'in', 'ringing'].sort(),
+      );
+      for (const { sk, expiresAt } of listings) {
+        expect(expiresAt).toBe(sweepTime(new Date(Number(String(sk).split('#')[1]))));
+      }
+    });
   });
 });
 
@@ -106,16 +173,17 @@ describe('an arrow', () => {
     approve: (row: Session) => sessions.answer(approve(as(pending(T0), row), YES, at(1)), at(1)),
     deny: (row: Session) => sessions.answer(deny(as(pending(T0), row), true, at(1)), at(1)),
     cancel: (row: Session) => sessions.answer(cancel(as(pending(T0), row), at(1)), at(1)),
-    complete: (row: Session) =>
+    complete: (row: Session) => [
       sessions.complete(complete(as(approved(T0), row), completion('first'), at(1)), at(1)),
+    ],
     repeat: (row: Session) => {
       const seen = as(active(T0), row);
-      return sessions.repeatCompletion(complete(seen, completion('again'), at(2)), seen, at(2));
+      return [sessions.repeatCompletion(complete(seen, completion('again'), at(2)), seen, at(2))];
     },
     close: (row: Session) => sessions.close(close(as(active(T0), row), 'phone', at(1)), at(1)),
     touch: (row: Session) => {
       const next = { ...as(active(T0), row), lastActiveAt: at(60), endsAt: at(60 + HOUR) };
-      return sessions.touch(next, at(60));
+      return [sessions.touch(next, at(60))];
     },
   };
 
@@ -139,7 +207,7 @@ describe('an arrow', () => {
 
   it.each(cases)('$arrow, from $from: $expected', async ({ arrow, from, expected }) => {
     const row = await stored(ROWS[from]());
-    expect(await attempt(WRITERS[arrow](row))).toBe(expected);
+    expect(await attempt(...WRITERS[arrow](row))).toBe(expected);
     if (expected === 'refused') expect(await reread(row)).toEqual(row);
     else expect(await reread(row)).not.toEqual(row);
   });
@@ -148,7 +216,7 @@ describe('an arrow', () => {
     '$arrow, from $from, is refused where there is no row',
     async ({ arrow, from }) => {
       const row = ROWS[from]();
-      expect(await attempt(WRITERS[arrow](row))).toBe('refused');
+      expect(await attempt(...WRITERS[arrow](row))).toBe('refused');
       expect(await reread(row)).toBeUndefined();
     },
   );
@@ -157,7 +225,7 @@ describe('an arrow', () => {
     '$arrow, from $from, is refused to another sign-in secret',
     async ({ arrow, from }) => {
       const row = await stored({ ...ROWS[from](), signinHash: digest('another browser') });
-      expect(await attempt(WRITERS[arrow](row))).toBe('refused');
+      expect(await attempt(...WRITERS[arrow](row))).toBe('refused');
       expect(await reread(row)).toEqual(row);
     },
   );
@@ -168,10 +236,10 @@ describe('an arrow', () => {
       // The rule may have judged an earlier state: the row's own end counts, against the time of the write.
       const moment = { repeat: at(2), touch: at(60) }[arrow as string] ?? at(1);
       const row = await stored({ ...ROWS[from](), endsAt: moment });
-      expect(await attempt(WRITERS[arrow](row))).toBe('refused');
+      expect(await attempt(...WRITERS[arrow](row))).toBe('refused');
       expect(await reread(row)).toEqual(row);
       const alive = await stored({ ...ROWS[from](), endsAt: secondsAfter(moment, 0.001) });
-      expect(await attempt(WRITERS[arrow](alive))).toBe('written');
+      expect(await attempt(...WRITERS[arrow](alive))).toBe('written');
     },
   );
 
@@ -180,22 +248,22 @@ describe('an arrow', () => {
     async (arrow) => {
       const moment = { repeat: at(2), close: at(1), touch: at(60) }[arrow];
       const gone = await stored({ ...active(T0), phoneSeenAt: secondsAfter(moment, -600) });
-      expect(await attempt(WRITERS[arrow](gone))).toBe('refused');
+      expect(await attempt(...WRITERS[arrow](gone))).toBe('refused');
       expect(await reread(gone)).toEqual(gone);
       const away = await stored({ ...active(T0), phoneSeenAt: secondsAfter(moment, -599.999) });
-      expect(await attempt(WRITERS[arrow](away))).toBe('written');
+      expect(await attempt(...WRITERS[arrow](away))).toBe('written');
     },
   );
 
   it('completes an approval however long ago the phone approved it, within its time', async () => {
     const row = await stored({ ...approved(T0, { presence: true }), phoneSeenAt: at(-3600) });
-    expect(await attempt(WRITERS.complete(row))).toBe('written');
+    expect(await attempt(...WRITERS.complete(row))).toBe('written');
   });
 
   it('closes what has become active since it was read, and its tab is told why', async () => {
     const seen = await stored(approved(T0));
     await db.write(sessions.complete(complete(seen, completion('tab'), at(1)), at(1)));
-    await db.write(sessions.close(close(seen, 'phone', at(1)), at(1)));
+    await db.write(...sessions.close(close(seen, 'phone', at(1)), at(1)));
     expect(await reread(seen)).toMatchObject({
       status: 'closed',
       reason: 'phone',
@@ -230,7 +298,7 @@ describe('of several at once exactly one wins', () => {
     const seen = await stored(pending(T0));
     const outcomes = await Promise.all(
       [approve(seen, YES, at(1)), deny(seen, false, at(1)), cancel(seen, at(1))].map((next) =>
-        attempt(sessions.answer(next, at(1))),
+        attempt(...sessions.answer(next, at(1))),
       ),
     );
     expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
@@ -248,7 +316,7 @@ describe('a touch', () => {
     const seen = await stored(active(T0));
     await db.write(touched(seen, at(90)));
     expect(await reread(seen)).toEqual({ ...seen, lastActiveAt: at(90), endsAt: at(90 + HOUR) });
-    const row = (await rows()).Sessions.find(({ pk }) => pk === seen.userId);
+    const row = (await everything()).Sessions.find(({ sk }) => sk === `session#${seen.id}`);
     expect(row?.expiresAt).toBe(Math.ceil(toSeconds(at(90 + HOUR))) + DAY);
   });
 
@@ -261,7 +329,7 @@ describe('a touch', () => {
 
   it('revives nothing that was closed since it was read', async () => {
     const seen = await stored(active(T0));
-    await db.write(sessions.close(close(seen, 'phone', at(61)), at(61)));
+    await db.write(...sessions.close(close(seen, 'phone', at(61)), at(61)));
     expect(await attempt(touched(seen, at(62)))).toBe('refused');
     expect(await reread(seen)).toMatchObject({ status: 'closed', endsAt: at(61) });
   });
@@ -278,7 +346,7 @@ it('repeats a completion without taking back what was noted since the session wa
 describe('a number', () => {
   it('finds the session that shows it, for its user only and until its end', async () => {
     const session = pending(T0);
-    await db.write(sessions.start(session), sessions.takeNumber(session, T0));
+    await db.write(...sessions.start(session), sessions.takeNumber(session, T0));
     expect(await sessions.idByNumber(session.userId, '012345', at(119.999))).toBe(session.id);
     expect(await sessions.idByNumber(session.userId, '012345', at(120))).toBeUndefined();
     expect(await sessions.idByNumber(session.userId, '012346', T0)).toBeUndefined();
@@ -287,18 +355,18 @@ describe('a number', () => {
 
   it('is taken while another sign-in of this user shows it, and free once that is over', async () => {
     const first = pending(T0);
-    await db.write(sessions.start(first), sessions.takeNumber(first, T0));
+    await db.write(...sessions.start(first), sessions.takeNumber(first, T0));
     const startAt = (now: Date) => {
       const next = pending(now, { userId: first.userId });
-      return { next, written: db.write(sessions.start(next), sessions.takeNumber(next, now)) };
+      return { next, written: db.write(...sessions.start(next), sessions.takeNumber(next, now)) };
     };
 
     const early = startAt(at(119.999));
-    await expect(early.written).rejects.toMatchObject({ failed: [false, true] });
+    await expect(early.written).rejects.toMatchObject({ failed: [false, false, true] });
     // The transaction wrote nothing, so that drawing again may use the same session's id.
     expect(await reread(early.next)).toBeUndefined();
     const drawnAgain = { ...early.next, number: '543210' };
-    await db.write(sessions.start(drawnAgain), sessions.takeNumber(drawnAgain, at(119.999)));
+    await db.write(...sessions.start(drawnAgain), sessions.takeNumber(drawnAgain, at(119.999)));
     expect(await sessions.idByNumber(first.userId, '543210', at(120))).toBe(early.next.id);
 
     const later = startAt(at(120));

@@ -1,0 +1,10 @@
+import { NodError } from '../shared/errors.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+
+/** Placeholder: being built. */
+export const deviceResume = () =>
+  endpoint('device-resume', async () => {
+    throw new NodError('not_found', 'This is not built yet.');
+  });
+
+export const handler = serve(deviceResume());

@@ -1,0 +1,57 @@
+/** What happened to an account, as its owner can read it for 90 days (design §3, `activity#<time>`). */
+import type { SessionId, UserId } from '../ids.ts';
+import type { Reason } from '../sessions/session.ts';
+
+export type ActivityKind =
+  /** A phone said yes, or no, to a sign-in. */
+  | 'approved'
+  | 'denied'
+  /** A browser completed its sign-in. */
+  | 'signed_in'
+  /** One session was ended, or several at once. */
+  | 'ended'
+  | 'ended_all'
+  /** What a session wrote was hidden, or shown again. */
+  | 'hidden'
+  | 'shown'
+  | 'phone_invited'
+  | 'phone_added'
+  | 'phone_removed'
+  | 'recovery_renewed'
+  | 'recovered'
+  | 'link_added'
+  | 'link_removed';
+
+export type Activity = {
+  userId: UserId;
+  at: Date;
+  kind: ActivityKind;
+  /** The session that it is about. */
+  sessionId?: SessionId;
+  /** The browser that it is about, such as "Firefox 143", its system, and where it was. */
+  browser?: string;
+  os?: string;
+  place?: string | null;
+  /** The name of the phone that did it, or that it was done to. */
+  device?: string;
+  /** Who or what ended it. */
+  by?: Reason;
+  /** How many sessions or posts. */
+  count?: number;
+  /** The OpenID provider that it is about. */
+  provider?: string;
+};
+
+/** What the person's phones are told of, because somebody else might have done it (design §6.10). */
+const TELLING: readonly ActivityKind[] = [
+  'phone_invited',
+  'phone_added',
+  'recovery_renewed',
+  'recovered',
+  'link_added',
+];
+
+export const tellsPhones = ({ kind }: Activity): boolean => TELLING.includes(kind);
+
+/** How long it can be read. */
+export const ACTIVITY_SECONDS = 90 * 24 * 60 * 60;

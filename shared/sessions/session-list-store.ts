@@ -1,0 +1,46 @@
+/** Reads the lists of a user's sessions, strongly consistent; `session-store.ts` writes them. */
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../database.ts';
+import type { SessionId, UserId } from '../ids.ts';
+import { secondsAfter } from '../seconds.ts';
+import { isLetIn, mayRing, type Session } from './session.ts';
+import { placeIn, type SessionList } from './session-lists.ts';
+import { sessionFrom, sessionKey } from './session-store.ts';
+
+export function sessionListStore(db: Database) {
+  const table = () => db.tableName('Sessions');
+
+  /** The rows of a list whose time has not come. */
+  const listed = (userId: UserId, list: SessionList, now: Date): QueryCommandInput => ({
+    TableName: table(),
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :now AND :ever',
+    ExpressionAttributeValues: {
+      ':pk': userId,
+      ':now': placeIn(list, secondsAfter(now, 0.001)),
+      ':ever': `${list}#~`,
+    },
+  });
+
+  async function sessionsOf(userId: UserId, list: SessionList, now: Date): Promise<Session[]> {
+    const rows = await db.queryAll(listed(userId, list, now));
+    const keys = rows.map(({ sk }) => sessionKey(userId, String(sk).split('#')[2] as SessionId));
+    return (await db.getAll(table(), keys)).map(sessionFrom);
+  }
+
+  return {
+    /** The sessions of a user that are approved, active or walkaway. */
+    async letIn(userId: UserId, now: Date): Promise<Session[]> {
+      return (await sessionsOf(userId, 'in', now)).filter((session) => isLetIn(session, now));
+    },
+
+    /** The waiting sign-ins of a user's known browsers. */
+    async ringing(userId: UserId, now: Date): Promise<Session[]> {
+      return (await sessionsOf(userId, 'ringing', now)).filter((session) => mayRing(session, now));
+    },
+
+    /** How many sign-ins of unknown browsers wait for a user, counted up to `most`. */
+    asking: (userId: UserId, most: number, now: Date): Promise<number> =>
+      db.count({ ...listed(userId, 'asking', now), Limit: most }),
+  };
+}

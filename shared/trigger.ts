@@ -1,0 +1,33 @@
+/** Functions that a stream or the clock calls, and nobody over HTTP: the counterpart of `http/serve.ts`. */
+import type { TriggerName } from './routes.ts';
+
+/** A trigger's handler, without its wiring: what tests call with dependencies of their own. */
+export type Triggered<N extends TriggerName, Event, Result> = {
+  name: N;
+  handle(event: Event): Promise<Result>;
+};
+
+/** Declares the handler of a trigger. */
+export function triggered<N extends TriggerName, Event, Result>(
+  name: N,
+  handle: (event: Event) => Promise<Result>,
+): Triggered<N, Event, Result> {
+  return { name, handle };
+}
+
+/** The Lambda handler: what is thrown is noted and thrown on, so that Lambda tries again. */
+export function serveTrigger<N extends TriggerName, Event, Result>({
+  name,
+  handle,
+}: Triggered<N, Event, Result>) {
+  return async (event: Event): Promise<Result> => {
+    try {
+      return await handle(event);
+    } catch (error) {
+      const told =
+        error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
+      console.error(JSON.stringify({ level: 'error', trigger: name, error: told }));
+      throw error;
+    }
+  };
+}
