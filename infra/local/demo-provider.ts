@@ -1,0 +1,201 @@
+/**
+ * An OpenID provider on this machine, for trying what Nod does with one: certified `oidc-provider`, two people in it,
+ * and no password. Never part of a deployment.
+ */
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { JWK } from 'jose';
+import Provider, { type Configuration } from 'oidc-provider';
+import { homePage, pickPage } from './demo-provider-pages.ts';
+
+export type Person = { sub: string; name: string; preferred_username: string; email: string };
+
+export const PEOPLE: readonly Person[] = [
+  { sub: 'demo-ada', name: 'Ada Lovelace', preferred_username: 'ada', email: 'ada@demo.example' },
+  { sub: 'demo-alan', name: 'Alan Turing', preferred_username: 'alan', email: 'alan@demo.example' },
+];
+
+export type DemoProvider = {
+  issuer: string;
+  /** Where it listens. */
+  ownOrigin: string;
+  /** Its entry for `SOCIAL_PROVIDERS`, and the variable that its client's secret stands in. */
+  entry: Record<string, unknown>;
+  variables: Record<string, string>;
+  provider: Provider;
+  /** Withdraws what the person has let Nod have. */
+  revoke(sub: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type DemoOptions = {
+  /** Nod's id for it. */
+  id?: string;
+  siteOrigin: string;
+  port?: number;
+  /** What it calls itself, if it is reached by another address than its own. */
+  issuer?: string;
+  keys?: JWK[];
+  people?: readonly Person[];
+  configuration?: Configuration;
+};
+
+/**
+ * Starts it on `127.0.0.1`, and not on Nod's host `localhost`: cookies do not tell ports apart.
+ * @throws {Error} `EADDRINUSE` if the port is taken
+ */
+export async function startDemoProvider(options: DemoOptions): Promise<DemoProvider> {
+  const { id = 'demo', siteOrigin, port = 0, people = PEOPLE } = options;
+  const clientSecret = randomBytes(32).toString('base64url');
+  const grants = new Map<string, Set<string>>();
+  let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async () => {};
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      response.writeHead(500).end();
+    });
+  }).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The demo provider has no port.');
+  const ownOrigin = `http://127.0.0.1:${address.port}`;
+  const issuer = options.issuer ?? ownOrigin;
+
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'nod',
+        client_secret: clientSecret,
+        grant_types: ['authorization_code', 'refresh_token'],
+        redirect_uris: [`${siteOrigin}/api/social/${id}/callback`],
+        post_logout_redirect_uris: [`${siteOrigin}/api/social/${id}/ended`],
+        backchannel_logout_uri: `${siteOrigin}/api/social/${id}/backchannel-logout`,
+        backchannel_logout_session_required: true,
+      },
+    ],
+    claims: {
+      openid: ['sub'],
+      profile: ['name', 'preferred_username'],
+      email: ['email'],
+    },
+    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    features: {
+      backchannelLogout: { enabled: true },
+      devInteractions: { enabled: false },
+      introspection: { enabled: true },
+      revocation: { enabled: true },
+    },
+    // Its own refuses to call this machine, which is where Nod is.
+    fetch(url, options) {
+      const { dispatcher: _, ...others } = options as RequestInit & { dispatcher?: unknown };
+      return fetch(url, others as RequestInit);
+    },
+    findAccount: (_, sub) => {
+      const person = people.find((candidate) => candidate.sub === sub);
+      return person && { accountId: sub, claims: () => ({ ...person }) };
+    },
+    interactions: { url: (_, { uid }) => `/pick/${uid}` },
+    issueRefreshToken: () => true,
+    jwks: { keys: options.keys ?? [newKey()] },
+    loadExistingGrant,
+    pkce: { required: () => true },
+    ttl: {
+      AccessToken: 300,
+      AuthorizationCode: 60,
+      Grant: DAY,
+      IdToken: 3600,
+      Interaction: 600,
+      RefreshToken: DAY,
+      Session: DAY,
+    },
+    ...options.configuration,
+  });
+  const protocol = provider.callback();
+
+  answer = async (request, response) => {
+    const { method, url = '/' } = request;
+    const path = new URL(url, issuer).pathname;
+    if (path === '/') {
+      if (method === 'POST') await revoke((await formOf(request)).get('sub') ?? '');
+      return sendPage(response, homePage(people, siteOrigin));
+    }
+    if (!path.startsWith('/pick/')) return protocol(request, response);
+    await provider.interactionDetails(request, response);
+    if (method !== 'POST') return sendPage(response, pickPage(people, siteOrigin));
+    const sub = (await formOf(request)).get('sub');
+    const result = sub ? { login: { accountId: sub } } : { error: 'access_denied' };
+    await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+  };
+
+  /** Nobody is asked for consent: what Nod wants, it gets. */
+  async function loadExistingGrant(ctx: Parameters<NonNullable<Configuration['loadExistingGrant']>>[0]) {
+    const { client, session } = ctx.oidc;
+    const accountId = session?.accountId;
+    if (client === undefined || accountId === undefined) return undefined;
+    const existing = session?.grantIdFor(client.clientId);
+    const known = existing === undefined ? undefined : await provider.Grant.find(existing);
+    if (known !== undefined) return known;
+    const grant = new provider.Grant({ clientId: client.clientId, accountId });
+    grant.addOIDCScope('openid profile email offline_access');
+    const grantId = await grant.save();
+    grants.set(accountId, (grants.get(accountId) ?? new Set()).add(grantId));
+    return grant;
+  }
+
+  async function revoke(sub: string): Promise<void> {
+    for (const grantId of grants.get(sub) ?? []) {
+      await provider.AccessToken.revokeByGrantId(grantId);
+      await provider.RefreshToken.revokeByGrantId(grantId);
+      await (await provider.Grant.find(grantId))?.destroy();
+    }
+    grants.delete(sub);
+  }
+
+  const secretName = `${id.toUpperCase()}_CLIENT_SECRET`;
+  return {
+    issuer,
+    ownOrigin,
+    entry: {
+      id,
+      label: 'Demo',
+      issuer,
+      clientId: 'nod',
+      clientSecret: secretName,
+      revocation: 'introspection',
+      logout: { revoke: true },
+    },
+    variables: { [secretName]: clientSecret },
+    provider,
+    revoke,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+const DAY = 24 * 60 * 60;
+
+export function newKey(): JWK {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return {
+    ...privateKey.export({ format: 'jwk' }),
+    kid: randomBytes(6).toString('hex'),
+    use: 'sig',
+    alg: 'RS256',
+  } as JWK;
+}
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return new URLSearchParams(text);
+}
+
+function sendPage(response: ServerResponse, html: string): void {
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+    .end(html);
+}
