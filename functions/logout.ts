@@ -3,12 +3,21 @@ import { clearCookie, SESSION_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { close } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
+import { leave } from '../shared/social/leaving.ts';
 
-/** Ends the session of this browser. */
+/**
+ * Ends the session of this browser. If a provider let it in, the page then goes there to sign out as well: the session
+ * here is over first, whatever becomes of that.
+ */
 export const logout = (db: Database, sessions = sessionStore(db)) =>
   endpoint('logout', async ({ caller: { session }, now }) => {
     await db.write(...sessions.close(close(session, 'here', now), now));
-    return { status: 200, body: { status: 'closed' }, cookies: [clearCookie(SESSION_COOKIE)] };
+    const going = await leave(db, session, now);
+    return {
+      status: 200,
+      body: { status: 'closed', ...(going === undefined ? {} : { providerLogoutUrl: going.url }) },
+      cookies: [clearCookie(SESSION_COOKIE), ...(going === undefined ? [] : [going.cookie])],
+    };
   });
 
 export const handler = serve(logout(database()));

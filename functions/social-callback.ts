@@ -1,10 +1,52 @@
-import { NodError } from '../shared/errors.ts';
+import { type Database, database } from '../shared/database.ts';
+import { parseSessionToken, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
+import { problemPage } from '../shared/http/problem-page.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { arrivals } from '../shared/social/arrival.ts';
+import { isSameBrowser, noSuchDance, type Outbound } from '../shared/social/dance.ts';
+import { danceStore } from '../shared/social/dance-store.ts';
+import { assertLinkerIsHere } from '../shared/social/linker.ts';
+import { identify } from '../shared/social/openid.ts';
+import { type Provider, providerById } from '../shared/social/provider.ts';
+import { callbackUrl, socialPage } from '../shared/social/urls.ts';
 
-/** Placeholder: being built. */
-export const socialCallback = () =>
-  endpoint('social-callback', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+/**
+ * The browser comes back from the provider. The dance is spent before anything else is looked at, so that whatever is
+ * wrong with the rest, nothing can be tried twice. The session is born approved, and the page completes it with
+ * `login-complete` as any other: there the cookie gets a new secret, and an answer that got lost can be repeated.
+ */
+export const socialCallback = (db: Database, dances = danceStore(db), arrive = arrivals(db)) =>
+  endpoint('social-callback', async (request) => {
+    const { params, query, cookies, viewer, now } = request;
+    const provider = providerById(params.provider);
+    const dance = await spentDance(provider);
+    await assertLinkerIsHere(dance, request, db);
+    const returnedTo = new URL(`?${new URLSearchParams(query)}`, callbackUrl(provider));
+    const returned = await identify(provider, returnedTo, dance, now);
+    const arrival = await arrive({ provider, dance, returned, answers: {}, viewer, now });
+    return {
+      status: 302,
+      location: socialPage(arrival.status, dance.next),
+      ...(arrival.status === 'approved' ? { cookies: [arrival.cookie] } : {}),
+    };
+
+    /** The dance of this state, if it is this browser's, and with this provider: anything else is a mix-up. */
+    async function spentDance({ id, issuer }: Provider): Promise<Outbound> {
+      // API Gateway joins what came twice with a comma, which no state of ours contains.
+      const states = (query.state ?? '').split(',');
+      const [dance, ...others] = await Promise.all(
+        states.slice(0, 4).map((state) => dances.spend(state, now)),
+      );
+      const cookie = parseSessionToken(cookies[SIGNIN_COOKIE]);
+      const isOurs =
+        dance !== undefined &&
+        others.length === 0 &&
+        isSameBrowser(dance, cookie) &&
+        dance.provider === id &&
+        dance.issuer === issuer;
+      if (!isOurs) throw noSuchDance();
+      return dance;
+    }
   });
 
-export const handler = serve(socialCallback());
+export const handler = serve(socialCallback(database()), { page: problemPage });

@@ -1,10 +1,56 @@
-import { NodError } from '../shared/errors.ts';
+import * as v from 'valibot';
+import { type Database, database } from '../shared/database.ts';
+import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { count } from '../shared/metrics.ts';
+import { endSessions } from '../shared/sessions/ending.ts';
+import { isLetIn, type Session } from '../shared/sessions/session.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
+import { verifiedLogoutToken } from '../shared/social/logout-token.ts';
+import { logoutTokenStore } from '../shared/social/logout-token-store.ts';
+import { keySetOf } from '../shared/social/openid.ts';
+import { providerById } from '../shared/social/provider.ts';
+import { upstreamStore } from '../shared/social/upstream-store.ts';
 
-/** Placeholder: being built. */
-export const socialLogout = () =>
-  endpoint('social-logout', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+const body = v.object({ logout_token: v.pipe(v.string(), v.maxLength(16_384)) });
+
+/** The provider says that a person signed out there: every session of theirs that it let in is over. */
+export const socialLogout = (
+  db: Database,
+  sessions = sessionStore(db),
+  upstreams = upstreamStore(db),
+  tokens = logoutTokenStore(db),
+) =>
+  endpoint('social-logout', body, async ({ params, body, now }) => {
+    const provider = providerById(params.provider);
+    const { issuer } = provider;
+    const { jti, sid, subject } = await verifiedLogoutToken(body.logout_token, provider, keySetOf, now);
+    if (await tokens.isUsed(issuer, jti)) throw used();
+
+    const ended = await endSessions(db, sessions, await matching(), 'provider', now);
+    count('RemoteEnds', ended.length);
+    // Last, so that a provider that was answered with an error can send the token again.
+    try {
+      await db.write(tokens.use(issuer, jti, now));
+    } catch (error) {
+      throw error instanceof ConditionFailed ? used() : error;
+    }
+    return { status: 200 };
+
+    /** By the session there, and then only of the subject that the token names with it; or all of a subject. */
+    async function matching(): Promise<Session[]> {
+      const keys =
+        sid === undefined
+          ? await upstreams.ofSubject(issuer, subject ?? '')
+          : await upstreams.ofSid(issuer, sid);
+      const named = keys.filter((key) => subject === undefined || key.subject === subject);
+      const found = await Promise.all(named.map(({ userId, sessionId }) => sessions.get(userId, sessionId)));
+      return found.filter((session) => session !== undefined && isLetIn(session, now)) as Session[];
+    }
   });
 
-export const handler = serve(socialLogout());
+function used(): NodError {
+  return new NodError('provider_refused', 'This logout token has been used already.');
+}
+
+export const handler = serve(socialLogout(database()));

@@ -1,10 +1,11 @@
-import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { providers } from '../shared/social/provider.ts';
 
-/** Placeholder: being built. */
+/** The providers that people can sign in with here, in the order of their buttons. */
 export const socialProviders = () =>
-  endpoint('social-providers', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
-  });
+  endpoint('social-providers', async () => ({
+    status: 200,
+    body: { items: providers().map(({ id, label }) => ({ id, label })), next: null },
+  }));
 
 export const handler = serve(socialProviders());

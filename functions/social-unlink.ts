@@ -1,10 +1,38 @@
-import { NodError } from '../shared/errors.ts';
+import { activityStore } from '../shared/activity/activity-store.ts';
+import { type Database, database } from '../shared/database.ts';
+import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { socialLinkStore } from '../shared/social/social-link-store.ts';
+import { userStore } from '../shared/users/user-store.ts';
 
-/** Placeholder: being built. */
-export const socialUnlink = () =>
-  endpoint('social-unlink', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+/** Removes a link, and with it the roles that it gave; never the last way in. */
+export const socialUnlink = (
+  db: Database,
+  users = userStore(db),
+  links = socialLinkStore(db),
+  activity = activityStore(db),
+) =>
+  endpoint('social-unlink', async ({ caller: { session }, params, now }) => {
+    const { userId } = session;
+    const { provider = '' } = params;
+    const [user, link] = await Promise.all([users.get(userId), links.get(userId, provider)]);
+    if (user === undefined || link === undefined) throw new NodError('not_found', 'There is no such link.');
+    const roles = user.roles.filter((role) => !link.roles.includes(role));
+    try {
+      await db.write(
+        users.changeLink(user, { ...user, roles, waysIn: user.waysIn - 1 }),
+        ...links.untie(link),
+        activity.note({ userId, at: now, kind: 'link_removed', provider }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      const current = await users.get(userId);
+      if (current !== undefined && current.waysIn <= 1) {
+        throw new NodError('last_way_in', 'This is your last way in. Add a phone or another account first.');
+      }
+      throw error;
+    }
+    return { status: 204 };
   });
 
-export const handler = serve(socialUnlink());
+export const handler = serve(socialUnlink(database()));

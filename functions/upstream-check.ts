@@ -1,6 +1,88 @@
+import { type Database, database } from '../shared/database.ts';
+import { ConditionFailed } from '../shared/errors.ts';
+import { count } from '../shared/metrics.ts';
+import { secondsAfter } from '../shared/seconds.ts';
+import { dueSessionStore } from '../shared/sessions/due-session-store.ts';
+import { endSessions } from '../shared/sessions/ending.ts';
+import { isLetIn, type Session } from '../shared/sessions/session.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
+import { isRevoked, refreshed } from '../shared/social/openid.ts';
+import { type Provider, providers } from '../shared/social/provider.ts';
+import { ASK_SECONDS } from '../shared/social/upstream.ts';
+import { upstreamStore } from '../shared/social/upstream-store.ts';
 import { serveTrigger, triggered } from '../shared/trigger.ts';
 
-/** Placeholder: being built. */
-export const upstreamCheck = () => triggered('upstream-check', async () => {});
+/** No more sessions are taken up after this time; what is left is due still, and comes first the next time. */
+const TAKEN_UP_MS = 5000;
+const AT_ONCE = 25;
+/** An access token that ends so soon is renewed first. */
+const RENEWED_SECONDS = 30;
 
-export const handler = serveTrigger(upstreamCheck());
+/**
+ * Asks each provider whether it still stands behind the sessions that it let in, and ends those that it does not,
+ * whether or not a tab is open. What is due is read from a sparse index, so the work grows with the sessions of such
+ * providers and with nothing else. A provider that does not answer is asked again, and its sessions live on.
+ */
+export const upstreamCheck = (
+  db: Database,
+  sessions = sessionStore(db),
+  dues = dueSessionStore(db),
+  upstreams = upstreamStore(db),
+) =>
+  triggered('upstream-check', async () => {
+    const takenUpUntil = Date.now() + TAKEN_UP_MS;
+    const asked = providers().filter(({ revocation }) => revocation !== 'none');
+    await Promise.all(asked.map(checkAllOf));
+
+    async function checkAllOf(provider: Provider): Promise<void> {
+      while (Date.now() < takenUpUntil) {
+        const due = await dues.due(provider.id, new Date(), AT_ONCE);
+        const taken = await Promise.all(due.map((session) => check(session, provider)));
+        // The index lags behind: what it shows once more has been taken up already.
+        if (!taken.includes(true)) return;
+      }
+    }
+
+    /** Whether it was this call that took the session up. */
+    async function check(seen: Session, provider: Provider): Promise<boolean> {
+      const now = new Date();
+      const session = await sessions.get(seen.userId, seen.id);
+      const isLive = session !== undefined && isLetIn(session, now);
+      try {
+        // Taken up first, so that of two runs one asks, and refreshes.
+        await db.update(dues.askAgain(seen, isLive ? secondsAfter(now, ASK_SECONDS) : undefined));
+      } catch (error) {
+        if (error instanceof ConditionFailed) return false;
+        throw error;
+      }
+      if (!isLive) return true;
+      try {
+        if (await isWithdrawn(session, provider, now)) {
+          const ended = await endSessions(db, sessions, [session], 'provider', new Date());
+          count('RemoteEnds', ended.length);
+        }
+      } catch (error) {
+        const told = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        console.error(JSON.stringify({ level: 'warn', provider: provider.id, error: told }));
+      }
+      return true;
+    }
+
+    async function isWithdrawn({ id }: Session, provider: Provider, now: Date): Promise<boolean> {
+      const upstream = await upstreams.get(id);
+      if (upstream === undefined) return false;
+      let { tokens } = upstream;
+      const { accessEndsAt, refreshToken } = tokens;
+      if (accessEndsAt !== undefined && accessEndsAt <= secondsAfter(now, RENEWED_SECONDS)) {
+        // A token that ended by itself tells nothing, and without a refresh token there will be no other.
+        if (refreshToken === undefined) return false;
+        const renewed = await refreshed(provider, tokens, now);
+        if (renewed === undefined) return true;
+        await db.write(upstreams.renew({ ...upstream, tokens: renewed }));
+        tokens = renewed;
+      }
+      return isRevoked(provider, tokens.accessToken);
+    }
+  });
+
+export const handler = serveTrigger(upstreamCheck(database()));

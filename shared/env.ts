@@ -38,6 +38,12 @@ export const env = {
   get adminUsername(): string | undefined {
     return optional('ADMIN_USERNAME');
   },
+  /** The OpenID providers, as JSON (`social/provider.ts`). */
+  get socialProviders(): string {
+    return optional('SOCIAL_PROVIDERS') ?? '[]';
+  },
+  /** What the operator named in a configuration, such as a client's secret on one machine. */
+  variable: (name: string): string => required(name),
   /** The deployed stage; on one machine there is none. */
   get stage(): string | undefined {
     return optional('STAGE');

@@ -46,6 +46,8 @@ type Row = {
   grants: Grants;
   /** Whether the function needs the secret that keys are derived from, such as the Web Push key pair. */
   needsKeySecret?: true;
+  /** Whether the function is told of the OpenID providers, or also acts as their client, with its secrets there. */
+  needsProviders?: 'list' | 'secrets';
 };
 
 export type Route = Row & {
@@ -57,6 +59,8 @@ export type Route = Row & {
   throttle?: Throttle;
   /** Whether the function needs the server secret that decoys are derived from (design §2). */
   needsDecoySecret?: true;
+  /** Takes a form instead of JSON, from another server and not from a page of ours (design §6.8). */
+  form?: true;
   /** Whether the function is told whose enrolment makes an admin. */
   needsAdminUsername?: true;
 };
@@ -194,7 +198,9 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/logout',
     auth: 'user',
-    grants: { Sessions: ['UpdateItem', 'DeleteItem'] },
+    grants: { Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    needsKeySecret: true,
+    needsProviders: 'secrets',
   },
   approvals: {
     method: 'GET',
@@ -264,12 +270,19 @@ export const ROUTES = {
     auth: 'user',
     grants: { Sessions: ['GetItem', 'PutItem'], Posts: ['Query', 'PutItem', 'DeleteItem'] },
   },
-  'social-providers': { method: 'GET', path: '/api/social/providers', auth: 'open', grants: {} },
+  'social-providers': {
+    method: 'GET',
+    path: '/api/social/providers',
+    auth: 'open',
+    grants: {},
+    needsProviders: 'list',
+  },
   'social-start': {
     method: 'GET',
     path: '/api/social/{provider}/start',
     auth: 'any',
     grants: { Sessions: ['GetItem', 'PutItem', 'UpdateItem'] },
+    needsProviders: 'list',
   },
   'social-callback': {
     method: 'GET',
@@ -278,15 +291,17 @@ export const ROUTES = {
     grants: {
       Users: ['GetItem', 'PutItem', 'UpdateItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      SocialLinks: ['GetItem', 'PutItem', 'UpdateItem'],
+      SocialLinks: ['GetItem', 'PutItem'],
     },
     needsKeySecret: true,
+    needsProviders: 'secrets',
   },
   'social-question': {
     method: 'GET',
     path: '/api/social/question',
     auth: 'any',
     grants: { Sessions: ['GetItem'] },
+    needsProviders: 'list',
   },
   'social-continue': {
     method: 'POST',
@@ -295,30 +310,42 @@ export const ROUTES = {
     grants: {
       Users: ['GetItem', 'PutItem', 'UpdateItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      SocialLinks: ['GetItem', 'PutItem', 'UpdateItem'],
+      SocialLinks: ['GetItem', 'PutItem'],
     },
     needsKeySecret: true,
+    needsProviders: 'list',
   },
   'social-links': {
     method: 'GET',
     path: '/api/social/links',
     auth: 'user',
-    grants: { SocialLinks: ['Query'] },
+    grants: { Users: ['Query'] },
+    needsProviders: 'list',
   },
   'social-unlink': {
     method: 'DELETE',
     path: '/api/social/links/{provider}',
     auth: 'fresh',
-    grants: { Users: ['UpdateItem'], Sessions: ['PutItem'], SocialLinks: ['Query', 'DeleteItem'] },
+    grants: {
+      Users: ['GetItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: ['PutItem'],
+      SocialLinks: ['DeleteItem'],
+    },
   },
   'social-logout': {
     method: 'POST',
     path: '/api/social/{provider}/backchannel-logout',
     auth: 'open',
-    grants: {
-      Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-      SocialLinks: ['GetItem'],
-    },
+    grants: { Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    form: true,
+    needsProviders: 'list',
+  },
+  'social-ended': {
+    method: 'GET',
+    path: '/api/social/{provider}/ended',
+    auth: 'any',
+    grants: { Sessions: ['DeleteItem'] },
+    needsProviders: 'list',
   },
   posts: {
     method: 'GET',
@@ -374,8 +401,9 @@ export const TRIGGERS = {
   /** Asks the providers whether they still stand behind the sessions that came from them. */
   'upstream-check': {
     trigger: { kind: 'schedule', everySeconds: 60 },
-    grants: { Sessions: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] },
+    grants: { Sessions: ['Query', 'GetItem', 'UpdateItem', 'DeleteItem'] },
     needsKeySecret: true,
+    needsProviders: 'secrets',
   },
 } as const satisfies Record<string, Trigger>;
 

@@ -108,7 +108,10 @@ export type SocialLinkShape = {
   label: string;
   issuer: string;
   subject: string;
+  /** How the provider calls the person. */
+  name: string | null;
   createdAt: Timestamp;
+  lastUsedAt: Timestamp;
 };
 
 type Shapes = {
@@ -152,7 +155,8 @@ type Shapes = {
   'login-cancel': { answer: { status: 'cancelled' } };
   status: { answer: StatusShape };
   me: { answer: { user: UserShape; session: SessionShape } };
-  logout: { answer: { status: 'closed' } };
+  /** Where a provider let this browser in, `providerLogoutUrl` is where the page goes on to, to sign out there as well. */
+  logout: { answer: { status: 'closed'; providerLogoutUrl?: string } };
   approvals: { answer: List<ApprovalShape> };
   'approval-find': {
     body: { number: string };
@@ -191,11 +195,12 @@ type Shapes = {
   'social-continue': {
     body: { username: string; displayName?: string } | { link: true };
     /** `next` is the page to go on to, once the sign-in is completed where there is one. */
-    answer: { status: 'approved' | 'linked'; next: string };
+    answer: { status: 'approved' | 'linked' | 'question'; next: string };
   };
   'social-links': { answer: List<SocialLinkShape> };
   'social-unlink': { answer: undefined };
-  'social-logout': { answer: undefined };
+  'social-logout': { body: { logout_token: string }; answer: undefined };
+  'social-ended': { answer: undefined };
   posts: { answer: List<PostShape> };
   post: { answer: PostShape };
   'post-create': { body: { body: string }; answer: PostShape };

@@ -2,6 +2,7 @@
 import { type Database, database } from '../database.ts';
 import { deviceStore } from '../devices/device-store.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
+import type { Auth } from '../routes.ts';
 import { opens } from '../secrets.ts';
 import { isFresh, judge, opensSession, opensSignin, type Session, touch } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
@@ -23,7 +24,25 @@ export async function authenticate(
   request: NodRequest<unknown>,
   db: Database = database(),
 ): Promise<AnyCaller> {
-  const { auth } = request.route;
+  return authenticateAs(request.route.auth, request, db);
+}
+
+/** The caller that `auth` asks for, where a handler finds out only by the call whom it needs. */
+export async function authenticateAs(
+  auth: 'user' | 'fresh',
+  request: NodRequest<unknown>,
+  db: Database,
+): Promise<UserCaller>;
+export async function authenticateAs(
+  auth: Auth,
+  request: NodRequest<unknown>,
+  db: Database,
+): Promise<AnyCaller>;
+export async function authenticateAs(
+  auth: Auth,
+  request: NodRequest<unknown>,
+  db: Database,
+): Promise<AnyCaller> {
   switch (auth) {
     case 'open':
     case 'any':

@@ -49,4 +49,10 @@ export type NodRequest<Body = undefined, Caller = AnyCaller> = {
   now: Date;
 };
 
-export type Answer<Body = unknown> = { status: number; body?: Body; cookies?: string[] };
+export type Answer<Body = unknown> = {
+  status: number;
+  body?: Body;
+  cookies?: string[];
+  /** Where the browser goes on to (RFC 9110 §10.2.2). */
+  location?: string;
+};

@@ -12,7 +12,7 @@ import type { AnswerBody } from '../shapes.ts';
 import { authenticate } from './auth.ts';
 import { parseCookies } from './cookies.ts';
 import { assertThroughSite } from './origin-secret.ts';
-import { problemResponse } from './problem.ts';
+import { type ProblemResponse, problemResponse } from './problem.ts';
 import type { Answer, CallerOf, NodRequest, Viewer } from './request.ts';
 
 /** More than any body that Nod takes; API Gateway itself stops at 10 MB. */
@@ -48,31 +48,35 @@ type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
 type Step = middy.MiddlewareObj<Event, Result>;
 
-/** The Lambda handler of an endpoint. */
-export function serve<N extends RouteName, S extends Schema | undefined>({
-  name,
-  body,
-  handle,
-}: Endpoint<N, S>) {
+/**
+ * The Lambda handler of an endpoint.
+ *
+ * @param page how a problem is told to a browser that came by itself, for the few routes where one does
+ */
+export function serve<N extends RouteName, S extends Schema | undefined>(
+  { name, body, handle }: Endpoint<N, S>,
+  { page }: { page?: (thrown: unknown) => ProblemResponse } = {},
+) {
   const route: Route = ROUTES[name];
   return middy<Event, Result>()
-    .use(answersProblems(name))
+    .use(answersProblems(name, page))
     .use(throughOurSite())
     .use(ownOriginOnly(route))
-    .use(jsonOnly(route, body))
+    .use(fittingBodyOnly(route, body))
     .handler(async (event) => {
       const request = toRequest(event, route);
       const caller = (await authenticate(request)) as CallerOf<N>;
-      const input = parseBody(event, body) as BodyOf<S>;
+      const input = parseBody(event, route, body) as BodyOf<S>;
       return toResult(await handle({ ...request, caller, body: input }));
     });
 }
 
 /** Turns what was thrown into a problem, and notes what was not meant to be thrown. */
-function answersProblems(name: RouteName): Step {
+function answersProblems(name: RouteName, page: typeof problemResponse | undefined): Step {
   return {
     onError(request) {
-      const response = problemResponse(request.error);
+      const takesPage = request.event.headers?.accept?.includes('text/html');
+      const response = (takesPage && page ? page : problemResponse)(request.error);
       if (response.statusCode >= 500) {
         console.error(
           JSON.stringify({
@@ -105,7 +109,7 @@ function throughOurSite(): Step {
 function ownOriginOnly(route: Route): Step {
   return {
     before({ event }) {
-      if (route.method === 'GET') return;
+      if (route.method === 'GET' || route.form) return;
       const { origin, 'sec-fetch-site': site } = event.headers;
       const isOwn = origin === undefined ? site === 'same-origin' : origin === env.siteOrigin;
       if (!isOwn) throw new NodError('foreign_origin', 'This call did not come from a page of this site.');
@@ -113,15 +117,16 @@ function ownOriginOnly(route: Route): Step {
   };
 }
 
-/** A body is JSON, says so, and is not huge (design §6.8). */
-function jsonOnly(route: Route, schema: Schema | undefined): Step {
+/** A body is JSON, or a form where the route takes one; it says so, and is not huge (design §6.8). */
+function fittingBodyOnly(route: Route, schema: Schema | undefined): Step {
   return {
     before({ event }) {
       if (route.method === 'GET') return;
       const hasBody = event.body !== undefined && event.body !== '';
       const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-      if ((hasBody || schema !== undefined) && type !== 'application/json') {
-        throw new NodError('unsupported_media_type', 'Send JSON, with content-type: application/json.');
+      const expected = route.form ? 'application/x-www-form-urlencoded' : 'application/json';
+      if ((hasBody || schema !== undefined) && type !== expected) {
+        throw new NodError('unsupported_media_type', `Send content-type: ${expected}.`);
       }
       if (bodyBytes(event) > MOST_BODY_BYTES) {
         throw new NodError('too_large', `Send at most ${MOST_BODY_BYTES / 1024} kB.`);
@@ -138,8 +143,9 @@ function bodyText({ body = '', isBase64Encoded }: Event): string {
   return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 }
 
-function parseBody(event: Event, schema: Schema | undefined): unknown {
+function parseBody(event: Event, route: Route, schema: Schema | undefined): unknown {
   if (schema === undefined) return undefined;
+  if (route.form) return parseInput(schema, Object.fromEntries(new URLSearchParams(bodyText(event))));
   let json: unknown;
   try {
     json = JSON.parse(bodyText(event));
@@ -200,11 +206,12 @@ function viewerOf({ headers, requestContext }: Event): Viewer {
   };
 }
 
-function toResult({ status, body, cookies }: Answer): Result {
+function toResult({ status, body, cookies, location }: Answer): Result {
   return {
     statusCode: status,
     headers: {
       'cache-control': 'no-store',
+      ...(location === undefined ? {} : { location }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(cookies === undefined ? {} : { cookies }),

@@ -94,6 +94,10 @@ export type Session = BrowserFacts & {
   /** End of the lifetime, which runs from the approval. */
   lifetimeEndsAt?: Date;
   device?: { id: DeviceId; name: string };
+  /** The OpenID provider that approved it. */
+  provider?: string;
+  /** When that provider must be asked again whether it still does. */
+  askProviderAt?: Date;
   /** When the phone of a presence-bound session last said that it is here. */
   phoneSeenAt?: Date;
   completedAt?: Date;
@@ -167,7 +171,7 @@ export function isAnswerable(session: Session, now: Date): boolean {
 /** pending → approved. @throws {NodError} `already_answered`, `session_over` */
 export function approve(
   session: Session,
-  answer: { lifetime: Lifetime; presence: boolean; device: { id: DeviceId; name: string } },
+  answer: { lifetime: Lifetime; presence: boolean; device?: { id: DeviceId; name: string } },
   now: Date,
 ): Session {
   assertUnanswered(session, now);
@@ -178,7 +182,7 @@ export function approve(
     endsAt: secondsAfter(now, COMPLETION_SECONDS),
     lifetime: answer.lifetime,
     lifetimeEndsAt: secondsAfter(now, LIFETIMES[answer.lifetime].lasts),
-    device: answer.device,
+    ...(answer.device === undefined ? {} : { device: answer.device }),
     ...(answer.presence ? { phoneSeenAt: now } : {}),
   };
 }
@@ -276,7 +280,10 @@ function activeUntil(session: Session, now: Date): Date {
 export function close(session: Session, reason: Reason, now: Date): Session {
   const judged = judge(session, now);
   if (judged.status === 'pending') throw new NodError('conflict', 'This sign-in has not been answered yet.');
-  if (isLetIn(session, now)) return { ...session, status: 'closed', reason, endsAt: now };
+  if (isLetIn(session, now)) {
+    const { askProviderAt: _, ...rest } = session;
+    return { ...rest, status: 'closed', reason, endsAt: now };
+  }
   throw over(judged.reason);
 }
 

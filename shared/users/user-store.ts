@@ -27,6 +27,13 @@ export function userStore(db: Database) {
       return item?.reservedUntil === undefined ? (item?.userId as UserId | undefined) : undefined;
     },
 
+    /** Whether a name is somebody's, or reserved for somebody at the moment. */
+    async isTaken(username: string, now: Date): Promise<boolean> {
+      const item = await db.get({ TableName: table(), Key: nameKey(username) });
+      if (item === undefined) return false;
+      return item.reservedUntil === undefined || (item.reservedUntil as number) > toSeconds(now);
+    },
+
     /**
      * Reserves a name for somebody who is about to enrol. Refused while it is taken or reserved, unless the
      * same registration repeats itself (`keyHash`: digest of its `Idempotency-Key`).
@@ -65,6 +72,18 @@ export function userStore(db: Database) {
       };
     },
 
+    /** Gives a name at once to a user who needs no phone; refused while it is taken or reserved. */
+    takeName(user: User, now: Date): Write {
+      return {
+        Put: {
+          TableName: table(),
+          Item: { ...nameKey(user.username), userId: user.id },
+          ConditionExpression: 'attribute_not_exists(pk) OR reservedUntil <= :now',
+          ExpressionAttributeValues: { ':now': toSeconds(now) },
+        },
+      };
+    },
+
     /** Frees a reserved name; refused unless it is still reserved for this user. */
     freeName(username: string, userId: UserId): Write {
       return {
@@ -83,6 +102,29 @@ export function userStore(db: Database) {
           TableName: table(),
           Item: toItem(user),
           ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      };
+    },
+
+    /**
+     * The ways in that a social link adds or takes away, and the roles that come and go with it: refused if it would take
+     * the last way in, or if the roles have changed since `seen`.
+     */
+    changeLink(seen: User, next: User): Write {
+      const by = next.waysIn - seen.waysIn;
+      return {
+        Update: {
+          TableName: table(),
+          Key: keyOf(seen.id),
+          UpdateExpression: 'SET #roles = :roles ADD waysIn :by',
+          ConditionExpression: '#roles = :seen AND waysIn > :least',
+          ExpressionAttributeNames: { '#roles': 'roles' },
+          ExpressionAttributeValues: {
+            ':roles': next.roles,
+            ':seen': seen.roles,
+            ':by': by,
+            ':least': Math.max(-by, 0),
+          },
         },
       };
     },
@@ -115,6 +157,8 @@ export function userStore(db: Database) {
     },
   };
 }
+
+export type UserStore = ReturnType<typeof userStore>;
 
 function toItem({ id, createdAt, notBefore, ...user }: User): Item {
   return {

@@ -9,6 +9,8 @@ type Options<N extends RouteName> = {
   body?: RequestBody<N>;
   params?: Record<string, string>;
   query?: Record<string, string>;
+  /** Sent as it is, with its `?`, instead of `query`. */
+  rawQuery?: string;
   headers?: Record<string, string>;
   /** Sent as it is, instead of `body`. */
   rawBody?: string | Buffer<ArrayBuffer>;
@@ -36,13 +38,15 @@ export class Browser {
 
   /** Calls a route as a page of the site would, and keeps the cookies that come back. */
   async call<N extends RouteName>(name: N, options: Options<N> = {}): Promise<Reply<N>> {
-    const { body, params, query, headers, rawBody } = options;
+    const { body, params, query, rawQuery, headers, rawBody } = options;
     const { method } = ROUTES[name];
     const url = new URL(pathOf(name, params), this.origin);
     for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, value);
+    if (rawQuery !== undefined) url.search = rawQuery;
     const sent = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(url, {
       method,
+      redirect: 'manual',
       headers: {
         ...(method === 'GET' ? {} : { origin: this.origin }),
         ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
@@ -54,7 +58,8 @@ export class Browser {
     });
     for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
     const text = await response.text();
-    const json = text === '' ? undefined : JSON.parse(text);
+    const isJson = response.headers.get('content-type')?.includes('json');
+    const json = isJson ? JSON.parse(text) : undefined;
     return { status: response.status, headers: response.headers, text, body: json, problem: json };
   }
 

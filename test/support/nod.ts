@@ -19,12 +19,20 @@ export type Nod = {
   wiretap: Wiretap;
 };
 
-/** Starts Nod before the tests of a file and stops it after them; no function may have left its grants. */
-export function nod(variables: Record<string, string> = {}): Nod {
+/** What stands beside Nod, such as a provider, and what the functions are told of it. */
+type Beside = { variables: Record<string, string>; stop?(): Promise<void> };
+
+/**
+ * Starts Nod before the tests of a file and stops it after them; no function may have left its grants. What stands beside
+ * it and must know its address is started by `beside`.
+ */
+export function nod(beside: Record<string, string> | ((origin: string) => Promise<Beside>) = {}): Nod {
   const nod = {} as Nod;
   let stop = async () => {};
   beforeAll(async () => {
-    const started = await startNod(variables);
+    const started = await startNod(
+      typeof beside === 'function' ? beside : async () => ({ variables: beside }),
+    );
     Object.assign(nod, started.nod);
     stop = started.stop;
   });
@@ -35,10 +43,13 @@ export function nod(variables: Record<string, string> = {}): Nod {
   return nod;
 }
 
-async function startNod(variables: Record<string, string>): Promise<{ nod: Nod; stop(): Promise<void> }> {
+async function startNod(
+  beside: (origin: string) => Promise<Beside>,
+): Promise<{ nod: Nod; stop(): Promise<void> }> {
   const { endpoint, prefix, db, rows, close } = await freshTables();
   const wiretap = await startWiretap(endpoint);
   const server = await listen(0);
+  const { variables, stop: stopBeside } = await beside(server.origin);
   const functions = localFunctions({
     siteOrigin: server.origin,
     relyingPartyId: 'localhost',
@@ -56,6 +67,7 @@ async function startNod(variables: Record<string, string>): Promise<{ nod: Nod; 
     async stop() {
       await server.close();
       await functions.stop();
+      await stopBeside?.();
       await wiretap.close();
       close();
     },

@@ -1,13 +1,6 @@
-/**
- * Where to go after signing in (design §6.9): a path on this site, whatever was asked for. The browser's own
- * parser decides, because it alone knows what it makes of backslashes, tabs and doubled slashes.
- */
+import { ownPath } from '../../shared/own-path.ts';
+
+/** Where to go after signing in: a path on this site, whatever was asked for. */
 export function safeNext(next: string | null | undefined, origin: string = location.origin): string {
-  if (next === null || next === undefined) return '/';
-  const url = URL.canParse(next, origin) ? new URL(next, origin) : undefined;
-  const own = new URL(origin);
-  if (url === undefined || url.origin !== own.origin || url.protocol !== own.protocol) return '/';
-  // `/.//evil.example` is on this site, but its path alone would be read as another host's address.
-  if (url.pathname.startsWith('//')) return '/';
-  return url.pathname + url.search + url.hash;
+  return ownPath(next, origin);
 }

@@ -1,0 +1,18 @@
+import type { UserId } from '../ids.ts';
+import type { Role } from '../users/user.ts';
+
+/** One person's account at one provider, tied to one user (design §1); a user has at most one at each provider. */
+export type SocialLink = {
+  userId: UserId;
+  /** The provider's id in the configuration. */
+  provider: string;
+  issuer: string;
+  subject: string;
+  /** How the provider calls the person, for telling links apart; nothing is decided by it. */
+  name?: string;
+  email?: string;
+  /** The roles that this link gave with its last sign-in. */
+  roles: Role[];
+  createdAt: Date;
+  lastUsedAt: Date;
+};

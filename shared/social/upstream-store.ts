@@ -1,0 +1,101 @@
+/**
+ * Where sessions came from, in the Sessions table (design §3): `pk = upstream#<session id>` holds the provider's tokens,
+ * sealed; `pk = oidcsid#<issuer>#<sid>` and `pk = oidcsub#<issuer>#<subject>`, with `sk = session#<id>`, are what a logout
+ * token finds sessions by (OpenID Connect Back-Channel Logout 1.0 §2.4).
+ */
+import type { Database, Write } from '../database.ts';
+import type { SessionId, UserId } from '../ids.ts';
+import { sweepTime } from '../seconds.ts';
+import type { Identity } from './openid.ts';
+import { sealed, sidOf, type Upstream, unsealed } from './upstream.ts';
+
+const SESSION = 'session#';
+
+/** A session that a provider let in, by its row's key. */
+export type SessionKey = { userId: UserId; sessionId: SessionId };
+
+export function upstreamStore(db: Database) {
+  const table = () => db.tableName('Sessions');
+  const keyOf = (id: SessionId) => ({ pk: `upstream#${id}`, sk: 'upstream' });
+
+  /** The sessions under one `pk`; one person's, so few. */
+  async function under(pk: string): Promise<(SessionKey & { subject: string })[]> {
+    const items = await db.queryAll({
+      TableName: table(),
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+    });
+    return items.map(({ sk, userId, subject }) => ({
+      userId: userId as UserId,
+      sessionId: String(sk).slice(SESSION.length) as SessionId,
+      subject: String(subject),
+    }));
+  }
+
+  return {
+    /** Everything to keep of where a new session came from, until it can be no more than over. */
+    keep({ sessionId, userId, provider, tokens }: Upstream, identity: Identity, until: Date): Write[] {
+      const { issuer, subject } = identity;
+      const sid = sidOf(identity);
+      const key = keyOf(sessionId);
+      const names = [
+        `oidcsub#${issuer}#${subject}`,
+        ...(sid === undefined ? [] : [`oidcsid#${issuer}#${sid}`]),
+      ];
+      const expiresAt = sweepTime(until);
+      return [
+        {
+          Put: {
+            TableName: table(),
+            Item: { ...key, userId, provider, sealed: sealed({ tokens }, key.pk), version: 1, expiresAt },
+          },
+        },
+        ...names.map((pk) => ({
+          Put: {
+            TableName: table(),
+            Item: { pk, sk: SESSION + sessionId, userId, subject, expiresAt },
+          },
+        })),
+      ];
+    },
+
+    async get(sessionId: SessionId): Promise<(Upstream & { version: number }) | undefined> {
+      const { pk, sk } = keyOf(sessionId);
+      const item = await db.get({ TableName: table(), Key: { pk, sk } });
+      return (
+        item && {
+          sessionId,
+          userId: item.userId as UserId,
+          provider: String(item.provider),
+          tokens: unsealed(String(item.sealed), pk).tokens,
+          version: item.version as number,
+        }
+      );
+    },
+
+    /** Keeps newer tokens; refused if somebody else has kept newer ones since `version` was read. */
+    renew({ sessionId, tokens, version }: Upstream & { version: number }): Write {
+      const key = keyOf(sessionId);
+      return {
+        Update: {
+          TableName: table(),
+          Key: key,
+          UpdateExpression: 'SET sealed = :sealed, version = :next',
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: {
+            ':sealed': sealed({ tokens }, key.pk),
+            ':next': version + 1,
+            ':version': version,
+          },
+        },
+      };
+    },
+
+    /** The sessions of one session at the provider. */
+    ofSid: (issuer: string, sid: string) => under(`oidcsid#${issuer}#${sid}`),
+
+    /** The sessions of one person at the provider. */
+    ofSubject: (issuer: string, subject: string) => under(`oidcsub#${issuer}#${subject}`),
+  };
+}

@@ -1,0 +1,45 @@
+/** What is kept of a provider's answer as long as its session lasts: sealed, and never sent to a browser. */
+import type { SessionId, UserId } from '../ids.ts';
+import type { Identity, Tokens } from './openid.ts';
+import { seal, unseal } from './sealing.ts';
+
+/**
+ * How long a provider's word holds before it is asked again. The schedule comes by every minute and asks about whatever
+ * is due, so this is under a minute: a session that was revoked is over with the next run.
+ */
+export const ASK_SECONDS = 45;
+
+/** What ties a session to the provider that let it in. */
+export type Upstream = {
+  sessionId: SessionId;
+  userId: UserId;
+  provider: string;
+  tokens: Tokens;
+};
+
+/** What the provider had answered, for as long as a question to the person waits. */
+export type Returned = { identity: Identity; tokens: Tokens };
+
+type Json<T> = { [K in keyof T]: T[K] extends Date | undefined ? string : T[K] };
+
+/** Seals tokens, with or without what they came with, for one row. */
+export function sealed(returned: Partial<Returned>, place: string): string {
+  return seal(JSON.stringify(returned), place);
+}
+
+export function unsealed(text: string, place: string): Returned {
+  const { identity, tokens } = JSON.parse(unseal(text, place)) as {
+    identity: Identity;
+    tokens: Json<Tokens>;
+  };
+  const { accessEndsAt, ...rest } = tokens;
+  return {
+    identity,
+    tokens: { ...rest, ...(accessEndsAt === undefined ? {} : { accessEndsAt: new Date(accessEndsAt) }) },
+  };
+}
+
+/** The provider's name for its own session with the person (OpenID Connect Front-Channel Logout §3), if it told one. */
+export function sidOf({ claims: { sid } }: Identity): string | undefined {
+  return typeof sid === 'string' && sid.length > 0 && sid.length <= 255 ? sid : undefined;
+}

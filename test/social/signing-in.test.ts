@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { newUsername } from '../support/people.ts';
+import { SocialBrowser, socialNod } from '../support/social.ts';
+
+const nod = socialNod({ demo: {} });
+
+const ADA = 'demo-ada';
+
+describe('signing in with a provider', () => {
+  it('registers with a name of one’s own, and then signs in without a question', async () => {
+    const username = newUsername();
+    const first = new SocialBrowser(nod);
+    const reply = await first.goThrough('demo', ADA, { next: '/account?x=1' });
+    expect([reply.status, reply.headers.get('location')]).toEqual([
+      302,
+      '/social?next=%2Faccount%3Fx%3D1#question',
+    ]);
+    expect(await first.succeed('social-question')).toEqual({
+      id: 'demo',
+      label: 'Demo',
+      question: 'username',
+      suggestion: 'ada',
+    });
+    const answer = await first.succeed('social-continue', { body: { username } });
+    expect(answer).toEqual({ status: 'approved', next: '/account?x=1' });
+    await first.succeed('login-complete');
+    const { user } = await first.succeed('me');
+    expect(user).toEqual({ username, displayName: 'Ada Lovelace', roles: [] });
+
+    const second = new SocialBrowser(nod);
+    const again = await second.goThrough('demo', ADA);
+    expect(again.headers.get('location')).toBe('/social?next=%2F#approved');
+    await second.succeed('login-complete');
+    expect((await second.succeed('me')).user.username).toBe(username);
+  });
+});

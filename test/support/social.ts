@@ -1,0 +1,130 @@
+/** People who sign in at providers: the browser's way there and back, with a cookie jar at each place. */
+import {
+  type DemoOptions,
+  type DemoProvider,
+  newKey,
+  startDemoProvider,
+} from '../../infra/local/demo-provider.ts';
+import { Browser, type Reply } from './browser.ts';
+import { type HostileProxy, startHostileProxy } from './hostile-proxy.ts';
+import { type Nod, nod } from './nod.ts';
+
+export type Provided = DemoProvider & { id: string; key: ReturnType<typeof newKey>; proxy: HostileProxy };
+
+export type SocialNod = Nod & { providers: Record<string, Provided> };
+
+/** Nod with providers beside it, each behind a proxy that can bend what it says. */
+export function socialNod(
+  entries: Record<string, Partial<DemoOptions> & { entry?: Record<string, unknown> }>,
+): SocialNod {
+  const providers: Record<string, Provided> = {};
+  const started: SocialNod = Object.assign(
+    nod(async (siteOrigin) => {
+      const variables: Record<string, string> = {};
+      const list: unknown[] = [];
+      for (const [id, { entry, ...options }] of Object.entries(entries)) {
+        const [proxy, key] = [await startHostileProxy(), newKey()];
+        const demo = await startDemoProvider({
+          id,
+          siteOrigin,
+          issuer: proxy.origin,
+          keys: [key],
+          ...options,
+        });
+        proxy.target = demo.ownOrigin;
+        providers[id] = { ...demo, id, key, proxy };
+        Object.assign(variables, demo.variables);
+        list.push({ ...demo.entry, ...entry });
+      }
+      return {
+        variables: { ...variables, SOCIAL_PROVIDERS: JSON.stringify(list) },
+        async stop() {
+          await Promise.all(Object.values(providers).flatMap(({ close, proxy }) => [close(), proxy.close()]));
+        },
+      };
+    }),
+    { providers },
+  );
+  return started;
+}
+
+/** Somebody's browser, with what it keeps for Nod and, apart from that, for providers. */
+export class SocialBrowser extends Browser {
+  readonly providerCookies = new Map<string, string>();
+  readonly nod: Nod;
+
+  constructor(nod: Nod) {
+    super(nod);
+    this.nod = nod;
+  }
+
+  /** Begins at Nod; returns where Nod sends the browser. */
+  async start(provider: string, query: Record<string, string> = {}): Promise<URL> {
+    const { status, headers, text } = await this.call('social-start', { params: { provider }, query });
+    if (status !== 302) throw new Error(`social-start answered ${status}: ${text}`);
+    return new URL(headers.get('location') ?? '');
+  }
+
+  /** Goes through the provider as somebody, or as nobody; returns the address on Nod that it comes back with. */
+  async pick(sub: string, at: URL): Promise<URL> {
+    let [url, form]: [URL, URLSearchParams | undefined] = [at, undefined];
+    for (let hop = 0; hop < 12; hop++) {
+      const response: Response = await fetch(url, {
+        redirect: 'manual',
+        headers: { cookie: [...this.providerCookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+        ...(form === undefined ? {} : { method: 'POST', body: form }),
+      });
+      for (const cookie of response.headers.getSetCookie()) {
+        const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
+        if (value === '') this.providerCookies.delete(name);
+        else this.providerCookies.set(name, value);
+      }
+      const location = response.headers.get('location');
+      if (location !== null) {
+        [url, form] = [new URL(location, url), undefined];
+        if (url.origin === this.origin) return url;
+      } else if (response.ok && url.pathname.startsWith('/pick/')) {
+        form = new URLSearchParams({ sub });
+      } else {
+        throw new Error(`${url.pathname} answered ${response.status}: ${await response.text()}`);
+      }
+    }
+    throw new Error('the provider goes round in circles');
+  }
+
+  /** Comes back to Nod, as a navigation does. */
+  async comeBack(url: URL, headers: Record<string, string> = {}): Promise<Reply<'social-callback'>> {
+    const [, , , provider = ''] = url.pathname.split('/');
+    return this.call('social-callback', {
+      params: { provider },
+      rawQuery: url.search,
+      headers: { accept: 'text/html,*/*', ...headers },
+    });
+  }
+
+  /** The whole way: to the provider, as somebody, and back. */
+  async goThrough(
+    provider: string,
+    sub: string,
+    query: Record<string, string> = {},
+  ): Promise<Reply<'social-callback'>> {
+    return this.comeBack(await this.pick(sub, await this.start(provider, query)));
+  }
+
+  /** Another one with the same cookies for Nod: a second tab, or a thief of the jar. */
+  copyForSocial(): SocialBrowser {
+    const copy = new SocialBrowser(this.nod);
+    for (const [name, value] of this.cookies) copy.cookies.set(name, value);
+    return copy;
+  }
+
+  /** Signs in, and registers with the name if it is the first time. */
+  async signInWith(provider: string, sub: string, username: string): Promise<void> {
+    const { status, headers, text } = await this.goThrough(provider, sub);
+    if (status !== 302) throw new Error(`social-callback answered ${status}: ${text}`);
+    if (headers.get('location')?.endsWith('#question')) {
+      await this.succeed('social-continue', { body: { username } });
+    }
+    await this.succeed('login-complete');
+  }
+}
