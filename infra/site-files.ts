@@ -1,12 +1,12 @@
 /** What is in the site's bucket: hashed files that never change, and the documents that name them. */
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IDependable } from 'constructs';
 import { acknowledge } from './nag.ts';
 import { mayWriteLog } from './own-log.ts';
@@ -44,28 +44,36 @@ export class SiteFiles extends Construct {
       prune: false,
     });
 
-    const documents = new BucketDeployment(this, 'Documents', {
-      ...common,
-      sources: [Source.asset(folder, { exclude: [ASSETS] })],
-      exclude: [`${ASSETS}/*`, ...(relatedHost === undefined ? [] : [RELATED_ORIGINS_FILE])],
-      cacheControl: [ASKED_FOR_EVERY_TIME],
-      distribution,
-      distributionPaths: documentPaths(folder),
-    });
-    // No document may name a file that is not there yet.
-    documents.node.addDependency(assets, after);
-
+    const documents: Document[] = documentsIn(folder).map((path) => ({
+      path,
+      source: Source.asset(folder, { exclude: ['**', ...allowing(path)] }),
+    }));
     if (relatedHost !== undefined) {
-      new BucketDeployment(this, 'RelatedOrigins', {
-        ...common,
-        sources: [Source.jsonData(RELATED_ORIGINS_FILE, relatedOrigins(relatedHost))],
+      documents.push({
+        path: RELATED_ORIGINS_FILE,
+        source: Source.jsonData(RELATED_ORIGINS_FILE, relatedOrigins(relatedHost)),
         // Browsers take nothing else, and the name has no extension to tell it by.
         contentType: 'application/json',
-        cacheControl: [ASKED_FOR_EVERY_TIME],
-        prune: false,
-        distribution,
-        distributionPaths: [`/${RELATED_ORIGINS_FILE}`],
       });
+    }
+    // One deployment for each: CloudFormation runs those that differ from the last time, and each tells CloudFront of
+    // its own document, when it comes, changes or goes.
+    for (const [at, { path, source, contentType }] of documents.entries()) {
+      const others = documents.filter((document) => document.path !== path).map((document) => document.path);
+      const deployment = new BucketDeployment(this, path.replaceAll('/', '-'), {
+        ...common,
+        sources: [source],
+        // The first takes away what is a document no longer.
+        ...(at === 0 ? { prune: true, exclude: [`${ASSETS}/*`, ...others] } : { prune: false }),
+        cacheControl: [ASKED_FOR_EVERY_TIME],
+        ...(contentType === undefined ? {} : { contentType }),
+        distribution,
+        distributionPaths: [`/${path}`],
+      });
+      // No document may name a file that is not there yet.
+      deployment.node.addDependency(assets, after);
+      // Each brings the command line tools for the function that they share, which has them already.
+      deployment.node.tryRemoveChild('AwsCliLayer');
     }
 
     // One function for all deployments of the stack; nothing else names it.
@@ -102,11 +110,17 @@ export class SiteFiles extends Construct {
   }
 }
 
-/** The path of every file that is no hashed asset. An invalidation's `*` must be its last character. */
-function documentPaths(folder: string): string[] {
+type Document = { path: string; source: ISource; contentType?: string };
+
+/** The path of every file that is no hashed asset, without the first slash. */
+function documentsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith(`/${ASSETS}/`))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((path) => !path.startsWith(`${ASSETS}/`))
     .sort();
 }
+
+/** What leaves a file, and the folders that lead to it, in an asset that has nothing else. */
+const allowing = (path: string): string[] =>
+  path.split('/').map((_, at, names) => `!${names.slice(0, at + 1).join('/')}`);

@@ -61,15 +61,13 @@ describe('an own domain', () => {
 
 describe('related origins', () => {
   it('are told at the well-known place, as JSON, and not swept away with the documents', () => {
-    const uploads = properties(template, 'Custom::CDKBucketDeployment');
-    expect(uploads).toHaveLength(3);
-    const [, documents, related] = uploads;
-    expect(related).toMatchObject({
+    const [, first, ...others] = properties(template, 'Custom::CDKBucketDeployment');
+    expect(others.at(-1)).toMatchObject({
       Prune: false,
       SystemMetadata: { 'content-type': 'application/json' },
       DistributionPaths: ['/.well-known/webauthn'],
     });
-    expect(documents.Exclude).toEqual(['assets/*', '.well-known/webauthn']);
+    expect(first.Exclude).toContain('.well-known/webauthn');
   });
 
   it.each([

@@ -26,16 +26,25 @@ export const EVERYTHING = {
   originSecret: '2',
 };
 
-export function synthesize(context: Record<string, unknown> = {}): { stack: NodStack; template: Template } {
+/** A site, by the paths of its files. */
+export const SITE: Readonly<Record<string, string>> = {
+  'home.html': '<!doctype html>',
+  'phone.html': '<!doctype html>',
+  'icons/icon.svg': '<svg/>',
+  'assets/home-ABCD1234.js': '',
+};
+
+export function synthesize(
+  context: Record<string, unknown> = {},
+  site = SITE,
+): { stack: NodStack; template: Template } {
   const built = mkdtempSync(join(tmpdir(), 'nod-infra-'));
   const write = (path: string, text: string) => {
     mkdirSync(join(built, path, '..'), { recursive: true });
     writeFileSync(join(built, path), text);
   };
   for (const name of [...FUNCTION_NAMES, 'no-route']) write(`functions/${name}/index.mjs`, name);
-  write('site/home.html', '<!doctype html>');
-  write('site/icons/icon.svg', '<svg/>');
-  write('site/assets/home-ABCD1234.js', '');
+  for (const [path, text] of Object.entries(site)) write(`site/${path}`, text);
   try {
     const flags = JSON.parse(readFileSync('cdk.json', 'utf8')).context;
     const quick = {
