@@ -162,8 +162,12 @@ describe('what is optional', () => {
   });
 
   it('is X-Ray', () => {
-    for (const { properties } of functionsByRouteKey(full.template).values())
+    const roles = resources(full.template, 'AWS::IAM::Role');
+    for (const { properties } of functionsByRouteKey(full.template).values()) {
       expect(properties.TracingConfig).toEqual({ Mode: 'Active' });
+      const { Policies } = roles.get(properties.Role['Fn::GetAtt'][0]).Properties;
+      expect(JSON.stringify(Policies)).toContain('xray:PutTraceSegments');
+    }
   });
 
   it('is the protection of production against removal', () => {
