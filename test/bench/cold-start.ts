@@ -6,7 +6,7 @@
  * machine does meets all of them alike. The second column is what a person waits for on Lambda after the INIT
  * phase, which has a whole processor: the handler alone, held to the share of one that 256 MB get.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
@@ -16,6 +16,7 @@ import * as esbuild from 'esbuild';
 import { functionOptions } from '../../infra/bundles.ts';
 import { newSessionId, newUserId } from '../../shared/ids.ts';
 import { digest, newSecret } from '../../shared/secrets.ts';
+import { makeCertificate } from './certificate.ts';
 
 const runs = Number(process.argv[2] ?? 15);
 /** A Lambda function of 256 MB has this share of a processor (1 769 MB have one). */
@@ -203,16 +204,7 @@ function event() {
 
 /** A DynamoDB that has one row, over TLS with a certificate made for this run. */
 async function startStub() {
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-  const keyKind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  execFileSync(
-    'openssl',
-    ['req', '-x509', ...keyKind, '-keyout', key, '-out', certificate, '-days', '1', ...subject],
-    {
-      stdio: 'ignore',
-    },
-  );
+  const { file: certificate, tls } = makeCertificate(folder);
   const seconds = (offset: number) => ({ N: String(Date.now() / 1000 + offset) });
   const Item = {
     pk: { S: userId },
@@ -239,14 +231,11 @@ async function startStub() {
     ip: { S: '192.0.2.1' },
   };
   const answer = JSON.stringify({ Item });
-  const server = createServer(
-    { key: readFileSync(key), cert: readFileSync(certificate) },
-    (request, response) => {
-      request.resume().on('end', () => {
-        response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(answer);
-      });
-    },
-  ).listen(0);
+  const server = createServer(tls, (request, response) => {
+    request.resume().on('end', () => {
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(answer);
+    });
+  }).listen(0);
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
