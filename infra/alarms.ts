@@ -16,6 +16,8 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { TRIGGERS, type Trigger } from '../shared/routes.ts';
+import type { Triggers } from './triggers.ts';
 
 const PERIOD = Duration.minutes(5);
 
@@ -23,6 +25,7 @@ export type AlarmsProps = {
   stage: HttpStage;
   status: LambdaFunction;
   tables: readonly ITable[];
+  triggers: Triggers;
   /** Who is told; the dashboard shows the alarms anyway. */
   email: string | undefined;
 };
@@ -31,7 +34,7 @@ export class Alarms extends Construct {
   readonly all: Alarm[] = [];
   readonly #topic: Topic | undefined;
 
-  constructor(scope: Construct, id: string, { stage, status, tables, email }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, status, tables, triggers, email }: AlarmsProps) {
     super(scope, id);
     this.#topic = email === undefined ? undefined : this.#topicFor(email);
 
@@ -79,6 +82,23 @@ export class Alarms extends Construct {
       metric: status.metricDuration({ statistic: 'p99', period: PERIOD }),
       threshold: 500,
     });
+    this.#alarm('DeadLetters', {
+      description: 'A stream’s or the clock’s function gave something up: it is in the dead-letter queue.',
+      metric: triggers.deadLetters.queue.metricApproximateNumberOfMessagesVisible({
+        statistic: 'Maximum',
+        period: PERIOD,
+      }),
+      threshold: 0,
+    });
+    for (const [name, followed] of triggers.functions) {
+      const { trigger }: Trigger = TRIGGERS[name];
+      if (trigger.kind !== 'stream') continue;
+      this.#alarm(`${name}Late`, {
+        description: `${name} is more than a minute behind what is written to ${trigger.table}.`,
+        metric: followed.metric('IteratorAge', { statistic: 'Maximum', period: PERIOD }),
+        threshold: 60_000,
+      });
+    }
   }
 
   /** Two of three periods above the threshold: neither a blip nor a long wait. */

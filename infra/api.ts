@@ -3,12 +3,11 @@ import { type RemovalPolicy, Token } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, type IDependable } from 'constructs';
 import { ROUTE_NAMES, ROUTES, type Route, type RouteName } from '../shared/routes.ts';
 import type { TableName } from '../shared/tables.ts';
 import type { BundleName } from './bundles.ts';
-import { acknowledge } from './nag.ts';
+import { keptSecret } from './kept-secret.ts';
 import { NoRoute } from './no-route.ts';
 import { RouteFunction } from './route-function.ts';
 
@@ -21,6 +20,8 @@ export type ApiRoutesProps = {
   relyingPartyId: string;
   /** The secret of CloudFront's that the functions accept. */
   originSecret: string;
+  /** What keys are derived from. */
+  keySecret: string;
   adminUsername: string | undefined;
   pollAfterMs: number | undefined;
   /** What must be deployed before the functions are. */
@@ -41,23 +42,19 @@ export class ApiRoutes extends Construct {
       siteOrigin,
       relyingPartyId,
       originSecret,
+      keySecret,
       adminUsername,
       pollAfterMs,
     } = props;
     const { stage, after, tracing, removalPolicy } = props;
 
-    // Made once, by Secrets Manager, at the first deployment, and kept by every later one: with another secret
-    // the decoys' user ids would change, and asking twice would tell a decoy from a person (design §2).
-    const decoySecret = new Secret(this, 'DecoySecret', {
-      description: 'What the decoys of Nod are derived from. Must not be rotated.',
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    // With another secret the decoys' user ids would change, and asking twice would tell a decoy from a person
+    // (design §2). Whoever may read a function's configuration learns only how to do the same.
+    const decoySecret = keptSecret(this, 'DecoySecret', {
+      description: 'What the decoys of Nod are derived from.',
+      whyKept: 'Rotating it would tell decoys from people.',
       removalPolicy,
     });
-    acknowledge(decoySecret, { 'AwsSolutions-SMG4': 'Rotating it would tell decoys from people.' });
-    // A dynamic reference: the template holds `{{resolve:secretsmanager:…}}`, and CloudFormation puts the value
-    // into the function's (encrypted) environment. Reading it at run time would cost a sign-in a call to one
-    // more service; whoever may read a function's configuration learns only how to tell decoys from people.
-    const decoyReference = decoySecret.secretValue.unsafeUnwrap();
 
     const functions = ROUTE_NAMES.map((name): [RouteName, LambdaFunction] => {
       const route: Route = ROUTES[name];
@@ -71,7 +68,8 @@ export class ApiRoutes extends Construct {
           SITE_ORIGIN: siteOrigin,
           RP_ID: relyingPartyId,
           ORIGIN_SECRET: originSecret,
-          ...(route.needsDecoySecret ? { DECOY_SECRET: decoyReference } : {}),
+          ...(route.needsDecoySecret ? { DECOY_SECRET: decoySecret } : {}),
+          ...(route.needsKeySecret ? { KEY_SECRET: keySecret } : {}),
           ...(route.needsAdminUsername && adminUsername ? { ADMIN_USERNAME: adminUsername } : {}),
           ...(name === 'status' && pollAfterMs ? { POLL_AFTER_MS: String(pollAfterMs) } : {}),
         },

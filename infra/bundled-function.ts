@@ -21,8 +21,10 @@ export type BundledFunctionProps = {
   environment: Record<string, string>;
   /** What the function may do besides writing its log. */
   policies?: Record<string, PolicyDocument>;
+  /** Below the 30 s of an HTTP API unless set. */
+  timeout?: Duration;
   /** What must be deployed before the function is. */
-  after: IDependable | undefined;
+  after?: IDependable | undefined;
   tracing: boolean;
   removalPolicy: RemovalPolicy;
 };
@@ -32,7 +34,7 @@ export class BundledFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id);
-    const { description, folder, environment, policies = {}, after, tracing, removalPolicy } = props;
+    const { description, folder, environment, policies = {}, timeout, after, tracing, removalPolicy } = props;
 
     const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
 
@@ -57,7 +59,7 @@ export class BundledFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 256,
-      timeout: Duration.seconds(10),
+      timeout: timeout ?? Duration.seconds(10),
       handler: 'index.handler',
       code: Code.fromAsset(folder, { exclude: ['*.map'] }),
       role,

@@ -2,41 +2,24 @@
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { type Action, grantsOf, ROUTES, type RouteName } from '../shared/routes.ts';
-import { TABLES, type TableDefinition, type TableName, tableVariable } from '../shared/tables.ts';
-import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts';
+import { ROUTES, type RouteName } from '../shared/routes.ts';
 import { acknowledge } from './nag.ts';
+import { RowFunction, type RowFunctionProps } from './row-function.ts';
 
-export type RouteFunctionProps = Omit<BundledFunctionProps, 'description' | 'policies'> & {
+export type RouteFunctionProps = Omit<RowFunctionProps, 'name' | 'description'> & {
   name: RouteName;
   api: HttpApi;
-  tables: Readonly<Record<TableName, ITable>>;
 };
 
 export class RouteFunction extends Construct {
   readonly handler: LambdaFunction;
 
-  constructor(scope: Construct, id: string, props: RouteFunctionProps) {
+  constructor(scope: Construct, id: string, { api, ...props }: RouteFunctionProps) {
     super(scope, id);
-    const { name, api, tables, environment, ...others } = props;
-    const { method, path } = ROUTES[name];
-    const grants = Object.entries(grantsOf(name)) as [TableName, Action[]][];
-
-    const statements = grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions));
-    const { handler } = new BundledFunction(this, 'Bundle', {
-      ...others,
-      description: `${method} ${path}`,
-      // A policy must say something.
-      policies: statements.length === 0 ? {} : { Tables: new PolicyDocument({ statements }) },
-      environment: {
-        ...Object.fromEntries(grants.map(([table]) => [tableVariable(table), tables[table].tableName])),
-        ...environment,
-      },
-    });
+    const { method, path } = ROUTES[props.name];
+    const { handler } = new RowFunction(this, 'Bundle', { ...props, description: `${method} ${path}` });
     this.handler = handler;
 
     const route = new HttpRoute(this, 'Route', {
@@ -48,16 +31,4 @@ export class RouteFunction extends Construct {
       'AwsSolutions-APIG4': 'The function itself checks the caller, by the row of the route table.',
     });
   }
-}
-
-/** The actions on the table, and where there is `Query` among them, on its indexes too: IAM has an ARN for each. */
-function tableAccess(name: TableName, table: ITable, actions: Action[]): PolicyStatement[] {
-  const { indexes = {} }: TableDefinition = TABLES[name];
-  const indexArns = Object.keys(indexes).map((index) => `${table.tableArn}/index/${index}`);
-  const onTable = new PolicyStatement({
-    actions: actions.map((action) => `dynamodb:${action}`),
-    resources: [table.tableArn],
-  });
-  if (indexArns.length === 0 || !actions.includes('Query')) return [onTable];
-  return [onTable, new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexArns })];
 }

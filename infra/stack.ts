@@ -20,6 +20,7 @@ import { ApiStage } from './api-stage.ts';
 import { Budget } from './budget.ts';
 import type { BundleName } from './bundles.ts';
 import { SignInDashboard } from './dashboard.ts';
+import { keptSecret } from './kept-secret.ts';
 import { OriginSecret } from './origin-secret.ts';
 import { OwnDomain } from './own-domain.ts';
 import { isOwnRelyingPartyId } from './related-origins.ts';
@@ -27,6 +28,7 @@ import type { Settings } from './settings.ts';
 import { Site } from './site.ts';
 import { SiteFiles } from './site-files.ts';
 import { Tables } from './tables.ts';
+import { Triggers } from './triggers.ts';
 
 export type NodStackProps = StackProps & {
   settings: Settings;
@@ -49,6 +51,12 @@ export class NodStack extends Stack {
     const { tables } = new Tables(this, 'Tables', { restored: settings.restoredTables, removalPolicy });
     const api = new HttpApi(this, 'HttpApi', { apiName: this.stackName, createDefaultStage: false });
     const originSecret = new OriginSecret(this, 'OriginSecret', { generation: settings.originSecret });
+    const keySecret = keptSecret(this, 'KeySecret', {
+      description:
+        'What the keys of Nod are derived from: for Web Push and for what providers entrust to it.',
+      whyKept: 'Rotating it would silence every phone and end every session that came from a provider.',
+      removalPolicy,
+    });
     const domain = settings.domain && new OwnDomain(this, 'Domain', settings.domain);
     const site = new Site(this, 'Site', { api, originSecret: originSecret.shown, domain, removalPolicy });
     const { host, bucket, distribution } = site;
@@ -61,10 +69,20 @@ export class NodStack extends Stack {
       siteOrigin: `https://${host}`,
       relyingPartyId,
       originSecret: originSecret.accepted,
+      keySecret,
       adminUsername: settings.admin,
       pollAfterMs: settings.pollAfterMs,
       // For the order in which the secret is rotated, see OriginSecret.
       after: distribution,
+      tracing,
+      removalPolicy,
+    });
+    const triggers = new Triggers(this, 'Triggers', {
+      tables,
+      functionFolder,
+      stage: settings.stage,
+      siteOrigin: `https://${host}`,
+      keySecret,
       tracing,
       removalPolicy,
     });
@@ -79,7 +97,13 @@ export class NodStack extends Stack {
 
     const status = routes.functions.get('status');
     if (status === undefined) throw new Error('The route table has no status.');
-    const alarms = new Alarms(this, 'Alarms', { stage, status, tables: Object.values(tables), email });
+    const alarms = new Alarms(this, 'Alarms', {
+      stage,
+      status,
+      tables: Object.values(tables),
+      triggers,
+      email,
+    });
     new SignInDashboard(this, 'SignIns', { stageName: settings.stage, stage, status, alarms: alarms.all });
     if (budget !== undefined && email !== undefined) new Budget(this, 'Costs', { dollars: budget, email });
 

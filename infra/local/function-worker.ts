@@ -1,15 +1,15 @@
 /** One function's bundle in a thread of its own, with an environment of its own, as Lambda would run it. */
+import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, Context, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 
-export type Invocation = { id: number; event: APIGatewayProxyEventV2 };
-export type Outcome = { id: number; result?: APIGatewayProxyStructuredResultV2; error?: string };
+type Event = APIGatewayProxyEventV2 | DynamoDBStreamEvent | ScheduledEvent;
 
-type Handler = (
-  event: APIGatewayProxyEventV2,
-  context: Context,
-) => Promise<APIGatewayProxyStructuredResultV2>;
+export type Invocation = { id: number; event: Event };
+export type Outcome = { id: number; result?: unknown; error?: string };
+
+type Handler = (event: Event, context: Context) => Promise<unknown>;
 
 const { name, file, timeoutMs } = workerData as { name: string; file: string; timeoutMs: number };
 const { handler } = (await import(pathToFileURL(file).href)) as { handler: Handler };
@@ -19,7 +19,7 @@ parentPort?.on('message', async ({ id, event }: Invocation) => {
   const context = {
     functionName: name,
     functionVersion: '$LATEST',
-    awsRequestId: event.requestContext.requestId,
+    awsRequestId: 'requestContext' in event ? event.requestContext.requestId : randomUUID(),
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => endsAt - Date.now(),
   } as Context;

@@ -1,15 +1,28 @@
 /** The functions on this machine: each bundle in a worker that starts with its first call. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type FunctionName, grantsOf, type Route, type RouteName, rowOf } from '../../shared/routes.ts';
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  DynamoDBStreamEvent,
+  ScheduledEvent,
+} from 'aws-lambda';
+import {
+  type FunctionName,
+  grantsOf,
+  isTriggerName,
+  type Route,
+  type RouteName,
+  rowOf,
+  type TriggerName,
+} from '../../shared/routes.ts';
 import { type TableName, tableVariable } from '../../shared/tables.ts';
 import { functionFolder } from '../bundles.ts';
 import { localTableName, REGION } from './database.ts';
 import type { Invocation, Outcome } from './function-worker.ts';
 
 /** As long as a deployed function may take. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = { route: 10_000, trigger: 60_000 };
 
 export type Settings = {
   siteOrigin: string;
@@ -27,21 +40,27 @@ export type Settings = {
 export type LocalFunctions = {
   /** @throws {Error} where Lambda would answer with an error: a crash, a throw or a time-out */
   invoke(name: RouteName, event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
+  /** The same, for what no call over HTTP is for. @throws {Error} where Lambda would note a failure */
+  trigger(name: TriggerName, event: DynamoDBStreamEvent | ScheduledEvent): Promise<void>;
   /** Takes the bundles anew from the next call on; calls under way finish on the old ones. */
   reload(): void;
   stop(): Promise<void>;
 };
 
 export function localFunctions(settings: Settings): LocalFunctions {
-  let instances = new Map<RouteName, Instance>();
+  let instances = new Map<FunctionName, Instance>();
+  function instanceOf(name: FunctionName): Instance {
+    let instance = instances.get(name);
+    if (instance === undefined || instance.isDead) {
+      instance = new Instance(name, environmentOf(name, settings));
+      instances.set(name, instance);
+    }
+    return instance;
+  }
   return {
-    invoke(name, event) {
-      let instance = instances.get(name);
-      if (instance === undefined || instance.isDead) {
-        instance = new Instance(name, environmentOf(name, settings));
-        instances.set(name, instance);
-      }
-      return instance.invoke(event);
+    invoke: (name, event) => instanceOf(name).invoke(event) as Promise<APIGatewayProxyStructuredResultV2>,
+    async trigger(name, event) {
+      await instanceOf(name).invoke(event);
     },
     reload() {
       const old = instances;
@@ -55,7 +74,7 @@ export function localFunctions(settings: Settings): LocalFunctions {
 }
 
 /** What the deployed function has in its environment: the tables of its grants and nothing of the others. */
-function environmentOf(name: FunctionName, settings: Settings): Record<string, string> {
+export function environmentOf(name: FunctionName, settings: Settings): Record<string, string> {
   const { needsDecoySecret, needsKeySecret }: Partial<Route> = rowOf(name);
   const tables = Object.keys(grantsOf(name)) as TableName[];
   return {
@@ -64,8 +83,7 @@ function environmentOf(name: FunctionName, settings: Settings): Record<string, s
       tables.map((table) => [tableVariable(table), localTableName(settings.tablePrefix, table)]),
     ),
     SITE_ORIGIN: settings.siteOrigin,
-    RP_ID: settings.relyingPartyId,
-    ORIGIN_SECRET: settings.originSecret,
+    ...(isTriggerName(name) ? {} : { RP_ID: settings.relyingPartyId, ORIGIN_SECRET: settings.originSecret }),
     ...(needsDecoySecret ? { DECOY_SECRET: settings.decoySecret } : {}),
     ...(needsKeySecret ? { KEY_SECRET: settings.keySecret } : {}),
     AWS_REGION: REGION,
@@ -83,29 +101,34 @@ export function accessKeyOf(name: FunctionName): string {
 class Instance {
   isDead = false;
   readonly #worker: Worker;
+  readonly #timeoutMs: number;
   readonly #waiting = new Map<number, { resolve(outcome: Outcome): void; timer: NodeJS.Timeout }>();
   #nextId = 0;
 
-  constructor(name: RouteName, env: Record<string, string>) {
+  constructor(name: FunctionName, env: Record<string, string>) {
     const file = join(functionFolder(name), 'index.mjs');
+    this.#timeoutMs = TIMEOUT_MS[isTriggerName(name) ? 'trigger' : 'route'];
     this.#worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
       name,
       env,
-      workerData: { name, file, timeoutMs: TIMEOUT_MS },
+      workerData: { name, file, timeoutMs: this.#timeoutMs },
     });
     this.#worker.on('message', (outcome: Outcome) => this.#settle(outcome));
     this.#worker.on('error', (error: Error) => this.#die(error.stack ?? error.message));
     this.#worker.on('exit', () => this.#die('the function stopped'));
   }
 
-  async invoke(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  async invoke(event: Invocation['event']): Promise<unknown> {
     const id = this.#nextId++;
     const { result, error } = await new Promise<Outcome>((resolve) => {
-      const timer = setTimeout(() => this.#settle({ id, error: 'the function took too long' }), TIMEOUT_MS);
+      const timer = setTimeout(
+        () => this.#settle({ id, error: 'the function took too long' }),
+        this.#timeoutMs,
+      );
       this.#waiting.set(id, { resolve, timer });
       this.#worker.postMessage({ id, event } satisfies Invocation);
     });
-    if (result === undefined) throw new Error(error);
+    if (error !== undefined) throw new Error(error);
     return result;
   }
 

@@ -8,9 +8,12 @@ import { createTables, startDatabase } from './database.ts';
 import { localFunctions } from './functions.ts';
 import { javaProblem } from './java.ts';
 import { listen } from './server.ts';
+import { followClock, followStreams } from './triggers.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 const dataFolder = resolve(process.env.NOD_DATA_DIR ?? join(ROOT, '.nod'));
+
+const PREFIX = 'nod-';
 
 const stops: (() => Promise<unknown>)[] = [];
 let isStopping = false;
@@ -53,7 +56,7 @@ async function start(): Promise<void> {
     void database.gone.then(() => {
       if (!isStopping) console.error('  The database is gone. End this with Ctrl-C and start it again.');
     });
-    await createTables(database.endpoint, 'nod-');
+    await createTables(database.endpoint, PREFIX);
     return database;
   });
   const [database, decoySecret, keySecret, builds] = await Promise.all([
@@ -68,7 +71,7 @@ async function start(): Promise<void> {
     siteOrigin: server.origin,
     relyingPartyId: 'localhost',
     databaseEndpoint: database.endpoint,
-    tablePrefix: 'nod-',
+    tablePrefix: PREFIX,
     decoySecret,
     keySecret,
     originSecret: server.originSecret,
@@ -76,6 +79,16 @@ async function start(): Promise<void> {
   });
   stops.push(() => functions.stop());
   await builds.watch(() => functions.reload());
+  const streams = await followStreams({
+    functions,
+    databaseEndpoint: database.endpoint,
+    tablePrefix: PREFIX,
+  });
+  const clock = followClock(functions);
+  stops.push(async () => {
+    clock.stop();
+    await streams.stop();
+  });
   server.serve({ functions, siteFolder: siteFolder({ local: true }) });
 
   console.log(`

@@ -5,22 +5,31 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { functionFolder } from '../../infra/bundles.ts';
-import { ROUTE_NAMES, ROUTES, type Route, type RouteName } from '../../shared/routes.ts';
-import { functionsByRouteKey, type Json, synthesize } from './synthesize.ts';
+import { type BundleName, functionFolder } from '../../infra/bundles.ts';
+import { scheduledEvent } from '../../infra/local/triggers.ts';
+import {
+  ROUTE_NAMES,
+  ROUTES,
+  type Route,
+  type RouteName,
+  TRIGGER_NAMES,
+  TRIGGERS,
+  type Trigger,
+} from '../../shared/routes.ts';
+import { functionsByRouteKey, functionsByTrigger, type Json, synthesize } from './synthesize.ts';
 
 const SECRET = 'what CloudFront shows';
 type Name = RouteName | 'no-route';
 const NAMES: Name[] = [...ROUTE_NAMES, 'no-route'];
 
+/** Of each function, by its trigger's name or its route's key. */
 let variables: Map<string, Record<string, string>>;
 
 beforeAll(() => {
+  const { template } = synthesize();
+  const functions = [...functionsByRouteKey(template), ...functionsByTrigger(template)];
   variables = new Map(
-    [...functionsByRouteKey(synthesize().template)].map(([key, { properties }]) => [
-      key,
-      deployed(properties.Environment.Variables),
-    ]),
+    functions.map(([key, { properties }]) => [key, deployed(properties.Environment.Variables)]),
   );
 }, 60_000);
 
@@ -73,13 +82,15 @@ function event(name: Name, shown: string) {
 const CALLS = `
   import { writeSync } from 'node:fs';
   const { handler } = await import('./index.mjs');
-  const answers = JSON.parse(process.argv[1]).map((event) => handler(event, {}));
+  const answers = JSON.parse(process.argv[1]).map((event) =>
+    handler(event, {}).catch(({ code, message }) => ({ thrown: code ?? message })),
+  );
   writeSync(1, '\\n' + JSON.stringify(await Promise.all(answers)));
   process.exit();
 `;
 
 /** Runs a function from a folder with nothing else in it, in an environment with nothing else in it. */
-async function runAlone(name: Name, events: object[]): Promise<APIGatewayProxyStructuredResultV2[]> {
+async function runAlone<Result>(name: BundleName, key: string, events: object[]): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nod-alone-'));
   try {
     await cp(join(functionFolder(name), 'index.mjs'), join(folder, 'index.mjs'));
@@ -89,7 +100,7 @@ async function runAlone(name: Name, events: object[]): Promise<APIGatewayProxySt
       ['--input-type=module', '-e', CALLS, JSON.stringify(events)],
       {
         cwd: folder,
-        env: variables.get(keyOf(name)) ?? {},
+        env: variables.get(key) ?? {},
       },
     );
     return JSON.parse(stdout.split('\n').at(-1) ?? '');
@@ -100,7 +111,8 @@ async function runAlone(name: Name, events: object[]): Promise<APIGatewayProxySt
 
 describe.concurrent('alone, with what the deployment gives it,', () => {
   it.each(NAMES)('%s answers', async (name) => {
-    const [refused, answered] = await runAlone(name, [event(name, 'guessed'), event(name, SECRET)]);
+    const events = [event(name, 'guessed'), event(name, SECRET)];
+    const [refused, answered] = await runAlone<APIGatewayProxyStructuredResultV2>(name, keyOf(name), events);
     expect(refused?.statusCode).toBe(403);
     expect(JSON.parse(refused?.body ?? '').code).toBe('not_through_site');
 
@@ -122,4 +134,17 @@ describe.concurrent('alone, with what the deployment gives it,', () => {
     );
     if (statusCode >= 400) expect(headers?.['content-type']).toBe('application/problem+json');
   });
+
+  it.each(TRIGGER_NAMES)('%s does its work, or fails because the store is away', async (name) => {
+    const { trigger }: Trigger = TRIGGERS[name];
+    const [result] = await runAlone(name, name, [
+      trigger.kind === 'stream' ? { Records: [inserted(trigger)] } : scheduledEvent(new Date()),
+    ]);
+    expect([null, { thrown: 'store_unavailable' }]).toContainEqual(result);
+  });
 });
+
+/** A record that fits the first of a stream's patterns, and has nothing else in it. */
+function inserted({ patterns }: Trigger['trigger'] & { kind: 'stream' }): object {
+  return JSON.parse(JSON.stringify(patterns[0]), (_, value) => (Array.isArray(value) ? value[0] : value));
+}

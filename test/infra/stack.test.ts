@@ -1,8 +1,18 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { siteFolder } from '../../infra/bundles.ts';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
-import { grantsOf, ROUTE_NAMES, ROUTES, type Route, type RouteName } from '../../shared/routes.ts';
+import {
+  FUNCTION_NAMES,
+  grantsOf,
+  ROUTE_NAMES,
+  ROUTES,
+  type Route,
+  type RouteName,
+} from '../../shared/routes.ts';
 import {
   TABLE_NAMES,
   TABLES,
@@ -10,9 +20,12 @@ import {
   type TableName,
   tableVariable,
 } from '../../shared/tables.ts';
+import { declared, granted, tableId } from './policies.ts';
 import {
   dependenciesOf,
+  EVERYTHING,
   functionsByRouteKey,
+  functionsByTrigger,
   type Json,
   properties as propertiesOf,
   resources as resourcesOf,
@@ -22,7 +35,7 @@ import {
 
 /** CloudFormation stops at 500. */
 const MOST_RESOURCES = 400;
-/** CloudFormation stops there. */
+/** CloudFormation stops at these. */
 const MOST_DYNAMIC_REFERENCES = 60;
 const MOST_TEMPLATE_BYTES = 1_000_000;
 
@@ -37,12 +50,6 @@ beforeAll(() => {
 const resources = (type: string) => resourcesOf(dev, type);
 const properties = (type: string) => propertiesOf(dev, type);
 
-/** The logical id of the table of a name. */
-function tableId(name: TableName): string {
-  const { Value } = dev.findOutputs(`${name}Table`)[`${name}Table`] ?? {};
-  return Value.Ref;
-}
-
 const routeKey = (name: RouteName): string => `${ROUTES[name].method} ${ROUTES[name].path}`;
 
 function functionOf(key: string): { id: string; properties: Json } {
@@ -56,7 +63,7 @@ describe('the tables', () => {
     '%s is on demand, can be restored, and has the keys, indexes and stream of its row',
     (name) => {
       const definition: TableDefinition = TABLES[name];
-      const { Properties } = resources('AWS::DynamoDB::Table').get(tableId(name));
+      const { Properties } = resources('AWS::DynamoDB::Table').get(tableId(dev, name));
       expect(Properties.BillingMode).toBe('PAY_PER_REQUEST');
       expect(Properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
       expect(Properties.KeySchema).toEqual(keys('pk', 'sk'));
@@ -106,14 +113,9 @@ describe('the API', () => {
     );
   });
 
-  it('has one function per route, and no function besides but those that fill and empty the bucket', () => {
+  it('has one function per route', () => {
     const ids = [...functionsByRouteKey(dev).values()].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ROUTE_NAMES.length + 1);
-    const others = [...resources('AWS::Lambda::Function').keys()].filter((id) => !ids.includes(id));
-    expect(others.sort()).toEqual([
-      expect.stringMatching(/^CustomCDKBucketDeployment/),
-      expect.stringMatching(/^CustomS3AutoDeleteObjects/),
-    ]);
   });
 
   it('calls them with payload format 2.0', () => {
@@ -143,10 +145,10 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
   });
 
   it('is told its own tables, the site and nothing else', () => {
-    const { needsDecoySecret }: Route = ROUTES[name];
+    const { needsDecoySecret, needsKeySecret }: Route = ROUTES[name];
     const { Variables } = functionOf(routeKey(name)).properties.Environment;
     const tables = Object.fromEntries(
-      grants.map(([table]) => [tableVariable(table), { Ref: tableId(table) }]),
+      grants.map(([table]) => [tableVariable(table), { Ref: tableId(dev, table) }]),
     );
     expect(Variables).toEqual({
       ...tables,
@@ -155,45 +157,16 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
       RP_ID: expect.anything(),
       ORIGIN_SECRET: expect.anything(),
       ...(needsDecoySecret ? { DECOY_SECRET: expect.anything() } : {}),
+      ...(needsKeySecret ? { KEY_SECRET: expect.anything() } : {}),
     });
-    if (needsDecoySecret)
-      expect(JSON.stringify(Variables.DECOY_SECRET)).toContain('{{resolve:secretsmanager:');
+    for (const secret of ['DECOY_SECRET', 'KEY_SECRET', 'ORIGIN_SECRET'].filter((name) => name in Variables))
+      expect(JSON.stringify(Variables[secret])).toContain('{{resolve:secretsmanager:');
   });
 
   it('may do what its row declares and write its own log, and nothing else', () => {
-    const { Role, LoggingConfig } = functionOf(routeKey(name)).properties;
-    const role = resources('AWS::IAM::Role').get(Role['Fn::GetAtt'][0]).Properties;
-    const expected = grants.flatMap(([table, actions]) => {
-      const arn = { 'Fn::GetAtt': [tableId(table), 'Arn'] };
-      const { indexes = {} }: TableDefinition = TABLES[table];
-      const indexArns = Object.keys(indexes).map((index) => ({ 'Fn::Join': ['', [arn, `/index/${index}`]] }));
-      return actions.flatMap((action) =>
-        [arn, ...(action === 'Query' ? indexArns : [])].map((on) => allowed(`dynamodb:${action}`, on)),
-      );
-    });
-    const log = { 'Fn::GetAtt': [LoggingConfig.LogGroup.Ref, 'Arn'] };
-    expected.push(allowed('logs:CreateLogStream', log), allowed('logs:PutLogEvents', log));
-
-    expect(role).not.toHaveProperty('ManagedPolicyArns');
-    expect(statementsOf(role).flatMap(flat).sort()).toEqual(expected.sort());
-    expect(JSON.stringify(statementsOf(role))).not.toContain('*');
-    // Nothing is added to the role from elsewhere.
-    for (const policy of properties('AWS::IAM::Policy')) {
-      expect(policy.Roles).not.toContainEqual({ Ref: Role['Fn::GetAtt'][0] });
-    }
+    const { properties: made } = functionOf(routeKey(name));
+    expect(granted(dev, made).sort()).toEqual(declared(dev, name, made).sort());
   });
-
-  const allowed = (action: string, resource: Json): string => `${action} on ${JSON.stringify(resource)}`;
-
-  const statementsOf = (role: Json): Json[] =>
-    role.Policies.flatMap(({ PolicyDocument }: Json) => PolicyDocument.Statement);
-
-  function flat({ Effect, Action, Resource, ...others }: Json): string[] {
-    expect({ Effect, others }).toEqual({ Effect: 'Allow', others: {} });
-    return [Action]
-      .flat()
-      .flatMap((action) => [Resource].flat().map((resource) => allowed(action, resource)));
-  }
 });
 
 describe('the bucket', () => {
@@ -343,17 +316,34 @@ describe('the distribution', () => {
 });
 
 describe('the stack', () => {
-  it(`has at most ${MOST_RESOURCES} resources`, () => {
-    const count = Object.keys(dev.toJSON().Resources).length;
-    console.info(`The stack has ${count} resources, for ${ROUTE_NAMES.length} routes.`);
-    expect(count).toBeLessThanOrEqual(MOST_RESOURCES);
+  it('has no function but those of routes and triggers, and those that fill and empty the bucket', () => {
+    const ours = [...functionsByRouteKey(dev).values(), ...functionsByTrigger(dev).values()];
+    const ids = ours.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(FUNCTION_NAMES.length + 1);
+    const others = [...resources('AWS::Lambda::Function').keys()].filter((id) => !ids.includes(id));
+    expect(others.sort()).toEqual([
+      expect.stringMatching(/^CustomCDKBucketDeployment/),
+      expect.stringMatching(/^CustomS3AutoDeleteObjects/),
+    ]);
   });
 
-  it('is a template that CloudFormation takes', () => {
-    const text = JSON.stringify(dev.toJSON());
-    expect(Buffer.byteLength(text)).toBeLessThan(MOST_TEMPLATE_BYTES);
-    expect(text.match(/\{\{resolve:/g)?.length).toBeLessThanOrEqual(MOST_DYNAMIC_REFERENCES);
-    expect(Object.keys(dev.toJSON().Outputs).length).toBeLessThanOrEqual(200);
+  it.each([
+    ['a development stage', {}],
+    ['everything that can be chosen', EVERYTHING],
+  ])('is a template that CloudFormation takes, with the whole site: %s', (what, context) => {
+    const template = synthesize(context, builtSite()).template.toJSON();
+    const text = JSON.stringify(template);
+    const count = Object.keys(template.Resources).length;
+    const references = text.match(/\{\{resolve:/g)?.length ?? 0;
+    const bytes = Buffer.byteLength(text);
+    console.info(
+      `${what}: ${count} of ${MOST_RESOURCES} resources, ${references} of ${MOST_DYNAMIC_REFERENCES} dynamic ` +
+        `references, ${Math.round(bytes / 1000)} of ${MOST_TEMPLATE_BYTES / 1000} kB`,
+    );
+    expect(count).toBeLessThanOrEqual(MOST_RESOURCES);
+    expect(references).toBeLessThanOrEqual(MOST_DYNAMIC_REFERENCES);
+    expect(bytes).toBeLessThan(MOST_TEMPLATE_BYTES);
+    expect(Object.keys(template.Outputs).length).toBeLessThanOrEqual(200);
   });
 
   it('says where the site, the API and the tables are, and what must be kept', () => {
@@ -361,6 +351,19 @@ describe('the stack', () => {
     const kept = ['Stage', 'RelyingPartyId', 'OriginSecretGeneration'];
     expect(Object.keys(dev.toJSON().Outputs).sort()).toEqual(['ApiId', 'SiteUrl', ...tables, ...kept].sort());
   });
+
+  /** Stand-ins for all files of the site that is deployed. */
+  function builtSite(): Record<string, string> {
+    const files = readdirSync(siteFolder({ local: false }), { recursive: true, withFileTypes: true });
+    return Object.fromEntries(
+      files
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => [
+          relative(siteFolder({ local: false }), join(parentPath, name)),
+          name,
+        ]),
+    );
+  }
 
   it('needs nothing to be prepared or given', () => {
     expect(Object.keys(dev.toJSON().Parameters)).toEqual(['BootstrapVersion']);
@@ -401,13 +404,13 @@ describe('removing a development stage', () => {
 });
 
 describe('production', () => {
-  it('keeps tables, bucket and logs, and its decoys', () => {
+  it('keeps tables, bucket and logs, and the secrets that others are derived from', () => {
     for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket']) {
       prod.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     }
-    const decoys = resourcesOf(prod, 'AWS::SecretsManager::Secret');
-    for (const [id, { DeletionPolicy }] of decoys)
-      expect(DeletionPolicy, id).toBe(/Decoy/.test(id) ? 'Retain' : 'Delete');
+    const secrets = resourcesOf(prod, 'AWS::SecretsManager::Secret');
+    for (const [id, { DeletionPolicy }] of secrets)
+      expect(DeletionPolicy, id).toBe(/Decoy|Key/.test(id) ? 'Retain' : 'Delete');
     prod.resourceCountIs('Custom::S3AutoDeleteObjects', 0);
   });
 });

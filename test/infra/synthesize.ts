@@ -6,7 +6,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { settingsFrom } from '../../infra/settings.ts';
 import { NodStack } from '../../infra/stack.ts';
-import { FUNCTION_NAMES } from '../../shared/routes.ts';
+import { FUNCTION_NAMES, TRIGGER_NAMES, type TriggerName } from '../../shared/routes.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a template is as free in form as the JSON that it is
 export type Json = any;
@@ -84,6 +84,25 @@ export function functionsByRouteKey(template: Template): Map<string, { id: strin
       const integrationId = Target['Fn::Join'][1][1].Ref;
       const id = integrations.get(integrationId).Properties.IntegrationUri['Fn::GetAtt'][0];
       return [RouteKey, { id, properties: functions.get(id).Properties }];
+    }),
+  );
+}
+
+/** The function of each trigger, found as AWS finds it: from the stream's mapping or from the clock's rule. */
+export function functionsByTrigger(template: Template): Map<TriggerName, { id: string; properties: Json }> {
+  const functions = resources(template, 'AWS::Lambda::Function');
+  const ids: string[] = [
+    ...properties(template, 'AWS::Lambda::EventSourceMapping').map(({ FunctionName }) => FunctionName.Ref),
+    ...properties(template, 'AWS::Events::Rule').flatMap(({ Targets }) =>
+      Targets.map(({ Arn }: Json) => Arn['Fn::GetAtt'][0]),
+    ),
+  ];
+  return new Map(
+    TRIGGER_NAMES.map((name) => {
+      // Logical ids have no hyphens.
+      const [id = '', ...others] = ids.filter((id) => id.startsWith(`Triggers${name.replaceAll('-', '')}`));
+      if (others.length > 0) throw new Error(`${name} is called from several sides`);
+      return [name, { id, properties: functions.get(id)?.Properties }];
     }),
   );
 }

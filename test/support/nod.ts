@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { siteFolder } from '../../infra/bundles.ts';
-import { localFunctions } from '../../infra/local/functions.ts';
+import { type LocalFunctions, localFunctions } from '../../infra/local/functions.ts';
 import { listen } from '../../infra/local/server.ts';
+import { followStreams } from '../../infra/local/triggers.ts';
 import type { Database, Item } from '../../shared/database.ts';
 import type { TableName } from '../../shared/tables.ts';
 import { ungranted } from './grants.ts';
@@ -17,6 +18,8 @@ export type Nod = {
   /** Every row of every table. */
   rows(): Promise<Record<TableName, Item[]>>;
   wiretap: Wiretap;
+  /** Calls a function that no call over HTTP is for. */
+  trigger: LocalFunctions['trigger'];
 };
 
 /** What stands beside Nod, such as a provider, and what the functions are told of it. */
@@ -24,14 +27,19 @@ type Beside = { variables: Record<string, string>; stop?(): Promise<void> };
 
 /**
  * Starts Nod before the tests of a file and stops it after them; no function may have left its grants. What stands beside
- * it and must know its address is started by `beside`.
+ * it and must know its address is started by `beside`. With `triggers`, the functions that follow a table are called
+ * for what is written; those of a schedule only by {@link Nod.trigger}.
  */
-export function nod(beside: Record<string, string> | ((origin: string) => Promise<Beside>) = {}): Nod {
+export function nod(
+  beside: Record<string, string> | ((origin: string) => Promise<Beside>) = {},
+  { triggers = false } = {},
+): Nod {
   const nod = {} as Nod;
   let stop = async () => {};
   beforeAll(async () => {
     const started = await startNod(
       typeof beside === 'function' ? beside : async () => ({ variables: beside }),
+      triggers,
     );
     Object.assign(nod, started.nod);
     stop = started.stop;
@@ -45,6 +53,7 @@ export function nod(beside: Record<string, string> | ((origin: string) => Promis
 
 async function startNod(
   beside: (origin: string) => Promise<Beside>,
+  triggers: boolean,
 ): Promise<{ nod: Nod; stop(): Promise<void> }> {
   const { endpoint, prefix, db, rows, close } = await freshTables();
   const wiretap = await startWiretap(endpoint);
@@ -61,10 +70,14 @@ async function startNod(
     variables,
   });
   server.serve({ functions, siteFolder: siteFolder({ local: true }) });
+  const streams = triggers
+    ? await followStreams({ functions, databaseEndpoint: endpoint, tablePrefix: prefix })
+    : undefined;
 
   return {
-    nod: { origin: server.origin, wiretap, db, rows },
+    nod: { origin: server.origin, wiretap, db, rows, trigger: functions.trigger },
     async stop() {
+      await streams?.stop();
       await server.close();
       await functions.stop();
       await stopBeside?.();
