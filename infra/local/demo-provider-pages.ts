@@ -24,6 +24,20 @@ export function homePage(people: readonly Person[], siteOrigin: string): string 
     <form method="post">${people.map(({ sub, name }) => button(sub, `Revoke ${name}’s tokens`)).join('')}</form>`);
 }
 
+/** @param form the library's own, which has no button */
+export function leavePage(form: string): string {
+  return page(`
+    <h1>Sign out here, too?</h1>
+    <p>You are out of Nod. Here you are still signed in.</p>
+    ${form}
+    <p><button form="op.logoutForm" name="logout" value="yes">Sign out</button></p>
+    <p><button form="op.logoutForm">Stay signed in</button></p>`);
+}
+
+export function leftPage(siteOrigin: string): string {
+  return page(`<h1>You are signed out</h1><p><a href="${siteOrigin}/">Back to Nod</a></p>`);
+}
+
 const button = (sub: string, label: string): string =>
   `<p><button name="sub" value="${sub}">${label}</button></p>`;
 

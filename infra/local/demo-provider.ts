@@ -7,7 +7,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
-import { homePage, pickPage } from './demo-provider-pages.ts';
+import { providerMemory } from './demo-provider-memory.ts';
+import { homePage, leavePage, leftPage, pickPage } from './demo-provider-pages.ts';
 
 export type Person = { sub: string; name: string; preferred_username: string; email: string };
 
@@ -25,7 +26,7 @@ export type DemoProvider = {
   variables: Record<string, string>;
   provider: Provider;
   /** Withdraws what the person has let Nod have. */
-  revoke(sub: string): Promise<void>;
+  revoke(sub: string): void;
   close(): Promise<void>;
 };
 
@@ -48,7 +49,7 @@ export type DemoOptions = {
 export async function startDemoProvider(options: DemoOptions): Promise<DemoProvider> {
   const { id = 'demo', siteOrigin, port = 0, people = PEOPLE } = options;
   const clientSecret = randomBytes(32).toString('base64url');
-  const grants = new Map<string, Set<string>>();
+  const memory = providerMemory();
   let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async () => {};
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -63,6 +64,7 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
   const issuer = options.issuer ?? ownOrigin;
 
   const provider = new Provider(issuer, {
+    adapter: memory.adapter,
     clients: [
       {
         client_id: 'nod',
@@ -85,6 +87,14 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
       devInteractions: { enabled: false },
       introspection: { enabled: true },
       revocation: { enabled: true },
+      rpInitiatedLogout: {
+        logoutSource(ctx, form) {
+          ctx.body = leavePage(form);
+        },
+        postLogoutSuccessSource(ctx) {
+          ctx.body = leftPage(siteOrigin);
+        },
+      },
     },
     // Its own refuses to call this machine, which is where Nod is.
     fetch(url, options) {
@@ -117,7 +127,7 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
     const { method, url = '/' } = request;
     const path = new URL(url, issuer).pathname;
     if (path === '/') {
-      if (method === 'POST') await revoke((await formOf(request)).get('sub') ?? '');
+      if (method === 'POST') memory.revoke((await formOf(request)).get('sub') ?? '');
       return sendPage(response, homePage(people, siteOrigin));
     }
     if (!path.startsWith('/pick/')) return protocol(request, response);
@@ -138,18 +148,8 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
     if (known !== undefined) return known;
     const grant = new provider.Grant({ clientId: client.clientId, accountId });
     grant.addOIDCScope('openid profile email offline_access');
-    const grantId = await grant.save();
-    grants.set(accountId, (grants.get(accountId) ?? new Set()).add(grantId));
+    await grant.save();
     return grant;
-  }
-
-  async function revoke(sub: string): Promise<void> {
-    for (const grantId of grants.get(sub) ?? []) {
-      await provider.AccessToken.revokeByGrantId(grantId);
-      await provider.RefreshToken.revokeByGrantId(grantId);
-      await (await provider.Grant.find(grantId))?.destroy();
-    }
-    grants.delete(sub);
   }
 
   const secretName = `${id.toUpperCase()}_CLIENT_SECRET`;
@@ -167,7 +167,7 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
     },
     variables: { [secretName]: clientSecret },
     provider,
-    revoke,
+    revoke: memory.revoke,
     async close() {
       server.close();
       server.closeAllConnections();

@@ -7,6 +7,7 @@ import { functionOptions, ROOT, siteFolder, siteOptions, writeDocuments } from '
 import { createTables, startDatabase } from './database.ts';
 import { localFunctions } from './functions.ts';
 import { javaProblem } from './java.ts';
+import { startProviders } from './providers.ts';
 import { listen } from './server.ts';
 import { followClock, followStreams } from './triggers.ts';
 
@@ -50,6 +51,8 @@ async function start(): Promise<void> {
   if (server === undefined)
     return refuse(`Port ${port} is in use: choose another, as in PORT=3001 npm start.`);
   stops.push(() => server.close());
+  const providers = await startProviders(server.origin, port && port + 1);
+  stops.push(() => providers.demo.close());
 
   const startingDatabase = startDatabase({ folder: join(dataFolder, 'dynamodb') }).then(async (database) => {
     stops.push(() => database.stop());
@@ -75,7 +78,10 @@ async function start(): Promise<void> {
     decoySecret,
     keySecret,
     originSecret: server.originSecret,
-    variables: passedOn(['NOD_LIMITS_SCALE', 'POLL_AFTER_MS', 'ADMIN_USERNAME']),
+    variables: {
+      ...passedOn(['NOD_LIMITS_SCALE', 'POLL_AFTER_MS', 'ADMIN_USERNAME']),
+      ...providers.variables,
+    },
   });
   stops.push(() => functions.stop());
   await builds.watch(() => functions.reload());
@@ -97,6 +103,7 @@ async function start(): Promise<void> {
   Blog       ${server.origin}
   Phone      ${server.origin}/phone
              ${server.origin}/phone?practice   a phone to practise with, in this computer's browser
+  Provider   ${providers.demo.issuer}   a demo OpenID provider with two people in it, on this machine only
   Database   ${database.endpoint}   Amazon DynamoDB Local, data in ${relative(process.cwd(), dataFolder) || '.'}
 
   Use Chrome or Firefox: Safari refuses Secure cookies on http://localhost.
