@@ -74,6 +74,20 @@ export function siteOptions({ local }: { local: boolean }) {
   } satisfies esbuild.BuildOptions;
 }
 
+/** The service worker: one plain script beside the documents, because its address must never change. */
+export function workerOptions({ local }: { local: boolean }) {
+  const { absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins } = siteOptions({
+    local,
+  });
+  return {
+    ...{ absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins },
+    entryPoints: [{ in: 'web/worker/worker.ts', out: 'sw' }],
+    outdir: siteFolder({ local }),
+    bundle: true,
+    format: 'iife',
+  } satisfies esbuild.BuildOptions;
+}
+
 export async function bundleFunctions(): Promise<void> {
   await esbuild.build(functionOptions());
 }
@@ -81,7 +95,10 @@ export async function bundleFunctions(): Promise<void> {
 export async function bundleSite(which: { local: boolean }): Promise<void> {
   // Hashed files of earlier builds would be deployed, too. The local site may be in use, and has no hashes.
   if (!which.local) await rm(siteFolder(which), { recursive: true, force: true });
-  const { metafile } = await esbuild.build(siteOptions(which));
+  const [{ metafile }] = await Promise.all([
+    esbuild.build(siteOptions(which)),
+    esbuild.build(workerOptions(which)),
+  ]);
   await writeDocuments(metafile, which);
 }
 

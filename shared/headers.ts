@@ -13,9 +13,9 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-  // Text reaches the document through lit-html's templates only.
+  // Text reaches the document through lit-html's templates only; and the service worker's address has a policy.
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  'trusted-types lit-html service-worker',
 ].join('; ');
 
 const PERMISSIONS_POLICY = [

@@ -54,6 +54,12 @@ export const PAGES: readonly Page[] = [
     description: 'One post.',
   },
   {
+    name: 'offline',
+    path: '/offline',
+    title: 'No connection · Nod',
+    description: 'Stands in for a page while Nod cannot be reached.',
+  },
+  {
     name: 'not-found',
     path: '/not-found',
     title: 'Not found · Nod',

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
-import { functionOptions, ROOT, siteFolder, siteOptions, writeDocuments } from '../bundles.ts';
+import { functionOptions, ROOT, siteFolder, siteOptions, workerOptions, writeDocuments } from '../bundles.ts';
 import { createTables, startDatabase } from './database.ts';
 import { localFunctions } from './functions.ts';
 import { javaProblem } from './java.ts';
@@ -127,11 +127,13 @@ async function build(): Promise<{ watch(onFunctions: () => void): Promise<void> 
       onEveryBuild('site', (metafile) => writeDocuments(metafile, { local: true })),
     ],
   });
-  stops.push(() => Promise.all([functions.dispose(), site.dispose()]));
-  await Promise.all([functions.rebuild(), site.rebuild()]);
+  const worker = await esbuild.context(workerOptions({ local: true }));
+  const all = [functions, site, worker];
+  stops.push(() => Promise.all(all.map((context) => context.dispose())));
+  await Promise.all(all.map((context) => context.rebuild()));
   return {
     async watch(then) {
-      await Promise.all([functions.watch(), site.watch()]);
+      await Promise.all(all.map((context) => context.watch()));
       onFunctions = then;
     },
   };

@@ -1,11 +1,11 @@
 /** Who is asking, for how long, and the yes or no. */
 import type { Lifetime } from '../../shared/sessions/session.ts';
 import { ApiError } from '../lib/api.ts';
+import { browserName, machineName } from '../lib/browser-name.ts';
 import { serverNow } from '../lib/clock.ts';
 import { html, nothing } from '../lib/html.ts';
 import { askerCard } from './asker-card.ts';
 import { isDeclined } from './authenticator.ts';
-import { browserName, machineName } from './browser-name.ts';
 import { denyChoice } from './deny-choice.ts';
 import { LIFETIME_WORDS, lifetimeChoice, USUAL_LIFETIME } from './lifetime-choice.ts';
 import { type Over, overBy, RAN_OUT } from './over.ts';

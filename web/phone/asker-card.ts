@@ -1,7 +1,7 @@
 import type { ApprovalShape } from '../../shared/shapes.ts';
+import { browserName } from '../lib/browser-name.ts';
 import { html, type View } from '../lib/html.ts';
 import { askedAgo } from './asked-ago.ts';
-import { browserName } from './browser-name.ts';
 
 /** Who is asking, as far as the server knows it, and the number to hold against the screen. */
 export function askerCard(approval: ApprovalShape, number: string): View {

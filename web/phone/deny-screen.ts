@@ -1,8 +1,8 @@
 /** A no to a known browser's request, which needs no number: nobody is let in by it. */
 import type { ApprovalShape } from '../../shared/shapes.ts';
+import { browserName } from '../lib/browser-name.ts';
 import { html, nothing } from '../lib/html.ts';
 import { askedAgo } from './asked-ago.ts';
-import { browserName } from './browser-name.ts';
 import { denyChoice } from './deny-choice.ts';
 import { overBy } from './over.ts';
 import type { Phone } from './phone.ts';

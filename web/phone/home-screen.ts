@@ -2,6 +2,7 @@
 import type { ApprovalShape } from '../../shared/shapes.ts';
 import { Unreachable } from '../lib/api.ts';
 import { html } from '../lib/html.ts';
+import { whileVisible } from '../lib/while-visible.ts';
 import { NumberField } from './number-field.ts';
 import type { Phone } from './phone.ts';
 import { type Finding, findByNumber, isNotAPhone, waitingRequests } from './phone-api.ts';
@@ -9,7 +10,6 @@ import { requestCard, requestNews } from './request-card.ts';
 import type { Screen } from './screen.ts';
 import { SignedInBrowsers } from './signed-in-browsers.ts';
 import { troubleSentence } from './trouble.ts';
-import { whileVisible } from './while-visible.ts';
 
 const REQUESTS_EVERY_MS = 2000;
 const BROWSERS_EVERY_MS = 10_000;

@@ -1,7 +1,7 @@
 import type { ApprovalShape } from '../../shared/shapes.ts';
+import { browserName } from '../lib/browser-name.ts';
 import { html, type View } from '../lib/html.ts';
 import { askedAgo } from './asked-ago.ts';
-import { browserName } from './browser-name.ts';
 
 /** A known browser that asks right now. Its number is not here: the person has it in front of them. */
 export function requestCard(request: ApprovalShape, onNotMe: () => void): View {

@@ -1,10 +1,10 @@
 /** The browsers that are signed in, each with its end. */
 import type { SessionId } from '../../shared/ids.ts';
 import type { SessionShape } from '../../shared/shapes.ts';
+import { browserName } from '../lib/browser-name.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
-import { browserName } from './browser-name.ts';
 import { overBy } from './over.ts';
 import { endAllSessions, endSession, signedInBrowsers } from './phone-api.ts';
 import { troubleSentence } from './trouble.ts';

@@ -12,12 +12,16 @@ export type Line = {
    * body, so that the cookies in its head arrive.
    */
   loseAnswer(name: RouteName, part?: Part): void;
+  /** From now on nobody is there, until it is mended. */
+  cut(): void;
+  mend(): void;
 };
 
 type Part = 'all' | 'body';
 
 /** Lays a line for the tests of a file. */
 export function badLine(): Line {
+  let isCut = false;
   const losses: { name: RouteName; part: Part }[] = [];
   const lossOf = (method: string | undefined, path: string): Part | undefined => {
     const at = losses.findIndex(({ name }) => ROUTES[name].method === method && pathOf(name) === path);
@@ -25,6 +29,7 @@ export function badLine(): Line {
   };
   const server = createServer((request, response) => {
     const { method, url = '/', headers } = request;
+    if (isCut) return void response.destroy();
     const target = new URL(url);
     const passed = forward(target, { method: method ?? 'GET', headers }, (answer) => {
       const lost = lossOf(method, target.pathname);
@@ -56,5 +61,11 @@ export function badLine(): Line {
       return { server: `http://127.0.0.1:${port}`, bypass: '<-loopback>' };
     },
     loseAnswer: (name, part = 'all') => void losses.push({ name, part }),
+    cut() {
+      isCut = true;
+    },
+    mend() {
+      isCut = false;
+    },
   };
 }

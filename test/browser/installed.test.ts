@@ -1,0 +1,82 @@
+/** The phone page as an app: what makes it installable, and what its service worker does. */
+import type { BrowserContext, Worker } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { nod as startNod } from '../support/nod.ts';
+import { badLine } from './support/line.ts';
+import { screens as startScreens } from './support/screens.ts';
+import { focused, openPhone, personWithPhone } from './support/ways.ts';
+
+const nod = startNod();
+const line = badLine();
+const screens = startScreens(nod);
+
+describe('the manifest', () => {
+  it('makes the phone page an app that Chromium would install', async () => {
+    const phone = await screens.phone();
+    await phone.goto('/phone');
+    const devtools = await phone.context().newCDPSession(phone);
+    const { url, errors, data = '' } = await devtools.send('Page.getAppManifest');
+    expect({ url, errors }).toEqual({ url: `${nod.origin}/manifest.webmanifest`, errors: [] });
+    expect(JSON.parse(data)).toMatchObject({ start_url: '/phone', display: 'standalone' });
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    // The tests' windows are private ones, and nothing else is wrong.
+    expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+  });
+
+  it('names pictures that are there, in the sizes that it says', async () => {
+    const phone = await screens.phone();
+    await phone.goto('/phone');
+    const sizes = await phone.evaluate(async () => {
+      const { icons } = await (await fetch('/manifest.webmanifest')).json();
+      const pictures = icons.filter(({ type }: { type: string }) => type === 'image/png');
+      return Promise.all(
+        pictures.map(async ({ src, sizes }: { src: string; sizes: string }) => {
+          const { width, height } = await createImageBitmap(await (await fetch(src)).blob());
+          return { said: sizes, is: `${width}x${height}` };
+        }),
+      );
+    });
+    expect(sizes).toHaveLength(3);
+    for (const { said, is } of sizes) expect(is).toBe(said);
+  });
+});
+
+describe('without a connection', () => {
+  it('a page that is opened waits calmly, and opens by itself', async () => {
+    screens.complaints.allow(/^failed \/phone/, /net::ERR/);
+    const phone = await screens.phone({ proxy: line.proxy });
+    await phone.goto('/phone');
+    await workerOf(phone.context());
+    line.cut();
+    await phone.goto('/phone');
+    const heading = phone.getByRole('heading', { name: 'No connection to Nod' });
+    await heading.waitFor();
+    await focused(heading);
+    expect(await phone.evaluate(() => getComputedStyle(document.body).margin), 'with its styles').toBe('0px');
+    line.mend();
+    await phone.getByRole('heading', { name: 'Your phone is the key' }).waitFor();
+  });
+
+  it('keeps nothing but the offline page, and none of the API’s answers', async () => {
+    const { phone } = await personWithPhone(nod, screens);
+    await workerOf(phone.context());
+    await openPhone(phone);
+    const kept = await phone.evaluate(async () => {
+      const names = await caches.keys();
+      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return requests.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept).toContain('/offline');
+    expect(kept).toContain('/assets/style.css');
+    expect(kept.filter((path) => path.startsWith('/api/') || path === '/phone')).toEqual([]);
+  });
+});
+
+/** The service worker of a browser, once it is in charge. */
+async function workerOf(context: BrowserContext): Promise<Worker> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await expect.poll(() => worker.evaluate(() => registration.active?.state)).toBe('activated');
+  return worker;
+}
+
+declare const registration: ServiceWorkerRegistration;

@@ -1,0 +1,49 @@
+/** What the service worker shows in place of a page while Nod cannot be reached. It goes on by itself. */
+import { html, render } from '../lib/html.ts';
+import { whileVisible } from '../lib/while-visible.ts';
+
+const RETRY_MS = 5000;
+/** After this long somebody else answers, or nobody. */
+const PATIENCE_MS = 4000;
+
+draw('Try now');
+document.querySelector('h1')?.focus();
+whileVisible(RETRY_MS, goOnIfReached);
+
+function draw(label: string): void {
+  render(
+    html`<main class="empty tall offline-page">
+      <span class="dot breathing" aria-hidden="true"></span>
+      <h1 tabindex="-1">No connection to Nod</h1>
+      <p class="muted">This page opens by itself as soon as there is one. You need not do anything.</p>
+      <button type="button" class="button quiet" aria-live="polite" @click=${tryNow}>${label}</button>
+    </main>`,
+    document.body,
+  );
+}
+
+async function tryNow(): Promise<void> {
+  draw('Trying');
+  await goOnIfReached();
+  draw('Try again');
+}
+
+async function goOnIfReached(): Promise<undefined> {
+  if (await isReached()) goOn();
+}
+
+/** Asks for the document anew: with HEAD, which the worker leaves to the network. */
+async function isReached(): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    return (await fetch(location.pathname, { method: 'HEAD', cache: 'no-store', signal })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** This page stands at the address of the one that was wanted, unless somebody has opened it by its own. */
+function goOn(): void {
+  if (location.pathname === '/offline') location.replace('/');
+  else location.reload();
+}

@@ -1,0 +1,44 @@
+/**
+ * The offline page: the only thing that is kept. Everything is asked of the network first, so that no page is ever
+ * shown in an old version, and answers of the API are left alone.
+ */
+const CACHE = 'offline';
+const PAGE = '/offline';
+
+/** Keeps the offline page and all that its document names, and nothing of an earlier one. */
+export async function keepOfflinePage(): Promise<void> {
+  const document = await (await fetch(PAGE)).text();
+  const files = [...document.matchAll(/\b(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
+  const cache = await caches.open(CACHE);
+  await cache.addAll([PAGE, ...files]);
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname !== PAGE && !files.includes(pathname)) await cache.delete(url);
+  }
+}
+
+/** The answer to what a page is made of; `undefined` for what is none of the worker's business. */
+export function standIn(event: FetchEvent): Promise<Response> | undefined {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/'))
+    return undefined;
+  if (request.mode === 'navigate') return orKept(fromNetwork(event), PAGE);
+  // A page's own calls have no destination.
+  return request.destination === '' ? undefined : orKept(fetch(request), request);
+}
+
+async function fromNetwork({ request, preloadResponse }: FetchEvent): Promise<Response> {
+  const preloaded: Response | undefined = await preloadResponse;
+  return preloaded ?? fetch(request);
+}
+
+async function orKept(answer: Promise<Response>, kept: RequestInfo): Promise<Response> {
+  try {
+    return await answer;
+  } catch (error) {
+    const stored = await caches.match(kept, { cacheName: CACHE });
+    if (stored === undefined) throw error;
+    return stored;
+  }
+}

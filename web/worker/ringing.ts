@@ -1,0 +1,42 @@
+/** What a push makes the phone do, and what a tap on its notification opens. */
+import type { PushMessage } from '../../shared/push/push-message.ts';
+import { notificationOf } from './notification.ts';
+
+/** Vibration and a repeated ring are no part of the library's types (Notifications API §2.1). */
+type Options = NotificationOptions & { renotify: boolean; vibrate: number[]; data: { path: string } };
+
+export async function ring(
+  registration: ServiceWorkerRegistration,
+  data: PushMessageData | null,
+): Promise<void> {
+  const { title, body, tag, path } = notificationOf(messageIn(data));
+  const options: Options = {
+    body,
+    tag,
+    renotify: true,
+    vibrate: [120, 80, 120],
+    icon: '/icon-192.png',
+    badge: '/badge-96.png',
+    data: { path },
+  };
+  await registration.showNotification(title, options);
+}
+
+function messageIn(data: PushMessageData | null): PushMessage | undefined {
+  try {
+    return data?.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Brings the phone's page to the front where it is open, and opens it where it is not. */
+export async function openFrom(clients: Clients, notification: Notification): Promise<void> {
+  notification.close();
+  const { path } = notification.data;
+  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = windows.find(({ url }) => new URL(url).pathname === '/phone');
+  if (open === undefined) return void (await clients.openWindow(path));
+  open.postMessage({ opens: path });
+  await open.focus();
+}

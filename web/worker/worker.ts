@@ -1,0 +1,36 @@
+/**
+ * The site's service worker: it rings the phone while no page is open, and stands in for pages while Nod cannot
+ * be reached. No page depends on its version, so a new one takes over at once.
+ */
+import { keepOfflinePage, standIn } from './offline.ts';
+import { openFrom, ring } from './ringing.ts';
+import { renewSubscription } from './subscription.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(Promise.all([keepOfflinePage(), self.skipWaiting()]));
+});
+
+self.addEventListener('activate', (event) => {
+  // Pages are asked for while the worker starts, not after.
+  event.waitUntil(self.registration.navigationPreload.enable());
+});
+
+self.addEventListener('fetch', (event) => {
+  const answer = standIn(event);
+  if (answer !== undefined) event.respondWith(answer);
+});
+
+self.addEventListener('push', (event) => {
+  event.waitUntil(ring(self.registration, event.data));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.waitUntil(openFrom(self.clients, event.notification));
+});
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+  // The library's types know it as a plain event (Push API §8.3).
+  event.waitUntil(renewSubscription(self.registration, event as PushSubscriptionChangeEvent));
+});
