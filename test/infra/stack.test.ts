@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { siteFolder } from '../../infra/bundles.ts';
@@ -29,7 +28,6 @@ import {
   type Json,
   properties as propertiesOf,
   resources as resourcesOf,
-  SITE,
   synthesize,
 } from './synthesize.ts';
 
@@ -194,51 +192,6 @@ describe('the bucket', () => {
       expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
     );
   });
-
-  it('gets files that may be kept for ever and documents that are asked for every time', () => {
-    const [assets, ...documents] = properties('Custom::CDKBucketDeployment');
-    expect(assets).toMatchObject({ DestinationBucketKeyPrefix: 'assets', Prune: false });
-    expect(assets.SystemMetadata['cache-control']).toBe('public, max-age=31536000, immutable');
-    expect(documents.map(({ DistributionPaths }) => DistributionPaths)).toEqual([
-      ['/home.html'],
-      ['/icons/icon.svg'],
-      ['/phone.html'],
-    ]);
-    for (const document of documents)
-      expect(document.SystemMetadata['cache-control']).toMatch(/max-age=0, .*must-revalidate/);
-  });
-
-  it('is told, and CloudFront is told, of what changed and of nothing else', () => {
-    const { 'phone.html': phone, ...others } = SITE;
-    const before = deployments(SITE);
-    expect(deployments({ ...SITE })).toEqual(before);
-    const changed = deployments({ ...SITE, 'phone.html': `${phone}<title>New</title>` });
-    expect(differing(before, changed)).toEqual(['/phone.html']);
-    const icon = deployments({ ...SITE, 'icons/icon.svg': '<svg></svg>' });
-    expect(differing(before, icon)).toEqual(['/icons/icon.svg']);
-    const script = deployments({ ...SITE, 'assets/home-ABCD1234.js': ';' });
-    expect(differing(before, script)).toEqual(['nothing']);
-    // Of one that is gone its own deployment tells while it is removed, and the first one takes the file away.
-    expect(differing(deployments(others), before)).toEqual(['/home.html', '/phone.html']);
-  });
-
-  it('loses what is a document no longer, and nothing else', () => {
-    const [, first, ...others] = properties('Custom::CDKBucketDeployment');
-    expect(first).toMatchObject({ Prune: true, Exclude: ['assets/*', 'icons/icon.svg', 'phone.html'] });
-    for (const { Prune } of others) expect(Prune).toBe(false);
-  });
-
-  /** The deployments of a site, as CloudFormation compares them with those of the last time. */
-  function deployments(site: Record<string, string>): Map<string, Json> {
-    return resourcesOf(synthesize({}, site).template, 'Custom::CDKBucketDeployment');
-  }
-
-  /** What CloudFront is told by the deployments that are new or run again. */
-  function differing(before: Map<string, Json>, after: Map<string, Json>): string[] {
-    return [...after]
-      .filter(([id, { Properties }]) => !isDeepStrictEqual(before.get(id)?.Properties, Properties))
-      .flatMap(([, { Properties }]) => Properties.DistributionPaths ?? 'nothing');
-  }
 
   it('is kept in production', () => {
     prod.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
