@@ -1,27 +1,22 @@
 /** The routes of the HTTP API: one function for each row of the route table, and what they share. */
 import { type RemovalPolicy, Token } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IDependable } from 'constructs';
 import { ROUTE_NAMES, ROUTES, type Route, type RouteName } from '../shared/routes.ts';
-import type { TableName } from '../shared/tables.ts';
 import type { BundleName } from './bundles.ts';
 import { keptSecret } from './kept-secret.ts';
 import { NoRoute } from './no-route.ts';
 import { RouteFunction } from './route-function.ts';
+import type { Told } from './row-function.ts';
 
 export type ApiRoutesProps = {
   api: HttpApi;
-  tables: Readonly<Record<TableName, ITable>>;
   functionFolder: (name: BundleName) => string;
-  stage: string;
-  siteOrigin: string;
+  told: Told;
   relyingPartyId: string;
   /** The secret of CloudFront's that the functions accept. */
   originSecret: string;
-  /** What keys are derived from. */
-  keySecret: string;
   adminUsername: string | undefined;
   pollAfterMs: number | undefined;
   /** What must be deployed before the functions are. */
@@ -35,18 +30,8 @@ export class ApiRoutes extends Construct {
 
   constructor(scope: Construct, id: string, props: ApiRoutesProps) {
     super(scope, id);
-    const {
-      api,
-      tables,
-      functionFolder,
-      siteOrigin,
-      relyingPartyId,
-      originSecret,
-      keySecret,
-      adminUsername,
-      pollAfterMs,
-    } = props;
-    const { stage, after, tracing, removalPolicy } = props;
+    const { api, functionFolder, told, relyingPartyId, originSecret, adminUsername, pollAfterMs } = props;
+    const { after, tracing, removalPolicy } = props;
 
     // With another secret the decoys' user ids would change, and asking twice would tell a decoy from a person
     // (design §2). Whoever may read a function's configuration learns only how to do the same.
@@ -61,20 +46,17 @@ export class ApiRoutes extends Construct {
       const { handler } = new RouteFunction(this, name, {
         name,
         api,
-        tables,
+        told,
         folder: functionFolder(name),
         environment: {
-          STAGE: stage,
-          SITE_ORIGIN: siteOrigin,
           RP_ID: relyingPartyId,
           ORIGIN_SECRET: originSecret,
           ...(route.needsDecoySecret ? { DECOY_SECRET: decoySecret } : {}),
-          ...(route.needsKeySecret ? { KEY_SECRET: keySecret } : {}),
           ...(route.needsAdminUsername && adminUsername ? { ADMIN_USERNAME: adminUsername } : {}),
           ...(name === 'status' && pollAfterMs ? { POLL_AFTER_MS: String(pollAfterMs) } : {}),
         },
         // What names the distribution's host waits for it anyway, and cfn-lint warns of saying it twice.
-        after: Token.isUnresolved(siteOrigin) ? undefined : after,
+        after: Token.isUnresolved(told.siteOrigin) ? undefined : after,
         tracing,
         removalPolicy,
       });

@@ -18,7 +18,7 @@ export type BundledFunctionProps = {
   description: string;
   /** The folder with the function's bundle, `index.mjs`. */
   folder: string;
-  environment: Record<string, string>;
+  environment?: Record<string, string>;
   /** What the function may do besides writing its log. */
   policies?: Record<string, PolicyDocument>;
   /** Below the 30 s of an HTTP API unless set. */
@@ -34,7 +34,16 @@ export class BundledFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id);
-    const { description, folder, environment, policies = {}, timeout, after, tracing, removalPolicy } = props;
+    const {
+      description,
+      folder,
+      environment = {},
+      policies = {},
+      timeout,
+      after,
+      tracing,
+      removalPolicy,
+    } = props;
 
     const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
 

@@ -1,30 +1,47 @@
-/** The function of a row of `shared/routes.ts`: it may do what the row declares, and is told where. */
+/** The function of a row of `shared/routes.ts`: it may do what the row declares, and is told what that takes. */
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { type Action, type FunctionName, grantsOf } from '../shared/routes.ts';
+import { type Action, type FunctionName, grantsOf, rowOf } from '../shared/routes.ts';
 import { TABLES, type TableDefinition, type TableName, tableVariable } from '../shared/tables.ts';
 import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts';
+import type { Providers } from './settings.ts';
 
-export type RowFunctionProps = BundledFunctionProps & {
-  name: FunctionName;
+/** What there is to tell a function, if its row asks for it. */
+export type Told = {
+  stage: string;
+  siteOrigin: string;
   tables: Readonly<Record<TableName, ITable>>;
+  /** What keys are derived from. */
+  keySecret: string;
+  providers: Providers | undefined;
 };
+
+export type RowFunctionProps = BundledFunctionProps & { name: FunctionName; told: Told };
 
 export class RowFunction extends BundledFunction {
   constructor(scope: Construct, id: string, props: RowFunctionProps) {
-    const { name, tables, environment, policies, ...others } = props;
+    const { name, told, environment, policies, ...others } = props;
+    const { stage, siteOrigin, tables, keySecret, providers } = told;
+    const { needsKeySecret, needsProviders } = rowOf(name);
     const grants = Object.entries(grantsOf(name)) as [TableName, Action[]][];
-    const statements = grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions));
+    const onTables = grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions));
+    const onSecrets = needsProviders === 'secrets' ? secretAccess(scope, providers) : [];
     super(scope, id, {
       ...others,
       policies: {
         // IAM takes no policy that says nothing.
-        ...(statements.length === 0 ? {} : { Tables: new PolicyDocument({ statements }) }),
+        ...(onTables.length === 0 ? {} : { Tables: new PolicyDocument({ statements: onTables }) }),
+        ...(onSecrets.length === 0 ? {} : { Providers: new PolicyDocument({ statements: onSecrets }) }),
         ...policies,
       },
       environment: {
+        STAGE: stage,
+        SITE_ORIGIN: siteOrigin,
         ...Object.fromEntries(grants.map(([table]) => [tableVariable(table), tables[table].tableName])),
+        ...(needsKeySecret ? { KEY_SECRET: keySecret } : {}),
+        ...(needsProviders && providers ? { SOCIAL_PROVIDERS: providers.json } : {}),
         ...environment,
       },
     });
@@ -41,4 +58,20 @@ function tableAccess(name: TableName, table: ITable, actions: Action[]): PolicyS
   });
   if (indexArns.length === 0 || !actions.includes('Query')) return [onTable];
   return [onTable, new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexArns })];
+}
+
+/** Reading the clients' secrets. One that is known by name has six more characters at the end of its ARN. */
+function secretAccess(scope: Construct, providers: Providers | undefined): PolicyStatement[] {
+  const arns = (providers?.secrets ?? []).map((secret) =>
+    secret.startsWith('arn:')
+      ? secret
+      : Stack.of(scope).formatArn({
+          service: 'secretsmanager',
+          resource: 'secret',
+          resourceName: `${secret}-??????`,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+  );
+  if (arns.length === 0) return [];
+  return [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: arns })];
 }

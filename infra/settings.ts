@@ -1,5 +1,6 @@
 /** What an operator may choose with `-c name=value` or in the context of `cdk.json`, checked before anything is built. */
 import * as v from 'valibot';
+import { type Provider, parseProviders } from '../shared/social/provider.ts';
 import { TABLE_NAMES, type TableName } from '../shared/tables.ts';
 import { isReserved, usernameSchema } from '../shared/users/username.ts';
 import { type DeploymentRecord, recordName } from './deployment-record.ts';
@@ -25,6 +26,8 @@ export type Settings = {
   tracing: boolean;
   /** How long a page in use waits between two polls, in milliseconds: polls are most of what Nod costs. */
   pollAfterMs: number | undefined;
+  /** The OpenID providers that people may sign in with. */
+  providers: Providers | undefined;
   /** Tables that were restored from a backup, by name, to be used instead of the stack's own. */
   restoredTables: Partial<Record<TableName, string>>;
 };
@@ -35,6 +38,13 @@ export type Domain = {
   hostedZoneId: string;
   /** A certificate in us-east-1, for a stack in another region. */
   certificateArn: string | undefined;
+};
+
+export type Providers = {
+  /** What the functions read, see `shared/social/provider.ts`. */
+  json: string;
+  /** Names or ARNs of the clients' secrets in Secrets Manager. */
+  secrets: string[];
 };
 
 /** A setting that is not to be had; its message is one sentence for the operator. */
@@ -50,6 +60,11 @@ const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-
 const HOSTED_ZONE = /^Z[A-Z0-9]{1,31}$/;
 const CERTIFICATE = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
 const TABLE = /^[A-Za-z0-9_.-]{3,255}$/;
+/** A name as Secrets Manager takes it, or an ARN with the six characters at its end. */
+const SECRET =
+  /^([A-Za-z0-9/_+=.@-]{1,512}|arn:aws:secretsmanager:[a-z0-9-]+:\d{12}:secret:\S+-[A-Za-z0-9]{6})$/;
+/** Lambda takes 4 kB of variables, and the others are short. */
+const MOST_PROVIDERS_BYTES = 3000;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
@@ -74,6 +89,7 @@ export function settingsFrom(read: (name: string) => unknown, region?: string): 
     budget: budget(),
     tracing: isTracing(),
     pollAfterMs: pollAfterMs(),
+    providers: providers(),
     restoredTables: restoredTables(),
   };
 
@@ -197,6 +213,30 @@ export function settingsFrom(read: (name: string) => unknown, region?: string): 
     const wait = number('pollAfterMs', complaint);
     if (wait !== undefined && (wait < 500 || wait > 60_000)) throw refused('pollAfterMs', complaint);
     return wait;
+  }
+
+  /** A list, as `cdk.json` has it, or its JSON, as the command line has it. */
+  function providers(): Providers | undefined {
+    const given = read('providers') ?? undefined;
+    if (given === undefined) return undefined;
+    let list: Provider[];
+    try {
+      list = parseProviders(typeof given === 'string' ? given : JSON.stringify(given));
+    } catch (error) {
+      const complaint = (error as Error).message.replace(/^SOCIAL_PROVIDERS,? /, '').replace(/\.$/, '');
+      throw new SettingError(`-c providers: ${complaint}.`);
+    }
+    if (list.some(({ issuer }) => !issuer.startsWith('https://')))
+      throw new SettingError('-c providers: an issuer begins with https://.');
+    const json = JSON.stringify(typeof given === 'string' ? JSON.parse(given) : given);
+    if (Buffer.byteLength(json) > MOST_PROVIDERS_BYTES)
+      throw new SettingError(`-c providers: the list is longer than ${MOST_PROVIDERS_BYTES} bytes of JSON.`);
+    const secrets = list.flatMap(({ clientSecret }) => clientSecret ?? []);
+    for (const secret of secrets) {
+      if (!SECRET.test(secret))
+        throw new SettingError(`-c providers: ${secret} is neither a name nor the whole ARN of a secret.`);
+    }
+    return { json, secrets: [...new Set(secrets)] };
   }
 
   /** By the names of the outputs, such as `-c UsersTable=…`. */

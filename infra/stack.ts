@@ -61,15 +61,19 @@ export class NodStack extends Stack {
     const site = new Site(this, 'Site', { api, originSecret: originSecret.shown, domain, removalPolicy });
     const { host, bucket, distribution } = site;
     const relyingPartyId = settings.relyingPartyId ?? host;
-    const routes = new ApiRoutes(this, 'Api', {
-      api,
-      tables,
-      functionFolder,
+    const told = {
       stage: settings.stage,
       siteOrigin: `https://${host}`,
+      tables,
+      keySecret,
+      providers: settings.providers,
+    };
+    const routes = new ApiRoutes(this, 'Api', {
+      api,
+      functionFolder,
+      told,
       relyingPartyId,
       originSecret: originSecret.accepted,
-      keySecret,
       adminUsername: settings.admin,
       pollAfterMs: settings.pollAfterMs,
       // For the order in which the secret is rotated, see OriginSecret.
@@ -77,15 +81,7 @@ export class NodStack extends Stack {
       tracing,
       removalPolicy,
     });
-    const triggers = new Triggers(this, 'Triggers', {
-      tables,
-      functionFolder,
-      stage: settings.stage,
-      siteOrigin: `https://${host}`,
-      keySecret,
-      tracing,
-      removalPolicy,
-    });
+    const triggers = new Triggers(this, 'Triggers', { functionFolder, told, tracing, removalPolicy });
     const { stage } = new ApiStage(this, 'ApiStage', { api, routes, removalPolicy });
     new SiteFiles(this, 'Files', {
       bucket,

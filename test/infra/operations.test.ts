@@ -2,12 +2,13 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NodStack } from '../../infra/stack.ts';
 import { METRICS } from '../../shared/metrics.ts';
-import { ROUTE_NAMES, ROUTES } from '../../shared/routes.ts';
+import { type FunctionName, ROUTE_NAMES, ROUTES, rowOf } from '../../shared/routes.ts';
 import { TABLE_NAMES } from '../../shared/tables.ts';
 import {
   dependenciesOf,
   EVERYTHING,
   functionsByRouteKey,
+  functionsByTrigger,
   type Json,
   properties,
   resources,
@@ -145,6 +146,42 @@ describe('what is optional', () => {
         : [],
     );
     expect(told).toEqual(['POST /api/devices susan']);
+  });
+
+  it('are OpenID providers: told to who asks for them, and their secrets open to who acts as their client', () => {
+    const functions = new Map<FunctionName, Json>(
+      ROUTE_NAMES.map((name) => [
+        name,
+        functionsByRouteKey(full.template).get(`${ROUTES[name].method} ${ROUTES[name].path}`)?.properties,
+      ]),
+    );
+    for (const [name, { properties }] of functionsByTrigger(full.template)) functions.set(name, properties);
+    const roles = resources(full.template, 'AWS::IAM::Role');
+    const secrets = [
+      EVERYTHING.providers[1]?.clientSecret,
+      { 'Fn::Join': ['', expect.arrayContaining([':secret:acme/client-??????'])] },
+    ];
+    for (const [name, { Environment, Role }] of functions) {
+      const { needsProviders } = rowOf(name);
+      const told = Environment.Variables.SOCIAL_PROVIDERS;
+      expect(told && JSON.parse(told), name).toEqual(needsProviders && EVERYTHING.providers);
+      const statements = roles
+        .get(Role['Fn::GetAtt'][0])
+        .Properties.Policies.flatMap(({ PolicyDocument }: Json) => PolicyDocument.Statement)
+        .filter(({ Action }: Json) => JSON.stringify(Action).includes('secretsmanager'));
+      expect(statements, name).toEqual(
+        needsProviders === 'secrets'
+          ? [
+              {
+                Effect: 'Allow',
+                Action: 'secretsmanager:GetSecretValue',
+                Resource: expect.arrayContaining(secrets),
+              },
+            ]
+          : [],
+      );
+    }
+    expect(JSON.stringify(bare.template.toJSON())).not.toMatch(/SOCIAL_PROVIDERS|GetSecretValue/);
   });
 
   it('is how often pages ask', () => {

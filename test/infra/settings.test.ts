@@ -35,6 +35,7 @@ describe('the settings', () => {
       budget: undefined,
       tracing: false,
       pollAfterMs: undefined,
+      providers: undefined,
       restoredTables: {},
     });
   });
@@ -59,6 +60,7 @@ describe('the settings', () => {
       budget: 12.5,
       tracing: true,
       pollAfterMs: 2000,
+      providers: undefined,
       restoredTables: { Users: 'Nod-prod-Users-restored' },
     };
     expect(
@@ -100,6 +102,46 @@ describe('the settings', () => {
     { UsersTable: 'no/table' },
   ])('are refused in one sentence: %o', (given) => {
     refusal(given);
+  });
+});
+
+describe('the OpenID providers', () => {
+  const acme = {
+    id: 'acme',
+    label: 'Acme',
+    issuer: 'https://login.acme.example',
+    clientId: 'nod',
+    clientSecret: 'acme/client',
+    tokenEndpointAuth: 'client_secret_basic',
+  };
+  const open = { id: 'open', label: 'Open', issuer: 'https://open.example', clientId: 'nod' };
+
+  it('are a list in cdk.json, and its JSON on the command line', () => {
+    const expected = { json: JSON.stringify([acme, open]), secrets: ['acme/client'] };
+    expect(settings({ providers: [acme, open] }).providers).toEqual(expected);
+    expect(settings({ providers: JSON.stringify([acme, open], null, 2) }).providers).toEqual(expected);
+  });
+
+  it.each([
+    ['no JSON', '[', 'is not JSON'],
+    ['no list', { acme }, 'as a whole'],
+    ['what Nod itself refuses', [{ ...acme, id: 'Acme!' }], '0.id'],
+    ['two with one id', [acme, acme], 'one id'],
+    // The schema lets this through for a provider on the same machine, and a deployment has none.
+    ['an address without TLS', [{ ...open, issuer: 'http://localhost:4000' }], 'https://'],
+    ['what is no secret’s name', [{ ...acme, clientSecret: 'the secret itself?' }], 'the secret itself?'],
+    [
+      'half an ARN',
+      [{ ...acme, clientSecret: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:acme' }],
+      'the whole ARN',
+    ],
+    [
+      'more than a function can be told',
+      [{ ...open, parameters: { claims: 'x'.repeat(3000) } }],
+      '3000 bytes',
+    ],
+  ])('are refused with what is wrong: %s', (_, providers, complaint) => {
+    expect(refusal({ providers })).toContain(complaint);
   });
 });
 

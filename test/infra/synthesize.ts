@@ -24,6 +24,25 @@ export const EVERYTHING = {
   pollAfterMs: '2000',
   PostsTable: 'restored-posts',
   originSecret: '2',
+  providers: [
+    {
+      id: 'acme',
+      label: 'Acme',
+      issuer: 'https://login.acme.example',
+      clientId: 'nod',
+      clientSecret: 'acme/client',
+      tokenEndpointAuth: 'client_secret_basic',
+    },
+    {
+      id: 'other',
+      label: 'Other',
+      issuer: 'https://other.example',
+      clientId: 'nod',
+      clientSecret: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:other-a1B2c3',
+      tokenEndpointAuth: 'client_secret_post',
+    },
+    { id: 'public', label: 'Public', issuer: 'https://public.example', clientId: 'nod' },
+  ],
 };
 
 /** A site, by the paths of its files. */
