@@ -13,7 +13,7 @@ import { upstreamStore } from '../shared/social/upstream-store.ts';
 import { serveTrigger, triggered } from '../shared/trigger.ts';
 
 /** No more sessions are taken up after this time; what is left is due still, and comes first the next time. */
-const TAKEN_UP_MS = 5000;
+const TAKEN_UP_MS = 45_000;
 const AT_ONCE = 25;
 /** An access token that ends so soon is renewed first. */
 const RENEWED_SECONDS = 30;
@@ -46,18 +46,16 @@ export const upstreamCheck = (
     /** Whether it was this call that took the session up. */
     async function check(seen: Session, provider: Provider): Promise<boolean> {
       const now = new Date();
+      const next = secondsAfter(now, ASK_SECONDS);
       const session = await sessions.get(seen.userId, seen.id);
       const isLive = session !== undefined && isLetIn(session, now);
-      try {
-        // Taken up first, so that of two runs one asks, and refreshes.
-        await db.update(dues.askAgain(seen, isLive ? secondsAfter(now, ASK_SECONDS) : undefined));
-      } catch (error) {
-        if (error instanceof ConditionFailed) return false;
-        throw error;
-      }
+      // Taken up first, so that of two runs one asks, and refreshes.
+      if (!(await askAgain(seen, isLive ? next : undefined))) return false;
       if (!isLive) return true;
       try {
-        if (await isWithdrawn(session, provider, now)) {
+        const isHeld = await isStillHeld(session, provider, now);
+        if (isHeld === undefined) await askAgain({ ...session, askProviderAt: next }, undefined);
+        if (isHeld === false) {
           const ended = await endSessions(db, sessions, [session], 'provider', new Date());
           count('RemoteEnds', ended.length);
         }
@@ -68,20 +66,35 @@ export const upstreamCheck = (
       return true;
     }
 
-    async function isWithdrawn({ id }: Session, provider: Provider, now: Date): Promise<boolean> {
-      const upstream = await upstreams.get(id);
-      if (upstream === undefined) return false;
-      let { tokens } = upstream;
-      const { accessEndsAt, refreshToken } = tokens;
-      if (accessEndsAt !== undefined && accessEndsAt <= secondsAfter(now, RENEWED_SECONDS)) {
-        // A token that ended by itself tells nothing, and without a refresh token there will be no other.
-        if (refreshToken === undefined) return false;
-        const renewed = await refreshed(provider, tokens, now);
-        if (renewed === undefined) return true;
-        await db.write(upstreams.renew({ ...upstream, tokens: renewed }));
-        tokens = renewed;
+    async function askAgain(seen: Session, next: Date | undefined): Promise<boolean> {
+      try {
+        await db.update(dues.askAgain(seen, next));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionFailed) return false;
+        throw error;
       }
-      return isRevoked(provider, tokens.accessToken);
+    }
+
+    /** Whether the provider stands behind the session; `undefined` where there is nothing left to ask it about. */
+    async function isStillHeld({ id }: Session, provider: Provider, now: Date): Promise<boolean | undefined> {
+      const upstream = await upstreams.get(id);
+      if (upstream === undefined) return undefined;
+      const { accessEndsAt, refreshToken } = upstream.tokens;
+      if (accessEndsAt === undefined || accessEndsAt > secondsAfter(now, RENEWED_SECONDS)) {
+        return !(await isRevoked(provider, upstream.tokens.accessToken));
+      }
+      // A token that ended by itself tells nothing.
+      if (refreshToken === undefined) return undefined;
+      const renewing = { ...upstream, version: upstream.version + 1, isRenewing: true };
+      await db.write(upstreams.renew(renewing));
+      const tokens = await refreshed(provider, upstream.tokens, now);
+      // Where an earlier renewal was cut off, the new refresh token got lost, and the old one is refused for that.
+      if (tokens === undefined) return upstream.isRenewing ? undefined : false;
+      await db.write(
+        upstreams.renew({ ...renewing, tokens, version: renewing.version + 1, isRenewing: false }),
+      );
+      return !(await isRevoked(provider, tokens.accessToken));
     }
   });
 

@@ -16,8 +16,8 @@ export type TableDefinition = {
 
 export const TABLES = {
   Users: {},
-  Sessions: { ttl: 'expiresAt', stream: true },
-  SocialLinks: { indexes: { byUser: { pk: 'userId', sk: 'pk' } } },
+  Sessions: { ttl: 'expiresAt', stream: true, indexes: { byDue: { pk: 'due', sk: 'dueAt' } } },
+  SocialLinks: {},
   Posts: { stream: true, indexes: { byMonth: { pk: 'month', sk: 'postId' } } },
 } as const satisfies Record<string, TableDefinition>;
 

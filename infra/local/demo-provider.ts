@@ -85,8 +85,8 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
     features: {
       backchannelLogout: { enabled: true },
       devInteractions: { enabled: false },
-      introspection: { enabled: true },
-      revocation: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: () => true },
+      revocation: { enabled: true, allowedPolicy: () => true },
       rpInitiatedLogout: {
         logoutSource(ctx, form) {
           ctx.body = leavePage(form);
@@ -110,15 +110,7 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
     jwks: { keys: options.keys ?? [newKey()] },
     loadExistingGrant,
     pkce: { required: () => true },
-    ttl: {
-      AccessToken: 300,
-      AuthorizationCode: 60,
-      Grant: DAY,
-      IdToken: 3600,
-      Interaction: 600,
-      RefreshToken: DAY,
-      Session: DAY,
-    },
+    ttl: TTL,
     ...options.configuration,
   });
   const protocol = provider.callback();
@@ -177,6 +169,17 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
 }
 
 const DAY = 24 * 60 * 60;
+
+/** How long things last there, in seconds. */
+export const TTL = {
+  AccessToken: 300,
+  AuthorizationCode: 60,
+  Grant: DAY,
+  IdToken: 3600,
+  Interaction: 600,
+  RefreshToken: DAY,
+  Session: DAY,
+};
 
 export function newKey(): JWK {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

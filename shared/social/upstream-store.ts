@@ -14,6 +14,9 @@ const SESSION = 'session#';
 /** A session that a provider let in, by its row's key. */
 export type SessionKey = { userId: UserId; sessionId: SessionId };
 
+/** With what tells a renewal of the tokens that was cut off from one that came to its end. */
+export type Kept = Upstream & { version: number; isRenewing: boolean };
+
 export function upstreamStore(db: Database) {
   const table = () => db.tableName('Sessions');
   const keyOf = (id: SessionId) => ({ pk: `upstream#${id}`, sk: 'upstream' });
@@ -60,7 +63,7 @@ export function upstreamStore(db: Database) {
       ];
     },
 
-    async get(sessionId: SessionId): Promise<(Upstream & { version: number }) | undefined> {
+    async get(sessionId: SessionId): Promise<Kept | undefined> {
       const { pk, sk } = keyOf(sessionId);
       const item = await db.get({ TableName: table(), Key: { pk, sk } });
       return (
@@ -70,23 +73,25 @@ export function upstreamStore(db: Database) {
           provider: String(item.provider),
           tokens: unsealed(String(item.sealed), pk).tokens,
           version: item.version as number,
+          isRenewing: item.isRenewing === true,
         }
       );
     },
 
-    /** Keeps newer tokens; refused if somebody else has kept newer ones since `version` was read. */
-    renew({ sessionId, tokens, version }: Upstream & { version: number }): Write {
+    /** The next version of what is kept; refused if somebody else has written it since the one before was read. */
+    renew({ sessionId, tokens, version, isRenewing }: Kept): Write {
       const key = keyOf(sessionId);
       return {
         Update: {
           TableName: table(),
           Key: key,
-          UpdateExpression: 'SET sealed = :sealed, version = :next',
-          ConditionExpression: 'version = :version',
+          UpdateExpression: 'SET sealed = :sealed, version = :version, isRenewing = :isRenewing',
+          ConditionExpression: 'version = :before',
           ExpressionAttributeValues: {
             ':sealed': sealed({ tokens }, key.pk),
-            ':next': version + 1,
             ':version': version,
+            ':before': version - 1,
+            ':isRenewing': isRenewing,
           },
         },
       };
