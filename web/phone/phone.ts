@@ -109,7 +109,7 @@ export class Phone {
   /** This phone now is that account's. */
   enrolled(username: string): void {
     this.#username = username;
-    if (this.isHere) this.#goOn('/register');
+    if (this.isHere) this.#goOn();
     else
       this.finish({
         title: 'This phone is ready',
@@ -120,8 +120,8 @@ export class Phone {
   }
 
   /** Back to the page of this same browser that waits. */
-  #goOn(page: '/signin' | '/register'): void {
-    location.replace(returnPath(page, location.search));
+  #goOn(): void {
+    location.replace(returnPath(location.search));
   }
 
   /** The server does not know this phone, or not any more. */
@@ -141,7 +141,7 @@ export class Phone {
   }
 
   approved(text: string): void {
-    if (this.isHere) this.#goOn('/signin');
+    if (this.isHere) this.#goOn();
     else
       this.finish({
         title: 'Approved',
@@ -166,7 +166,7 @@ export class Phone {
   /** Where an outcome leads: back to the browser that waits if it is this one, else to the number. */
   done(): Outcome['action'] {
     return this.isHere
-      ? { label: 'Back to signing in', go: () => this.#goOn('/signin') }
+      ? { label: 'Back to signing in', go: () => this.#goOn() }
       : { label: 'Done', go: () => this.home() };
   }
 

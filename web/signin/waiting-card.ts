@@ -39,7 +39,7 @@ export function waitingCard(waiting: Waiting, options: Options): View {
         ${lead === undefined ? nothing : html`<p class="muted">${lead}</p>`}
         ${
           isTouched()
-            ? html`<a class="button wide" href=${hereAddress(waiting, next)}>${hereLabel}</a>
+            ? html`<a class="button wide" href=${hereAddress(url, waiting.kind, next)}>${hereLabel}</a>
                 <p class="muted">Or use another phone:</p>`
             : nothing
         }

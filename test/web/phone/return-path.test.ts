@@ -6,14 +6,17 @@ describe('the way back from the phone page', () => {
   afterEach(() => void vi.unstubAllGlobals());
 
   it.for([
-    ['/signin', '?here=1', '/signin?resume=1'],
-    ['/register', '?here=1&next=%2Faccount', '/register?resume=1&next=%2Faccount'],
-    ['/signin', '?here=1&next=%2F%2Fevil.example', '/signin?resume=1&next=%2F'],
-  ] as const)('to %s with %s is %s', ([page, search, expected]) => {
-    expect(returnPath(page, search)).toBe(expected);
+    ['?here=signin', '/signin?resume=1'],
+    ['?here=register&next=%2Faccount', '/register?resume=1&next=%2Faccount'],
+    ['?here=recover', '/recover?resume=1'],
+    ['?here=account', '/account?resume=1'],
+    ['?here=signin&next=%2F%2Fevil.example', '/signin?resume=1&next=%2F'],
+    ['?here=%2F%2Fevil.example', '/signin?resume=1'],
+  ] as const)('with %s is %s', ([search, expected]) => {
+    expect(returnPath(search)).toBe(expected);
   });
 
   it('is there only for the browser that waits', () => {
-    expect([isHere('?here=1'), isHere('?practice'), isHere('')]).toEqual([true, false, false]);
+    expect([isHere('?here=signin'), isHere('?practice'), isHere('')]).toEqual([true, false, false]);
   });
 });
