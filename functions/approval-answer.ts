@@ -3,8 +3,8 @@ import { type Database, database, prime } from '../shared/database.ts';
 import { approvalChallenge, type Challenge, challengeNamedBy } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { type Device, deviceIdOf } from '../shared/devices/device.ts';
+import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
 import { assertionSchema } from '../shared/devices/device-schemas.ts';
-import { deviceStore } from '../shared/devices/device-store.ts';
 import { verifyAssertion } from '../shared/devices/webauthn.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -33,7 +33,7 @@ const body = v.variant(
 /** The phone's yes or no to one waiting sign-in of its user. A yes is signed; a no needs only the phone. */
 export const approvalAnswer = (
   db: Database,
-  devices = deviceStore(db),
+  devices = deviceChangesStore(db),
   sessions = sessionStore(db),
   challenges = challengeStore(db),
 ) =>

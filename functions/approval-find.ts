@@ -3,8 +3,8 @@ import { type Database, database, prime } from '../shared/database.ts';
 import { approvalChallenge, CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { type Device, deviceIdOf } from '../shared/devices/device.ts';
-import { deviceStore } from '../shared/devices/device-store.ts';
 import { requestOptions } from '../shared/devices/webauthn-options.ts';
+import { wrongNumberStore } from '../shared/devices/wrong-number-store.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { WRONG_NUMBERS } from '../shared/limits/limits.ts';
@@ -24,13 +24,13 @@ const body = v.object({
 /** Number → who asks, and what the phone signs to say yes. Ten wrong numbers in a row lock the phone. */
 export const approvalFind = (
   db: Database,
-  devices = deviceStore(db),
+  wrongNumbers = wrongNumberStore(db),
   sessions = sessionStore(db),
   challenges = challengeStore(db),
 ) =>
   endpoint('approval-find', body, async ({ body: { number }, caller: { user, device }, now }) => {
     try {
-      await db.update(devices.countWrongNumber(device, now));
+      await db.update(wrongNumbers.count(device, now));
     } catch (error) {
       throw error instanceof ConditionFailed ? locked(device, now) : error;
     }
@@ -44,7 +44,7 @@ export const approvalFind = (
     const nonce = newNonce();
     const value = approvalChallenge({ nonce, userId: user.id, sessionId: session.id, number });
     await db.write(
-      devices.clearWrongNumbers(device),
+      wrongNumbers.clear(device),
       challenges.issue({
         purpose: 'approve',
         value,

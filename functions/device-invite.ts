@@ -1,10 +1,37 @@
-import { NodError } from '../shared/errors.ts';
+import { activityStore } from '../shared/activity/activity-store.ts';
+import { type Database, database } from '../shared/database.ts';
+import { noMorePhones } from '../shared/devices/enrolment.ts';
+import { newTicket } from '../shared/devices/ticket.ts';
+import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { limitStore } from '../shared/limits/limit-store.ts';
+import { LIMITS } from '../shared/limits/limits.ts';
+import { mayAddPhone } from '../shared/users/user.ts';
+import { userStore } from '../shared/users/user-store.ts';
 
-/** Placeholder: being built. */
-export const deviceInvite = () =>
-  endpoint('device-invite', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+/** A ticket for one more phone. It lets no browser in, and is good only while this one is signed in. */
+export const deviceInvite = (
+  db: Database,
+  users = userStore(db),
+  tickets = ticketStore(db),
+  limits = limitStore(db),
+  activity = activityStore(db),
+) =>
+  endpoint('device-invite', async ({ caller: { session }, now }) => {
+    const { id: sessionId, userId, username, displayName, browser, os, place } = session;
+    await limits.count(LIMITS.invitesPerUser, userId, now);
+    const user = await users.get(userId);
+    if (user === undefined || !mayAddPhone(user)) throw noMorePhones(user);
+    const { ticket, enrolUrl } = newTicket(
+      { userId, username, displayName },
+      { purpose: 'invite', sessionId },
+      now,
+    );
+    await db.write(
+      tickets.issue(ticket),
+      activity.note({ userId, at: now, kind: 'phone_invited', sessionId, browser, os, place }),
+    );
+    return { status: 201, body: { enrolUrl, expiresAt: ticket.endsAt.toISOString() } };
   });
 
-export const handler = serve(deviceInvite());
+export const handler = serve(deviceInvite(database()));

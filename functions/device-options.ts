@@ -3,6 +3,8 @@ import { type Database, database } from '../shared/database.ts';
 import { CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { ticketSchema } from '../shared/devices/device-schemas.ts';
+import { deviceStore } from '../shared/devices/device-store.ts';
+import { assertUsable } from '../shared/devices/ticket.ts';
 import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { creationOptions } from '../shared/devices/webauthn-options.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -11,9 +13,15 @@ import { secondsAfter } from '../shared/seconds.ts';
 const body = v.object({ ticket: ticketSchema });
 
 /** Tells the phone whose it is about to become, and what to make its passkey with. Leaves the ticket unspent. */
-export const deviceOptions = (db: Database, tickets = ticketStore(db), challenges = challengeStore(db)) =>
+export const deviceOptions = (
+  db: Database,
+  devices = deviceStore(db),
+  tickets = ticketStore(db),
+  challenges = challengeStore(db),
+) =>
   endpoint('device-options', body, async ({ body, now }) => {
-    const ticket = await tickets.find(body.ticket, now);
+    const ticket = await tickets.find(body.ticket);
+    assertUsable(ticket, now);
     const { userId, username, displayName } = ticket;
     const value = newNonce();
     await db.write(
@@ -25,7 +33,9 @@ export const deviceOptions = (db: Database, tickets = ticketStore(db), challenge
         endsAt: secondsAfter(now, CHALLENGE_SECONDS),
       }),
     );
-    const publicKey = creationOptions({ id: userId, username, displayName }, value);
+    // A phone keeps one passkey for a user: a second one would replace the first.
+    const others = ticket.purpose === 'invite' ? await devices.ofUser(userId) : [];
+    const publicKey = creationOptions({ id: userId, username, displayName }, value, others);
     return { status: 200, body: { publicKey, username } };
   });
 

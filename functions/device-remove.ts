@@ -1,10 +1,39 @@
+import { type Database, database } from '../shared/database.ts';
+import type { Device } from '../shared/devices/device.ts';
+import { deviceStore } from '../shared/devices/device-store.ts';
+import { namedDevice } from '../shared/devices/named-device.ts';
+import { removal } from '../shared/devices/removal.ts';
 import { NodError } from '../shared/errors.ts';
+import { clearCookie, DEVICE_COOKIE, parseDeviceToken } from '../shared/http/cookies.ts';
+import { type Cookies, phoneOf, userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 
-/** Placeholder: being built. */
-export const deviceRemove = () =>
-  endpoint('device-remove', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+/**
+ * Removes a phone: a phone removes itself, and a browser any phone of its user's. `?sessions=end` also ends what the
+ * phone has let in.
+ */
+export const deviceRemove = (db: Database, devices = deviceStore(db), remove = removal(db)) =>
+  endpoint('device-remove', async ({ caller, params, query, cookies, now }) => {
+    const device = await namedDevice(devices, userIdOf(caller), params.deviceId);
+    const phone = phoneOf(caller);
+    if (phone !== undefined && phone.credentialId !== device.credentialId) {
+      throw new NodError(
+        'not_fresh',
+        'Another phone is removed in a browser, after confirming that it is you.',
+      );
+    }
+    const ended = await remove(device, query.sessions === 'end', now);
+    return {
+      status: 200,
+      body: { status: 'removed', ended },
+      ...(isThis(device, cookies) ? { cookies: [clearCookie(DEVICE_COOKIE)] } : {}),
+    };
   });
 
-export const handler = serve(deviceRemove());
+/** Whether the phone is the browser that calls. */
+function isThis({ userId, credentialId }: Device, cookies: Cookies): boolean {
+  const token = parseDeviceToken(cookies[DEVICE_COOKIE]);
+  return token?.userId === userId && token.credentialId === credentialId;
+}
+
+export const handler = serve(deviceRemove(database()));

@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'provider_unknown'
   | 'username_taken'
   | 'last_way_in'
+  | 'too_many_phones'
   | 'link_taken'
   | 'not_approved'
   | 'already_completed'

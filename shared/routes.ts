@@ -96,15 +96,15 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/devices/options',
     auth: 'open',
-    grants: { Sessions: ['GetItem', 'PutItem'] },
+    grants: { Users: ['Query'], Sessions: ['GetItem', 'PutItem'] },
   },
   'device-enrol': {
     method: 'POST',
     path: '/api/devices',
     auth: 'open',
     grants: {
-      Users: ['PutItem', 'UpdateItem'],
-      Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
+      Users: ['GetItem', 'PutItem', 'UpdateItem'],
+      Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem', 'ConditionCheckItem'],
     },
     needsAdminUsername: true,
   },
@@ -131,13 +131,16 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/devices/invite',
     auth: 'fresh',
-    grants: { Sessions: ['PutItem'] },
+    grants: { Users: ['GetItem'], Sessions: ['PutItem', 'UpdateItem'] },
   },
   'device-remove': {
     method: 'DELETE',
     path: '/api/devices/{deviceId}',
     auth: 'fresh or phone',
-    grants: { Users: ['GetItem', 'UpdateItem', 'DeleteItem'], Sessions: ['Query', 'PutItem', 'UpdateItem'] },
+    grants: {
+      Users: ['GetItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
   },
   'recovery-renew': {
     method: 'POST',

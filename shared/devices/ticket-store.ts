@@ -2,7 +2,7 @@
 import type { Database, Item, Write } from '../database.ts';
 import type { TicketId, UserId } from '../ids.ts';
 import { fromSeconds, sweepTime, toSeconds } from '../seconds.ts';
-import { parseTicket, type Ticket, unknownTicket, usableTicket } from './ticket.ts';
+import { openedTicket, parseTicket, type Ticket, unknownTicket } from './ticket.ts';
 
 const TICKET = 'ticket#';
 
@@ -11,12 +11,12 @@ export function ticketStore(db: Database) {
   const keyOf = (userId: UserId, id: TicketId) => ({ pk: userId, sk: TICKET + id });
 
   return {
-    /** The usable ticket that a link's text names. @throws {NodError} `ticket_unknown`, `ticket_spent`, `ticket_over` */
-    async find(text: string, now: Date): Promise<Ticket> {
+    /** The ticket that a link's text names and opens, spent or over though it may be. @throws {NodError} `ticket_unknown` */
+    async find(text: string): Promise<Ticket> {
       const parts = parseTicket(text);
       if (parts === undefined) throw unknownTicket();
       const item = await db.get({ TableName: table(), Key: keyOf(parts.userId, parts.id) });
-      return usableTicket(item && fromItem(item), parts.secret, now);
+      return openedTicket(item && fromItem(item), parts.secret);
     },
 
     issue({ id, userId, endsAt, ...ticket }: Ticket): Write {
@@ -34,15 +34,19 @@ export function ticketStore(db: Database) {
       };
     },
 
-    /** Spends the ticket; refused if it was spent or is over. */
-    spend({ id, userId }: Pick<Ticket, 'id' | 'userId'>, now: Date): Write {
+    /** Spends the ticket; refused if it was spent or is over. A phone that enrols leaves its mark. */
+    spend(
+      { id, userId }: Pick<Ticket, 'id' | 'userId'>,
+      now: Date,
+      by?: { credentialId: string; keyHash: string | undefined },
+    ): Write {
       return {
         Update: {
           TableName: table(),
           Key: keyOf(userId, id),
-          UpdateExpression: 'SET spentAt = :now',
+          UpdateExpression: by === undefined ? 'SET spentAt = :now' : 'SET spentAt = :now, spentBy = :by',
           ConditionExpression: 'attribute_not_exists(spentAt) AND endsAt > :now',
-          ExpressionAttributeValues: { ':now': toSeconds(now) },
+          ExpressionAttributeValues: { ':now': toSeconds(now), ...(by === undefined ? {} : { ':by': by }) },
         },
       };
     },

@@ -1,7 +1,8 @@
 /** Tickets: `userId.ticketId.secret`, single use, let one phone enrol within ten minutes (design §1). */
 import { NodError } from '../errors.ts';
-import { isTicketId, isUserId, type SessionId, type TicketId, type UserId } from '../ids.ts';
-import { opens } from '../secrets.ts';
+import { isTicketId, isUserId, newTicketId, type SessionId, type TicketId, type UserId } from '../ids.ts';
+import { secondsAfter } from '../seconds.ts';
+import { digest, newSecret, opens } from '../secrets.ts';
 
 export const TICKET_SECONDS = 10 * 60;
 
@@ -11,11 +12,32 @@ export type Ticket = {
   secretHash: string;
   endsAt: Date;
   spentAt?: Date;
+  /** What spent it: the phone's credential, and the digest of the call's `Idempotency-Key`. */
+  spentBy?: { credentialId: string; keyHash?: string };
   username: string;
   displayName: string;
-  /** The browser's session that waits for this enrolment. */
-  sessionId: SessionId;
-};
+} & TicketUse;
+
+/** What the phone that enrols becomes, and the browser's session that the ticket came from. */
+export type TicketUse =
+  /** A new user's first phone; the session waits for it. */
+  | { purpose: 'registration'; sessionId: SessionId }
+  /** One more phone of a user; the session, which is signed in, stays as it is. */
+  | { purpose: 'invite'; sessionId: SessionId };
+
+/** A new ticket, and the link that goes into the QR code: the only place where its secret stands. */
+export function newTicket(
+  owner: Pick<Ticket, 'userId' | 'username' | 'displayName'>,
+  use: TicketUse,
+  now: Date,
+): { ticket: Ticket; enrolUrl: string } {
+  const [id, secret] = [newTicketId(), newSecret()];
+  const endsAt = secondsAfter(now, TICKET_SECONDS);
+  return {
+    ticket: { id, secretHash: digest(secret), endsAt, ...owner, ...use },
+    enrolUrl: `/phone#enrol=${owner.userId}.${id}.${secret}`,
+  };
+}
 
 /** The parts of a ticket as it stands in the link, or `undefined` if the text is not one. */
 export function parseTicket(text: string): { userId: UserId; id: TicketId; secret: string } | undefined {
@@ -24,16 +46,37 @@ export function parseTicket(text: string): { userId: UserId; id: TicketId; secre
   return { userId, id, secret };
 }
 
-/** The ticket if the secret opens it and it can still be used. @throws {NodError} `ticket_unknown`, `ticket_spent`, `ticket_over` */
-export function usableTicket(ticket: Ticket | undefined, secret: string, now: Date): Ticket {
+/** The ticket if the secret opens it, whatever has become of it. @throws {NodError} `ticket_unknown` */
+export function openedTicket(ticket: Ticket | undefined, secret: string): Ticket {
   if (ticket === undefined || !opens(secret, ticket.secretHash)) throw unknownTicket();
-  if (ticket.spentAt !== undefined) {
+  return ticket;
+}
+
+/** Whether the ticket can still be used. @throws {NodError} `ticket_spent`, `ticket_over` */
+export function assertUsable({ spentAt, endsAt }: Ticket, now: Date): void {
+  if (spentAt !== undefined) {
     throw new NodError('ticket_spent', 'This link has been used already. Start again in your browser.');
   }
-  if (now >= ticket.endsAt) {
+  if (now >= endsAt) {
     throw new NodError('ticket_over', 'This link is more than ten minutes old. Start again in your browser.');
   }
-  return ticket;
+}
+
+/**
+ * Whether it is the phone that spent the ticket, has lost the answer and repeats: the same credential, with the same
+ * `Idempotency-Key`, within the ticket's time.
+ */
+export function isSpentBy(
+  { spentBy, endsAt }: Ticket,
+  { credentialId, keyHash }: { credentialId: string; keyHash: string | undefined },
+  now: Date,
+): boolean {
+  return (
+    now < endsAt &&
+    keyHash !== undefined &&
+    keyHash === spentBy?.keyHash &&
+    credentialId === spentBy.credentialId
+  );
 }
 
 export function unknownTicket(): NodError {

@@ -1,6 +1,7 @@
 /** What the page hands to `navigator.credentials` (WebAuthn Level 3 §5.4 and §5.5), as JSON. */
 import type {
   PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialDescriptorJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import { env } from '../env.ts';
@@ -11,10 +12,11 @@ import type { Device } from './device.ts';
 /** COSE algorithms that a phone's key may use: EdDSA, ES256, RS256 (RFC 9053 §2, RFC 8812 §2). */
 export const ALGORITHMS = [-8, -7, -257];
 
-/** Options for a new discoverable credential with user verification. */
+/** Options for a new discoverable credential with user verification, on none of the `others`. */
 export function creationOptions(
   user: { id: UserId; username: string; displayName: string },
   challenge: string,
+  others: Device[],
 ): PublicKeyCredentialCreationOptionsJSON {
   return {
     rp: { id: env.relyingPartyId, name: 'Nod' },
@@ -31,20 +33,26 @@ export function creationOptions(
       requireResidentKey: true,
       userVerification: 'required',
     },
+    excludeCredentials: others.map(descriptorOf),
     attestation: 'none',
   };
 }
 
 /** Options for an assertion by this very device. */
 export function requestOptions(device: Device, challenge: string): PublicKeyCredentialRequestOptionsJSON {
-  const transports = device.transports as NonNullable<
-    NonNullable<PublicKeyCredentialRequestOptionsJSON['allowCredentials']>[number]['transports']
-  >;
   return {
     rpId: env.relyingPartyId,
     challenge,
-    allowCredentials: [{ id: device.credentialId, type: 'public-key', transports }],
+    allowCredentials: [descriptorOf(device)],
     userVerification: 'required',
     timeout: CHALLENGE_SECONDS * 1000,
+  };
+}
+
+function descriptorOf({ credentialId, transports }: Device): PublicKeyCredentialDescriptorJSON {
+  return {
+    id: credentialId,
+    type: 'public-key',
+    transports: transports as NonNullable<PublicKeyCredentialDescriptorJSON['transports']>,
   };
 }

@@ -2,6 +2,7 @@
  * Nod's cookies (design §4), all `__Host-`: host-only, secure and for the whole site (RFC 6265bis §4.1.3.2),
  * so that no neighbouring host can plant one.
  */
+import type { Device } from '../devices/device.ts';
 import { isSessionId, isUserId, type SessionId, type UserId } from '../ids.ts';
 import type { Cookies } from './request.ts';
 
@@ -56,6 +57,12 @@ export type DeviceToken = { userId: UserId; credentialId: string; secret: string
 
 export function deviceToken({ userId, credentialId, secret }: DeviceToken): string {
   return `${userId}.${credentialId}.${secret}`;
+}
+
+/** The cookie of a phone, for as long as browsers keep one. */
+export function deviceCookie(device: Pick<Device, 'userId' | 'credentialId'>, secret: string): string {
+  const { userId, credentialId } = device;
+  return setCookie(DEVICE_COOKIE, deviceToken({ userId, credentialId, secret }), LONGEST_COOKIE_SECONDS);
 }
 
 export function parseDeviceToken(text: string | undefined): DeviceToken | undefined {

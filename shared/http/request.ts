@@ -16,6 +16,11 @@ export function userIdOf(caller: UserCaller | PhoneCaller): UserId {
   return caller.kind === 'phone' ? caller.user.id : caller.session.userId;
 }
 
+/** The phone that calls, if it is one. */
+export function phoneOf(caller: UserCaller | PhoneCaller): Device | undefined {
+  return caller.kind === 'phone' ? caller.device : undefined;
+}
+
 type Callers = {
   open: undefined;
   any: undefined;

@@ -1,14 +1,42 @@
 /** Ending many sessions at once: as many to a transaction as fit, and none lost to one that ended by itself. */
-import type { Database } from '../database.ts';
+import type { Database, Write } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
-import { close, type Reason, type Session } from './session.ts';
+import { close, deny, isLetIn, type Reason, type Session } from './session.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** Two writes each, and DynamoDB takes a hundred to a transaction; fewer collide less with what else is written. */
 const AT_ONCE = 40;
 const SIDE_BY_SIDE = 4;
 
-/** Closes all of `sessions` and returns those that it closed; one that is over already is passed over. */
+/** As many writes as DynamoDB takes to a transaction. */
+const MOST_WRITES = 100;
+
+/**
+ * Ends `sessions` in one transaction with `writes`, of which they are a consequence; what does not fit into it is ended
+ * before. @throws {ConditionFailed} if one of `writes` was refused, which stand first, or a session has moved
+ */
+export async function endSessionsWith(
+  writes: readonly Write[],
+  db: Database,
+  store: SessionStore,
+  sessions: readonly Session[],
+  reason: Reason,
+  now: Date,
+): Promise<void> {
+  const fitting = Math.floor((MOST_WRITES - writes.length) / 2);
+  await endSessions(db, store, sessions.slice(fitting), reason, now);
+  const ends = sessions.slice(0, fitting).flatMap((session) => end(store, session, reason, now));
+  await db.write(...writes, ...ends);
+}
+
+/** Closes a session that was let in, and denies one that waits. */
+function end(store: SessionStore, session: Session, reason: Reason, now: Date): Write[] {
+  return isLetIn(session, now)
+    ? store.close(close(session, reason, now), now)
+    : store.answer(deny(session, false, now, reason), now);
+}
+
+/** Ends all of `sessions` and returns those that it ended; one that is over already is passed over. */
 export async function endSessions(
   db: Database,
   store: SessionStore,
@@ -30,7 +58,7 @@ export async function endSessions(
 
   async function endBatch(batch: Session[]): Promise<Session[]> {
     if (batch.length === 0) return [];
-    const writes = batch.map((session) => store.close(close(session, reason, now), now));
+    const writes = batch.map((session) => end(store, session, reason, now));
     try {
       await db.write(...writes.flat());
       return batch;

@@ -14,10 +14,10 @@ import { inPlace, listingKey, type Place, waitingPlace } from './session-lists.t
 const SESSION = 'session#';
 
 /** Live by its times, whatever its status; a presence-bound session only while its phone was here lately. */
-const LIVE =
+export const LIVE =
   'endsAt > :now AND (attribute_not_exists(phoneSeenAt) OR #status <> :active OR phoneSeenAt > :phoneGone)';
 
-const liveAt = (now: Date) => ({
+export const liveAt = (now: Date) => ({
   ':now': toSeconds(now),
   ':active': 'active',
   ':phoneGone': toSeconds(secondsAfter(now, -PHONE_AWAY_SECONDS)),

@@ -187,10 +187,13 @@ export function approve(
   };
 }
 
-/** pending → denied. @throws {NodError} `already_answered`, `session_over` */
-export function deny(session: Session, report: boolean, now: Date): Session {
+/**
+ * pending → denied: by a person, or for another `reason` because nobody can say yes any more.
+ * @throws {NodError} `already_answered`, `session_over`
+ */
+export function deny(session: Session, report: boolean, now: Date, reason: Reason = 'denied'): Session {
   assertUnanswered(session, now);
-  return { ...session, status: 'denied', reason: 'denied', endsAt: now, reported: report };
+  return { ...session, status: 'denied', reason, endsAt: now, reported: report };
 }
 
 function assertUnanswered(session: Session, now: Date): void {

@@ -2,7 +2,7 @@
  * Users in DynamoDB (design §3): the user's row `pk = userId, sk = user` and the name's row
  * `pk = name#<username>`, which alone decides whom a name belongs to. Until enrolment a name is only reserved.
  */
-import type { Database, Item, Write } from '../database.ts';
+import type { Database, Item, Key, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
 import type { User } from './user.ts';
@@ -10,14 +10,15 @@ import type { User } from './user.ts';
 const USER = 'user';
 const NAME = 'name';
 
+export const userKey = (userId: UserId): Key => ({ pk: userId, sk: USER });
+
 export function userStore(db: Database) {
   const table = () => db.tableName('Users');
-  const keyOf = (userId: UserId) => ({ pk: userId, sk: USER });
   const nameKey = (username: string) => ({ pk: `name#${username}`, sk: NAME });
 
   return {
     async get(userId: UserId): Promise<User | undefined> {
-      const item = await db.get({ TableName: table(), Key: keyOf(userId) });
+      const item = await db.get({ TableName: table(), Key: userKey(userId) });
       return item && fromItem(item);
     },
 
@@ -115,7 +116,7 @@ export function userStore(db: Database) {
       return {
         Update: {
           TableName: table(),
-          Key: keyOf(seen.id),
+          Key: userKey(seen.id),
           UpdateExpression: 'SET #roles = :roles ADD waysIn :by',
           ConditionExpression: '#roles = :seen AND waysIn > :least',
           ExpressionAttributeNames: { '#roles': 'roles' },
@@ -134,7 +135,7 @@ export function userStore(db: Database) {
       return {
         Update: {
           TableName: table(),
-          Key: keyOf(userId),
+          Key: userKey(userId),
           UpdateExpression: 'SET notBefore = :now',
           ConditionExpression:
             'attribute_exists(pk) AND (attribute_not_exists(notBefore) OR notBefore <= :now)',
@@ -148,7 +149,7 @@ export function userStore(db: Database) {
       return {
         ConditionCheck: {
           TableName: table(),
-          Key: keyOf(userId),
+          Key: userKey(userId),
           ConditionExpression:
             'attribute_exists(pk) AND attribute_not_exists(disabled) AND (attribute_not_exists(notBefore) OR notBefore < :approvedAt)',
           ExpressionAttributeValues: { ':approvedAt': toSeconds(approvedAt) },

@@ -17,6 +17,13 @@ export type User = {
   notBefore?: Date;
 };
 
+/** How many phones one user may have: they are all listed, rung and, in a recovery, removed at once. */
+export const MOST_PHONES = 10;
+
+export function mayAddPhone(user: User): boolean {
+  return user.phones < MOST_PHONES && user.disabled !== true;
+}
+
 /** Whether a phone could approve a sign-in of this user. */
 export function canApprove(user: User): boolean {
   return user.phones > 0 && user.disabled !== true;

@@ -26,6 +26,7 @@ const WITH_BODY = {
   register: true,
   'device-options': true,
   'device-enrol': true,
+  'device-rename': true,
   'login-start': true,
   'approval-find': true,
   'approval-answer': true,

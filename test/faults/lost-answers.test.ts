@@ -7,9 +7,18 @@ import { close } from '../../shared/sessions/session.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { Browser, type Reply } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { foundSignIn, newPerson, newUsername, Phone } from '../support/people.ts';
+import {
+  addPhone,
+  foundSignIn,
+  newPerson,
+  newUsername,
+  Phone,
+  readyToEnrol,
+  signIn,
+} from '../support/people.ts';
 import { active } from '../support/sessions.ts';
 import { tables } from '../support/tables.ts';
+import { unchanged } from '../support/unchanged.ts';
 import { startWiretap } from '../support/wiretap.ts';
 
 const nod = startNod();
@@ -142,6 +151,60 @@ describe('a registration', () => {
     expect(phone.cookies.has('__Host-device')).toBe(true);
     expect((await browser.succeed('login-complete')).user.username).toBe(username);
   });
+});
+
+describe('an enrolment that nobody hears of', () => {
+  it('is repeated with the same key, and the phone has its cookie', async () => {
+    const [browser, phone, username] = [new Browser(nod), new Phone(nod), newUsername()];
+    const { enrolUrl } = await browser.succeed('register', { body: { username } });
+    const call = { body: await readyToEnrol(phone, enrolUrl), ...key };
+    await unheard('device-enrol', () => phone.call('device-enrol', call), 1);
+    expect(phone.cookies.size).toBe(0);
+    const { device } = await phone.succeed('device-enrol', call);
+    expect((await phone.succeed('devices')).items).toEqual([device]);
+    await browser.succeed('login-complete');
+    await signIn(nod, { username, phone });
+  });
+
+  it('is nobody else’s to repeat', async () => {
+    const [browser, phone, thief] = [new Browser(nod), new Phone(nod), new Phone(nod)];
+    const { enrolUrl } = await browser.succeed('register', { body: { username: newUsername() } });
+    const body = await readyToEnrol(phone, enrolUrl);
+    const thiefs = await readyToEnrol(thief, enrolUrl);
+    await unheard('device-enrol', () => phone.call('device-enrol', { body, ...key }), 1);
+    await unchanged(nod, async () => {
+      for (const call of [
+        { body },
+        { body, headers: { 'idempotency-key': 'another' } },
+        { body: thiefs, ...key },
+      ]) {
+        const { status, problem } = await thief.call('device-enrol', call);
+        expect([status, problem.code]).toEqual([409, 'ticket_spent']);
+      }
+    });
+    expect(thief.cookies.size).toBe(0);
+    await phone.succeed('device-enrol', { body, ...key });
+  });
+
+  it('is not repeated once the phone was removed', async () => {
+    const { browser } = await newPerson(nod);
+    const { enrolUrl } = await browser.succeed('device-invite');
+    const phone = new Phone(nod);
+    const call = { body: await readyToEnrol(phone, enrolUrl), ...key };
+    await unheard('device-enrol', () => phone.call('device-enrol', call), 1);
+    await browser.succeed('device-remove', { params: { deviceId: phone.deviceId } });
+    const { status, problem } = await phone.call('device-enrol', call);
+    expect([status, problem.code]).toEqual([409, 'ticket_spent']);
+  });
+});
+
+it('a removal that nobody hears of has happened, and says so when it is asked for again', async () => {
+  const { browser, phone } = await newPerson(nod);
+  const second = await addPhone(nod, browser);
+  const params = { deviceId: second.deviceId };
+  await unheard('device-remove', () => browser.call('device-remove', { params }));
+  expect((await browser.call('device-remove', { params })).status).toBe(404);
+  expect((await phone.succeed('devices')).items).toHaveLength(1);
 });
 
 it('a post that nobody hears of is there once, when it is sent again', async () => {

@@ -127,7 +127,7 @@ describe('a store that is away', () => {
   };
   const ASKING = ROUTE_NAMES.filter((name) => name in OPEN || ROUTES[name].auth !== 'open');
 
-  const params = { postId: `pst_${'0'.repeat(26)}`, username: 'susan', sessionId: 'x' };
+  const params = { postId: `pst_${'0'.repeat(26)}`, username: 'susan', sessionId: 'x', deviceId: 'dev_x' };
   function call(name: RouteName): Promise<Reply<RouteName>> {
     const body = ROUTES[name].method === 'GET' ? {} : { rawBody: JSON.stringify(OPEN[name] ?? {}) };
     return everybody.call(name, { params, ...body });

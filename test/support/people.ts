@@ -1,5 +1,8 @@
 /** People in tests: one browser and one phone each, going the ways of design §5. */
 import { randomBytes } from 'node:crypto';
+import type { Item } from '../../shared/database.ts';
+import { deviceIdOf } from '../../shared/devices/device.ts';
+import type { DeviceId } from '../../shared/ids.ts';
 import type { Lifetime } from '../../shared/sessions/session.ts';
 import type { AnswerBody } from '../../shared/shapes.ts';
 import { Authenticator } from './authenticator.ts';
@@ -15,12 +18,14 @@ export class Phone extends Browser {
     this.authenticator = new Authenticator(nod.origin);
   }
 
+  /** Its id, once it is enrolled. */
+  get deviceId(): DeviceId {
+    return deviceIdOf(this.authenticator);
+  }
+
   /** Enrols by the link in the QR code. */
   async enrol(enrolUrl: string, name = 'Pixel 9'): Promise<AnswerBody<'device-enrol'>> {
-    const ticket = ticketIn(enrolUrl);
-    const { publicKey } = await this.succeed('device-options', { body: { ticket } });
-    const credential = this.authenticator.create(publicKey);
-    return this.succeed('device-enrol', { body: { ticket, credential, name } });
+    return this.succeed('device-enrol', { body: await readyToEnrol(this, enrolUrl, name) });
   }
 
   /** Types the number and approves. */
@@ -50,6 +55,28 @@ export async function newPerson(nod: Nod, { signIn = true }: { signIn?: boolean 
   await phone.enrol(enrolUrl);
   if (signIn) await browser.succeed('login-complete');
   return { username, browser, phone };
+}
+
+/** One more phone of a person whose browser was let in only just now. */
+export async function addPhone(nod: Nod, browser: Browser, name = 'Galaxy S25'): Promise<Phone> {
+  const phone = new Phone(nod);
+  const { enrolUrl } = await browser.succeed('device-invite');
+  await phone.enrol(enrolUrl, name);
+  return phone;
+}
+
+/** What a phone sends that has opened an enrolment link and made its passkey. */
+export async function readyToEnrol(phone: Phone, enrolUrl: string, name = 'Pixel 9') {
+  const ticket = ticketIn(enrolUrl);
+  const { publicKey } = await phone.succeed('device-options', { body: { ticket } });
+  return { ticket, credential: phone.authenticator.create(publicKey), name };
+}
+
+/** What a user's own row says, by their name. */
+export async function userRow(nod: Nod, username: string): Promise<Item> {
+  const row = (await nod.rows()).Users.find((item) => item.sk === 'user' && item.username === username);
+  if (row === undefined) throw new Error(`there is no user ${username}`);
+  return row;
 }
 
 /** Signs a person in on one more browser, from asking to completing. */

@@ -9,6 +9,7 @@ export function newTicket(secret: string, endsAt: Date): Ticket {
     userId: newUserId(),
     secretHash: digest(secret),
     endsAt,
+    purpose: 'registration',
     username: 'susan',
     displayName: 'Susan',
     sessionId: newSessionId(),

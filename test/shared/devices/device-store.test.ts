@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Device } from '../../../shared/devices/device.ts';
+import { deviceChangesStore } from '../../../shared/devices/device-changes-store.ts';
 import { deviceStore } from '../../../shared/devices/device-store.ts';
+import { wrongNumberStore } from '../../../shared/devices/wrong-number-store.ts';
 import { newUserId } from '../../../shared/ids.ts';
 import { secondsAfter } from '../../../shared/seconds.ts';
 import { digest } from '../../../shared/secrets.ts';
@@ -9,6 +11,8 @@ import { tables } from '../../support/tables.ts';
 
 const { db, attempt, rows } = tables();
 const devices = deviceStore(db);
+const changes = deviceChangesStore(db);
+const wrongNumbers = wrongNumberStore(db);
 
 const T0 = new Date('2036-11-22T10:00:00.123Z');
 const at = (seconds: number) => secondsAfter(T0, seconds);
@@ -32,7 +36,7 @@ function newDevice(as: Partial<Device> = {}): Device {
 
 async function enrolled(as: Partial<Device> = {}): Promise<Device> {
   const device = newDevice(as);
-  await db.write(devices.enrol(device));
+  await db.write(changes.enrol(device));
   return device;
 }
 
@@ -52,7 +56,7 @@ describe('a phone', () => {
 
   it('is enrolled once', async () => {
     const device = await enrolled();
-    expect(await attempt(devices.enrol({ ...device, name: 'Another' }))).toBe('refused');
+    expect(await attempt(changes.enrol({ ...device, name: 'Another' }))).toBe('refused');
     expect((await reread(device)).name).toBe('Pixel 9');
   });
 
@@ -80,20 +84,20 @@ describe('an assertion', () => {
     [5, 0, 'refused'],
   ])('with the counter stored as %i and signed as %i: %s', async (counter, signed, expected) => {
     const device = await enrolled({ counter });
-    expect(await attempt(devices.noteAssertion(device, signed, at(9)))).toBe(expected);
+    expect(await attempt(changes.noteAssertion(device, signed, at(9)))).toBe(expected);
     const after = expected === 'written' ? { counter: signed, lastUsedAt: at(9) } : {};
     expect(await reread(device)).toEqual({ ...device, ...after });
   });
 
   it('counts once of two with the same counter', async () => {
     const device = await enrolled({ counter: 5 });
-    const both = [1, 2].map(() => attempt(devices.noteAssertion(device, 6, at(9))));
+    const both = [1, 2].map(() => attempt(changes.noteAssertion(device, 6, at(9))));
     expect((await Promise.all(both)).sort()).toEqual(['refused', 'written']);
   });
 
   it('of a phone that was removed is refused, and brings nothing back', async () => {
     const device = newDevice();
-    expect(await attempt(devices.noteAssertion(device, 1, at(9)))).toBe('refused');
+    expect(await attempt(changes.noteAssertion(device, 1, at(9)))).toBe('refused');
     expect((await rows()).Users.some(({ pk }) => pk === device.userId)).toBe(false);
   });
 });
@@ -102,7 +106,7 @@ describe('wrong numbers', () => {
   /** Names so many at once, by what the phone's row was before, and returns how many came through. */
   async function burst(device: Device, count: number, now: Date): Promise<number> {
     const outcomes = await Promise.all(
-      Array.from({ length: count }, () => attempt(devices.countWrongNumber(device, now))),
+      Array.from({ length: count }, () => attempt(wrongNumbers.count(device, now))),
     );
     return outcomes.filter((one) => one === 'written').length;
   }
@@ -116,13 +120,13 @@ describe('wrong numbers', () => {
   it('lock the phone for a quarter of an hour from the last one on', async () => {
     const device = await enrolled();
     for (let second = 1; second <= 10; second++) {
-      expect(await attempt(devices.countWrongNumber(await reread(device), at(second)))).toBe('written');
+      expect(await attempt(wrongNumbers.count(await reread(device), at(second)))).toBe('written');
     }
     for (const seconds of [11, QUARTER, QUARTER + 9.999]) {
-      expect(await attempt(devices.countWrongNumber(await reread(device), at(seconds)))).toBe('refused');
+      expect(await attempt(wrongNumbers.count(await reread(device), at(seconds)))).toBe('refused');
     }
     // A refused one does not prolong the lock.
-    expect(await attempt(devices.countWrongNumber(await reread(device), at(QUARTER + 10)))).toBe('written');
+    expect(await attempt(wrongNumbers.count(await reread(device), at(QUARTER + 10)))).toBe('written');
     expect(await reread(device)).toMatchObject({ wrongNumbers: 1, wrongNumberAt: at(QUARTER + 10) });
   });
 
@@ -132,7 +136,7 @@ describe('wrong numbers', () => {
     let passed = await burst(device, 30, later);
     passed += await burst(await reread(device), 30, later);
     expect(passed).toBe(10);
-    expect(await attempt(devices.countWrongNumber(await reread(device), later))).toBe('refused');
+    expect(await attempt(wrongNumbers.count(await reread(device), later))).toBe('refused');
   });
 
   it('do not begin anew by what was read before the others', async () => {
@@ -146,7 +150,7 @@ describe('wrong numbers', () => {
   it('are forgotten with a right one', async () => {
     const device = await enrolled();
     await burst(device, 9, T0);
-    await db.write(devices.clearWrongNumbers(device));
+    await db.write(wrongNumbers.clear(device));
     const cleared = await reread(device);
     expect(cleared).toEqual(device);
     expect(await burst(cleared, 30, at(1))).toBe(10);
@@ -154,8 +158,8 @@ describe('wrong numbers', () => {
 
   it('of a phone that was removed are refused, and bring nothing back', async () => {
     for (const device of [newDevice(), newDevice({ wrongNumbers: 10, wrongNumberAt: at(-QUARTER) })]) {
-      expect(await attempt(devices.countWrongNumber(device, T0))).toBe('refused');
-      expect(await attempt(devices.clearWrongNumbers(device))).toBe('refused');
+      expect(await attempt(wrongNumbers.count(device, T0))).toBe('refused');
+      expect(await attempt(wrongNumbers.clear(device))).toBe('refused');
       expect((await rows()).Users.some(({ pk }) => pk === device.userId)).toBe(false);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ticket } from '../../../shared/devices/ticket.ts';
+import { assertUsable, type Ticket } from '../../../shared/devices/ticket.ts';
 import { ticketStore } from '../../../shared/devices/ticket-store.ts';
 import { newTicketId, newUserId } from '../../../shared/ids.ts';
 import { secondsAfter } from '../../../shared/seconds.ts';
@@ -20,6 +20,12 @@ async function issued(): Promise<{ ticket: Ticket; text: string }> {
   return { ticket, text: `${ticket.userId}.${ticket.id}.${secret}` };
 }
 
+async function usable(text: string, now: Date): Promise<Ticket> {
+  const ticket = await tickets.find(text);
+  assertUsable(ticket, now);
+  return ticket;
+}
+
 const codeOf = (found: Promise<Ticket>) =>
   found.then(
     () => 'usable',
@@ -29,8 +35,8 @@ const codeOf = (found: Promise<Ticket>) =>
 describe('a ticket', () => {
   it('is found by the text in the link, until its end', async () => {
     const { ticket, text } = await issued();
-    expect(await tickets.find(text, at(599.999))).toEqual(ticket);
-    expect(await codeOf(tickets.find(text, at(600)))).toBe('ticket_over');
+    expect(await usable(text, at(599.999))).toEqual(ticket);
+    expect(await codeOf(usable(text, at(600)))).toBe('ticket_over');
   });
 
   it('is unknown to any other text', async () => {
@@ -38,7 +44,7 @@ describe('a ticket', () => {
     const { text: other } = await issued();
     const mixed = [...text.split('.').slice(0, 2), other.split('.')[2]].join('.');
     for (const wrong of ['', 'garbage', mixed, `${ticket.userId}.${newTicketId()}.${newSecret()}`]) {
-      expect(await codeOf(tickets.find(wrong, T0))).toBe('ticket_unknown');
+      expect(await codeOf(usable(wrong, T0))).toBe('ticket_unknown');
     }
   });
 
@@ -49,7 +55,14 @@ describe('a ticket', () => {
     );
     expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
     expect(await attempt(tickets.spend(ticket, at(2)))).toBe('refused');
-    expect(await codeOf(tickets.find(text, at(2)))).toBe('ticket_spent');
+    expect(await codeOf(usable(text, at(2)))).toBe('ticket_spent');
+  });
+
+  it('keeps the mark of the phone that spent it', async () => {
+    const { ticket, text } = await issued();
+    const by = { credentialId: 'phone', keyHash: 'key' };
+    await db.write(tickets.spend(ticket, at(1), by));
+    expect(await tickets.find(text)).toEqual({ ...ticket, spentAt: at(1), spentBy: by });
   });
 
   it.each([
@@ -70,7 +83,7 @@ describe('a ticket', () => {
     const { ticket, text } = await issued();
     await db.write(tickets.spend(ticket, at(1)));
     expect(await attempt(tickets.issue(ticket))).toBe('refused');
-    expect(await codeOf(tickets.find(text, at(2)))).toBe('ticket_spent');
+    expect(await codeOf(usable(text, at(2)))).toBe('ticket_spent');
   });
 
   it('is stored without its secret', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseTicket, type Ticket, usableTicket } from '../../../shared/devices/ticket.ts';
+import {
+  assertUsable,
+  isSpentBy,
+  openedTicket,
+  parseTicket,
+  type Ticket,
+} from '../../../shared/devices/ticket.ts';
 import { newSessionId } from '../../../shared/ids.ts';
 import { secondsAfter } from '../../../shared/seconds.ts';
 import { newSecret } from '../../../shared/secrets.ts';
@@ -53,8 +59,37 @@ describe('a ticket', () => {
       'ticket_unknown',
     ],
   ])('%s', (_, found, given, seconds, code) => {
-    const use = () => usableTicket(found, given, at(seconds));
-    if (code === undefined) expect(use()).toBe(found);
+    const use = () => assertUsable(openedTicket(found, given), at(seconds));
+    if (code === undefined) use();
     else expect(use).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('a call that finds the ticket spent', () => {
+  const spent: Ticket = { ...ticket, spentAt: at(1), spentBy: { credentialId: 'phone', keyHash: 'key' } };
+  it.each<[string, Ticket, { credentialId: string; keyHash: string | undefined }, number, boolean]>([
+    [
+      'by the same phone with the same key repeats',
+      spent,
+      { credentialId: 'phone', keyHash: 'key' },
+      2,
+      true,
+    ],
+    ['repeats while the ticket lasts', spent, { credentialId: 'phone', keyHash: 'key' }, 599, true],
+    ['is too late after it', spent, { credentialId: 'phone', keyHash: 'key' }, 600, false],
+    ['by another phone is none', spent, { credentialId: 'other', keyHash: 'key' }, 2, false],
+    ['with another key is none', spent, { credentialId: 'phone', keyHash: 'other' }, 2, false],
+    ['without a key is none', spent, { credentialId: 'phone', keyHash: undefined }, 2, false],
+    [
+      'finds no key either',
+      { ...spent, spentBy: { credentialId: 'phone' } },
+      { credentialId: 'phone', keyHash: undefined },
+      2,
+      false,
+    ],
+    ['was cancelled', { ...ticket, spentAt: at(1) }, { credentialId: 'phone', keyHash: 'key' }, 2, false],
+    ['has not been spent', ticket, { credentialId: 'phone', keyHash: 'key' }, 2, false],
+  ])('%s', (_, found, by, seconds, expected) => {
+    expect(isSpentBy(found, by, at(seconds))).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../shared/database.ts';
 import type { Device } from '../../../shared/devices/device.ts';
-import { deviceStore } from '../../../shared/devices/device-store.ts';
+import { deviceChangesStore } from '../../../shared/devices/device-changes-store.ts';
 import { authenticate } from '../../../shared/http/auth.ts';
 import { deviceToken, sessionToken } from '../../../shared/http/cookies.ts';
 import type { NodRequest } from '../../../shared/http/request.ts';
@@ -83,7 +83,7 @@ async function phone(as: Partial<User> = {}): Promise<{ userId: UserId; cookies:
     lastUsedAt: T0,
     wrongNumbers: 0,
   };
-  await db.write(userStore(db).create(user), deviceStore(db).enrol(device));
+  await db.write(userStore(db).create(user), deviceChangesStore(db).enrol(device));
   return {
     userId,
     cookies: { '__Host-device': deviceToken({ userId, credentialId, secret: deviceSecret }) },

@@ -54,6 +54,7 @@ describe('a problem', () => {
     provider_unknown: 404,
     username_taken: 409,
     last_way_in: 409,
+    too_many_phones: 409,
     link_taken: 409,
     not_approved: 409,
     already_completed: 409,

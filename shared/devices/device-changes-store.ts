@@ -1,0 +1,77 @@
+/** What changes a device's row, `pk = userId, sk = device#<credentialId>`. */
+import type { Database, UpdateWrite, Write } from '../database.ts';
+import { toSeconds } from '../seconds.ts';
+import type { Device } from './device.ts';
+import { deviceItem, deviceKey } from './device-store.ts';
+
+export function deviceChangesStore(db: Database) {
+  const table = () => db.tableName('Users');
+
+  return {
+    enrol(device: Device): Write {
+      return {
+        Put: {
+          TableName: table(),
+          Item: deviceItem(device),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      };
+    },
+
+    /** A new cookie in place of the phone's, whose holder has lost it; refused if it was removed or just got another. */
+    renewSecret(device: Device, secretHash: string): Write {
+      return {
+        Update: {
+          TableName: table(),
+          Key: deviceKey(device),
+          UpdateExpression: 'SET secretHash = :secretHash',
+          ConditionExpression: 'secretHash = :seen',
+          ExpressionAttributeValues: { ':secretHash': secretHash, ':seen': device.secretHash },
+        },
+      };
+    },
+
+    rename(device: Device, name: string): UpdateWrite {
+      return {
+        Update: {
+          TableName: table(),
+          Key: deviceKey(device),
+          UpdateExpression: 'SET #name = :name',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#name': 'name' },
+          ExpressionAttributeValues: { ':name': name },
+        },
+      };
+    },
+
+    /** Refused if the phone is gone, or has said yes to anything since `device` was read. */
+    remove(device: Device): Write {
+      return {
+        Delete: {
+          TableName: table(),
+          Key: deviceKey(device),
+          ConditionExpression: 'lastUsedAt = :lastUsedAt',
+          ExpressionAttributeValues: { ':lastUsedAt': toSeconds(device.lastUsedAt) },
+        },
+      };
+    },
+
+    /**
+     * Notes a verified assertion. Refused if the phone was removed, or if its counter has meanwhile reached
+     * the new one: two assertions with one counter mean a copied key (WebAuthn Level 3 §6.1.1). A counter
+     * that still stands at 0 says nothing: most phones keep none.
+     */
+    noteAssertion(device: Device, counter: number, now: Date): Write {
+      return {
+        Update: {
+          TableName: table(),
+          Key: deviceKey(device),
+          UpdateExpression: 'SET #counter = :counter, lastUsedAt = :now',
+          ConditionExpression: 'attribute_exists(pk) AND (#counter < :counter OR #counter = :none)',
+          ExpressionAttributeNames: { '#counter': 'counter' },
+          ExpressionAttributeValues: { ':counter': counter, ':none': 0, ':now': toSeconds(now) },
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * What an enrolment makes of a phone, by the purpose of its ticket. Each is one transaction that also spends the
+ * ticket, so that of two phones exactly one enrols.
+ */
+import { activityStore } from '../activity/activity-store.ts';
+import type { Database, Write } from '../database.ts';
+import { env } from '../env.ts';
+import { ConditionFailed, NodError } from '../errors.ts';
+import { count } from '../metrics.ts';
+import { approve, isSignedIn, over, type Session } from '../sessions/session.ts';
+import { sessionCheckStore } from '../sessions/session-check-store.ts';
+import { sessionStore } from '../sessions/session-store.ts';
+import { MOST_PHONES, type User } from '../users/user.ts';
+import { userStore } from '../users/user-store.ts';
+import { waysInStore } from '../users/ways-in-store.ts';
+import { type Device, deviceIdOf } from './device.ts';
+import { deviceChangesStore } from './device-changes-store.ts';
+import type { Ticket } from './ticket.ts';
+import { ticketStore } from './ticket-store.ts';
+
+type Of<P extends Ticket['purpose']> = Extract<Ticket, { purpose: P }>;
+
+export function enrolment(
+  db: Database,
+  users = userStore(db),
+  waysIn = waysInStore(db),
+  devices = deviceChangesStore(db),
+  tickets = ticketStore(db),
+  sessions = sessionStore(db),
+  sessionChecks = sessionCheckStore(db),
+  activity = activityStore(db),
+) {
+  /**
+   * Enrols the phone. `keyHash`: digest of the call's `Idempotency-Key`, by which a repeat is known.
+   * @throws {NodError} `ticket_spent`, `ticket_over`, `session_over`, `user_disabled`, `too_many_phones`
+   */
+  return async (ticket: Ticket, device: Device, keyHash: string | undefined, now: Date): Promise<void> => {
+    const { credentialId } = device;
+    const enrolled = [tickets.spend(ticket, now, { credentialId, keyHash }), devices.enrol(device)];
+    try {
+      switch (ticket.purpose) {
+        case 'registration':
+          return await registration(ticket, device, enrolled, now);
+        case 'invite':
+          return await invite(ticket, device, enrolled, now);
+      }
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      throw new NodError('ticket_spent', 'Another phone was faster, or the browser stopped waiting.', {
+        cause: error,
+      });
+    }
+  };
+
+  /** The phone makes the user, and lets the waiting browser in. */
+  async function registration(
+    ticket: Of<'registration'>,
+    device: Device,
+    enrolled: Write[],
+    now: Date,
+  ): Promise<void> {
+    const { userId, username, displayName } = ticket;
+    const user: User = {
+      id: userId,
+      username,
+      displayName,
+      // The operator's name, given at the deployment. Names are unique, so nobody else can enrol with it.
+      roles: username === env.adminUsername ? ['admin'] : [],
+      createdAt: now,
+      waysIn: 1,
+      phones: 1,
+    };
+    const approved = approvedBy(device, await sessions.get(userId, ticket.sessionId), now);
+    await db.write(
+      ...enrolled,
+      users.claimName(user, now),
+      users.create(user),
+      ...sessions.answer({ ...approved, roles: user.roles }, now),
+    );
+    count('Registrations');
+  }
+
+  /** One more phone of a user's, for as long as the browser that invited it is signed in. */
+  async function invite(ticket: Of<'invite'>, device: Device, enrolled: Write[], now: Date): Promise<void> {
+    const { userId, sessionId } = ticket;
+    const inviting = await sessions.get(userId, sessionId);
+    if (inviting === undefined || !isSignedIn(inviting, now)) {
+      throw new NodError(
+        'ticket_over',
+        'The browser that invited this phone is signed out. Invite it again.',
+      );
+    }
+    try {
+      await db.write(
+        waysIn.addPhone(userId),
+        ...enrolled,
+        sessionChecks.signedIn(inviting, now),
+        activity.note({ userId, at: now, kind: 'phone_added', device: device.name }),
+      );
+    } catch (error) {
+      throw error instanceof ConditionFailed && error.failed[0]
+        ? noMorePhones(await users.get(userId))
+        : error;
+    }
+  }
+}
+
+/** The waiting session, let in by the phone that has just enrolled. @throws {NodError} `session_over`, `already_answered` */
+function approvedBy(device: Device, waiting: Session | undefined, now: Date): Session {
+  if (waiting === undefined) throw over(undefined);
+  const { name } = device;
+  return approve(
+    waiting,
+    { lifetime: '24h', presence: false, device: { id: deviceIdOf(device), name } },
+    now,
+  );
+}
+
+/** Why a user gets no further phone. */
+export function noMorePhones(user: User | undefined): NodError {
+  return user?.disabled === true
+    ? new NodError('user_disabled', 'This account is disabled.')
+    : new NodError(
+        'too_many_phones',
+        `You have ${MOST_PHONES} phones already. Remove one before you add another.`,
+      );
+}

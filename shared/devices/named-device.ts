@@ -1,0 +1,11 @@
+import { NodError } from '../errors.ts';
+import type { UserId } from '../ids.ts';
+import { credentialIdOf, type Device, isDeviceId } from './device.ts';
+import type { DeviceStore } from './device-store.ts';
+
+/** The phone of a user's that a path names. @throws {NodError} `not_found` */
+export async function namedDevice(devices: DeviceStore, userId: UserId, deviceId = ''): Promise<Device> {
+  const device = isDeviceId(deviceId) ? await devices.get(userId, credentialIdOf(deviceId)) : undefined;
+  if (device === undefined) throw new NodError('not_found', 'There is no such phone.');
+  return device;
+}

@@ -1,0 +1,64 @@
+/** Removing a phone, and what goes with it. */
+import { activityStore } from '../activity/activity-store.ts';
+import type { Database } from '../database.ts';
+import { ConditionFailed, NodError } from '../errors.ts';
+import { endSessionsWith } from '../sessions/ending.ts';
+import { sessionListStore } from '../sessions/session-list-store.ts';
+import { sessionStore } from '../sessions/session-store.ts';
+import { waysInStore } from '../users/ways-in-store.ts';
+import { type Device, deviceIdOf } from './device.ts';
+import { deviceChangesStore } from './device-changes-store.ts';
+import { deviceStore } from './device-store.ts';
+
+/** How often it is looked at anew because something moved meanwhile. */
+const LOOKS = 5;
+
+export function removal(
+  db: Database,
+  devices = deviceStore(db),
+  changes = deviceChangesStore(db),
+  waysIn = waysInStore(db),
+  sessions = sessionStore(db),
+  lists = sessionListStore(db),
+  activity = activityStore(db),
+) {
+  /**
+   * Removes a phone with its push subscription, denies the sign-ins that ring, and, where `endsSessions`, closes those
+   * that it has let in: one transaction. Returns how many sessions it closed.
+   *
+   * The phone's row must still be as it was before the sessions were looked for: every yes is noted on it, and so none
+   * slips in between. @throws {NodError} `last_way_in`, `not_found`
+   */
+  return async function remove(phone: Device, endsSessions: boolean, now: Date): Promise<number> {
+    for (let look = 1; ; look++) {
+      const { userId, credentialId } = phone;
+      const device = look === 1 ? phone : await devices.get(userId, credentialId);
+      if (device === undefined) throw new NodError('not_found', 'There is no such phone.');
+      const [ringing, letIn] = await Promise.all([
+        lists.ringing(userId, now),
+        endsSessions ? lists.letIn(userId, now) : [],
+      ]);
+      const approved = letIn.filter((session) => session.device?.id === deviceIdOf(device));
+      const writes = [
+        waysIn.removePhone(userId),
+        changes.remove(device),
+        activity.note({ userId, at: now, kind: 'phone_removed', device: device.name }),
+      ];
+      try {
+        await endSessionsWith(writes, db, sessions, [...ringing, ...approved], 'phone_removed', now);
+        return approved.length;
+      } catch (error) {
+        if (!(error instanceof ConditionFailed) || look === LOOKS) throw error;
+        const [isLastWayIn, isGone] = error.failed;
+        if (isLastWayIn && !isGone) throw lastWayIn();
+      }
+    }
+  };
+}
+
+function lastWayIn(): NodError {
+  return new NodError(
+    'last_way_in',
+    'This is your only way in. Add another phone before you remove this one.',
+  );
+}
