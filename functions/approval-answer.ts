@@ -1,10 +1,21 @@
 import * as v from 'valibot';
+import { browserOf } from '../shared/activity/activity.ts';
+import { activityStore } from '../shared/activity/activity-store.ts';
+import type { Receipt } from '../shared/activity/receipt.ts';
+import { receiptStore } from '../shared/activity/receipt-store.ts';
 import { type Database, database, prime } from '../shared/database.ts';
-import { approvalChallenge, type Challenge, challengeNamedBy } from '../shared/devices/challenge.ts';
+import {
+  type ApprovalStatement,
+  approvalChallenge,
+  type Challenge,
+  challengeNamedBy,
+  statementText,
+} from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { type Device, deviceIdOf } from '../shared/devices/device.ts';
 import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
-import { assertionSchema } from '../shared/devices/device-schemas.ts';
+import { type Assertion, assertionSchema } from '../shared/devices/device-schemas.ts';
+import { jwkOf } from '../shared/devices/jwk.ts';
 import { verifyAssertion } from '../shared/devices/webauthn.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -36,6 +47,8 @@ export const approvalAnswer = (
   devices = deviceChangesStore(db),
   sessions = sessionStore(db),
   challenges = challengeStore(db),
+  activities = activityStore(db),
+  receipts = receiptStore(db),
 ) =>
   endpoint('approval-answer', body, async ({ body, params, caller: { user, device }, now }) => {
     const { sessionId = '' } = params;
@@ -43,9 +56,13 @@ export const approvalAnswer = (
     if (session === undefined || session.decoy || session.purpose !== 'signin') {
       throw new NodError('not_found', 'There is no such sign-in.');
     }
+    const told = { userId: user.id, at: now, ...browserOf(session), device: device.name };
     try {
       if (body.decision === 'deny') {
-        await db.write(...sessions.answer(deny(session, body.report, now), now));
+        await db.write(
+          ...sessions.answer(deny(session, body.report, now), now),
+          activities.note({ ...told, kind: 'denied', ...(body.report ? { reported: true } : {}) }),
+        );
         count('Denials');
         return { status: 200, body: { status: 'denied' } };
       }
@@ -53,9 +70,14 @@ export const approvalAnswer = (
       const answer = { lifetime, presence, device: { id: deviceIdOf(device), name: device.name } };
       const approved = approve(session, answer, now);
       const challenge = await challenges.spend(user.id, challengeNamedBy(assertion), now);
-      assertSaysYesTo(session, device, challenge);
+      const statement = yesTo(session, device, challenge);
       const { counter } = await verifyAssertion(assertion, challenge.value, device);
-      await db.write(...sessions.answer(approved, now), devices.noteAssertion(device, counter, now));
+      await db.write(
+        ...sessions.answer(approved, now),
+        devices.noteAssertion(device, counter, now),
+        activities.note({ ...told, kind: 'approved', hasReceipt: true }),
+        receipts.keep(receiptOf(statement, device, assertion, now)),
+      );
       count('Approvals');
       return { status: 200, body: { status: 'approved' } };
     } catch (error) {
@@ -64,8 +86,8 @@ export const approvalAnswer = (
     }
   });
 
-/** Holds a challenge to what it was made for: this sign-in, by its number, on this phone. */
-function assertSaysYesTo(session: Session, device: Device, challenge: Challenge): void {
+/** What a challenge was made to say: yes to this sign-in, by its number, on this phone; or nothing that counts here. */
+function yesTo(session: Session, device: Device, challenge: Challenge): ApprovalStatement {
   const saysYes =
     challenge.purpose === 'approve' &&
     challenge.sessionId === session.id &&
@@ -73,6 +95,26 @@ function assertSaysYesTo(session: Session, device: Device, challenge: Challenge)
     challenge.deviceId === deviceIdOf(device) &&
     challenge.value === approvalChallenge(challenge);
   if (!saysYes) throw new NodError('assertion_refused', 'This confirmation is for another sign-in.');
+  return challenge;
+}
+
+function receiptOf(
+  statement: ApprovalStatement,
+  { name, credentialId, publicKey }: Device,
+  { response: { clientDataJSON, authenticatorData, signature } }: Assertion,
+  approvedAt: Date,
+): Receipt {
+  const { userId, sessionId } = statement;
+  return {
+    userId,
+    sessionId,
+    approvedAt,
+    statement: statementText(statement),
+    challenge: approvalChallenge(statement),
+    device: { name, credentialId },
+    publicKey: jwkOf(publicKey),
+    assertion: { clientDataJSON, authenticatorData, signature },
+  };
 }
 
 await prime('Sessions');

@@ -1,4 +1,6 @@
-import { type Database, database, prime } from '../shared/database.ts';
+import { browserOf } from '../shared/activity/activity.ts';
+import { activityStore } from '../shared/activity/activity-store.ts';
+import { type Database, database, prime, type Write } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import {
   BROWSER_COOKIE,
@@ -31,6 +33,7 @@ export const loginComplete = (
   users = userStore(db),
   sessions = sessionStore(db),
   browsers = knownBrowserStore(db),
+  activities = activityStore(db),
 ) =>
   endpoint('login-complete', async ({ caller, cookies, idempotencyKey, receivedAt }) => {
     const { session } = caller;
@@ -74,7 +77,14 @@ export const loginComplete = (
           users.mayComplete(userId, approvedAt),
           sessions.complete(active, now),
           remembered,
-          ...(replaced === undefined ? [] : sessions.close(close(replaced, 'here', now), now)),
+          activities.note({
+            userId,
+            at: now,
+            kind: 'signed_in',
+            ...browserOf(session),
+            ...(session.device === undefined ? {} : { device: session.device.name }),
+          }),
+          ...(replaced === undefined ? [] : endOf(replaced)),
         );
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;
@@ -84,6 +94,10 @@ export const loginComplete = (
         // Only the session to be replaced has moved on its own: it is over, and there is nothing to close.
         await completeOnce(undefined);
       }
+    }
+
+    function endOf(replaced: Session): Write[] {
+      return [...sessions.close(close(replaced, 'here', now), now), activities.ended(replaced, 'here', now)];
     }
 
     /** This browser's session of the same user, which the new one replaces. */

@@ -1,3 +1,4 @@
+import { activityStore } from '../shared/activity/activity-store.ts';
 import { type Database, database } from '../shared/database.ts';
 import { clearCookie, SESSION_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -9,9 +10,12 @@ import { leave } from '../shared/social/leaving.ts';
  * Ends the session of this browser. If a provider let it in, the page then goes there to sign out as well: the session
  * here is over first, whatever becomes of that.
  */
-export const logout = (db: Database, sessions = sessionStore(db)) =>
+export const logout = (db: Database, sessions = sessionStore(db), activities = activityStore(db)) =>
   endpoint('logout', async ({ caller: { session }, now }) => {
-    await db.write(...sessions.close(close(session, 'here', now), now));
+    await db.write(
+      ...sessions.close(close(session, 'here', now), now),
+      activities.ended(session, 'here', now),
+    );
     const going = await leave(db, session, now);
     return {
       status: 200,

@@ -1,10 +1,12 @@
-import { NodError } from '../shared/errors.ts';
+import { env } from '../shared/env.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { vapidKeys } from '../shared/push/vapid.ts';
 
-/** Placeholder: being built. */
+/** What the phone's browser needs to subscribe (`applicationServerKey`), and whether this phone is rung already. */
 export const pushKey = () =>
-  endpoint('push-key', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+  endpoint('push-key', async ({ caller: { device } }) => {
+    const { publicKey } = vapidKeys(env.keySecret);
+    return { status: 200, body: { publicKey, subscribed: device.push !== undefined } };
   });
 
 export const handler = serve(pushKey());

@@ -1,10 +1,18 @@
-import { NodError } from '../shared/errors.ts';
+import { type Database, database } from '../shared/database.ts';
+import { env } from '../shared/env.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { endpointOf } from '../shared/push/endpoint.ts';
+import { assertLeadsOutside, resolveName } from '../shared/push/lookup.ts';
+import { pushStore } from '../shared/push/push-store.ts';
+import { subscriptionSchema } from '../shared/push/subscription-schema.ts';
 
-/** Placeholder: being built. */
-export const pushSubscribe = () =>
-  endpoint('push-subscribe', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+/** From now on this phone is rung, through the push service that its browser names. */
+export const pushSubscribe = (db: Database, pushes = pushStore(db), resolve = resolveName) =>
+  endpoint('push-subscribe', subscriptionSchema, async ({ body, caller: { device } }) => {
+    const url = endpointOf(body.endpoint, env.localPushOrigin);
+    if (url.origin !== env.localPushOrigin) await assertLeadsOutside(url, resolve);
+    await db.update(pushes.subscribe(device, body));
+    return { status: 200, body: { subscribed: true } };
   });
 
-export const handler = serve(pushSubscribe());
+export const handler = serve(pushSubscribe(database()));

@@ -1,10 +1,12 @@
-import { NodError } from '../shared/errors.ts';
+import { type Database, database } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { pushStore } from '../shared/push/push-store.ts';
 
-/** Placeholder: being built. */
-export const pushUnsubscribe = () =>
-  endpoint('push-unsubscribe', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+/** This phone is not rung any more. */
+export const pushUnsubscribe = (db: Database, pushes = pushStore(db)) =>
+  endpoint('push-unsubscribe', async ({ caller: { device } }) => {
+    await db.update(pushes.unsubscribe(device));
+    return { status: 200, body: { subscribed: false } };
   });
 
-export const handler = serve(pushUnsubscribe());
+export const handler = serve(pushUnsubscribe(database()));

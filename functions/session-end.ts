@@ -1,3 +1,4 @@
+import { activityStore } from '../shared/activity/activity-store.ts';
 import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { clearCookie, SESSION_COOKIE } from '../shared/http/cookies.ts';
@@ -9,7 +10,7 @@ import { close } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 
 /** Ends one session of the caller's, from this browser, from another one or from the phone. */
-export const sessionEnd = (db: Database, sessions = sessionStore(db)) =>
+export const sessionEnd = (db: Database, sessions = sessionStore(db), activities = activityStore(db)) =>
   endpoint('session-end', async ({ caller, params, query, now }) => {
     if (query.notMe !== undefined) {
       throw new NodError(
@@ -26,7 +27,10 @@ export const sessionEnd = (db: Database, sessions = sessionStore(db)) =>
     if (session === undefined) throw new NodError('not_found', 'There is no such session.');
     const isOwn = caller.kind === 'user' && caller.session.id === session.id;
     const reason = caller.kind === 'phone' ? 'phone' : isOwn ? 'here' : 'elsewhere';
-    await db.write(...sessions.close(close(session, reason, now), now));
+    await db.write(
+      ...sessions.close(close(session, reason, now), now),
+      activities.ended(session, reason, now),
+    );
     if (!isOwn) count('RemoteEnds');
     return {
       status: 200,

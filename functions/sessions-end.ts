@@ -1,3 +1,4 @@
+import { activityStore } from '../shared/activity/activity-store.ts';
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
 import { userIdOf } from '../shared/http/request.ts';
@@ -17,6 +18,7 @@ export const sessionsEnd = (
   users = userStore(db),
   sessions = sessionStore(db),
   lists = sessionListStore(db),
+  activities = activityStore(db),
 ) =>
   endpoint('sessions-end', async ({ caller, now }) => {
     const userId = userIdOf(caller);
@@ -30,7 +32,9 @@ export const sessionsEnd = (
     }
 
     const others = (await lists.letIn(userId, now)).filter(({ id }) => id !== currentId);
-    const ended = await endSessions(db, sessions, others, reason, now);
+    const ended = await endSessions(db, sessions, others, reason, now, ({ length }) => [
+      activities.note({ userId, at: now, kind: 'ended_all', by: reason, count: length }),
+    ]);
     count('RemoteEnds', ended.length);
     return { status: 200, body: { ended: ended.length } };
   });

@@ -52,6 +52,10 @@ export const env = {
   get isOnLambda(): boolean {
     return optional('AWS_LAMBDA_FUNCTION_NAME') !== undefined;
   },
+  /** The origin of a push service on this machine, for tests; a deployment never has one. */
+  get localPushOrigin(): string | undefined {
+    return optional('LOCAL_PUSH_ORIGIN');
+  },
   /** Multiplies every rate limit; 1 unless set. */
   get limitsScale(): number {
     return positiveNumber('NOD_LIMITS_SCALE', 1);

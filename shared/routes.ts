@@ -240,7 +240,7 @@ export const ROUTES = {
     method: 'PUT',
     path: '/api/presence',
     auth: 'phone',
-    grants: { Sessions: ['Query', 'UpdateItem'] },
+    grants: { Sessions: ['Query', 'BatchGetItem', 'UpdateItem'] },
   },
   sessions: {
     method: 'GET',
@@ -252,13 +252,16 @@ export const ROUTES = {
     method: 'DELETE',
     path: '/api/sessions/{sessionId}',
     auth: 'user or phone',
-    grants: { Sessions: ['GetItem', 'UpdateItem', 'DeleteItem'] },
+    grants: { Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
   },
   'sessions-end': {
     method: 'DELETE',
     path: '/api/sessions',
     auth: 'user or phone',
-    grants: { Users: ['UpdateItem'], Sessions: ['Query', 'UpdateItem', 'BatchGetItem', 'DeleteItem'] },
+    grants: {
+      Users: ['UpdateItem'],
+      Sessions: ['Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
+    },
   },
   activity: { method: 'GET', path: '/api/activity', auth: 'user', grants: { Sessions: ['Query'] } },
   receipt: {

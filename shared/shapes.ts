@@ -72,12 +72,7 @@ export type DeviceShape = {
   rings: boolean;
 };
 
-export type ActivityShape = Omit<Activity, 'userId' | 'at'> & {
-  id: string;
-  at: Timestamp;
-  /** Whether there is a receipt of what a phone signed. */
-  hasReceipt?: boolean;
-};
+export type ActivityShape = Omit<Activity, 'userId' | 'at'> & { id: string; at: Timestamp };
 
 /** What a phone signed to approve a session, and all that it takes to check that (design §6.4). */
 export type ReceiptShape = {

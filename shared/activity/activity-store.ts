@@ -1,15 +1,26 @@
-/** Activity in DynamoDB (design §3): `pk = userId, sk = activity#<time>#<random>` in the Sessions table. */
+/** Activity in DynamoDB (design §3): `pk = userId, sk = activity#<id>` in the Sessions table. */
 import { randomBytes } from 'node:crypto';
-import type { Database, Write } from '../database.ts';
-import { secondsAfter, toSeconds } from '../seconds.ts';
-import { ACTIVITY_SECONDS, type Activity, tellsPhones } from './activity.ts';
+import type { Database, Item, Key, Write } from '../database.ts';
+import type { UserId } from '../ids.ts';
+import { fromSeconds, secondsAfter, secondsBetween, toSeconds } from '../seconds.ts';
+import type { Reason, Session } from '../sessions/session.ts';
+import { ACTIVITY_SECONDS, type Activity, browserOf, tellsPhones } from './activity.ts';
 
 const ACTIVITY = 'activity#';
 
+/** `<ISO time>#<random>`: sorts by time, and two of one moment are told apart by chance. */
+export type ActivityId = string;
+
+export const isActivityId = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[A-Za-z0-9_-]{8}$/.test(text);
+
+export type ActivityPage = { entries: (Activity & { id: ActivityId })[]; next: ActivityId | null };
+
 export function activityStore(db: Database) {
   const table = () => db.tableName('Sessions');
+  const keyOf = (userId: UserId, id: ActivityId): Key => ({ pk: userId, sk: ACTIVITY + id });
 
-  return {
+  const store = {
     /** One more entry: belongs into the transaction that does what it tells of. */
     note(activity: Activity): Write {
       const { userId, at, ...told } = activity;
@@ -17,9 +28,7 @@ export function activityStore(db: Database) {
         Put: {
           TableName: table(),
           Item: {
-            pk: userId,
-            // Sorts by time; two of one moment are told apart by chance.
-            sk: `${ACTIVITY}${at.toISOString()}#${randomBytes(6).toString('base64url')}`,
+            ...keyOf(userId, `${at.toISOString()}#${randomBytes(6).toString('base64url')}`),
             ...told,
             at: toSeconds(at),
             ...(tellsPhones(activity) ? { tells: true } : {}),
@@ -28,5 +37,44 @@ export function activityStore(db: Database) {
         },
       };
     },
+
+    /** That a session was ended, and why. */
+    ended: (session: Session, by: Reason, at: Date): Write =>
+      store.note({ userId: session.userId, at, kind: 'ended', ...browserOf(session), by }),
+
+    /** One entry, by the keys of its row. */
+    async get(key: Key): Promise<Activity | undefined> {
+      const item = await db.get({ TableName: table(), Key: key });
+      return item && fromItem(item);
+    },
+
+    /** A user's entries that are older than `before`, newest first. */
+    async ofUser(
+      userId: UserId,
+      { before, limit, now }: { before?: ActivityId; limit: number; now: Date },
+    ): Promise<ActivityPage> {
+      const { items } = await db.query({
+        TableName: table(),
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :activity)',
+        ExpressionAttributeValues: { ':pk': userId, ':activity': ACTIVITY },
+        ...(before === undefined ? {} : { ExclusiveStartKey: keyOf(userId, before) }),
+        ScanIndexForward: false,
+        Limit: limit + 1,
+      });
+      // TTL sweeps within days, not seconds.
+      const kept = items.map(fromItem).filter(({ at }) => secondsBetween(at, now) < ACTIVITY_SECONDS);
+      const entries = kept.slice(0, limit);
+      return { entries, next: kept.length > limit ? (entries.at(-1)?.id ?? null) : null };
+    },
   };
+  return store;
+}
+
+function fromItem({ pk, sk, at, tells: _, expiresAt: __, ...told }: Item): Activity & { id: ActivityId } {
+  return {
+    ...told,
+    id: String(sk).slice(ACTIVITY.length),
+    userId: pk,
+    at: fromSeconds(at as number),
+  } as Activity & { id: ActivityId };
 }

@@ -1,6 +1,6 @@
 /** What happened to an account, as its owner can read it for 90 days (design §3, `activity#<time>`). */
 import type { SessionId, UserId } from '../ids.ts';
-import type { Reason } from '../sessions/session.ts';
+import type { Reason, Session } from '../sessions/session.ts';
 
 export type ActivityKind =
   /** A phone said yes, or no, to a sign-in. */
@@ -40,6 +40,10 @@ export type Activity = {
   count?: number;
   /** The OpenID provider that it is about. */
   provider?: string;
+  /** Whether a denial was reported as an attack. */
+  reported?: true;
+  /** Whether there is a receipt of what a phone signed (`receipt.ts`). */
+  hasReceipt?: true;
 };
 
 /** What the person's phones are told of, because somebody else might have done it (design §6.10). */
@@ -52,6 +56,9 @@ const TELLING: readonly ActivityKind[] = [
 ];
 
 export const tellsPhones = ({ kind }: Activity): boolean => TELLING.includes(kind);
+
+/** The browser that a session is about, as an entry names it. */
+export const browserOf = ({ id, browser, os, place }: Session) => ({ sessionId: id, browser, os, place });
 
 /** How long it can be read. */
 export const ACTIVITY_SECONDS = 90 * 24 * 60 * 60;

@@ -20,14 +20,17 @@ export type Challenge = {
 /** What a phone says yes to: one sign-in of one user, by the number that both people see (design §6.4). */
 export type ApprovalStatement = { nonce: string; userId: UserId; sessionId: SessionId; number: string };
 
+/** The statement as canonical JSON. RFC 8785 §3.2.3 sorts the members by name; all values are ASCII. */
+export function statementText({ nonce, userId, sessionId, number }: ApprovalStatement): string {
+  return JSON.stringify({ action: 'approve', nonce, number, sessionId, userId });
+}
+
 /**
- * The challenge for an approval: SHA-256 of the statement's canonical JSON (RFC 8785), base64url. A stored
- * assertion over it is a receipt of what was approved.
+ * The challenge for an approval: SHA-256 of the statement's text, base64url. A stored assertion over it is a
+ * receipt of what was approved.
  */
-export function approvalChallenge({ nonce, userId, sessionId, number }: ApprovalStatement): string {
-  // RFC 8785 §3.2.3 sorts the members by name; all values are ASCII.
-  const canonical = JSON.stringify({ action: 'approve', nonce, number, sessionId, userId });
-  return createHash('sha256').update(canonical).digest('base64url');
+export function approvalChallenge(statement: ApprovalStatement): string {
+  return createHash('sha256').update(statementText(statement)).digest('base64url');
 }
 
 /** A challenge for an enrolment, or the nonce of an approval's: 32 random bytes, base64url. */

@@ -4,8 +4,8 @@ import { ConditionFailed } from '../errors.ts';
 import { close, deny, isLetIn, type Reason, type Session } from './session.ts';
 import type { SessionStore } from './session-store.ts';
 
-/** Two writes each, and DynamoDB takes a hundred to a transaction; fewer collide less with what else is written. */
-const AT_ONCE = 40;
+/** Three writes each at most, and DynamoDB takes a hundred to a transaction; fewer collide less with what else is written. */
+const AT_ONCE = 30;
 const SIDE_BY_SIDE = 4;
 
 /** As many writes as DynamoDB takes to a transaction. */
@@ -36,13 +36,17 @@ function end(store: SessionStore, session: Session, reason: Reason, now: Date): 
     : store.answer(deny(session, false, now, reason), now);
 }
 
-/** Ends all of `sessions` and returns those that it ended; one that is over already is passed over. */
+/**
+ * Ends all of `sessions` and returns those that it ended; one that is over already is passed over.
+ * @param told what a transaction says of the sessions that it ends: at most a note for each
+ */
 export async function endSessions(
   db: Database,
   store: SessionStore,
   sessions: readonly Session[],
   reason: Reason,
   now: Date,
+  told: (batch: readonly Session[]) => Write[] = () => [],
 ): Promise<Session[]> {
   const batches: Session[][] = [];
   for (let at = 0; at < sessions.length; at += AT_ONCE) batches.push(sessions.slice(at, at + AT_ONCE));
@@ -60,7 +64,7 @@ export async function endSessions(
     if (batch.length === 0) return [];
     const writes = batch.map((session) => end(store, session, reason, now));
     try {
-      await db.write(...writes.flat());
+      await db.write(...writes.flat(), ...told(batch));
       return batch;
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

@@ -163,6 +163,11 @@ export function mayRing(session: Session, now: Date): boolean {
   );
 }
 
+/** Whether the session lasts only while this phone is here. */
+export function isBoundTo({ phoneSeenAt, device }: Session, deviceId: DeviceId): boolean {
+  return phoneSeenAt !== undefined && device?.id === deviceId;
+}
+
 /** Whether a phone that names the number may answer this sign-in. */
 export function isAnswerable(session: Session, now: Date): boolean {
   return session.purpose === 'signin' && !session.decoy && judge(session, now).status === 'pending';
