@@ -30,6 +30,7 @@ const WITH_BODY = {
   'login-start': true,
   'approval-find': true,
   'approval-answer': true,
+  'push-subscribe': true,
   'post-create': true,
 } satisfies Partial<Record<WithBody, true>>;
 
