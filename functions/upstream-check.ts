@@ -6,6 +6,7 @@ import { dueSessionStore } from '../shared/sessions/due-session-store.ts';
 import { endSessions } from '../shared/sessions/ending.ts';
 import { isLetIn, type Session } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
+import { note } from '../shared/social/note.ts';
 import { isRevoked, refreshed } from '../shared/social/openid.ts';
 import { type Provider, providers } from '../shared/social/provider.ts';
 import { ASK_SECONDS } from '../shared/social/upstream.ts';
@@ -60,8 +61,7 @@ export const upstreamCheck = (
           count('RemoteEnds', ended.length);
         }
       } catch (error) {
-        const told = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-        console.error(JSON.stringify({ level: 'warn', provider: provider.id, error: told }));
+        note(provider.id, error);
       }
       return true;
     }

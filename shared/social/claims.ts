@@ -5,7 +5,7 @@ import type { Provider } from './provider.ts';
 
 /** A claim by its name, or by a path with dots, such as Keycloak's `realm_access.roles`. */
 export function claimAt(claims: Claims, path: string): unknown {
-  if (path in claims) return claims[path];
+  if (Object.hasOwn(claims, path)) return claims[path];
   return path
     .split('.')
     .reduce<unknown>(

@@ -7,6 +7,7 @@ import { digest, newSecret } from '../secrets.ts';
 import type { Session } from '../sessions/session.ts';
 import { DANCE_SECONDS } from './dance.ts';
 import { danceStore } from './dance-store.ts';
+import { note } from './note.ts';
 import { endSessionUrl, revoke } from './openid.ts';
 import { providers } from './provider.ts';
 import { upstreamStore } from './upstream-store.ts';
@@ -27,12 +28,14 @@ export async function leave(
     const upstream = await upstreamStore(db).get(session.id);
     if (upstream === undefined) return undefined;
     const { tokens } = upstream;
-    const revoking = provider.logout.revoke ? revoke(provider, tokens).catch(note) : undefined;
+    const revoking = provider.logout.revoke
+      ? revoke(provider, tokens).catch((error: unknown) => note(provider.id, error))
+      : undefined;
     const going = provider.logout.browser ? await goTo(tokens.idToken) : undefined;
     await revoking;
     return going;
   } catch (error) {
-    note(error);
+    note(provider.id, error);
     return undefined;
   }
 
@@ -48,9 +51,4 @@ export async function leave(
     const token = sessionToken({ userId: newUserId(), sessionId, secret });
     return { url: url.href, cookie: setCookie(SIGNIN_COOKIE, token, DANCE_SECONDS) };
   }
-}
-
-function note(error: unknown): void {
-  const told = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  console.error(JSON.stringify({ level: 'warn', what: 'signing out at the provider', error: told }));
 }

@@ -6,6 +6,7 @@ import type { JSONWebKeySet } from 'jose';
 import * as client from 'openid-client';
 import { NodError } from '../errors.ts';
 import { secondsAfter, toSeconds } from '../seconds.ts';
+import { note } from './note.ts';
 import { isOnThisMachine, type Provider } from './provider.ts';
 import { type Fetch, providerFetch, providerUnavailable } from './provider-fetch.ts';
 import { clientSecretOf } from './provider-secret.ts';
@@ -145,7 +146,7 @@ export async function identify(
   { state, nonce, verifier }: DanceSecrets,
   now: Date,
 ): Promise<{ identity: Identity; tokens: Tokens }> {
-  return answered(async () => {
+  return answered(provider, async () => {
     const configuration = await configurationOf(provider);
     const response = await client.authorizationCodeGrant(configuration, returned, {
       expectedState: state,
@@ -190,7 +191,7 @@ function tokensOf(response: client.TokenEndpointResponse, now: Date): Tokens {
  * leaves out stays. @throws {NodError} `provider_unavailable`, `provider_refused` if the answer does not hold
  */
 export async function refreshed(provider: Provider, tokens: Tokens, now: Date): Promise<Tokens | undefined> {
-  return answered(async () => {
+  return answered(provider, async () => {
     const configuration = await configurationOf(provider, providerFetch(CHECK_MS));
     try {
       const response = await client.refreshTokenGrant(configuration, tokens.refreshToken ?? '');
@@ -207,7 +208,7 @@ export async function refreshed(provider: Provider, tokens: Tokens, now: Date): 
  * @throws {NodError} `provider_unavailable`, `provider_refused` if it does not say
  */
 export async function isRevoked(provider: Provider, accessToken: string): Promise<boolean> {
-  return answered(async () => {
+  return answered(provider, async () => {
     const fetch = providerFetch(CHECK_MS);
     const configuration = await configurationOf(provider, fetch);
     if (provider.revocation === 'introspection') {
@@ -252,7 +253,7 @@ export async function keySetOf(provider: Provider, maxAgeMs: number): Promise<JS
 
 /** Revokes the tokens (RFC 7009): the refresh token, and with it what came of it, and the access token. */
 export async function revoke(provider: Provider, { accessToken, refreshToken }: Tokens): Promise<void> {
-  await answered(async () => {
+  await answered(provider, async () => {
     const configuration = await configurationOf(provider, providerFetch(LEAVE_MS));
     if (refreshToken !== undefined) {
       await client.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' });
@@ -284,13 +285,14 @@ export async function endSessionUrl(
 }
 
 /** Sorts what goes wrong: the provider's trouble is in the causes of what openid-client throws. */
-async function answered<T>(ask: () => Promise<T>): Promise<T> {
+async function answered<T>({ id }: Provider, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
     for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
       if (cause instanceof NodError) throw cause;
     }
+    note(id, error);
     throw new NodError(
       'provider_refused',
       'The provider did not let you in, or its answer does not hold. Nothing was changed.',

@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { type BundleName, functionFolder } from '../../infra/bundles.ts';
+import { type BundleName, functionFolder, ROOT } from '../../infra/bundles.ts';
 import { FUNCTION_NAMES } from '../../shared/routes.ts';
 
 const NAMES: BundleName[] = [...FUNCTION_NAMES, 'no-route'];
@@ -42,4 +42,15 @@ it.each([
     NAMES.map(async (name) => ({ name, has: (await readFile(fileOf(name), 'utf8')).includes(sentence) })),
   );
   expect(bundles.filter(({ has }) => has).map(({ name }) => name)).toEqual(users);
+});
+
+it('the demo provider is nowhere in what is deployed', async () => {
+  const dist = join(ROOT, 'dist');
+  const files = (await readdir(dist, { recursive: true })).filter((file) => /\.(mjs|js|html)$/.test(file));
+  expect(files.length).toBeGreaterThan(NAMES.length);
+  const texts = await Promise.all(
+    files.map(async (file) => [file, await readFile(join(dist, file), 'utf8')]),
+  );
+  const named = texts.filter(([, text = '']) => /oidc-provider|Demo provider|demo-ada/.test(text));
+  expect(named.map(([file]) => file)).toEqual([]);
 });
