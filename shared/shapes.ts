@@ -116,7 +116,12 @@ type Shapes = {
   };
   'device-options': {
     body: { ticket: string };
-    answer: { publicKey: PublicKeyCredentialCreationOptionsJSON; username: string };
+    answer: {
+      publicKey: PublicKeyCredentialCreationOptionsJSON;
+      username: string;
+      /** What the ticket makes of the phone: a new user's first, one more, or the only one. */
+      purpose?: 'registration' | 'invite' | 'recovery';
+    };
   };
   'device-enrol': {
     body: { ticket: string; credential: RegistrationResponseJSON; name: string };

@@ -1,6 +1,7 @@
 /** The phone page as an app: what makes it installable, and what its service worker does. */
 import type { BrowserContext, Worker } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { PushMessage } from '../../shared/push/push-message.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { badLine } from './support/line.ts';
 import { screens as startScreens } from './support/screens.ts';
@@ -72,6 +73,86 @@ describe('without a connection', () => {
   });
 });
 
+describe('a push', () => {
+  it('shows who asks, and a repeat takes the place of the first', async () => {
+    const { worker, push } = await pushedPhone();
+    await push(REQUEST);
+    await push({ ...REQUEST, sessionId: 'ses_BBBBBBBBBBBBBBBBBBBBBB' });
+    await expect
+      .poll(() => shownBy(worker))
+      .toEqual([
+        {
+          title: 'Firefox 143 on Windows asks to sign in',
+          body: 'Lisbon, Portugal. Open Nod and type the number that it shows.',
+          path: '/phone#request=ses_BBBBBBBBBBBBBBBBBBBBBB',
+        },
+      ]);
+  });
+
+  it('that cannot be read shows something all the same', async () => {
+    const { worker, push } = await pushedPhone();
+    await push('no JSON');
+    await expect.poll(() => shownBy(worker)).toMatchObject([{ title: 'Nod', path: '/phone' }]);
+  });
+
+  it('leads the open page to its request when it is tapped', async () => {
+    const { phone, worker, push } = await pushedPhone();
+    await push(REQUEST);
+    await expect.poll(() => shownBy(worker)).toHaveLength(1);
+    const opened = phone.waitForEvent('framenavigated');
+    await worker.evaluate(async () => {
+      const [notification] = await registration.getNotifications();
+      // A tap cannot be made here; without one the browser leaves the window where it is.
+      WindowClient.prototype.focus = async function () {
+        return this;
+      };
+      dispatchEvent(
+        new NotificationEvent('notificationclick', { notification: notification as Notification }),
+      );
+    });
+    expect((await opened).url()).toContain(`/phone#request=${REQUEST.sessionId}`);
+    expect(await shownBy(worker), 'and goes').toEqual([]);
+  });
+});
+
+const REQUEST = {
+  tells: 'request',
+  sessionId: 'ses_AAAAAAAAAAAAAAAAAAAAAA',
+  browser: 'Firefox 143',
+  os: 'Windows',
+  place: 'Lisbon, Portugal',
+} as const satisfies PushMessage;
+
+/** A phone that may show notifications, and what brings it a push as the browser vendor's service would. */
+async function pushedPhone() {
+  const phone = await screens.phone({ permissions: ['notifications'] });
+  const devtools = await phone.context().newCDPSession(phone);
+  const registered = new Promise<string>((resolve) => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      if (registrations[0] !== undefined) resolve(registrations[0].registrationId);
+    });
+  });
+  await devtools.send('ServiceWorker.enable');
+  await phone.goto('/phone');
+  const [registrationId, worker] = [await registered, await workerOf(phone.context())];
+  const push = (message: PushMessage | string) => {
+    const data = typeof message === 'string' ? message : JSON.stringify(message);
+    return devtools.send('ServiceWorker.deliverPushMessage', { origin: nod.origin, registrationId, data });
+  };
+  return { phone, worker, push };
+}
+
+/** The notifications that a service worker shows. */
+function shownBy(worker: Worker) {
+  return worker.evaluate(async () =>
+    (await registration.getNotifications()).map(({ title, body, data }) => ({
+      title,
+      body,
+      path: data.path,
+    })),
+  );
+}
+
 /** The service worker of a browser, once it is in charge. */
 async function workerOf(context: BrowserContext): Promise<Worker> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
@@ -80,3 +161,5 @@ async function workerOf(context: BrowserContext): Promise<Worker> {
 }
 
 declare const registration: ServiceWorkerRegistration;
+declare const WindowClient: { prototype: { focus(): Promise<unknown> } };
+declare const NotificationEvent: new (type: string, init: { notification: Notification }) => Event;

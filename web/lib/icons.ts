@@ -1,4 +1,4 @@
-/** The navigation's icons: strokes in the current colour, decoration beside a word. */
+/** Icons: strokes in the current colour, decoration beside a word or a label. */
 import { html, svg, type TemplateResult, type View } from './html.ts';
 
 const icon = (strokes: TemplateResult<2>): View => html`<svg
@@ -30,3 +30,7 @@ export const keyIcon = (): View =>
   icon(
     svg`<path d="M10 4.5h7A1.5 1.5 0 0 1 18.5 6v12a1.5 1.5 0 0 1-1.5 1.5h-7M4.5 12h9.5m-3.5-3.5L14 12l-3.5 3.5" />`,
   );
+
+export const settingsIcon = (): View =>
+  icon(svg`<path d="M4 7.5h9M18 7.5h2M4 16.5h2M11 16.5h9" />
+    <circle cx="15.5" cy="7.5" r="2.5" /><circle cx="8.5" cy="16.5" r="2.5" />`);

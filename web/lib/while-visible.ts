@@ -1,3 +1,6 @@
+/** A pause without an end: the task runs again when the page is shown or connected again. */
+export const UNTIL_SHOWN = Number.POSITIVE_INFINITY;
+
 /**
  * Runs a task again and again while somebody looks: at once, then `everyMs` after each end, not at all while
  * the page is hidden, and at once when it is shown or connected again. Returns what stops it.
@@ -15,7 +18,7 @@ export function whileVisible(everyMs: number, task: () => Promise<number | undef
     isRunning = true;
     const pause = (await task()) ?? everyMs;
     isRunning = false;
-    if (!isStopped) timer = setTimeout(run, pause);
+    if (!isStopped && pause !== UNTIL_SHOWN) timer = setTimeout(run, pause);
   };
 
   document.addEventListener('visibilitychange', run);

@@ -1,6 +1,6 @@
 import { phoneAuthenticator } from '../phone/authenticator.ts';
 import { Phone } from '../phone/phone.ts';
-import { worker } from '../phone/worker.ts';
+import { registerWorker } from '../phone/worker.ts';
 
 /** Set by esbuild: whether this is the build for one's own machine. The rest of that branch is cut away. */
 declare const __PRACTICE__: boolean;
@@ -12,5 +12,5 @@ async function authenticatorHere() {
   return phoneAuthenticator;
 }
 
-void worker();
+void registerWorker();
 new Phone(await authenticatorHere()).open();

@@ -11,6 +11,7 @@ import { LIFETIME_WORDS, lifetimeChoice, USUAL_LIFETIME } from './lifetime-choic
 import { type Over, overBy, RAN_OUT } from './over.ts';
 import type { Phone } from './phone.ts';
 import { approve, deny, type Finding, findByNumber, isNotAPhone } from './phone-api.ts';
+import { presenceChoice } from './presence-choice.ts';
 import type { Screen } from './screen.ts';
 import { troubleSentence } from './trouble.ts';
 
@@ -18,6 +19,7 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
   const { approval, number } = found;
   let { publicKey } = found;
   let lifetime: Lifetime = USUAL_LIFETIME;
+  let presence = false;
   let step: 'asking' | 'denying' = 'asking';
   let isBusy = false;
   let problem: string | undefined;
@@ -45,7 +47,7 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
   };
 
   function howLong() {
-    return lifetimeChoice({
+    const lifetimes = lifetimeChoice({
       chosen: lifetime,
       isDisabled: isBusy,
       onChoose: (choice) => {
@@ -53,6 +55,16 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
         phone.redraw();
       },
     });
+    // Where the browser is this one, the page goes back to it and is not open any more.
+    if (phone.isHere) return lifetimes;
+    return html`${lifetimes}${presenceChoice({
+      isOn: presence,
+      isDisabled: isBusy,
+      onChoose: (isOn) => {
+        presence = isOn;
+        phone.redraw();
+      },
+    })}`;
   }
 
   function yesOrNo() {
@@ -94,8 +106,10 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
         isChallengeSpent = false;
       }
       const assertion = await phone.authenticator.startAuthentication({ optionsJSON: publicKey });
-      await approve(approval.sessionId, { lifetime, assertion });
-      phone.approved(`${browserName(approval)} is signed in for ${LIFETIME_WORDS[lifetime]}.`);
+      await approve(approval.sessionId, { lifetime, presence, assertion });
+      if (presence) phone.presence.start();
+      const limit = presence ? ', as long as this page stays open' : '';
+      phone.approved(`${browserName(approval)} is signed in for ${LIFETIME_WORDS[lifetime]}${limit}.`);
     });
   }
 

@@ -1,10 +1,10 @@
 import type { ApprovalShape } from '../../shared/shapes.ts';
 import { browserName } from '../lib/browser-name.ts';
-import { html, type View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import { askedAgo } from './asked-ago.ts';
 
-/** Who is asking, as far as the server knows it, and the number to hold against the screen. */
-export function askerCard(approval: ApprovalShape, number: string): View {
+/** Who is asking, as far as the server knows it, and the number to hold against the screen, once it was typed. */
+export function askerCard(approval: ApprovalShape, number?: string): View {
   const { known, place, ip, startedAt } = approval;
   return html`
     <section class="card asker" aria-label="Who is asking">
@@ -22,10 +22,14 @@ export function askerCard(approval: ApprovalShape, number: string): View {
           <dt>Asked</dt>
           <dd>${askedAgo(startedAt)}</dd>
         </div>
-        <div>
-          <dt>Number</dt>
-          <dd class="asker-number">${number.slice(0, 3)}&nbsp;${number.slice(3)}</dd>
-        </div>
+        ${
+          number === undefined
+            ? nothing
+            : html`<div>
+                <dt>Number</dt>
+                <dd class="asker-number">${number.slice(0, 3)}&nbsp;${number.slice(3)}</dd>
+              </div>`
+        }
       </dl>
       ${known ? '' : html`<p class="asker-advice">It has not signed in as you before. Approve only if it is in front of you.</p>`}
     </section>

@@ -7,16 +7,13 @@ import { html, nothing, type View } from '../lib/html.ts';
 import { isDeclined } from './authenticator.ts';
 import type { Phone } from './phone.ts';
 import { thisPhone } from './phone-api.ts';
-import { suggestedPhoneName } from './phone-name.ts';
-import { rememberAccount, rememberedUsername } from './remembered-account.ts';
+import { NAME_HINT, NAME_LENGTH, nameProblem, suggestedPhoneName } from './phone-name.ts';
+import { rememberedUsername } from './remembered-account.ts';
 import type { Screen } from './screen.ts';
 import { troubleSentence } from './trouble.ts';
 
 /** Younger than the five minutes that a challenge lives: older options are asked for anew. */
 const OPTIONS_LAST_MS = 4 * 60 * 1000;
-
-const NAME_LENGTH = 40;
-const NAME_HINT = 'You will see it in your browser when this phone lets you in.';
 
 type Offer = AnswerBody<'device-options'> & { receivedAt: number };
 type Credential = Awaited<ReturnType<Phone['authenticator']['startRegistration']>>;
@@ -28,7 +25,7 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
   /** Whose key this phone is so far: a username where this browser remembers it. */
   let servesAlready: { username: string | undefined } | undefined;
   let isBusy = false;
-  let nameProblem: string | undefined;
+  let badName: string | undefined;
   let problem: string | undefined;
   /** A passkey that was made but whose answer got lost: to be sent again, not to be made again. */
   let unsent: Credential | undefined;
@@ -48,7 +45,7 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
             ? nothing
             : html`<button type="button" class="button wide" @click=${look}>Try again</button>`
           : html`<button type="submit" form="enrol" class="button wide" aria-disabled=${isBusy ? 'true' : 'false'}>
-              ${isBusy ? 'Waiting for your phone' : 'Make this phone my key'}
+              ${isBusy ? 'Waiting for your phone' : offer.purpose === 'recovery' ? 'Make this my only phone' : 'Make this phone my key'}
             </button>`
       }
     `,
@@ -62,17 +59,17 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
     return html`<div class="phone-skeleton late" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held"></span></div>`;
   }
 
-  function form({ username }: Offer): View {
+  function form({ username, purpose }: Offer): View {
     return html`
-      <p class="lead">This phone will sign you in as <strong>@${username}</strong>.</p>
-      ${servesAlready === undefined ? nothing : replaces(username, servesAlready.username)}
+      ${whatWillHappen(username, purpose)}
+      ${servesAlready === undefined || servesAlready.username === username ? nothing : replaces(username, servesAlready.username)}
       <form id="enrol" novalidate @submit=${submit}>
         ${textField({
           id: 'phone-name',
           label: 'A name for this phone',
           value: name,
           hint: NAME_HINT,
-          error: nameProblem,
+          error: badName,
           autocomplete: 'off',
           maxLength: NAME_LENGTH,
           onInput(text) {
@@ -88,6 +85,19 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
             </p>`
       }
     `;
+  }
+
+  function whatWillHappen(username: string, purpose: Offer['purpose']): View {
+    const name = html`<strong>@${username}</strong>`;
+    switch (purpose) {
+      case 'invite':
+        return html`<p class="lead">This adds the phone to ${name}. Your other phones stay as they are.</p>`;
+      case 'recovery':
+        return html`<p class="lead">This makes it the only phone of ${name}.</p>
+          <p class="news">All other phones are removed, and every browser is signed out. Your browser shows a new recovery code then.</p>`;
+      default:
+        return html`<p class="lead">This phone will sign you in as ${name}.</p>`;
+    }
   }
 
   function replaces(username: string, before: string | undefined): View {
@@ -118,17 +128,16 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (isBusy || offer === undefined) return;
-    nameProblem = name.trim() === '' ? 'Give the phone a name, such as “My phone”.' : undefined;
+    badName = nameProblem(name);
     problem = undefined;
-    isBusy = nameProblem === undefined;
+    isBusy = badName === undefined;
     redraw();
-    if (nameProblem !== undefined) return focusOn('phone-name');
+    if (badName !== undefined) return focusOn('phone-name');
     try {
       if (Date.now() - offer.receivedAt > OPTIONS_LAST_MS) offer = await newOffer();
       unsent ??= await authenticator.startRegistration({ optionsJSON: offer.publicKey });
       const { device } = await call('device-enrol', { body: { ticket, credential: unsent, name } });
-      rememberAccount({ deviceId: device.id, username: offer.username });
-      phone.enrolled(offer.username);
+      phone.enrolled(device, offer.username, offer.purpose ?? 'registration');
     } catch (error) {
       await refused(error);
     } finally {
@@ -144,15 +153,18 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
       // Its challenge was spent with the refusal.
       if (offer !== undefined) offer.receivedAt = 0;
       if (error.field === 'name') {
-        nameProblem = error.detail;
+        badName = error.detail;
         redraw();
         focusOn('phone-name');
         return;
       }
     }
-    problem = isDeclined(error)
-      ? 'Your phone did not confirm, so no key was made. Try again when you are ready.'
-      : troubleSentence(error);
+    if (isDeclined(error))
+      problem = 'Your phone did not confirm, so no key was made. Try again when you are ready.';
+    // WebAuthn Level 3 §5.1.3: a passkey among `excludeCredentials` is here.
+    else if (error instanceof Error && error.name === 'InvalidStateError') {
+      problem = `This phone has a key for @${offer?.username} already, so there is nothing to add.`;
+    } else problem = troubleSentence(error);
   }
 
   function end(error: ApiError): void {

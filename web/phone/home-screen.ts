@@ -1,15 +1,15 @@
 /** The enrolled phone at rest: the number, what is waiting, and who is signed in. */
 import type { ApprovalShape } from '../../shared/shapes.ts';
-import { Unreachable } from '../lib/api.ts';
-import { html } from '../lib/html.ts';
+import { html, nothing } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 import { NumberField } from './number-field.ts';
+import { NumberSearch } from './number-search.ts';
 import type { Phone } from './phone.ts';
-import { type Finding, findByNumber, isNotAPhone, waitingRequests } from './phone-api.ts';
+import { waitingRequests } from './phone-api.ts';
 import { requestCard, requestNews } from './request-card.ts';
+import { RingingCard } from './ringing-card.ts';
 import type { Screen } from './screen.ts';
 import { SignedInBrowsers } from './signed-in-browsers.ts';
-import { troubleSentence } from './trouble.ts';
 
 const REQUESTS_EVERY_MS = 2000;
 const BROWSERS_EVERY_MS = 10_000;
@@ -20,15 +20,20 @@ export const WHERE_THE_NUMBER_IS = 'It is on the screen where you are signing in
 export const READ_IT_YOURSELF = 'Type the number that you see on the screen in front of you.';
 
 export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: boolean }): Screen {
-  const { redraw } = phone;
-  const field = new NumberField({ hint: given.hint, onNumber: find, redraw });
+  const { redraw, presence, ringing } = phone;
+  const search = new NumberSearch(phone);
+  const field = new NumberField({
+    hint: given.hint,
+    onNumber: (number) => search.find(field, number),
+    redraw,
+  });
   const browsers = new SignedInBrowsers(redraw);
+  const ringingCard = new RingingCard(ringing);
   let requests: ApprovalShape[] = [];
-  /** A number that could not be sent: it is, once Nod is reached again, unless another was typed. */
-  let unsent: string | undefined;
 
   return {
     title: 'Your phone',
+    hasSettings: true,
     ...(given.focusesNumber ? { focus: '#number' } : {}),
     body: () => html`
       ${field.template()}
@@ -36,6 +41,8 @@ export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: b
       <ul class="requests" aria-label="Browsers that ask now" ?hidden=${requests.length === 0}>
         ${requests.map((request) => requestCard(request, () => phone.askToDeny(request)))}
       </ul>
+      ${presence.template()}
+      ${requests.length === 0 ? ringingCard.template() : nothing}
       ${browsers.template()}
       <p class="phone-foot"><a href="/">Nod in this browser</a></p>
     `,
@@ -45,12 +52,13 @@ export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: b
       </button>
     `,
     enter: () => {
+      if (ringing.state === 'unknown') void phone.reaching(() => ringing.look());
       const stops = [
         whileVisible(REQUESTS_EVERY_MS, () =>
           phone.reaching(async () => {
             requests = await waitingRequests();
             redraw();
-            if (unsent !== undefined && unsent === field.digits) await find(unsent);
+            await search.findUnsent(field);
           }),
         ),
         whileVisible(BROWSERS_EVERY_MS, () => phone.reaching(() => browsers.refresh())),
@@ -60,19 +68,4 @@ export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: b
       };
     },
   };
-
-  async function find(number: string): Promise<void> {
-    field.isBusy = true;
-    unsent = undefined;
-    let found: Finding;
-    try {
-      found = await findByNumber(number);
-    } catch (error) {
-      if (isNotAPhone(error)) return phone.notEnrolled();
-      if (!(error instanceof Unreachable)) return field.refuse(troubleSentence(error));
-      unsent = number;
-      return field.refuse('Nod cannot be reached. The number is sent as soon as it can be.');
-    }
-    phone.approve(found);
-  }
 }

@@ -10,6 +10,7 @@ export const NUMBER_LENGTH = 6;
 export class NumberField {
   /** The sentence under the boxes. */
   hint: string;
+  readonly #title: string;
   #digits = '';
   #problem: string | undefined;
   #isBusy = false;
@@ -18,7 +19,13 @@ export class NumberField {
   readonly #onNumber: (number: string) => void;
   readonly #redraw: () => void;
 
-  constructor(given: { hint: string; onNumber: (number: string) => void; redraw: () => void }) {
+  constructor(given: {
+    title?: string;
+    hint: string;
+    onNumber: (number: string) => void;
+    redraw: () => void;
+  }) {
+    this.#title = given.title ?? 'Enter the number you see';
     this.hint = given.hint;
     this.#onNumber = given.onNumber;
     this.#redraw = given.redraw;
@@ -27,6 +34,10 @@ export class NumberField {
   /** What has been typed so far. */
   get digits(): string {
     return this.#digits;
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy;
   }
 
   /** While the number is looked up. */
@@ -49,7 +60,7 @@ export class NumberField {
     const describedBy = this.#problem === undefined ? 'number-hint' : 'number-problem';
     return html`
       <form class="number-field" novalidate @submit=${this.#submit}>
-        <h1 id="number-title" tabindex="-1">Enter the number you see</h1>
+        <h1 id="number-title" tabindex="-1">${this.#title}</h1>
         <div class="number-boxes" ?data-busy=${this.#isBusy} ?data-refused=${this.#problem !== undefined}>
           ${Array.from({ length: NUMBER_LENGTH }, (_, index) => this.#box(index))}
           <input

@@ -2,7 +2,7 @@
  * What the phone asks of the server. Where a session may call as well, it says `as=phone`: on one's own
  * computer, and on a phone that is also signed in, both cookies live in one jar (design §4).
  */
-import type { SessionId } from '../../shared/ids.ts';
+import type { DeviceId, SessionId } from '../../shared/ids.ts';
 import type {
   AnswerBody,
   ApprovalShape,
@@ -44,11 +44,8 @@ export async function findByNumber(number: string): Promise<Finding> {
 
 type Approval = Omit<Extract<RequestBody<'approval-answer'>, { decision: 'approve' }>, 'decision'>;
 
-export async function approve(sessionId: SessionId, { lifetime, assertion }: Approval): Promise<void> {
-  await call('approval-answer', {
-    params: { sessionId },
-    body: { decision: 'approve', lifetime, assertion },
-  });
+export async function approve(sessionId: SessionId, approval: Approval): Promise<void> {
+  await call('approval-answer', { params: { sessionId }, body: { decision: 'approve', ...approval } });
 }
 
 export async function deny(sessionId: SessionId, report: boolean): Promise<void> {
@@ -69,4 +66,19 @@ export async function endSession(sessionId: SessionId): Promise<void> {
 
 export async function endAllSessions(): Promise<void> {
   await call('sessions-end', { query });
+}
+
+export async function rename(deviceId: DeviceId, name: string): Promise<DeviceShape> {
+  return (await call('device-rename', { params: { deviceId }, body: { name }, query })).device;
+}
+
+/** Takes this phone off its account, and answers how many browsers were signed out with it. */
+export async function removePhone(deviceId: DeviceId, endsBrowsers: boolean): Promise<{ ended: number }> {
+  const sessions = endsBrowsers ? 'end' : undefined;
+  return await call('device-remove', { params: { deviceId }, query: { ...query, sessions } });
+}
+
+/** What a key that this phone has kept says whose phone it is, where the browser has lost that. */
+export async function resume(assertion: RequestBody<'device-resume'>['assertion']) {
+  return await call('device-resume', { body: { assertion } });
 }

@@ -2,15 +2,19 @@
 export type PhoneLink =
   | { asks: 'enrol'; ticket: string }
   | { asks: 'approve'; number: string }
+  /** A notification's: the number is typed all the same. */
+  | { asks: 'request'; sessionId: string }
   | { asks: 'nothing' };
 
-/** Reads the fragment of an address of the phone page: `#enrol=<ticket>` or `#approve=<number>`. */
+/** Reads the fragment of an address of the phone page: `#enrol=<ticket>`, `#approve=<number>` or `#request=<session>`. */
 export function phoneLinkOf(fragment: string): PhoneLink {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const ticket = parts.get('enrol');
   if (ticket) return { asks: 'enrol', ticket };
   const number = parts.get('approve');
   if (number !== null && /^\d{6}$/.test(number)) return { asks: 'approve', number };
+  const sessionId = parts.get('request');
+  if (sessionId) return { asks: 'request', sessionId };
   return { asks: 'nothing' };
 }
 

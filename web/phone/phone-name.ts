@@ -1,3 +1,12 @@
+export const NAME_LENGTH = 40;
+
+export const NAME_HINT = 'You will see it in your browser when this phone lets you in.';
+
+/** Why a name will not do, as far as the page knows; the server has the last word. */
+export function nameProblem(name: string): string | undefined {
+  return name.trim() === '' ? 'Give the phone a name, such as “My phone”.' : undefined;
+}
+
 /**
  * The name that a phone is offered at enrolment, from what its browser says of itself. Only a suggestion:
  * the person can write another.

@@ -1,5 +1,5 @@
 /** The phone page as a whole: which screen is on, and the ways from one to the other. */
-import type { ApprovalShape } from '../../shared/shapes.ts';
+import type { ApprovalShape, DeviceShape } from '../../shared/shapes.ts';
 import { ApiError } from '../lib/api.ts';
 import { render } from '../lib/html.ts';
 import { approveScreen } from './approve-screen.ts';
@@ -8,16 +8,22 @@ import { denyScreen } from './deny-screen.ts';
 import { enrolScreen } from './enrol-screen.ts';
 import { homeScreen, READ_IT_YOURSELF, WHERE_THE_NUMBER_IS } from './home-screen.ts';
 import { findByLink } from './number-from-link.ts';
-import { type Outcome, outcomeScreen } from './outcome-screen.ts';
-import { type Finding, isNotAPhone, thisPhone } from './phone-api.ts';
+import { type Outcome, outcomeScreen, READY, removedWords } from './outcome-screen.ts';
+import { RAN_OUT } from './over.ts';
+import { type Finding, isNotAPhone, thisPhone, waitingRequests } from './phone-api.ts';
 import { type PhoneLink, takePhoneLink } from './phone-link.ts';
-import { rememberedUsername } from './remembered-account.ts';
+import { Presence } from './presence.ts';
+import { forgetAccount, rememberAccount, rememberedUsername } from './remembered-account.ts';
+import { requestScreen } from './request-screen.ts';
 import { isHere, returnPath } from './return-path.ts';
+import { Ringing } from './ringing.ts';
 import { scanScreen } from './scan-screen.ts';
 import type { Screen } from './screen.ts';
+import { settingsScreen } from './settings-screen.ts';
 import { shell } from './shell.ts';
 import { waitingScreen } from './waiting-screen.ts';
 import { welcomeScreen } from './welcome-screen.ts';
+import { onTap } from './worker.ts';
 
 /** How long to wait before trying again what could not be reached. */
 const RETRY_MS = 2000;
@@ -26,6 +32,9 @@ export class Phone {
   readonly authenticator: Authenticator;
   /** Whether the browser that waits is this one. */
   readonly isHere = isHere(location.search);
+  readonly presence: Presence;
+  readonly ringing: Ringing;
+  #device: DeviceShape | undefined;
   #username: string | undefined;
   #screen: Screen = waitingScreen();
   #leave: (() => void) | undefined;
@@ -34,12 +43,17 @@ export class Phone {
 
   constructor(authenticator: Authenticator) {
     this.authenticator = authenticator;
+    this.presence = new Presence(this);
+    this.ringing = new Ringing(this.redraw);
   }
 
   /** Does what the address asks for; again whenever a link changes it while the page is open. */
   open(): void {
     addEventListener('hashchange', () => {
       if (location.hash !== '') void this.start(takePhoneLink());
+    });
+    onTap((path) => {
+      location.hash = new URL(path, location.href).hash;
     });
     void this.start(takePhoneLink());
   }
@@ -49,9 +63,10 @@ export class Phone {
     this.#show(waitingScreen());
     await this.#untilReached(async () => {
       const device = await thisPhone();
-      this.#username = device && rememberedUsername(device);
+      this.#belongsTo(device, device && rememberedUsername(device));
       if (device === undefined) this.#show(welcomeScreen(this));
       else if (link.asks === 'approve') await this.#openLink(link.number);
+      else if (link.asks === 'request') await this.#openRequest(link.sessionId);
       else this.home({ focusesNumber: true });
     });
   }
@@ -68,6 +83,21 @@ export class Phone {
     this.home({ hint: READ_IT_YOURSELF, focusesNumber: true });
   }
 
+  async #openRequest(id: string): Promise<void> {
+    const request = (await waitingRequests()).find(({ sessionId }) => sessionId === id);
+    if (request === undefined) this.finish({ ...RAN_OUT, action: this.done() });
+    else this.#show(requestScreen(this, request));
+  }
+
+  /** Whose phone this is, as far as is known: nobody's, or that of an account. */
+  #belongsTo(device: DeviceShape | undefined, username: string | undefined): void {
+    this.#device = device;
+    this.#username = username;
+    this.ringing.forget();
+    if (device === undefined) this.presence.stop();
+    else this.presence.start();
+  }
+
   readonly redraw = (): void => {
     // Taking a focused element away makes it say `blur`, and whoever hears that may ask for a redraw.
     if (this.#isDrawing) {
@@ -80,6 +110,7 @@ export class Phone {
       username: this.#username,
       notice,
       isUnreachable: this.#isUnreachable,
+      onSettings: () => void this.settings(),
     };
     this.#isDrawing = true;
     render(shell(view), document.body);
@@ -107,13 +138,14 @@ export class Phone {
   }
 
   /** This phone now is that account's. */
-  enrolled(username: string): void {
-    this.#username = username;
+  enrolled(device: DeviceShape, username: string, purpose: keyof typeof READY): void {
+    rememberAccount({ deviceId: device.id, username });
+    this.#belongsTo(device, username);
     if (this.isHere) this.#goOn();
     else
       this.finish({
         title: 'This phone is ready',
-        text: 'Go on in your browser. From now on, open this page when you sign in somewhere.',
+        text: READY[purpose],
         isGood: true,
         action: this.done(),
       });
@@ -124,12 +156,38 @@ export class Phone {
     location.replace(returnPath(location.search));
   }
 
+  /** The phone's key has said whose it is. */
+  resumed(device: DeviceShape, username: string): void {
+    rememberAccount({ deviceId: device.id, username });
+    this.#belongsTo(device, username);
+    this.home({ focusesNumber: true });
+  }
+
   /** The server does not know this phone, or not any more. */
   notEnrolled(): void {
-    this.#username = undefined;
+    this.#belongsTo(undefined, undefined);
     this.#show(
       welcomeScreen(this, 'This phone was removed from its account, so it cannot approve any more.'),
     );
+  }
+
+  /** This phone was removed by its own settings. */
+  removed(ended: number): void {
+    forgetAccount();
+    this.#belongsTo(undefined, undefined);
+    this.finish({
+      title: 'This phone is removed',
+      text: removedWords(ended),
+      action: { label: 'Done', go: () => void this.start() },
+    });
+  }
+
+  renamed(device: DeviceShape): void {
+    this.#device = device;
+  }
+
+  settings(): void {
+    if (this.#device !== undefined) this.#show(settingsScreen(this, this.#device, this.#username));
   }
 
   scan(): void {

@@ -7,6 +7,7 @@ import { bufferToBase64URLString } from '@simplewebauthn/browser';
 import type { Authenticator } from './authenticator.ts';
 import { type Bytes, type Cbor, cbor, joined } from './cbor.ts';
 import { derSignature } from './der-signature.ts';
+import { chosenKey } from './practice-chooser.ts';
 import { keepKey, type PracticeKey, storedKeys } from './practice-keys.ts';
 
 export const practiceAuthenticator: Authenticator = {
@@ -30,15 +31,19 @@ const USER_PRESENT = 0x01;
 const USER_VERIFIED = 0x04;
 const ATTESTED_CREDENTIAL_DATA = 0x40;
 
-async function register({ challenge, rp, user, pubKeyCredParams }: CreationOptions) {
+async function register({ challenge, rp, user, pubKeyCredParams, excludeCredentials = [] }: CreationOptions) {
   if (!pubKeyCredParams.some(({ alg }) => alg === ES256)) {
     throw new DOMException('The practice phone only knows ES256.', 'NotSupportedError');
   }
   const relyingPartyId = rp.id ?? location.hostname;
+  const excluded = excludeCredentials.map(({ id }) => id);
+  if ((await storedKeys()).some(({ credentialId }) => excluded.includes(credentialId))) {
+    throw new DOMException('The practice phone has such a key already.', 'InvalidStateError');
+  }
   const { privateKey, publicKey } = await crypto.subtle.generateKey(P256, false, ['sign', 'verify']);
   const credentialId = crypto.getRandomValues(new Uint8Array(32));
   const id = base64url(credentialId);
-  await keepKey({ credentialId: id, userHandle: user.id, relyingPartyId, privateKey });
+  await keepKey({ credentialId: id, userHandle: user.id, account: user.name, relyingPartyId, privateKey });
 
   const flags = USER_PRESENT | USER_VERIFIED | ATTESTED_CREDENTIAL_DATA;
   const authenticatorData = joined(
@@ -66,11 +71,12 @@ async function register({ challenge, rp, user, pubKeyCredParams }: CreationOptio
 }
 
 async function authenticate({ challenge, rpId = location.hostname, allowCredentials }: RequestOptions) {
-  const key = (await storedKeys()).find(
+  const keys = (await storedKeys()).filter(
     ({ relyingPartyId, credentialId }) =>
       relyingPartyId === rpId &&
-      (allowCredentials === undefined || allowCredentials.some(({ id }) => id === credentialId)),
+      (!allowCredentials?.length || allowCredentials.some(({ id }) => id === credentialId)),
   );
+  const key = keys.length > 1 ? await chosenKey(keys) : keys[0];
   if (key === undefined) {
     throw new DOMException('The practice phone has no key for this account.', 'NotAllowedError');
   }

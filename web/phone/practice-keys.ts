@@ -7,6 +7,8 @@ export type PracticeKey = {
   credentialId: string;
   /** `user.id` of the account, base64url. */
   userHandle: string;
+  /** The account's name, for choosing; keys of before that was kept have none. */
+  account?: string;
   relyingPartyId: string;
   privateKey: CryptoKey;
 };

@@ -17,6 +17,15 @@ export function rememberAccount(remembered: Remembered): void {
   }
 }
 
+/** This phone is nobody's any more. */
+export function forgetAccount(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // What could not be kept need not be forgotten.
+  }
+}
+
 /** The username that this device signs in, if this browser remembers it. */
 export function rememberedUsername(device: DeviceShape): string | undefined {
   try {

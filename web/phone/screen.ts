@@ -7,6 +7,8 @@ export type Screen = {
   body(): View;
   /** The decision, at the bottom of the screen. */
   actions?(): View;
+  /** Whether the phone's settings are reached from here. */
+  hasSettings?: true;
   /** What gets the focus when the screen comes on; its heading unless said otherwise. */
   focus?: string;
   /** Starts what the screen needs while it is on; what it returns is called when it goes. */

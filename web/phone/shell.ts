@@ -1,5 +1,6 @@
 import { keyed } from 'lit-html/directives/keyed.js';
 import { html, nothing, type View } from '../lib/html.ts';
+import { settingsIcon } from '../lib/icons.ts';
 import type { Screen } from './screen.ts';
 
 /** What stands around every screen: the mark, whose phone it is, and what the person has to know. */
@@ -8,8 +9,9 @@ export function shell(given: {
   username: string | undefined;
   notice: string | undefined;
   isUnreachable: boolean;
+  onSettings: () => void;
 }): View {
-  const { screen, username, notice, isUnreachable } = given;
+  const { screen, username, notice, isUnreachable, onSettings } = given;
   return html`
     <div class="phone">
       <header class="phone-header">
@@ -18,6 +20,13 @@ export function shell(given: {
         <div class="phone-bar">
           <span class="mark"><span class="dot" aria-hidden="true"></span>nod</span>
           ${username === undefined ? nothing : html`<span class="phone-owner">@${username}</span>`}
+          ${
+            screen.hasSettings
+              ? html`<button type="button" class="button bare phone-settings" aria-label="This phone’s settings" @click=${onSettings}>
+                  ${settingsIcon()}
+                </button>`
+              : nothing
+          }
         </div>
       </header>
       ${keyed(

@@ -7,17 +7,25 @@ declare global {
   var trustedTypes: { createPolicy(name: string, rules: Policy): Policy } | undefined;
 }
 
-let registering: Promise<ServiceWorkerRegistration> | undefined;
+/** A worker that was to be installed and is not there by then will not come. */
+const PATIENCE_MS = 15_000;
 
-/** Registers the worker, once; `undefined` where the browser has none, as in some private windows. */
-export async function worker(): Promise<ServiceWorkerRegistration | undefined> {
-  registering ??= navigator.serviceWorker?.register(address());
-  return registering?.catch(() => undefined);
+/** Installs the worker, or its new version. The page does without where that fails, as in some private windows. */
+export async function registerWorker(): Promise<void> {
+  const policy = globalThis.trustedTypes?.createPolicy('service-worker', { createScriptURL: (url) => url });
+  try {
+    await navigator.serviceWorker?.register(policy?.createScriptURL('/sw.js') ?? '/sw.js');
+  } catch (error) {
+    console.info('No service worker here.', error);
+  }
 }
 
-function address(): string {
-  const policy = globalThis.trustedTypes?.createPolicy('service-worker', { createScriptURL: (url) => url });
-  return policy?.createScriptURL('/sw.js') ?? '/sw.js';
+/** The worker once it can be rung. @throws {DOMException} `TimeoutError` if there is none */
+export function activeWorker(): Promise<ServiceWorkerRegistration> {
+  return new Promise((resolve, reject) => {
+    void navigator.serviceWorker.ready.then(resolve);
+    setTimeout(() => reject(new DOMException('There is no service worker.', 'TimeoutError')), PATIENCE_MS);
+  });
 }
 
 /** Does what a tap on a notification asks of the page that is open already. */

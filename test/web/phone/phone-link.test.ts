@@ -8,8 +8,10 @@ describe('the fragment of the phone’s address', () => {
   it.for([
     ['#enrol=usr_1.tkt_2.secret', { asks: 'enrol', ticket: 'usr_1.tkt_2.secret' }],
     ['#approve=012345', { asks: 'approve', number: '012345' }],
+    ['#request=ses_1', { asks: 'request', sessionId: 'ses_1' }],
     ['', NOTHING],
     ['#enrol=', NOTHING],
+    ['#request=', NOTHING],
     ['#approve=12345', NOTHING],
     ['#approve=1234567', NOTHING],
     ['#approve=12345a', NOTHING],

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { PushMessage } from '../../../shared/push/push-message.ts';
+import { notificationOf } from '../../../web/worker/notification.ts';
+
+const REQUEST = {
+  tells: 'request',
+  sessionId: 'ses_AAAAAAAAAAAAAAAAAAAAAA',
+  browser: 'Firefox 143',
+  os: 'Windows',
+  place: 'Lisbon, Portugal',
+} as const satisfies PushMessage;
+
+describe('the notification of a request', () => {
+  it('says which browser asks and from where, and leads to its card', () => {
+    expect(notificationOf(REQUEST)).toEqual({
+      title: 'Firefox 143 on Windows asks to sign in',
+      body: 'Lisbon, Portugal. Open Nod and type the number that it shows.',
+      tag: 'request Firefox 143 on Windows',
+      path: '/phone#request=ses_AAAAAAAAAAAAAAAAAAAAAA',
+    });
+  });
+
+  it('says nothing of a place that is not known', () => {
+    expect(notificationOf({ ...REQUEST, place: null }).body).toBe(
+      'Open Nod and type the number that it shows.',
+    );
+  });
+
+  it('takes the place of an earlier one of the same browser, and of no other’s', () => {
+    const { tag } = notificationOf(REQUEST);
+    expect(notificationOf({ ...REQUEST, sessionId: 'ses_B' }).tag).toBe(tag);
+    expect(notificationOf({ ...REQUEST, os: 'Linux' }).tag).not.toBe(tag);
+  });
+});
+
+describe('the notification of a change', () => {
+  it('says what was changed', () => {
+    const added = notificationOf({ tells: 'change', kind: 'phone_added', device: 'Pixel 9' });
+    expect(added).toMatchObject({ title: 'Pixel 9 was added to your account', path: '/phone' });
+  });
+
+  it('has a sentence for what it has no words for, and for what it cannot read', () => {
+    expect(notificationOf({ tells: 'change', kind: 'shown' }).title).toBe('Your account was changed');
+    expect(notificationOf(undefined).title).toBe('Nod');
+  });
+});

@@ -1,0 +1,68 @@
+/**
+ * Says again and again that this phone is here, for the browsers that were let in only so long as it is. It goes on
+ * over all screens of the page, and only while there is such a browser.
+ */
+import { call } from '../lib/api.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
+import { keepAwake, letSleep } from './awake.ts';
+import type { Phone } from './phone.ts';
+
+/** A third of the 90 seconds after which a browser locks: two heartbeats may get lost. */
+const EVERY_MS = 30_000;
+
+export class Presence {
+  /** How many browsers are kept unlocked. */
+  #bound = 0;
+  #isAwake = false;
+  #stop: (() => void) | undefined;
+  readonly #phone: Phone;
+
+  constructor(phone: Phone) {
+    this.#phone = phone;
+  }
+
+  /** Asks at once whether there is anything to keep unlocked, and goes on for as long as there is. */
+  start(): void {
+    this.stop();
+    this.#stop = whileVisible(EVERY_MS, async () => {
+      const pause = await this.#phone.reaching(() => this.#beat());
+      return pause ?? (this.#bound === 0 ? UNTIL_SHOWN : EVERY_MS);
+    });
+  }
+
+  stop(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#keep(0);
+  }
+
+  async #beat(): Promise<void> {
+    const { bound } = await call('presence');
+    if (bound > 0) this.#isAwake = await keepAwake();
+    this.#keep(bound);
+  }
+
+  #keep(bound: number): void {
+    if (bound === 0) letSleep();
+    const isNews = this.#bound !== bound;
+    this.#bound = bound;
+    if (isNews) this.#phone.redraw();
+  }
+
+  template(): View {
+    if (this.#bound === 0) return nothing;
+    const [browsers, they] =
+      this.#bound === 1 ? ['One browser is', 'it is'] : [`${this.#bound} browsers are`, 'they are'];
+    return html`
+      <section class="card kept" aria-labelledby="kept-title">
+        <span class="dot" aria-hidden="true"></span>
+        <h2 id="kept-title">${browsers} unlocked while this page is open</h2>
+        <p>
+          Close this page or leave it, and ${they} locked after 90 seconds, and signed out after ten minutes.
+          ${this.#isAwake ? 'The screen stays on.' : 'Keep the screen on yourself: this browser cannot.'}
+        </p>
+      </section>
+    `;
+  }
+}

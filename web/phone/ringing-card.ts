@@ -1,0 +1,80 @@
+/** The offer to ring, on the home screen. It waits until it is tapped, and once declined it is in the settings only. */
+import { focusOn } from '../lib/field.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import type { Ringing } from './ringing.ts';
+import { RINGING_WORDS } from './ringing-words.ts';
+
+const KEY = 'nod.phone.quiet';
+const TITLE = 'ringing-title';
+
+export class RingingCard {
+  /** What was answered here stays to be read until the next screen. */
+  #isAnswered = false;
+  readonly #ringing: Ringing;
+
+  constructor(ringing: Ringing) {
+    this.#ringing = ringing;
+  }
+
+  template(): View {
+    const { state, isBusy, problem } = this.#ringing;
+    const isOffered = state === 'off' || state === 'after installing';
+    if (!this.#isAnswered && !(isOffered && !isDeclined())) return nothing;
+    return html`
+      <section class="card ringing" aria-labelledby=${TITLE}>
+        <h2 id=${TITLE} tabindex="-1">
+          ${state === 'on' ? 'This phone rings from now on' : 'Ring this phone when you sign in'}
+        </h2>
+        <p>
+          ${
+            state === 'off'
+              ? 'Only a browser that you have used before can make it ring. A stranger never can.'
+              : state === 'on'
+                ? 'Tap the notification, and type the number that the browser shows.'
+                : RINGING_WORDS[state]
+          }
+        </p>
+        <p class="problem" role="alert">${problem ?? nothing}</p>
+        ${state === 'off' ? this.#buttons(isBusy) : nothing}
+      </section>
+    `;
+  }
+
+  #buttons(isBusy: boolean): View {
+    return html`<div class="phone-choices">
+      <button type="button" class="button small quiet" aria-disabled=${isBusy ? 'true' : 'false'} @click=${this.#accept}>
+        ${isBusy ? 'One moment' : 'Ring this phone'}
+      </button>
+      <button type="button" class="button small bare" ?disabled=${isBusy} @click=${this.#decline}>Not now</button>
+    </div>`;
+  }
+
+  readonly #accept = async () => {
+    await this.#ringing.turnOn();
+    this.#isAnswered = true;
+    this.#ringing.redraw();
+    focusOn(TITLE);
+  };
+
+  readonly #decline = () => {
+    remember();
+    this.#ringing.redraw();
+    focusOn('browsers-title');
+  };
+}
+
+function isDeclined(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function remember(): void {
+  try {
+    localStorage.setItem(KEY, '1');
+  } catch {
+    // Storage is full or switched off: it is then offered again.
+  }
+}
