@@ -36,7 +36,7 @@ export const deviceOptions = (
     // A phone keeps one passkey for a user: a second one would replace the first.
     const others = ticket.purpose === 'invite' ? await devices.ofUser(userId) : [];
     const publicKey = creationOptions({ id: userId, username, displayName }, value, others);
-    return { status: 200, body: { publicKey, username } };
+    return { status: 200, body: { publicKey, username, purpose: ticket.purpose } };
   });
 
 export const handler = serve(deviceOptions(database()));

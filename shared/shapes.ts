@@ -120,7 +120,7 @@ type Shapes = {
       publicKey: PublicKeyCredentialCreationOptionsJSON;
       username: string;
       /** What the ticket makes of the phone: a new user's first, one more, or the only one. */
-      purpose?: 'registration' | 'invite' | 'recovery';
+      purpose: 'registration' | 'invite' | 'recovery';
     };
   };
   'device-enrol': {

@@ -137,7 +137,7 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
       if (Date.now() - offer.receivedAt > OPTIONS_LAST_MS) offer = await newOffer();
       unsent ??= await authenticator.startRegistration({ optionsJSON: offer.publicKey });
       const { device } = await call('device-enrol', { body: { ticket, credential: unsent, name } });
-      phone.enrolled(device, offer.username, offer.purpose ?? 'registration');
+      phone.enrolled(device, offer.username, offer.purpose);
     } catch (error) {
       await refused(error);
     } finally {
