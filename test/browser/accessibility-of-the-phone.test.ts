@@ -44,6 +44,14 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto((await enrolUrl()).replace('#', '?practice#'));
     await button(page, 'Make this phone my key').waitFor();
   },
+  'the offline page': async (page) => {
+    screens.complaints.allow(/^failed \/offline$/);
+    await page.route('**/offline', (route) =>
+      route.request().method() === 'HEAD' ? route.abort() : route.continue(),
+    );
+    await page.goto('/offline');
+    await page.getByRole('heading', { name: 'No connection to Nod' }).waitFor();
+  },
   'the scanner': async (page) => {
     await page.goto('/phone');
     await button(page, 'Scan the code').click();
@@ -91,6 +99,44 @@ const ENROLLED_STATES: Record<string, (person: Enrolled) => Promise<unknown>> = 
     await askedBy(username, phone);
     await button(phone, 'Deny').click();
     await button(phone, /^Deny and report/).waitFor();
+  },
+  'a request that a notification led to': async ({ username, phone, browser }) => {
+    const { sessionId } = await browser.succeed('login-start', { body: { username } });
+    await phone.goto(`/phone#request=${sessionId}`);
+    await phone.getByText('Known browser').waitFor();
+  },
+  'who is asking, only while the page is open': async ({ username, phone }) => {
+    await askedBy(username, phone);
+    await phone.getByRole('switch').check();
+  },
+  'home, which keeps a browser unlocked': async ({ username, phone }) => {
+    const browser = await askedBy(username, phone);
+    await phone.getByRole('switch').check();
+    await approve(phone);
+    await browser.succeed('login-complete');
+    await openPhone(phone);
+    await phone.getByText('One browser is unlocked').waitFor();
+  },
+  'home, which offers to ring': async ({ phone }) => {
+    await openPhone(phone);
+    await button(phone, 'Ring this phone').waitFor();
+  },
+  settings: async ({ phone }) => {
+    await openPhone(phone);
+    await button(phone, 'This phone’s settings').click();
+    await button(phone, 'Ring this phone').waitFor();
+  },
+  'settings, about to be removed, with a new name': async ({ phone }) => {
+    await openPhone(phone);
+    await button(phone, 'This phone’s settings').click();
+    await phone.getByLabel('Name').fill('');
+    await button(phone, 'Save the name').click();
+    await button(phone, 'Remove').click();
+  },
+  'an invitation': async ({ phone, browser }) => {
+    const { enrolUrl } = await browser.succeed('device-invite');
+    await phone.goto(enrolUrl);
+    await phone.getByText('This adds the phone').waitFor();
   },
   denied: async ({ username, phone }) => {
     await askedBy(username, phone);
@@ -142,8 +188,10 @@ async function enrolUrl(): Promise<string> {
 }
 
 /** Has an unknown browser ask, and the phone show it. */
-async function askedBy(username: string, phone: Page): Promise<void> {
-  const { number } = await new ApiBrowser(nod).succeed('login-start', { body: { username } });
+async function askedBy(username: string, phone: Page): Promise<ApiBrowser> {
+  const browser = new ApiBrowser(nod);
+  const { number } = await browser.succeed('login-start', { body: { username } });
   await openPhone(phone);
   await enterNumber(phone, number);
+  return browser;
 }

@@ -1,0 +1,84 @@
+/** What a phone says of itself, and how it comes and goes: its name, one more phone, removal, and a lost cookie. */
+import { describe, expect, it } from 'vitest';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson, signIn } from '../support/people.ts';
+import { screens as startScreens } from './support/screens.ts';
+import { button, enrol, focused, openPhone, personWithPhone } from './support/ways.ts';
+
+const nod = startNod();
+const screens = startScreens(nod);
+
+/** A phone on screen that was invited by somebody who has one already. */
+async function invitedPhone() {
+  const person = await newPerson(nod);
+  const { enrolUrl } = await person.browser.succeed('device-invite');
+  const phone = await screens.phone();
+  await phone.goto(enrolUrl);
+  await phone.getByText(`This adds the phone to @${person.username}.`).waitFor();
+  await button(phone, 'Make this phone my key').click();
+  await phone.getByText('It is one of your phones now.').waitFor();
+  return { ...person, screen: phone };
+}
+
+describe('the settings of a phone', () => {
+  it('give it another name', async () => {
+    const { phone, browser } = await personWithPhone(nod, screens);
+    await openPhone(phone);
+    await button(phone, 'This phone’s settings').click();
+    await focused(phone.getByRole('heading', { name: 'This phone', exact: true }));
+    await phone.getByLabel('Name').fill('  Kitchen phone ');
+    await button(phone, 'Save the name').click();
+    await phone.getByText('It is called Kitchen phone.').waitFor();
+    await focused(phone.getByLabel('Name'));
+    expect((await browser.succeed('devices')).items).toMatchObject([{ name: 'Kitchen phone' }]);
+  });
+
+  it('say beside the field what a name has to be', async () => {
+    const { phone } = await personWithPhone(nod, screens);
+    await openPhone(phone);
+    await button(phone, 'This phone’s settings').click();
+    await phone.getByLabel('Name').fill(' ');
+    await button(phone, 'Save the name').click();
+    await phone.getByText('Give the phone a name, such as “My phone”.').waitFor();
+    await focused(phone.getByLabel('Name'));
+  });
+
+  it('remove it, and sign out what it let in, if that is wanted', async () => {
+    const { screen, phone, browser, username } = await invitedPhone();
+    const letInBefore = await signIn(nod, { username, phone });
+    await openPhone(screen);
+    await button(screen, 'This phone’s settings').click();
+    await button(screen, 'Remove').click();
+    await focused(button(screen, 'Remove this phone'));
+    await screen.getByLabel('Also sign out the browsers that it let in').check();
+    await button(screen, 'Remove this phone').click();
+    await screen.getByRole('heading', { name: 'This phone is removed' }).waitFor();
+    expect((await browser.succeed('devices')).items).toHaveLength(1);
+    expect(await letInBefore.succeed('status'), 'what another phone let in stays').toMatchObject({
+      status: 'active',
+    });
+    await button(screen, 'Done').click();
+    await screen.getByRole('heading', { name: 'Your phone is the key' }).waitFor();
+  });
+
+  it('say why the only phone stays', async () => {
+    screens.complaints.allow(/^409 \/api\/devices\/dev_/);
+    const { phone, browser } = await personWithPhone(nod, screens);
+    await openPhone(phone);
+    await button(phone, 'This phone’s settings').click();
+    await button(phone, 'Remove').click();
+    await button(phone, 'Remove this phone').click();
+    await phone.getByRole('alert').filter({ hasText: /\w/ }).waitFor();
+    expect((await browser.succeed('devices')).items).toHaveLength(1);
+  });
+});
+
+describe('an invitation', () => {
+  it('to a phone that is one already adds nothing', async () => {
+    const { username, phone, browser } = await personWithPhone(nod, screens);
+    const { enrolUrl } = await browser.succeed('device-invite');
+    await enrol(phone, enrolUrl);
+    await phone.getByText(`This phone has a key for @${username} already`).waitFor();
+    expect((await browser.succeed('devices')).items).toHaveLength(1);
+  });
+});
