@@ -118,7 +118,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/devices/resume',
     auth: 'open',
-    grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['DeleteItem'] },
+    grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['GetItem', 'DeleteItem'] },
   },
   devices: { method: 'GET', path: '/api/devices', auth: 'user or phone', grants: { Users: ['Query'] } },
   'device-rename': {

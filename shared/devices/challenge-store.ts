@@ -1,24 +1,46 @@
-/** Challenges in DynamoDB (design §3): `pk = userId, sk = challenge#<value>` in the Sessions table. */
-import type { Database, Item, Write } from '../database.ts';
+/**
+ * Challenges in DynamoDB (design §3), in the Sessions table: `pk = userId, sk = challenge#<value>`, and where the user
+ * is not known yet, `pk = sk = challenge#<value>`.
+ */
+import type { Database, Item, Key, Write } from '../database.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
 import type { UserId } from '../ids.ts';
 import { fromSeconds, sweepTime, toSeconds } from '../seconds.ts';
-import type { Challenge } from './challenge.ts';
+import type { Challenge, OpenChallenge } from './challenge.ts';
 
 const CHALLENGE = 'challenge#';
 
 export function challengeStore(db: Database) {
   const table = () => db.tableName('Sessions');
-  const keyOf = (userId: UserId, value: string) => ({ pk: userId, sk: CHALLENGE + value });
+  const keyOf = (userId: UserId | undefined, value: string): Key => ({
+    pk: userId ?? CHALLENGE + value,
+    sk: CHALLENGE + value,
+  });
+
+  async function take(key: Key | undefined, now: Date): Promise<Item> {
+    try {
+      if (key === undefined) throw new ConditionFailed([true]);
+      return await db.take({
+        TableName: table(),
+        Key: key,
+        ConditionExpression: 'endsAt > :now',
+        ExpressionAttributeValues: { ':now': toSeconds(now) },
+      });
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      throw new NodError('challenge_spent', 'This confirmation was used or took too long. Try once more.');
+    }
+  }
 
   return {
-    issue({ value, userId, endsAt, ...challenge }: Challenge): Write {
+    issue(challenge: Challenge | OpenChallenge): Write {
+      const { value, endsAt, userId, ...asked } = { userId: undefined, ...challenge };
       return {
         Put: {
           TableName: table(),
           Item: {
             ...keyOf(userId, value),
-            ...challenge,
+            ...asked,
             endsAt: toSeconds(endsAt),
             expiresAt: sweepTime(endsAt),
           },
@@ -28,33 +50,27 @@ export function challengeStore(db: Database) {
     },
 
     /**
-     * Spends a challenge, before anything signed over it is looked at: whoever comes second finds nothing.
+     * Spends a user's challenge, before anything signed over it is looked at: whoever comes second finds nothing.
      * @throws {NodError} `challenge_spent` if there is none, or none any more
      */
     async spend(userId: UserId, value: string | undefined, now: Date): Promise<Challenge> {
-      try {
-        if (value === undefined) throw new ConditionFailed([true]);
-        return fromItem(
-          await db.take({
-            TableName: table(),
-            Key: keyOf(userId, value),
-            ConditionExpression: 'endsAt > :now',
-            ExpressionAttributeValues: { ':now': toSeconds(now) },
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionFailed)) throw error;
-        throw new NodError('challenge_spent', 'This confirmation was used or took too long. Try once more.');
-      }
+      const item = await take(value === undefined ? undefined : keyOf(userId, value), now);
+      return { ...fromItem(item), userId } as Challenge;
+    },
+
+    /** Spends a challenge that was asked of anybody. @throws {NodError} `challenge_spent` */
+    async spendOpen(value: string | undefined, now: Date): Promise<OpenChallenge> {
+      return fromItem(
+        await take(value === undefined ? undefined : keyOf(undefined, value), now),
+      ) as OpenChallenge;
     },
   };
 }
 
-function fromItem({ pk, sk, endsAt, expiresAt: _, ...challenge }: Item): Challenge {
+function fromItem({ pk: _, sk, endsAt, expiresAt: __, ...challenge }: Item) {
   return {
     ...challenge,
-    userId: pk,
     value: String(sk).slice(CHALLENGE.length),
     endsAt: fromSeconds(endsAt as number),
-  } as Challenge;
+  };
 }

@@ -7,15 +7,20 @@ import type { Assertion, Attestation } from './device-schemas.ts';
 /** How long a phone may take from the question to the fingerprint. */
 export const CHALLENGE_SECONDS = 5 * 60;
 
-export type Challenge = {
+type Asked = {
   /** 32 bytes, base64url. */
   value: string;
-  userId: UserId;
   endsAt: Date;
-} & (
-  | { purpose: 'enrol'; ticketId: TicketId }
-  | { purpose: 'approve'; sessionId: SessionId; number: string; deviceId: DeviceId; nonce: string }
-);
+};
+
+/** Asked of a phone of this user's. */
+export type Challenge = Asked & { userId: UserId } & (
+    | { purpose: 'enrol'; ticketId: TicketId }
+    | { purpose: 'approve'; sessionId: SessionId; number: string; deviceId: DeviceId; nonce: string }
+  );
+
+/** Asked of whoever has a passkey: only the answer tells whose it is. */
+export type OpenChallenge = Asked & { purpose: 'resume' };
 
 /** What a phone says yes to: one sign-in of one user, by the number that both people see (design §6.4). */
 export type ApprovalStatement = { nonce: string; userId: UserId; sessionId: SessionId; number: string };

@@ -60,16 +60,23 @@ export function deviceChangesStore(db: Database) {
      * Notes a verified assertion. Refused if the phone was removed, or if its counter has meanwhile reached
      * the new one: two assertions with one counter mean a copied key (WebAuthn Level 3 §6.1.1). A counter
      * that still stands at 0 says nothing: most phones keep none.
+     *
+     * `secretHash`: of the new cookie of a phone that has lost its own.
      */
-    noteAssertion(device: Device, counter: number, now: Date): Write {
+    noteAssertion(device: Device, counter: number, now: Date, secretHash?: string): Write {
       return {
         Update: {
           TableName: table(),
           Key: deviceKey(device),
-          UpdateExpression: 'SET #counter = :counter, lastUsedAt = :now',
+          UpdateExpression: `SET #counter = :counter, lastUsedAt = :now${secretHash === undefined ? '' : ', secretHash = :secretHash'}`,
           ConditionExpression: 'attribute_exists(pk) AND (#counter < :counter OR #counter = :none)',
           ExpressionAttributeNames: { '#counter': 'counter' },
-          ExpressionAttributeValues: { ':counter': counter, ':none': 0, ':now': toSeconds(now) },
+          ExpressionAttributeValues: {
+            ':counter': counter,
+            ':none': 0,
+            ':now': toSeconds(now),
+            ...(secretHash === undefined ? {} : { ':secretHash': secretHash }),
+          },
         },
       };
     },

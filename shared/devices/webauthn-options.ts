@@ -38,12 +38,15 @@ export function creationOptions(
   };
 }
 
-/** Options for an assertion by this very device. */
-export function requestOptions(device: Device, challenge: string): PublicKeyCredentialRequestOptionsJSON {
+/** Options for an assertion by this very device, or by whichever passkey a person has for this site. */
+export function requestOptions(
+  device: Device | undefined,
+  challenge: string,
+): PublicKeyCredentialRequestOptionsJSON {
   return {
     rpId: env.relyingPartyId,
     challenge,
-    allowCredentials: [descriptorOf(device)],
+    allowCredentials: device === undefined ? [] : [descriptorOf(device)],
     userVerification: 'required',
     timeout: CHALLENGE_SECONDS * 1000,
   };

@@ -10,7 +10,7 @@ import {
 } from '@simplewebauthn/server';
 import { env } from '../env.ts';
 import { NodError } from '../errors.ts';
-import type { UserId } from '../ids.ts';
+import { isUserId, type UserId } from '../ids.ts';
 import { isCrossOrigin } from './challenge.ts';
 import { type Device, MOST_CREDENTIAL_ID_BYTES } from './device.ts';
 import type { Assertion, Attestation } from './device-schemas.ts';
@@ -87,6 +87,12 @@ export async function verifyAssertion(
 /** `user.id` of a user's credentials, as an assertion returns it: the bytes of the userId, base64url. */
 function userHandleOf(userId: UserId): string {
   return Buffer.from(userId).toString('base64url');
+}
+
+/** Whose credential an assertion says that it is by (WebAuthn Level 3 §7.2, step 6), if it says so. */
+export function userNamedBy({ response: { userHandle } }: Assertion): UserId | undefined {
+  const userId = Buffer.from(userHandle ?? '', 'base64url').toString();
+  return isUserId(userId) ? userId : undefined;
 }
 
 function withAttachment<C extends Attestation | Assertion>({ authenticatorAttachment, ...credential }: C) {

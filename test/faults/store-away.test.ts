@@ -115,11 +115,15 @@ describe('a store that is away', () => {
     pubKeyCredParams: [],
   });
 
+  const assertion = new Phone(nod).authenticator.get({ challenge: 'A'.repeat(43) }, { userHandle: null });
+
   /** What open routes are called with: they look at it before they ask the store. All others ask first who calls. */
   const OPEN: { [N in RouteName]?: unknown } = {
     register: { username: newUsername() },
     'device-options': { ticket },
     'device-enrol': { ticket, credential, name: 'x' },
+    'device-resume-options': undefined,
+    'device-resume': { assertion },
     'login-start': { username: newUsername() },
     posts: undefined,
     post: undefined,

@@ -28,6 +28,12 @@ export class Phone extends Browser {
     return this.succeed('device-enrol', { body: await readyToEnrol(this, enrolUrl, name) });
   }
 
+  /** Shows its passkey, having lost its cookie. */
+  async resume(): Promise<AnswerBody<'device-resume'>> {
+    const { publicKey } = await this.succeed('device-resume-options');
+    return this.succeed('device-resume', { body: { assertion: this.authenticator.get(publicKey) } });
+  }
+
   /** Types the number and approves. */
   async approve(number: string, lifetime: Lifetime = '24h'): Promise<AnswerBody<'approval-answer'>> {
     const { approval, publicKey } = await this.succeed('approval-find', { body: { number } });

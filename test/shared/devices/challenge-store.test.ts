@@ -46,6 +46,20 @@ describe('a challenge', () => {
     expect((await rows()).Sessions.some(({ pk }) => pk === challenge.userId)).toBe(false);
   });
 
+  it('asked of anybody comes back as well, and is no user’s', async () => {
+    const asked = { value: newNonce(), endsAt: at(300), purpose: 'resume' } as const;
+    await db.write(challenges.issue(asked));
+    await expect(challenges.spend(newUserId(), asked.value, T0)).rejects.toEqual(SPENT);
+    await expect(challenges.spendOpen(asked.value, at(300))).rejects.toEqual(SPENT);
+    expect(await challenges.spendOpen(asked.value, at(1))).toEqual(asked);
+    await expect(challenges.spendOpen(asked.value, at(1))).rejects.toEqual(SPENT);
+  });
+
+  it('of a user is none that was asked of anybody', async () => {
+    const { value } = await issued();
+    await expect(challenges.spendOpen(value, T0)).rejects.toEqual(SPENT);
+  });
+
   it('is spent once, by one of many at once', async () => {
     const { userId, value } = await issued();
     const spent = await Promise.allSettled(

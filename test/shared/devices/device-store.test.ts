@@ -89,6 +89,15 @@ describe('an assertion', () => {
     expect(await reread(device)).toEqual({ ...device, ...after });
   });
 
+  it('leaves the phone its cookie, unless it brings another one', async () => {
+    const device = await enrolled();
+    await db.write(changes.renewSecret(device, 'renewed'));
+    await db.write(changes.noteAssertion(device, 1, at(1)));
+    expect((await reread(device)).secretHash).toBe('renewed');
+    await db.write(changes.noteAssertion(device, 2, at(2), 'resumed'));
+    expect((await reread(device)).secretHash).toBe('resumed');
+  });
+
   it('counts once of two with the same counter', async () => {
     const device = await enrolled({ counter: 5 });
     const both = [1, 2].map(() => attempt(changes.noteAssertion(device, 6, at(9))));
@@ -100,6 +109,29 @@ describe('an assertion', () => {
     expect(await attempt(changes.noteAssertion(device, 1, at(9)))).toBe('refused');
     expect((await rows()).Users.some(({ pk }) => pk === device.userId)).toBe(false);
   });
+});
+
+describe('a phone that is to be removed', () => {
+  it('has said yes to nothing since it was looked at', async () => {
+    const device = await enrolled();
+    await db.write(changes.noteAssertion(device, 1, at(1)));
+    expect(await attempt(changes.remove(device))).toBe('refused');
+    expect(await attempt(changes.remove(await reread(device)))).toBe('written');
+    expect(await devices.get(device.userId, device.credentialId)).toBeUndefined();
+    expect(await attempt(changes.remove(device))).toBe('refused');
+  });
+
+  it('is not brought back by a new name or a new cookie', async () => {
+    const device = newDevice();
+    expect(await attempt(changes.rename(device, 'Ghost'))).toBe('refused');
+    expect(await attempt(changes.renewSecret(device, 'ghost'))).toBe('refused');
+  });
+});
+
+it('a phone gets a new cookie once of two at once', async () => {
+  const device = await enrolled();
+  const both = ['one', 'two'].map((hash) => attempt(changes.renewSecret(device, hash)));
+  expect((await Promise.all(both)).sort()).toEqual(['refused', 'written']);
 });
 
 describe('wrong numbers', () => {
