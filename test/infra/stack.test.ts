@@ -43,7 +43,7 @@ let prod: Template;
 beforeAll(() => {
   dev = synthesize().template;
   prod = synthesize({ stage: 'prod' }).template;
-}, 60_000);
+});
 
 const resources = (type: string) => resourcesOf(dev, type);
 const properties = (type: string) => propertiesOf(dev, type);

@@ -8,7 +8,7 @@ import { functionsByTrigger, type Json, properties, resources, synthesize } from
 let dev: Template;
 beforeAll(() => {
   dev = synthesize().template;
-}, 60_000);
+});
 
 const triggerOf = (name: TriggerName): Trigger['trigger'] => TRIGGERS[name].trigger;
 const ofKind = (kind: Trigger['trigger']['kind']) =>
