@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { bundleFunctions, functionFolder, siteFolder } from '../../infra/bundles.ts';
-import { createTables, startDatabase } from '../../infra/local/database.ts';
+import { createTables, type LocalDatabase, startDatabase } from '../../infra/local/database.ts';
 import { environmentOf, type LocalFunctions } from '../../infra/local/functions.ts';
 import { listen } from '../../infra/local/server.ts';
 import type { RouteName } from '../../shared/routes.ts';
@@ -63,7 +63,17 @@ const warm = new Map<RouteName, Measured[]>();
 async function main(): Promise<void> {
   await bundleFunctions();
   const database = await startDatabase();
-  await createTables(database.endpoint, 'bench-');
+  try {
+    await createTables(database.endpoint, 'bench-');
+    await measure(database);
+    report();
+  } finally {
+    await database.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measure(database: LocalDatabase): Promise<void> {
   const { endpoint, certificate, counted, close } = await behindTls(database.endpoint);
   const server = await listen(0);
   const runner = join(folder, 'runner.mjs');
@@ -119,13 +129,10 @@ async function main(): Promise<void> {
   for (let round = 0; round < rounds; round++) await useNod(server.origin);
   keeps = true;
   for (let round = 0; round < 3 * rounds; round++) await useNod(server.origin);
-  report();
 
   for (const child of kept.values()) child.kill();
   await server.close();
   close();
-  await database.stop();
-  rmSync(folder, { recursive: true });
 }
 
 /** One person, once around. */
