@@ -141,7 +141,7 @@ async function useNod(origin: string): Promise<void> {
   const nod = { origin } as Parameters<typeof newPerson>[0];
   const person = await newPerson(nod);
   const browser = await signIn(nod, person, new Browser(nod));
-  await browser.succeed('status');
+  for (let poll = 0; poll < 20; poll++) await browser.succeed('status');
   await browser.succeed('me');
   await browser.succeed('post-create', { body: { body: 'Measured.' } });
   await browser.succeed('posts');
