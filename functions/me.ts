@@ -1,4 +1,3 @@
-import { prime } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { sessionShape, userShape } from '../shared/sessions/session-shapes.ts';
 
@@ -8,7 +7,5 @@ export const me = () =>
     status: 200,
     body: { user: userShape(session), session: sessionShape(session, session.id) },
   }));
-
-await prime('Sessions');
 
 export const handler = serve(me());

@@ -11,7 +11,6 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
-import { MEMORY_MB } from '../shared/routes.ts';
 import { acknowledge } from './nag.ts';
 import { mayWriteLog } from './own-log.ts';
 
@@ -22,8 +21,6 @@ export type BundledFunctionProps = {
   environment?: Record<string, string>;
   /** What the function may do besides writing its log. */
   policies?: Record<string, PolicyDocument>;
-  /** In megabytes. */
-  memory?: number | undefined;
   /** Below the 30 s of an HTTP API unless set. */
   timeout?: Duration;
   /** What must be deployed before the function is. */
@@ -42,7 +39,6 @@ export class BundledFunction extends Construct {
       folder,
       environment = {},
       policies = {},
-      memory = MEMORY_MB,
       timeout,
       after,
       tracing,
@@ -71,7 +67,7 @@ export class BundledFunction extends Construct {
       description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: memory,
+      memorySize: 256,
       timeout: timeout ?? Duration.seconds(10),
       handler: 'index.handler',
       code: Code.fromAsset(folder, { exclude: ['*.map'] }),

@@ -10,11 +10,10 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { TABLE_NAMES, TABLES, type TableDefinition, type TableName } from '../shared/tables.ts';
-import type { RestoredTable } from './settings.ts';
 
 export type TablesProps = {
-  /** What is used instead of the stack's own tables, which stay as they are. */
-  restored: Partial<Record<TableName, RestoredTable>>;
+  /** Names of tables that are used instead of the stack's own, which stay as they are. */
+  restored: Partial<Record<TableName, string>>;
   removalPolicy: RemovalPolicy;
 };
 
@@ -31,12 +30,7 @@ export class Tables extends Construct {
     const inUse = TABLE_NAMES.map((name) => {
       const own = this.#make(name, TABLES[name], removalPolicy);
       const instead = restored[name];
-      if (instead === undefined) return [name, own];
-      const attributes = {
-        tableName: instead.name,
-        ...(instead.stream === undefined ? {} : { tableStreamArn: instead.stream }),
-      };
-      return [name, Table.fromTableAttributes(this, `${name}Restored`, attributes)];
+      return [name, instead === undefined ? own : Table.fromTableName(this, `${name}Restored`, instead)];
     });
     this.tables = Object.fromEntries(inUse);
   }

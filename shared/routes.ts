@@ -44,11 +44,6 @@ export type Grants = { [T in TableName]?: readonly Action[] };
 type Row = {
   /** What the handler does to which table; what checking `auth` takes is added by {@link grantsOf}. */
   grants: Grants;
-  /**
-   * Megabytes, and with them its share of a processor, where {@link MEMORY_MB} are too few: somebody waits with a
-   * finger on the phone, and the first call of an instance is long (`npm run bench:memory`).
-   */
-  memory?: number;
   /** Whether the function needs the secret that keys are derived from, such as the Web Push key pair. */
   needsKeySecret?: true;
   /** Whether the function is told of the OpenID providers, or also acts as their client, with its secrets there. */
@@ -81,9 +76,6 @@ export type Trigger = Row & {
     | { kind: 'schedule'; everySeconds: number };
 };
 
-/** What a function has unless its row says otherwise: the size at which a poll costs least. */
-export const MEMORY_MB = 256;
-
 /** Calls a second over time, and how many may come at once. */
 export type Throttle = { rate: number; burst: number };
 
@@ -115,7 +107,6 @@ export const ROUTES = {
       Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem', 'ConditionCheckItem'],
     },
     needsAdminUsername: true,
-    memory: 512,
   },
   'device-resume-options': {
     method: 'POST',
@@ -128,7 +119,6 @@ export const ROUTES = {
     path: '/api/devices/resume',
     auth: 'open',
     grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['GetItem', 'DeleteItem'] },
-    memory: 512,
   },
   devices: { method: 'GET', path: '/api/devices', auth: 'user or phone', grants: { Users: ['Query'] } },
   'device-rename': {
@@ -197,7 +187,6 @@ export const ROUTES = {
     path: '/api/login/passkey',
     auth: 'any',
     grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['PutItem', 'DeleteItem'] },
-    memory: 512,
   },
   status: {
     method: 'GET',
@@ -233,7 +222,6 @@ export const ROUTES = {
     path: '/api/approvals/{sessionId}',
     auth: 'phone',
     grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
-    memory: 512,
   },
   'push-key': { method: 'GET', path: '/api/push', auth: 'phone', grants: {}, needsKeySecret: true },
   'push-subscribe': {

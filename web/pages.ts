@@ -36,6 +36,12 @@ export const PAGES: readonly Page[] = [
     description: 'Where you are signed in, and the phones that let you in.',
   },
   {
+    name: 'activity',
+    path: '/account/activity',
+    title: 'Activity · Nod',
+    description: 'What happened to your account in the last 90 days.',
+  },
+  {
     name: 'phone',
     path: '/phone',
     title: 'Your phone · Nod',

@@ -11,7 +11,6 @@ import {
   ROUTES,
   type Route,
   type RouteName,
-  rowOf,
 } from '../../shared/routes.ts';
 import {
   TABLE_NAMES,
@@ -44,7 +43,7 @@ let prod: Template;
 beforeAll(() => {
   dev = synthesize().template;
   prod = synthesize({ stage: 'prod' }).template;
-});
+}, 60_000);
 
 const resources = (type: string) => resourcesOf(dev, type);
 const properties = (type: string) => propertiesOf(dev, type);
@@ -136,7 +135,7 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      MemorySize: rowOf(name).memory ?? 256,
+      MemorySize: 256,
       Timeout: 10,
     });
     const logGroup = resources('AWS::Logs::LogGroup').get(made.LoggingConfig.LogGroup.Ref);

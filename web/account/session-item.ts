@@ -2,10 +2,18 @@ import type { SessionShape } from '../../shared/shapes.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
 
-type Options = { isEnding: boolean; error: string | undefined; onEnd(): void };
+type Options = {
+  isEnding: boolean;
+  error: string | undefined;
+  /** What is being asked about it, in place of the buttons. */
+  part: View | undefined;
+  onEnd(): void;
+  onNotMe(): void;
+};
 
 /** One browser that is signed in. */
-export function sessionItem(session: SessionShape, { isEnding, error, onEnd }: Options): View {
+export function sessionItem(session: SessionShape, options: Options): View {
+  const { isEnding, error, part, onEnd, onNotMe } = options;
   const { id, browser, os, place, current, device } = session;
   return html`<li class="entry" id=${id} tabindex="-1">
     <div class="entry-words">
@@ -16,21 +24,33 @@ export function sessionItem(session: SessionShape, { isEnding, error, onEnd }: O
         ${place === null ? 'Signed' : html`${place} · signed`} in ${timeView(session.createdAt)} · last active
         ${timeView(session.lastActiveAt)}
       </p>
-      ${device === null ? nothing : html`<p class="muted small">Approved with ${device}</p>`}
+      ${device === null ? nothing : html`<p class="muted small">Approved with <bdi>${device}</bdi></p>`}
       ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
     </div>
-    ${
-      current
-        ? nothing
-        : html`<button
-            class="button small quiet"
-            type="button"
-            aria-disabled=${isEnding}
-            aria-describedby="${id}-title"
-            @click=${onEnd}
-          >
-            End
-          </button>`
-    }
+    ${current ? nothing : (part ?? buttons())}
   </li>`;
+
+  function buttons(): View {
+    return html`<div class="entry-buttons">
+      <button
+        class="button small quiet"
+        id="${id}-end"
+        type="button"
+        aria-disabled=${isEnding}
+        aria-describedby="${id}-title"
+        @click=${onEnd}
+      >
+        End
+      </button>
+      <button
+        class="button small quiet"
+        id="${id}-not-me"
+        type="button"
+        aria-describedby="${id}-title"
+        @click=${onNotMe}
+      >
+        It wasn’t me
+      </button>
+    </div>`;
+  }
 }

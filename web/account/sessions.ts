@@ -7,6 +7,7 @@ import { fetched } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { notMe } from './not-me.ts';
 import { sessionItem } from './session-item.ts';
 
 export type Sessions = { load(): Promise<void>; view(): View };
@@ -17,13 +18,18 @@ export function sessions(layout: Layout): Sessions {
   /** The session that is being ended, or all others. */
   let ending: SessionShape['id'] | 'others' | undefined;
   let endError: { of: SessionShape['id'] | 'others'; sentence: string } | undefined;
+  const reporting = notMe(layout, takeOff);
 
   async function end({ id, browser }: SessionShape): Promise<void> {
     await attempt(id, async () => {
       await call('session-end', { params: { sessionId: id } }).catch(ignoreWhatIsOver);
-      list.value = list.value?.filter((item) => item.id !== id);
+      takeOff(id);
       return `${browser} is signed out.`;
     });
+  }
+
+  function takeOff(id: SessionShape['id']): void {
+    list.value = list.value?.filter((item) => item.id !== id);
   }
 
   async function endOthers(): Promise<void> {
@@ -60,7 +66,7 @@ export function sessions(layout: Layout): Sessions {
 
   function listView(items: SessionShape[]): View {
     const hasOthers = items.some(({ current }) => !current);
-    return html`<ul class="card list">
+    return html`<ul class="card entries">
         ${repeat(
           items,
           ({ id }) => id,
@@ -68,10 +74,13 @@ export function sessions(layout: Layout): Sessions {
             sessionItem(session, {
               isEnding: ending === session.id,
               error: endError?.of === session.id ? endError.sentence : undefined,
+              part: reporting.question(session),
               onEnd: () => void end(session),
+              onNotMe: () => reporting.open(session),
             }),
         )}
       </ul>
+      ${reporting.result()}
       ${
         hasOthers
           ? html`<button

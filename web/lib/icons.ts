@@ -1,7 +1,7 @@
 /** Icons: strokes in the current colour, decoration beside a word or a label. */
 import { html, svg, type TemplateResult, type View } from './html.ts';
 
-const icon = (strokes: TemplateResult<2>): View => html`<svg
+export const icon = (strokes: TemplateResult<2>): View => html`<svg
   class="icon"
   viewBox="0 0 24 24"
   aria-hidden="true"

@@ -13,6 +13,8 @@ const REFRESH_MS = 30_000;
 
 export type Layout = {
   readonly main: HTMLElement;
+  /** Where dialogs stand: under the veil with the rest of the page, and gone when it is cleared. */
+  readonly dialogs: HTMLElement;
   /** Renders the page's view again. */
   update(): void;
   /** Who is signed in, for the header. */
@@ -35,9 +37,13 @@ export function openLayout(view: () => View): Layout {
   let focusedBefore: Element | null = null;
 
   render(frame(), document.body);
-  const [header, main, footer, live, veilPlace] = ['header', 'main', 'footer', 'live', 'veil'].map(
-    partOf,
-  ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  const [header, main, footer, dialogs] = [
+    partOf('header'),
+    partOf('main'),
+    partOf('footer'),
+    partOf('dialogs'),
+  ];
+  const [live, veilPlace] = [partOf('live'), partOf('veil')];
   render(themeSwitch(), footer);
   renderHeader();
   setInterval(() => document.visibilityState === 'visible' && update(), REFRESH_MS);
@@ -62,7 +68,7 @@ export function openLayout(view: () => View): Layout {
 
   function setVeil(veil: View | undefined): void {
     const isDown = veilPlace.childElementCount > 0;
-    for (const part of [header, main, footer]) part.inert = veil !== undefined;
+    for (const part of [header, main, footer, dialogs]) part.inert = veil !== undefined;
     if (veil !== undefined && !isDown) focusedBefore = document.activeElement;
     render(veil ?? nothing, veilPlace);
     if (veil !== undefined && !isDown) veilPlace.querySelector<HTMLElement>('[tabindex]')?.focus();
@@ -71,6 +77,7 @@ export function openLayout(view: () => View): Layout {
 
   return {
     main,
+    dialogs,
     update,
     setPerson(next) {
       person = next;
@@ -91,6 +98,7 @@ export function openLayout(view: () => View): Layout {
     setVeil,
     clear() {
       cleared = true;
+      dialogs.replaceChildren();
       setVeil(undefined);
       renderHeader();
       update();
@@ -108,5 +116,6 @@ const frame = (): View => html`<a class="skip" href="#main">Skip to the content<
   <header id="header" class="header"></header>
   <main id="main" class="main" tabindex="-1"></main>
   <footer id="footer" class="footer"></footer>
+  <div id="dialogs"></div>
   <div id="live" class="visually-hidden" role="status" aria-live="polite"></div>
   <div id="veil" aria-live="assertive"></div>`;

@@ -10,7 +10,7 @@ import { serverNow } from './clock.ts';
 import type { Layout } from './layout.ts';
 import { awayVeil, silenceVeil } from './veil.ts';
 import { forgetPerson, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';
-import { watchStatus } from './watch.ts';
+import { type Watch, watchStatus } from './watch.ts';
 
 /**
  * Another sign-in in this browser closes the earlier session (`here`), or makes its cookie worthless (`none`), a
@@ -26,7 +26,10 @@ type Options = {
 };
 
 /** Watches this browser's session for a page. */
-export function watchSession(layout: Layout, { onPerson = () => {}, required = false }: Options = {}): void {
+export function watchSession(
+  layout: Layout,
+  { onPerson = () => {}, required = false }: Options = {},
+): Pick<Watch, 'during'> {
   const expected = rememberedPerson();
   let person: UserShape | undefined;
   let endsAt = Number.POSITIVE_INFINITY;
@@ -34,6 +37,8 @@ export function watchSession(layout: Layout, { onPerson = () => {}, required = f
   let isSilent = false;
   let isLeaving = false;
   let looksAgain = false;
+  /** Whether the page knows who is signed in. */
+  let isShown = false;
 
   const watch = watchStatus({
     of: 'session',
@@ -58,12 +63,13 @@ export function watchSession(layout: Layout, { onPerson = () => {}, required = f
     rememberPerson(user);
     endsAt = expiresAt === undefined ? endsAt : Date.parse(expiresAt);
     isAway = status === 'walkaway';
-    const isFirst = person === undefined;
     person = user;
     layout.setPerson(user);
     showVeil();
-    if (!isFirst) return;
-    noteActivity();
+    // While the phone is away the API answers nothing that a page could show.
+    if (isAway || isShown) return;
+    isShown = true;
+    noteActivity(() => !isAway);
     onPerson(user);
   }
 
@@ -119,6 +125,8 @@ export function watchSession(layout: Layout, { onPerson = () => {}, required = f
     const isSignedIn = person !== undefined || expected !== undefined;
     layout.setVeil(isAway ? awayVeil() : isSilent && isSignedIn ? silenceVeil() : undefined);
   }
+
+  return watch;
 }
 
 /** Where somebody whose session is over goes, to come back here afterwards. */

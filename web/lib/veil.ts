@@ -19,4 +19,8 @@ export const silenceVeil = (): View =>
 
 /** The phone of a presence-bound session is away: nothing under the veil may be read. */
 export const awayVeil = (): View =>
-  veil('veil-away', 'Your phone is away', 'Come back with it, and this page opens again by itself.');
+  veil(
+    'veil-away',
+    'Your phone is away',
+    'This browser was let in only while your phone is here. Open Nod on your phone again, and this page goes on by itself, with what you were writing.',
+  );

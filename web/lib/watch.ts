@@ -25,6 +25,11 @@ export type WatchOptions = {
 export type Watch = {
   /** Asks now, whatever the timing says. */
   ask(): void;
+  /**
+   * Neither asks nor listens while the cookie is being swapped for another: what is asked until then is about
+   * the one before. Asks at once afterwards.
+   */
+  during<T>(swap: () => Promise<T>): Promise<T>;
   stop(): void;
 };
 
@@ -47,6 +52,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   let unansweredSince: number | undefined;
   let isSilent = false;
   let isAsking = false;
+  let isSwapping = false;
   let pollTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,7 +66,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
 
   function schedule(): void {
     clearTimeout(pollTimer);
-    if (signal.aborted || isAsking) return;
+    if (signal.aborted || isAsking || isSwapping) return;
     const wait = untilNextPoll(attention(), { ...polls, leads: leadership.leads }, Date.now());
     if (wait !== Number.POSITIVE_INFINITY) pollTimer = setTimeout(() => void ask(), wait);
   }
@@ -71,7 +77,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
 
   async function ask(): Promise<void> {
     // Nobody is told what nobody sees; becoming visible asks again.
-    if (isAsking || signal.aborted || document.visibilityState !== 'visible') return;
+    if (isAsking || isSwapping || signal.aborted || document.visibilityState !== 'visible') return;
     isAsking = true;
     const askedAt = Date.now();
     polls.lastPollAt = askedAt;
@@ -112,7 +118,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
         polls.pollAfterMs = message.answer.pollAfterMs;
         polls.notBefore = 0;
         noteAnswered();
-        onAnswer(message.answer);
+        if (!isSwapping) onAnswer(message.answer);
       }
     }
     schedule();
@@ -161,8 +167,22 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
     else schedule();
   }
 
+  async function during<T>(swap: () => Promise<T>): Promise<T> {
+    isSwapping = true;
+    try {
+      return await swap();
+    } finally {
+      isSwapping = false;
+      lastAnswerAskedAt = Date.now();
+      // An answer that is still on its way is about the cookie before.
+      if (isAsking) schedule();
+      else void ask();
+    }
+  }
+
   return {
     ask: () => void ask(),
+    during,
     stop() {
       stopped.abort();
       clearTimeout(pollTimer);

@@ -1,6 +1,7 @@
 /** Browsers and phones: where somebody is signed in, and what lets them in. */
-import { devices } from '../account/devices.ts';
+import { phones as phonesSection } from '../account/phones.ts';
 import { sessions } from '../account/sessions.ts';
+import { dropFromAddress } from '../lib/address.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
@@ -10,6 +11,7 @@ import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { skeletonList } from '../lib/skeleton.ts';
 import { forgetPerson, type Person } from '../lib/viewer.ts';
+import { freshly } from '../signin/freshly.ts';
 import { keepName } from '../signin/kept-name.ts';
 
 let person: Person | undefined;
@@ -17,19 +19,23 @@ let isSigningOut = false;
 let signOutError: string | undefined;
 
 const layout = openLayout(view);
-const browsers = sessions(layout);
-const phones = devices(layout);
-layout.update();
-
-watchSession(layout, {
+dropFromAddress('resume');
+const watch = watchSession(layout, {
   required: true,
   onPerson(next) {
     person = next;
     layout.update();
     void browsers.load();
     void phones.load();
+    fresh.goOn();
   },
 });
+const username = () => person?.username ?? '';
+const fresh = freshly(layout, { username, watch });
+const browsers = sessions(layout);
+const phones = phonesSection(layout, { fresh, onRemoved: () => void browsers.load() });
+layout.update();
+
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible' && person !== undefined) void browsers.load();
 });
@@ -59,6 +65,7 @@ async function signOut(): Promise<void> {
 function view(): View {
   if (person === undefined) return skeletonList();
   return html`<h1>Browsers and phones</h1>
+    <p class="page-lead"><a href="/account/activity">See what happened to your account</a></p>
     ${browsers.view()} ${phones.view()}
     <section class="group" aria-labelledby="you-title">
       <h2 id="you-title">You</h2>

@@ -20,12 +20,17 @@ export function complete(waiting: Waiting): Promise<void> {
   const { id } = waiting;
   // A duplicated tab waits with the same sign-in; each completion makes the cookie before it worthless.
   return navigator.locks.request('nod-complete', async () => {
-    if (localStorage.getItem(COMPLETED) !== id) {
+    if (!isCompleted(id)) {
       rememberPerson(await withRepeats(waiting));
       localStorage.setItem(COMPLETED, id);
     }
     stopWaiting();
   });
+}
+
+/** Whether the sign-in that this browser completed last is the one of that id. */
+export function isCompleted(id: string): boolean {
+  return localStorage.getItem(COMPLETED) === id;
 }
 
 async function withRepeats({ completionKey, username }: Waiting): Promise<UserShape> {

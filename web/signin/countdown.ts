@@ -4,7 +4,7 @@ import { countdown } from '../lib/time.ts';
 import type { Waiting } from './waiting.ts';
 
 /** What the page waits for, and how long it still does. */
-export function countdownView({ expiresAt }: Waiting, isSilent: boolean): View {
+export function countdownView({ expiresAt }: Pick<Waiting, 'expiresAt'>, isSilent: boolean): View {
   if (isSilent) return html`<p class="waiting">Nod cannot be reached. Still trying.</p>`;
   const left = countdown(Date.parse(expiresAt) - serverNow());
   return html`<p class="waiting" role="timer">Waiting for your phone · <span class="digits">${left}</span></p>`;

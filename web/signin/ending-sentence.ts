@@ -10,16 +10,28 @@ export function endingSentence(ending: Ending | 'late', kind: Waiting['kind']): 
     case 'gone':
       return 'This browser is not waiting any more. Start again.';
     case 'unanswered':
-      return kind === 'signin'
-        ? 'Your phone did not answer within two minutes. Start again when you have it at hand.'
-        : 'No phone was added within ten minutes, so the name is free again. Start again when you have yours at hand.';
+      return UNANSWERED[kind];
     case 'denied':
       return 'Your phone said no. If that was a slip, start again.';
     case 'cancelled':
-      return kind === 'signin' ? 'Cancelled. Nobody was signed in.' : 'Cancelled. The name is free again.';
+      return CANCELLED[kind];
     case 'late':
       return 'Your phone had said yes already. Nobody was signed in here, and the approval ends by itself within two minutes.';
     default:
       return `${reasonSentence(ending)} Start again.`;
   }
 }
+
+const UNANSWERED: Record<Waiting['kind'], string> = {
+  signin: 'Your phone did not answer within two minutes. Start again when you have it at hand.',
+  register:
+    'No phone was added within ten minutes, so the name is free again. Start again when you have yours at hand.',
+  recover:
+    'No phone was added within ten minutes, so nothing has changed and your code still holds. Start again when you have the new phone at hand.',
+};
+
+const CANCELLED: Record<Waiting['kind'], string> = {
+  signin: 'Cancelled. Nobody was signed in.',
+  register: 'Cancelled. The name is free again.',
+  recover: 'Cancelled. Nothing has changed, and your code still holds.',
+};

@@ -1,6 +1,7 @@
 import { guard } from 'lit-html/directives/guard.js';
 import { html, nothing, type View } from '../lib/html.ts';
 import { qrCode } from '../lib/qr.ts';
+import type { HerePage } from '../phone/return-path.ts';
 import { countdownView } from './countdown.ts';
 import { numberView } from './number-view.ts';
 import { practiceBox } from './practice-box.ts';
@@ -30,30 +31,49 @@ type Options = WaitingWords & {
 
 /** The card that a browser shows while it waits for a phone. */
 export function waitingCard(waiting: Waiting, options: Options): View {
-  const { title, lead, instructions, codeLabel, hereLabel, next, isSilent, isCancelling, cancelError } =
-    options;
-  const { url, number } = waiting;
+  const { title, lead, isCancelling, cancelError } = options;
+  const heading = html`<h1 id="waiting-title" tabindex="-1">${title}</h1>
+    ${lead === undefined ? nothing : html`<p class="muted">${lead}</p>`}`;
   return html`<section class="card waiting-card" aria-labelledby="waiting-title">
-      <div class="waiting-words">
-        <h1 id="waiting-title" tabindex="-1">${title}</h1>
-        ${lead === undefined ? nothing : html`<p class="muted">${lead}</p>`}
-        ${
-          isTouched()
-            ? html`<a class="button wide" href=${hereAddress(url, waiting.kind, next)}>${hereLabel}</a>
-                <p class="muted">Or use another phone:</p>`
-            : nothing
-        }
-        ${instructionsView(instructions)}
-        ${number === undefined ? nothing : numberView(number)} ${countdownView(waiting, isSilent)}
-      </div>
-      ${guard([url], () => qrCode(new URL(url, location.origin).href, codeLabel))}
+      ${waitingBody(waiting, { ...options, heading, from: waiting.kind })}
     </section>
     <p class="under-card">
       Not you, or changed your mind?
       <button class="link" type="button" aria-disabled=${isCancelling} @click=${options.onCancel}>Cancel</button>
     </p>
     ${cancelError === undefined ? nothing : html`<p class="error under-card" role="alert">${cancelError}</p>`}
-    ${practiceBox(url)}`;
+    ${practiceBox(waiting.url)}`;
+}
+
+/** What a phone is awaited for. */
+type Awaiting = Pick<Waiting, 'url' | 'number' | 'expiresAt'>;
+
+type Body = Pick<WaitingWords, 'instructions' | 'codeLabel' | 'hereLabel'> & {
+  heading: View;
+  /** The page to come back to from the phone page in this tab, and where to go on from there. */
+  from: HerePage;
+  next?: string;
+  isSilent?: boolean;
+  /** The person goes on in this tab. */
+  onLeave?(): void;
+};
+
+/** What to do with the phone, the number if there is one, and the code beside it. */
+export function waitingBody(awaited: Awaiting, options: Body): View {
+  const { heading, instructions, codeLabel, hereLabel, from, next, isSilent = false, onLeave } = options;
+  const { url, number } = awaited;
+  return html`<div class="waiting-words">
+      ${heading}
+      ${
+        isTouched()
+          ? html`<a class="button wide" href=${hereAddress(url, from, next)} @click=${onLeave ?? nothing}>${hereLabel}</a>
+              <p class="muted">Or use another phone:</p>`
+          : nothing
+      }
+      ${instructionsView(instructions)}
+      ${number === undefined ? nothing : numberView(number)} ${countdownView(awaited, isSilent)}
+    </div>
+    ${guard([url], () => qrCode(new URL(url, location.origin).href, codeLabel))}`;
 }
 
 function instructionsView([first, ...more]: readonly [string, ...string[]]): View {

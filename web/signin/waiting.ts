@@ -5,13 +5,13 @@
 import type { Timestamp } from '../../shared/shapes.ts';
 
 export type Waiting = {
-  kind: 'signin' | 'register';
+  kind: 'signin' | 'register' | 'recover';
   /** Tells this start from others in the same browser; the API never sees it. */
   id: string;
   username: string;
-  /** The address that the phone opens; for a registration it is a secret. */
+  /** The address that the phone opens; where a phone is added by it, it is a secret. */
   url: string;
-  /** The six digits; a registration has none. */
+  /** The six digits; only a sign-in has them. */
   number?: string;
   expiresAt: Timestamp;
   /** The `Idempotency-Key` of its completion: the same over every repeat, and over a reload. */

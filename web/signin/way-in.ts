@@ -55,6 +55,10 @@ export type WayIn = {
   /** Asks the API to begin. */
   start(): Promise<Omit<Waiting, 'kind' | 'id' | 'completionKey'>>;
   words(waiting: Waiting): WaitingWords;
+  /** Where to go on once signed in, on the way to `next`; straight there unless set. */
+  after?(next: string): string;
+  /** What the phone has done holds whether or not somebody signs in here, so nothing is cancelled after it. */
+  isDoneByPhone?: true;
   /** Asks whose phone said yes, where a stranger's could have. Without it a yes signs in at once. */
   confirming?(confirming: Confirming): View;
 };
@@ -148,7 +152,7 @@ export function openWayIn(way: WayIn): void {
     layout.announce('Your phone said yes. Signing you in.');
     try {
       await complete(waiting);
-      location.replace(next);
+      location.replace(way.after?.(next) ?? next);
     } catch (error) {
       const sentence = errorSentence(error);
       if (isFinal(error)) return startAgain(`${sentence} Start again.`);
@@ -167,7 +171,7 @@ export function openWayIn(way: WayIn): void {
       return followUp(state.waiting);
     }
     // The phone was faster. Where the page asks whose it is, that is the place to say no.
-    if (cancelling === 'late' && confirming !== undefined) {
+    if (cancelling === 'late' && (confirming !== undefined || way.isDoneByPhone)) {
       go({ ...state, isCancelling: false });
       return followUp(state.waiting);
     }

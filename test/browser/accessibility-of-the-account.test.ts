@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { age } from '../support/ageing.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson, signIn } from '../support/people.ts';
+import { findings } from './support/axe.ts';
+import { cookiesOf, screens as startScreens } from './support/screens.ts';
+import { button, numberOn, qrCode } from './support/ways.ts';
+
+const nod = startNod();
+const screens = startScreens(nod);
+
+/** How the pages of an account are brought into each of their states. */
+const STATES: Record<string, (page: Page) => Promise<unknown>> = {
+  'a phone that is being renamed': async (page) => {
+    await signedInAt(page, '/account');
+    await button(page, 'Rename').click();
+    await page.getByLabel('A name for this phone').fill('');
+    await button(page, 'Save').click();
+    await page.locator('[aria-invalid=true]').waitFor();
+  },
+  'a phone that is about to be removed': async (page) => {
+    await signedInAt(page, '/account');
+    await button(page, 'Remove').click();
+    await button(page, 'Remove this phone').waitFor();
+  },
+  'a phone that is being added': async (page) => {
+    await signedInAt(page, '/account');
+    await button(page, 'Add a phone').click();
+    await qrCode(page).waitFor();
+  },
+  'the phone is asked again': async (page) => {
+    screens.complaints.allow(/^403 \/api\/devices\/invite$/);
+    await signedInAt(page, '/account');
+    await age(nod, 'Sessions', 'session#', 360);
+    await button(page, 'Add a phone').click();
+    await numberOn(page);
+  },
+  'it was not me, asked': async (page) => {
+    const person = await newPerson(nod);
+    await signIn(nod, person);
+    await openAs(page, person, '/account');
+    await button(page, 'It wasn’t me').click();
+    await button(page, 'Keep').waitFor();
+  },
+  'the activity, and how to check a receipt': async (page) => {
+    await signedInAt(page, '/account/activity');
+    await page.getByRole('listitem').first().waitFor();
+    await page.getByText('How to check a receipt').click();
+  },
+};
+
+describe('axe finds nothing, light and dark, at 390 and at 1280 pixels', () => {
+  it.for(Object.keys(STATES))('%s', async (state) => {
+    const page = await screens.desktop();
+    await STATES[state]?.(page);
+    expect(await findings(page)).toEqual([]);
+  });
+});
+
+type Person = Awaited<ReturnType<typeof newPerson>>;
+
+async function openAs(page: Page, { browser }: Person, path: string): Promise<void> {
+  await page.context().addCookies(cookiesOf(browser));
+  await page.goto(path);
+}
+
+/** Signs a new person in on a page that is on a path. */
+async function signedInAt(page: Page, path: string): Promise<Person> {
+  const person = await newPerson(nod);
+  await openAs(page, person, path);
+  return person;
+}

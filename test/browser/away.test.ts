@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { age } from '../support/ageing.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson } from '../support/people.ts';
+import { screens as startScreens } from './support/screens.ts';
+import { askToSignIn, focused, sentence, signedIn } from './support/ways.ts';
+
+const nod = startNod();
+const screens = startScreens(nod);
+
+/** Somebody whose phone has let a desktop in only while it is there, and who is writing a post. */
+async function whileHere() {
+  const { username, phone } = await newPerson(nod, { signIn: false });
+  const desktop = await screens.desktop();
+  const number = await askToSignIn(desktop, username);
+  const { approval, publicKey } = await phone.succeed('approval-find', { body: { number } });
+  await phone.succeed('approval-answer', {
+    params: { sessionId: approval.sessionId },
+    body: {
+      decision: 'approve',
+      lifetime: '24h',
+      presence: true,
+      assertion: phone.authenticator.get(publicKey),
+    },
+  });
+  await signedIn(desktop);
+  const post = desktop.getByRole('textbox', { name: 'Your post' });
+  await post.fill('Half a thought');
+  const goAway = (seconds: number) => age(nod, 'Sessions', `session#${approval.sessionId}`, seconds);
+  return { phone, desktop, post, goAway, veil: desktop.getByText('Your phone is away') };
+}
+
+describe('a session that holds only while the phone is there', () => {
+  it('locks the page when the phone goes, and opens it again when it is back', async () => {
+    const { phone, desktop, post, goAway, veil } = await whileHere();
+    await goAway(100);
+    await veil.waitFor();
+    await desktop.getByText('Open Nod on your phone again').waitFor();
+    const isUncovered = await post.evaluate((field) => {
+      const { x, y } = field.getBoundingClientRect();
+      return field.contains(document.elementFromPoint(x + 5, y + 5));
+    });
+    expect(isUncovered).toBe(false);
+    await desktop.keyboard.press('Tab');
+    expect(await post.evaluate((field) => field.contains(document.activeElement))).toBe(false);
+
+    await phone.succeed('presence');
+    await veil.waitFor({ state: 'detached' });
+    await focused(post);
+    expect(await post.inputValue()).toBe('Half a thought');
+  });
+
+  it('shows nothing of a page that is opened meanwhile, and all of it afterwards', async () => {
+    const { phone, desktop, goAway, veil } = await whileHere();
+    await goAway(100);
+    await desktop.goto('/account');
+    await veil.waitFor();
+    await phone.succeed('presence');
+    await desktop.getByText('This browser').waitFor();
+    expect(await desktop.getByRole('alert').count()).toBe(0);
+  });
+
+  it('ends when the phone stays away, says so, and keeps what was written', async () => {
+    const { desktop, post, goAway } = await whileHere();
+    await goAway(800);
+    await sentence(desktop, 'Your phone was away for too long, so this session ended.').waitFor();
+    expect(await post.count()).toBe(0);
+  });
+});

@@ -1,0 +1,125 @@
+/** Adding a phone: the code to scan with it, until it is there. */
+import type { DeviceId } from '../../shared/ids.ts';
+import type { AnswerBody, DeviceShape } from '../../shared/shapes.ts';
+import { ApiError, call, Unreachable } from '../lib/api.ts';
+import { serverNow } from '../lib/clock.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { focusOn } from '../lib/field.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { later } from '../lib/later.ts';
+import type { Layout } from '../lib/layout.ts';
+import type { Freshly } from '../signin/freshly.ts';
+import type { invitationCard } from './invitation-card.ts';
+
+const ACTION = 'add-phone';
+const LOOK_EVERY_MS = 2000;
+
+type State =
+  | { step: 'idle'; isAsking?: boolean; error?: string; news?: string }
+  | {
+      step: 'shown';
+      offer: AnswerBody<'device-invite'>;
+      before: ReadonlySet<DeviceId>;
+      card: typeof invitationCard;
+    };
+
+type Options = {
+  phones(): Promise<DeviceShape[]>;
+  onAdded(phones: DeviceShape[]): void;
+};
+
+export function invitation(layout: Layout, fresh: Freshly, { phones, onAdded }: Options): { view(): View } {
+  let state: State = { step: 'idle' };
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let isLooking = false;
+  let lookedAt = 0;
+
+  fresh.onReturn(ACTION, () => void invite());
+
+  function go(next: State): void {
+    state = next;
+    clearInterval(timer);
+    // Each second for the countdown; some of them look for the phone.
+    if (next.step === 'shown') timer = setInterval(tick, 1000);
+    layout.setWaiting(next.step === 'shown');
+    layout.update();
+  }
+
+  async function invite(): Promise<void> {
+    if (state.step === 'idle' && state.isAsking) return;
+    go({ step: 'idle', isAsking: true });
+    try {
+      const offer = await fresh.run({ action: ACTION, to: 'add a phone' }, async () => {
+        // Known before, so that the one that is new can be told.
+        const [before, answer] = [await phones(), await call('device-invite')];
+        return { answer, before: new Set(before.map(({ id }) => id)) };
+      });
+      if (offer === undefined) return go({ step: 'idle' });
+      // The code's drawing is more than the rest of the page, and seldom needed.
+      const { invitationCard: card } = await later(() => import('./invitation-card.ts'));
+      go({ step: 'shown', offer: offer.answer, before: offer.before, card });
+      focusOn('invite-title');
+      layout.announce('Waiting for the new phone.');
+    } catch (thrown) {
+      go({ step: 'idle', error: errorSentence(thrown) });
+    }
+  }
+
+  function tick(): void {
+    if (state.step !== 'shown') return;
+    if (serverNow() >= Date.parse(state.offer.expiresAt)) {
+      go({
+        step: 'idle',
+        error: 'No phone was added within ten minutes. Start again when you have it at hand.',
+      });
+      return;
+    }
+    layout.update();
+    const isDue = Date.now() - lookedAt >= LOOK_EVERY_MS && document.visibilityState === 'visible';
+    if (isDue && !isLooking) void look(state.before);
+  }
+
+  async function look(before: ReadonlySet<DeviceId>): Promise<void> {
+    isLooking = true;
+    lookedAt = Date.now();
+    try {
+      const items = await phones();
+      const added = items.find(({ id }) => !before.has(id));
+      if (added === undefined || state.step !== 'shown') return;
+      const news = `${added.name} is added. It can let you in from now on.`;
+      onAdded(items);
+      go({ step: 'idle', news });
+      // Somebody who has gone on to something else is told, and left where they are.
+      if (document.activeElement === document.body) focusOn('invite-news');
+      else layout.announce(news);
+    } catch (error) {
+      // The next look may find it; what ends the session, the watch tells.
+      if (!(error instanceof ApiError || error instanceof Unreachable)) throw error;
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  function putAway(): void {
+    go({ step: 'idle' });
+    focusOn('add-phone');
+  }
+
+  return {
+    view: () => (state.step === 'shown' ? state.card(state.offer, putAway) : idle(state)),
+  };
+
+  function idle({ isAsking = false, error, news }: Extract<State, { step: 'idle' }>): View {
+    return html`${news === undefined ? nothing : html`<p class="notice" id="invite-news" tabindex="-1">${news}</p>`}
+      <button
+        class="button quiet"
+        id="add-phone"
+        type="button"
+        aria-disabled=${isAsking}
+        @click=${() => void invite()}
+      >
+        Add a phone
+      </button>
+      ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}`;
+  }
+}

@@ -1,0 +1,42 @@
+import type { DeviceShape } from '../../shared/shapes.ts';
+import { html, type View } from '../lib/html.ts';
+import { timeView } from '../lib/time.ts';
+
+type Options = {
+  /** What is being done to it, in place of the buttons. */
+  part: View | undefined;
+  onRename(): void;
+  onRemove(): void;
+};
+
+/** One phone that may say yes. */
+export function phoneItem({ id, name, createdAt, lastUsedAt, rings }: DeviceShape, options: Options): View {
+  const { part, onRename, onRemove } = options;
+  return html`<li class="entry" id=${id}>
+    <div class="entry-words">
+      <p class="entry-title" id="${id}-title"><bdi>${name}</bdi></p>
+      <p class="muted small">
+        Added ${timeView(createdAt)} · last used ${timeView(lastUsedAt)} ·
+        ${rings ? 'rings when you sign in' : 'does not ring'}
+      </p>
+    </div>
+    ${
+      part ??
+      html`<div class="entry-buttons">
+        ${button('rename', 'Rename', onRename)} ${button('remove', 'Remove', onRemove)}
+      </div>`
+    }
+  </li>`;
+
+  function button(what: string, label: string, onClick: () => void): View {
+    return html`<button
+      class="button small quiet"
+      id="${id}-${what}"
+      type="button"
+      aria-describedby="${id}-title"
+      @click=${onClick}
+    >
+      ${label}
+    </button>`;
+  }
+}

@@ -1,0 +1,69 @@
+/** The phones that may say yes: adding one, naming and removing them. */
+import { repeat } from 'lit-html/directives/repeat.js';
+import type { DeviceShape } from '../../shared/shapes.ts';
+import { call } from '../lib/api.ts';
+import { fetched } from '../lib/fetched.ts';
+import { focusOn } from '../lib/field.ts';
+import { html, type View } from '../lib/html.ts';
+import type { Layout } from '../lib/layout.ts';
+import type { Freshly } from '../signin/freshly.ts';
+import { invitation } from './invitation.ts';
+import { phoneItem } from './phone-item.ts';
+import { removal } from './removal.ts';
+import { renaming } from './renaming.ts';
+
+export type Phones = { load(): Promise<void>; view(): View };
+
+type Options = {
+  fresh: Freshly;
+  /** Browsers may have ended with a phone. */
+  onRemoved(): void;
+};
+
+/** The list of phones; nothing is asked for until `load`. */
+export function phones(layout: Layout, { fresh, onRemoved }: Options): Phones {
+  const list = fetched<DeviceShape[]>(layout, { failed: 'The list did not come.', rows: 1, ask });
+  const naming = renaming(layout, (device) => {
+    list.value = list.value?.map((item) => (item.id === device.id ? device : item));
+  });
+  const removing = removal(layout, fresh, (id) => {
+    list.value = list.value?.filter((item) => item.id !== id);
+    focusOn('phones-title');
+    onRemoved();
+  });
+  const inviting = invitation(layout, fresh, {
+    phones: ask,
+    onAdded(items) {
+      list.value = items;
+    },
+  });
+
+  return {
+    load: list.load,
+    view: () => html`<section class="group" aria-labelledby="phones-title">
+      <h2 id="phones-title" tabindex="-1">Phones</h2>
+      <p class="muted small group-lead">Only these can say yes when a browser asks to be let in.</p>
+      ${list.view(listView)}
+    </section>`,
+  };
+
+  function listView(items: DeviceShape[]): View {
+    return html`<ul class="card entries">
+        ${repeat(
+          items,
+          ({ id }) => id,
+          (device) =>
+            phoneItem(device, {
+              part: naming.view(device) ?? removing.view(device, { isLast: items.length === 1 }),
+              onRename: () => naming.open(device),
+              onRemove: () => removing.open(device),
+            }),
+        )}
+      </ul>
+      ${inviting.view()}`;
+  }
+}
+
+async function ask(): Promise<DeviceShape[]> {
+  return (await call('devices')).items;
+}

@@ -1,0 +1,125 @@
+/** Removing a phone: asks in its place in the list, and whether what it let in is to end as well. */
+import type { DeviceId } from '../../shared/ids.ts';
+import type { DeviceShape } from '../../shared/shapes.ts';
+import { ApiError, call } from '../lib/api.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { focusOn } from '../lib/field.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import type { Layout } from '../lib/layout.ts';
+import type { Freshly } from '../signin/freshly.ts';
+
+const ACTION = 'remove-phone';
+const CONFIRM = 'remove-confirm';
+
+type Wish = Pick<DeviceShape, 'id' | 'name'> & { endsSessions: boolean };
+
+export type Removal = {
+  open(device: DeviceShape): void;
+  /** The question, where it is asked about this phone. */
+  view(device: DeviceShape, facts: { isLast: boolean }): View | undefined;
+};
+
+export function removal(layout: Layout, fresh: Freshly, onRemoved: (id: DeviceId) => void): Removal {
+  let of: DeviceId | undefined;
+  let endsSessions = false;
+  let isRemoving = false;
+  let error: string | undefined;
+
+  fresh.onReturn(ACTION, (argument) => {
+    const wish: Wish = JSON.parse(argument);
+    of = wish.id;
+    endsSessions = wish.endsSessions;
+    void remove(wish);
+  });
+
+  function open({ id }: Pick<DeviceShape, 'id'>): void {
+    of = id;
+    endsSessions = false;
+    error = undefined;
+    layout.update();
+    focusOn(CONFIRM);
+  }
+
+  function close(): void {
+    const closed = of;
+    of = undefined;
+    layout.update();
+    focusOn(`${closed}-remove`);
+  }
+
+  async function remove(wish: Wish): Promise<void> {
+    if (isRemoving) return;
+    isRemoving = true;
+    error = undefined;
+    layout.update();
+    const { id, name } = wish;
+    try {
+      const intent = { action: ACTION, argument: JSON.stringify(wish), to: `remove ${name}` };
+      const answer = await fresh.run(intent, () => removed(wish));
+      if (answer === undefined) return;
+      of = undefined;
+      layout.announce(`${name} is removed.${alsoEnded(answer.ended)}`);
+      onRemoved(id);
+    } catch (thrown) {
+      error = errorSentence(thrown);
+    } finally {
+      isRemoving = false;
+      layout.update();
+    }
+  }
+
+  return {
+    open,
+    view({ id, name }, { isLast }) {
+      if (of !== id) return undefined;
+      return html`<div class="entry-part" role="group" aria-labelledby=${CONFIRM}>
+        <p id=${CONFIRM} tabindex="-1">
+          ${isLast ? lastWords(name) : html`Remove <bdi>${name}</bdi>? It can let nobody in any more.`}
+        </p>
+        <label class="check">
+          <input
+            type="checkbox"
+            .checked=${endsSessions}
+            @change=${({ target }: Event) => {
+              endsSessions = (target as HTMLInputElement).checked;
+            }}
+          />
+          <span>Also sign out the browsers that it let in, this one too if it is among them</span>
+        </label>
+        ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
+        <div class="actions">
+          <button
+            class="button small danger"
+            type="button"
+            aria-disabled=${isRemoving}
+            @click=${() => void remove({ id, name, endsSessions })}
+          >
+            Remove this phone
+          </button>
+          <button class="button small quiet" type="button" @click=${close}>Keep</button>
+        </div>
+      </div>`;
+    },
+  };
+}
+
+const lastWords = (name: string): View => html`<bdi>${name}</bdi> is your only phone. It can be removed only
+  while there is another way in, so add another phone first.`;
+
+async function removed({ id, endsSessions }: Wish): Promise<{ ended: number }> {
+  try {
+    return await call('device-remove', {
+      params: { deviceId: id },
+      query: endsSessions ? { sessions: 'end' } : {},
+    });
+  } catch (error) {
+    // Gone already is what was asked for.
+    if (error instanceof ApiError && error.code === 'not_found') return { ended: 0 };
+    throw error;
+  }
+}
+
+function alsoEnded(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' One browser is signed out.' : ` ${count} browsers are signed out.`;
+}

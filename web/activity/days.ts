@@ -1,0 +1,35 @@
+import type { ActivityShape } from '../../shared/shapes.ts';
+import { serverNow } from '../lib/clock.ts';
+
+export type Day = { title: string; entries: ActivityShape[] };
+
+const ofThisYear = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+const dayOnly = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
+const words = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+
+/** The entries by the days of the reader's zone, in the order in which they come. */
+export function byDay(entries: readonly ActivityShape[], now: Date = new Date(serverNow())): Day[] {
+  const days: Day[] = [];
+  for (const entry of entries) {
+    const title = dayTitle(new Date(entry.at), now);
+    const last = days.at(-1);
+    if (last?.title === title) last.entries.push(entry);
+    else days.push({ title, entries: [entry] });
+  }
+  return days;
+}
+
+function dayTitle(at: Date, now: Date): string {
+  const days = Math.round((startOf(now) - startOf(at)) / 86_400_000);
+  // Rounded, because a day may have 23 or 25 hours.
+  if (days <= 1) return capitalised(words.format(-days, 'day'));
+  return (at.getFullYear() === now.getFullYear() ? ofThisYear : dayOnly).format(at);
+}
+
+function startOf(at: Date): number {
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+}
+
+function capitalised([first = '', ...rest]: string): string {
+  return first.toLocaleUpperCase() + rest.join('');
+}

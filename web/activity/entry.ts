@@ -1,0 +1,44 @@
+import type { ActivityShape } from '../../shared/shapes.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { clockTime, exactTime } from '../lib/time.ts';
+import { activityIcon } from './icons.ts';
+import { activitySentence } from './sentence.ts';
+
+type Options = {
+  isBusy: boolean;
+  error: string | undefined;
+  /** Shows again what is hidden; there only while it is. */
+  onShow: (() => void) | undefined;
+  /** Saves the receipt; there only where there is one. */
+  onReceipt: (() => void) | undefined;
+};
+
+/** One thing that happened. */
+export function entryView(entry: ActivityShape, { isBusy, error, onShow, onReceipt }: Options): View {
+  const { id, kind, place, at } = entry;
+  return html`<li class="happening" id=${id} tabindex="-1">
+    <span class="happening-icon">${activityIcon(kind)}</span>
+    <div class="entry-words">
+      <p id="${id}-what">${activitySentence(entry)}</p>
+      <p class="muted small">
+        <time datetime=${at} title=${exactTime(new Date(at))}>${clockTime(new Date(at))}</time>
+        ${place === undefined || place === null ? nothing : html` · ${place}`}
+      </p>
+      ${action('Show again', onShow)} ${action('Save the receipt', onReceipt)}
+      ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
+    </div>
+  </li>`;
+
+  function action(label: string, onClick: (() => void) | undefined): View {
+    if (onClick === undefined) return nothing;
+    return html`<button
+      class="link small"
+      type="button"
+      aria-disabled=${isBusy}
+      aria-describedby="${id}-what"
+      @click=${onClick}
+    >
+      ${label}
+    </button>`;
+  }
+}

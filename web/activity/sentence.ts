@@ -1,0 +1,74 @@
+/** What happened, in a sentence for each kind of activity. */
+import type { Reason } from '../../shared/sessions/session.ts';
+import type { ActivityShape } from '../../shared/shapes.ts';
+
+export function activitySentence(entry: ActivityShape): string {
+  const { kind, by, count = 0, provider = 'a provider' } = entry;
+  const phone = entry.device === undefined ? 'A phone' : isolated(entry.device);
+  const browser = browserOf(entry);
+  switch (kind) {
+    case 'approved':
+      return `${phone} approved ${browser}`;
+    case 'denied':
+      return `${phone} said no to ${browser}`;
+    case 'signed_in':
+      return `${browser} signed in`;
+    case 'ended':
+      return `${browser} was signed out ${endedBy(by)}`;
+    case 'ended_all':
+      return `${count === 1 ? 'One browser was' : `${count} browsers were`} signed out at once, ${endedBy(by)}`;
+    case 'hidden':
+      return `${postsBy(count, browser)} hidden`;
+    case 'shown':
+      return `${postsBy(count, browser)} shown again`;
+    case 'phone_invited':
+      return `${browser} showed a code to add a phone`;
+    case 'phone_added':
+      return `${phone} was added`;
+    case 'phone_removed':
+      return `${phone} was removed`;
+    case 'recovery_renewed':
+      return 'A new recovery code was made';
+    case 'recovered':
+      return `The account was recovered with the recovery code, for ${phone}`;
+    case 'link_added':
+      return `Signing in with ${provider} was switched on`;
+    case 'link_removed':
+      return `Signing in with ${provider} was switched off`;
+  }
+}
+
+const ENDED_BY: Record<Reason, string> = {
+  here: 'in that browser',
+  elsewhere: 'from another browser',
+  phone: 'from your phone',
+  not_me: 'because you said that it was not you',
+  admin: 'by an administrator',
+  provider: 'by the service that it came from',
+  phone_removed: 'because its phone was removed',
+  recovered: 'because the account was recovered',
+  idle: 'after a while in which nothing happened',
+  lifetime: 'because its time was over',
+  phone_away: 'because your phone was away for too long',
+  unanswered: 'because nobody answered',
+  denied: 'because your phone said no',
+  cancelled: 'because it was cancelled',
+};
+
+function endedBy(by: Reason | undefined): string {
+  return by === undefined ? 'by itself' : ENDED_BY[by];
+}
+
+function browserOf({ browser, os }: ActivityShape): string {
+  if (browser === undefined) return 'A browser';
+  return os === undefined ? browser : `${browser} on ${os}`;
+}
+
+function postsBy(count: number, browser: string): string {
+  return count === 1 ? `One post by ${browser} was` : `${count} posts by ${browser} were`;
+}
+
+/** A name that people choose may run from right to left; the sentence around it must not (Unicode UAX #9, FSI). */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}

@@ -1,0 +1,43 @@
+/** A question over the page: the browser's own modal dialog, which keeps the focus inside and gives it back. */
+import { nothing, render, type View } from './html.ts';
+import type { Layout } from './layout.ts';
+
+export type Dialog = {
+  /** Renders the dialog's view again. */
+  update(): void;
+  close(): void;
+};
+
+type Options = {
+  /** The id of its heading, which takes the focus when the view says `autofocus`. */
+  labelledBy: string;
+  view(): View;
+  /** The person has closed it, by Escape or on the way back. */
+  onDismiss(): void;
+};
+
+export function openDialog(layout: Layout, { labelledBy, view, onDismiss }: Options): Dialog {
+  const element = document.createElement('dialog');
+  element.className = 'dialog';
+  element.setAttribute('aria-labelledby', labelledBy);
+  let isOpen = true;
+  const update = (): void => void render(isOpen ? view() : nothing, element);
+
+  element.addEventListener('close', () => {
+    const isDismissed = isOpen;
+    isOpen = false;
+    element.remove();
+    if (isDismissed) onDismiss();
+  });
+  layout.dialogs.append(element);
+  update();
+  element.showModal();
+
+  return {
+    update,
+    close() {
+      isOpen = false;
+      element.close();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** Activity: what happened to the account in the last 90 days. */
+import { history } from '../activity/history.ts';
+import { howToCheck } from '../activity/receipt.ts';
+import { html, type View } from '../lib/html.ts';
+import { openLayout } from '../lib/layout.ts';
+import { watchSession } from '../lib/session-watch.ts';
+
+const layout = openLayout(view);
+const happenings = history(layout);
+layout.update();
+
+watchSession(layout, { required: true, onPerson: () => void happenings.load() });
+
+function view(): View {
+  return html`<h1>Activity</h1>
+    <p class="muted page-lead">
+      What happened to your account in the last 90 days. Something that was not you? End it under
+      <a href="/account">Browsers and phones</a>.
+    </p>
+    ${happenings.view()} ${howToCheck()}`;
+}
