@@ -7,8 +7,8 @@ import { sessionStore } from '../shared/sessions/session-store.ts';
 import { leave } from '../shared/social/leaving.ts';
 
 /**
- * Ends the session of this browser. If a provider let it in, the page then goes there to sign out as well: the session
- * here is over first, whatever becomes of that.
+ * Ends the session of this browser. If a provider let it in, the page then goes there to sign out as well: the
+ * session here is over first, whatever becomes of that.
  */
 export const logout = (db: Database, sessions = sessionStore(db), activities = activityStore(db)) =>
   endpoint('logout', async ({ caller: { session }, now }) => {

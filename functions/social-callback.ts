@@ -11,9 +11,10 @@ import { type Provider, providerById } from '../shared/social/provider.ts';
 import { callbackUrl, socialPage } from '../shared/social/urls.ts';
 
 /**
- * The browser comes back from the provider. The dance is spent before anything else is looked at, so that whatever is
- * wrong with the rest, nothing can be tried twice. The session is born approved, and the page completes it with
- * `login-complete` as any other: there the cookie gets a new secret, and an answer that got lost can be repeated.
+ * The browser comes back from the provider. The dance is spent before anything else is looked at, so that
+ * whatever is wrong with the rest, nothing can be tried twice. The session is born approved, and the page
+ * completes it with `login-complete` as any other: there the cookie gets a new secret, and an answer that got
+ * lost can be repeated.
  */
 export const socialCallback = (db: Database, dances = danceStore(db), arrive = arrivals(db)) =>
   endpoint('social-callback', async (request) => {

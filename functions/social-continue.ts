@@ -18,8 +18,9 @@ const body = v.object({
 });
 
 /**
- * Answers what the way from the provider has stopped for, and goes on. The question is spent in the same transaction as
- * what comes of it: of two answers one counts, and one that is refused, such as a name that is taken, can be given anew.
+ * Answers what the way from the provider has stopped for, and goes on. The question is spent in the same
+ * transaction as what comes of it: of two answers one counts, and one that is refused, such as a name that is
+ * taken, can be given anew.
  */
 export const socialContinue = (db: Database, dances = danceStore(db), arrive = arrivals(db)) =>
   endpoint('social-continue', body, async (request) => {

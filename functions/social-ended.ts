@@ -7,8 +7,8 @@ import { danceStore } from '../shared/social/dance-store.ts';
 import { providerById } from '../shared/social/provider.ts';
 
 /**
- * The browser comes back from signing out at the provider. A state that is not of this browser's sign-out is refused;
- * some providers return none, and then there is nothing to do but to go home.
+ * The browser comes back from signing out at the provider. A state that is not of this browser's sign-out is
+ * refused; some providers return none, and then there is nothing to do but to go home.
  */
 export const socialEnded = (db: Database, dances = danceStore(db)) =>
   endpoint('social-ended', async ({ params, query, cookies, now }) => {

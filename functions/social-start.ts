@@ -18,9 +18,9 @@ import { providerById } from '../shared/social/provider.ts';
 import { callbackUrl } from '../shared/social/urls.ts';
 
 /**
- * Sends the browser to the provider. What must come back with it waits in a row that is bound to this browser's sign-in
- * cookie, whose user is made up: who it will be is not known yet. With `?link`, a fresh session adds the provider to its
- * own account.
+ * Sends the browser to the provider. What must come back with it waits in a row that is bound to this browser's
+ * sign-in cookie, whose user is made up: who it will be is not known yet. With `?link`, a fresh session adds the
+ * provider to its own account.
  */
 export const socialStart = (db: Database, dances = danceStore(db), limits = limitStore(db)) =>
   endpoint('social-start', async (request) => {

@@ -21,8 +21,8 @@ const RENEWED_SECONDS = 30;
 
 /**
  * Asks each provider whether it still stands behind the sessions that it let in, and ends those that it does not,
- * whether or not a tab is open. What is due is read from a sparse index, so the work grows with the sessions of such
- * providers and with nothing else. A provider that does not answer is asked again, and its sessions live on.
+ * whether or not a tab is open. What is due is read from a sparse index, so the work grows with the sessions of
+ * such providers and with nothing else. A provider that does not answer is asked again, and its sessions live on.
  */
 export const upstreamCheck = (
   db: Database,

@@ -15,7 +15,7 @@ export const METRICS = [
   'Completions',
   /** Sessions ended from somewhere else than their own browser. */
   'RemoteEnds',
-  /** Names that became users, each by enrolling a phone. */
+  /** Names that became users, by enrolling a phone or through a provider. */
   'Registrations',
   'Posts',
 ] as const;

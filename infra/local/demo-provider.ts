@@ -1,6 +1,6 @@
 /**
- * An OpenID provider on this machine, for trying what Nod does with one: certified `oidc-provider`, two people in it,
- * and no password. Never part of a deployment.
+ * An OpenID provider on this machine, for trying what Nod does with one: certified `oidc-provider`, two people in
+ * it, and no password. Never part of a deployment.
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';

@@ -51,7 +51,8 @@ async function start(): Promise<void> {
   if (server === undefined)
     return refuse(`Port ${port} is in use: choose another, as in PORT=3001 npm start.`);
   stops.push(() => server.close());
-  const providers = await startProviders(server.origin, port && port + 1);
+  const providers = await startProviders(server.origin, port && port + 1).catch((error: Error) => error);
+  if (providers instanceof Error) return refuse(providers.message);
   stops.push(() => providers.demo.close());
 
   const startingDatabase = startDatabase({ folder: join(dataFolder, 'dynamodb') }).then(async (database) => {

@@ -19,7 +19,9 @@ export function dueSessionStore(db: Database) {
       return items.map(sessionFrom);
     },
 
-    /** Takes up a session that is due, and says when it is due again, if ever; refused to all but one who saw it. */
+    /**
+     * Takes up a session that is due, and says when it is due again, if ever; refused to all but one who saw it.
+     */
     askAgain({ userId, id, askProviderAt: seen }: Session, next: Date | undefined): UpdateWrite {
       const values = { ':seen': seen && dueAt(seen) };
       return {

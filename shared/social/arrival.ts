@@ -1,4 +1,6 @@
-/** The end of a dance: the pipeline's outcome, written in one transaction with the session that it gives birth to. */
+/**
+ * The end of a dance: the pipeline's outcome, written in one transaction with the session that it gives birth to.
+ */
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Write } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
@@ -49,7 +51,9 @@ export function arrivals(db: Database) {
   const [users, sessions, links] = [userStore(db), sessionStore(db), socialLinkStore(db)];
   const [dances, upstreams, activity] = [danceStore(db), upstreamStore(db), activityStore(db)];
 
-  /** Goes on as far as the pipeline goes. `spending` belongs to the transaction, and refuses all others of a race. */
+  /**
+   * Goes on as far as the pipeline goes. `spending` belongs to the transaction, and refuses all others of a race.
+   */
   return async function arrive(arriving: Arriving, spending: Write[] = []): Promise<Arrival> {
     for (let attempt = 1; ; attempt++) {
       try {

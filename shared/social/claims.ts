@@ -1,4 +1,6 @@
-/** Looking into what a provider says of a person: its words are taken as text, and never trusted to have a form. */
+/**
+ * Looking into what a provider says of a person: its words are taken as text, and never trusted to have a form.
+ */
 import type { Role } from '../users/user.ts';
 import type { Claims } from './openid.ts';
 import type { Provider } from './provider.ts';
@@ -15,7 +17,8 @@ export function claimAt(claims: Claims, path: string): unknown {
 }
 
 /**
- * The values of a claim as texts: one, a list, or what is granted by object (`{"blog": ["write"]}` is `blog:write`).
+ * The values of a claim as texts: one, a list, or what is granted by object (`{"blog": ["write"]}` is
+ * `blog:write`).
  */
 export function valuesAt(claims: Claims, path: string): string[] {
   return textsIn(claimAt(claims, path));

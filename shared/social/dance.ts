@@ -1,6 +1,6 @@
 /**
- * A dance: one browser's way to a provider and back (design §5, "Social"). It waits in a row of its own, because whose
- * session it will become is not known before the provider has said so.
+ * A dance: one browser's way to a provider and back (design §5, "Social"). It waits in a row of its own, because
+ * whose session it will become is not known before the provider has said so.
  */
 import { NodError } from '../errors.ts';
 import type { SessionId, UserId } from '../ids.ts';
@@ -54,7 +54,9 @@ export function isSameBrowser(
   return cookie !== undefined && cookie.sessionId === sessionId && opens(cookie.secret, secretHash);
 }
 
-/** The refusal of a return that fits no dance of this browser, whatever the reason: it tells a stranger nothing. */
+/**
+ * The refusal of a return that fits no dance of this browser, whatever the reason: it tells a stranger nothing.
+ */
 export function noSuchDance(): NodError {
   return new NodError(
     'provider_refused',

@@ -14,8 +14,8 @@ import { upstreamStore } from './upstream-store.ts';
 import { endedUrl } from './urls.ts';
 
 /**
- * Revokes the session's tokens where the configuration says so, and says where the browser goes to sign out there, with
- * the cookie that its return is bound to; `undefined` where there is nowhere to go.
+ * Revokes the session's tokens where the configuration says so, and says where the browser goes to sign out
+ * there, with the cookie that its return is bound to; `undefined` where there is nowhere to go.
  */
 export async function leave(
   db: Database,

@@ -4,7 +4,8 @@ import type { NodRequest } from '../http/request.ts';
 import { noSuchDance, type Outbound, type Paused } from './dance.ts';
 
 /**
- * Whoever links must be signed in as on the way out, in the same session: the freshness was asked for at the start.
+ * Whoever links must be signed in as on the way out, in the same session: the freshness was asked for at the
+ * start.
  * @throws {NodError} `not_signed_in`, `provider_refused`
  */
 export async function assertLinkerIsHere(

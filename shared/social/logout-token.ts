@@ -1,4 +1,6 @@
-/** Logout tokens: how a provider says that a person has signed out there (OpenID Connect Back-Channel Logout 1.0). */
+/**
+ * Logout tokens: how a provider says that a person has signed out there (OpenID Connect Back-Channel Logout 1.0).
+ */
 import {
   createLocalJWKSet,
   decodeJwt,
@@ -25,8 +27,8 @@ const KEYS_AGAIN_MS = 1000;
 export type LogoutToken = { jti: string; sid?: string; subject?: string };
 
 /**
- * What a logout token says, if it holds (§2.6). What can be seen without keys is looked at first, so that junk costs the
- * provider nothing. @throws {NodError} `provider_refused`; `provider_unavailable` from `keys`
+ * What a logout token says, if it holds (§2.6). What can be seen without keys is looked at first, so that junk
+ * costs the provider nothing. @throws {NodError} `provider_refused`; `provider_unavailable` from `keys`
  */
 export async function verifiedLogoutToken(
   text: string,
@@ -39,7 +41,8 @@ export async function verifiedLogoutToken(
     if (!provider.logout.untypedTokens && !/^(application\/)?logout\+jwt$/i.test(typ ?? '')) throw refused();
     return checked(decodeJwt(text), provider, now);
   });
-  // Keys may have been changed since they were fetched; but no flood of forgeries has them fetched more often than this.
+  // Keys may have been changed since they were fetched; but no flood of forgeries has them fetched more often
+  // than this.
   await signed(KEYS_MS).catch(() => signed(KEYS_AGAIN_MS));
   return claims;
 

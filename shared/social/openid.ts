@@ -1,6 +1,6 @@
 /**
- * What Nod asks of an OpenID provider, through openid-client: each function is one step of the protocol. Trouble of
- * the provider's is `provider_unavailable` (502); an answer that does not hold is `provider_refused` (400).
+ * What Nod asks of an OpenID provider, through openid-client: each function is one step of the protocol. Trouble
+ * of the provider's is `provider_unavailable` (502); an answer that does not hold is `provider_refused` (400).
  */
 import type { JSONWebKeySet } from 'jose';
 import * as client from 'openid-client';
@@ -59,8 +59,10 @@ export async function metadataOf(provider: Provider, fetch: Fetch): Promise<clie
     });
     const metadata = { ...found.serverMetadata(), ...provider.endpoints };
     // RFC 9207 and the mix-up defence rest on this being the issuer that was configured, to the letter.
-    if (metadata.issuer !== provider.issuer)
+    if (metadata.issuer !== provider.issuer) {
       throw new Error(`metadata of ${provider.id} names another issuer`);
+    }
+    assertTls(metadata, provider);
     discovered.set(key, { metadata, at: Date.now() });
     return metadata;
   } catch (error) {
@@ -68,9 +70,30 @@ export async function metadataOf(provider: Provider, fetch: Fetch): Promise<clie
   }
 }
 
+/** Where we or the browser go by the provider's word; no other scheme, least of all one that runs in a page of ours. */
+const VISITED = [
+  'authorization_endpoint',
+  'token_endpoint',
+  'userinfo_endpoint',
+  'jwks_uri',
+  'end_session_endpoint',
+  'introspection_endpoint',
+  'revocation_endpoint',
+] as const;
+
+function assertTls(metadata: client.ServerMetadata, provider: Provider): void {
+  const schemes = isOnThisMachine(provider) ? ['https:', 'http:'] : ['https:'];
+  for (const name of VISITED) {
+    const url = metadata[name];
+    if (url !== undefined && !(URL.canParse(url) && schemes.includes(new URL(url).protocol))) {
+      throw new Error(`${name} of ${provider.id} is not reached by TLS`);
+    }
+  }
+}
+
 /**
- * A configuration for one request, so that the bound on its time is the request's, and the key set is always as new as
- * the request: keys that the provider has just changed work at once.
+ * A configuration for one request, so that the bound on its time is the request's, and the key set is always as
+ * new as the request: keys that the provider has just changed work at once.
  */
 async function configurationOf(provider: Provider, fetch = providerFetch()): Promise<client.Configuration> {
   const [metadata, secret] = await Promise.all([metadataOf(provider, fetch), clientSecretOf(provider)]);
@@ -136,8 +159,8 @@ export async function authorizationUrl(
 }
 
 /**
- * From the browser's return to the person's identity: the response's `iss` (RFC 9207), the code exchange with PKCE, the
- * ID token with its signature and nonce, and userinfo, whose subject must be the same.
+ * From the browser's return to the person's identity: the response's `iss` (RFC 9207), the code exchange with
+ * PKCE, the ID token with its signature and nonce, and userinfo, whose subject must be the same.
  * @throws {NodError} `provider_refused`, `provider_unavailable`
  */
 export async function identify(
@@ -187,8 +210,9 @@ function tokensOf(response: client.TokenEndpointResponse, now: Date): Tokens {
 }
 
 /**
- * New tokens for old (RFC 6749 §6), or `undefined` if the provider takes the refresh token no more. What the answer
- * leaves out stays. @throws {NodError} `provider_unavailable`, `provider_refused` if the answer does not hold
+ * New tokens for old (RFC 6749 §6), or `undefined` if the provider takes the refresh token no more. What the
+ * answer leaves out stays. @throws {NodError} `provider_unavailable`, `provider_refused` if the answer does not
+ * hold
  */
 export async function refreshed(provider: Provider, tokens: Tokens, now: Date): Promise<Tokens | undefined> {
   return answered(provider, async () => {
@@ -244,6 +268,7 @@ export async function keySetOf(provider: Provider, maxAgeMs: number): Promise<JS
   const response = await fetch(url, { headers: { accept: 'application/json' } });
   try {
     const keys = (await response.json()) as JSONWebKeySet;
+    if (!response.ok || !Array.isArray(keys.keys)) throw new Error(`${provider.id} gave no keys`);
     keySets.set(provider.issuer, { keys, at: Date.now() });
     return keys;
   } catch (error) {

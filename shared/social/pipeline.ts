@@ -1,8 +1,8 @@
 /**
- * What happens between "the provider says who this is" and "signed in": a list of plain functions, each of which looks at
- * the way so far and returns it a step further, asks the person something, or refuses by throwing. Nothing is written on
- * the way: at its end everything is, in one transaction. So the way can stop for a question and later begin again from
- * the top, with the answer.
+ * What happens between "the provider says who this is" and "signed in": a list of plain functions, each of which
+ * looks at the way so far and returns it a step further, asks the person something, or refuses by throwing.
+ * Nothing is written on the way: at its end everything is, in one transaction. So the way can stop for a question
+ * and later begin again from the top, with the answer.
  *
  * Add a function of your own where it belongs in the list, see README.md, "The pipeline".
  */

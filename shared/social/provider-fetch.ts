@@ -10,8 +10,8 @@ const MOST_BYTES = 1024 * 1024;
 export type Fetch = (url: string, options: RequestInit) => Promise<Response>;
 
 /**
- * A `fetch` whose calls, together, are over after `ms`. What is the provider's trouble and not a refusal of its own
- * (no answer, 5xx, 429, too much) is thrown; the body of what it gives back has been read.
+ * A `fetch` whose calls, together, are over after `ms`. What is the provider's trouble and not a refusal of its
+ * own (no answer, 5xx, 429, too much) is thrown; the body of what it gives back has been read.
  * @throws {NodError} `provider_unavailable`
  */
 export function providerFetch(ms = PROVIDER_MS): Fetch {

@@ -1,7 +1,7 @@
 /**
  * Social links in DynamoDB (design §3). The SocialLinks table decides whose an identity is: `pk = issuer#subject,
- * sk = link`. What is shown of a link stands with its user, `pk = userId, sk = link#<provider>` in the Users table, so
- * that the list is a consistent read and a user has one link at a provider.
+ * sk = link`. What is shown of a link stands with its user, `pk = userId, sk = link#<provider>` in the Users
+ * table, so that the list is a consistent read and a user has one link at a provider.
  */
 import type { Database, Item, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';

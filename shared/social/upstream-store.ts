@@ -1,7 +1,7 @@
 /**
- * Where sessions came from, in the Sessions table (design §3): `pk = upstream#<session id>` holds the provider's tokens,
- * sealed; `pk = oidcsid#<issuer>#<sid>` and `pk = oidcsub#<issuer>#<subject>`, with `sk = session#<id>`, are what a logout
- * token finds sessions by (OpenID Connect Back-Channel Logout 1.0 §2.4).
+ * Where sessions came from, in the Sessions table (design §3): `pk = upstream#<session id>` holds the provider's
+ * tokens, sealed; `pk = oidcsid#<issuer>#<sid>` and `pk = oidcsub#<issuer>#<subject>`, with `sk = session#<id>`,
+ * are what a logout token finds sessions by (OpenID Connect Back-Channel Logout 1.0 §2.4).
  */
 import type { Database, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';

@@ -4,8 +4,8 @@ import type { Identity, Tokens } from './openid.ts';
 import { seal, unseal } from './sealing.ts';
 
 /**
- * How long a provider's word holds before it is asked again. The schedule comes by every minute and asks about whatever
- * is due, so this is under a minute: a session that was revoked is over with the next run.
+ * How long a provider's word holds before it is asked again. The schedule comes by every minute and asks about
+ * whatever is due, so this is under a minute: a session that was revoked is over with the next run.
  */
 export const ASK_SECONDS = 45;
 
@@ -39,7 +39,10 @@ export function unsealed(text: string, place: string): Returned {
   };
 }
 
-/** The provider's name for its own session with the person (OpenID Connect Front-Channel Logout §3), if it told one. */
+/**
+ * The provider's name for its own session with the person (OpenID Connect Front-Channel Logout §3), if it told
+ * one.
+ */
 export function sidOf({ claims: { sid } }: Identity): string | undefined {
   return typeof sid === 'string' && sid.length > 0 && sid.length <= 255 ? sid : undefined;
 }

@@ -12,8 +12,8 @@ export const endedUrl = ({ id }: Provider): string =>
   env.siteOrigin + pathOf('social-ended', { provider: id });
 
 /**
- * The page that goes on where the provider's answer leads: it completes an approved session, asks the question, or shows
- * the new link; then it leads on to `next`.
+ * The page that goes on where the provider's answer leads: it completes an approved session, asks the question,
+ * or shows the new link; then it leads on to `next`.
  */
 export const socialPage = (status: 'approved' | 'question' | 'linked', next: string): string =>
   `/social?${new URLSearchParams({ next })}#${status}`;

@@ -108,8 +108,8 @@ export function userStore(db: Database) {
     },
 
     /**
-     * The ways in that a social link adds or takes away, and the roles that come and go with it: refused if it would take
-     * the last way in, or if the roles have changed since `seen`.
+     * The ways in that a social link adds or takes away, and the roles that come and go with it: refused if it
+     * would take the last way in, or if the roles have changed since `seen`.
      */
     changeLink(seen: User, next: User): Write {
       const by = next.waysIn - seen.waysIn;

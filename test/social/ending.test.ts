@@ -261,6 +261,27 @@ describe('signing out at the provider', () => {
     expect((await browser.succeed('status')).status).toBe('active');
   });
 
+  it('is told in vain while the provider’s keys cannot be had, and told again', async () => {
+    const { browser, sub } = await signedIn('alone');
+    const token = await signed(
+      { ...logoutClaims({ sub }), iss: provided('alone').issuer },
+      provided('alone').key,
+      { typ: 'logout+jwt' },
+    );
+    for (const keys of [
+      { status: 404 },
+      { body: Buffer.from('{"keys": "none"}') },
+      { body: Buffer.from('hello') },
+    ]) {
+      provided('alone').proxy.bend = at('/jwks', () => keys);
+      const { status, headers } = await sendLogout(token, 'alone');
+      expect([status, headers.has('retry-after')]).toEqual([502, true]);
+    }
+    provided('alone').proxy.bend = undefined;
+    expect((await sendLogout(token, 'alone')).status).toBe(200);
+    expect((await browser.succeed('status')).status).toBe('closed');
+  });
+
   it('comes as a form, to a provider’s own address', async () => {
     const { browser, sub } = await signedIn();
     const token = await logoutToken({ sub });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../shared/users/user.ts';
 import { age } from '../support/ageing.ts';
-import { newPerson, newUsername, signIn } from '../support/people.ts';
+import { newPerson, newUsername, Phone, signIn } from '../support/people.ts';
 import { type Provided, SocialBrowser, socialNod } from '../support/social.ts';
 
 const people = [
@@ -138,6 +138,19 @@ describe('registering through a provider', () => {
     const { Users, SocialLinks } = await nod.rows();
     expect(Users.filter((row) => bodies.some(({ username }) => row.username === username))).toHaveLength(1);
     expect(SocialLinks.filter(({ pk }) => pk === `${issuerOf('one')}#boss`)).toHaveLength(1);
+  });
+
+  it('lets the person add a phone, and then be approved like any other', async () => {
+    const username = newUsername();
+    const browser = new SocialBrowser(nod);
+    await browser.signInWith('two', 'spare', username);
+    const { enrolUrl } = await browser.succeed('device-invite');
+    const phone = new Phone(nod);
+    await phone.enrol(enrolUrl);
+    expect(await userRow(username)).toMatchObject({ waysIn: 2, phones: 1 });
+    const elsewhere = await signIn(nod, { username, phone });
+    await elsewhere.succeed('social-unlink', { params: { provider: 'two' } });
+    expect(await userRow(username)).toMatchObject({ waysIn: 1, phones: 1 });
   });
 
   it('is only for whom the operator lets in', async () => {

@@ -1,4 +1,7 @@
-/** What a provider, or somebody between it and the browser, may try: nobody gets in, and nothing can be tried twice. */
+/**
+ * What a provider, or somebody between it and the browser, may try: nobody gets in, and nothing can be tried
+ * twice.
+ */
 import { createPublicKey } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';

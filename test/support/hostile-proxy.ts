@@ -1,10 +1,9 @@
 /**
- * Stands in front of a real OpenID provider, under whose name it speaks, and bends what passes: tokens are changed and
- * signed again, answers are late, broken or huge.
+ * Stands in front of a real OpenID provider, under whose name it speaks, and bends what passes: tokens are
+ * changed and signed again, answers are broken, huge or never come.
  */
 import { once } from 'node:events';
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { base64url, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 
 export type Passing = { path: string; status: number; body: Buffer; headers: Record<string, unknown> };
@@ -105,11 +104,3 @@ export async function unsigned(
   const part = (value: unknown) => base64url.encode(JSON.stringify(value));
   return `${part({ alg: 'none', ...header })}.${part(claims)}.`;
 }
-
-/** Answers after so long. */
-export const late =
-  (ms: number): Bend =>
-  async () => {
-    await sleep(ms);
-    return undefined;
-  };

@@ -26,9 +26,9 @@ export type Nod = {
 type Beside = { variables: Record<string, string>; stop?(): Promise<void> };
 
 /**
- * Starts Nod before the tests of a file and stops it after them; no function may have left its grants. What stands beside
- * it and must know its address is started by `beside`. With `triggers`, the functions that follow a table are called
- * for what is written; those of a schedule only by {@link Nod.trigger}.
+ * Starts Nod before the tests of a file and stops it after them; no function may have left its grants. What
+ * stands beside it and must know its address is started by `beside`. With `triggers`, the functions that follow a
+ * table are called for what is written; those of a schedule only by {@link Nod.trigger}.
  */
 export function nod(
   beside: Record<string, string> | ((origin: string) => Promise<Beside>) = {},
