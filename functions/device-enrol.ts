@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { challengeNamedBy } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import type { Device } from '../shared/devices/device.ts';
@@ -70,5 +70,7 @@ export const deviceEnrol = (
 function misused(): NodError {
   return new NodError('challenge_spent', 'This confirmation belongs to another link. Open the link again.');
 }
+
+await prime('Sessions');
 
 export const handler = serve(deviceEnrol(database()));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { ticketSchema } from '../shared/devices/device-schemas.ts';
@@ -38,5 +38,7 @@ export const deviceOptions = (
     const publicKey = creationOptions({ id: userId, username, displayName }, value, others);
     return { status: 200, body: { publicKey, username, purpose: ticket.purpose } };
   });
+
+await prime('Sessions');
 
 export const handler = serve(deviceOptions(database()));

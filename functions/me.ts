@@ -1,3 +1,4 @@
+import { prime } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { sessionShape, userShape } from '../shared/sessions/session-shapes.ts';
 
@@ -7,5 +8,7 @@ export const me = () =>
     status: 200,
     body: { user: userShape(session), session: sessionShape(session, session.id) },
   }));
+
+await prime('Sessions');
 
 export const handler = serve(me());

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
@@ -49,5 +49,7 @@ export const postCreate = (db: Database, posts = postStore(db), postings = posti
       return { status: 201, body: postShape(written) };
     }
   });
+
+await prime('Sessions');
 
 export const handler = serve(postCreate(database()));

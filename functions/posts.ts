@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, parseInput, serve } from '../shared/http/serve.ts';
 import type { PostId } from '../shared/ids.ts';
@@ -56,5 +56,7 @@ export const posts = (db: Database, users = userStore(db), posts = postStore(db)
 
 const toCursor = (id: PostId): string => Buffer.from(id).toString('base64url');
 const fromCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('latin1');
+
+await prime('Users');
 
 export const handler = serve(posts(database()));

@@ -1,4 +1,4 @@
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSignedIn } from '../shared/sessions/session.ts';
@@ -17,5 +17,7 @@ export const sessions = (db: Database, lists = sessionListStore(db)) =>
       .sort((a, b) => b.lastActiveAt.localeCompare(a.lastActiveAt));
     return { status: 200, body: { items, next: null } };
   });
+
+await prime('Sessions');
 
 export const handler = serve(sessions(database()));

@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
+import { MEMORY_MB } from '../shared/routes.ts';
 import { acknowledge } from './nag.ts';
 import { mayWriteLog } from './own-log.ts';
 
@@ -21,6 +22,8 @@ export type BundledFunctionProps = {
   environment?: Record<string, string>;
   /** What the function may do besides writing its log. */
   policies?: Record<string, PolicyDocument>;
+  /** In megabytes. */
+  memory?: number | undefined;
   /** Below the 30 s of an HTTP API unless set. */
   timeout?: Duration;
   /** What must be deployed before the function is. */
@@ -39,6 +42,7 @@ export class BundledFunction extends Construct {
       folder,
       environment = {},
       policies = {},
+      memory = MEMORY_MB,
       timeout,
       after,
       tracing,
@@ -67,7 +71,7 @@ export class BundledFunction extends Construct {
       description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 256,
+      memorySize: memory,
       timeout: timeout ?? Duration.seconds(10),
       handler: 'index.handler',
       code: Code.fromAsset(folder, { exclude: ['*.map'] }),

@@ -24,12 +24,13 @@ export class RowFunction extends BundledFunction {
   constructor(scope: Construct, id: string, props: RowFunctionProps) {
     const { name, told, environment, policies, ...others } = props;
     const { stage, siteOrigin, tables, keySecret, providers } = told;
-    const { needsKeySecret, needsProviders } = rowOf(name);
+    const { memory, needsKeySecret, needsProviders } = rowOf(name);
     const grants = Object.entries(grantsOf(name)) as [TableName, Action[]][];
     const onTables = grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions));
     const onSecrets = needsProviders === 'secrets' ? secretAccess(scope, providers) : [];
     super(scope, id, {
       ...others,
+      memory,
       policies: {
         // IAM takes no policy that says nothing.
         ...(onTables.length === 0 ? {} : { Tables: new PolicyDocument({ statements: onTables }) }),

@@ -1,5 +1,6 @@
 /** What an operator may choose with `-c name=value` or in the context of `cdk.json`, checked before anything is built. */
 import * as v from 'valibot';
+import { TRIGGER_NAMES, TRIGGERS, type Trigger } from '../shared/routes.ts';
 import { type Provider, parseProviders } from '../shared/social/provider.ts';
 import { TABLE_NAMES, type TableName } from '../shared/tables.ts';
 import { isReserved, usernameSchema } from '../shared/users/username.ts';
@@ -28,8 +29,8 @@ export type Settings = {
   pollAfterMs: number | undefined;
   /** The OpenID providers that people may sign in with. */
   providers: Providers | undefined;
-  /** Tables that were restored from a backup, by name, to be used instead of the stack's own. */
-  restoredTables: Partial<Record<TableName, string>>;
+  /** Tables that were restored from a backup, to be used instead of the stack's own. */
+  restoredTables: Partial<Record<TableName, RestoredTable>>;
 };
 
 export type Domain = {
@@ -38,6 +39,12 @@ export type Domain = {
   hostedZoneId: string;
   /** A certificate in us-east-1, for a stack in another region. */
   certificateArn: string | undefined;
+};
+
+export type RestoredTable = {
+  name: string;
+  /** The ARN of its stream, where a function follows the table. */
+  stream: string | undefined;
 };
 
 export type Providers = {
@@ -65,6 +72,7 @@ const SECRET =
   /^([A-Za-z0-9/_+=.@-]{1,512}|arn:aws:secretsmanager:[a-z0-9-]+:\d{12}:secret:\S+-[A-Za-z0-9]{6})$/;
 /** Lambda takes 4 kB of variables, and the others are short. */
 const MOST_PROVIDERS_BYTES = 3000;
+const STREAM = /^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/[A-Za-z0-9_.-]+\/stream\/[\dT:.-]+$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
@@ -241,11 +249,22 @@ export function settingsFrom(read: (name: string) => unknown, region?: string): 
 
   /** By the names of the outputs, such as `-c UsersTable=…`. */
   function restoredTables(): Settings['restoredTables'] {
-    const names = TABLE_NAMES.map((table) => [
-      table,
-      text(`${table}Table`, TABLE, 'this is no name of a table'),
-    ]);
-    return Object.fromEntries(names.filter(([, name]) => name !== undefined));
+    const restored = TABLE_NAMES.flatMap((table): [TableName, RestoredTable][] => {
+      const name = text(`${table}Table`, TABLE, 'this is no name of a table');
+      const stream = text(`${table}Stream`, STREAM, 'this is no ARN of a table’s stream');
+      if (name === undefined && stream !== undefined) {
+        throw refused(`${table}Stream`, `it is for a restored table, so -c ${table}Table=… belongs to it`);
+      }
+      if (name === undefined) return [];
+      if (stream === undefined && isFollowed(table)) {
+        throw refused(
+          `${table}Table`,
+          `a function follows this table, so switch its stream on and give its ARN, too: -c ${table}Stream=…`,
+        );
+      }
+      return [[table, { name, stream }]];
+    });
+    return Object.fromEntries(restored);
   }
 
   function isTracing(): boolean {
@@ -254,4 +273,11 @@ export function settingsFrom(read: (name: string) => unknown, region?: string): 
       throw refused('tracing', 'say true or false');
     return String(value) === 'true';
   }
+}
+
+function isFollowed(table: TableName): boolean {
+  return TRIGGER_NAMES.some((name) => {
+    const { trigger }: Trigger = TRIGGERS[name];
+    return trigger.kind === 'stream' && trigger.table === table;
+  });
 }

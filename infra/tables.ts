@@ -10,10 +10,11 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { TABLE_NAMES, TABLES, type TableDefinition, type TableName } from '../shared/tables.ts';
+import type { RestoredTable } from './settings.ts';
 
 export type TablesProps = {
-  /** Names of tables that are used instead of the stack's own, which stay as they are. */
-  restored: Partial<Record<TableName, string>>;
+  /** What is used instead of the stack's own tables, which stay as they are. */
+  restored: Partial<Record<TableName, RestoredTable>>;
   removalPolicy: RemovalPolicy;
 };
 
@@ -30,7 +31,12 @@ export class Tables extends Construct {
     const inUse = TABLE_NAMES.map((name) => {
       const own = this.#make(name, TABLES[name], removalPolicy);
       const instead = restored[name];
-      return [name, instead === undefined ? own : Table.fromTableName(this, `${name}Restored`, instead)];
+      if (instead === undefined) return [name, own];
+      const attributes = {
+        tableName: instead.name,
+        ...(instead.stream === undefined ? {} : { tableStreamArn: instead.stream }),
+      };
+      return [name, Table.fromTableAttributes(this, `${name}Restored`, attributes)];
     });
     this.tables = Object.fromEntries(inUse);
   }

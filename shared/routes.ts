@@ -44,6 +44,11 @@ export type Grants = { [T in TableName]?: readonly Action[] };
 type Row = {
   /** What the handler does to which table; what checking `auth` takes is added by {@link grantsOf}. */
   grants: Grants;
+  /**
+   * Megabytes, and with them its share of a processor, where {@link MEMORY_MB} are too few: somebody waits with a
+   * finger on the phone, and the first call of an instance is long (`npm run bench:memory`).
+   */
+  memory?: number;
   /** Whether the function needs the secret that keys are derived from, such as the Web Push key pair. */
   needsKeySecret?: true;
   /** Whether the function is told of the OpenID providers, or also acts as their client, with its secrets there. */
@@ -76,6 +81,9 @@ export type Trigger = Row & {
     | { kind: 'schedule'; everySeconds: number };
 };
 
+/** What a function has unless its row says otherwise: the size at which a poll costs least. */
+export const MEMORY_MB = 256;
+
 /** Calls a second over time, and how many may come at once. */
 export type Throttle = { rate: number; burst: number };
 
@@ -107,6 +115,7 @@ export const ROUTES = {
       Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem', 'ConditionCheckItem'],
     },
     needsAdminUsername: true,
+    memory: 512,
   },
   'device-resume-options': {
     method: 'POST',
@@ -119,6 +128,7 @@ export const ROUTES = {
     path: '/api/devices/resume',
     auth: 'open',
     grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['GetItem', 'DeleteItem'] },
+    memory: 512,
   },
   devices: { method: 'GET', path: '/api/devices', auth: 'user or phone', grants: { Users: ['Query'] } },
   'device-rename': {
@@ -187,6 +197,7 @@ export const ROUTES = {
     path: '/api/login/passkey',
     auth: 'any',
     grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['PutItem', 'DeleteItem'] },
+    memory: 512,
   },
   status: {
     method: 'GET',
@@ -222,6 +233,7 @@ export const ROUTES = {
     path: '/api/approvals/{sessionId}',
     auth: 'phone',
     grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
+    memory: 512,
   },
   'push-key': { method: 'GET', path: '/api/push', auth: 'phone', grants: {}, needsKeySecret: true },
   'push-subscribe': {

@@ -84,42 +84,43 @@ export async function createTables(endpoint: string, prefix: string): Promise<vo
   await Promise.all(
     TABLE_NAMES.map((table) => {
       const name = localTableName(prefix, table);
-      return (existing.includes(name) ? addStream : createTable)(client, name, TABLES[table]);
+      return (existing.includes(name) ? completeTable : createTable)(client, name, TABLES[table]);
     }),
   );
   client.destroy();
 }
 
-/** Gives a table that an older Nod made the stream that it has now. */
-async function addStream(client: DynamoDBClient, TableName: string, table: TableDefinition): Promise<void> {
-  if (!table.stream) return;
+/** Gives a table that an older Nod made the stream and the indexes that it has now. */
+async function completeTable(
+  client: DynamoDBClient,
+  TableName: string,
+  table: TableDefinition,
+): Promise<void> {
   const { Table } = await client.send(new DescribeTableCommand({ TableName }));
-  if (Table?.StreamSpecification?.StreamEnabled) return;
-  await client.send(new UpdateTableCommand({ TableName, StreamSpecification: STREAM }));
+  if (table.stream && !Table?.StreamSpecification?.StreamEnabled) {
+    await client.send(new UpdateTableCommand({ TableName, StreamSpecification: STREAM }));
+  }
+  const known = Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName) ?? [];
+  for (const index of indexesOf(table).filter(({ IndexName }) => !known.includes(IndexName))) {
+    await client.send(
+      new UpdateTableCommand({
+        TableName,
+        AttributeDefinitions: attributesOf(table),
+        GlobalSecondaryIndexUpdates: [{ Create: index }],
+      }),
+    );
+  }
 }
 
 async function createTable(client: DynamoDBClient, name: string, table: TableDefinition): Promise<void> {
-  const keys = ({ pk, sk }: { pk: string; sk: string }) => [
-    { AttributeName: pk, KeyType: 'HASH' as const },
-    { AttributeName: sk, KeyType: 'RANGE' as const },
-  ];
-  const indexes = Object.entries(table.indexes ?? {});
-  const attributes = new Set(['pk', 'sk', ...indexes.flatMap(([, { pk, sk }]) => [pk, sk])]);
+  const indexes = indexesOf(table);
   await client.send(
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: keys({ pk: 'pk', sk: 'sk' }),
-      AttributeDefinitions: [...attributes].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      ...(indexes.length === 0
-        ? {}
-        : {
-            GlobalSecondaryIndexes: indexes.map(([IndexName, index]) => ({
-              IndexName,
-              KeySchema: keys(index),
-              Projection: { ProjectionType: 'ALL' as const },
-            })),
-          }),
+      AttributeDefinitions: attributesOf(table),
+      ...(indexes.length === 0 ? {} : { GlobalSecondaryIndexes: indexes }),
       ...(table.stream ? { StreamSpecification: STREAM } : {}),
     }),
   );
@@ -131,6 +132,23 @@ async function createTable(client: DynamoDBClient, name: string, table: TableDef
       }),
     );
   }
+}
+
+const keys = ({ pk, sk }: { pk: string; sk: string }) => [
+  { AttributeName: pk, KeyType: 'HASH' as const },
+  { AttributeName: sk, KeyType: 'RANGE' as const },
+];
+
+const indexesOf = ({ indexes = {} }: TableDefinition) =>
+  Object.entries(indexes).map(([IndexName, index]) => ({
+    IndexName,
+    KeySchema: keys(index),
+    Projection: { ProjectionType: 'ALL' as const },
+  }));
+
+function attributesOf({ indexes = {} }: TableDefinition) {
+  const names = new Set(['pk', 'sk', ...Object.values(indexes).flatMap(({ pk, sk }) => [pk, sk])]);
+  return [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const }));
 }
 
 async function freePort(): Promise<number> {

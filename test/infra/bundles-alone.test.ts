@@ -31,7 +31,7 @@ beforeAll(() => {
   variables = new Map(
     functions.map(([key, { properties }]) => [key, deployed(properties.Environment.Variables)]),
   );
-}, 60_000);
+});
 
 /** The variables that the template sets, with something for what CloudFormation fills in, and Lambda's own. */
 function deployed(declared: Record<string, Json>): Record<string, string> {

@@ -39,7 +39,7 @@ describe.each([
 
   beforeAll(() => {
     stack = synthesize(context).stack;
-  }, 60_000);
+  });
 
   it('finds nothing that has not been decided', () => {
     expect(findings(stack)).toEqual([]);

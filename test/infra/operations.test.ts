@@ -21,7 +21,7 @@ let full: { stack: NodStack; template: Template };
 beforeAll(() => {
   bare = synthesize();
   full = synthesize(EVERYTHING);
-}, 60_000);
+});
 
 describe('the stage of the API', () => {
   const stage = (): Json => properties(bare.template, 'AWS::ApiGatewayV2::Stage')[0];
@@ -196,6 +196,9 @@ describe('what is optional', () => {
     expect(made.Environment.Variables.TABLE_POSTS).toBe('restored-posts');
     const role = resources(full.template, 'AWS::IAM::Role').get(made.Role['Fn::GetAtt'][0]).Properties;
     expect(JSON.stringify(role.Policies)).toContain(':table/restored-posts');
+    full.template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: EVERYTHING.SessionsStream,
+    });
   });
 
   it('is X-Ray', () => {

@@ -18,7 +18,7 @@ beforeAll(() => {
     originSecret: '2',
     'nod:dev': { relyingPartyId: 'd1.cloudfront.net', originSecret: 1 },
   }).template;
-}, 60_000);
+});
 
 /** The logical ids of the secrets that a value consists of. */
 function secretsIn(value: Json): string[] {

@@ -7,7 +7,7 @@ let template: Template;
 
 beforeAll(() => {
   template = synthesize(EVERYTHING).template;
-}, 60_000);
+});
 
 describe('an own domain', () => {
   it('has a certificate, proved in its zone, and no old TLS', () => {

@@ -20,6 +20,8 @@ const refusal = (given: Record<string, unknown>, region?: string) => {
   throw new Error('nothing was refused');
 };
 
+const sessionsStream =
+  'arn:aws:dynamodb:us-east-1:123456789012:table/restored-sessions/stream/2026-01-31T12:00:00.000';
 const own = { domain: 'nod.example', hostedZone: 'Z0123456789ABCDEFGHIJ' };
 
 describe('the settings', () => {
@@ -61,7 +63,7 @@ describe('the settings', () => {
       tracing: true,
       pollAfterMs: 2000,
       providers: undefined,
-      restoredTables: { Users: 'Nod-prod-Users-restored' },
+      restoredTables: { Users: { name: 'Nod-prod-Users-restored', stream: undefined } },
     };
     expect(
       settings({ ...chosen, originSecret: '3', budget: '12.5', tracing: 'true', pollAfterMs: '2000' }),
@@ -100,6 +102,9 @@ describe('the settings', () => {
     { pollAfterMs: '10' },
     { pollAfterMs: 'often' },
     { UsersTable: 'no/table' },
+    { SessionsTable: 'restored-sessions' },
+    { SessionsTable: 'restored-sessions', SessionsStream: 'restored-sessions' },
+    { SessionsStream: sessionsStream },
   ])('are refused in one sentence: %o', (given) => {
     refusal(given);
   });

@@ -11,6 +11,7 @@ import {
   ROUTES,
   type Route,
   type RouteName,
+  rowOf,
 } from '../../shared/routes.ts';
 import {
   TABLE_NAMES,
@@ -43,7 +44,7 @@ let prod: Template;
 beforeAll(() => {
   dev = synthesize().template;
   prod = synthesize({ stage: 'prod' }).template;
-}, 60_000);
+});
 
 const resources = (type: string) => resourcesOf(dev, type);
 const properties = (type: string) => propertiesOf(dev, type);
@@ -135,7 +136,7 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      MemorySize: 256,
+      MemorySize: rowOf(name).memory ?? 256,
       Timeout: 10,
     });
     const logGroup = resources('AWS::Logs::LogGroup').get(made.LoggingConfig.LogGroup.Ref);

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { vi } from 'vitest';
 import { settingsFrom } from '../../infra/settings.ts';
 import { NodStack } from '../../infra/stack.ts';
 import { FUNCTION_NAMES, TRIGGER_NAMES, type TriggerName } from '../../shared/routes.ts';
+
+// Seconds of a processor, which may have others to serve.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 // biome-ignore lint/suspicious/noExplicitAny: a template is as free in form as the JSON that it is
 export type Json = any;
@@ -23,6 +27,9 @@ export const EVERYTHING = {
   tracing: 'true',
   pollAfterMs: '2000',
   PostsTable: 'restored-posts',
+  SessionsTable: 'restored-sessions',
+  SessionsStream:
+    'arn:aws:dynamodb:us-east-1:123456789012:table/restored-sessions/stream/2026-01-31T12:00:00.000',
   originSecret: '2',
   providers: [
     {

@@ -8,7 +8,7 @@ import { functionsByTrigger, type Json, properties, resources, synthesize } from
 let dev: Template;
 beforeAll(() => {
   dev = synthesize().template;
-}, 60_000);
+});
 
 const triggerOf = (name: TriggerName): Trigger['trigger'] => TRIGGERS[name].trigger;
 const ofKind = (kind: Trigger['trigger']['kind']) =>
@@ -30,9 +30,9 @@ function streamArn(name: TriggerName): Json {
 
 describe.each(TRIGGER_NAMES)('the function of %s', (name) => {
   it('has time for what nobody waits for, and is told its tables, the site and its keys', () => {
-    const { Timeout, Environment } = functionOf(name).properties;
-    expect(Timeout).toBe(60);
-    const { needsKeySecret }: Trigger = TRIGGERS[name];
+    const { Timeout, MemorySize, Environment } = functionOf(name).properties;
+    const { needsKeySecret, memory = 256 }: Trigger = TRIGGERS[name];
+    expect({ Timeout, MemorySize }).toEqual({ Timeout: 60, MemorySize: memory });
     const tables = (Object.keys(grantsOf(name)) as TableName[]).map((table) => [
       tableVariable(table),
       { Ref: tableId(dev, table) },

@@ -2,8 +2,9 @@ import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamo
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, inject, it } from 'vitest';
 import { createTables, databaseClient, localTableName } from '../../../infra/local/database.ts';
+import { TABLES } from '../../../shared/tables.ts';
 
-it('a table of an older Nod gets its stream, and keeps its rows', async () => {
+it('a table of an older Nod gets its stream and its indexes, and keeps its rows', async () => {
   const endpoint = inject('databaseEndpoint');
   const client = databaseClient(endpoint);
   const rows = DynamoDBDocumentClient.from(client);
@@ -25,6 +26,9 @@ it('a table of an older Nod gets its stream, and keeps its rows', async () => {
   await createTables(endpoint, 'older-');
   const { Table } = await client.send(new DescribeTableCommand({ TableName }));
   expect(Table?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' });
+  expect(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName)).toEqual(
+    Object.keys(TABLES.Sessions.indexes),
+  );
   expect((await rows.send(new GetCommand({ TableName, Key: row }))).Item).toEqual(row);
   // And once more, as every later start does.
   await createTables(endpoint, 'older-');
