@@ -126,9 +126,9 @@ async function measure(database: LocalDatabase): Promise<void> {
     siteFolder: siteFolder({ local: true }),
   });
 
-  for (let round = 0; round < rounds; round++) await useNod(server.origin);
+  for (let round = 0; round < rounds; round++) await useNod(server.origin, 1);
   keeps = true;
-  for (let round = 0; round < 3 * rounds; round++) await useNod(server.origin);
+  for (let round = 0; round < 3 * rounds; round++) await useNod(server.origin, 20);
 
   for (const child of kept.values()) child.kill();
   await server.close();
@@ -136,12 +136,12 @@ async function measure(database: LocalDatabase): Promise<void> {
 }
 
 /** One person, once around. */
-async function useNod(origin: string): Promise<void> {
+async function useNod(origin: string, polls: number): Promise<void> {
   // All that a browser of the tests asks of a Nod.
   const nod = { origin } as Parameters<typeof newPerson>[0];
   const person = await newPerson(nod);
   const browser = await signIn(nod, person, new Browser(nod));
-  for (let poll = 0; poll < 20; poll++) await browser.succeed('status');
+  for (let poll = 0; poll < polls; poll++) await browser.succeed('status');
   await browser.succeed('me');
   await browser.succeed('post-create', { body: { body: 'Measured.' } });
   await browser.succeed('posts');
@@ -161,8 +161,7 @@ function report(): void {
     `${'function'.padEnd(20)}${columns(['start', 'first', 'warm'])}    ${sizes} ${sizes}${columns(['resident'])}`,
   );
   for (const [name, firsts] of [...cold].sort(([a], [b]) => a.localeCompare(b))) {
-    // The first third is the processes' own warming up.
-    const later = (warm.get(name) ?? []).slice(rounds);
+    const later = warmed(name);
     const [first, after] = [middle(firsts), middle(later)];
     const spent = [first.startMs, first.callMs, after.callMs].map((ms) => ms.toFixed(1));
     const at = (measured: Measured) => columns(SIZES_MB.map((size) => timeAt(size, measured).toFixed(0)));
@@ -170,11 +169,17 @@ function report(): void {
     console.log(`${name.padEnd(20)}${columns(spent)}    ${at(first)} ${at(after)}${columns([most])}`);
   }
   console.log('\nGB s of a thousand warm calls, at the same sizes:');
-  for (const [name, calls] of [...warm].sort(([a], [b]) => a.localeCompare(b))) {
-    const after = middle(calls.slice(rounds));
+  for (const [name] of [...warm].sort(([a], [b]) => a.localeCompare(b))) {
+    const after = middle(warmed(name));
     const cost = SIZES_MB.map((size) => ((size / 1024) * timeAt(size, after)).toFixed(1));
     console.log(`${name.padEnd(20)}${columns(cost)}`);
   }
+}
+
+/** Without the first third, in which the processes warm up. */
+function warmed(name: RouteName): Measured[] {
+  const calls = warm.get(name) ?? [];
+  return calls.slice(Math.floor(calls.length / 3));
 }
 
 /** How long a call takes at a size, in milliseconds: in each slice of time its share of one, and what it waits. */
