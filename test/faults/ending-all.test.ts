@@ -1,9 +1,14 @@
 /** "End all" and a disabled account let in nobody who was approved before, however things race. */
 import { describe, expect, it } from 'vitest';
-import type { UserId } from '../../shared/ids.ts';
+import type { Database } from '../../shared/database.ts';
+import { sessionToken } from '../../shared/http/cookies.ts';
+import { newSessionId, type UserId } from '../../shared/ids.ts';
+import { digest, newSecret } from '../../shared/secrets.ts';
+import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
+import { active } from '../support/sessions.ts';
 import { unchanged } from '../support/unchanged.ts';
 
 const nod = startNod();
@@ -56,6 +61,21 @@ describe('ending all', () => {
     });
     expect((await (await signIn(nod, person)).succeed('status')).status).toBe('active');
   });
+
+  it('ends 2 000 sessions, more than a page of a query, in one call', { timeout: 60_000 }, async () => {
+    const { browser, phone } = await newPerson(nod);
+    const userId = userIdOf(browser);
+    const cookies = await putSessions(nod.db, userId, 2000);
+    expect(await liveRows(userId)).toHaveLength(2001);
+    expect((await phone.succeed('sessions-end')).ended).toBe(2001);
+    expect(await liveRows(userId)).toEqual([]);
+    for (const cookie of [cookies.at(0), cookies.at(999), cookies.at(-1)]) {
+      const other = new Browser(nod);
+      other.cookies.set('__Host-session', cookie ?? '');
+      expect(await other.succeed('status')).toMatchObject({ status: 'closed', reason: 'phone' });
+    }
+    expect((await phone.succeed('sessions')).items).toEqual([]);
+  });
 });
 
 describe('an account that is disabled between approval and completion', () => {
@@ -73,3 +93,18 @@ describe('an account that is disabled between approval and completion', () => {
     expect(browser.cookies.has('__Host-session')).toBe(false);
   });
 });
+
+/** Puts active sessions of a person into the table, and returns their cookies. */
+async function putSessions(db: Database, userId: UserId, howMany: number): Promise<string[]> {
+  const { start } = sessionStore(db);
+  const sessions = Array.from({ length: howMany }, () => {
+    const secret = newSecret();
+    return { ...active(new Date()), id: newSessionId(), userId, secretHash: digest(secret), secret };
+  });
+  const MOST_IN_A_TRANSACTION = 100;
+  for (let at = 0; at < howMany; at += MOST_IN_A_TRANSACTION) {
+    const some = sessions.slice(at, at + MOST_IN_A_TRANSACTION);
+    await db.write(...some.map(({ secret: _, ...session }) => start(session)));
+  }
+  return sessions.map(({ id: sessionId, secret }) => sessionToken({ userId, sessionId, secret }));
+}

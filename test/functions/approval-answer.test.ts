@@ -53,6 +53,17 @@ describe('approval-find', () => {
     expect((await phone.call('approval-find', { body: { number } })).status).toBe(200);
   });
 
+  it('is not locked by two calls at once, long after a wrong number', async () => {
+    const { phone, number } = await found();
+    const wrong = number === '000000' ? '000001' : '000000';
+    await phone.call('approval-find', { body: { number: wrong } });
+    await age(nod, 'Users', `device#${phone.authenticator.credentialId}`, 901);
+    const replies = await Promise.all(
+      Array.from({ length: 6 }, () => phone.call('approval-find', { body: { number } })),
+    );
+    expect(replies.map(({ status }) => status)).toEqual(Array(6).fill(200));
+  });
+
   it('counts wrong numbers in a row only', async () => {
     const { phone, number } = await found();
     const wrong = number === '000000' ? '000001' : '000000';

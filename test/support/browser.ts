@@ -3,7 +3,9 @@
 import type { Problem } from '../../shared/http/problem.ts';
 import { pathOf, ROUTES, type RouteName } from '../../shared/routes.ts';
 import type { AnswerBody, RequestBody } from '../../shared/shapes.ts';
-import type { Nod } from './nod.ts';
+
+/** Where Nod is. */
+export type Site = { origin: string };
 
 type Options<N extends RouteName> = {
   body?: RequestBody<N>;
@@ -26,14 +28,10 @@ export type Reply<N extends RouteName> = {
 
 export class Browser {
   readonly cookies = new Map<string, string>();
-  readonly #nod: Nod;
+  readonly origin: string;
 
-  constructor(nod: Nod) {
-    this.#nod = nod;
-  }
-
-  get origin(): string {
-    return this.#nod.origin;
+  constructor({ origin }: Site) {
+    this.origin = origin;
   }
 
   /** Calls a route as a page of the site would, and keeps the cookies that come back. */
@@ -84,7 +82,7 @@ export class Browser {
 
   /** Another one with the same cookies: what a thief of the jar, or a second tab's race, would have. */
   copy(): Browser {
-    const copy = new Browser(this.#nod);
+    const copy = new Browser(this);
     for (const [name, value] of this.cookies) copy.cookies.set(name, value);
     return copy;
   }

@@ -6,16 +6,16 @@ import type { DeviceId } from '../../shared/ids.ts';
 import type { Lifetime } from '../../shared/sessions/session.ts';
 import type { AnswerBody } from '../../shared/shapes.ts';
 import { Authenticator } from './authenticator.ts';
-import { Browser } from './browser.ts';
+import { Browser, type Site } from './browser.ts';
 import type { Nod } from './nod.ts';
 
 /** A phone: a browser with an authenticator in it. */
 export class Phone extends Browser {
   readonly authenticator: Authenticator;
 
-  constructor(nod: Nod) {
-    super(nod);
-    this.authenticator = new Authenticator(nod.origin);
+  constructor(site: Site) {
+    super(site);
+    this.authenticator = new Authenticator(site.origin);
   }
 
   /** Its id, once it is enrolled. */
@@ -54,7 +54,7 @@ export function newUsername(): string {
 }
 
 /** A person who has registered, and is signed in unless `signIn` is false. */
-export async function newPerson(nod: Nod, { signIn = true }: { signIn?: boolean } = {}) {
+export async function newPerson(nod: Site, { signIn = true }: { signIn?: boolean } = {}) {
   const username = newUsername();
   const [browser, phone] = [new Browser(nod), new Phone(nod)];
   const { enrolUrl } = await browser.succeed('register', { body: { username } });
@@ -64,7 +64,7 @@ export async function newPerson(nod: Nod, { signIn = true }: { signIn?: boolean 
 }
 
 /** One more phone of a person whose browser was let in only just now. */
-export async function addPhone(nod: Nod, browser: Browser, name = 'Galaxy S25'): Promise<Phone> {
+export async function addPhone(nod: Site, browser: Browser, name = 'Galaxy S25'): Promise<Phone> {
   const phone = new Phone(nod);
   const { enrolUrl } = await browser.succeed('device-invite');
   await phone.enrol(enrolUrl, name);
@@ -87,7 +87,7 @@ export async function userRow(nod: Nod, username: string): Promise<Item> {
 
 /** Signs a person in on one more browser, from asking to completing. */
 export async function signIn(
-  nod: Nod,
+  nod: Site,
   { username, phone }: { username: string; phone: Phone },
   browser = new Browser(nod),
   lifetime: Lifetime = '24h',
@@ -99,7 +99,7 @@ export async function signIn(
 }
 
 /** A person whose sign-in on one more browser waits, and has been found on the phone: up to the fingerprint. */
-export async function foundSignIn(nod: Nod, person?: Awaited<ReturnType<typeof newPerson>>) {
+export async function foundSignIn(nod: Site, person?: Awaited<ReturnType<typeof newPerson>>) {
   const { username, phone } = person ?? (await newPerson(nod));
   const browser = new Browser(nod);
   const { number, sessionId } = await browser.succeed('login-start', { body: { username } });

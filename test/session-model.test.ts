@@ -1,0 +1,130 @@
+/**
+ * All arrows of the state machine (design §2), in random order and several at once, over the browsers and phones
+ * of two people, on the real store and with a clock that leaps. A witness holds what callers are told, and what
+ * is in the rows, to the design. A failure prints its seed and the shortest story that fails.
+ */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Item } from '../shared/database.ts';
+import { type NodInOneProcess, nodInOneProcess } from './support/one-process.ts';
+import { newPerson } from './support/people.ts';
+import { type Arrow, type Somebody, STEPS, Stage } from './support/session-stage.ts';
+import { Witness } from './support/session-witness.ts';
+
+/** Three numbers for all sign-ins, so that they are in each other's way. */
+vi.mock('../shared/sessions/number.ts', () => {
+  let drawn = 0;
+  return { drawNumber: () => String(drawn++ % 3).padStart(6, '0') };
+});
+
+const RUNS = 100;
+const GIVEN_UP_AFTER_MS = 40_000;
+
+const BROWSERS = 2;
+const browser = fc.nat(BROWSERS - 1);
+const person = fc.nat(1);
+const session = { back: fc.nat(3), isForeign: fc.constantFrom(false, false, false, true) };
+const choice = { lifetime: fc.constantFrom('10m', '24h', '30d'), presence: fc.boolean() };
+const key = fc.constantFrom(undefined, 'one', 'one', 'other');
+
+const does = <D extends Arrow['does']>(does: D) => ({ does: fc.constant(does) });
+
+const arrow: fc.Arbitrary<Arrow> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ ...does('sign in'), browser, person, ...choice }) },
+  { weight: 4, arbitrary: fc.record({ ...does('ask'), browser, person }) },
+  { weight: 6, arbitrary: fc.record({ ...does('approve'), ...session, ...choice }) },
+  { weight: 1, arbitrary: fc.record({ ...does('deny'), ...session }) },
+  { weight: 1, arbitrary: fc.record({ ...does('cancel'), browser }) },
+  { weight: 6, arbitrary: fc.record({ ...does('complete'), browser, key }) },
+  { weight: 5, arbitrary: fc.record({ ...does('use'), browser }) },
+  { weight: 1, arbitrary: fc.record({ ...does('sign out'), browser }) },
+  { weight: 1, arbitrary: fc.record({ ...does('end'), ...session }) },
+  { weight: 1, arbitrary: fc.record({ ...does('end all'), person }) },
+  { weight: 1, arbitrary: fc.record({ ...does('end all others'), browser }) },
+);
+
+/** Seconds: mostly none or few, else around the times at which something ends. */
+const wait = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(0, 0, 1, 20, 61) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(89, 90, 119, 120, 121, 509, 599, 600, 3599, 3600, 86_400, 604_800),
+  },
+);
+const moment = fc.record({ wait, arrows: fc.array(arrow, { minLength: 1, maxLength: 3 }) });
+const story = fc.array(moment, { minLength: 6, maxLength: 18 });
+
+let nod: NodInOneProcess;
+let people: [Somebody, Somebody];
+/** When the next story begins: long after the one before. */
+let begin = Date.now();
+/** How often each arrow was let through: stories in which all is refused prove nothing. */
+const done = new Map<Arrow['does'], number>();
+/** The story that is being told: the last one is not waited for. */
+let telling = Promise.resolve();
+
+async function somebody(): Promise<Somebody> {
+  const { username, phone } = await newPerson(nod);
+  const [userId = '', credentialId = ''] = phone.cookies.get('__Host-device')?.split('.') ?? [];
+  return { username, phone, userId, deviceId: `dev_${credentialId}` };
+}
+
+beforeAll(async () => {
+  nod = await nodInOneProcess({ NOD_LIMITS_SCALE: '100000' });
+  people = [await somebody(), await somebody()];
+});
+afterAll(async () => {
+  await telling.catch(() => {});
+  await nod.stop();
+});
+
+it('holds, whatever happens in whatever order', { timeout: 120_000 }, async () => {
+  const property = fc.asyncProperty(story, (moments) => {
+    telling = tell(moments);
+    return telling;
+  });
+  await fc.assert(property, { numRuns: RUNS, interruptAfterTimeLimit: GIVEN_UP_AFTER_MS });
+  for (const often of ['sign in', 'approve', 'complete', 'use'] as const) {
+    expect(done.get(often), `to ${often} is let through now and then`).toBeGreaterThan(0);
+  }
+});
+
+/** Lives through a story, and lets the witness judge after each of its moments. */
+async function tell(moments: { wait: number; arrows: Arrow[] }[]): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date'], now: begin });
+  try {
+    const witness = new Witness(() => Date.now() / 1000);
+    const stage = new Stage(nod, people, BROWSERS, witness);
+    for (const { wait, arrows } of moments) {
+      vi.setSystemTime(Date.now() + wait * 1000);
+      const told = await Promise.all(arrows.map((arrow) => stage.play(arrow)));
+      // The clock stands still meanwhile, so the witness may hear of it in any order that makes sense.
+      for (const step of STEPS) for (const each of told) each?.[step]?.();
+      for (const [at, { does }] of arrows.entries()) {
+        if (told[at] !== undefined) done.set(does, (done.get(does) ?? 0) + 1);
+      }
+      witness.holds(await rows());
+    }
+  } finally {
+    begin = Date.now() + 60 * 86_400_000;
+    vi.useRealTimers();
+    await clear();
+  }
+}
+
+const rows = async (): Promise<Item[]> =>
+  (await Promise.all(people.map(({ userId }) => nod.db.queryAll(ofUser(userId))))).flat();
+
+const ofUser = (userId: string) => ({
+  TableName: nod.db.tableName('Sessions'),
+  ConsistentRead: true,
+  KeyConditionExpression: 'pk = :pk',
+  ExpressionAttributeValues: { ':pk': userId },
+});
+
+/** Takes the rows of a story away. */
+async function clear(): Promise<void> {
+  const TableName = nod.db.tableName('Sessions');
+  const deletions = (await rows()).map(({ pk, sk }) => ({ Delete: { TableName, Key: { pk, sk } } }));
+  for (let at = 0; at < deletions.length; at += 100) await nod.db.write(...deletions.slice(at, at + 100));
+}

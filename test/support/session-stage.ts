@@ -1,0 +1,190 @@
+/** The arrows of the state machine as people cause them: who does what, and what a {@link Witness} hears of it. */
+import { expect } from 'vitest';
+import type { RouteName } from '../../shared/routes.ts';
+import { Browser, type Reply, type Site } from './browser.ts';
+import type { Phone } from './people.ts';
+import type { Lifetime, Person, Witness } from './session-witness.ts';
+
+export type Somebody = Person & { username: string; phone: Phone };
+
+/** Browsers and people by their number; a session by how many were asked for after it. */
+export type Arrow =
+  | { does: 'ask'; browser: number; person: number }
+  | { does: 'approve'; back: number; isForeign: boolean; lifetime: Lifetime; presence: boolean }
+  | { does: 'deny'; back: number; isForeign: boolean }
+  | { does: 'cancel'; browser: number }
+  | { does: 'complete'; browser: number; key: string | undefined }
+  | { does: 'sign in'; browser: number; person: number; lifetime: Lifetime; presence: boolean }
+  | { does: 'use'; browser: number }
+  | { does: 'sign out'; browser: number }
+  | { does: 'end'; back: number; isForeign: boolean }
+  | { does: 'end all'; person: number }
+  | { does: 'end all others'; browser: number };
+
+/** What a witness is told of an arrow that was let through, in the order in which it hears what happened at once. */
+export const STEPS = ['asking', 'answer', 'completion', 'use', 'end'] as const;
+export type Told = { [S in (typeof STEPS)[number]]?: () => void };
+
+export class Stage {
+  readonly #people: readonly [Somebody, Somebody];
+  readonly #browsers: readonly Browser[];
+  readonly #witness: Witness;
+  readonly #asked: { id: string; number: string; owner: Somebody }[] = [];
+
+  constructor(site: Site, people: readonly [Somebody, Somebody], browsers: number, witness: Witness) {
+    this.#people = people;
+    this.#browsers = Array.from({ length: browsers }, () => new Browser(site));
+    this.#witness = witness;
+  }
+
+  /** Lets somebody do something; `undefined` if it was refused. */
+  async play(arrow: Arrow): Promise<Told | undefined> {
+    switch (arrow.does) {
+      case 'ask':
+        return this.#ask(this.#browser(arrow.browser), this.#person(arrow.person));
+      case 'approve':
+        return this.#of(arrow, ({ number }, by) => this.#approve(number, by, arrow));
+      case 'deny':
+        return this.#of(arrow, ({ id }, by) => this.#deny(id, by));
+      case 'cancel':
+        return this.#cancel(this.#browser(arrow.browser));
+      case 'complete':
+        return this.#complete(this.#browser(arrow.browser), arrow.key);
+      case 'sign in': {
+        const [browser, person] = [this.#browser(arrow.browser), this.#person(arrow.person)];
+        const asked = await this.#ask(browser, person);
+        const number = this.#asked.at(-1)?.number;
+        if (asked === undefined || number === undefined) return undefined;
+        const answered = await this.#approve(number, person, arrow);
+        return { ...asked, ...answered, ...(await this.#complete(browser, undefined)) };
+      }
+      case 'use':
+        return this.#use(this.#browser(arrow.browser));
+      case 'sign out':
+        return this.#signOut(this.#browser(arrow.browser));
+      case 'end':
+        return this.#of(arrow, ({ id }, by) => this.#end(id, by));
+      case 'end all':
+        return this.#endAll(this.#person(arrow.person));
+      case 'end all others':
+        return this.#endAllOthers(this.#browser(arrow.browser));
+    }
+  }
+
+  async #ask(browser: Browser, owner: Somebody): Promise<Told | undefined> {
+    const { username } = owner;
+    const reply = fine(await browser.call('login-start', { body: { username } }));
+    if (reply === undefined) return undefined;
+    const { sessionId: id, number } = reply.body;
+    this.#asked.push({ id, number, owner });
+    return { asking: () => this.#witness.asked(id, owner) };
+  }
+
+  async #approve(
+    number: string,
+    by: Somebody,
+    { lifetime, presence }: { lifetime: Lifetime; presence: boolean },
+  ): Promise<Told | undefined> {
+    const found = fine(await by.phone.call('approval-find', { body: { number } }));
+    if (found === undefined) return undefined;
+    // Another sign-in of this person may show the number by now.
+    const { sessionId } = found.body.approval;
+    const assertion = by.phone.authenticator.get(found.body.publicKey);
+    const body = { decision: 'approve', lifetime, presence, assertion } as const;
+    const reply = fine(await by.phone.call('approval-answer', { params: { sessionId }, body }));
+    return reply && { answer: () => this.#witness.approved(sessionId, by, lifetime, presence) };
+  }
+
+  async #deny(sessionId: string, by: Somebody): Promise<Told | undefined> {
+    const reply = await by.phone.call('approval-answer', {
+      params: { sessionId },
+      body: { decision: 'deny' },
+    });
+    return fine(reply) && { answer: () => this.#witness.denied(sessionId, by) };
+  }
+
+  async #cancel(browser: Browser): Promise<Told | undefined> {
+    const id = idIn(browser, 'signin');
+    return fine(await browser.copy().call('login-cancel')) && { answer: () => this.#witness.cancelled(id) };
+  }
+
+  /** By a copy, so that the browser keeps the cookie that waited, as if it had lost the answer. */
+  async #complete(browser: Browser, key: string | undefined): Promise<Told | undefined> {
+    const [id, before] = [idIn(browser, 'signin'), idIn(browser, 'session')];
+    const attempt = browser.copy();
+    const headers = key === undefined ? {} : { 'idempotency-key': key };
+    if (fine(await attempt.call('login-complete', { headers })) === undefined) return undefined;
+    browser.cookies.set('__Host-session', attempt.cookies.get('__Host-session') ?? '');
+    return {
+      completion: () => this.#witness.completed(id, key),
+      ...(before === '' || before === id
+        ? {}
+        : { end: () => this.#witness.replaced(before, this.#ownerOf(id)) }),
+    };
+  }
+
+  async #use(browser: Browser): Promise<Told | undefined> {
+    const id = idIn(browser, 'session');
+    return fine(await browser.call('me')) && { use: () => this.#witness.used(id) };
+  }
+
+  /** By a copy, so that the browser keeps the cookie and may try it again. */
+  async #signOut(browser: Browser): Promise<Told | undefined> {
+    const id = idIn(browser, 'session');
+    const reply = fine(await browser.copy().call('logout'));
+    return reply && { end: () => this.#witness.closed(id, this.#ownerOf(id)) };
+  }
+
+  async #end(sessionId: string, by: Somebody): Promise<Told | undefined> {
+    const reply = fine(await by.phone.call('session-end', { params: { sessionId } }));
+    return reply && { end: () => this.#witness.closed(sessionId, by) };
+  }
+
+  async #endAll(by: Somebody): Promise<Told | undefined> {
+    const reply = fine(await by.phone.call('sessions-end'));
+    return reply && { end: () => this.#witness.endedAll(by, undefined) };
+  }
+
+  async #endAllOthers(browser: Browser): Promise<Told | undefined> {
+    const id = idIn(browser, 'session');
+    const reply = fine(await browser.call('sessions-end'));
+    return reply && { end: () => this.#witness.endedAll(this.#ownerOf(id), id) };
+  }
+
+  #of(
+    { back, isForeign }: { back: number; isForeign: boolean },
+    act: (session: { id: string; number: string }, by: Somebody) => Promise<Told | undefined>,
+  ): Promise<Told | undefined> {
+    const session = this.#asked.at(-1 - back);
+    if (session === undefined) return Promise.resolve(undefined);
+    const [one, other] = this.#people;
+    const stranger = session.owner === one ? other : one;
+    return act(session, isForeign ? stranger : session.owner);
+  }
+
+  #browser(at: number): Browser {
+    const browser = this.#browsers[at];
+    if (browser === undefined) throw new RangeError(`there is no browser ${at}`);
+    return browser;
+  }
+
+  #person(at: number): Somebody {
+    return this.#people[at === 0 ? 0 : 1];
+  }
+
+  #ownerOf(id: string): Somebody {
+    const session = this.#asked.find((one) => one.id === id);
+    if (session === undefined) throw new Error(`nobody asked for ${id}`);
+    return session.owner;
+  }
+}
+
+const idIn = (browser: Browser, cookie: 'signin' | 'session'): string =>
+  browser.cookies.get(`__Host-${cookie}`)?.split('.')[1] ?? '';
+
+/** A reply that says yes; a no must be one that the design knows. */
+function fine<N extends RouteName>(reply: Reply<N>): Reply<N> | undefined {
+  if (reply.status < 300) return reply;
+  expect([401, 403, 404, 409, 410]).toContain(reply.status);
+  return undefined;
+}
