@@ -58,7 +58,7 @@ export function serve<N extends RouteName, S extends Schema | undefined>(
   { page }: { page?: (thrown: unknown) => ProblemResponse } = {},
 ) {
   const route: Route = ROUTES[name];
-  return middy<Event, Result>()
+  return middy<Event, Result>(IN_TIME)
     .use(answersProblems(name, page))
     .use(throughOurSite())
     .use(ownOriginOnly(route))
@@ -70,6 +70,14 @@ export function serve<N extends RouteName, S extends Schema | undefined>(
       return toResult(await handle({ ...request, caller, body: input }));
     });
 }
+
+/** Answers half a second before Lambda would end the call with a bare 500: what is done stays, and a repeat goes on. */
+const IN_TIME = {
+  timeoutEarlyInMillis: 500,
+  timeoutEarlyResponse(): never {
+    throw new NodError('store_unavailable', 'This took too long. Try again in a moment.', { retryAfter: 1 });
+  },
+};
 
 /** Turns what was thrown into a problem, and notes what was not meant to be thrown. */
 function answersProblems(name: RouteName, page: typeof problemResponse | undefined): Step {

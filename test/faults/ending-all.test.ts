@@ -4,11 +4,12 @@ import type { Database } from '../../shared/database.ts';
 import { sessionToken } from '../../shared/http/cookies.ts';
 import { newSessionId, type UserId } from '../../shared/ids.ts';
 import { digest, newSecret } from '../../shared/secrets.ts';
+import { complete } from '../../shared/sessions/session.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
-import { active } from '../support/sessions.ts';
+import { approved } from '../support/sessions.ts';
 import { unchanged } from '../support/unchanged.ts';
 
 const nod = startNod();
@@ -62,12 +63,12 @@ describe('ending all', () => {
     expect((await (await signIn(nod, person)).succeed('status')).status).toBe('active');
   });
 
-  it('ends 2 000 sessions, more than a page of a query, in one call', { timeout: 60_000 }, async () => {
+  it('ends 2 000 sessions, more than a page of a query', { timeout: 120_000 }, async () => {
     const { browser, phone } = await newPerson(nod);
     const userId = userIdOf(browser);
     const cookies = await putSessions(nod.db, userId, 2000);
     expect(await liveRows(userId)).toHaveLength(2001);
-    expect((await phone.succeed('sessions-end')).ended).toBe(2001);
+    expect((await untilDone(() => phone.call('sessions-end'))).body.ended).toBeGreaterThan(0);
     expect(await liveRows(userId)).toEqual([]);
     for (const cookie of [cookies.at(0), cookies.at(999), cookies.at(-1)]) {
       const other = new Browser(nod);
@@ -94,17 +95,32 @@ describe('an account that is disabled between approval and completion', () => {
   });
 });
 
-/** Puts active sessions of a person into the table, and returns their cookies. */
+/** Asks again as long as the store has no time for it, as a page does: each time less is left to do. */
+async function untilDone<R extends { status: number; text: string }>(call: () => Promise<R>): Promise<R> {
+  const reply = await call();
+  if (reply.status === 503) return untilDone(call);
+  expect([reply.status, reply.text]).toEqual([200, expect.any(String)]);
+  return reply;
+}
+
+/** Lets a person in that often, on the way that the store has for it, and returns the cookies. */
 async function putSessions(db: Database, userId: UserId, howMany: number): Promise<string[]> {
-  const { start } = sessionStore(db);
+  const { start, complete: completion } = sessionStore(db);
+  const now = new Date();
   const sessions = Array.from({ length: howMany }, () => {
     const secret = newSecret();
-    return { ...active(new Date()), id: newSessionId(), userId, secretHash: digest(secret), secret };
+    const waiting = { ...approved(now), id: newSessionId(), userId };
+    const attempt = { secretHash: digest(secret), keyHash: undefined, receivedAt: now };
+    return { waiting, active: complete(waiting, attempt, now), secret };
   });
   const MOST_IN_A_TRANSACTION = 100;
-  for (let at = 0; at < howMany; at += MOST_IN_A_TRANSACTION) {
-    const some = sessions.slice(at, at + MOST_IN_A_TRANSACTION);
-    await db.write(...some.map(({ secret: _, ...session }) => start(session)));
+  for (const writes of [
+    sessions.flatMap(({ waiting }) => start(waiting)),
+    sessions.map(({ active }) => completion(active, now)),
+  ]) {
+    for (let at = 0; at < writes.length; at += MOST_IN_A_TRANSACTION) {
+      await db.write(...writes.slice(at, at + MOST_IN_A_TRANSACTION));
+    }
   }
-  return sessions.map(({ id: sessionId, secret }) => sessionToken({ userId, sessionId, secret }));
+  return sessions.map(({ active, secret }) => sessionToken({ userId, sessionId: active.id, secret }));
 }

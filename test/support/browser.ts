@@ -4,8 +4,11 @@ import type { Problem } from '../../shared/http/problem.ts';
 import { pathOf, ROUTES, type RouteName } from '../../shared/routes.ts';
 import type { AnswerBody, RequestBody } from '../../shared/shapes.ts';
 
-/** Where Nod is. */
-export type Site = { origin: string };
+/** Where Nod is, and who is told how long each answer took. */
+export type Site = {
+  readonly origin: string;
+  readonly onAnswer?: (name: RouteName, status: number, milliseconds: number) => void;
+};
 
 type Options<N extends RouteName> = {
   body?: RequestBody<N>;
@@ -28,14 +31,25 @@ export type Reply<N extends RouteName> = {
 
 export class Browser {
   readonly cookies = new Map<string, string>();
-  readonly origin: string;
+  readonly #site: Site;
 
-  constructor({ origin }: Site) {
-    this.origin = origin;
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  get origin(): string {
+    return this.#site.origin;
   }
 
   /** Calls a route as a page of the site would, and keeps the cookies that come back. */
   async call<N extends RouteName>(name: N, options: Options<N> = {}): Promise<Reply<N>> {
+    const began = performance.now();
+    const reply = await this.#ask(name, options);
+    this.#site.onAnswer?.(name, reply.status, performance.now() - began);
+    return reply;
+  }
+
+  async #ask<N extends RouteName>(name: N, options: Options<N>): Promise<Reply<N>> {
     const { body, params, query, rawQuery, headers, rawBody } = options;
     const { method } = ROUTES[name];
     const url = new URL(pathOf(name, params), this.origin);
@@ -82,7 +96,7 @@ export class Browser {
 
   /** Another one with the same cookies: what a thief of the jar, or a second tab's race, would have. */
   copy(): Browser {
-    const copy = new Browser(this);
+    const copy = new Browser(this.#site);
     for (const [name, value] of this.cookies) copy.cookies.set(name, value);
     return copy;
   }

@@ -43,6 +43,7 @@ export async function nodInOneProcess(variables: Record<string, string>): Promis
       handlers.set(name, module);
       return (await module).handler(event, { functionName: name } as Context);
     },
+    async trigger() {},
     reload() {},
     stop: async () => {},
   };

@@ -126,7 +126,7 @@ export class Witness {
     const sessions = rows.filter(({ sk }) => String(sk).startsWith('session#'));
     for (const row of sessions) {
       const one = this.#cases.get(String(row.sk).slice('session#'.length));
-      if (one !== undefined) this.#holdsRow(row, one);
+      if (one !== undefined) this.#holdsRow(row, one, rows);
     }
     for (const { userId } of new Set([...this.#cases.values()].map(({ owner }) => owner))) {
       const numbers = sessions
@@ -136,7 +136,7 @@ export class Witness {
     }
   }
 
-  #holdsRow(row: Item, one: Case): void {
+  #holdsRow(row: Item, one: Case, rows: Item[]): void {
     const { status, endsAt, device, phoneSeenAt } = row;
     expect(row.pk).toBe(one.owner.userId);
     if (one.last !== undefined) expect(row, 'what is over is final').toEqual(one.last);
@@ -150,6 +150,10 @@ export class Witness {
     if (status !== 'approved' && status !== 'active') return;
     expect(one.answer?.kind, 'nothing is let in without an approval').toBe('approved');
     expect((device as { id: string }).id, 'by a phone of its owner').toBe(one.owner.deviceId);
+    const listed = rows.some(
+      ({ pk, sk }) => pk === row.pk && /^in#\d+#/.test(`${sk}`) && `${sk}`.endsWith(one.id),
+    );
+    expect(listed, 'whoever is let in is in the list by which all are ended').toBe(true);
     if (status === 'approved') return;
     expect(one.completion, 'nothing is active that was not completed').toBeDefined();
     expect(one.closedAt ?? one.sweptAt, 'nothing is active that was closed').toBeUndefined();

@@ -1,11 +1,11 @@
 /** The real database for one test file: fresh tables, and nothing else of Nod. */
 import { randomUUID } from 'node:crypto';
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { createTables, databaseClient, localTableName } from '../../infra/local/database.ts';
 import { connect, type Database, type Item, type Write } from '../../shared/database.ts';
 import { ConditionFailed } from '../../shared/errors.ts';
-import { TABLE_NAMES, type TableName } from '../../shared/tables.ts';
+import type { TableName } from '../../shared/tables.ts';
+import { allRows } from './rows.ts';
 
 export type Tables = {
   /** Where the database listens, and what the names of these tables begin with. */
@@ -38,7 +38,6 @@ function prepare(): Tables {
   const endpoint = inject('databaseEndpoint');
   const prefix = `t${randomUUID().slice(0, 8)}-`;
   const client = databaseClient(endpoint);
-  const document = DynamoDBDocumentClient.from(client);
   const db = connect(client, (table) => localTableName(prefix, table));
   return {
     endpoint,
@@ -53,17 +52,7 @@ function prepare(): Tables {
         throw error;
       }
     },
-    async rows() {
-      const tables = await Promise.all(
-        TABLE_NAMES.map(async (table) => {
-          const scan = { TableName: localTableName(prefix, table), ConsistentRead: true };
-          const items: Item[] = [];
-          for await (const { Items = [] } of paginateScan({ client: document }, scan)) items.push(...Items);
-          return [table, items] as const;
-        }),
-      );
-      return Object.fromEntries(tables) as Record<TableName, Item[]>;
-    },
+    rows: () => allRows(client, prefix),
     close: () => client.destroy(),
   };
 }

@@ -60,9 +60,9 @@ function served(name: RouteName, answer: () => unknown = () => ({ status: 204 })
   const handler = withBody ? serve(endpoint(name, schema, handle)) : serve(endpoint(name, handle));
   return {
     requests,
-    async call(event: APIGatewayProxyEventV2) {
+    async call(event: APIGatewayProxyEventV2, context: Partial<Context> = {}) {
       const headers = { [ORIGIN_SECRET_HEADER]: 'ours', ...event.headers };
-      const result = await handler({ ...event, headers }, {} as Context);
+      const result = await handler({ ...event, headers }, context as Context);
       return { ...result, json: result.body === undefined ? undefined : JSON.parse(result.body) };
     },
   };
@@ -277,6 +277,14 @@ describe('what a handler sees', () => {
 });
 
 describe('an answer', () => {
+  it('that takes longer than the function may is a 503 while there is time to say so', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const { call } = served('post', () => new Promise(() => {}));
+    const result = await call(event('GET'), { getRemainingTimeInMillis: () => 510 });
+    expect([result.statusCode, result.json.code]).toEqual([503, 'store_unavailable']);
+    expect(result.headers).toMatchObject({ 'retry-after': '1' });
+  });
+
   it('is JSON that nobody keeps, with its cookies beside it', async () => {
     const { call } = served('status', () => ({ status: 201, body: { ok: true }, cookies: ['a=1', 'b=2'] }));
     expect(await call(event('GET'))).toEqual({
