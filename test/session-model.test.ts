@@ -36,6 +36,7 @@ const arrow: fc.Arbitrary<Arrow> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ ...does('deny'), ...session }) },
   { weight: 1, arbitrary: fc.record({ ...does('cancel'), browser }) },
   { weight: 6, arbitrary: fc.record({ ...does('complete'), browser, key }) },
+  { weight: 2, arbitrary: fc.record({ ...does('be here'), person }) },
   { weight: 5, arbitrary: fc.record({ ...does('use'), browser }) },
   { weight: 1, arbitrary: fc.record({ ...does('sign out'), browser }) },
   { weight: 1, arbitrary: fc.record({ ...does('end'), ...session }) },
@@ -55,10 +56,11 @@ const moment = fc.record({ wait, arrows: fc.array(arrow, { minLength: 1, maxLeng
 const story = fc.array(moment, { minLength: 6, maxLength: 18 });
 
 /** One that is told first: something of everything is let through, and not only refused. */
-const given = { lifetime: '24h', presence: false } as const;
+const given = { lifetime: '24h', presence: true } as const;
 const own = { back: 0, isForeign: false } as const;
 const FIRST: { wait: number; arrows: Arrow[] }[] = [
   { wait: 0, arrows: [{ does: 'sign in', browser: 0, person: 0, ...given }] },
+  { wait: 61, arrows: [{ does: 'be here', person: 0 }] },
   { wait: 61, arrows: [{ does: 'use', browser: 0 }] },
   { wait: 1, arrows: [{ does: 'ask', browser: 1, person: 1 }] },
   { wait: 1, arrows: [{ does: 'approve', ...own, ...given }] },

@@ -68,7 +68,7 @@ describe('ending all', () => {
     const userId = userIdOf(browser);
     const cookies = await putSessions(nod.db, userId, 2000);
     expect(await liveRows(userId)).toHaveLength(2001);
-    expect((await untilDone(() => phone.call('sessions-end'))).body.ended).toBeGreaterThan(0);
+    await untilDone(() => phone.call('sessions-end'));
     expect(await liveRows(userId)).toEqual([]);
     for (const cookie of [cookies.at(0), cookies.at(999), cookies.at(-1)]) {
       const other = new Browser(nod);
@@ -96,11 +96,10 @@ describe('an account that is disabled between approval and completion', () => {
 });
 
 /** Asks again as long as the store has no time for it, as a page does: each time less is left to do. */
-async function untilDone<R extends { status: number; text: string }>(call: () => Promise<R>): Promise<R> {
+async function untilDone(call: () => Promise<{ status: number; text: string }>): Promise<void> {
   const reply = await call();
   if (reply.status === 503) return untilDone(call);
   expect([reply.status, reply.text]).toEqual([200, expect.any(String)]);
-  return reply;
 }
 
 /** Lets a person in that often, on the way that the store has for it, and returns the cookies. */
@@ -113,13 +112,13 @@ async function putSessions(db: Database, userId: UserId, howMany: number): Promi
     const attempt = { secretHash: digest(secret), keyHash: undefined, receivedAt: now };
     return { waiting, active: complete(waiting, attempt, now), secret };
   });
-  const MOST_IN_A_TRANSACTION = 100;
+  const IN_A_TRANSACTION = 24;
   for (const writes of [
     sessions.flatMap(({ waiting }) => start(waiting)),
     sessions.map(({ active }) => completion(active, now)),
   ]) {
-    for (let at = 0; at < writes.length; at += MOST_IN_A_TRANSACTION) {
-      await db.write(...writes.slice(at, at + MOST_IN_A_TRANSACTION));
+    for (let at = 0; at < writes.length; at += IN_A_TRANSACTION) {
+      await db.write(...writes.slice(at, at + IN_A_TRANSACTION));
     }
   }
   return sessions.map(({ active, secret }) => sessionToken({ userId, sessionId: active.id, secret }));

@@ -15,6 +15,7 @@ export type Arrow =
   | { does: 'cancel'; browser: number }
   | { does: 'complete'; browser: number; key: string | undefined }
   | { does: 'sign in'; browser: number; person: number; lifetime: Lifetime; presence: boolean }
+  | { does: 'be here'; person: number }
   | { does: 'use'; browser: number }
   | { does: 'sign out'; browser: number }
   | { does: 'end'; back: number; isForeign: boolean }
@@ -22,7 +23,7 @@ export type Arrow =
   | { does: 'end all others'; browser: number };
 
 /** What a witness is told of an arrow that was let through, in the order in which it hears what happened at once. */
-export const STEPS = ['asking', 'answer', 'completion', 'use', 'end'] as const;
+export const STEPS = ['asking', 'answer', 'completion', 'presence', 'use', 'end'] as const;
 export type Told = { [S in (typeof STEPS)[number]]?: () => void };
 
 export class Stage {
@@ -58,6 +59,8 @@ export class Stage {
         const answered = await this.#approve(number, person, arrow);
         return { ...asked, ...answered, ...(await this.#complete(browser, undefined)) };
       }
+      case 'be here':
+        return this.#beHere(this.#person(arrow.person));
       case 'use':
         return this.#use(this.#browser(arrow.browser));
       case 'sign out':
@@ -121,6 +124,10 @@ export class Stage {
         ? {}
         : { end: () => this.#witness.replaced(before, this.#ownerOf(id)) }),
     };
+  }
+
+  async #beHere(by: Somebody): Promise<Told | undefined> {
+    return fine(await by.phone.call('presence')) && { presence: () => this.#witness.phoneWasHere(by) };
   }
 
   async #use(browser: Browser): Promise<Told | undefined> {

@@ -114,9 +114,10 @@ export class Witness {
     }
   }
 
+  /** Only what was not over already is kept by it. */
   phoneWasHere(owner: Person): void {
     for (const one of this.#cases.values()) {
-      if (one.owner !== owner || one.phoneSeenAt === undefined) continue;
+      if (one.owner !== owner || one.phoneSeenAt === undefined || one.last !== undefined) continue;
       if (this.#now() < one.phoneSeenAt + ENDS_AFTER) one.phoneSeenAt = this.#now();
     }
   }
