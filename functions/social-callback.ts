@@ -1,4 +1,5 @@
 import { type Database, database } from '../shared/database.ts';
+import { NodError } from '../shared/errors.ts';
 import { parseSessionToken, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { problemPage } from '../shared/http/problem-page.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -22,6 +23,7 @@ export const socialCallback = (db: Database, dances = danceStore(db), arrive = a
     const provider = providerById(params.provider);
     const dance = await spentDance(provider);
     await assertLinkerIsHere(dance, request, db);
+    if (query.error === 'access_denied') throw turnedBack(provider);
     const returnedTo = new URL(`?${new URLSearchParams(query)}`, callbackUrl(provider));
     const returned = await identify(provider, returnedTo, dance, now);
     const arrival = await arrive({ provider, dance, returned, answers: {}, viewer, now });
@@ -49,5 +51,13 @@ export const socialCallback = (db: Database, dances = danceStore(db), arrive = a
       return dance;
     }
   });
+
+/** RFC 6749 §4.1.2.1: the person or the provider said no, and nobody can tell which of them. */
+function turnedBack({ label }: Provider): NodError {
+  return new NodError(
+    'provider_refused',
+    `You came back from ${label} without signing in there. Nothing was changed.`,
+  );
+}
 
 export const handler = serve(socialCallback(database()), { page: problemPage });

@@ -20,7 +20,7 @@ export const socialEnded = (db: Database, dances = danceStore(db)) =>
       leaving.provider === provider.id &&
       isSameBrowser(leaving, parseSessionToken(cookies[SIGNIN_COOKIE]));
     if (!isOurs) throw noSuchDance();
-    return { status: 302, location: '/', cookies: [clearCookie(SIGNIN_COOKIE)] };
+    return { status: 302, location: '/signin?reason=here', cookies: [clearCookie(SIGNIN_COOKIE)] };
   });
 
 export const handler = serve(socialEnded(database()), { page: problemPage });

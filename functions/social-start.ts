@@ -20,7 +20,8 @@ import { callbackUrl } from '../shared/social/urls.ts';
 /**
  * Sends the browser to the provider. What must come back with it waits in a row that is bound to this browser's
  * sign-in cookie, whose user is made up: who it will be is not known yet. With `?link`, a fresh session adds the
- * provider to its own account.
+ * provider to its own account; `?as=json` says where to go instead of going there, for a page that may first have to
+ * ask the phone.
  */
 export const socialStart = (db: Database, dances = danceStore(db), limits = limitStore(db)) =>
   endpoint('social-start', async (request) => {
@@ -46,12 +47,12 @@ export const socialStart = (db: Database, dances = danceStore(db), limits = limi
       }),
     );
     count('Starts');
+    const token = sessionToken({ userId: newUserId(), sessionId, secret });
     return {
-      status: 302,
-      location: url.href,
-      cookies: [
-        setCookie(SIGNIN_COOKIE, sessionToken({ userId: newUserId(), sessionId, secret }), DANCE_SECONDS),
-      ],
+      ...(query.as === 'json'
+        ? { status: 200, body: { url: url.href } }
+        : { status: 302, location: url.href }),
+      cookies: [setCookie(SIGNIN_COOKIE, token, DANCE_SECONDS)],
     };
   });
 

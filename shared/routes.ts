@@ -362,7 +362,7 @@ export const ROUTES = {
     method: 'GET',
     path: '/api/social/{provider}/ended',
     auth: 'any',
-    grants: { Sessions: ['DeleteItem'] },
+    grants: { Sessions: ['GetItem', 'DeleteItem'] },
     needsProviders: 'list',
   },
   posts: {

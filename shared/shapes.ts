@@ -94,7 +94,7 @@ export type SocialProviderShape = { id: string; label: string };
 /** What the way from a provider has stopped for (design §5). */
 export type SocialQuestionShape = SocialProviderShape &
   (
-    | { question: 'username'; suggestion: string | null }
+    | { question: 'username'; suggestion: string | null; displayName: string | null }
     | { question: 'link'; issuer: string; subject: string }
   );
 
@@ -189,7 +189,8 @@ type Shapes = {
   receipt: { answer: ReceiptShape };
   unhide: { answer: { shown: number } };
   'social-providers': { answer: List<SocialProviderShape> };
-  'social-start': { answer: undefined };
+  /** With `?as=json` where to go; otherwise the browser goes there. */
+  'social-start': { answer: { url: string } | undefined };
   'social-callback': { answer: undefined };
   'social-question': { answer: SocialQuestionShape };
   'social-continue': {

@@ -47,6 +47,7 @@ function page(content: string): string {
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Demo provider</title>
+  <link rel="icon" href="data:,">
   <style>
     body { font: 1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
     .demo { background: #fc0; color: #000; padding: 0.25rem 0.75rem }

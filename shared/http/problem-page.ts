@@ -1,10 +1,13 @@
 /** A problem as a page, for the few routes that browsers themselves go to: what happened, and where to go on. */
 import { type Problem, type ProblemResponse, problemResponse } from './problem.ts';
 
+/** What goes wrong for people who are signed in. */
+const OF_THE_ACCOUNT: ReadonlySet<Problem['code']> = new Set(['link_taken', 'not_fresh', 'phone_away']);
+
 /** The same response as {@link problemResponse} gives, with a page for its body. */
 export function problemPage(thrown: unknown): ProblemResponse {
   const { statusCode, headers, body } = problemResponse(thrown);
-  const { detail } = JSON.parse(body) as Problem;
+  const { code, detail } = JSON.parse(body) as Problem;
   return {
     statusCode,
     headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
@@ -16,13 +19,18 @@ export function problemPage(thrown: unknown): ProblemResponse {
     <meta name="color-scheme" content="light dark">
     <title>That did not work · Nod</title>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+    <script src="/theme.js"></script>
     <link rel="stylesheet" href="/notice.css">
   </head>
   <body>
+    <header><a class="mark" href="/" aria-label="Nod, home"><span class="dot"></span>nod</a></header>
     <main>
       <h1>That did not work</h1>
-      <p role="alert">${escaped(detail)}</p>
-      <p><a href="/signin">Sign in again</a> or <a href="/">go to the blog</a></p>
+      <p>${escaped(detail)}</p>
+      <p class="actions">
+        ${OF_THE_ACCOUNT.has(code) ? '<a href="/account">Back to your account</a>' : '<a href="/signin">Sign in again</a>'}
+        <a class="quiet" href="/">Go home</a>
+      </p>
     </main>
   </body>
 </html>

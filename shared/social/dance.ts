@@ -40,7 +40,7 @@ export type Leaving = DanceCookie & { provider: string; endsAt: Date };
 
 /** What the pipeline can ask; an operator's own step adds a kind here, and the page that asks it. */
 export type Question =
-  | { question: 'username'; suggestion: string | null }
+  | { question: 'username'; suggestion: string | null; displayName: string | null }
   | { question: 'link'; issuer: string; subject: string };
 
 /** What people have answered, by what they were asked. */

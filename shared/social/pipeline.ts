@@ -114,10 +114,11 @@ async function chooseUsername(way: Way, { users }: Stores): Promise<Way | Questi
   const { username } = way.answers;
   const isFree = async (name: string) => !isReserved(name) && !(await users.isTaken(name, way.now));
   if (username === undefined) {
+    const displayName = way.details?.displayName ?? null;
     for (const suggestion of way.details?.usernames ?? []) {
-      if (await isFree(suggestion)) return { question: 'username', suggestion };
+      if (await isFree(suggestion)) return { question: 'username', suggestion, displayName };
     }
-    return { question: 'username', suggestion: null };
+    return { question: 'username', suggestion: null, displayName };
   }
   if (await isFree(username)) return way;
   throw new NodError('username_taken', 'This name is taken. Choose another one.', { field: 'username' });

@@ -72,7 +72,7 @@ describe('signing out of Nod', () => {
       jar.call('social-ended', { params: { provider: 'demo' }, query, headers: { accept: 'text/html' } });
     expect((await ended(browser, { state: `${state}x` })).status).toBe(400);
     const back = await ended(browser, { state });
-    expect([back.status, back.headers.get('location')]).toEqual([302, '/']);
+    expect([back.status, back.headers.get('location')]).toEqual([302, '/signin?reason=here']);
     expect((await ended(browser, { state })).status).toBe(400);
     expect((await ended(browser, {})).status).toBe(302);
   });

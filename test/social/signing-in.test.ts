@@ -20,6 +20,7 @@ describe('signing in with a provider', () => {
       label: 'Demo',
       question: 'username',
       suggestion: 'ada',
+      displayName: 'Ada Lovelace',
     });
     const answer = await first.succeed('social-continue', { body: { username } });
     expect(answer).toEqual({ status: 'approved', next: '/account?x=1' });

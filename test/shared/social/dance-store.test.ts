@@ -24,7 +24,12 @@ const outbound = (): Outbound => ({
 
 const paused = (): Paused => {
   const { state: _, nonce: __, verifier: ___, issuer: ____, ...dance } = outbound();
-  return { ...dance, question: { question: 'username', suggestion: null }, answers: {}, sealed: 's' };
+  return {
+    ...dance,
+    question: { question: 'username', suggestion: null, displayName: null },
+    answers: {},
+    sealed: 's',
+  };
 };
 
 describe('a dance', () => {

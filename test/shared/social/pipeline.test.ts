@@ -41,7 +41,11 @@ const isVerified: Step = (own) => {
 
 describe('the pipeline', () => {
   it('stops at the first question, and goes on from the top with its answer', async () => {
-    expect(await run(way(), stores)).toEqual({ question: 'username', suggestion: 'ada' });
+    expect(await run(way(), stores)).toEqual({
+      question: 'username',
+      suggestion: 'ada',
+      displayName: 'Ada',
+    });
     const outcome = await run(way({ answers: { username: 'ada' } }), stores);
     expect(isQuestion(outcome)).toBe(false);
     expect(outcome).toMatchObject({
