@@ -30,6 +30,12 @@ export const PAGES: readonly Page[] = [
     description: 'Choose a name and make your phone the way in. No password.',
   },
   {
+    name: 'social',
+    path: '/social',
+    title: 'Signing in · Nod',
+    description: 'The way back from a provider that you sign in with.',
+  },
+  {
     name: 'account',
     path: '/account',
     title: 'Browsers and phones · Nod',

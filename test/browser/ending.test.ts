@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
+import { pollsUntilLeft } from './support/polls.ts';
 import { screens as startScreens } from './support/screens.ts';
 import {
   button,
@@ -15,17 +15,6 @@ import {
 
 const nod = startNod();
 const screens = startScreens(nod);
-
-/** Counts the answers to `status` that a page gets from now on until it is left. */
-function pollsUntilLeft(page: Page): () => number {
-  const { pathname } = new URL(page.url());
-  let answers = 0;
-  page.on('response', (response) => {
-    const isStillThere = new URL(response.frame().url()).pathname === pathname;
-    if (isStillThere && response.url().endsWith('/api/status')) answers++;
-  });
-  return () => answers;
-}
 
 describe('ending from the phone', () => {
   it.for([

@@ -13,6 +13,7 @@ import { skeletonList } from '../lib/skeleton.ts';
 import { forgetPerson, type Person } from '../lib/viewer.ts';
 import { freshly } from '../signin/freshly.ts';
 import { keepName } from '../signin/kept-name.ts';
+import { linkedAccounts } from '../social/linked-accounts.ts';
 
 let person: Person | undefined;
 let isSigningOut = false;
@@ -27,6 +28,7 @@ const watch = watchSession(layout, {
     layout.update();
     void browsers.load();
     void phones.load();
+    void accounts.load();
     fresh.goOn();
   },
 });
@@ -34,6 +36,7 @@ const username = () => person?.username ?? '';
 const fresh = freshly(layout, { username, watch });
 const browsers = sessions(layout);
 const phones = phonesSection(layout, { fresh, onRemoved: () => void browsers.load() });
+const accounts = linkedAccounts(layout);
 layout.update();
 
 document.addEventListener('visibilitychange', () => {
@@ -45,8 +48,11 @@ async function signOut(): Promise<void> {
   isSigningOut = true;
   signOutError = undefined;
   layout.update();
+  let goTo = '/signin?reason=here';
   try {
-    await call('logout');
+    const { providerLogoutUrl } = await call('logout');
+    // The provider has let this browser in: there one can sign out as well. It leads back here.
+    goTo = providerLogoutUrl ?? goTo;
   } catch (error) {
     // Over already is what was asked for.
     if (!(error instanceof ApiError && (error.code === 'not_signed_in' || error.code === 'session_over'))) {
@@ -59,7 +65,7 @@ async function signOut(): Promise<void> {
   keepName(person.username);
   forgetPerson();
   layout.clear();
-  location.replace('/signin?reason=here');
+  location.replace(goTo);
 }
 
 function view(): View {
@@ -87,5 +93,6 @@ function view(): View {
           Sign out
         </button>
       </div>
-    </section>`;
+    </section>
+    ${accounts.view()}`;
 }

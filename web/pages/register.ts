@@ -3,15 +3,17 @@ import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { confirmingView } from '../signin/confirming-view.ts';
 import { keepName } from '../signin/kept-name.ts';
-import { isNameWellFormed, nameHint } from '../signin/name-hint.ts';
+import { nameRefusal } from '../signin/name-hint.ts';
 import { registerForm } from '../signin/register-form.ts';
 import { keptWaiting } from '../signin/waiting.ts';
 import { type Asking, openWayIn } from '../signin/way-in.ts';
+import { providerButtons } from '../social/provider-buttons.ts';
 
 /** The approval cannot be taken back from here; left alone, it signs nobody in. */
 const NOT_MY_PHONE =
   'Nobody was signed in here. What that phone approved ends by itself within two minutes. The name belongs to that phone now, so start again with another one.';
 
+const providers = providerButtons();
 const input = { username: keptWaiting('register')?.username ?? '', displayName: '' };
 /** The key of the last attempt: a repeat with the same names is the same registration. */
 let attempt: { names: string; key: string } | undefined;
@@ -20,11 +22,7 @@ openWayIn({
   kind: 'register',
   fields: ['username', 'displayName'],
   form,
-  refusal() {
-    const username = input.username.trim();
-    if (isNameWellFormed(username)) return undefined;
-    return { field: 'username', sentence: username === '' ? 'Choose a name.' : nameHint(username) };
-  },
+  refusal: () => nameRefusal(input.username.trim()),
   async start() {
     const [username, displayName] = [input.username.trim(), input.displayName.trim()];
     const names = JSON.stringify([username, displayName]);
@@ -63,6 +61,7 @@ openWayIn({
 function form({ isStarting, error, onInput, onSubmit }: Asking): View {
   return html`<h1>Choose your name</h1>
     <p class="muted lead">Then your phone becomes the way in. There is no password to make up.</p>
-    ${registerForm({ input, isStarting, error, onInput, onSubmit })}
-    <p class="muted">Have a name already? <a href="/signin">Sign in</a></p>`;
+    ${registerForm({ input, submit: 'Reserve this name', isStarting, error, onInput, onSubmit })}
+    <p class="muted">Have a name already? <a href="/signin">Sign in</a></p>
+    ${providers()}`;
 }

@@ -5,8 +5,10 @@ import { keepName, keptName, typedName } from '../signin/kept-name.ts';
 import { knownReason, reasonSentence } from '../signin/reasons.ts';
 import { usernameField } from '../signin/username-field.ts';
 import { type Asking, openWayIn } from '../signin/way-in.ts';
+import { providerButtons } from '../social/provider-buttons.ts';
 
 const reason = knownReason(new URLSearchParams(location.search).get('reason'));
+const providers = providerButtons();
 
 let username = keptName();
 
@@ -43,5 +45,6 @@ function form({ isStarting, error, onSubmit }: Asking): View {
       })}
       <button class="button wide" aria-disabled=${isStarting}>Ask my phone</button>
     </form>
-    <p class="muted">New here? <a href="/register">Register</a></p>`;
+    <p class="muted">New here? <a href="/register">Register</a></p>
+    ${providers()}`;
 }

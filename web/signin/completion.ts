@@ -11,17 +11,20 @@ const PAUSES_MS = [500, 1000, 2000, 4000];
 /** A repeat that overtakes the first call is refused; a second later it is a repeat like any other. */
 const OVERTAKEN_MS = 1000;
 
+/** An approved sign-in, and whose it is where this browser knows that. */
+export type Approved = Pick<Waiting, 'id' | 'completionKey'> & { username?: string };
+
 /**
  * Completes an approved sign-in, always with the same key, so that repeats make one session.
  * @throws {ApiError} when it cannot be completed any more
  * @throws {Unreachable} when nobody answered, repeats included; trying again is safe
  */
-export function complete(waiting: Waiting): Promise<void> {
-  const { id } = waiting;
+export function complete(approved: Approved): Promise<void> {
+  const { id } = approved;
   // A duplicated tab waits with the same sign-in; each completion makes the cookie before it worthless.
   return navigator.locks.request('nod-complete', async () => {
     if (!isCompleted(id)) {
-      rememberPerson(await withRepeats(waiting));
+      rememberPerson(await withRepeats(approved));
       localStorage.setItem(COMPLETED, id);
     }
     stopWaiting();
@@ -33,7 +36,12 @@ export function isCompleted(id: string): boolean {
   return localStorage.getItem(COMPLETED) === id;
 }
 
-async function withRepeats({ completionKey, username }: Waiting): Promise<UserShape> {
+/** Whether completing again cannot help: Nod said no, and not merely "not now". */
+export function isFinal(error: unknown): boolean {
+  return error instanceof ApiError && error.status < 500 && error.code !== 'too_many';
+}
+
+async function withRepeats({ completionKey, username }: Approved): Promise<UserShape> {
   for (let repeats = 0; ; repeats++) {
     try {
       const { user } = await call('login-complete', {
@@ -43,7 +51,7 @@ async function withRepeats({ completionKey, username }: Waiting): Promise<UserSh
       return user;
     } catch (error) {
       const user = await signedInAlready(error);
-      if (user?.username === username) return user;
+      if (user !== undefined && user.username === (username ?? user.username)) return user;
       const pause = pauseBeforeRepeat(error, repeats);
       if (pause === undefined) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));

@@ -1,3 +1,5 @@
+import type { FieldError } from '../lib/field.ts';
+
 /** What a username still lacks, in a sentence, while it is typed. The API decides in the end. */
 export function nameHint(username: string): string {
   const foreign = [...username].find((character) => !/[A-Za-z0-9_]/.test(character));
@@ -13,4 +15,10 @@ export function nameHint(username: string): string {
 /** Whether a username has the form that the API takes. */
 export function isNameWellFormed(username: string): boolean {
   return /^[A-Za-z0-9_]{3,20}$/.test(username);
+}
+
+/** What stands against a username before the API is asked. */
+export function nameRefusal(username: string): FieldError | undefined {
+  if (isNameWellFormed(username)) return undefined;
+  return { field: 'username', sentence: username === '' ? 'Choose a name.' : nameHint(username) };
 }

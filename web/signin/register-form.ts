@@ -6,14 +6,16 @@ import { usernameField } from './username-field.ts';
 type Options = {
   /** What stands in the fields; the form writes into it. */
   input: { username: string; displayName: string };
+  /** What the button says. */
+  submit: string;
   isStarting: boolean;
   error: FieldError | undefined;
   onInput(): void;
   onSubmit(event: SubmitEvent): void;
 };
 
-/** The form that reserves a name. */
-export function registerForm({ input, isStarting, error, onInput, onSubmit }: Options): View {
+/** The form of somebody who is new here. */
+export function registerForm({ input, submit, isStarting, error, onInput, onSubmit }: Options): View {
   return html`<form class="form" novalidate @submit=${onSubmit}>
     ${usernameField({ ...ofInput('username'), hint: nameHint(input.username.trim()) })}
     ${textField({
@@ -25,7 +27,7 @@ export function registerForm({ input, isStarting, error, onInput, onSubmit }: Op
       maxLength: 50,
       enterKey: 'go',
     })}
-    <button class="button wide" aria-disabled=${isStarting}>Reserve this name</button>
+    <button class="button wide" aria-disabled=${isStarting}>${submit}</button>
   </form>`;
 
   function ofInput(name: 'username' | 'displayName') {

@@ -21,12 +21,17 @@ export type Waiting = {
 const KEY = 'nod.waiting';
 const NEWEST = 'nod.newest';
 
-/** Keeps what was just started, and makes it the one that this browser's sign-in cookie belongs to. */
+/** Keeps what was just started; it has the browser's sign-in cookie now. */
 export function startWaiting(started: Omit<Waiting, 'id' | 'completionKey'>): Waiting {
   const waiting = { ...started, id: crypto.randomUUID(), completionKey: crypto.randomUUID() };
   sessionStorage.setItem(KEY, JSON.stringify(waiting));
-  localStorage.setItem(NEWEST, waiting.id);
+  takeSigninCookie(waiting);
   return waiting;
+}
+
+/** Says to the browser's other tabs that its sign-in cookie belongs to this one from now on. */
+export function takeSigninCookie({ id }: Pick<Waiting, 'id'>): void {
+  localStorage.setItem(NEWEST, id);
 }
 
 /** What this tab waits with, unless it is of another kind or was replaced. */

@@ -3,7 +3,6 @@
  * It outlives a reload and the way to the phone page and back.
  */
 import { dropFromAddress } from '../lib/address.ts';
-import { ApiError } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
@@ -14,7 +13,7 @@ import type { Watch } from '../lib/watch.ts';
 import { askingView } from './asking-view.ts';
 import { cancelWaiting } from './cancelling.ts';
 import { completingView } from './completing-view.ts';
-import { complete } from './completion.ts';
+import { complete, isFinal } from './completion.ts';
 import { everySecond } from './countdown.ts';
 import { endingSentence } from './ending-sentence.ts';
 import { follow } from './following.ts';
@@ -208,6 +207,7 @@ export function openWayIn(way: WayIn): void {
       case 'completing': {
         const { waiting, error } = state;
         return completingView({
+          said: 'Your phone said yes.',
           error,
           onRetry: () => void finish(waiting),
           onStartAgain: () => startAgain('Start again when you like.'),
@@ -215,9 +215,4 @@ export function openWayIn(way: WayIn): void {
       }
     }
   }
-}
-
-/** Whether trying again cannot help: Nod said no, and not merely "not now". */
-function isFinal(error: unknown): boolean {
-  return error instanceof ApiError && error.status < 500 && error.code !== 'too_many';
 }

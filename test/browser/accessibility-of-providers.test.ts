@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../infra/local/demo-provider.ts';
+import { newPerson } from '../support/people.ts';
+import { socialNod } from '../support/social.ts';
+import { findings } from './support/axe.ts';
+import { continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
+import { cookiesOf, screens as startScreens } from './support/screens.ts';
+import { button } from './support/ways.ts';
+
+const people: Person[] = [];
+const nod = socialNod({ demo: { people } });
+const screens = startScreens(nod);
+
+/** How each page is brought into each of the states that providers add. */
+const STATES: Record<string, (page: Page) => Promise<unknown>> = {
+  'sign in, with a provider': async (page) => {
+    await page.goto('/signin?reason=provider');
+    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
+  },
+  'choose a name, after one that will not do': async (page) => {
+    await continueAs(page, newPersonThere(people));
+    await page.getByLabel('Username').fill('a');
+    await button(page, 'Create my account').click();
+    await page.locator('[aria-invalid=true]').waitFor();
+  },
+  'choose a name, while signed in': async (page) => {
+    await page.context().addCookies(cookiesOf((await newPerson(nod)).browser));
+    await continueAs(page, newPersonThere(people));
+    await page.getByText('You are signed in as').waitFor();
+  },
+  'confirm a link': async (page) => {
+    await page.context().addCookies(cookiesOf((await newPerson(nod)).browser));
+    await page.goto('/account');
+    await button(page, 'Link Demo').click();
+    await pick(page, newPersonThere(people));
+    await button(page, 'Link it').waitFor();
+  },
+  'linked accounts, of which one is the last way in': async (page) => {
+    screens.complaints.allow(/^409 \/api\/social\/links\/demo$/);
+    await registerAs(page, newPersonThere(people), '/signin?next=/account');
+    await button(page, 'Unlink').click();
+    await page.getByText('This is your last way in.').waitFor();
+  },
+  'nothing to answer': async (page) => {
+    screens.complaints.allow(/^401 \/api\/social\/question$/);
+    await page.goto('/social#question');
+    await page.getByRole('link', { name: 'Start again' }).waitFor();
+  },
+  'a sign-in that the provider refused': async (page) => {
+    screens.complaints.allow(/^400 \/api\/social\/demo\/callback/);
+    await page.goto('/signin');
+    await page.getByRole('link', { name: /^Continue with Demo/ }).click();
+    await button(page, /^Nobody/).click();
+    await page.getByRole('heading', { name: 'That did not work' }).waitFor();
+  },
+};
+
+describe('axe finds nothing, light and dark, at 390 and at 1280 pixels', () => {
+  it.for(Object.keys(STATES))('%s', async (state) => {
+    const page = await screens.desktop();
+    await STATES[state]?.(page);
+    expect(await findings(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,179 @@
+/**
+ * Back from a provider: completes the sign-in, or asks what the way in has stopped for, and goes on to `next`. The
+ * fragment says which, as the callback found it.
+ */
+import type { RequestBody, SocialQuestionShape } from '../../shared/shapes.ts';
+import { ApiError, call } from '../lib/api.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { openLayout } from '../lib/layout.ts';
+import { safeNext } from '../lib/next.ts';
+import { watchSession } from '../lib/session-watch.ts';
+import type { Person } from '../lib/viewer.ts';
+import { completingView } from '../signin/completing-view.ts';
+import { complete, isFinal } from '../signin/completion.ts';
+import { nameRefusal } from '../signin/name-hint.ts';
+import { whoIsSignedIn } from '../signin/signed-in-note.ts';
+import { isTouched } from '../signin/this-phone.ts';
+import { arrival, endArrival } from '../social/arrival.ts';
+import { linkQuestion } from '../social/link-question.ts';
+import { LINKED } from '../social/linked.ts';
+import { nameQuestion } from '../social/name-question.ts';
+
+type State =
+  | { step: 'looking' }
+  | { step: 'asking'; question: SocialQuestionShape; isSending: boolean; error?: FieldError }
+  | { step: 'completing'; error?: string }
+  | { step: 'failed'; sentence: string; onRetry?: () => void };
+
+const FIELDS = ['username', 'displayName'] as const;
+
+const next = safeNext(new URLSearchParams(location.search).get('next'));
+const input = { username: '', displayName: '' };
+let state: State = { step: 'looking' };
+let signedIn: Person | undefined;
+
+const layout = openLayout(view);
+void goOn(location.hash.slice(1));
+
+function go(next: State): void {
+  state = next;
+  layout.setWaiting(next.step === 'completing');
+  layout.update();
+}
+
+async function goOn(status: string): Promise<void> {
+  switch (status) {
+    case 'approved':
+      // A reload must not ask again what is answered.
+      history.replaceState(null, '', '#approved');
+      return finish();
+    case 'question':
+      return ask();
+    case 'linked':
+      return location.replace(next.replace(/#.*$|$/, LINKED));
+    default:
+      return location.replace(next);
+  }
+}
+
+async function ask(): Promise<void> {
+  go({ step: 'looking' });
+  try {
+    const question = await call('social-question');
+    go({ step: 'asking', question, isSending: false });
+    if (question.question === 'link') {
+      watchSession(layout, { required: true });
+      focusOn('link-title');
+    } else {
+      await prefill(question);
+    }
+  } catch (error) {
+    if (await isAnsweredAlready(error)) return finish();
+    fail(error, () => void ask());
+  }
+}
+
+async function prefill({ suggestion, displayName }: Extract<SocialQuestionShape, { question: 'username' }>) {
+  Object.assign(input, { username: suggestion ?? '', displayName: displayName ?? '' });
+  layout.update();
+  if (!isTouched()) focusOn('username');
+  signedIn = await whoIsSignedIn(layout);
+  layout.update();
+}
+
+async function send(body: RequestBody<'social-continue'>): Promise<void> {
+  if (state.step !== 'asking' || state.isSending) return;
+  const { question } = state;
+  go({ step: 'asking', question, isSending: true });
+  try {
+    const { status } = await call('social-continue', { body });
+    await goOn(status);
+  } catch (error) {
+    if (await isAnsweredAlready(error)) return finish();
+    if (isNotWaiting(error)) return fail(error);
+    refuse(question, fieldError(error, FIELDS));
+  }
+}
+
+function refuse(question: SocialQuestionShape, error: FieldError): void {
+  go({ step: 'asking', question, isSending: false, error });
+  if (question.question === 'username') focusOn(error.field);
+}
+
+function chooseName(event: SubmitEvent, question: SocialQuestionShape): void {
+  event.preventDefault();
+  const [username, displayName] = [input.username.trim(), input.displayName.trim()];
+  const refusal = nameRefusal(username);
+  if (refusal !== undefined) refuse(question, refusal);
+  // A name that is left out would be the provider's.
+  else void send({ username, displayName: displayName === '' ? username : displayName });
+}
+
+async function finish(): Promise<void> {
+  go({ step: 'completing' });
+  try {
+    await complete(arrival());
+    endArrival();
+    location.replace(next);
+  } catch (error) {
+    if (isFinal(error)) return fail(error);
+    go({ step: 'completing', error: errorSentence(error) });
+    focusOn('completing-title');
+  }
+}
+
+/** The answer of the call that answered the question may have broken off after its head, which has the cookie. */
+async function isAnsweredAlready(error: unknown): Promise<boolean> {
+  if (!isNotWaiting(error)) return false;
+  const status = await call('status', { query: { of: 'signin' } }).catch(() => undefined);
+  return status?.status === 'approved';
+}
+
+function isNotWaiting(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'not_waiting';
+}
+
+function fail(error: unknown, onRetry?: () => void): void {
+  const sentence = errorSentence(error);
+  endArrival();
+  go({ step: 'failed', sentence, ...(onRetry === undefined || isFinal(error) ? {} : { onRetry }) });
+  focusOn('failed-title');
+}
+
+function view(): View {
+  switch (state.step) {
+    case 'looking':
+      return html`<div class="card skeleton-card late" aria-hidden="true"></div>`;
+    case 'asking': {
+      const { question, isSending, error } = state;
+      if (question.question === 'link') {
+        const onYes = () => void send({ link: true });
+        return linkQuestion({ question, isSending, error: error?.sentence, onYes, next });
+      }
+      const onSubmit = (event: SubmitEvent) => chooseName(event, question);
+      return nameQuestion({ question, input, isSending, error, signedIn, onInput: layout.update, onSubmit });
+    }
+    case 'completing':
+      return completingView({
+        said: 'Your provider said yes.',
+        error: state.error,
+        onRetry: () => void finish(),
+        onStartAgain: () => location.replace('/signin'),
+      });
+    case 'failed':
+      return failedView(state.sentence, state.onRetry);
+  }
+}
+
+function failedView(sentence: string, onRetry: (() => void) | undefined): View {
+  return html`<section class="card">
+    <h1 id="failed-title" tabindex="-1">That did not work</h1>
+    <p>${sentence}</p>
+    <div class="actions">
+      ${onRetry === undefined ? nothing : html`<button class="button" type="button" @click=${onRetry}>Try again</button>`}
+      <a class="button ${onRetry === undefined ? '' : 'quiet'}" href=${`/signin?${new URLSearchParams({ next })}`}>Start again</a>
+    </div>
+  </section>`;
+}

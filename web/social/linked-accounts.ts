@@ -1,0 +1,117 @@
+/** The accounts at providers that let somebody in: linking one more, and unlinking. */
+import { repeat } from 'lit-html/directives/repeat.js';
+import type { SocialLinkShape, SocialProviderShape } from '../../shared/shapes.ts';
+import { call } from '../lib/api.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { fetched } from '../lib/fetched.ts';
+import { focusOn } from '../lib/field.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import type { Layout } from '../lib/layout.ts';
+import { LINKED } from './linked.ts';
+import { linkedItem } from './linked-item.ts';
+
+export type LinkedAccounts = { load(): Promise<void>; view(): View };
+
+type Accounts = { links: SocialLinkShape[]; providers: SocialProviderShape[] };
+
+/** The list of links; nothing is asked for until `load`. */
+export function linkedAccounts(layout: Layout): LinkedAccounts {
+  const accounts = fetched<Accounts>(layout, { failed: 'The list did not come.', rows: 1, ask });
+  /** The provider that is being linked or unlinked. */
+  let busy: string | undefined;
+  let error: { of: string; sentence: string } | undefined;
+
+  async function load(): Promise<void> {
+    await accounts.load();
+    if (location.hash !== LINKED || accounts.value === undefined) return;
+    history.replaceState(null, '', location.pathname + location.search);
+    layout.announce('The account is linked.');
+    focusOn('linked-title');
+  }
+
+  async function link(provider: string): Promise<void> {
+    await attempt(provider, async () => {
+      const query = { link: '1', next: location.pathname, as: 'json' };
+      const there = await call('social-start', { params: { provider }, query });
+      if (there !== undefined) location.assign(there.url);
+    });
+  }
+
+  async function unlink({ provider, label }: SocialLinkShape): Promise<void> {
+    await attempt(provider, async () => {
+      await call('social-unlink', { params: { provider } });
+      const left = accounts.value?.links.filter((item) => item.provider !== provider) ?? [];
+      if (accounts.value !== undefined) accounts.value = { ...accounts.value, links: left };
+      layout.announce(`${label} is unlinked.`);
+      focusOn('linked-title');
+    });
+  }
+
+  async function attempt(provider: string, work: () => Promise<void>): Promise<void> {
+    if (busy !== undefined) return;
+    [busy, error] = [provider, undefined];
+    layout.update();
+    try {
+      await work();
+    } catch (thrown) {
+      error = { of: provider, sentence: errorSentence(thrown) };
+    }
+    busy = undefined;
+    layout.update();
+  }
+
+  function view(): View {
+    // Where there is no provider, there is nothing to say of them.
+    if (accounts.value?.links.length === 0 && accounts.value.providers.length === 0) return nothing;
+    return html`<section class="group ${accounts.value === undefined ? 'late' : ''}" aria-labelledby="linked-title">
+      <h2 id="linked-title" tabindex="-1">Linked accounts</h2>
+      ${accounts.view(accountsView)}
+    </section>`;
+  }
+
+  function accountsView({ links, providers }: Accounts): View {
+    const others = providers.filter(({ id }) => !links.some(({ provider }) => provider === id));
+    return html`${
+      links.length === 0
+        ? html`<p class="muted">With a linked account you can sign in without your phone.</p>`
+        : html`<ul class="card list">
+            ${repeat(
+              links,
+              ({ provider }) => provider,
+              (item) =>
+                linkedItem(item, {
+                  isUnlinking: busy === item.provider,
+                  error: errorOf(item.provider),
+                  onUnlink: () => void unlink(item),
+                }),
+            )}
+          </ul>`
+    }
+    ${others.map(linkButton)}`;
+  }
+
+  function linkButton({ id, label }: SocialProviderShape): View {
+    const sentence = errorOf(id);
+    return html`<button
+        class="button quiet link-button"
+        type="button"
+        aria-disabled=${busy === id}
+        @click=${() => void link(id)}
+      >
+        Link ${label}
+      </button>
+      ${sentence === undefined ? nothing : html`<p class="error" role="alert">${sentence}</p>`}`;
+  }
+
+  const errorOf = (provider: string) => (error?.of === provider ? error.sentence : undefined);
+
+  return { load, view };
+}
+
+async function ask(): Promise<Accounts> {
+  const [{ items: links }, { items: providers }] = await Promise.all([
+    call('social-links'),
+    call('social-providers'),
+  ]);
+  return { links, providers };
+}

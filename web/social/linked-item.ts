@@ -1,0 +1,32 @@
+import type { SocialLinkShape } from '../../shared/shapes.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { timeView } from '../lib/time.ts';
+import { identity } from './identity.ts';
+
+type Options = { isUnlinking: boolean; error: string | undefined; onUnlink(): void };
+
+/** One account at a provider that lets somebody in. */
+export function linkedItem(link: SocialLinkShape, { isUnlinking, error, onUnlink }: Options): View {
+  const { provider, label, name, createdAt, lastUsedAt } = link;
+  const title = `link-${provider}`;
+  return html`<li class="entry">
+    <div class="entry-words">
+      <p class="entry-title" id=${title}>${label}</p>
+      <p class="muted small">
+        ${name === null ? nothing : html`<bdi>${name}</bdi> · `}linked ${timeView(createdAt)} · last used
+        ${timeView(lastUsedAt)}
+      </p>
+      ${identity(link)}
+      ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
+    </div>
+    <button
+      class="button small quiet"
+      type="button"
+      aria-disabled=${isUnlinking}
+      aria-describedby=${title}
+      @click=${onUnlink}
+    >
+      Unlink
+    </button>
+  </li>`;
+}
