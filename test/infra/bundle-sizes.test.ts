@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { type BundleName, functionFolder, ROOT } from '../../infra/bundles.ts';
-import { FUNCTION_NAMES } from '../../shared/routes.ts';
+import { FUNCTION_NAMES, rowOf } from '../../shared/routes.ts';
 
 const NAMES: BundleName[] = [...FUNCTION_NAMES, 'no-route'];
 const fileOf = (name: BundleName) => join(functionFolder(name), 'index.mjs');
@@ -41,6 +41,16 @@ it.each([
     ['device-resume', 'approval-answer'],
   ],
   ['@simplewebauthn/server', 'Unexpected registration response', ['device-enrol']],
+  [
+    'openid-client',
+    'openid-client/v',
+    ['logout', 'social-start', 'social-callback', 'social-logout', 'upstream-check'],
+  ],
+  [
+    'the client of Secrets Manager',
+    'secretsmanager',
+    FUNCTION_NAMES.filter((name) => rowOf(name).needsProviders === 'secrets'),
+  ],
 ])('%s is only where it is used', async (_, sentence, users) => {
   const bundles = await Promise.all(
     NAMES.map(async (name) => ({ name, has: (await readFile(fileOf(name), 'utf8')).includes(sentence) })),
