@@ -8,7 +8,7 @@ import { isLetIn, type Session } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { verifiedLogoutToken } from '../shared/social/logout-token.ts';
 import { logoutTokenStore } from '../shared/social/logout-token-store.ts';
-import { keySetOf } from '../shared/social/openid.ts';
+import { keySetOf } from '../shared/social/metadata.ts';
 import { providerById } from '../shared/social/provider.ts';
 import { upstreamStore } from '../shared/social/upstream-store.ts';
 

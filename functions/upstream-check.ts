@@ -7,29 +7,20 @@ import { endSessions } from '../shared/sessions/ending.ts';
 import { isLetIn, type Session } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { note } from '../shared/social/note.ts';
-import { isRevoked, refreshed } from '../shared/social/openid.ts';
 import { type Provider, providers } from '../shared/social/provider.ts';
+import { isStillHeld } from '../shared/social/standing.ts';
 import { ASK_SECONDS } from '../shared/social/upstream.ts';
-import { upstreamStore } from '../shared/social/upstream-store.ts';
 import { serveTrigger, triggered } from '../shared/trigger.ts';
 
 /** No more sessions are taken up after this time; what is left is due still, and comes first the next time. */
 const TAKEN_UP_MS = 45_000;
 const AT_ONCE = 25;
-/** An access token that ends so soon is renewed first. */
-const RENEWED_SECONDS = 30;
-
 /**
  * Asks each provider whether it still stands behind the sessions that it let in, and ends those that it does not,
  * whether or not a tab is open. What is due is read from a sparse index, so the work grows with the sessions of
  * such providers and with nothing else. A provider that does not answer is asked again, and its sessions live on.
  */
-export const upstreamCheck = (
-  db: Database,
-  sessions = sessionStore(db),
-  dues = dueSessionStore(db),
-  upstreams = upstreamStore(db),
-) =>
+export const upstreamCheck = (db: Database, sessions = sessionStore(db), dues = dueSessionStore(db)) =>
   triggered('upstream-check', async () => {
     const takenUpUntil = Date.now() + TAKEN_UP_MS;
     const asked = providers().filter(({ revocation }) => revocation !== 'none');
@@ -54,7 +45,7 @@ export const upstreamCheck = (
       if (!(await askAgain(seen, isLive ? next : undefined))) return false;
       if (!isLive) return true;
       try {
-        const isHeld = await isStillHeld(session, provider, now);
+        const isHeld = await isStillHeld(session, provider, now, db);
         if (isHeld === undefined) await askAgain({ ...session, askProviderAt: next }, undefined);
         if (isHeld === false) {
           const ended = await endSessions(db, sessions, [session], 'provider', new Date());
@@ -74,27 +65,6 @@ export const upstreamCheck = (
         if (error instanceof ConditionFailed) return false;
         throw error;
       }
-    }
-
-    /** Whether the provider stands behind the session; `undefined` where there is nothing left to ask it about. */
-    async function isStillHeld({ id }: Session, provider: Provider, now: Date): Promise<boolean | undefined> {
-      const upstream = await upstreams.get(id);
-      if (upstream === undefined) return undefined;
-      const { accessEndsAt, refreshToken } = upstream.tokens;
-      if (accessEndsAt === undefined || accessEndsAt > secondsAfter(now, RENEWED_SECONDS)) {
-        return !(await isRevoked(provider, upstream.tokens.accessToken));
-      }
-      // A token that ended by itself tells nothing.
-      if (refreshToken === undefined) return undefined;
-      const renewing = { ...upstream, version: upstream.version + 1, isRenewing: true };
-      await db.write(upstreams.renew(renewing));
-      const tokens = await refreshed(provider, upstream.tokens, now);
-      // Where an earlier renewal was cut off, the new refresh token got lost, and the old one is refused for that.
-      if (tokens === undefined) return upstream.isRenewing ? undefined : false;
-      await db.write(
-        upstreams.renew({ ...renewing, tokens, version: renewing.version + 1, isRenewing: false }),
-      );
-      return !(await isRevoked(provider, tokens.accessToken));
     }
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newKey, TTL } from '../../infra/local/demo-provider.ts';
 import { scheduledEvent } from '../../infra/local/triggers.ts';
-import { at, json, signed, unsigned } from '../support/hostile-proxy.ts';
+import { at, idToken, json, signed, unsigned } from '../support/hostile-proxy.ts';
 import { newPerson, newUsername } from '../support/people.ts';
 import { type Provided, SocialBrowser, socialNod } from '../support/social.ts';
 
@@ -405,6 +405,18 @@ describe('what was revoked at the provider', () => {
     await dueNow(sessionId);
     await check();
     expect((await browser.succeed('status')).status).toBe('closed');
+  });
+
+  it('is not believed to be with somebody else’s new tokens', async () => {
+    const { browser, sessionId } = await signedIn('short');
+    const { proxy, key } = provided('short');
+    proxy.bend = idToken(key, (own) => ({ ...own, sub: 'p0' }));
+    await dueNow(sessionId);
+    await check();
+    proxy.bend = undefined;
+    expect((await browser.succeed('status')).status).toBe('active');
+    const upstream = (await nod.rows()).Sessions.find(({ pk }) => pk === `upstream#${sessionId}`);
+    expect(upstream).toMatchObject({ version: 2, isRenewing: true });
   });
 
   it('is not taken for revoked because its own renewal was cut off', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { metadataOf } from '../../../shared/social/openid.ts';
+import { metadataOf } from '../../../shared/social/metadata.ts';
 import { type Provider, parseProviders } from '../../../shared/social/provider.ts';
 
 let next = 0;
