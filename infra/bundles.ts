@@ -9,6 +9,7 @@ import { FUNCTION_NAMES, type FunctionName } from '../shared/routes.ts';
 import { PAGES } from '../web/pages.ts';
 import { leanRoutes } from './lean-routes.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
+import { requiredBuiltins } from './required-builtins.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
@@ -48,7 +49,7 @@ export function functionOptions(names: readonly FunctionName[] = FUNCTION_NAMES)
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [leanSdk, leanRoutes, noHttpAtTheTop],
+    plugins: [leanSdk, leanRoutes, requiredBuiltins, noHttpAtTheTop],
   } satisfies esbuild.BuildOptions;
 }
 

@@ -23,6 +23,10 @@ const MODULES: Record<string, { why: string; contents: string }> = {
     why: 'Endpoint discovery is off, and nothing fills its cache.',
     contents: 'export class EndpointCache {}',
   },
+  'https-proxy-agent': {
+    why: 'web-push only seals what is sent here (`shared/push/send-push.ts`), and no proxy is in the way.',
+    contents: 'export class HttpsProxyAgent {}',
+  },
 };
 
 /** Files inside the SDK's packages, by the end of their path. */

@@ -80,7 +80,7 @@ async function start(): Promise<void> {
     keySecret,
     originSecret: server.originSecret,
     variables: {
-      ...passedOn(['NOD_LIMITS_SCALE', 'POLL_AFTER_MS', 'ADMIN_USERNAME']),
+      ...passedOn(['NOD_LIMITS_SCALE', 'POLL_AFTER_MS', 'ADMIN_USERNAME', 'LOCAL_PUSH_ORIGIN']),
       ...providers.variables,
     },
   });

@@ -9,6 +9,8 @@ export const LIMITS = {
   /** Apart from the addresses, so that no flood of strangers stops a browser that its user has approved. */
   startsPerKnownBrowser: { name: 'known-start', most: 60, perSeconds: TEN_MINUTES },
   resumesPerAddress: { name: 'resume', most: 200, perSeconds: TEN_MINUTES },
+  /** In any ten minutes, see `push/rings.ts`. */
+  ringsPerUser: { name: 'ring', most: 5, perSeconds: TEN_MINUTES },
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;
 

@@ -23,6 +23,10 @@ export const liveAt = (now: Date) => ({
   ':phoneGone': toSeconds(secondsAfter(now, -PHONE_AWAY_SECONDS)),
 });
 
+/** Which session's row it is, if it is one's. */
+export const sessionIdIn = ({ sk }: Key): SessionId | undefined =>
+  sk.startsWith(SESSION) ? (sk.slice(SESSION.length) as SessionId) : undefined;
+
 export const sessionKey = (userId: UserId, id: SessionId): Key => ({ pk: userId, sk: SESSION + id });
 
 export function sessionStore(db: Database) {

@@ -162,6 +162,12 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
       expect(JSON.stringify(Variables[secret])).toContain('{{resolve:secretsmanager:');
   });
 
+  it('never rings a phone through a push service of its own machine', () => {
+    for (const template of [dev, prod]) {
+      expect(JSON.stringify(template.toJSON())).not.toContain('LOCAL_PUSH_ORIGIN');
+    }
+  });
+
   it('may do what its row declares and write its own log, and nothing else', () => {
     const { properties: made } = functionOf(routeKey(name));
     expect(granted(dev, made).sort()).toEqual(declared(dev, name, made).sort());

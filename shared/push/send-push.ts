@@ -1,0 +1,102 @@
+/**
+ * Sends one push (RFC 8030): sealed for the phone by web-push (RFC 8291, RFC 8292), and sent by our own hands, because
+ * the address is a stranger's word. The connection goes to an address that was looked at and to no other; redirects are
+ * not followed, nothing of the answer is read but its status, and nobody is waited for long.
+ */
+import { type RequestOptions, request as secureRequest } from 'node:https';
+import webPush from 'web-push';
+import type { PushSubscription } from '../devices/device.ts';
+import { env } from '../env.ts';
+import { NodError } from '../errors.ts';
+import { endpointOf } from './endpoint.ts';
+import { publicLookup } from './lookup.ts';
+import type { PushMessage } from './push-message.ts';
+import { vapidKeys } from './vapid.ts';
+
+export type Push = {
+  message: PushMessage;
+  /** How long the push service may keep it for a phone that is away. */
+  ttlSeconds: number;
+  urgency: 'normal' | 'high';
+  /** One that the phone has not got yet is replaced by a later one with the same topic: 32 characters of base64url. */
+  topic: string;
+};
+
+/**
+ * What became of it: taken by the push service; or not, because the phone has let go of this subscription, for good
+ * (`refused`), or for now (`failed`).
+ */
+export type PushOutcome = 'sent' | 'gone' | 'refused' | 'failed';
+
+const SENT_WITHIN_MS = 5000;
+
+export async function sendPush(
+  subscription: PushSubscription,
+  { message, ttlSeconds, urgency, topic }: Push,
+  lookup = publicLookup(),
+): Promise<PushOutcome> {
+  const { localPushOrigin, keySecret } = env;
+  try {
+    const url = endpointOf(subscription.endpoint, localPushOrigin);
+    const { headers, body } = webPush.generateRequestDetails(subscription, JSON.stringify(message), {
+      TTL: ttlSeconds,
+      urgency,
+      topic,
+      vapidDetails: { subject: contact(), ...vapidKeys(keySecret) },
+    });
+    const status =
+      url.origin === localPushOrigin
+        ? await post((await import('node:http')).request, url, { headers }, body)
+        : await post(secureRequest, url, { headers, lookup }, body);
+    const outcome = outcomeOf(status);
+    if (outcome !== 'sent') warn(url.host, outcome, String(status));
+    return outcome;
+  } catch (error) {
+    const outcome = error instanceof NodError ? 'refused' : 'failed';
+    warn(hostIn(subscription.endpoint), outcome, nameOf(error));
+    return outcome;
+  }
+}
+
+/** Whom a push service may ask about what we send (RFC 8292 §2.1): the site, or nobody where it is on this machine. */
+const contact = (): string =>
+  env.siteOrigin.startsWith('https:') ? env.siteOrigin : 'mailto:nobody@localhost';
+
+function post(
+  request: typeof secureRequest,
+  url: URL,
+  options: RequestOptions,
+  body: Buffer | null,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const call = request(
+      url,
+      { ...options, method: 'POST', agent: false, signal: AbortSignal.timeout(SENT_WITHIN_MS) },
+      (response) => {
+        resolve(response.statusCode ?? 0);
+        response.destroy();
+      },
+    );
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+/** RFC 8030 §5 and §7.3; push services answer 404 or 410 to a subscription that is no more. */
+function outcomeOf(status: number): PushOutcome {
+  if (status >= 200 && status < 300) return 'sent';
+  if (status === 404 || status === 410) return 'gone';
+  return status === 429 || status >= 500 ? 'failed' : 'refused';
+}
+
+/** Only which push service it was: whoever has the rest of the address could ring the phone. */
+function warn(host: string, outcome: PushOutcome, why: string): void {
+  console.warn(JSON.stringify({ level: 'warn', trigger: 'ring', pushService: host, outcome, why }));
+}
+
+/** What went wrong, such as `ECONNREFUSED`; a message could have the address in it. */
+function nameOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? (error as Error).name;
+}
+
+const hostIn = (endpoint: string): string => (URL.canParse(endpoint) ? new URL(endpoint).host : 'none');

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionId } from '../../../shared/ids.ts';
+import { newSessionId } from '../../../shared/ids.ts';
+import { ringStore } from '../../../shared/push/ring-store.ts';
+import { type Ring, withRing } from '../../../shared/push/rings.ts';
+import { secondsAfter } from '../../../shared/seconds.ts';
+import { tables } from '../../support/tables.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const LIMIT = { most: 5, perSeconds: 600 };
+const rung = (secondsAgo: number, sessionId = newSessionId()): Ring => ({
+  sessionId,
+  at: secondsAfter(now, -secondsAgo),
+});
+
+describe('one more ring', () => {
+  const id: SessionId = newSessionId();
+
+  it('counts, and those that are too long ago count no more', () => {
+    const rings = [rung(700), rung(600), rung(599), rung(0)];
+    expect(withRing(rings, id, LIMIT, now)).toEqual([...rings.slice(2), { sessionId: id, at: now }]);
+  });
+
+  it('is none after five in any ten minutes', () => {
+    const rings = [599, 400, 300, 200, 0].map((seconds) => rung(seconds));
+    expect(withRing(rings, id, LIMIT, now)).toBeUndefined();
+    expect(withRing(rings, id, LIMIT, secondsAfter(now, 1))).toHaveLength(5);
+  });
+
+  it('is none for the same sign-in', () => {
+    expect(withRing([rung(3, id)], id, LIMIT, now)).toBeUndefined();
+  });
+});
+
+describe('the rings of a user', () => {
+  const { db } = tables();
+  const rings = ringStore(db);
+
+  it('are five in ten minutes, also when all come at once', async () => {
+    const ids = Array.from({ length: 12 }, () => newSessionId());
+    const taken = await Promise.all(ids.map((id) => rings.take('usr_susan', id, now)));
+    expect(taken.filter(Boolean)).toHaveLength(5);
+    expect(await rings.take('usr_susan', newSessionId(), secondsAfter(now, 599))).toBe(false);
+    expect(await rings.take('usr_susan', newSessionId(), secondsAfter(now, 600))).toBe(true);
+    expect(await rings.take('usr_miguel', newSessionId(), now)).toBe(true);
+  });
+
+  it('are one for a sign-in', async () => {
+    const id = newSessionId();
+    const taken = await Promise.all(Array.from({ length: 6 }, () => rings.take('usr_ana', id, now)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+});
