@@ -8,6 +8,7 @@ import { newPostId, type Post } from '../shared/posts/post.ts';
 import { postShape } from '../shared/posts/post-shape.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { postingStore } from '../shared/posts/posting-store.ts';
+import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
 
 const body = v.object({ body: postBodySchema });
 
@@ -15,7 +16,12 @@ const body = v.object({ body: postBodySchema });
  * Writes a post, which keeps the id of the session that wrote it. With an `Idempotency-Key` a repeat, after a
  * lost answer or a double click, answers with the post that is already there.
  */
-export const postCreate = (db: Database, posts = postStore(db), postings = postingStore(db)) =>
+export const postCreate = (
+  db: Database,
+  posts = postStore(db),
+  postings = postingStore(db),
+  live = liveSessionStore(db),
+) =>
   endpoint('post-create', body, async ({ body, caller: { session }, idempotencyKey, now }) => {
     const { userId, username, displayName } = session;
     const post: Post = {
@@ -27,17 +33,19 @@ export const postCreate = (db: Database, posts = postStore(db), postings = posti
       createdAt: now,
       sessionId: session.id,
     };
-    if (idempotencyKey === undefined) {
-      await db.write(posts.create(post));
-      count('Posts');
-      return { status: 201, body: postShape(post) };
-    }
     try {
-      await db.write(posts.create(post), postings.note(userId, idempotencyKey, post.id, now));
+      await db.write(
+        // An ended session writes nothing more, so that nothing stands beside what "it wasn't me" has hidden.
+        live.stillActive(session, now),
+        posts.create(post),
+        ...(idempotencyKey === undefined ? [] : [postings.note(userId, idempotencyKey, post.id, now)]),
+      );
       count('Posts');
       return { status: 201, body: postShape(post) };
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
+      const [isOver] = error.failed;
+      if (isOver || idempotencyKey === undefined) throw new NodError('not_signed_in', 'Sign in first.');
       const postId = await postings.find(userId, idempotencyKey);
       const written = postId && (await posts.ofAuthorById(userId, postId));
       if (written?.body !== post.body) {

@@ -6,37 +6,38 @@ import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSessionId } from '../shared/ids.ts';
 import { count } from '../shared/metrics.ts';
-import { close } from '../shared/sessions/session.ts';
+import { disown } from '../shared/sessions/disowning.ts';
+import { close, type Session } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 
-/** Ends one session of the caller's, from this browser, from another one or from the phone. */
+/**
+ * Ends one session of the caller's, from this browser, from another one or from the phone; with `?notMe=1`, "it wasn't
+ * me", also takes back what it wrote, for as long as its row is there.
+ */
 export const sessionEnd = (db: Database, sessions = sessionStore(db), activities = activityStore(db)) =>
   endpoint('session-end', async ({ caller, params, query, now }) => {
-    if (query.notMe !== undefined) {
-      throw new NodError(
-        'invalid_input',
-        'What a session wrote cannot be hidden yet. End it without notMe.',
-        {
-          field: 'notMe',
-        },
-      );
-    }
     const { sessionId = '' } = params;
     const userId = userIdOf(caller);
     const session = isSessionId(sessionId) ? await sessions.get(userId, sessionId) : undefined;
-    if (session === undefined) throw new NodError('not_found', 'There is no such session.');
+    if (session === undefined || session.decoy) throw new NodError('not_found', 'There is no such session.');
     const isOwn = caller.kind === 'user' && caller.session.id === session.id;
-    const reason = caller.kind === 'phone' ? 'phone' : isOwn ? 'here' : 'elsewhere';
-    await db.write(
-      ...sessions.close(close(session, reason, now), now),
-      activities.ended(session, reason, now),
-    );
+    const hidden = await end(session);
     if (!isOwn) count('RemoteEnds');
     return {
       status: 200,
-      body: { status: 'closed' },
+      body: { status: 'closed', ...(hidden === undefined ? {} : { hidden }) },
       ...(isOwn ? { cookies: [clearCookie(SESSION_COOKIE)] } : {}),
     };
+
+    async function end(session: Session): Promise<number | undefined> {
+      if (query.notMe !== undefined) return disown(db, session, now);
+      const reason = caller.kind === 'phone' ? 'phone' : isOwn ? 'here' : 'elsewhere';
+      await db.write(
+        ...sessions.close(close(session, reason, now), now),
+        activities.ended(session, reason, now),
+      );
+      return undefined;
+    }
   });
 
 export const handler = serve(sessionEnd(database()));

@@ -264,7 +264,10 @@ export const ROUTES = {
     method: 'DELETE',
     path: '/api/sessions/{sessionId}',
     auth: 'user or phone',
-    grants: { Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
+    grants: {
+      Sessions: ['GetItem', 'Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
+      Posts: ['Query', 'PutItem', 'DeleteItem'],
+    },
   },
   'sessions-end': {
     method: 'DELETE',
@@ -286,7 +289,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/sessions/{sessionId}/unhide',
     auth: 'user',
-    grants: { Sessions: ['GetItem', 'PutItem'], Posts: ['Query', 'PutItem', 'DeleteItem'] },
+    grants: { Sessions: ['PutItem'], Posts: ['Query', 'PutItem', 'DeleteItem'] },
   },
   'social-providers': {
     method: 'GET',
@@ -376,7 +379,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/posts',
     auth: 'user',
-    grants: { Posts: ['GetItem', 'PutItem'], Sessions: ['GetItem', 'PutItem'] },
+    grants: { Posts: ['GetItem', 'PutItem'], Sessions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
   },
   'post-delete': {
     method: 'DELETE',

@@ -2,7 +2,7 @@
  * Posts in DynamoDB (design §3): `pk = userId, sk = post#<id>`, and by month for everybody's feed. Every page
  * is a query that reads what it returns, whatever the number of posts.
  */
-import type { Database, Item, Page, Write } from '../database.ts';
+import type { Database, Item, Key, Page, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
 import { earlierOf, fromSeconds, toSeconds } from '../seconds.ts';
 import { FIRST_MONTH, monthBefore, monthOf, monthOfPost, type Post, timeOfPost } from './post.ts';
@@ -12,9 +12,10 @@ const POST = 'post#';
 /** A page of posts, newest first, and the id of the last one seen if there may be more. */
 export type PostPage = { posts: Post[]; next: PostId | null };
 
+export const postKey = (userId: UserId, id: PostId): Key => ({ pk: userId, sk: POST + id });
+
 export function postStore(db: Database) {
   const table = () => db.tableName('Posts');
-  const keyOf = (userId: UserId, id: PostId) => ({ pk: userId, sk: POST + id });
 
   /** Posts of a month older than `before`, newest first. */
   async function ofMonth(month: string, before: string | undefined, limit: number): Promise<Page> {
@@ -50,7 +51,7 @@ export function postStore(db: Database) {
         TableName: table(),
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :post)',
         ExpressionAttributeValues: { ':pk': userId, ':post': POST },
-        ...(before === undefined ? {} : { ExclusiveStartKey: keyOf(userId, before) }),
+        ...(before === undefined ? {} : { ExclusiveStartKey: postKey(userId, before) }),
         ScanIndexForward: false,
         Limit: limit + 1,
       });
@@ -59,7 +60,7 @@ export function postStore(db: Database) {
 
     /** An author's own post, as it stands: what was written a moment ago is there. */
     async ofAuthorById(userId: UserId, id: PostId): Promise<Post | undefined> {
-      const item = await db.get({ TableName: table(), Key: keyOf(userId, id) });
+      const item = await db.get({ TableName: table(), Key: postKey(userId, id) });
       return item && fromItem(item);
     },
 
@@ -81,7 +82,7 @@ export function postStore(db: Database) {
         Put: {
           TableName: table(),
           Item: {
-            ...keyOf(userId, id),
+            ...postKey(userId, id),
             ...post,
             postId: id,
             month: monthOfPost(id),
@@ -97,7 +98,7 @@ export function postStore(db: Database) {
       return {
         Delete: {
           TableName: table(),
-          Key: keyOf(userId, id),
+          Key: postKey(userId, id),
           ConditionExpression: 'attribute_exists(pk)',
         },
       };

@@ -3,7 +3,7 @@ import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
-import { isLetIn, mayRing, type Session } from './session.ts';
+import { isAnswerable, isLetIn, mayRing, type Session } from './session.ts';
 import { placeIn, type SessionList } from './session-lists.ts';
 import { sessionFrom, sessionKey } from './session-store.ts';
 
@@ -37,6 +37,13 @@ export function sessionListStore(db: Database) {
     /** The waiting sign-ins of a user's known browsers. */
     async ringing(userId: UserId, now: Date): Promise<Session[]> {
       return (await sessionsOf(userId, 'ringing', now)).filter((session) => mayRing(session, now));
+    },
+
+    /** All sign-ins that wait for a user's answer, of known browsers and of others. */
+    async waiting(userId: UserId, now: Date): Promise<Session[]> {
+      const lists: SessionList[] = ['ringing', 'asking'];
+      const sessions = (await Promise.all(lists.map((list) => sessionsOf(userId, list, now)))).flat();
+      return sessions.filter((session) => isAnswerable(session, now));
     },
 
     /** How many sign-ins of unknown browsers wait for a user, counted up to `most`. */

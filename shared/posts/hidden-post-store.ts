@@ -1,0 +1,79 @@
+/**
+ * Posts that were taken back by "it wasn't me": `sk = hidden#<sessionId>#<postId>` instead of `post#<postId>`, and
+ * without the month by which everybody's feed finds them. No feed, page or address leads to them, until they are shown again.
+ */
+import type { Database, Item, Page, Write } from '../database.ts';
+import type { PostId, SessionId, UserId } from '../ids.ts';
+import { secondsAfter } from '../seconds.ts';
+import type { Session } from '../sessions/session.ts';
+import { monthOfPost, postIdsFrom } from './post.ts';
+import { postKey } from './post-store.ts';
+
+/** Two functions' clocks may be so far apart: when a post was written, and when its session began or ended. */
+const CLOCKS_APART_SECONDS = 60;
+
+/** Two writes each and a note: as many as fit into a transaction and leave room. */
+const AT_ONCE = 40;
+
+/** A page of rows that a transaction can move. */
+export type Rows = Page;
+
+export function hiddenPostStore(db: Database) {
+  const table = () => db.tableName('Posts');
+  const prefixOf = (sessionId: SessionId) => `hidden#${sessionId}#`;
+
+  function move({ pk, sk, ...post }: Item, to: Item): Write[] {
+    return [
+      {
+        Delete: {
+          TableName: table(),
+          Key: { pk, sk },
+          ConditionExpression: 'attribute_exists(pk)',
+        },
+      },
+      { Put: { TableName: table(), Item: { ...post, ...to } } },
+    ];
+  }
+
+  return {
+    /** What a session wrote, from where the page before ended: it looks through what its user wrote in that time. */
+    async writtenBy({ userId, id, startedAt, endsAt }: Session, after: Item | undefined): Promise<Rows> {
+      const page = await db.query({
+        TableName: table(),
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+        ExpressionAttributeValues: {
+          ':pk': userId,
+          ':first': postKey(userId, postIdsFrom(secondsAfter(startedAt, -CLOCKS_APART_SECONDS))).sk,
+          ':last': postKey(userId, postIdsFrom(secondsAfter(endsAt, CLOCKS_APART_SECONDS))).sk,
+        },
+        Limit: AT_ONCE,
+        ...(after === undefined ? {} : { ExclusiveStartKey: after }),
+      });
+      return { ...page, items: page.items.filter(({ sessionId }) => sessionId === id) };
+    },
+
+    /** What of a session is hidden. */
+    hiddenOf: (userId: UserId, sessionId: SessionId, after: Item | undefined): Promise<Rows> =>
+      db.query({
+        TableName: table(),
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :hidden)',
+        ExpressionAttributeValues: { ':pk': userId, ':hidden': prefixOf(sessionId) },
+        Limit: AT_ONCE,
+        ...(after === undefined ? {} : { ExclusiveStartKey: after }),
+      }),
+
+    /** Refused if the post was deleted or hidden meanwhile. */
+    hide({ month: _, ...row }: Item): Write[] {
+      const sk = prefixOf(row.sessionId as SessionId) + row.postId;
+      return move(row, { pk: row.pk, sk });
+    },
+
+    /** Refused if it was shown again meanwhile. */
+    show(row: Item): Write[] {
+      const id = row.postId as PostId;
+      return move(row, { ...postKey(row.pk as UserId, id), month: monthOfPost(id) });
+    },
+  };
+}
