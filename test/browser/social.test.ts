@@ -1,13 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../infra/local/demo-provider.ts';
+import { age } from '../support/ageing.ts';
 import { newPerson } from '../support/people.ts';
 import { socialNod } from '../support/social.ts';
 import { badLine } from './support/line.ts';
 import { pollsUntilLeft } from './support/polls.ts';
 import { continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
+import { readQr } from './support/qr-reader.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { button, focused, sentence, signedIn } from './support/ways.ts';
+import { button, enrol, focused, numberOn, qrCode, sentence, signedIn, signInOn } from './support/ways.ts';
 
 const people: Person[] = [];
 const nod = socialNod({ demo: { people } });
@@ -222,6 +224,48 @@ describe('linking', () => {
   });
 });
 
+describe('a session that was approved a while ago', () => {
+  it('links once the phone has said yes again', async () => {
+    screens.complaints.allow(/^403 \/api\/social\/demo\/start/);
+    const { browser, phone, username } = await newPerson(nod);
+    const page = await screens.desktop({ as: browser });
+    await page.goto('/account');
+    await button(page, 'Link Demo').waitFor();
+    await ageSession(page);
+    await button(page, 'Link Demo').click();
+    await phone.approve(await numberOn(page));
+    const person = somebody();
+    await pick(page, person);
+    await button(page, 'Link it').click();
+    await linked(page).getByText(person.sub, { exact: true }).waitFor();
+    expect((await phone.succeed('devices')).items).toHaveLength(1);
+    await page.getByRole('main').getByText(`@${username}`).waitFor();
+  });
+
+  it('of somebody without a phone asks the provider, adds a phone, and this phone approves the next browser', async () => {
+    screens.complaints.allow(/^403 \/api\/devices\/invite$/);
+    const [page, person] = [await screens.desktop(), somebody()];
+    await registerAs(page, person, '/signin?next=/account');
+    await page.getByText('You have no phone here yet.').waitFor();
+    await linked(page).getByText(person.sub, { exact: true }).waitFor();
+    await ageSession(page);
+    await button(page, 'Add a phone').click();
+    await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor();
+    await button(page, 'Cancel').click();
+    await button(page, 'Add a phone').click();
+    await page.getByRole('link', { name: 'Continue with Demo' }).click();
+    // It goes on by itself with what it was asked for.
+    const phone = await screens.phone();
+    await enrol(phone, await readQr(qrCode(page)));
+    await phone.getByRole('heading', { name: 'This phone is ready' }).waitFor();
+    await page.getByText('is added. It can let you in from now on.').first().waitFor();
+
+    await signInOn(await screens.desktop(), phone, person.sub);
+    await button(page, 'Unlink').click();
+    await button(page, 'Link Demo').waitFor();
+  });
+});
+
 describe('signing out', () => {
   it('at the provider shows Nod’s tab the reason within two polls', async () => {
     const page = await screens.desktop();
@@ -266,6 +310,13 @@ describe('signing out', () => {
     await page.getByRole('heading', { name: 'That did not work' }).waitFor();
   });
 });
+
+/** Makes the session of a browser older than it may be for what only a fresh one may do. */
+async function ageSession(page: Page): Promise<void> {
+  const cookies = await page.context().cookies();
+  const session = cookies.find(({ name }) => name === '__Host-session')?.value ?? '';
+  await age(nod, 'Sessions', `session#${session.split('.')[1]}`, 301);
+}
 
 /** How far anything has moved by itself on a page so far. */
 function shifts(page: Page): Promise<number[]> {

@@ -12,7 +12,12 @@ import { phoneItem } from './phone-item.ts';
 import { removal } from './removal.ts';
 import { renaming } from './renaming.ts';
 
-export type Phones = { load(): Promise<void>; view(): View };
+export type Phones = {
+  load(): Promise<void>;
+  /** Whether it is known that there is none. */
+  areNone(): boolean;
+  view(): View;
+};
 
 type Options = {
   fresh: Freshly;
@@ -40,14 +45,20 @@ export function phones(layout: Layout, { fresh, onRemoved }: Options): Phones {
 
   return {
     load: list.load,
+    areNone,
     view: () => html`<section class="group" aria-labelledby="phones-title">
       <h2 id="phones-title" tabindex="-1">Phones</h2>
-      <p class="muted small group-lead">Only these can say yes when a browser asks to be let in.</p>
+      ${areNone() ? NO_PHONE : LEAD}
       ${list.view(listView)}
     </section>`,
   };
 
+  function areNone(): boolean {
+    return list.value?.length === 0;
+  }
+
   function listView(items: DeviceShape[]): View {
+    if (items.length === 0) return html`${inviting.view()}`;
     return html`<ul class="card entries">
         ${repeat(
           items,
@@ -63,6 +74,13 @@ export function phones(layout: Layout, { fresh, onRemoved }: Options): Phones {
       ${inviting.view()}`;
   }
 }
+
+const LEAD = html`<p class="muted small group-lead">Only these can say yes when a browser asks to be let in.</p>`;
+
+/** Who came from a provider has none. */
+const NO_PHONE = html`<p class="group-lead">
+  You have no phone here yet. Add yours, and a nod from it lets you in, without your provider.
+</p>`;
 
 async function ask(): Promise<DeviceShape[]> {
   return (await call('devices')).items;

@@ -33,10 +33,14 @@ const watch = watchSession(layout, {
   },
 });
 const username = () => person?.username ?? '';
-const fresh = freshly(layout, { username, watch });
+const fresh = freshly(layout, {
+  username,
+  watch,
+  provider: () => (phones.areNone() ? accounts.provider() : undefined),
+});
 const browsers = sessions(layout);
 const phones = phonesSection(layout, { fresh, onRemoved: () => void browsers.load() });
-const accounts = linkedAccounts(layout);
+const accounts = linkedAccounts(layout, fresh);
 layout.update();
 
 document.addEventListener('visibilitychange', () => {

@@ -1,14 +1,15 @@
 /**
- * What only a fresh session may do (design §6.10): the API says so, the phone is asked again over the page, and
- * then the action is repeated by itself. One way for all such actions.
+ * What only a fresh session may do (design §6.10): the API says so, the phone is asked again over the page, or a
+ * provider where there is no phone, and then the action is repeated by itself. One way for all such actions.
  */
+import type { SocialProviderShape } from '../../shared/shapes.ts';
 import { ApiError } from '../lib/api.ts';
 import { later } from '../lib/later.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Watch } from '../lib/watch.ts';
 import { isCompleted } from './completion.ts';
 
-/** An action as it is remembered on the way to the phone page and back, which on a phone is the same tab. */
+/** An action as it is remembered on the way to a page in this very tab and back: the phone's, or a provider's. */
 export type Intent = { action: string; argument?: string };
 
 export type Freshly = {
@@ -17,15 +18,20 @@ export type Freshly = {
    * @returns `undefined` if the person has thought better of it
    */
   run<T>(intent: Intent & { to: string }, work: () => Promise<T>): Promise<T | undefined>;
-  /** What to do again when the person comes back from the phone page with a yes. */
+  /** What to do again when the person comes back from there with a yes. */
   onReturn(action: string, again: (argument: string) => void): void;
-  /** Does what the person left for the phone page with, if the phone said yes. */
+  /** Does what the person left the page with, if they came back with a yes. */
   goOn(): void;
 };
 
-type Options = { username(): string; watch: Pick<Watch, 'during'> };
+type Options = {
+  username(): string;
+  watch: Pick<Watch, 'during'>;
+  /** What is asked in the phone's place, where somebody has none. */
+  provider(): SocialProviderShape | undefined;
+};
 
-export function freshly(layout: Layout, { username, watch }: Options): Freshly {
+export function freshly(layout: Layout, { username, watch, provider }: Options): Freshly {
   const actions = new Map<string, (argument: string) => void>();
 
   return {
@@ -35,27 +41,34 @@ export function freshly(layout: Layout, { username, watch }: Options): Freshly {
       } catch (error) {
         if (!(error instanceof ApiError && error.code === 'not_fresh')) throw error;
       }
-      // Fetched when it is needed: most visits ask for nothing of the kind.
-      const { askPhoneAgain } = await later(() => import('./fresh-dialog.ts'));
-      const isFresh = await askPhoneAgain(layout, {
-        username: username(),
-        to,
-        during: watch.during,
-        onLeave: ({ id }) => keep({ ...intent, waitingId: id }),
-      });
-      return isFresh ? work() : undefined;
+      return (await ask(to, ({ id }) => keep({ ...intent, waitingId: id, username: username() })))
+        ? work()
+        : undefined;
     },
     onReturn: (action, again) => void actions.set(action, again),
     goOn() {
       const kept = take();
-      if (kept !== undefined && isCompleted(kept.waitingId)) actions.get(kept.action)?.(kept.argument ?? '');
+      // At a provider, somebody may have come back as somebody else.
+      const isYes = kept !== undefined && isCompleted(kept.waitingId) && kept.username === username();
+      if (isYes) actions.get(kept.action)?.(kept.argument ?? '');
     },
   };
+
+  /** The dialogs are fetched when they are needed: most visits ask for nothing of the kind. */
+  async function ask(to: string, onLeave: (approved: { id: string }) => void): Promise<boolean> {
+    const instead = provider();
+    if (instead === undefined) {
+      const { askPhoneAgain } = await later(() => import('./fresh-dialog.ts'));
+      return askPhoneAgain(layout, { username: username(), to, during: watch.during, onLeave });
+    }
+    const { askProviderAgain } = await later(() => import('../social/provider-dialog.ts'));
+    return askProviderAgain(layout, { provider: instead, to, onLeave });
+  }
 }
 
 const KEY = 'nod.intent';
 
-type Kept = Intent & { waitingId: string };
+type Kept = Intent & { waitingId: string; username: string };
 
 function keep(kept: Kept): void {
   sessionStorage.setItem(KEY, JSON.stringify(kept));

@@ -1,25 +1,37 @@
 /** The accounts at providers that let somebody in: linking one more, and unlinking. */
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { SocialLinkShape, SocialProviderShape } from '../../shared/shapes.ts';
-import { call } from '../lib/api.ts';
+import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { fetched } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import type { Freshly } from '../signin/freshly.ts';
 import { LINKED } from './linked.ts';
 import { linkedItem } from './linked-item.ts';
 
-export type LinkedAccounts = { load(): Promise<void>; view(): View };
+const LINK = 'link';
+const UNLINK = 'unlink';
+
+export type LinkedAccounts = {
+  load(): Promise<void>;
+  /** One that somebody can sign in with, if there is one. */
+  provider(): SocialProviderShape | undefined;
+  view(): View;
+};
 
 type Accounts = { links: SocialLinkShape[]; providers: SocialProviderShape[] };
 
 /** The list of links; nothing is asked for until `load`. */
-export function linkedAccounts(layout: Layout): LinkedAccounts {
+export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
   const accounts = fetched<Accounts>(layout, { failed: 'The list did not come.', rows: 1, ask });
   /** The provider that is being linked or unlinked. */
   let busy: string | undefined;
   let error: { of: string; sentence: string } | undefined;
+
+  fresh.onReturn(LINK, (provider) => void link(provider));
+  fresh.onReturn(UNLINK, (provider) => void unlink(provider));
 
   async function load(): Promise<void> {
     await accounts.load();
@@ -32,17 +44,19 @@ export function linkedAccounts(layout: Layout): LinkedAccounts {
   async function link(provider: string): Promise<void> {
     await attempt(provider, async () => {
       const query = { link: '1', next: location.pathname, as: 'json' };
-      const there = await call('social-start', { params: { provider }, query });
+      const intent = { action: LINK, argument: provider, to: 'link an account' };
+      const there = await fresh.run(intent, () => call('social-start', { params: { provider }, query }));
       if (there !== undefined) location.assign(there.url);
     });
   }
 
-  async function unlink({ provider, label }: SocialLinkShape): Promise<void> {
+  async function unlink(provider: string): Promise<void> {
     await attempt(provider, async () => {
-      await call('social-unlink', { params: { provider } });
-      const left = accounts.value?.links.filter((item) => item.provider !== provider) ?? [];
-      if (accounts.value !== undefined) accounts.value = { ...accounts.value, links: left };
-      layout.announce(`${label} is unlinked.`);
+      const intent = { action: UNLINK, argument: provider, to: 'unlink an account' };
+      const isDone = await fresh.run(intent, () => unlinked(provider));
+      if (!isDone) return;
+      await accounts.load();
+      layout.announce('The account is unlinked.');
       focusOn('linked-title');
     });
   }
@@ -74,7 +88,7 @@ export function linkedAccounts(layout: Layout): LinkedAccounts {
     return html`${
       links.length === 0
         ? html`<p class="muted">With a linked account you can sign in without your phone.</p>`
-        : html`<ul class="card list">
+        : html`<ul class="card entries">
             ${repeat(
               links,
               ({ provider }) => provider,
@@ -82,7 +96,7 @@ export function linkedAccounts(layout: Layout): LinkedAccounts {
                 linkedItem(item, {
                   isUnlinking: busy === item.provider,
                   error: errorOf(item.provider),
-                  onUnlink: () => void unlink(item),
+                  onUnlink: () => void unlink(item.provider),
                 }),
             )}
           </ul>`
@@ -93,7 +107,7 @@ export function linkedAccounts(layout: Layout): LinkedAccounts {
   function linkButton({ id, label }: SocialProviderShape): View {
     const sentence = errorOf(id);
     return html`<button
-        class="button quiet link-button"
+        class="button quiet"
         type="button"
         aria-disabled=${busy === id}
         @click=${() => void link(id)}
@@ -105,7 +119,24 @@ export function linkedAccounts(layout: Layout): LinkedAccounts {
 
   const errorOf = (provider: string) => (error?.of === provider ? error.sentence : undefined);
 
-  return { load, view };
+  return {
+    load,
+    provider() {
+      const { links = [], providers = [] } = accounts.value ?? {};
+      return providers.find(({ id }) => links.some(({ provider }) => provider === id));
+    },
+    view,
+  };
+}
+
+/** A link that has gone in the meantime is what was asked for. */
+async function unlinked(provider: string): Promise<true> {
+  try {
+    await call('social-unlink', { params: { provider } });
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === 'not_found')) throw error;
+  }
+  return true;
 }
 
 async function ask(): Promise<Accounts> {

@@ -19,14 +19,16 @@ export function linkedItem(link: SocialLinkShape, { isUnlinking, error, onUnlink
       ${identity(link)}
       ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
     </div>
-    <button
-      class="button small quiet"
-      type="button"
-      aria-disabled=${isUnlinking}
-      aria-describedby=${title}
-      @click=${onUnlink}
-    >
-      Unlink
-    </button>
+    <div class="entry-buttons">
+      <button
+        class="button small quiet"
+        type="button"
+        aria-disabled=${isUnlinking}
+        aria-describedby=${title}
+        @click=${onUnlink}
+      >
+        Unlink
+      </button>
+    </div>
   </li>`;
 }
