@@ -33,7 +33,7 @@ export const deviceOptions = (
         endsAt: secondsAfter(now, CHALLENGE_SECONDS),
       }),
     );
-    // A phone keeps one passkey for a user: a second one would replace the first.
+    // A phone keeps one passkey for a user: a second one replaces the first. In a recovery that is as it should be.
     const others = ticket.purpose === 'invite' ? await devices.ofUser(userId) : [];
     const publicKey = creationOptions({ id: userId, username, displayName }, value, others);
     return { status: 200, body: { publicKey, username, purpose: ticket.purpose } };

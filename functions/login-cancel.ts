@@ -6,7 +6,7 @@ import { cancel } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
-/** pending → cancelled; a registration's ticket is spent and its name is free again, in one transaction. */
+/** pending → cancelled, in one transaction with the ticket, if there is one, and with a registration's name, which is free again. */
 export const loginCancel = (
   db: Database,
   users = userStore(db),
@@ -14,13 +14,12 @@ export const loginCancel = (
   tickets = ticketStore(db),
 ) =>
   endpoint('login-cancel', async ({ caller, now }) => {
-    const { userId, username, ticketId } = caller.session;
+    const { userId, username, ticketId, purpose } = caller.session;
     const cancelled = cancel(caller.session, now);
     await db.write(
       ...sessions.answer(cancelled, now),
-      ...(ticketId === undefined
-        ? []
-        : [tickets.spend({ id: ticketId, userId }, now), users.freeName(username, userId)]),
+      ...(ticketId === undefined ? [] : [tickets.spend({ id: ticketId, userId }, now)]),
+      ...(purpose === 'registration' ? [users.freeName(username, userId)] : []),
     );
     return { status: 200, body: { status: 'cancelled' }, cookies: [clearCookie(SIGNIN_COOKIE)] };
   });

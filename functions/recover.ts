@@ -1,10 +1,64 @@
+import * as v from 'valibot';
+import { type Database, database } from '../shared/database.ts';
+import { ticketStore } from '../shared/devices/ticket-store.ts';
+import { waitForPhone } from '../shared/devices/waiting-for-phone.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { newUserId } from '../shared/ids.ts';
+import { limitStore } from '../shared/limits/limit-store.ts';
+import { LIMITS } from '../shared/limits/limits.ts';
+import { parseCode } from '../shared/recovery/code.ts';
+import { recoveryStore } from '../shared/recovery/recovery-store.ts';
+import { digest, newSecret, opens } from '../shared/secrets.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
+import { userStore } from '../shared/users/user-store.ts';
+import { usernameSchema } from '../shared/users/username.ts';
 
-/** Placeholder: being built. */
-export const recover = () =>
-  endpoint('recover', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+const body = v.object({
+  username: usernameSchema,
+  code: v.pipe(
+    v.string('Write the recovery code as text.'),
+    v.maxLength(100, 'A recovery code has seven groups of four characters.'),
+    v.transform((text) => parseCode(text) ?? ''),
+    v.nonEmpty('There is a typo in this code. Compare it with what you noted, character by character.'),
+  ),
+});
+
+/** The digest of a code that nobody has: what is compared where there is none, so that it takes as long. */
+const NO_CODE = digest(newSecret());
+
+/**
+ * A recovery code lets one phone enrol in place of all others, and this browser in with it. The code is spent by that
+ * enrolment only. A name that is unknown, disabled or has no code is answered like a wrong code: by the same reads and
+ * in the same words. Attempts are counted by address alone, so that no stranger locks the owner out: nobody guesses
+ * 128 bits.
+ */
+export const recover = (
+  db: Database,
+  users = userStore(db),
+  recovery = recoveryStore(db),
+  sessions = sessionStore(db),
+  tickets = ticketStore(db),
+  limits = limitStore(db),
+) =>
+  endpoint('recover', body, async ({ body: { username, code }, viewer, now }) => {
+    await limits.count(LIMITS.recoveriesPerAddress, viewer.ip, now);
+    const userId = (await users.idByName(username)) ?? newUserId();
+    const [user, codeHash = NO_CODE] = await Promise.all([users.get(userId), recovery.codeHash(userId)]);
+    if (!opens(code, codeHash) || user === undefined || user.disabled) {
+      throw new NodError('code_unknown', 'This name and this code do not belong together.', {
+        field: 'code',
+      });
+    }
+    const { displayName, roles } = user;
+    const { session, ticket, answer } = waitForPhone(
+      { userId, username, displayName, roles },
+      { purpose: 'recovery', codeHash },
+      viewer,
+      now,
+    );
+    await db.write(...sessions.start(session), tickets.issue(ticket));
+    return answer;
   });
 
-export const handler = serve(recover());
+export const handler = serve(recover(database()));

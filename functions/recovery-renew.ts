@@ -1,10 +1,29 @@
-import { NodError } from '../shared/errors.ts';
+import { randomBytes } from 'node:crypto';
+import { activityStore } from '../shared/activity/activity-store.ts';
+import { type Database, database } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { codeOf } from '../shared/recovery/code.ts';
+import { recoveryStore } from '../shared/recovery/recovery-store.ts';
+import { digest } from '../shared/secrets.ts';
+import { sessionCheckStore } from '../shared/sessions/session-check-store.ts';
 
-/** Placeholder: being built. */
-export const recoveryRenew = () =>
-  endpoint('recovery-renew', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+/** A new recovery code, which is shown this once; an older one is worth nothing from now on. */
+export const recoveryRenew = (
+  db: Database,
+  recovery = recoveryStore(db),
+  sessionChecks = sessionCheckStore(db),
+  activity = activityStore(db),
+) =>
+  endpoint('recovery-renew', async ({ caller: { session }, now }) => {
+    const { id: sessionId, userId, browser, os, place } = session;
+    const code = codeOf(randomBytes(16));
+    await db.write(
+      recovery.renew(userId, digest(code), now),
+      // A session that a recovery is just ending leaves no code behind.
+      sessionChecks.signedIn(session, now),
+      activity.note({ userId, at: now, kind: 'recovery_renewed', sessionId, browser, os, place }),
+    );
+    return { status: 201, body: { code } };
   });
 
-export const handler = serve(recoveryRenew());
+export const handler = serve(recoveryRenew(database()));

@@ -111,8 +111,16 @@ export const ROUTES = {
     path: '/api/devices',
     auth: 'open',
     grants: {
-      Users: ['GetItem', 'PutItem', 'UpdateItem'],
-      Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem', 'ConditionCheckItem'],
+      Users: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: [
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'ConditionCheckItem',
+      ],
     },
     needsAdminUsername: true,
     memory: 512,
@@ -156,7 +164,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/recovery',
     auth: 'fresh',
-    grants: { Users: ['PutItem'], Sessions: ['PutItem'] },
+    grants: { Users: ['PutItem'], Sessions: ['PutItem', 'ConditionCheckItem'] },
   },
   recover: {
     method: 'POST',

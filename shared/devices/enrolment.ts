@@ -7,6 +7,7 @@ import type { Database, Write } from '../database.ts';
 import { env } from '../env.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
 import { count } from '../metrics.ts';
+import { recovering } from '../recovery/recovering.ts';
 import { approve, isSignedIn, over, type Session } from '../sessions/session.ts';
 import { sessionCheckStore } from '../sessions/session-check-store.ts';
 import { sessionStore } from '../sessions/session-store.ts';
@@ -29,6 +30,7 @@ export function enrolment(
   sessions = sessionStore(db),
   sessionChecks = sessionCheckStore(db),
   activity = activityStore(db),
+  recover = recovering(db),
 ) {
   /**
    * Enrols the phone. `keyHash`: digest of the call's `Idempotency-Key`, by which a repeat is known.
@@ -43,6 +45,8 @@ export function enrolment(
           return await registration(ticket, device, enrolled, now);
         case 'invite':
           return await invite(ticket, device, enrolled, now);
+        case 'recovery':
+          return await recover(ticket, device, enrolled, await letIn(ticket, device, now), now);
       }
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
@@ -51,6 +55,14 @@ export function enrolment(
       });
     }
   };
+
+  /** The browser that waits for this phone, let in by it. @throws {NodError} `session_over`, `already_answered` */
+  async function letIn({ userId, sessionId }: Ticket, device: Device, now: Date): Promise<Session> {
+    const waiting = await sessions.get(userId, sessionId);
+    if (waiting === undefined) throw over(undefined);
+    const by = { id: deviceIdOf(device), name: device.name };
+    return approve(waiting, { lifetime: '24h', presence: false, device: by }, now);
+  }
 
   /** The phone makes the user, and lets the waiting browser in. */
   async function registration(
@@ -70,7 +82,7 @@ export function enrolment(
       waysIn: 1,
       phones: 1,
     };
-    const approved = approvedBy(device, await sessions.get(userId, ticket.sessionId), now);
+    const approved = await letIn(ticket, device, now);
     await db.write(
       ...enrolled,
       users.claimName(user, now),
@@ -103,17 +115,6 @@ export function enrolment(
         : error;
     }
   }
-}
-
-/** The waiting session, let in by the phone that has just enrolled. @throws {NodError} `session_over`, `already_answered` */
-function approvedBy(device: Device, waiting: Session | undefined, now: Date): Session {
-  if (waiting === undefined) throw over(undefined);
-  const { name } = device;
-  return approve(
-    waiting,
-    { lifetime: '24h', presence: false, device: { id: deviceIdOf(device), name } },
-    now,
-  );
 }
 
 /** Why a user gets no further phone. */

@@ -23,7 +23,9 @@ export type TicketUse =
   /** A new user's first phone; the session waits for it. */
   | { purpose: 'registration'; sessionId: SessionId }
   /** One more phone of a user; the session, which is signed in, stays as it is. */
-  | { purpose: 'invite'; sessionId: SessionId };
+  | { purpose: 'invite'; sessionId: SessionId }
+  /** A user's only phone, in place of all others; the session waits for it. `codeHash`: what is spent with it. */
+  | { purpose: 'recovery'; sessionId: SessionId; codeHash: string };
 
 /** A new ticket, and the link that goes into the QR code: the only place where its secret stands. */
 export function newTicket(

@@ -1,4 +1,4 @@
-/** A browser that waits until a phone has enrolled: how a registration begins. */
+/** A browser that waits until a phone has enrolled: how a registration and a recovery begin. */
 import { SIGNIN_COOKIE, sessionToken, setCookie } from '../http/cookies.ts';
 import type { Answer, Viewer } from '../http/request.ts';
 import { newSessionId } from '../ids.ts';
@@ -11,10 +11,10 @@ import { newTicket, TICKET_SECONDS, type Ticket } from './ticket.ts';
 /** The session and the ticket that are to be stored together, and what the browser is told. */
 export function waitForPhone(
   user: Pick<Session, 'userId' | 'username' | 'displayName' | 'roles'>,
-  use: { purpose: 'registration' },
+  use: { purpose: 'registration' } | { purpose: 'recovery'; codeHash: string },
   viewer: Viewer,
   now: Date,
-): { session: Session; ticket: Ticket; answer: Answer<AnswerBody<'register'>> } {
+): { session: Session; ticket: Ticket; answer: Answer<AnswerBody<'register' | 'recover'>> } {
   const { userId, username, displayName } = user;
   const [sessionId, secret] = [newSessionId(), newSecret()];
   const { ticket, enrolUrl } = newTicket({ userId, username, displayName }, { ...use, sessionId }, now);

@@ -8,6 +8,7 @@ export const LIMITS = {
   startsPerAddress: { name: 'start', most: 400, perSeconds: TEN_MINUTES },
   /** Apart from the addresses, so that no flood of strangers stops a browser that its user has approved. */
   startsPerKnownBrowser: { name: 'known-start', most: 60, perSeconds: TEN_MINUTES },
+  recoveriesPerAddress: { name: 'recover', most: 60, perSeconds: TEN_MINUTES },
   resumesPerAddress: { name: 'resume', most: 200, perSeconds: TEN_MINUTES },
   /** In any ten minutes, see `push/rings.ts`. */
   ringsPerUser: { name: 'ring', most: 5, perSeconds: TEN_MINUTES },

@@ -1,5 +1,6 @@
 /** A store that throttles, is contended or is away: 503, nothing half-written, and a repeat succeeds (design §6.11). */
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { codeOf } from '../../shared/recovery/code.ts';
 import { ROUTE_NAMES, ROUTES, type RouteName } from '../../shared/routes.ts';
 import { Browser, type Reply } from '../support/browser.ts';
 import type { Fault, StoreError } from '../support/faults.ts';
@@ -124,6 +125,7 @@ describe('a store that is away', () => {
     'device-enrol': { ticket, credential, name: 'x' },
     'device-resume-options': undefined,
     'device-resume': { assertion },
+    recover: { username: newUsername(), code: codeOf(new Uint8Array(16)) },
     'login-start': { username: newUsername() },
     posts: undefined,
     post: undefined,

@@ -71,6 +71,10 @@ export async function addPhone(nod: Site, browser: Browser, name = 'Galaxy S25')
   return phone;
 }
 
+/** A new recovery code of a person whose browser was let in only just now. */
+export const newRecoveryCode = async (browser: Browser): Promise<string> =>
+  (await browser.succeed('recovery-renew')).code;
+
 /** What a phone sends that has opened an enrolment link and made its passkey. */
 export async function readyToEnrol(phone: Phone, enrolUrl: string, name = 'Pixel 9') {
   const ticket = ticketIn(enrolUrl);

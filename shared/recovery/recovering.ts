@@ -1,0 +1,76 @@
+/** What a recovery's enrolment does: a phone, and what it lets in, in place of everything that there was. */
+import { activityStore } from '../activity/activity-store.ts';
+import type { Database, Write } from '../database.ts';
+import type { Device } from '../devices/device.ts';
+import { deviceChangesStore } from '../devices/device-changes-store.ts';
+import { deviceStore } from '../devices/device-store.ts';
+import type { Ticket } from '../devices/ticket.ts';
+import { ConditionFailed, NodError } from '../errors.ts';
+import { secondsAfter } from '../seconds.ts';
+import { endSessionsWith } from '../sessions/ending.ts';
+import type { Session } from '../sessions/session.ts';
+import { sessionListStore } from '../sessions/session-list-store.ts';
+import { sessionStore } from '../sessions/session-store.ts';
+import { userStore } from '../users/user-store.ts';
+import { waysInStore } from '../users/ways-in-store.ts';
+import { recoveryStore } from './recovery-store.ts';
+
+/** How often it is looked at anew because something moved meanwhile. */
+const LOOKS = 5;
+
+export function recovering(
+  db: Database,
+  users = userStore(db),
+  devices = deviceStore(db),
+  changes = deviceChangesStore(db),
+  waysIn = waysInStore(db),
+  recovery = recoveryStore(db),
+  sessions = sessionStore(db),
+  lists = sessionListStore(db),
+  activity = activityStore(db),
+) {
+  /**
+   * Removes all other phones, ends all sessions, denies the sign-ins that ring, spends the code and lets the waiting
+   * browser in, in one transaction with `enrolled`, which spends the ticket and stores the phone.
+   *
+   * The other phones are looked at before the sessions are, and their rows must still be the same in the end: every
+   * yes is noted on its phone's row, and so none slips in between.
+   * @throws {NodError} `ticket_spent`, `user_disabled`
+   */
+  return async function recover(
+    { userId, codeHash }: Extract<Ticket, { purpose: 'recovery' }>,
+    device: Device,
+    enrolled: readonly Write[],
+    approved: Session,
+    now: Date,
+  ): Promise<void> {
+    for (let look = 1; ; look++) {
+      if ((await recovery.codeHash(userId)) !== codeHash) throw codeGone();
+      const phones = await devices.ofUser(userId);
+      const others = phones.filter(({ credentialId }) => credentialId !== device.credentialId);
+      const [ringing, letIn] = await Promise.all([lists.ringing(userId, now), lists.letIn(userId, now)]);
+      const writes = [
+        ...enrolled,
+        recovery.spend(userId, codeHash),
+        ...sessions.answer(approved, now),
+        // Nothing that was approved before this moment can be completed; the waiting browser's yes is a moment later.
+        waysIn.onlyPhone(userId, phones.length, secondsAfter(now, -0.001)),
+        ...others.map(changes.remove),
+        activity.note({ userId, at: now, kind: 'recovered', device: device.name }),
+      ];
+      try {
+        return await endSessionsWith(writes, db, sessions, [...ringing, ...letIn], 'recovered', now);
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) throw error;
+        if ((await users.get(userId))?.disabled)
+          throw new NodError('user_disabled', 'This account is disabled.');
+        const isLost = error.failed.slice(0, enrolled.length + 2).some(Boolean);
+        if (isLost || look === LOOKS) throw error;
+      }
+    }
+  };
+}
+
+function codeGone(): NodError {
+  return new NodError('ticket_spent', 'This recovery code has been used or replaced meanwhile.');
+}
