@@ -1,10 +1,10 @@
 /** The phone page as an app: what makes it installable, and what its service worker does. */
-import type { BrowserContext, Worker } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { PushMessage } from '../../shared/push/push-message.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { badLine } from './support/line.ts';
 import { screens as startScreens } from './support/screens.ts';
+import { pushesTo, shownBy, workerOf } from './support/service-worker.ts';
 import { focused, openPhone, personWithPhone } from './support/ways.ts';
 
 const nod = startNod();
@@ -76,8 +76,8 @@ describe('without a connection', () => {
 describe('a push', () => {
   it('shows who asks, and a repeat takes the place of the first', async () => {
     const { worker, push } = await pushedPhone();
-    await push(REQUEST);
-    await push({ ...REQUEST, sessionId: 'ses_BBBBBBBBBBBBBBBBBBBBBB' });
+    await push(JSON.stringify(REQUEST));
+    await push(JSON.stringify({ ...REQUEST, sessionId: 'ses_BBBBBBBBBBBBBBBBBBBBBB' }));
     await expect
       .poll(() => shownBy(worker))
       .toEqual([
@@ -97,7 +97,7 @@ describe('a push', () => {
 
   it('leads the open page to its request when it is tapped', async () => {
     const { phone, worker, push } = await pushedPhone();
-    await push(REQUEST);
+    await push(JSON.stringify(REQUEST));
     await expect.poll(() => shownBy(worker)).toHaveLength(1);
     const opened = phone.waitForEvent('framenavigated');
     await worker.evaluate(async () => {
@@ -123,41 +123,11 @@ const REQUEST = {
   place: 'Lisbon, Portugal',
 } as const satisfies PushMessage;
 
-/** A phone that may show notifications, and what brings it a push as the browser vendor's service would. */
+/** A phone that may show notifications, its service worker, and what brings that a push. */
 async function pushedPhone() {
   const phone = await screens.phone({ permissions: ['notifications'] });
-  const devtools = await phone.context().newCDPSession(phone);
-  const registered = new Promise<string>((resolve) => {
-    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      if (registrations[0] !== undefined) resolve(registrations[0].registrationId);
-    });
-  });
-  await devtools.send('ServiceWorker.enable');
-  await phone.goto('/phone');
-  const [registrationId, worker] = [await registered, await workerOf(phone.context())];
-  const push = (message: PushMessage | string) => {
-    const data = typeof message === 'string' ? message : JSON.stringify(message);
-    return devtools.send('ServiceWorker.deliverPushMessage', { origin: nod.origin, registrationId, data });
-  };
-  return { phone, worker, push };
-}
-
-/** The notifications that a service worker shows. */
-function shownBy(worker: Worker) {
-  return worker.evaluate(async () =>
-    (await registration.getNotifications()).map(({ title, body, data }) => ({
-      title,
-      body,
-      path: data.path,
-    })),
-  );
-}
-
-/** The service worker of a browser, once it is in charge. */
-async function workerOf(context: BrowserContext): Promise<Worker> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  await expect.poll(() => worker.evaluate(() => registration.active?.state)).toBe('activated');
-  return worker;
+  const push = await pushesTo(phone);
+  return { phone, worker: await workerOf(phone.context()), push };
 }
 
 declare const registration: ServiceWorkerRegistration;

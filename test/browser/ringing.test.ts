@@ -1,0 +1,138 @@
+/** The phone is asked whether it may ring, and rings. Only the way through the browser vendor's service is stubbed. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { nod as startNod } from '../support/nod.ts';
+import { type PushService, startPushService } from '../support/push-service.ts';
+import { screens as startScreens } from './support/screens.ts';
+import { pushesTo, shownBy, workerOf } from './support/service-worker.ts';
+import { approve, button, focused, openPhone, personWithPhone } from './support/ways.ts';
+
+let service: PushService;
+const nod = startNod(
+  async () => {
+    service = await startPushService();
+    return { variables: { LOCAL_PUSH_ORIGIN: service.origin }, stop: () => service.stop() };
+  },
+  { triggers: true },
+);
+const screens = startScreens(nod);
+
+/** Somebody's phone whose browser asks its owner as told, and subscribes at a push service of the tests. */
+async function ringable(setting: 'granted' | 'denied' | 'prompt') {
+  const person = await personWithPhone(nod, screens);
+  const { phone, browser } = person;
+  const devtools = await phone.context().newCDPSession(phone);
+  const { targetInfo } = await devtools.send('Target.getTargetInfo');
+  const chromium = await phone.context().browser()?.newBrowserCDPSession();
+  await chromium?.send('Browser.setPermission', {
+    permission: { name: 'notifications' },
+    setting,
+    origin: nod.origin,
+    ...(targetInfo.browserContextId === undefined ? {} : { browserContextId: targetInfo.browserContextId }),
+  });
+  await phone.exposeFunction('newSubscription', () => service.subscribe());
+  await phone.addInitScript(subscribeElsewhere);
+  const rings = async () => (await browser.succeed('devices')).items[0]?.rings;
+  return { ...person, rings };
+}
+
+declare global {
+  var newSubscription: () => Promise<PushSubscriptionJSON>;
+}
+
+/** There is no push service behind a Chromium without windows. */
+function subscribeElsewhere(): void {
+  PushManager.prototype.subscribe = async () => {
+    const subscription = await newSubscription();
+    return { toJSON: () => subscription } as PushSubscription;
+  };
+}
+
+const offer = (phone: Page) => phone.getByRole('heading', { name: 'Ring this phone when you sign in' });
+
+describe('a phone that may ring', () => {
+  it('rings for a known browser, without its number, and leads to the request', async () => {
+    const { phone, browser, username, rings } = await ringable('granted');
+    await openPhone(phone);
+    expect(await rings(), 'not by itself').toBe(false);
+    await button(phone, 'Ring this phone').click();
+    await focused(phone.getByRole('heading', { name: 'This phone rings from now on' }));
+    expect(await rings()).toBe(true);
+
+    const push = await pushesTo(phone);
+    const { number } = await browser.succeed('login-start', { body: { username } });
+    const [arrival] = await service.arrived(1);
+    await push(JSON.stringify(arrival?.message));
+    const worker = await workerOf(phone.context());
+    await expect.poll(() => shownBy(worker)).toHaveLength(1);
+    const [shown] = await shownBy(worker);
+    expect(shown?.title).toBe('Firefox 143 on Windows asks to sign in');
+    expect(JSON.stringify(shown)).not.toContain(number);
+
+    await phone.goto(shown?.path ?? '');
+    await phone.getByRole('heading', { name: 'Signing in? Enter the number' }).waitFor();
+    await phone.getByText('Known browser').waitFor();
+    await phone.getByRole('textbox').fill(number);
+    await phone.getByRole('heading', { name: 'Sign in on this computer?' }).waitFor();
+    await approve(phone);
+    await browser.succeed('login-complete');
+  });
+
+  it('stops when that is wanted', async () => {
+    const { phone, rings } = await ringable('granted');
+    await openPhone(phone);
+    await button(phone, 'Ring this phone').click();
+    await expect.poll(rings).toBe(true);
+    await button(phone, 'This phone’s settings').click();
+    await button(phone, 'Stop ringing').click();
+    await button(phone, 'Ring this phone').waitFor();
+    expect(await rings()).toBe(false);
+  });
+
+  it('is not asked again once its owner has said not now', async () => {
+    const { phone, rings } = await ringable('prompt');
+    await openPhone(phone);
+    await button(phone, 'Not now').click();
+    await offer(phone).waitFor({ state: 'detached' });
+    await openPhone(phone);
+    await phone.getByText('Signed-in browsers').waitFor();
+    await button(phone, 'This phone’s settings').click();
+    await button(phone, 'Ring this phone').waitFor();
+    expect(await rings()).toBe(false);
+  });
+});
+
+describe('a phone whose browser does not let Nod ring it', () => {
+  it('says what to do about it, and is not asked', async () => {
+    const { phone } = await ringable('denied');
+    await openPhone(phone);
+    await phone.getByText('Signed-in browsers').waitFor();
+    await button(phone, 'This phone’s settings').click();
+    await phone.getByText('Allow notifications for this site in the browser’s settings').waitFor();
+    expect(await button(phone, 'Ring this phone').count()).toBe(0);
+  });
+});
+
+describe('a request that a notification led to', () => {
+  it('is told of as over when it does not wait any more', async () => {
+    const { phone, browser, username } = await personWithPhone(nod, screens);
+    const { sessionId } = await browser.succeed('login-start', { body: { username } });
+    await phone.goto(`/phone#request=${sessionId}`);
+    await phone.getByText('Known browser').waitFor();
+    await browser.succeed('login-cancel');
+    await phone.getByRole('heading', { name: 'This request has run out' }).waitFor();
+    await phone.goto('/phone#request=ses_nobodys');
+    await phone.getByRole('heading', { name: 'This request has run out' }).waitFor();
+  });
+
+  it('is denied from there', async () => {
+    const { phone, browser, username } = await personWithPhone(nod, screens);
+    const { sessionId } = await browser.succeed('login-start', { body: { username } });
+    await phone.goto(`/phone#request=${sessionId}`);
+    await button(phone, 'Not me').click();
+    await button(phone, /^Deny and report/).click();
+    await phone.getByRole('heading', { name: 'Denied and reported' }).waitFor();
+    const status = await browser.succeed('status', { query: { of: 'signin' } });
+    expect(status).toMatchObject({ status: 'denied' });
+  });
+});
