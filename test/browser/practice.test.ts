@@ -57,4 +57,27 @@ describe('the practice phone', () => {
     await button(phone, 'Approve with practice fingerprint').click();
     await signedIn(desktop);
   });
+
+  it('that has forgotten whose it is asks which of its accounts it is to be used for', async () => {
+    const [first, second] = [newUsername(), newUsername()];
+    const desktop = await screens.desktop();
+    for (const username of [first, second]) {
+      await askToRegister(desktop, username);
+      const phone = await practicePhone(desktop);
+      await button(phone, 'Make this phone my key').click();
+      await phone.getByRole('heading', { name: 'This phone is ready' }).waitFor();
+      await button(desktop, 'Yes, sign me in').click();
+      await signedIn(desktop);
+      await desktop.context().clearCookies();
+      await phone.goto('/phone?practice');
+      await phone.getByRole('heading', { name: 'Your phone is the key' }).waitFor();
+      if (username === first) await phone.close();
+      else await button(phone, 'This phone was set up before').click();
+    }
+    const [, phone] = desktop.context().pages();
+    await phone?.getByRole('dialog', { name: 'Which account?' }).waitFor();
+    await phone?.getByRole('button', { name: `@${first}` }).click();
+    await phone?.getByRole('heading', { name: 'Enter the number you see' }).waitFor();
+    await phone?.locator('header').getByText(`@${first}`).waitFor();
+  });
 });

@@ -70,7 +70,7 @@ describe('a phone that may ring', () => {
     expect(JSON.stringify(shown)).not.toContain(number);
 
     await phone.goto(shown?.path ?? '');
-    await phone.getByRole('heading', { name: 'Signing in? Enter the number' }).waitFor();
+    await phone.getByRole('heading', { name: 'Enter the number to sign in' }).waitFor();
     await phone.getByText('Known browser').waitFor();
     await phone.getByRole('textbox').fill(number);
     await phone.getByRole('heading', { name: 'Sign in on this computer?' }).waitFor();

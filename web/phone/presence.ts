@@ -24,7 +24,7 @@ export class Presence {
 
   /** Asks at once whether there is anything to keep unlocked, and goes on for as long as there is. */
   start(): void {
-    this.stop();
+    this.#stop?.();
     this.#stop = whileVisible(EVERY_MS, async () => {
       const pause = await this.#phone.reaching(() => this.#beat());
       return pause ?? (this.#bound === 0 ? UNTIL_SHOWN : EVERY_MS);
@@ -40,6 +40,7 @@ export class Presence {
   async #beat(): Promise<void> {
     const { bound } = await call('presence');
     if (bound > 0) this.#isAwake = await keepAwake();
+    if (this.#stop === undefined) return letSleep();
     this.#keep(bound);
   }
 

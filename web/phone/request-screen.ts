@@ -15,7 +15,7 @@ const EVERY_MS = 2000;
 export function requestScreen(phone: Phone, request: ApprovalShape): Screen {
   const search = new NumberSearch(phone);
   const field = new NumberField({
-    title: 'Signing in? Enter the number',
+    title: 'Enter the number to sign in',
     hint: 'Read it off the screen of that browser. If it is not in front of you, choose “Not me”.',
     onNumber: (number) => search.find(field, number),
     redraw: phone.redraw,

@@ -35,16 +35,25 @@ export class RingingCard {
           }
         </p>
         <p class="problem" role="alert">${problem ?? nothing}</p>
-        ${state === 'off' ? this.#buttons(isBusy) : nothing}
+        ${isOffered ? this.#buttons(state === 'off', isBusy) : nothing}
       </section>
     `;
   }
 
-  #buttons(isBusy: boolean): View {
+  #buttons(canRing: boolean, isBusy: boolean): View {
     return html`<div class="phone-choices">
-      <button type="button" class="button small quiet" aria-disabled=${isBusy ? 'true' : 'false'} @click=${this.#accept}>
-        ${isBusy ? 'One moment' : 'Ring this phone'}
-      </button>
+      ${
+        canRing
+          ? html`<button
+              type="button"
+              class="button small quiet"
+              aria-disabled=${isBusy ? 'true' : 'false'}
+              @click=${this.#accept}
+            >
+              ${isBusy ? 'One moment' : 'Ring this phone'}
+            </button>`
+          : nothing
+      }
       <button type="button" class="button small bare" ?disabled=${isBusy} @click=${this.#decline}>Not now</button>
     </div>`;
   }
@@ -58,6 +67,7 @@ export class RingingCard {
 
   readonly #decline = () => {
     remember();
+    this.#isAnswered = false;
     this.#ringing.redraw();
     focusOn('browsers-title');
   };
