@@ -1,6 +1,7 @@
 /** The phone is asked whether it may ring, and rings. Only the way through the browser vendor's service is stubbed. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { PushMessage } from '../../shared/push/push-message.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { type PushService, startPushService } from '../support/push-service.ts';
 import { screens as startScreens } from './support/screens.ts';
@@ -60,9 +61,9 @@ describe('a phone that may ring', () => {
     expect(await rings()).toBe(true);
 
     const push = await pushesTo(phone);
-    const { number } = await browser.succeed('login-start', { body: { username } });
-    const [arrival] = await service.arrived(1);
-    await push(JSON.stringify(arrival?.message));
+    const { number, sessionId } = await browser.succeed('login-start', { body: { username } });
+    const request = { browser: 'Firefox 143', os: 'Windows', place: null };
+    await push(JSON.stringify({ tells: 'request', sessionId, ...request } satisfies PushMessage));
     const worker = await workerOf(phone.context());
     await expect.poll(() => shownBy(worker)).toHaveLength(1);
     const [shown] = await shownBy(worker);

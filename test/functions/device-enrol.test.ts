@@ -16,7 +16,7 @@ describe('device-options', () => {
   it('says whose phone it will be and asks for a discoverable, user-verified credential', async () => {
     const { username, ticket, phone } = await registered();
     const answer = await phone.succeed('device-options', { body: { ticket } });
-    expect(answer.username).toBe(username);
+    expect(answer).toMatchObject({ username, purpose: 'registration' });
     const { publicKey } = answer;
     expect(publicKey.rp).toEqual({ id: 'localhost', name: 'Nod' });
     expect(Buffer.from(publicKey.user.id, 'base64url').toString()).toBe(ticket.split('.')[0]);

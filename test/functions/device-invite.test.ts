@@ -84,7 +84,8 @@ describe('an invited phone', () => {
     const { browser, phone } = await newPerson(nod);
     const { enrolUrl } = await browser.succeed('device-invite');
     const body = { ticket: ticketIn(enrolUrl) };
-    const { publicKey, username } = await new Phone(nod).succeed('device-options', { body });
+    const { publicKey, username, purpose } = await new Phone(nod).succeed('device-options', { body });
+    expect(purpose).toBe('invite');
     expect(publicKey.excludeCredentials).toEqual([
       { id: phone.authenticator.credentialId, type: 'public-key', transports: ['internal'] },
     ]);

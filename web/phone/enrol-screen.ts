@@ -15,6 +15,13 @@ import { troubleSentence } from './trouble.ts';
 /** Younger than the five minutes that a challenge lives: older options are asked for anew. */
 const OPTIONS_LAST_MS = 4 * 60 * 1000;
 
+/** What happens next, once this phone is set up. */
+const READY = {
+  registration: 'Go on in your browser. From now on, open this page when you sign in somewhere.',
+  invite: 'It is one of your phones now. Open this page when you sign in somewhere.',
+  recovery: 'It is your only phone now. Go on in your browser, and note the new recovery code there.',
+} as const;
+
 type Offer = AnswerBody<'device-options'> & { receivedAt: number };
 type Credential = Awaited<ReturnType<Phone['authenticator']['startRegistration']>>;
 
@@ -137,7 +144,7 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
       if (Date.now() - offer.receivedAt > OPTIONS_LAST_MS) offer = await newOffer();
       unsent ??= await authenticator.startRegistration({ optionsJSON: offer.publicKey });
       const { device } = await call('device-enrol', { body: { ticket, credential: unsent, name } });
-      phone.enrolled(device, offer.username, offer.purpose);
+      phone.enrolled(device, offer.username, READY[offer.purpose]);
     } catch (error) {
       await refused(error);
     } finally {

@@ -40,13 +40,3 @@ const dash = (): TemplateResult => html`
     <path d="M22 32h20"></path>
   </svg>
 `;
-
-/** What happens next, once this phone is set up. */
-export const READY = {
-  registration: 'Go on in your browser. From now on, open this page when you sign in somewhere.',
-  invite: 'It is one of your phones now. Open this page when you sign in somewhere.',
-  recovery: 'It is your only phone now. Go on in your browser, and note the new recovery code there.',
-} as const;
-
-export const removedWords = (ended: number): string =>
-  `It approves nothing any more${ended === 0 ? '' : `, and ${ended === 1 ? 'one browser is' : `${ended} browsers are`} signed out`}. You may delete its passkey in the phone’s settings.`;

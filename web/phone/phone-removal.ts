@@ -85,7 +85,7 @@ export class PhoneRemoval {
     this.#phone.redraw();
     try {
       const { ended } = await removePhone(this.#device.id, this.#endsBrowsers);
-      this.#phone.removed(ended);
+      this.#phone.removed(removedWords(ended));
     } catch (error) {
       if (isNotAPhone(error)) return this.#phone.notEnrolled();
       this.#problem = troubleSentence(error);
@@ -94,4 +94,10 @@ export class PhoneRemoval {
       this.#phone.redraw();
     }
   };
+}
+
+function removedWords(ended: number): string {
+  const browsers = ended === 1 ? 'one browser is' : `${ended} browsers are`;
+  const more = ended === 0 ? '' : `, and ${browsers} signed out`;
+  return `It approves nothing any more${more}. You may delete its passkey in the phone’s settings.`;
 }

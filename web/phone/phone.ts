@@ -8,7 +8,7 @@ import { denyScreen } from './deny-screen.ts';
 import { enrolScreen } from './enrol-screen.ts';
 import { homeScreen, READ_IT_YOURSELF, WHERE_THE_NUMBER_IS } from './home-screen.ts';
 import { findByLink } from './number-from-link.ts';
-import { type Outcome, outcomeScreen, READY, removedWords } from './outcome-screen.ts';
+import { type Outcome, outcomeScreen } from './outcome-screen.ts';
 import { RAN_OUT } from './over.ts';
 import { type Finding, isNotAPhone, thisPhone, waitingRequests } from './phone-api.ts';
 import { type PhoneLink, takePhoneLink } from './phone-link.ts';
@@ -138,14 +138,14 @@ export class Phone {
   }
 
   /** This phone now is that account's. */
-  enrolled(device: DeviceShape, username: string, purpose: keyof typeof READY): void {
+  enrolled(device: DeviceShape, username: string, text: string): void {
     rememberAccount({ deviceId: device.id, username });
     this.#belongsTo(device, username);
     if (this.isHere) this.#goOn();
     else
       this.finish({
         title: 'This phone is ready',
-        text: READY[purpose],
+        text,
         isGood: true,
         action: this.done(),
       });
@@ -172,12 +172,12 @@ export class Phone {
   }
 
   /** This phone was removed by its own settings. */
-  removed(ended: number): void {
+  removed(text: string): void {
     forgetAccount();
     this.#belongsTo(undefined, undefined);
     this.finish({
       title: 'This phone is removed',
-      text: removedWords(ended),
+      text,
       action: { label: 'Done', go: () => void this.start() },
     });
   }
