@@ -4,7 +4,7 @@ import type { PushMessage } from '../../shared/push/push-message.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { badLine } from './support/line.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { pushesTo, shownBy, workerOf } from './support/service-worker.ts';
+import { pushedWorker, shownBy, workerOf } from './support/service-worker.ts';
 import { focused, openPhone, personWithPhone } from './support/ways.ts';
 
 const nod = startNod();
@@ -76,29 +76,27 @@ describe('without a connection', () => {
 describe('a push', () => {
   it('shows who asks, and a repeat takes the place of the first', async () => {
     const { worker, push } = await pushedPhone();
-    await push(JSON.stringify(REQUEST));
-    await push(JSON.stringify({ ...REQUEST, sessionId: 'ses_BBBBBBBBBBBBBBBBBBBBBB' }));
-    await expect
-      .poll(() => shownBy(worker))
-      .toEqual([
-        {
-          title: 'Firefox 143 on Windows asks to sign in',
-          body: 'Lisbon, Portugal. Open Nod and type the number that it shows.',
-          path: '/phone#request=ses_BBBBBBBBBBBBBBBBBBBBBB',
-        },
-      ]);
+    await push(JSON.stringify(REQUEST), `/phone#request=${REQUEST.sessionId}`);
+    const sessionId = 'ses_BBBBBBBBBBBBBBBBBBBBBB';
+    await push(JSON.stringify({ ...REQUEST, sessionId }), `/phone#request=${sessionId}`);
+    expect(await shownBy(worker)).toEqual([
+      {
+        title: 'Firefox 143 on Windows asks to sign in',
+        body: 'Lisbon, Portugal. Open Nod and type the number that it shows.',
+        path: `/phone#request=${sessionId}`,
+      },
+    ]);
   });
 
   it('that cannot be read shows something all the same', async () => {
     const { worker, push } = await pushedPhone();
-    await push('no JSON');
-    await expect.poll(() => shownBy(worker)).toMatchObject([{ title: 'Nod', path: '/phone' }]);
+    await push('no JSON', '/phone');
+    expect(await shownBy(worker)).toMatchObject([{ title: 'Nod' }]);
   });
 
   it('leads the open page to its request when it is tapped', async () => {
     const { phone, worker, push } = await pushedPhone();
-    await push(JSON.stringify(REQUEST));
-    await expect.poll(() => shownBy(worker)).toHaveLength(1);
+    await push(JSON.stringify(REQUEST), `/phone#request=${REQUEST.sessionId}`);
     const opened = phone.waitForEvent('framenavigated');
     await worker.evaluate(async () => {
       const [notification] = await registration.getNotifications();
@@ -126,8 +124,7 @@ const REQUEST = {
 /** A phone that may show notifications, its service worker, and what brings that a push. */
 async function pushedPhone() {
   const phone = await screens.phone({ permissions: ['notifications'] });
-  const push = await pushesTo(phone);
-  return { phone, worker: await workerOf(phone.context()), push };
+  return { phone, ...(await pushedWorker(phone)) };
 }
 
 declare const registration: ServiceWorkerRegistration;

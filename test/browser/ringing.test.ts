@@ -5,7 +5,7 @@ import type { PushMessage } from '../../shared/push/push-message.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { type PushService, startPushService } from '../support/push-service.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { pushesTo, shownBy, workerOf } from './support/service-worker.ts';
+import { pushedWorker, shownBy } from './support/service-worker.ts';
 import { approve, button, focused, openPhone, personWithPhone } from './support/ways.ts';
 
 let service: PushService;
@@ -60,12 +60,13 @@ describe('a phone that may ring', () => {
     await focused(phone.getByRole('heading', { name: 'This phone rings from now on' }));
     expect(await rings()).toBe(true);
 
-    const push = await pushesTo(phone);
+    const { worker, push } = await pushedWorker(phone);
     const { number, sessionId } = await browser.succeed('login-start', { body: { username } });
     const request = { browser: 'Firefox 143', os: 'Windows', place: null };
-    await push(JSON.stringify({ tells: 'request', sessionId, ...request } satisfies PushMessage));
-    const worker = await workerOf(phone.context());
-    await expect.poll(() => shownBy(worker)).toHaveLength(1);
+    await push(
+      JSON.stringify({ tells: 'request', sessionId, ...request } satisfies PushMessage),
+      `/phone#request=${sessionId}`,
+    );
     const [shown] = await shownBy(worker);
     expect(shown?.title).toBe('Firefox 143 on Windows asks to sign in');
     expect(JSON.stringify(shown)).not.toContain(number);

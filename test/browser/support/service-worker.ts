@@ -23,8 +23,8 @@ export function shownBy(worker: Worker) {
   );
 }
 
-/** Opens the phone page, and answers with what brings it a push as the browser vendor's service would. */
-export async function pushesTo(phone: Page): Promise<(data: string) => Promise<void>> {
+/** The service worker of a phone whose page is opened now, and what brings it a push as the vendor's service would. */
+export async function pushedWorker(phone: Page) {
   const devtools = await phone.context().newCDPSession(phone);
   const registered = new Promise<string>((resolve) => {
     devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
@@ -33,10 +33,23 @@ export async function pushesTo(phone: Page): Promise<(data: string) => Promise<v
   });
   await devtools.send('ServiceWorker.enable');
   await phone.goto('/phone');
-  const registrationId = await registered;
-  await workerOf(phone.context());
+  const [registrationId, worker] = [await registered, await workerOf(phone.context())];
   const { origin } = new URL(phone.url());
-  return async (data) => {
-    await devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
-  };
+
+  /**
+   * Brings a push until one notification is shown, which leads to `path`. On a busy machine the devtools lose a push,
+   * and a repeat takes the place of the first.
+   */
+  async function push(data: string, path: string): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          await devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
+          return (await shownBy(worker)).map((shown) => shown.path);
+        },
+        { interval: 1000 },
+      )
+      .toEqual([path]);
+  }
+  return { worker, push };
 }
