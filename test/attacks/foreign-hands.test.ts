@@ -121,28 +121,6 @@ describe('nobody', () => {
     });
     expect(mallory.cookies.size).toBe(0);
   });
-
-  it('calls what needs a session, a phone or a waiting browser', async () => {
-    const { params } = await foundSignIn(nod);
-    const nobody = new Browser(nod);
-    await unchanged(nod, async () => {
-      const replies = [
-        await nobody.call('me'),
-        await nobody.call('logout'),
-        await nobody.call('sessions'),
-        await nobody.call('sessions-end'),
-        await nobody.call('session-end', { params }),
-        await nobody.call('devices'),
-        await nobody.call('approvals'),
-        await nobody.call('approval-find', { body: { number: '123456' } }),
-        await nobody.call('approval-answer', { params, body: { decision: 'deny' } }),
-        await nobody.call('login-complete'),
-        await nobody.call('login-cancel'),
-        await nobody.call('post-create', { body: { body: 'x' } }),
-      ];
-      expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([401]));
-    });
-  });
 });
 
 describe('another browser', () => {
