@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
@@ -52,5 +52,8 @@ export const socialLogout = (
 function used(): NodError {
   return new NodError('provider_refused', 'This logout token has been used already.');
 }
+
+// Providers wait for a few seconds only, and most do not send a logout token twice.
+await prime('Sessions');
 
 export const handler = serve(socialLogout(database()));

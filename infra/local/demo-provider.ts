@@ -96,10 +96,10 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
         },
       },
     },
-    // Its own refuses to call this machine, which is where Nod is.
+    // Its own refuses to call this machine, which is where Nod is, and has no patience with a busy one.
     fetch(url, options) {
       const { dispatcher: _, ...others } = options as RequestInit & { dispatcher?: unknown };
-      return fetch(url, others as RequestInit);
+      return fetch(url, { ...(others as RequestInit), signal: AbortSignal.timeout(10_000) });
     },
     findAccount: (_, sub) => {
       const person = people.find((candidate) => candidate.sub === sub);
