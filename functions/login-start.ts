@@ -6,7 +6,7 @@ import { BROWSER_COOKIE, SIGNIN_COOKIE, sessionToken, setCookie } from '../share
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
-import { LIMITS } from '../shared/limits/limits.ts';
+import { LIMITS, MOST_ASKING } from '../shared/limits/limits.ts';
 import { count } from '../shared/metrics.ts';
 import { secondsAfter } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
@@ -19,6 +19,7 @@ import {
   REPEAT_SECONDS,
   type Session,
 } from '../shared/sessions/session.ts';
+import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { decoyUserId } from '../shared/users/decoy.ts';
 import { canApprove } from '../shared/users/user.ts';
@@ -31,13 +32,15 @@ const body = v.object({ username: usernameSchema });
 const DRAWS = 5;
 
 /**
- * Opens a pending session with a number. A name that is unknown, disabled or without a phone gets a decoy:
- * the same reads, the same writes and the same answer, only that nobody can ever approve it.
+ * Opens a pending session with a number. A name that is unknown, disabled or without a phone gets a decoy, and so does
+ * an unknown browser where many wait already: the same reads, the same writes and the same answer, only that nobody can
+ * ever approve it.
  */
 export const loginStart = (
   db: Database,
   users = userStore(db),
   sessions = sessionStore(db),
+  lists = sessionListStore(db),
   browsers = knownBrowserStore(db),
   limits = limitStore(db),
 ) =>
@@ -47,7 +50,11 @@ export const loginStart = (
     const namedId = (await users.idByName(username)) ?? decoyId;
     const user = await users.get(namedId);
     const userId = user?.id ?? decoyId;
-    const known = await browsers.knows(userId, cookies[BROWSER_COOKIE] ?? 'none', now);
+    const mostAsking = Math.ceil(MOST_ASKING * env.limitsScale);
+    const [known, asking] = await Promise.all([
+      browsers.knows(userId, cookies[BROWSER_COOKIE] ?? 'none', now),
+      lists.asking(userId, mostAsking, now),
+    ]);
     await (known
       ? limits.count(LIMITS.startsPerKnownBrowser, userId, now)
       : limits.count(LIMITS.startsPerAddress, viewer.ip, now));
@@ -65,7 +72,7 @@ export const loginStart = (
       startedAt: now,
       endsAt: secondsAfter(now, PENDING_SECONDS),
       signinHash: digest(secret),
-      decoy: user === undefined || !canApprove(user),
+      decoy: user === undefined || !canApprove(user) || (!known && asking >= mostAsking),
     };
     const { number } = await startWithNumber(pending);
     count('Starts');

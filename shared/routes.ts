@@ -176,7 +176,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/login/start',
     auth: 'open',
-    grants: { Users: ['GetItem'], Sessions: ['GetItem', 'PutItem', 'UpdateItem'] },
+    grants: { Users: ['GetItem'], Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
     needsDecoySecret: true,
   },
   'login-complete': {

@@ -15,6 +15,9 @@ export const LIMITS = {
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;
 
+/** How many sign-ins of unknown browsers may wait for one name at a time; each one more is a decoy. */
+export const MOST_ASKING = 50;
+
 /** Wrong numbers in a row from one phone, and how long it is then locked. */
 export const WRONG_NUMBERS = { most: 10, lockedSeconds: 15 * 60 };
 

@@ -1,0 +1,129 @@
+/** Strangers who ask to sign in by somebody else's name, in great numbers (design §6.6). */
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { describe, expect, it, vi } from 'vitest';
+import { loginStart } from '../../functions/login-start.ts';
+import type { UserId } from '../../shared/ids.ts';
+import { MOST_ASKING } from '../../shared/limits/limits.ts';
+import { secondsAfter } from '../../shared/seconds.ts';
+import { PENDING_SECONDS } from '../../shared/sessions/session.ts';
+import { userStore } from '../../shared/users/user-store.ts';
+import { Browser } from '../support/browser.ts';
+import { crowd } from '../support/crowd.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson } from '../support/people.ts';
+
+describe('where fifty unknown browsers wait for one name', () => {
+  const nod = startNod();
+
+  async function crowded(count: number) {
+    const person = await newPerson(nod);
+    const userId = (await userStore(nod.db).idByName(person.username)) as UserId;
+    await crowd(nod.db, userId, count);
+    const start = (browser = new Browser(nod)) =>
+      browser.call('login-start', { body: { username: person.username } });
+    const find = (number: string) => person.phone.call('approval-find', { body: { number } });
+    const listed = async (list: string) =>
+      (await nod.rows()).Sessions.filter(({ pk, sk }) => pk === userId && String(sk).startsWith(`${list}#`))
+        .length;
+    return { ...person, userId, start, find, listed };
+  }
+
+  it('the next one gets an answer like any other, and nobody can approve it', async () => {
+    const { start, find, listed } = await crowded(MOST_ASKING - 1);
+    const last = await start();
+    expect((await find(last.body.number)).status).toBe(200);
+    expect(await listed('asking')).toBe(MOST_ASKING);
+
+    const browser = new Browser(nod);
+    const more = await start(browser);
+    expect(Object.keys(more.body)).toEqual(Object.keys(last.body));
+    expect([more.status, more.body.number.length]).toEqual([last.status, last.body.number.length]);
+    expect((await browser.succeed('status')).status).toBe('pending');
+    expect((await find(more.body.number)).problem.code).toBe('number_unknown');
+    expect([await listed('asking'), await listed('decoy')]).toEqual([MOST_ASKING, 1]);
+  });
+
+  it('a known browser is let in as ever', async () => {
+    const { browser, phone, start, find } = await crowded(MOST_ASKING + 5);
+    const { body } = await start(browser);
+    expect((await find(body.number)).body.approval.known).toBe(true);
+    expect((await phone.succeed('approvals')).items).toHaveLength(1);
+    await phone.approve(body.number);
+    await browser.succeed('login-complete');
+    expect((await browser.succeed('status')).status).toBe('active');
+  });
+
+  it('there is room again once one of them is answered, or all are over', async () => {
+    const { start, find, userId, username, phone } = await crowded(MOST_ASKING - 1);
+    const { sessionId } = (await start()).body;
+    expect((await find((await start()).body.number)).status).toBe(404);
+    await phone.succeed('approval-answer', { params: { sessionId }, body: { decision: 'deny' } });
+    expect((await find((await start()).body.number)).status).toBe(200);
+
+    vi.stubEnv('DECOY_SECRET', 'a secret');
+    const startAt = async (now: Date) => {
+      const viewer = { ip: '192.0.2.1', place: null, userAgent: '' };
+      const { body } = await loginStart(nod.db).handle({
+        body: { username },
+        cookies: {},
+        viewer,
+        now,
+      } as never);
+      const key = { pk: userId, sk: `session#${body?.sessionId}` };
+      return nod.db.get({ TableName: nod.db.tableName('Sessions'), Key: key });
+    };
+    expect(await startAt(new Date())).toMatchObject({ decoy: true });
+    expect(await startAt(secondsAfter(new Date(), PENDING_SECONDS))).toMatchObject({ decoy: false });
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('a flood from fifty addresses', () => {
+  const limited = startNod({ NOD_LIMITS_SCALE: '0.005' });
+
+  /** Starts from an address of its own: on Linux all of 127.0.0.0/8 is this machine. */
+  async function startFrom(localAddress: string, username: string, cookie = '') {
+    const url = new URL('/api/login/start', limited.origin.replace('localhost', '127.0.0.1'));
+    const call = request(url, {
+      method: 'POST',
+      localAddress,
+      headers: { 'content-type': 'application/json', origin: limited.origin, cookie },
+    });
+    call.end(JSON.stringify({ username }));
+    const [response] = (await once(call, 'response')) as [IncomingMessage];
+    const chunks: Buffer[] = [];
+    for await (const chunk of response) chunks.push(chunk as Buffer);
+    const body = JSON.parse(Buffer.concat(chunks).toString());
+    return { status: response.statusCode, retryAfter: Number(response.headers['retry-after']), body };
+  }
+
+  it('stops those addresses and says when to try again, and never a browser that the account knows', async () => {
+    const person = await newPerson(limited);
+    const addresses = Array.from({ length: 50 }, (_, at) => `127.0.1.${at + 1}`);
+    // Two from each are within the limit, as it is scaled here.
+    const flood = async (address: string) => {
+      const replies = [];
+      for (let at = 0; at < 3; at++) replies.push(await startFrom(address, person.username));
+      return replies;
+    };
+    const flooded: Awaited<ReturnType<typeof flood>>[] = [];
+    for (let at = 0; at < addresses.length; at += 10) {
+      flooded.push(...(await Promise.all(addresses.slice(at, at + 10).map(flood))));
+    }
+    for (const replies of flooded) {
+      expect(replies.map(({ status }) => status)).toEqual([202, 202, 429]);
+      const [, , refused] = replies;
+      expect(refused?.body.code).toBe('too_many');
+      expect(refused?.retryAfter).toBeGreaterThan(0);
+      expect(refused?.retryAfter).toBeLessThanOrEqual(600);
+    }
+
+    // From an address of the flood, even.
+    const cookie = person.browser.cookieHeader();
+    const known = await startFrom('127.0.1.1', person.username, cookie);
+    expect(known.status).toBe(202);
+    expect(await person.phone.approve(known.body.number)).toEqual({ status: 'approved' });
+    expect((await startFrom('127.0.2.1', 'somebody_else')).status).toBe(202);
+  }, 120_000);
+});
