@@ -8,12 +8,9 @@ import type { SessionStore } from './session-store.ts';
 const AT_ONCE = 30;
 const SIDE_BY_SIDE = 4;
 
-/** As many writes as DynamoDB takes to a transaction. */
-const MOST_WRITES = 100;
-
 /**
- * Ends `sessions` in one transaction with `writes`, of which they are a consequence; what does not fit into it is ended
- * before. @throws {ConditionFailed} if one of `writes` was refused, which stand first, or a session has moved
+ * Ends `sessions` in one transaction with `writes`, at most forty, of which they are a consequence; those that do not
+ * fit into it are ended before. @throws {ConditionFailed} if one of `writes` was refused, which stand first, or a session has moved
  */
 export async function endSessionsWith(
   writes: readonly Write[],
@@ -23,9 +20,8 @@ export async function endSessionsWith(
   reason: Reason,
   now: Date,
 ): Promise<void> {
-  const fitting = Math.floor((MOST_WRITES - writes.length) / 2);
-  await endSessions(db, store, sessions.slice(fitting), reason, now);
-  const ends = sessions.slice(0, fitting).flatMap((session) => end(store, session, reason, now));
+  await endSessions(db, store, sessions.slice(AT_ONCE), reason, now);
+  const ends = sessions.slice(0, AT_ONCE).flatMap((session) => end(store, session, reason, now));
   await db.write(...writes, ...ends);
 }
 
