@@ -1,3 +1,4 @@
+import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
 import { type Database, database } from '../shared/database.ts';
 import { noMorePhones } from '../shared/devices/enrolment.ts';
@@ -18,7 +19,7 @@ export const deviceInvite = (
   activity = activityStore(db),
 ) =>
   endpoint('device-invite', async ({ caller: { session }, now }) => {
-    const { id: sessionId, userId, username, displayName, browser, os, place } = session;
+    const { id: sessionId, userId, username, displayName } = session;
     await limits.count(LIMITS.invitesPerUser, userId, now);
     const user = await users.get(userId);
     if (user === undefined || !mayAddPhone(user)) throw noMorePhones(user);
@@ -29,7 +30,7 @@ export const deviceInvite = (
     );
     await db.write(
       tickets.issue(ticket),
-      activity.note({ userId, at: now, kind: 'phone_invited', sessionId, browser, os, place }),
+      activity.note({ userId, at: now, kind: 'phone_invited', ...browserOf(session) }),
     );
     return { status: 201, body: { enrolUrl, expiresAt: ticket.endsAt.toISOString() } };
   });

@@ -1,10 +1,81 @@
+import * as v from 'valibot';
+import { browserOf } from '../shared/activity/activity.ts';
+import { activityStore } from '../shared/activity/activity-store.ts';
+import { type Database, database } from '../shared/database.ts';
+import { deviceIdOf } from '../shared/devices/device.ts';
+import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
+import { assertionSchema } from '../shared/devices/device-schemas.ts';
+import { passkey } from '../shared/devices/passkey.ts';
 import { NodError } from '../shared/errors.ts';
+import {
+  BROWSER_COOKIE,
+  parseSessionToken,
+  SIGNIN_COOKIE,
+  sessionToken,
+  setCookie,
+} from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { count } from '../shared/metrics.ts';
+import { opens } from '../shared/secrets.ts';
+import { bornApproved } from '../shared/sessions/born-approved.ts';
+import { browserFacts } from '../shared/sessions/browser-facts.ts';
+import { knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
+import { COMPLETION_SECONDS, LIFETIMES, type Lifetime, REPEAT_SECONDS } from '../shared/sessions/session.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
 
-/** Placeholder: being built. */
-export const passkeyAnswer = () =>
-  endpoint('passkey-answer', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+const body = v.object({
+  assertion: assertionSchema,
+  lifetime: v.optional(v.picklist(Object.keys(LIFETIMES) as Lifetime[], 'Choose 10m, 24h or 30d.'), '24h'),
+});
+
+/**
+ * Signs in with a passkey that is on this computer, too: one of the user's phones all the same. The session is born
+ * approved, with that phone's yes, and is completed like any other.
+ */
+export const passkeyAnswer = (
+  db: Database,
+  changes = deviceChangesStore(db),
+  sessions = sessionStore(db),
+  browsers = knownBrowserStore(db),
+  activity = activityStore(db),
+  identify = passkey(db),
+) =>
+  endpoint('passkey-answer', body, async ({ body: { assertion, lifetime }, cookies, viewer, now }) => {
+    const { user, device, counter, challenge } = await identify(assertion, 'passkey', now);
+    const waiting = parseSessionToken(cookies[SIGNIN_COOKIE]);
+    if (waiting?.sessionId !== challenge.sessionId || !opens(waiting.secret, challenge.signinHash)) {
+      throw new NodError('not_waiting', 'This browser is not waiting for a sign-in. Start again.');
+    }
+    const known = await browsers.knows(user.id, cookies[BROWSER_COOKIE] ?? 'none', now);
+    const { session, secret } = bornApproved(
+      user,
+      { ...browserFacts(viewer, known), id: challenge.sessionId, purpose: 'passkey' },
+      { lifetime, device: { id: deviceIdOf(device), name: device.name } },
+      now,
+    );
+    await db.write(
+      ...sessions.start(session),
+      changes.noteAssertion(device, counter, now),
+      activity.note({
+        userId: user.id,
+        at: now,
+        kind: 'approved',
+        ...browserOf(session),
+        device: device.name,
+      }),
+    );
+    count('Approvals');
+    return {
+      status: 200,
+      body: { status: 'approved' },
+      cookies: [
+        setCookie(
+          SIGNIN_COOKIE,
+          sessionToken({ userId: user.id, sessionId: session.id, secret }),
+          COMPLETION_SECONDS + REPEAT_SECONDS,
+        ),
+      ],
+    };
   });
 
-export const handler = serve(passkeyAnswer());
+export const handler = serve(passkeyAnswer(database()));

@@ -1,10 +1,38 @@
-import { NodError } from '../shared/errors.ts';
+import { type Database, database } from '../shared/database.ts';
+import { CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
+import { challengeStore } from '../shared/devices/challenge-store.ts';
+import { requestOptions } from '../shared/devices/webauthn-options.ts';
+import { SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { newSessionId, newUserId } from '../shared/ids.ts';
+import { limitStore } from '../shared/limits/limit-store.ts';
+import { LIMITS } from '../shared/limits/limits.ts';
+import { secondsAfter } from '../shared/seconds.ts';
+import { digest, newSecret } from '../shared/secrets.ts';
 
-/** Placeholder: being built. */
-export const passkeyOptions = () =>
-  endpoint('passkey-options', async () => {
-    throw new NodError('not_found', 'This is not built yet.');
+/**
+ * What a passkey on this computer is to sign. Nobody knows yet whose it is, so what waits is the challenge, bound to
+ * this browser by its cookie, which has the usual form with a made-up user in it.
+ */
+export const passkeyOptions = (db: Database, challenges = challengeStore(db), limits = limitStore(db)) =>
+  endpoint('passkey-options', async ({ viewer, now }) => {
+    await limits.count(LIMITS.passkeysPerAddress, viewer.ip, now);
+    const [value, sessionId, secret] = [newNonce(), newSessionId(), newSecret()];
+    await db.write(
+      challenges.issue({
+        purpose: 'passkey',
+        value,
+        sessionId,
+        signinHash: digest(secret),
+        endsAt: secondsAfter(now, CHALLENGE_SECONDS),
+      }),
+    );
+    const cookie = sessionToken({ userId: newUserId(), sessionId, secret });
+    return {
+      status: 200,
+      body: { publicKey: requestOptions(undefined, value) },
+      cookies: [setCookie(SIGNIN_COOKIE, cookie, CHALLENGE_SECONDS)],
+    };
   });
 
-export const handler = serve(passkeyOptions());
+export const handler = serve(passkeyOptions(database()));

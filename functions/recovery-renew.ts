@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
 import { type Database, database } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -15,13 +16,13 @@ export const recoveryRenew = (
   activity = activityStore(db),
 ) =>
   endpoint('recovery-renew', async ({ caller: { session }, now }) => {
-    const { id: sessionId, userId, browser, os, place } = session;
+    const { userId } = session;
     const code = codeOf(randomBytes(16));
     await db.write(
       recovery.renew(userId, digest(code), now),
       // A session that a recovery is just ending leaves no code behind.
       sessionChecks.signedIn(session, now),
-      activity.note({ userId, at: now, kind: 'recovery_renewed', sessionId, browser, os, place }),
+      activity.note({ userId, at: now, kind: 'recovery_renewed', ...browserOf(session) }),
     );
     return { status: 201, body: { code } };
   });

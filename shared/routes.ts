@@ -204,7 +204,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/login/passkey',
     auth: 'any',
-    grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['PutItem', 'DeleteItem'] },
+    grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['GetItem', 'PutItem', 'DeleteItem'] },
     memory: 512,
   },
   status: {

@@ -20,7 +20,12 @@ export type Challenge = Asked & { userId: UserId } & (
   );
 
 /** Asked of whoever has a passkey: only the answer tells whose it is. */
-export type OpenChallenge = Asked & { purpose: 'resume' };
+export type OpenChallenge = Asked &
+  (
+    | { purpose: 'resume' }
+    /** A session to be born in the browser whose sign-in cookie has the secret of this digest. */
+    | { purpose: 'passkey'; sessionId: SessionId; signinHash: string }
+  );
 
 /** What a phone says yes to: one sign-in of one user, by the number that both people see (design §6.4). */
 export type ApprovalStatement = { nonce: string; userId: UserId; sessionId: SessionId; number: string };

@@ -9,6 +9,8 @@ export const LIMITS = {
   /** Apart from the addresses, so that no flood of strangers stops a browser that its user has approved. */
   startsPerKnownBrowser: { name: 'known-start', most: 60, perSeconds: TEN_MINUTES },
   recoveriesPerAddress: { name: 'recover', most: 60, perSeconds: TEN_MINUTES },
+  /** As many as starts: the sign-in page asks whenever it is opened. */
+  passkeysPerAddress: { name: 'passkey', most: 400, perSeconds: TEN_MINUTES },
   resumesPerAddress: { name: 'resume', most: 200, perSeconds: TEN_MINUTES },
   /** In any ten minutes, see `push/rings.ts`. */
   ringsPerUser: { name: 'ring', most: 5, perSeconds: TEN_MINUTES },

@@ -8,15 +8,9 @@ import { SIGNIN_COOKIE, sessionToken, setCookie } from '../http/cookies.ts';
 import type { Viewer } from '../http/request.ts';
 import { count } from '../metrics.ts';
 import { secondsAfter } from '../seconds.ts';
-import { digest, newSecret } from '../secrets.ts';
+import { bornApproved } from '../sessions/born-approved.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
-import {
-  approve,
-  COMPLETION_SECONDS,
-  PENDING_SECONDS,
-  REPEAT_SECONDS,
-  type Session,
-} from '../sessions/session.ts';
+import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
 import type { User } from '../users/user.ts';
 import { userStore } from '../users/user-store.ts';
@@ -137,22 +131,12 @@ function paused({ dance, answers, returned }: Arriving, question: Question): Pau
 
 /** The session of design §2, born approved: by the provider's word, for a day. */
 function born({ provider, dance, viewer, now }: Arriving, user: User): { session: Session; secret: string } {
-  const secret = newSecret();
-  const pending: Session = {
+  const way = {
     ...browserFacts(viewer, false),
     id: dance.sessionId,
-    userId: user.id,
-    username: user.username,
-    displayName: user.displayName,
-    roles: user.roles,
     purpose: 'social',
     provider: provider.id,
-    status: 'pending',
-    startedAt: now,
-    endsAt: secondsAfter(now, PENDING_SECONDS),
-    signinHash: digest(secret),
-    decoy: false,
     ...(provider.revocation === 'none' ? {} : { askProviderAt: secondsAfter(now, ASK_SECONDS) }),
-  };
-  return { session: approve(pending, { lifetime: '24h', presence: false }, now), secret };
+  } as const;
+  return bornApproved(user, way, { lifetime: '24h' }, now);
 }

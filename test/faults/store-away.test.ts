@@ -125,6 +125,8 @@ describe('a store that is away', () => {
     'device-enrol': { ticket, credential, name: 'x' },
     'device-resume-options': undefined,
     'device-resume': { assertion },
+    'passkey-options': undefined,
+    'passkey-answer': { assertion },
     recover: { username: newUsername(), code: codeOf(new Uint8Array(16)) },
     'login-start': { username: newUsername() },
     posts: undefined,

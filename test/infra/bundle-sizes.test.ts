@@ -38,7 +38,7 @@ it.each([
   [
     '@simplewebauthn/server',
     'Credential response clientDataJSON was not a string',
-    ['device-resume', 'approval-answer'],
+    ['device-resume', 'passkey-answer', 'approval-answer'],
   ],
   ['@simplewebauthn/server', 'Unexpected registration response', ['device-enrol']],
   [

@@ -102,6 +102,21 @@ export async function signIn(
   return browser;
 }
 
+/** Signs in by a phone's passkey that this computer has as well, from asking to completing. */
+export async function signInByPasskey(
+  browser: Browser,
+  { authenticator }: Phone,
+  lifetime?: Lifetime,
+): Promise<Browser> {
+  const { publicKey } = await browser.succeed('passkey-options');
+  const assertion = authenticator.get(publicKey);
+  await browser.succeed('passkey-answer', {
+    body: { assertion, ...(lifetime === undefined ? {} : { lifetime }) },
+  });
+  await browser.succeed('login-complete');
+  return browser;
+}
+
 /** A person whose sign-in on one more browser waits, and has been found on the phone: up to the fingerprint. */
 export async function foundSignIn(nod: Site, person?: Awaited<ReturnType<typeof newPerson>>) {
   const { username, phone } = person ?? (await newPerson(nod));
