@@ -49,7 +49,8 @@ function page(content: string): string {
   <title>Demo provider</title>
   <link rel="icon" href="data:,">
   <style>
-    body { font: 1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
+    body { font: 1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 2rem auto; padding: 0 1rem }
+    :root { color-scheme: light dark }
     .demo { background: #fc0; color: #000; padding: 0.25rem 0.75rem }
     button { font: inherit; padding: 0.5rem 1rem; cursor: pointer }
   </style>

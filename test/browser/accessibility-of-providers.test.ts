@@ -4,7 +4,7 @@ import type { Person } from '../../infra/local/demo-provider.ts';
 import { newPerson } from '../support/people.ts';
 import { socialNod } from '../support/social.ts';
 import { findings } from './support/axe.ts';
-import { continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
+import { ageSession, continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
 import { cookiesOf, screens as startScreens } from './support/screens.ts';
 import { button } from './support/ways.ts';
 
@@ -41,6 +41,19 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await registerAs(page, newPersonThere(people), '/signin?next=/account');
     await button(page, 'Unlink').click();
     await page.getByText('This is your last way in.').waitFor();
+  },
+  'no linked account': async (page) => {
+    await page.context().addCookies(cookiesOf((await newPerson(nod)).browser));
+    await page.goto('/account');
+    await button(page, 'Link Demo').waitFor();
+  },
+  'asked at the provider again': async (page) => {
+    screens.complaints.allow(/^403 \/api\/devices\/invite$/);
+    await registerAs(page, newPersonThere(people), '/signin?next=/account');
+    await button(page, 'Unlink').waitFor();
+    await ageSession(nod, page);
+    await button(page, 'Add a phone').click();
+    await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor();
   },
   'nothing to answer': async (page) => {
     screens.complaints.allow(/^401 \/api\/social\/question$/);

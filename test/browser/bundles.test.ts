@@ -12,11 +12,12 @@ const MOST_BYTES = 30_000;
 
 /**
  * What the practice phone cannot do without: its own words, its key store, and the two things that only an
- * authenticator makes. They must be in the local build, or the test of the deployed one would prove nothing.
+ * authenticator makes; and what is said of the demo provider. They must be in the local build, or the test of the
+ * deployed one would prove nothing.
  */
-const MARKS = [/practice/i, /nod-practice-phone/, /webauthn\.create/, /attStmt/];
+const MARKS = [/practice/i, /nod-practice-phone/, /webauthn\.create/, /attStmt/, /made-up people/];
 
-describe('the practice phone', () => {
+describe('what is for this machine only', () => {
   it.for(MARKS.map((mark) => [mark] as const))('leaves no trace of %s in a deployed file', async ([mark]) => {
     expect(await filesWith(mark, DEPLOYED)).toEqual([]);
     expect(await filesWith(mark, LOCAL)).not.toEqual([]);

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../infra/local/demo-provider.ts';
-import { age } from '../support/ageing.ts';
 import { newPerson } from '../support/people.ts';
 import { socialNod } from '../support/social.ts';
 import { badLine } from './support/line.ts';
 import { pollsUntilLeft } from './support/polls.ts';
-import { continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
+import { ageSession, continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
 import { readQr } from './support/qr-reader.ts';
 import { screens as startScreens } from './support/screens.ts';
 import { button, enrol, focused, numberOn, qrCode, sentence, signedIn, signInOn } from './support/ways.ts';
@@ -231,7 +230,7 @@ describe('a session that was approved a while ago', () => {
     const page = await screens.desktop({ as: browser });
     await page.goto('/account');
     await button(page, 'Link Demo').waitFor();
-    await ageSession(page);
+    await ageSession(nod, page);
     await button(page, 'Link Demo').click();
     await phone.approve(await numberOn(page));
     const person = somebody();
@@ -248,7 +247,7 @@ describe('a session that was approved a while ago', () => {
     await registerAs(page, person, '/signin?next=/account');
     await page.getByText('You have no phone here yet.').waitFor();
     await linked(page).getByText(person.sub, { exact: true }).waitFor();
-    await ageSession(page);
+    await ageSession(nod, page);
     await button(page, 'Add a phone').click();
     await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor();
     await button(page, 'Cancel').click();
@@ -310,13 +309,6 @@ describe('signing out', () => {
     await page.getByRole('heading', { name: 'That did not work' }).waitFor();
   });
 });
-
-/** Makes the session of a browser older than it may be for what only a fresh one may do. */
-async function ageSession(page: Page): Promise<void> {
-  const cookies = await page.context().cookies();
-  const session = cookies.find(({ name }) => name === '__Host-session')?.value ?? '';
-  await age(nod, 'Sessions', `session#${session.split('.')[1]}`, 301);
-}
 
 /** How far anything has moved by itself on a page so far. */
 function shifts(page: Page): Promise<number[]> {

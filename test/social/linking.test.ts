@@ -12,7 +12,7 @@ const people = [
   { sub: 'root', name: 'Root', preferred_username: 'root', email: 'root@example.org' },
 ];
 
-for (const sub of ['spare', 'spare2']) {
+for (const sub of ['spare', 'spare2', 'spare3']) {
   people.push({ sub, name: sub, preferred_username: sub, email: `${sub}@example.org` });
 }
 
@@ -221,6 +221,16 @@ describe('linking', () => {
       ).status,
     ).toBe(401);
     expect(await userRow(username)).toMatchObject({ waysIn: 1 });
+  });
+
+  it('is begun by a page as well, which is told where to go', async () => {
+    const { browser, username } = await freshPerson();
+    const query = { link: '1', next: '/account', as: 'json' };
+    const { url } = (await browser.succeed('social-start', { params: { provider: 'one' }, query })) ?? {};
+    const { headers } = await browser.comeBack(await browser.pick('spare3', new URL(url ?? '')));
+    expect(headers.get('location')).toBe('/social?next=%2Faccount#question');
+    await browser.succeed('social-continue', { body: { link: true } });
+    expect(await userRow(username)).toMatchObject({ waysIn: 2 });
   });
 
   it('is not confirmed by a session that has ended since', async () => {

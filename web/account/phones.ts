@@ -78,7 +78,7 @@ export function phones(layout: Layout, { fresh, onRemoved }: Options): Phones {
 const LEAD = html`<p class="muted small group-lead">Only these can say yes when a browser asks to be let in.</p>`;
 
 /** Who came from a provider has none. */
-const NO_PHONE = html`<p class="group-lead">
+const NO_PHONE = html`<p>
   You have no phone here yet. Add yours, and a nod from it lets you in, without your provider.
 </p>`;
 

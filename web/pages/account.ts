@@ -66,7 +66,8 @@ async function signOut(): Promise<void> {
       return focusOn('sign-out');
     }
   }
-  keepName(person.username);
+  // Without a phone the name alone leads nowhere.
+  if (!phones.areNone()) keepName(person.username);
   forgetPerson();
   layout.clear();
   location.replace(goTo);

@@ -1,6 +1,8 @@
 /** The ways to a provider and back as people go them, on screens. */
 import type { Page } from 'playwright-core';
 import type { Person } from '../../../infra/local/demo-provider.ts';
+import { age } from '../../support/ageing.ts';
+import type { Nod } from '../../support/nod.ts';
 import { newUsername } from '../../support/people.ts';
 import { button } from './ways.ts';
 
@@ -27,4 +29,11 @@ export const pick = (page: Page, { name }: Person): Promise<void> =>
 export async function registerAs(page: Page, person: Person, path = '/signin'): Promise<void> {
   await continueAs(page, person, path);
   await button(page, 'Create my account').click();
+}
+
+/** Makes the session of a browser older than it may be for what only a fresh one may do. */
+export async function ageSession(nod: Nod, page: Page): Promise<void> {
+  const cookies = await page.context().cookies();
+  const session = cookies.find(({ name }) => name === '__Host-session')?.value ?? '';
+  await age(nod, 'Sessions', `session#${session.split('.')[1]}`, 301);
 }
