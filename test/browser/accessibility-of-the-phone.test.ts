@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newUsername } from '../support/people.ts';
+import { newPerson, newRecoveryCode, newUsername } from '../support/people.ts';
 import { findings } from './support/axe.ts';
 import { camera as startCamera } from './support/camera.ts';
 import { screens as startScreens } from './support/screens.ts';
@@ -43,6 +43,12 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   'the practice phone, setting up': async (page) => {
     await page.goto((await enrolUrl()).replace('#', '?practice#'));
     await button(page, 'Make this phone my key').waitFor();
+  },
+  'enrol, as the only phone': async (page) => {
+    const { username, browser } = await newPerson(nod);
+    const body = { username, code: await newRecoveryCode(browser) };
+    await page.goto((await new ApiBrowser(nod).succeed('recover', { body })).enrolUrl);
+    await button(page, 'Make this my only phone').waitFor();
   },
   'the offline page': async (page) => {
     screens.complaints.allow(/^failed \/offline$/);

@@ -1,7 +1,8 @@
-/** What a phone says of itself, and how it comes and goes: its name, one more phone, removal, and a lost cookie. */
+/** What a phone says of itself, and how it comes and goes: its name, one more phone, the only one, removal. */
 import { describe, expect, it } from 'vitest';
+import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson, signIn } from '../support/people.ts';
+import { newPerson, newRecoveryCode, signIn } from '../support/people.ts';
 import { screens as startScreens } from './support/screens.ts';
 import { button, enrol, focused, openPhone, personWithPhone } from './support/ways.ts';
 
@@ -80,5 +81,22 @@ describe('an invitation', () => {
     await enrol(phone, enrolUrl);
     await phone.getByText(`This phone has a key for @${username} already`).waitFor();
     expect((await browser.succeed('devices')).items).toHaveLength(1);
+  });
+});
+
+describe('a recovery', () => {
+  it('says that it makes the only phone, and the browser goes on', async () => {
+    const { username, browser } = await newPerson(nod);
+    const code = await newRecoveryCode(browser);
+    const [stranded, phone] = [new ApiBrowser(nod), await screens.phone()];
+    const { enrolUrl } = await stranded.succeed('recover', { body: { username, code } });
+    await phone.goto(enrolUrl);
+    await phone.getByText(`This makes it the only phone of @${username}.`).waitFor();
+    await phone.getByText('All other phones are removed, and every browser is signed out.').waitFor();
+    await button(phone, 'Make this my only phone').click();
+    await phone.getByText('It is your only phone now. Go on in your browser').waitFor();
+    await stranded.succeed('login-complete');
+    expect((await stranded.succeed('devices')).items).toHaveLength(1);
+    expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'recovered' });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newUsername } from '../support/people.ts';
+import { badLine } from './support/line.ts';
 import { readQr } from './support/qr-reader.ts';
 import { screens as startScreens } from './support/screens.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from './support/ways.ts';
 
 const nod = startNod();
+const line = badLine();
 const screens = startScreens(nod);
 
 describe('registering', () => {
@@ -93,6 +95,20 @@ describe('registering', () => {
     await phone.goto(link);
     await phone.getByRole('heading', { name: /^This link/ }).waitFor();
     await registerOn(desktop, phone, username);
+  });
+
+  it('is not lost with the answer to the phone', async () => {
+    screens.complaints.allow(/^failed \/api\/devices$/);
+    const phone = await screens.phone({ proxy: line.proxy });
+    const browser = new ApiBrowser(nod);
+    const { enrolUrl } = await browser.succeed('register', { body: { username: newUsername() } });
+    line.loseAnswer('device-enrol');
+    await enrol(phone, enrolUrl);
+    await phone.getByText('Nod cannot be reached.').waitFor();
+    await button(phone, 'Make this phone my key').click();
+    await phone.getByRole('heading', { name: 'This phone is ready' }).waitFor();
+    await openPhone(phone);
+    await browser.succeed('login-complete');
   });
 
   it('warns a phone that is the key of another account, and then belongs to the new one', async () => {

@@ -1,7 +1,6 @@
 /** The phone is asked whether it may ring, and rings. Only the way through the browser vendor's service is stubbed. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { PushMessage } from '../../shared/push/push-message.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { type PushService, startPushService } from '../support/push-service.ts';
 import { screens as startScreens } from './support/screens.ts';
@@ -62,11 +61,8 @@ describe('a phone that may ring', () => {
 
     const { worker, push } = await pushedWorker(phone);
     const { number, sessionId } = await browser.succeed('login-start', { body: { username } });
-    const request = { browser: 'Firefox 143', os: 'Windows', place: null };
-    await push(
-      JSON.stringify({ tells: 'request', sessionId, ...request } satisfies PushMessage),
-      `/phone#request=${sessionId}`,
-    );
+    const [arrival] = await service.arrived(1);
+    await push(JSON.stringify(arrival?.message), `/phone#request=${sessionId}`);
     const [shown] = await shownBy(worker);
     expect(shown?.title).toBe('Firefox 143 on Windows asks to sign in');
     expect(JSON.stringify(shown)).not.toContain(number);

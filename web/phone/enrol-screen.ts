@@ -36,6 +36,8 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
   let problem: string | undefined;
   /** A passkey that was made but whose answer got lost: to be sent again, not to be made again. */
   let unsent: Credential | undefined;
+  /** With it a repeat after a lost answer enrols once. */
+  const idempotencyKey = crypto.randomUUID();
 
   return {
     title: 'Set up this phone',
@@ -143,7 +145,10 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
     try {
       if (Date.now() - offer.receivedAt > OPTIONS_LAST_MS) offer = await newOffer();
       unsent ??= await authenticator.startRegistration({ optionsJSON: offer.publicKey });
-      const { device } = await call('device-enrol', { body: { ticket, credential: unsent, name } });
+      const { device } = await call('device-enrol', {
+        body: { ticket, credential: unsent, name },
+        idempotencyKey,
+      });
       phone.enrolled(device, offer.username, READY[offer.purpose]);
     } catch (error) {
       await refused(error);
