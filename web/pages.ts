@@ -48,6 +48,18 @@ export const PAGES: readonly Page[] = [
     description: 'What happened to your account in the last 90 days.',
   },
   {
+    name: 'code',
+    path: '/account/code',
+    title: 'Your recovery code · Nod',
+    description: 'The code that lets you back in when your phone is lost.',
+  },
+  {
+    name: 'recover',
+    path: '/recover',
+    title: 'Lost your phone? · Nod',
+    description: 'Make another phone the way in with your recovery code.',
+  },
+  {
     name: 'phone',
     path: '/phone',
     title: 'Your phone · Nod',

@@ -5,7 +5,7 @@ import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
 import { findings } from './support/axe.ts';
 import { cookiesOf, screens as startScreens } from './support/screens.ts';
-import { button, numberOn, qrCode } from './support/ways.ts';
+import { askToSignIn, button, numberOn, qrCode } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);
@@ -42,6 +42,45 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await openAs(page, person, '/account');
     await button(page, 'It wasn’t me').click();
     await button(page, 'Keep').waitFor();
+  },
+  'it was not me, done': async (page) => {
+    const person = await newPerson(nod);
+    const other = await signIn(nod, person);
+    await other.succeed('post-create', { body: { body: 'Not mine.' } });
+    await openAs(page, person, '/account');
+    await button(page, 'It wasn’t me').click();
+    await button(page, 'End it and hide its posts').click();
+    await button(page, 'Show them again').waitFor();
+  },
+  'a recovery code, before it is made': async (page) => {
+    await signedInAt(page, '/account/code');
+    await button(page, 'Make my recovery code').waitFor();
+  },
+  'a recovery code, shown': async (page) => {
+    await signedInAt(page, '/account/code');
+    await button(page, 'Make my recovery code').click();
+    await button(page, 'I have noted it').waitFor();
+  },
+  'lost phone, with a typo': async (page) => {
+    await page.goto('/recover');
+    await button(page, 'Go on').click();
+    await page.locator('[aria-invalid=true]').waitFor();
+  },
+  'lost phone, waiting for the new one': async (page) => {
+    const { username, browser } = await newPerson(nod);
+    const { code } = await browser.succeed('recovery-renew');
+    await page.goto('/recover');
+    await page.getByLabel('Username').fill(username);
+    await page.getByLabel('Recovery code').fill(code);
+    await button(page, 'Go on').click();
+    await qrCode(page).waitFor();
+  },
+  'the phone is away': async (page) => {
+    const { username, phone } = await newPerson(nod, { signIn: false });
+    await phone.approve(await askToSignIn(page, username), '24h', true);
+    await page.waitForURL('/');
+    await age(nod, 'Sessions', 'session#', 100);
+    await page.getByText('Your phone is away').waitFor();
   },
   'the activity, and how to check a receipt': async (page) => {
     await signedInAt(page, '/account/activity');

@@ -13,20 +13,11 @@ async function whileHere() {
   const { username, phone } = await newPerson(nod, { signIn: false });
   const desktop = await screens.desktop();
   const number = await askToSignIn(desktop, username);
-  const { approval, publicKey } = await phone.succeed('approval-find', { body: { number } });
-  await phone.succeed('approval-answer', {
-    params: { sessionId: approval.sessionId },
-    body: {
-      decision: 'approve',
-      lifetime: '24h',
-      presence: true,
-      assertion: phone.authenticator.get(publicKey),
-    },
-  });
+  await phone.approve(number, '24h', true);
   await signedIn(desktop);
   const post = desktop.getByRole('textbox', { name: 'Your post' });
   await post.fill('Half a thought');
-  const goAway = (seconds: number) => age(nod, 'Sessions', `session#${approval.sessionId}`, seconds);
+  const goAway = (seconds: number) => age(nod, 'Sessions', 'session#', seconds);
   return { phone, desktop, post, goAway, veil: desktop.getByText('Your phone is away') };
 }
 

@@ -37,6 +37,8 @@ describe('with nothing but a keyboard', () => {
 
     await focused(heading(first, 'Is this your phone?'));
     await press(button(first, 'Yes, sign me in'), 'Enter');
+    await focused(heading(first, 'Your recovery code'));
+    await press(button(first, 'I have noted it'), 'Enter');
     await first.getByRole('textbox', { name: 'Your post' }).waitFor();
 
     await second.goto('/signin');

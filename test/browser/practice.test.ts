@@ -3,7 +3,15 @@ import { describe, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newUsername } from '../support/people.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { askToRegister, askToSignIn, button, sentence, signedIn, whoIsAsking } from './support/ways.ts';
+import {
+  askToRegister,
+  askToSignIn,
+  button,
+  noteCode,
+  sentence,
+  signedIn,
+  whoIsAsking,
+} from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);
@@ -27,6 +35,7 @@ describe('the practice phone', () => {
     await phone.getByRole('heading', { name: 'This phone is ready' }).waitFor();
     await sentence(desktop, 'Practice phone').waitFor();
     await button(desktop, 'Yes, sign me in').click();
+    await noteCode(desktop);
     await signedIn(desktop);
 
     const number = await askToSignIn(privateWindow, username);
@@ -51,6 +60,7 @@ describe('the practice phone', () => {
     await askToRegister(desktop, username);
     await button(await practicePhone(desktop), 'Make this phone my key').click();
     await button(desktop, 'Yes, sign me in').click();
+    await noteCode(desktop);
     await signedIn(desktop);
     await askToSignIn(desktop, username);
     const phone = await practicePhone(desktop);

@@ -10,6 +10,7 @@ import {
   button,
   enrol,
   focused,
+  noteCode,
   numberOn,
   openPhone,
   personWithPhone,
@@ -40,6 +41,7 @@ describe('registering', () => {
     await desktop.getByRole('heading', { name: 'Is this your phone?' }).waitFor();
     await desktop.getByText('Susan’s phone').waitFor();
     await button(desktop, 'Yes, sign me in').click();
+    await noteCode(desktop);
     await signedIn(desktop);
     await desktop.getByRole('link', { name: `${username}, your posts` }).waitFor();
   });
@@ -65,6 +67,7 @@ describe('registering', () => {
     await button(desktop, 'Yes, sign me in').waitFor();
     await desktop.reload();
     await button(desktop, 'Yes, sign me in').click();
+    await noteCode(desktop);
     await signedIn(desktop);
   });
 
@@ -119,6 +122,7 @@ describe('registering', () => {
     await phone.getByText(`This phone is already the key of @${before}.`).waitFor();
     await button(phone, 'Make this phone my key').click();
     await button(desktop, 'Yes, sign me in').click();
+    await noteCode(desktop);
     await signedIn(desktop);
     await openPhone(phone);
     await phone.getByText(`@${username}`).waitFor();
@@ -132,6 +136,7 @@ describe('on a phone alone', () => {
     await phone.getByRole('link', { name: 'Use this phone' }).click();
     await button(phone, 'Make this phone my key').click();
     await button(phone, 'Yes, sign me in').click();
+    await noteCode(phone);
     await signedIn(phone);
   });
 

@@ -35,12 +35,16 @@ export class Phone extends Browser {
   }
 
   /** Types the number and approves. */
-  async approve(number: string, lifetime: Lifetime = '24h'): Promise<AnswerBody<'approval-answer'>> {
+  async approve(
+    number: string,
+    lifetime: Lifetime = '24h',
+    presence = false,
+  ): Promise<AnswerBody<'approval-answer'>> {
     const { approval, publicKey } = await this.succeed('approval-find', { body: { number } });
     const assertion = this.authenticator.get(publicKey);
     return this.succeed('approval-answer', {
       params: { sessionId: approval.sessionId },
-      body: { decision: 'approve', lifetime, assertion },
+      body: { decision: 'approve', lifetime, presence, assertion },
     });
   }
 }

@@ -42,7 +42,7 @@ export function history(layout: Layout): History {
   const show = (id: string, sessionId: SessionId): Promise<void> =>
     attempt(id, async () => {
       const { shown } = await call('unhide', { params: { sessionId } });
-      await entries.load();
+      await entries.refresh();
       focusOn(entries.items[0]?.id ?? 'main');
       return shown === 1 ? 'One post is shown again.' : `${shown} posts are shown again.`;
     });

@@ -5,24 +5,23 @@ import type { ActivityShape } from '../../shared/shapes.ts';
 export function activitySentence(entry: ActivityShape): string {
   const { kind, by, count = 0, provider = 'a provider' } = entry;
   const phone = entry.device === undefined ? 'A phone' : isolated(entry.device);
-  const browser = browserOf(entry);
   switch (kind) {
     case 'approved':
-      return `${phone} approved ${browser}`;
+      return `${phone} approved ${browserOf(entry)}`;
     case 'denied':
-      return `${phone} said no to ${browser}`;
+      return `${phone} said no to ${browserOf(entry)}`;
     case 'signed_in':
-      return `${browser} signed in`;
+      return begun(`${browserOf(entry)} signed in`);
     case 'ended':
-      return `${browser} was signed out ${endedBy(by)}`;
+      return begun(`${browserOf(entry)} was signed out ${endedBy(by)}`);
     case 'ended_all':
       return `${count === 1 ? 'One browser was' : `${count} browsers were`} signed out at once, ${endedBy(by)}`;
     case 'hidden':
-      return `${postsBy(count, browser)} hidden`;
+      return `${postsOf(entry)} hidden`;
     case 'shown':
-      return `${postsBy(count, browser)} shown again`;
+      return `${postsOf(entry)} shown again`;
     case 'phone_invited':
-      return `${browser} showed a code to add a phone`;
+      return begun(`${browserOf(entry)} showed a code to add a phone`);
     case 'phone_added':
       return `${phone} was added`;
     case 'phone_removed':
@@ -60,15 +59,20 @@ function endedBy(by: Reason | undefined): string {
 }
 
 function browserOf({ browser, os }: ActivityShape): string {
-  if (browser === undefined) return 'A browser';
+  if (browser === undefined) return 'a browser';
   return os === undefined ? browser : `${browser} on ${os}`;
 }
 
-function postsBy(count: number, browser: string): string {
-  return count === 1 ? `One post by ${browser} was` : `${count} posts by ${browser} were`;
+function postsOf(entry: ActivityShape): string {
+  const by = entry.browser === undefined ? '' : ` by ${browserOf(entry)}`;
+  return entry.count === 1 ? `One post${by} was` : `${entry.count ?? 0} posts${by} were`;
 }
 
 /** A name that people choose may run from right to left; the sentence around it must not (Unicode UAX #9, FSI). */
 function isolated(name: string): string {
   return `\u2068${name}\u2069`;
+}
+
+function begun(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -19,6 +19,8 @@ export type Paged<T> = {
   /** What is there so far. */
   items: T[];
   load(): Promise<void>;
+  /** Asks for the first page once more, and puts what is new on top. */
+  refresh(): Promise<void>;
   view(show: (items: T[]) => View, empty: () => View): View;
 };
 
@@ -29,7 +31,7 @@ export function paged<T extends { id: string }>(layout: Layout, { ask, failed, n
   let isLoadingMore = false;
   let error: string | undefined;
 
-  const it: Paged<T> = { items: [], load, view };
+  const it: Paged<T> = { items: [], load, refresh, view };
   return it;
 
   async function load(): Promise<void> {
@@ -43,6 +45,11 @@ export function paged<T extends { id: string }>(layout: Layout, { ask, failed, n
     } catch (thrown) {
       error = errorSentence(thrown);
     }
+    layout.update();
+  }
+
+  async function refresh(): Promise<void> {
+    it.items = joined((await ask(undefined)).items, it.items);
     layout.update();
   }
 

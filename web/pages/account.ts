@@ -1,5 +1,6 @@
 /** Browsers and phones: where somebody is signed in, and what lets them in. */
 import { phones as phonesSection } from '../account/phones.ts';
+import { recovery } from '../account/recovery.ts';
 import { sessions } from '../account/sessions.ts';
 import { dropFromAddress } from '../lib/address.ts';
 import { ApiError, call } from '../lib/api.ts';
@@ -41,6 +42,7 @@ const fresh = freshly(layout, {
 const browsers = sessions(layout);
 const phones = phonesSection(layout, { fresh, onRemoved: () => void browsers.load() });
 const accounts = linkedAccounts(layout, fresh);
+const recoveryCode = recovery(layout, { fresh, username });
 layout.update();
 
 document.addEventListener('visibilitychange', () => {
@@ -77,7 +79,7 @@ function view(): View {
   if (person === undefined) return skeletonList();
   return html`<h1>Browsers and phones</h1>
     <p class="page-lead"><a href="/account/activity">See what happened to your account</a></p>
-    ${browsers.view()} ${phones.view()}
+    ${browsers.view()} ${phones.view()} ${recoveryCode.view()} ${accounts.view()}
     <section class="group" aria-labelledby="you-title">
       <h2 id="you-title">You</h2>
       <div class="card entry">
@@ -98,6 +100,5 @@ function view(): View {
           Sign out
         </button>
       </div>
-    </section>
-    ${accounts.view()}`;
+    </section>`;
 }

@@ -1,6 +1,7 @@
 /** Registering: choose a name, scan the code with the phone, and say that it was yours. */
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
+import { codeAddress } from '../recovery/code-due.ts';
 import { confirmingView } from '../signin/confirming-view.ts';
 import { keepName } from '../signin/kept-name.ts';
 import { nameRefusal } from '../signin/name-hint.ts';
@@ -46,6 +47,7 @@ openWayIn({
     codeLabel: 'Code to scan with your phone’s camera',
     hereLabel: 'Use this phone',
   }),
+  after: codeAddress,
   confirming: ({ waiting: { username }, device, onYes, onNo }) =>
     confirmingView({
       username,

@@ -46,5 +46,6 @@ function form({ isStarting, error, onSubmit }: Asking): View {
       <button class="button wide" aria-disabled=${isStarting}>Ask my phone</button>
     </form>
     <p class="muted">New here? <a href="/register">Register</a></p>
+    <p class="muted">Lost your phone? <a href="/recover">Use your recovery code</a></p>
     ${providers()}`;
 }

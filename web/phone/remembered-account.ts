@@ -35,3 +35,8 @@ export function rememberedUsername(device: DeviceShape): string | undefined {
     return undefined;
   }
 }
+
+/** Whether this browser was ever made somebody's phone. */
+export function isAnyPhone(): boolean {
+  return localStorage.getItem(KEY) !== null;
+}

@@ -1,14 +1,17 @@
 import { textField } from '../lib/field.ts';
 import type { View } from '../lib/html.ts';
 
-type Options = Pick<Parameters<typeof textField>[0], 'value' | 'hint' | 'error' | 'enterKey' | 'onInput'>;
+type Options = Pick<Parameters<typeof textField>[0], 'value' | 'hint' | 'error' | 'enterKey' | 'onInput'> & {
+  /** Whether the browser may offer passkeys here. */
+  offersPasskeys?: boolean;
+};
 
 /** Where a username is typed, new or known. */
-export function usernameField(options: Options): View {
+export function usernameField({ offersPasskeys = false, ...options }: Options): View {
   return textField({
     id: 'username',
     label: 'Username',
-    autocomplete: 'username',
+    autocomplete: offersPasskeys ? 'username webauthn' : 'username',
     isVerbatim: true,
     ...options,
   });

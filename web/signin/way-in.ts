@@ -13,13 +13,13 @@ import type { Watch } from '../lib/watch.ts';
 import { askingView } from './asking-view.ts';
 import { cancelWaiting } from './cancelling.ts';
 import { completingView } from './completing-view.ts';
-import { complete, isFinal } from './completion.ts';
+import { type Approved, complete, isFinal } from './completion.ts';
 import { everySecond } from './countdown.ts';
 import { endingSentence } from './ending-sentence.ts';
 import { follow } from './following.ts';
 import { whoIsSignedIn } from './signed-in-note.ts';
 import { isTouched } from './this-phone.ts';
-import { keptWaiting, startWaiting, stopWaiting, type Waiting } from './waiting.ts';
+import { keptWaiting, startWaiting, stopWaiting, takeSigninCookie, type Waiting } from './waiting.ts';
 import { type WaitingWords, waitingCard } from './waiting-card.ts';
 
 /** What the page's form needs. */
@@ -41,6 +41,17 @@ export type Confirming = {
   onNo(sentence: string): void;
 };
 
+/** Another way in, which stands beside the form as long as that is open. */
+export type Offer = {
+  begin(stand: {
+    /** This browser is let in, and has only to complete. */
+    onLetIn(): void;
+    /** Renders again. */
+    onChange(): void;
+  }): void;
+  end(): void;
+};
+
 /** What one way in has of its own. */
 export type WayIn = {
   kind: Waiting['kind'];
@@ -49,6 +60,7 @@ export type WayIn = {
   /** The form's fields, the first one first. */
   fields: readonly [string, ...string[]];
   form(asking: Asking): View;
+  offer?: Offer;
   /** What can be said about the input without asking the API. */
   refusal?(): FieldError | undefined;
   /** Asks the API to begin. */
@@ -67,7 +79,9 @@ type State =
   | { step: 'resuming' }
   | { step: 'waiting'; waiting: Waiting; isSilent: boolean; isCancelling: boolean; cancelError?: string }
   | { step: 'confirming'; question: () => View }
-  | { step: 'completing'; waiting: Waiting; error?: string };
+  | { step: 'completing'; approved: Approved; said: string; error?: string };
+
+const PHONE_SAID_YES = 'Your phone said yes.';
 
 /** Opens the page of a way in, where it was left if it was under way. */
 export function openWayIn(way: WayIn): void {
@@ -83,6 +97,7 @@ export function openWayIn(way: WayIn): void {
   const kept = keptWaiting(kind);
   if (kept === undefined) {
     layout.update();
+    offer();
     if (!isTouched()) focusOn(fields[0]);
     if (way.notice !== undefined) layout.announce(way.notice);
   } else {
@@ -95,11 +110,24 @@ export function openWayIn(way: WayIn): void {
   });
 
   function go(next: State): void {
+    const wasOpen = isOpen(state);
     state = next;
     layout.setWaiting(next.step === 'waiting' || next.step === 'completing');
     ticking?.stop();
     ticking = next.step === 'waiting' ? everySecond(layout.update) : undefined;
     layout.update();
+    if (wasOpen && !isOpen(next)) way.offer?.end();
+    if (!wasOpen && isOpen(next)) offer();
+  }
+
+  function offer(): void {
+    way.offer?.begin({ onLetIn: letIn, onChange: layout.update });
+  }
+
+  function letIn(): void {
+    const approved = { id: crypto.randomUUID(), completionKey: crypto.randomUUID() };
+    takeSigninCookie(approved);
+    void finish(approved, 'Your passkey was accepted.');
   }
 
   async function start(event: SubmitEvent): Promise<void> {
@@ -146,16 +174,16 @@ export function openWayIn(way: WayIn): void {
     focusOn('confirm-title');
   }
 
-  async function finish(waiting: Waiting): Promise<void> {
-    go({ step: 'completing', waiting });
-    layout.announce('Your phone said yes. Signing you in.');
+  async function finish(approved: Approved, said = PHONE_SAID_YES): Promise<void> {
+    go({ step: 'completing', approved, said });
+    layout.announce(`${said} Signing you in.`);
     try {
-      await complete(waiting);
+      await complete(approved);
       location.replace(way.after?.(next) ?? next);
     } catch (error) {
       const sentence = errorSentence(error);
       if (isFinal(error)) return startAgain(`${sentence} Start again.`);
-      go({ step: 'completing', waiting, error: sentence });
+      go({ step: 'completing', approved, said, error: sentence });
       focusOn('completing-title');
     }
   }
@@ -205,14 +233,19 @@ export function openWayIn(way: WayIn): void {
       case 'confirming':
         return state.question();
       case 'completing': {
-        const { waiting, error } = state;
+        const { approved, said, error } = state;
         return completingView({
-          said: 'Your phone said yes.',
+          said,
           error,
-          onRetry: () => void finish(waiting),
+          onRetry: () => void finish(approved, said),
           onStartAgain: () => startAgain('Start again when you like.'),
         });
       }
     }
   }
+}
+
+/** Whether the form is there to be filled in. */
+function isOpen(state: State): boolean {
+  return state.step === 'asking' && !state.isStarting;
 }

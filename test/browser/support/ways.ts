@@ -49,8 +49,17 @@ export async function registerOn(desktop: Page, phone: Page, username = newUsern
   await enrol(phone, await readQr(qrCode(desktop)));
   await phone.getByRole('heading', { name: 'This phone is ready' }).waitFor();
   await button(desktop, 'Yes, sign me in').click();
+  await noteCode(desktop);
   await signedIn(desktop);
   return username;
+}
+
+/** Notes the recovery code that stands between a new account, or a recovered one, and the blog. */
+export async function noteCode(page: Page): Promise<string> {
+  const card = page.getByRole('region', { name: 'Your recovery code' });
+  const code = (await card.getByText(/^\s*([0-9A-Z]{4}-?){7}\s*$/).textContent()) ?? '';
+  await button(page, 'I have noted it').click();
+  return code.trim();
 }
 
 /** Types a number into the phone, which then shows who is asking. */

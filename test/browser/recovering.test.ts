@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson } from '../support/people.ts';
+import { readQr } from './support/qr-reader.ts';
+import { screens as startScreens } from './support/screens.ts';
+import {
+  askToRegister,
+  button,
+  enrol,
+  focused,
+  noteCode,
+  openPhone,
+  qrCode,
+  registerOn,
+  sentence,
+  signedIn,
+  signInOn,
+} from './support/ways.ts';
+
+const nod = startNod();
+const screens = startScreens(nod);
+
+const codeField = (page: Page) => page.getByLabel('Recovery code');
+
+describe('somebody who loses a phone, and follows only what the pages say', () => {
+  it('gets back in with the code, and whoever has the old phone is out', async () => {
+    const [desktop, lost] = [await screens.desktop(), await screens.phone()];
+    const username = `u_${crypto.randomUUID().slice(0, 8)}`;
+    await askToRegister(desktop, username);
+    await enrol(lost, await readQr(qrCode(desktop)));
+    await button(desktop, 'Yes, sign me in').click();
+    const code = await noteCode(desktop);
+    await signedIn(desktop);
+
+    const [elsewhere, found] = [await screens.desktop(), await screens.phone()];
+    await elsewhere.goto('/');
+    await elsewhere.getByRole('link', { name: 'Sign in' }).first().click();
+    await elsewhere.getByRole('link', { name: 'Use your recovery code' }).click();
+    await elsewhere.getByLabel('Username').fill(username);
+    // As people copy: small, with spaces, and an O for a zero.
+    await codeField(elsewhere).fill(code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'));
+    await button(elsewhere, 'Go on').click();
+    await focused(elsewhere.getByRole('heading', { name: 'Scan with your new phone' }));
+    await sentence(elsewhere, 'Nothing changes until then.').waitFor();
+
+    await found.goto(await readQr(qrCode(elsewhere)));
+    await found.getByText('All other phones are removed, and every browser is signed out.').waitFor();
+    await button(found, 'Make this my only phone').click();
+    const next = await noteCode(elsewhere);
+    expect(next).not.toBe(code);
+    await signedIn(elsewhere);
+    await sentence(desktop, 'The account was recovered, so all its sessions ended.').waitFor();
+
+    await openPhone(found);
+    await lost.goto('/phone');
+    await lost.getByRole('heading', { name: 'Enter the number you see' }).waitFor({ state: 'detached' });
+    expect(await lost.evaluate(async () => (await fetch('/api/devices?as=phone')).status)).toBe(401);
+    await signInOn(desktop, found, username);
+  });
+
+  it('is told of a typo beside the field before anything is sent', async () => {
+    const desktop = await screens.desktop();
+    const calls: string[] = [];
+    desktop.on('request', (request) => calls.push(new URL(request.url()).pathname));
+    await desktop.goto('/recover');
+    await desktop.getByLabel('Username').fill('susan');
+    await codeField(desktop).fill('ABCD-EFGH');
+    await button(desktop, 'Go on').click();
+    await desktop.getByText('A code has 28 characters, in seven groups of four. This one has 8.').waitFor();
+    await focused(codeField(desktop));
+    await codeField(desktop).fill('0000-0000-0000-0000-0000-0000-0001');
+    await button(desktop, 'Go on').click();
+    await desktop.getByText('There is a typo in this code.').waitFor();
+    expect(calls).not.toContain('/api/recover');
+  });
+
+  it('is told that a name and a code do not belong together', async () => {
+    screens.complaints.allow(/^40\d \/api\/recover$/);
+    const { username } = await newPerson(nod);
+    const desktop = await screens.desktop();
+    await desktop.goto('/recover');
+    await desktop.getByLabel('Username').fill(username);
+    await codeField(desktop).fill('0000-0000-0000-0000-0000-0000-0000');
+    await button(desktop, 'Go on').click();
+    await desktop.getByText('This name and this code do not belong together.').waitFor();
+    await focused(codeField(desktop));
+  });
+
+  it('may think better of it, and nothing has changed', async () => {
+    const { username, browser, phone } = await newPerson(nod);
+    const { code } = await browser.succeed('recovery-renew');
+    const desktop = await screens.desktop();
+    await desktop.goto('/recover');
+    await desktop.getByLabel('Username').fill(username);
+    await codeField(desktop).fill(code);
+    await button(desktop, 'Go on').click();
+    await qrCode(desktop).waitFor();
+    await button(desktop, 'Cancel').click();
+    await desktop.getByText('Cancelled. Nothing has changed, and your code still holds.').waitFor();
+    expect((await phone.succeed('devices')).items).toHaveLength(1);
+    expect(await browser.succeed('status')).toMatchObject({ status: 'active' });
+  });
+});
+
+describe('the recovery code', () => {
+  it('is shown once: a reload makes no other, and what was noted holds', async () => {
+    const [desktop, phone] = [await screens.desktop(), await screens.phone()];
+    await askToRegister(desktop, `u_${crypto.randomUUID().slice(0, 8)}`);
+    await enrol(phone, await readQr(qrCode(desktop)));
+    let made = 0;
+    desktop.on('request', (request) => {
+      if (request.url().endsWith('/api/recovery')) made++;
+    });
+    await button(desktop, 'Yes, sign me in').click();
+    await button(desktop, 'I have noted it').waitFor();
+    await desktop.reload();
+    await button(desktop, 'Make my recovery code').waitFor();
+    expect(made).toBe(1);
+    await desktop.getByRole('link', { name: 'Skip this for now' }).click();
+    await signedIn(desktop);
+  });
+
+  it('is made anew under "Browsers and phones", and printed with nothing but what it takes', async () => {
+    const [desktop, phone] = [await screens.desktop(), await screens.phone()];
+    const username = await registerOn(desktop, phone);
+    await desktop.goto('/account');
+    await button(desktop, 'Make a new code').click();
+    await focused(desktop.getByRole('heading', { name: 'Your recovery code' }));
+    await desktop.emulateMedia({ media: 'print' });
+    const printed = await desktop.locator('body').innerText();
+    expect(printed).toContain(`For @${username} on ${new URL(nod.origin).host}.`);
+    expect(printed).toMatch(/([0-9A-Z]{4}-){6}[0-9A-Z]{4}/);
+    for (const other of ['Phones', 'Browsers', 'Copy', 'Theme', 'Home']) expect(printed).not.toContain(other);
+    await desktop.emulateMedia({ media: 'screen' });
+    await noteCode(desktop);
+    await focused(desktop.getByRole('heading', { name: 'Recovery code' }));
+  });
+
+  it('is to be noted somewhere else than on the phone that it is shown on', async () => {
+    const phone = await screens.phone();
+    await phone.goto('/register');
+    await phone.getByLabel('Username').fill(`u_${crypto.randomUUID().slice(0, 8)}`);
+    await button(phone, 'Reserve this name').click();
+    await phone.getByRole('link', { name: 'Use this phone' }).click();
+    await button(phone, 'Make this phone my key').click();
+    await button(phone, 'Yes, sign me in').click();
+    await phone.getByText('Note it somewhere else than on this phone').waitFor();
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import type { ActivityShape } from '../../../shared/shapes.ts';
+import { activitySentence } from '../../../web/activity/sentence.ts';
+
+const firefox = { browser: 'Firefox 143', os: 'Windows' };
+
+describe('what happened, in a sentence', () => {
+  it.for<[Omit<ActivityShape, 'id' | 'at'>, string]>([
+    [
+      { kind: 'approved', device: 'Pixel 9', ...firefox },
+      '\u2068Pixel 9\u2069 approved Firefox 143 on Windows',
+    ],
+    [{ kind: 'denied', device: 'Pixel 9' }, '\u2068Pixel 9\u2069 said no to a browser'],
+    [{ kind: 'ended', by: 'phone', ...firefox }, 'Firefox 143 on Windows was signed out from your phone'],
+    [{ kind: 'ended', ...firefox }, 'Firefox 143 on Windows was signed out by itself'],
+    [{ kind: 'ended_all', by: 'phone', count: 1 }, 'One browser was signed out at once, from your phone'],
+    [{ kind: 'hidden', count: 3, ...firefox }, '3 posts by Firefox 143 on Windows were hidden'],
+    [{ kind: 'shown', count: 1 }, 'One post was shown again'],
+    [{ kind: 'phone_removed', device: 'Old' }, '\u2068Old\u2069 was removed'],
+  ])('%j', ([entry, sentence]) => {
+    expect(activitySentence({ ...entry, id: 'id', at: '2026-01-01T00:00:00.000Z' })).toBe(sentence);
+  });
+});

@@ -1,0 +1,53 @@
+/** The recovery code, between registering or recovering and the blog. */
+import { html, nothing, type View } from '../lib/html.ts';
+import { openLayout } from '../lib/layout.ts';
+import { safeNext } from '../lib/next.ts';
+import { watchSession } from '../lib/session-watch.ts';
+import { skeletonList } from '../lib/skeleton.ts';
+import type { Person } from '../lib/viewer.ts';
+import { takeCodeDue } from '../recovery/code-due.ts';
+import { makingCode } from '../recovery/making.ts';
+import { freshly } from '../signin/freshly.ts';
+
+const next = safeNext(new URLSearchParams(location.search).get('next'));
+const isDue = takeCodeDue();
+
+let person: Person | undefined;
+
+const layout = openLayout(view);
+const watch = watchSession(layout, {
+  required: true,
+  onPerson(someone) {
+    person = someone;
+    layout.update();
+    if (isDue) void making.make();
+    else fresh.goOn();
+  },
+});
+const username = () => person?.username ?? '';
+// Somebody who comes here has just had a yes from their phone.
+const fresh = freshly(layout, { username, watch, provider: () => undefined });
+const making = makingCode(layout, { username, fresh, onNoted: () => location.replace(next) });
+layout.update();
+
+function view(): View {
+  if (person === undefined) return skeletonList(2);
+  return html`<div class="code-page">
+    <div>
+      <h1>For the day you lose your phone</h1>
+      <p class="muted lead">
+        With a recovery code and your name you make another phone the way in. Without your phone and without the code
+        nobody can open your account again, and neither can we.
+      </p>
+    </div>
+    <div>${making.view('Make my recovery code')}</div>
+    ${
+      making.isShown()
+        ? nothing
+        : html`<p class="muted">
+            <a href=${next}>Skip this for now</a>. Until you make a code under “Browsers and phones”, losing your only
+            phone means losing this account.
+          </p>`
+    }
+  </div>`;
+}
