@@ -15,6 +15,7 @@ import { serveTrigger, triggered } from '../shared/trigger.ts';
 /** No more sessions are taken up after this time; what is left is due still, and comes first the next time. */
 const TAKEN_UP_MS = 45_000;
 const AT_ONCE = 25;
+
 /**
  * Asks each provider whether it still stands behind the sessions that it let in, and ends those that it does not,
  * whether or not a tab is open. What is due is read from a sparse index, so the work grows with the sessions of
@@ -22,13 +23,14 @@ const AT_ONCE = 25;
  */
 export const upstreamCheck = (db: Database, sessions = sessionStore(db), dues = dueSessionStore(db)) =>
   triggered('upstream-check', async () => {
-    const takenUpUntil = Date.now() + TAKEN_UP_MS;
+    const startedAt = new Date();
+    const takenUpUntil = startedAt.getTime() + TAKEN_UP_MS;
     const asked = providers().filter(({ revocation }) => revocation !== 'none');
     await Promise.all(asked.map(checkAllOf));
 
     async function checkAllOf(provider: Provider): Promise<void> {
       while (Date.now() < takenUpUntil) {
-        const due = await dues.due(provider.id, new Date(), AT_ONCE);
+        const due = await dues.due(provider.id, startedAt, AT_ONCE);
         const taken = await Promise.all(due.map((session) => check(session, provider)));
         // The index lags behind: what it shows once more has been taken up already.
         if (!taken.includes(true)) return;

@@ -7,7 +7,6 @@ import { ConditionFailed } from '../errors.ts';
 import { SIGNIN_COOKIE, sessionToken, setCookie } from '../http/cookies.ts';
 import type { Viewer } from '../http/request.ts';
 import { count } from '../metrics.ts';
-import { secondsAfter } from '../seconds.ts';
 import { bornApproved } from '../sessions/born-approved.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../sessions/session.ts';
@@ -20,7 +19,7 @@ import { isQuestion, run, type Way } from './pipeline.ts';
 import type { Provider } from './provider.ts';
 import type { SocialLink } from './social-link.ts';
 import { socialLinkStore } from './social-link-store.ts';
-import { ASK_SECONDS, type Returned, sealed } from './upstream.ts';
+import { type Returned, sealed } from './upstream.ts';
 import { upstreamStore } from './upstream-store.ts';
 
 export type Arriving = {
@@ -136,7 +135,7 @@ function born({ provider, dance, viewer, now }: Arriving, user: User): { session
     id: dance.sessionId,
     purpose: 'social',
     provider: provider.id,
-    ...(provider.revocation === 'none' ? {} : { askProviderAt: secondsAfter(now, ASK_SECONDS) }),
+    ...(provider.revocation === 'none' ? {} : { askProviderAt: now }),
   } as const;
   return bornApproved(user, way, { lifetime: '24h' }, now);
 }

@@ -9,7 +9,7 @@ import { insecureOnThisMachine, metadataOf } from './metadata.ts';
 import { note } from './note.ts';
 import type { Provider } from './provider.ts';
 import { answered, CLOCK_TOLERANCE_SECONDS, configurationOf } from './provider-client.ts';
-import { providerFetch } from './provider-fetch.ts';
+import { PROVIDER_MS, providerFetch } from './provider-fetch.ts';
 
 /** What a provider says of a person, from the ID token and userinfo together. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -71,7 +71,9 @@ export async function identify(
   now: Date,
 ): Promise<{ identity: Identity; tokens: Tokens }> {
   const identified = answered(async () => {
-    const configuration = await configurationOf(provider);
+    // What the store has taken of the call's time is not left for the provider.
+    const spent = Date.now() - now.getTime();
+    const configuration = await configurationOf(provider, providerFetch(Math.max(1000, PROVIDER_MS - spent)));
     const response = await client.authorizationCodeGrant(configuration, returned, {
       expectedState: state,
       expectedNonce: nonce,

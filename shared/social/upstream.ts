@@ -5,9 +5,9 @@ import { seal, unseal } from './sealing.ts';
 
 /**
  * How long a provider's word holds before it is asked again. The schedule comes by every minute and asks about
- * whatever is due, so this is under a minute: a session that was revoked is over with the next run.
+ * whatever is due: however long a run takes, all that it asks about is due again with the next one.
  */
-export const ASK_SECONDS = 45;
+export const ASK_SECONDS = 20;
 
 /** What ties a session to the provider that let it in. */
 export type Upstream = {
