@@ -12,6 +12,8 @@ import { listen } from './server.ts';
 import { followClock, followStreams } from './triggers.ts';
 
 const port = Number(process.env.PORT ?? 3000);
+/** Far from the ports that people choose for a second Nod. */
+const demoPort = port > 0 && port <= 64_535 ? port + 1000 : 0;
 const dataFolder = resolve(process.env.NOD_DATA_DIR ?? join(ROOT, '.nod'));
 
 const PREFIX = 'nod-';
@@ -51,7 +53,7 @@ async function start(): Promise<void> {
   if (server === undefined)
     return refuse(`Port ${port} is in use: choose another, as in PORT=3001 npm start.`);
   stops.push(() => server.close());
-  const providers = await startProviders(server.origin, port && port + 1).catch((error: Error) => error);
+  const providers = await startProviders(server.origin, demoPort).catch((error: Error) => error);
   if (providers instanceof Error) return refuse(providers.message);
   stops.push(() => providers.demo.close());
 
