@@ -17,6 +17,7 @@ import {
   qrCode,
   registerOn,
   signedIn,
+  withoutPasskeyList,
 } from './support/ways.ts';
 
 const nod = startNod();
@@ -142,6 +143,7 @@ describe('on a phone alone', () => {
 
   it('signs in with the enrolled phone itself', async () => {
     const { username, phone } = await personWithPhone(nod, screens);
+    await withoutPasskeyList(phone);
     await phone.goto('/signin?next=/account');
     await phone.getByLabel('Username').fill(username);
     await button(phone, 'Ask my phone').click();

@@ -2,6 +2,7 @@
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { keepName, keptName, typedName } from '../signin/kept-name.ts';
+import { passkeyOffer } from '../signin/passkey-offer.ts';
 import { knownReason, reasonSentence } from '../signin/reasons.ts';
 import { usernameField } from '../signin/username-field.ts';
 import { type Asking, openWayIn } from '../signin/way-in.ts';
@@ -11,12 +12,14 @@ const reason = knownReason(new URLSearchParams(location.search).get('reason'));
 const providers = providerButtons();
 
 let username = keptName();
+const passkey = passkeyOffer();
 
 openWayIn({
   kind: 'signin',
   notice: reason && reasonSentence(reason),
   fields: ['username'],
   form,
+  offer: passkey,
   async start() {
     const name = typedName(username);
     keepName(name);
@@ -39,11 +42,13 @@ function form({ isStarting, error, onSubmit }: Asking): View {
         value: username,
         error: error?.sentence,
         enterKey: 'go',
+        offersPasskeys: true,
         onInput(text) {
           username = text;
         },
       })}
       <button class="button wide" aria-disabled=${isStarting}>Ask my phone</button>
+      ${passkey.view()}
     </form>
     <p class="muted">New here? <a href="/register">Register</a></p>
     <p class="muted">Lost your phone? <a href="/recover">Use your recovery code</a></p>

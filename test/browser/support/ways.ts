@@ -90,6 +90,16 @@ export async function signInOn(desktop: Page, phone: Page, username: string): Pr
   await signedIn(desktop);
 }
 
+/**
+ * Has passkeys, and no list of them at the name: a virtual authenticator would answer that list at once, as if its
+ * person had chosen.
+ */
+export async function withoutPasskeyList(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+  });
+}
+
 /** Opens the enrolled phone's page. */
 export async function openPhone(phone: Page): Promise<void> {
   await phone.goto('/phone');
