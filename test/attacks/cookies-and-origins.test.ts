@@ -10,7 +10,8 @@ import { unchanged } from '../support/unchanged.ts';
 const nod = startNod();
 
 const PARAMS = new Proxy<Record<string, string>>({}, { get: () => 'ses_AAAAAAAAAAAAAAAAAAAAAA' });
-const WRITES = ROUTE_NAMES.filter((name) => ROUTES[name].method !== 'GET');
+/** All that pages call; a form comes from a provider's server, without cookies, and is signed (design §6.8). */
+const WRITES = ROUTE_NAMES.filter((name) => ROUTES[name].method !== 'GET' && !('form' in ROUTES[name]));
 
 /** Signed in, waiting for a second sign-in, and an enrolled phone: everybody that a route could ask for. */
 let everybody: Browser;

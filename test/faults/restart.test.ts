@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTables, type LocalDatabase, startDatabase } from '../../infra/local/database.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson } from '../support/people.ts';
+import { newPerson, newUsername } from '../support/people.ts';
 
 const nod = startNod();
 
@@ -18,6 +18,9 @@ let database: LocalDatabase;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nod-restart-'));
   await start();
+  // A database that has just been started may take its time for the first call.
+  const registering = async () => new Browser(nod).call('register', { body: { username: newUsername() } });
+  await vi.waitFor(async () => expect((await registering()).status).toBe(201), { timeout: 40_000 });
 });
 afterAll(async () => {
   await database?.stop();

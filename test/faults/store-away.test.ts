@@ -137,7 +137,8 @@ describe('a store that is away', () => {
     (name) => name in OPEN || !['open', 'any'].includes(ROUTES[name].auth) || name === 'status',
   );
 
-  const params = { postId: `pst_${'0'.repeat(26)}`, username: 'susan', sessionId: 'x', deviceId: 'dev_x' };
+  const postId = `pst_${'0'.repeat(26)}`;
+  const params = { postId, username: 'susan', sessionId: 'x', deviceId: 'dev_x', provider: 'x' };
   function call(name: RouteName): Promise<Reply<RouteName>> {
     const body = ROUTES[name].method === 'GET' ? {} : { rawBody: JSON.stringify(OPEN[name] ?? {}) };
     return everybody.call(name, { params, ...body });
