@@ -7,7 +7,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSessionId } from '../shared/ids.ts';
 import { count } from '../shared/metrics.ts';
 import { disown } from '../shared/sessions/disowning.ts';
-import { close, type Session } from '../shared/sessions/session.ts';
+import { close, isLetIn, type Session } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 
 /**
@@ -22,7 +22,7 @@ export const sessionEnd = (db: Database, sessions = sessionStore(db), activities
     if (session === undefined || session.decoy) throw new NodError('not_found', 'There is no such session.');
     const isOwn = caller.kind === 'user' && caller.session.id === session.id;
     const hidden = await end(session);
-    if (!isOwn) count('RemoteEnds');
+    if (!isOwn && isLetIn(session, now)) count('RemoteEnds');
     return {
       status: 200,
       body: { status: 'closed', ...(hidden === undefined ? {} : { hidden }) },

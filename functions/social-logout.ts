@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { activityStore } from '../shared/activity/activity-store.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -20,6 +21,7 @@ export const socialLogout = (
   sessions = sessionStore(db),
   upstreams = upstreamStore(db),
   tokens = logoutTokenStore(db),
+  activities = activityStore(db),
 ) =>
   endpoint('social-logout', body, async ({ params, body, now }) => {
     const provider = providerById(params.provider);
@@ -27,7 +29,9 @@ export const socialLogout = (
     const { jti, sid, subject } = await verifiedLogoutToken(body.logout_token, provider, keySetOf, now);
     if (await tokens.isUsed(issuer, jti)) throw used();
 
-    const ended = await endSessions(db, sessions, await matching(), 'provider', now);
+    const ended = await endSessions(db, sessions, await matching(), 'provider', now, (batch) =>
+      batch.map((session) => activities.ended(session, 'provider', now)),
+    );
     count('RemoteEnds', ended.length);
     // Last, so that a provider that was answered with an error can send the token again.
     try {

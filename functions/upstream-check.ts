@@ -1,3 +1,4 @@
+import { activityStore } from '../shared/activity/activity-store.ts';
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
 import { count } from '../shared/metrics.ts';
@@ -21,7 +22,12 @@ const AT_ONCE = 25;
  * whether or not a tab is open. What is due is read from a sparse index, so the work grows with the sessions of
  * such providers and with nothing else. A provider that does not answer is asked again, and its sessions live on.
  */
-export const upstreamCheck = (db: Database, sessions = sessionStore(db), dues = dueSessionStore(db)) =>
+export const upstreamCheck = (
+  db: Database,
+  sessions = sessionStore(db),
+  dues = dueSessionStore(db),
+  activities = activityStore(db),
+) =>
   triggered('upstream-check', async () => {
     const startedAt = new Date();
     const takenUpUntil = startedAt.getTime() + TAKEN_UP_MS;
@@ -50,7 +56,10 @@ export const upstreamCheck = (db: Database, sessions = sessionStore(db), dues = 
         const isHeld = await isStillHeld(session, provider, now, db);
         if (isHeld === undefined) await askAgain({ ...session, askProviderAt: next }, undefined);
         if (isHeld === false) {
-          const ended = await endSessions(db, sessions, [session], 'provider', new Date());
+          const endedAt = new Date();
+          const ended = await endSessions(db, sessions, [session], 'provider', endedAt, () => [
+            activities.ended(session, 'provider', endedAt),
+          ]);
           count('RemoteEnds', ended.length);
         }
       } catch (error) {

@@ -430,7 +430,7 @@ export const TRIGGERS = {
   /** Asks the providers whether they still stand behind the sessions that came from them. */
   'upstream-check': {
     trigger: { kind: 'schedule', everySeconds: 60 },
-    grants: { Sessions: ['Query', 'GetItem', 'UpdateItem', 'DeleteItem'] },
+    grants: { Sessions: ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     needsKeySecret: true,
     needsProviders: 'secrets',
   },

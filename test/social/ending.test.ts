@@ -46,6 +46,12 @@ async function signedIn(provider = 'demo', sub = `p${next++}`) {
 const sessionRow = async (id: string) =>
   (await nod.rows()).Sessions.find(({ pk, sk }) => String(pk).startsWith('usr_') && sk === `session#${id}`);
 
+/** Who ended it, as the activity tells. */
+const endsOf = async (id: string) =>
+  (await nod.rows()).Sessions.filter(({ kind, sessionId }) => kind === 'ended' && sessionId === id).map(
+    ({ by }) => by,
+  );
+
 async function sidOf(sessionId: string): Promise<string> {
   const row = (await nod.rows()).Sessions.find(
     ({ pk, sk }) => String(pk).startsWith('oidcsid#') && sk === `session#${sessionId}`,
@@ -158,6 +164,7 @@ describe('signing out at the provider', () => {
     await signOutAtProvider(browser);
     expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'provider' });
     expect(await sessionRow(sessionId)).toMatchObject({ status: 'closed', reason: 'provider' });
+    expect(await endsOf(sessionId)).toEqual(['provider']);
     expect((await second.succeed('status')).status).toBe('active');
     expect((await other.browser.succeed('status')).status).toBe('active');
   });
@@ -348,6 +355,7 @@ describe('what was revoked at the provider', () => {
     for (const { sessionId: id } of [{ sessionId }, other]) await dueNow(id);
     await check();
     expect(await sessionRow(sessionId)).toMatchObject({ status: 'closed', reason: 'provider' });
+    expect(await endsOf(sessionId)).toEqual(['provider']);
     expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'provider' });
     expect((await other.browser.succeed('status')).status).toBe('active');
     expect(await sessionRow(sessionId)).not.toHaveProperty('due');
