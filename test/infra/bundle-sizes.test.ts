@@ -46,6 +46,7 @@ it.each([
     'openid-client/v',
     ['logout', 'social-start', 'social-callback', 'social-logout', 'upstream-check'],
   ],
+  ['web-push', 'WebPushError', ['ring']],
   [
     'the client of Secrets Manager',
     'secretsmanager',
