@@ -77,6 +77,7 @@ describe('the practice phone', () => {
       await button(phone, 'Make this phone my key').click();
       await phone.getByRole('heading', { name: 'This phone is ready' }).waitFor();
       await button(desktop, 'Yes, sign me in').click();
+      await noteCode(desktop);
       await signedIn(desktop);
       await desktop.context().clearCookies();
       await phone.goto('/phone?practice');
