@@ -106,7 +106,8 @@ describe('"it wasn’t me"', () => {
     expect(await known.succeed('status', { query: { of: 'signin' } })).toMatchObject({ status: 'denied' });
     expect((await phone.succeed('approvals')).items).toEqual([]);
     expect((await elsewhere.succeed('status')).status).toBe('pending');
-    expect((await activity())[0]).toMatchObject({ kind: 'denied', by: 'not_me', count: 3 });
+    const denied = (await activity()).filter(({ kind }) => kind === 'denied');
+    expect(denied).toEqual([expect.objectContaining({ by: 'not_me', count: 3 })]);
   });
 
   it('denies a sign-in that waits itself, as reported', async () => {
