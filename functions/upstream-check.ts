@@ -1,11 +1,11 @@
 import { activityStore } from '../shared/activity/activity-store.ts';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, type Write } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
 import { count } from '../shared/metrics.ts';
 import { secondsAfter } from '../shared/seconds.ts';
-import { dueSessionStore } from '../shared/sessions/due-session-store.ts';
+import { type DueSession, dueSessionStore } from '../shared/sessions/due-session-store.ts';
 import { endSessions } from '../shared/sessions/ending.ts';
-import { isLetIn, type Session } from '../shared/sessions/session.ts';
+import { isLetIn } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { note } from '../shared/social/note.ts';
 import { type Provider, providers } from '../shared/social/provider.ts';
@@ -19,7 +19,7 @@ const AT_ONCE = 25;
 
 /**
  * Asks each provider whether it still stands behind the sessions that it let in, and ends those that it does not,
- * whether or not a tab is open. What is due is read from a sparse index, so the work grows with the sessions of
+ * whether or not a tab is open. What is due stands in a list of its own, so the work grows with the sessions of
  * such providers and with nothing else. A provider that does not answer is asked again, and its sessions live on.
  */
 export const upstreamCheck = (
@@ -37,40 +37,36 @@ export const upstreamCheck = (
     async function checkAllOf(provider: Provider): Promise<void> {
       while (Date.now() < takenUpUntil) {
         const due = await dues.due(provider.id, startedAt, AT_ONCE);
-        const taken = await Promise.all(due.map((session) => check(session, provider)));
-        // The index lags behind: what it shows once more has been taken up already.
-        if (!taken.includes(true)) return;
+        if (due.length === 0) return;
+        await Promise.all(due.map((session) => check(session, provider)));
       }
     }
 
-    /** Whether it was this call that took the session up. */
-    async function check(seen: Session, provider: Provider): Promise<boolean> {
+    /** Takes the session up and asks; somebody else may have taken it up already. */
+    async function check(due: DueSession, provider: Provider): Promise<void> {
       const now = new Date();
-      const next = secondsAfter(now, ASK_SECONDS);
-      const session = await sessions.get(seen.userId, seen.id);
+      const session = await sessions.get(due.userId, due.sessionId);
       const isLive = session !== undefined && isLetIn(session, now);
-      // Taken up first, so that of two runs one asks, and refreshes.
-      if (!(await askAgain(seen, isLive ? next : undefined))) return false;
-      if (!isLive) return true;
+      const again = { ...due, at: secondsAfter(now, ASK_SECONDS) };
+      // Taken up first, and due again whatever comes of it: of two runs one asks, and refreshes.
+      if (!(await written(dues.takeUp(due), ...(isLive ? [dues.list(again)] : []))) || !isLive) return;
       try {
         const isHeld = await isStillHeld(session, provider, now, db);
-        if (isHeld === undefined) await askAgain({ ...session, askProviderAt: next }, undefined);
-        if (isHeld === false) {
-          const endedAt = new Date();
-          const ended = await endSessions(db, sessions, [session], 'provider', endedAt, () => [
-            activities.ended(session, 'provider', endedAt),
-          ]);
-          count('RemoteEnds', ended.length);
-        }
+        if (isHeld !== true) await written(dues.takeUp(again));
+        if (isHeld !== false) return;
+        const endedAt = new Date();
+        const ended = await endSessions(db, sessions, [session], 'provider', endedAt, () => [
+          activities.ended(session, 'provider', endedAt),
+        ]);
+        count('RemoteEnds', ended.length);
       } catch (error) {
         note(provider.id, error);
       }
-      return true;
     }
 
-    async function askAgain(seen: Session, next: Date | undefined): Promise<boolean> {
+    async function written(...writes: Write[]): Promise<boolean> {
       try {
-        await db.update(dues.askAgain(seen, next));
+        await db.write(...writes);
         return true;
       } catch (error) {
         if (error instanceof ConditionFailed) return false;

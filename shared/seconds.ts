@@ -7,6 +7,9 @@ export const secondsBetween = (earlier: Date, later: Date): number =>
   (later.getTime() - earlier.getTime()) / 1000;
 export const earlierOf = (a: Date, b: Date): Date => (a < b ? a : b);
 
+/** A time in a key: milliseconds in 13 digits, which sort as text until the year 2286. */
+export const sortable = (date: Date): string => String(date.getTime()).padStart(13, '0');
+
 /** How long a row that is over stays, so that the reason can still be shown (design §2). */
 const SWEPT_AFTER_SECONDS = 24 * 60 * 60;
 

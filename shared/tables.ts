@@ -16,7 +16,8 @@ export type TableDefinition = {
 
 export const TABLES = {
   Users: {},
-  Sessions: { ttl: 'expiresAt', stream: true, indexes: { byDue: { pk: 'due', sk: 'dueAt' } } },
+  // No index: DynamoDB Local sweeps only rows that stand in every index of their table.
+  Sessions: { ttl: 'expiresAt', stream: true },
   SocialLinks: {},
   Posts: { stream: true, indexes: { byMonth: { pk: 'month', sk: 'postId' } } },
 } as const satisfies Record<string, TableDefinition>;

@@ -4,7 +4,7 @@
  * user sees, and times stand in the keys, so that what is over is not even read.
  */
 import type { Key } from '../database.ts';
-import { secondsAfter } from '../seconds.ts';
+import { secondsAfter, sortable } from '../seconds.ts';
 import { PENDING_SECONDS, type Session } from './session.ts';
 
 /**
@@ -31,6 +31,4 @@ export const listingKey = ({ userId, id }: Session, { list, until }: Place): Key
   sk: `${placeIn(list, until)}#${id}`,
 });
 
-/** A time in a list: milliseconds in 13 digits, which sort as text until the year 2286. */
-export const placeIn = (list: SessionList, time: Date): string =>
-  `${list}#${String(time.getTime()).padStart(13, '0')}`;
+export const placeIn = (list: SessionList, time: Date): string => `${list}#${sortable(time)}`;

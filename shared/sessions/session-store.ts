@@ -195,17 +195,11 @@ const DATES = [
   'lastActiveAt',
 ] as const satisfies (keyof Session)[];
 
-/** Milliseconds in 13 digits, which sort as text until the year 2286. */
-export const dueAt = (time: Date): string => String(time.getTime()).padStart(13, '0');
-
-function toItem({ id, userId, askProviderAt, ...session }: Session): Item {
+function toItem({ id, userId, ...session }: Session): Item {
   const item: Item = {
     pk: userId,
     sk: SESSION + id,
     ...session,
-    // The keys of the index `byDue`, in which only those stand that somebody must ask about.
-    due: askProviderAt && session.provider,
-    dueAt: askProviderAt && dueAt(askProviderAt),
     expiresAt: sweepTime(session.endsAt),
   };
   for (const name of DATES) {
@@ -215,11 +209,10 @@ function toItem({ id, userId, askProviderAt, ...session }: Session): Item {
   return item;
 }
 
-export function sessionFrom({ pk, sk, expiresAt: _, due: __, dueAt, ...item }: Item): Session {
+export function sessionFrom({ pk, sk, expiresAt: _, ...item }: Item): Session {
   for (const name of DATES) {
     const seconds = item[name];
     if (typeof seconds === 'number') item[name] = fromSeconds(seconds);
   }
-  const asked = dueAt === undefined ? {} : { askProviderAt: new Date(Number(dueAt)) };
-  return { ...item, ...asked, userId: pk, id: String(sk).slice(SESSION.length) } as Session;
+  return { ...item, userId: pk, id: String(sk).slice(SESSION.length) } as Session;
 }

@@ -96,8 +96,6 @@ export type Session = BrowserFacts & {
   device?: { id: DeviceId; name: string };
   /** The OpenID provider that approved it. */
   provider?: string;
-  /** When that provider must be asked again whether it still does. */
-  askProviderAt?: Date;
   /** When the phone of a presence-bound session last said that it is here. */
   phoneSeenAt?: Date;
   completedAt?: Date;
@@ -288,10 +286,7 @@ function activeUntil(session: Session, now: Date): Date {
 export function close(session: Session, reason: Reason, now: Date): Session {
   const judged = judge(session, now);
   if (judged.status === 'pending') throw new NodError('conflict', 'This sign-in has not been answered yet.');
-  if (isLetIn(session, now)) {
-    const { askProviderAt: _, ...rest } = session;
-    return { ...rest, status: 'closed', reason, endsAt: now };
-  }
+  if (isLetIn(session, now)) return { ...session, status: 'closed', reason, endsAt: now };
   throw over(judged.reason);
 }
 

@@ -9,6 +9,7 @@ import type { Viewer } from '../http/request.ts';
 import { count } from '../metrics.ts';
 import { bornApproved } from '../sessions/born-approved.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
+import { dueSession, dueSessionStore } from '../sessions/due-session-store.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
 import type { User } from '../users/user.ts';
@@ -43,6 +44,7 @@ const ATTEMPTS = 3;
 export function arrivals(db: Database) {
   const [users, sessions, links] = [userStore(db), sessionStore(db), socialLinkStore(db)];
   const [dances, upstreams, activity] = [danceStore(db), upstreamStore(db), activityStore(db)];
+  const dues = dueSessionStore(db);
 
   /**
    * Goes on as far as the pipeline goes. `spending` belongs to the transaction, and refuses all others of a race.
@@ -87,6 +89,7 @@ export function arrivals(db: Database) {
       ...kept,
       ...sessions.start(session),
       ...upstreams.keep(upstream, identity, session.lifetimeEndsAt ?? session.endsAt),
+      ...(provider.revocation === 'none' ? [] : [dues.list(dueSession(session, provider.id, now))]),
     );
     if (outcome.before.user === undefined) count('Registrations');
     const token = sessionToken({ userId: user.id, sessionId: session.id, secret });
@@ -135,7 +138,6 @@ function born({ provider, dance, viewer, now }: Arriving, user: User): { session
     id: dance.sessionId,
     purpose: 'social',
     provider: provider.id,
-    ...(provider.revocation === 'none' ? {} : { askProviderAt: now }),
   } as const;
   return bornApproved(user, way, { lifetime: '24h' }, now);
 }

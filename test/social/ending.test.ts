@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newKey, TTL } from '../../infra/local/demo-provider.ts';
 import { scheduledEvent } from '../../infra/local/triggers.ts';
+import type { Item, Key } from '../../shared/database.ts';
 import { TRIGGERS } from '../../shared/routes.ts';
 import { at, idToken, json, signed, unsigned } from '../support/hostile-proxy.ts';
 import { newPerson, newUsername } from '../support/people.ts';
@@ -336,11 +337,23 @@ async function signOutAtProvider(browser: SocialBrowser): Promise<void> {
 
 const check = () => nod.trigger('upstream-check', scheduledEvent(new Date()));
 
+/** The row that says when a session's provider is to be asked about it, while there is one. */
+const dueRow = async (sessionId: string) =>
+  (await nod.rows()).Sessions.find(
+    ({ pk, sk }) => String(pk).startsWith('due#') && String(sk).endsWith(sessionId),
+  );
+
+const dueAt = (row: Item | undefined): number => Number(String(row?.sk).split('#')[0]);
+
 /** Makes a session due, as if a minute had gone by. */
 async function dueNow(sessionId: string): Promise<void> {
-  const row = await sessionRow(sessionId);
-  const dueAt = String(Date.now() - 1000);
-  await nod.db.write({ Put: { TableName: nod.db.tableName('Sessions'), Item: { ...row, dueAt } } });
+  const TableName = nod.db.tableName('Sessions');
+  const { pk, sk, ...row } = (await dueRow(sessionId)) as Item & Key;
+  const earlier = [String(Date.now() - 1000), ...sk.split('#').slice(1)].join('#');
+  await nod.db.write(
+    { Delete: { TableName, Key: { pk, sk } } },
+    { Put: { TableName, Item: { pk, sk: earlier, ...row } } },
+  );
 }
 
 describe('what was revoked at the provider', () => {
@@ -358,16 +371,16 @@ describe('what was revoked at the provider', () => {
     expect(await endsOf(sessionId)).toEqual(['provider']);
     expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'provider' });
     expect((await other.browser.succeed('status')).status).toBe('active');
-    expect(await sessionRow(sessionId)).not.toHaveProperty('due');
+    expect(await dueRow(sessionId)).toBeUndefined();
   });
 
   it('is asked about in every run of the schedule, from the first one on', async () => {
     const { sessionId } = await signedIn('alone');
-    const { dueAt, approvedAt } = (await sessionRow(sessionId)) ?? {};
-    expect(Number(dueAt)).toBe(Math.round(Number(approvedAt) * 1000));
+    const { approvedAt } = (await sessionRow(sessionId)) ?? {};
+    expect(dueAt(await dueRow(sessionId))).toBe(Math.round(Number(approvedAt) * 1000));
     const before = Date.now();
     await check();
-    const lead = Number((await sessionRow(sessionId))?.dueAt) - before;
+    const lead = dueAt(await dueRow(sessionId)) - before;
     expect(lead).toBeGreaterThan(0);
     expect(lead).toBeLessThan(TRIGGERS['upstream-check'].trigger.everySeconds * 1000);
   });
@@ -380,7 +393,7 @@ describe('what was revoked at the provider', () => {
     await check();
     provided().proxy.bend = undefined;
     expect((await browser.succeed('status')).status).toBe('active');
-    expect(await sessionRow(sessionId)).toHaveProperty('dueAt');
+    expect(await dueRow(sessionId)).toBeDefined();
     await dueNow(sessionId);
     await check();
     expect((await browser.succeed('status')).status).toBe('closed');
@@ -440,7 +453,7 @@ describe('what was revoked at the provider', () => {
     await dueNow(sessionId);
     await check();
     expect((await browser.succeed('status')).status).toBe('active');
-    expect(await sessionRow(sessionId)).not.toHaveProperty('dueAt');
+    expect(await dueRow(sessionId)).toBeUndefined();
   });
 
   it('is asked about once, however many runs there are at a time', async () => {
@@ -455,6 +468,9 @@ describe('what was revoked at the provider', () => {
     const { browser, sessionId } = await signedIn();
     await dueNow(sessionId);
     await browser.succeed('logout');
+    // That it is over is seen once.
+    await check();
+    expect(await dueRow(sessionId)).toBeUndefined();
     nod.wiretap.calls.length = 0;
     await check();
     const calls = nod.wiretap.calls.filter(({ key }) => key === 'upstream0check');

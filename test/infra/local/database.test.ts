@@ -8,8 +8,8 @@ it('a table of an older Nod gets its stream and its indexes, and keeps its rows'
   const endpoint = inject('databaseEndpoint');
   const client = databaseClient(endpoint);
   const rows = DynamoDBDocumentClient.from(client);
-  const TableName = localTableName('older-', 'Sessions');
-  const row = { pk: 'usr_1', sk: 'session#ses_1' };
+  const TableName = localTableName('older-', 'Posts');
+  const row = { pk: 'usr_1', sk: 'post#pst_1' };
   await client.send(
     new CreateTableCommand({
       TableName,
@@ -27,7 +27,7 @@ it('a table of an older Nod gets its stream and its indexes, and keeps its rows'
   const { Table } = await client.send(new DescribeTableCommand({ TableName }));
   expect(Table?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' });
   expect(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName)).toEqual(
-    Object.keys(TABLES.Sessions.indexes),
+    Object.keys(TABLES.Posts.indexes),
   );
   expect((await rows.send(new GetCommand({ TableName, Key: row }))).Item).toEqual(row);
   // And once more, as every later start does.
