@@ -82,7 +82,7 @@ async function startNod(
       await functions.stop();
       await stopBeside?.();
       await wiretap.close();
-      close();
+      await close();
     },
   };
 }
