@@ -11,11 +11,14 @@ import { unsealed } from '../shared/social/upstream.ts';
 import { displayNameSchema, usernameSchema } from '../shared/users/username.ts';
 
 /** What the pipeline may have asked; an answer to something else leaves the question as it is. */
-const body = v.object({
-  username: v.exactOptional(usernameSchema),
-  displayName: v.exactOptional(displayNameSchema),
-  link: v.exactOptional(v.literal(true)),
-});
+const body = v.pipe(
+  v.object({
+    username: v.exactOptional(usernameSchema),
+    displayName: v.exactOptional(displayNameSchema),
+    link: v.exactOptional(v.literal(true)),
+  }),
+  v.check((answers) => Object.keys(answers).length > 0, 'Answer what was asked.'),
+);
 
 /**
  * Answers what the way from the provider has stopped for, and goes on. The question is spent in the same
