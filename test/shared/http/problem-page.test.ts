@@ -23,5 +23,7 @@ it('what nobody was meant to see is not on the page', () => {
 });
 
 it('nothing on the page is inline, which the content security policy forbids', () => {
-  expect(problemPage(new NodError('not_found', 'No.')).body).not.toMatch(/<style|<script(?! src="\/)|\son\w+=|\sstyle=/);
+  expect(problemPage(new NodError('not_found', 'No.')).body).not.toMatch(
+    /<style|<script(?! src="\/)|\son\w+=|\sstyle=/,
+  );
 });
