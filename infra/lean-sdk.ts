@@ -1,6 +1,7 @@
 /**
- * Leaves out of the functions' bundles what the AWS SDK carries for other places than Lambda: half of its
- * bytes, and so of what a cold start reads and compiles. `test/bench/` measures what it is worth.
+ * Leaves out of the functions' bundles what the AWS SDK carries for other places than Lambda, half of its bytes,
+ * and what middy does for no function of Nod: a cold start reads and compiles it all. `test/bench/` measures what
+ * it is worth.
  */
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
@@ -29,7 +30,7 @@ const MODULES: Record<string, { why: string; contents: string }> = {
   },
 };
 
-/** Files inside the SDK's packages, by the end of their path. */
+/** Files inside the packages, by the end of their path. */
 const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
   {
     end: /@aws-sdk\/[\w-]+\/package\.json$/,
@@ -45,6 +46,17 @@ const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
         .replace(/"regions": \{(?:[^{}]|\{[^{}]*\})*\}/g, '"regions": {}'),
   },
   {
+    end: /\/shared-ini-file-loader\/loadSharedConfigFiles\.js$/,
+    why: 'A function is configured by its environment; there is no home folder with files to look through.',
+    contents: () => `export const CONFIG_PREFIX_SEPARATOR = '.';
+      export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });`,
+  },
+  {
+    end: /\/regionConfig\/getInstanceMetadataRegion\.js$/,
+    why: 'Lambda says the region in the environment; instance metadata is elsewhere.',
+    contents: () => 'export const getInstanceMetadataRegion = async () => undefined;',
+  },
+  {
     end: /\/sha256\/Sha256Js\.js$/,
     why: 'Node.js has SHA-256 of its own, and the SDK takes it.',
     contents: () => 'export class Sha256Js {}',
@@ -53,6 +65,37 @@ const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
     end: /\/util-retry\/AdaptiveRetryStrategy\.js$/,
     why: 'Repeats follow the standard strategy, and the adaptive one has a rate limiter of its own.',
     contents: () => 'export class AdaptiveRetryStrategy {}',
+  },
+  {
+    end: /\/serde\/util-stream\/stream-type-check\.js$/,
+    why: 'Answers come as streams of Node.js, and only to name the web’s makes Node.js load them.',
+    contents: () => 'export const isReadableStream = () => false; export const isBlob = () => false;',
+  },
+  {
+    end: /\/isStreamingPayload\/isStreamingPayload\.js$/,
+    why: 'The same for what is sent, which is text.',
+    contents: () => 'export const isStreamingPayload = () => false;',
+  },
+  {
+    end: /\/util-body-length\/calculateBodyLength\.js$/,
+    why: 'What is sent is text; files, which are not, are streams that Node.js would load.',
+    contents: () => "export const calculateBodyLength = (body) => Buffer.byteLength(body ?? '');",
+  },
+  {
+    end: /\/serde\/uuid\/v4\.js$/,
+    why: 'To look whether there is Web Crypto makes Node.js load it; a random UUID it has without.',
+    contents: () => "import { randomUUID } from 'node:crypto'; export const bindV4 = () => randomUUID;",
+  },
+  {
+    end: /\/submodules\/serde\/index\.js$/,
+    why: 'This, too, loads Web Crypto, for the UUID alone.',
+    contents: (text) => text.replace('const _getRandomValues = getRandomValues;', 'let _getRandomValues;'),
+  },
+  {
+    end: /\/@middy\/core\/index\.js$/,
+    why: 'No function streams its answer, and web streams are slow to load.',
+    contents: (text) =>
+      text.replace('import { ReadableStream } from "node:stream/web";', 'class ReadableStream {}'),
   },
 ];
 
