@@ -1,13 +1,13 @@
 /**
- * All arrows of the state machine (design §2), in random order and several at once, over the browsers and phones
- * of two people, on the real store and with a clock that leaps. A witness holds what callers are told, and what
+ * All arrows of the state machine (design §2), in random order and several at once, over the browsers and the
+ * two phones of each of two people, on the real store and with a clock that leaps. A witness holds what callers are told, and what
  * is in the rows, to the design. A failure prints its seed and the shortest story that fails.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Item } from '../shared/database.ts';
 import { type NodInOneProcess, nodInOneProcess } from './support/one-process.ts';
-import { newPerson } from './support/people.ts';
+import { addPhone, newPerson } from './support/people.ts';
 import { type Arrow, type Somebody, STEPS, Stage } from './support/session-stage.ts';
 import { Witness } from './support/session-witness.ts';
 
@@ -23,24 +23,29 @@ const GIVEN_UP_AFTER_MS = 40_000;
 const BROWSERS = 2;
 const browser = fc.nat(BROWSERS - 1);
 const person = fc.nat(1);
-const session = { back: fc.nat(3), isForeign: fc.constantFrom(false, false, false, true) };
+const phone = fc.nat(1);
+const session = { back: fc.nat(3), isForeign: fc.constantFrom(false, false, false, true), phone };
 const choice = { lifetime: fc.constantFrom('10m', '24h', '30d'), presence: fc.boolean() };
 const key = fc.constantFrom(undefined, 'one', 'one', 'other');
 
 const does = <D extends Arrow['does']>(does: D) => ({ does: fc.constant(does) });
 
 const arrow: fc.Arbitrary<Arrow> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ ...does('sign in'), browser, person, ...choice }) },
+  { weight: 5, arbitrary: fc.record({ ...does('sign in'), browser, person, phone, ...choice }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ ...does('show passkey'), browser, person, phone, lifetime: choice.lifetime }),
+  },
   { weight: 4, arbitrary: fc.record({ ...does('ask'), browser, person }) },
   { weight: 6, arbitrary: fc.record({ ...does('approve'), ...session, ...choice }) },
   { weight: 1, arbitrary: fc.record({ ...does('deny'), ...session }) },
   { weight: 1, arbitrary: fc.record({ ...does('cancel'), browser }) },
   { weight: 6, arbitrary: fc.record({ ...does('complete'), browser, key }) },
-  { weight: 2, arbitrary: fc.record({ ...does('be here'), person }) },
+  { weight: 2, arbitrary: fc.record({ ...does('be here'), person, phone }) },
   { weight: 5, arbitrary: fc.record({ ...does('use'), browser }) },
   { weight: 1, arbitrary: fc.record({ ...does('sign out'), browser }) },
   { weight: 1, arbitrary: fc.record({ ...does('end'), ...session }) },
-  { weight: 1, arbitrary: fc.record({ ...does('end all'), person }) },
+  { weight: 1, arbitrary: fc.record({ ...does('end all'), person, phone }) },
   { weight: 1, arbitrary: fc.record({ ...does('end all others'), browser }) },
 );
 
@@ -56,12 +61,16 @@ const moment = fc.record({ wait, arrows: fc.array(arrow, { minLength: 1, maxLeng
 const story = fc.array(moment, { minLength: 6, maxLength: 18 });
 
 /** One that is told first: something of everything is let through, and not only refused. */
-const given = { lifetime: '24h', presence: true } as const;
-const own = { back: 0, isForeign: false } as const;
+const given = { lifetime: '24h', presence: true, phone: 1 } as const;
+const own = { back: 0, isForeign: false, phone: 0 } as const;
 const FIRST: { wait: number; arrows: Arrow[] }[] = [
   { wait: 0, arrows: [{ does: 'sign in', browser: 0, person: 0, ...given }] },
-  { wait: 61, arrows: [{ does: 'be here', person: 0 }] },
+  { wait: 61, arrows: [{ does: 'be here', person: 0, phone: 1 }] },
   { wait: 61, arrows: [{ does: 'use', browser: 0 }] },
+  // Not the phone that approved: it does not keep the session, and this use is refused.
+  { wait: 61, arrows: [{ does: 'be here', person: 0, phone: 0 }] },
+  { wait: 1, arrows: [{ does: 'use', browser: 0 }] },
+  { wait: 1, arrows: [{ does: 'be here', person: 0, phone: 1 }] },
   { wait: 1, arrows: [{ does: 'ask', browser: 1, person: 1 }] },
   { wait: 1, arrows: [{ does: 'approve', ...own, ...given }] },
   { wait: 1, arrows: [{ does: 'complete', browser: 1, key: 'one' }] },
@@ -71,9 +80,11 @@ const FIRST: { wait: number; arrows: Arrow[] }[] = [
   { wait: 1, arrows: [{ does: 'deny', ...own }] },
   { wait: 1, arrows: [{ does: 'ask', browser: 1, person: 1 }] },
   { wait: 1, arrows: [{ does: 'cancel', browser: 1 }] },
+  { wait: 1, arrows: [{ does: 'show passkey', browser: 1, person: 0, phone: 0, lifetime: '30d' }] },
+  { wait: 1, arrows: [{ does: 'complete', browser: 1, key: 'one' }] },
   { wait: 1, arrows: [{ does: 'end all others', browser: 0 }] },
   { wait: 1, arrows: [{ does: 'sign out', browser: 0 }] },
-  { wait: 1, arrows: [{ does: 'end all', person: 0 }] },
+  { wait: 1, arrows: [{ does: 'end all', person: 0, phone: 0 }] },
 ];
 
 let nod: NodInOneProcess;
@@ -86,9 +97,10 @@ const done = new Map<Arrow['does'], number>();
 let telling = Promise.resolve();
 
 async function somebody(): Promise<Somebody> {
-  const { username, phone } = await newPerson(nod);
-  const [userId = '', credentialId = ''] = phone.cookies.get('__Host-device')?.split('.') ?? [];
-  return { username, phone, userId, deviceId: `dev_${credentialId}` };
+  const { username, browser, phone } = await newPerson(nod);
+  const phones = [phone, await addPhone(nod, browser)];
+  const [userId = ''] = phone.cookies.get('__Host-device')?.split('.') ?? [];
+  return { username, phones, userId, deviceIds: phones.map(({ deviceId }) => deviceId) };
 }
 
 beforeAll(async () => {

@@ -5,21 +5,29 @@ import { Browser, type Reply, type Site } from './browser.ts';
 import type { Phone } from './people.ts';
 import type { Lifetime, Person, Witness } from './session-witness.ts';
 
-export type Somebody = Person & { username: string; phone: Phone };
+export type Somebody = Person & { username: string; phones: readonly Phone[] };
 
-/** Browsers and people by their number; a session by how many were asked for after it. */
+/** Browsers, people and their phones by their number; a session by how many were asked for after it. */
 export type Arrow =
   | { does: 'ask'; browser: number; person: number }
-  | { does: 'approve'; back: number; isForeign: boolean; lifetime: Lifetime; presence: boolean }
-  | { does: 'deny'; back: number; isForeign: boolean }
+  | {
+      does: 'approve';
+      back: number;
+      isForeign: boolean;
+      phone: number;
+      lifetime: Lifetime;
+      presence: boolean;
+    }
+  | { does: 'deny'; back: number; isForeign: boolean; phone: number }
   | { does: 'cancel'; browser: number }
   | { does: 'complete'; browser: number; key: string | undefined }
-  | { does: 'sign in'; browser: number; person: number; lifetime: Lifetime; presence: boolean }
-  | { does: 'be here'; person: number }
+  | { does: 'sign in'; browser: number; person: number; phone: number; lifetime: Lifetime; presence: boolean }
+  | { does: 'show passkey'; browser: number; person: number; phone: number; lifetime: Lifetime }
+  | { does: 'be here'; person: number; phone: number }
   | { does: 'use'; browser: number }
   | { does: 'sign out'; browser: number }
-  | { does: 'end'; back: number; isForeign: boolean }
-  | { does: 'end all'; person: number }
+  | { does: 'end'; back: number; isForeign: boolean; phone: number }
+  | { does: 'end all'; person: number; phone: number }
   | { does: 'end all others'; browser: number };
 
 /** What a witness is told of an arrow that was let through, in the order in which it hears what happened at once. */
@@ -30,7 +38,8 @@ export class Stage {
   readonly #people: readonly [Somebody, Somebody];
   readonly #browsers: readonly Browser[];
   readonly #witness: Witness;
-  readonly #asked: { id: string; number: string; owner: Somebody }[] = [];
+  /** One by passkey has no number. */
+  readonly #asked: { id: string; number?: string; owner: Somebody }[] = [];
 
   constructor(site: Site, people: readonly [Somebody, Somebody], browsers: number, witness: Witness) {
     this.#people = people;
@@ -44,9 +53,11 @@ export class Stage {
       case 'ask':
         return this.#ask(this.#browser(arrow.browser), this.#person(arrow.person));
       case 'approve':
-        return this.#of(arrow, ({ number }, by) => this.#approve(number, by, arrow));
+        return this.#of(arrow, async ({ number }, by) =>
+          number === undefined ? undefined : this.#approve(number, by, arrow),
+        );
       case 'deny':
-        return this.#of(arrow, ({ id }, by) => this.#deny(id, by));
+        return this.#of(arrow, ({ id }, by) => this.#deny(id, by, arrow.phone));
       case 'cancel':
         return this.#cancel(this.#browser(arrow.browser));
       case 'complete':
@@ -59,16 +70,18 @@ export class Stage {
         const answered = await this.#approve(number, person, arrow);
         return { ...asked, ...answered, ...(await this.#complete(browser, undefined)) };
       }
+      case 'show passkey':
+        return this.#showPasskey(this.#browser(arrow.browser), this.#person(arrow.person), arrow);
       case 'be here':
-        return this.#beHere(this.#person(arrow.person));
+        return this.#beHere(this.#person(arrow.person), arrow.phone);
       case 'use':
         return this.#use(this.#browser(arrow.browser));
       case 'sign out':
         return this.#signOut(this.#browser(arrow.browser));
       case 'end':
-        return this.#of(arrow, ({ id }, by) => this.#end(id, by));
+        return this.#of(arrow, ({ id }, by) => this.#end(id, by, arrow.phone));
       case 'end all':
-        return this.#endAll(this.#person(arrow.person));
+        return this.#endAll(this.#person(arrow.person), arrow.phone);
       case 'end all others':
         return this.#endAllOthers(this.#browser(arrow.browser));
     }
@@ -86,24 +99,48 @@ export class Stage {
   async #approve(
     number: string,
     by: Somebody,
-    { lifetime, presence }: { lifetime: Lifetime; presence: boolean },
+    { phone: at, lifetime, presence }: { phone: number; lifetime: Lifetime; presence: boolean },
   ): Promise<Told | undefined> {
-    const found = fine(await by.phone.call('approval-find', { body: { number } }));
+    const phone = phoneOf(by, at);
+    const found = fine(await phone.call('approval-find', { body: { number } }));
     if (found === undefined) return undefined;
     // Another sign-in of this person may show the number by now.
     const { sessionId } = found.body.approval;
-    const assertion = by.phone.authenticator.get(found.body.publicKey);
+    const assertion = phone.authenticator.get(found.body.publicKey);
     const body = { decision: 'approve', lifetime, presence, assertion } as const;
-    const reply = fine(await by.phone.call('approval-answer', { params: { sessionId }, body }));
-    return reply && { answer: () => this.#witness.approved(sessionId, by, lifetime, presence) };
+    const reply = fine(await phone.call('approval-answer', { params: { sessionId }, body }));
+    const choice = { phone: phone.deviceId, lifetime, presence };
+    return reply && { answer: () => this.#witness.approved(sessionId, by, choice) };
   }
 
-  async #deny(sessionId: string, by: Somebody): Promise<Told | undefined> {
-    const reply = await by.phone.call('approval-answer', {
+  async #deny(sessionId: string, by: Somebody, phone: number): Promise<Told | undefined> {
+    const reply = await phoneOf(by, phone).call('approval-answer', {
       params: { sessionId },
       body: { decision: 'deny' },
     });
     return fine(reply) && { answer: () => this.#witness.denied(sessionId, by) };
+  }
+
+  /** By a copy that the cookies are taken from, as an answer that comes late must not undo what was asked meanwhile. */
+  async #showPasskey(
+    browser: Browser,
+    owner: Somebody,
+    { phone: at, lifetime }: { phone: number; lifetime: Lifetime },
+  ): Promise<Told | undefined> {
+    const phone = phoneOf(owner, at);
+    const attempt = browser.copy();
+    const asked = fine(await attempt.call('passkey-options'));
+    if (asked === undefined) return undefined;
+    const assertion = phone.authenticator.get(asked.body.publicKey);
+    if (fine(await attempt.call('passkey-answer', { body: { assertion, lifetime } })) === undefined)
+      return undefined;
+    const id = idIn(attempt, 'signin');
+    browser.cookies.set('__Host-signin', attempt.cookies.get('__Host-signin') ?? '');
+    this.#asked.push({ id, owner });
+    return {
+      asking: () => this.#witness.asked(id, owner),
+      answer: () => this.#witness.approved(id, owner, { phone: phone.deviceId, lifetime, presence: false }),
+    };
   }
 
   async #cancel(browser: Browser): Promise<Told | undefined> {
@@ -126,8 +163,10 @@ export class Stage {
     };
   }
 
-  async #beHere(by: Somebody): Promise<Told | undefined> {
-    return fine(await by.phone.call('presence')) && { presence: () => this.#witness.phoneWasHere(by) };
+  async #beHere(by: Somebody, at: number): Promise<Told | undefined> {
+    const phone = phoneOf(by, at);
+    const reply = fine(await phone.call('presence'));
+    return reply && { presence: () => this.#witness.phoneWasHere(by, phone.deviceId) };
   }
 
   async #use(browser: Browser): Promise<Told | undefined> {
@@ -142,13 +181,13 @@ export class Stage {
     return reply && { end: () => this.#witness.closed(id, this.#ownerOf(id)) };
   }
 
-  async #end(sessionId: string, by: Somebody): Promise<Told | undefined> {
-    const reply = fine(await by.phone.call('session-end', { params: { sessionId } }));
+  async #end(sessionId: string, by: Somebody, phone: number): Promise<Told | undefined> {
+    const reply = fine(await phoneOf(by, phone).call('session-end', { params: { sessionId } }));
     return reply && { end: () => this.#witness.closed(sessionId, by) };
   }
 
-  async #endAll(by: Somebody): Promise<Told | undefined> {
-    const reply = fine(await by.phone.call('sessions-end'));
+  async #endAll(by: Somebody, phone: number): Promise<Told | undefined> {
+    const reply = fine(await phoneOf(by, phone).call('sessions-end'));
     return reply && { end: () => this.#witness.endedAll(by, undefined) };
   }
 
@@ -160,7 +199,7 @@ export class Stage {
 
   #of(
     { back, isForeign }: { back: number; isForeign: boolean },
-    act: (session: { id: string; number: string }, by: Somebody) => Promise<Told | undefined>,
+    act: (session: { id: string; number?: string }, by: Somebody) => Promise<Told | undefined>,
   ): Promise<Told | undefined> {
     const session = this.#asked.at(-1 - back);
     if (session === undefined) return Promise.resolve(undefined);
@@ -184,6 +223,12 @@ export class Stage {
     if (session === undefined) throw new Error(`nobody asked for ${id}`);
     return session.owner;
   }
+}
+
+function phoneOf({ phones }: Somebody, at: number): Phone {
+  const phone = phones[at];
+  if (phone === undefined) throw new RangeError(`there is no phone ${at}`);
+  return phone;
 }
 
 const idIn = (browser: Browser, cookie: 'signin' | 'session'): string =>

@@ -16,15 +16,18 @@ const ENDS_AFTER = 600;
 
 export type Lifetime = keyof typeof LASTS;
 
-/** A person: whose sessions they are, and which phone may approve them. */
-export type Person = { userId: string; deviceId: string };
+/** A person: whose sessions they are, and which phones may approve them. */
+export type Person = { userId: string; deviceIds: readonly string[] };
+
+/** What was chosen with a yes, on which phone. */
+type Choice = { phone: string; lifetime: Lifetime; presence: boolean };
 
 type Case = {
   id: string;
   owner: Person;
   askedAt: number;
   /** What ended the waiting, by whom. */
-  answer?: { kind: 'approved' | 'denied' | 'cancelled'; at: number; lifetime?: Lifetime; presence?: boolean };
+  answer?: { kind: 'approved' | 'denied' | 'cancelled'; at: number } & Partial<Choice>;
   completion?: { at: number; key: string | undefined };
   usedAt?: number;
   phoneSeenAt?: number;
@@ -51,10 +54,10 @@ export class Witness {
     this.#cases.set(id, { id, owner, askedAt: this.#now() });
   }
 
-  approved(id: string, by: Person, lifetime: Lifetime, presence: boolean): void {
-    const { owner } = this.#answered(id, { kind: 'approved', at: this.#now(), lifetime, presence });
+  approved(id: string, by: Person, choice: Choice): void {
+    const { owner } = this.#answered(id, { kind: 'approved', at: this.#now(), ...choice });
     expect(by, 'only its owner’s phone approves').toBe(owner);
-    if (presence) this.#of(id).phoneSeenAt = this.#now();
+    if (choice.presence) this.#of(id).phoneSeenAt = this.#now();
   }
 
   denied(id: string, by: Person): void {
@@ -114,10 +117,11 @@ export class Witness {
     }
   }
 
-  /** Only what was not over already is kept by it. */
-  phoneWasHere(owner: Person): void {
+  /** Only what this phone approved, and what was not over already, is kept by it. */
+  phoneWasHere(owner: Person, phone: string): void {
     for (const one of this.#cases.values()) {
-      if (one.owner !== owner || one.phoneSeenAt === undefined || one.last !== undefined) continue;
+      if (one.owner !== owner || one.answer?.phone !== phone) continue;
+      if (one.phoneSeenAt === undefined || one.last !== undefined) continue;
       if (this.#now() < one.phoneSeenAt + ENDS_AFTER) one.phoneSeenAt = this.#now();
     }
   }
@@ -150,7 +154,8 @@ export class Witness {
     if (status === 'pending') expect(one.answer, 'an answer is not forgotten').toBeUndefined();
     if (status !== 'approved' && status !== 'active') return;
     expect(one.answer?.kind, 'nothing is let in without an approval').toBe('approved');
-    expect((device as { id: string }).id, 'by a phone of its owner').toBe(one.owner.deviceId);
+    expect(one.owner.deviceIds, 'by a phone of its owner').toContain(one.answer?.phone);
+    expect((device as { id: string }).id, 'the one that said yes').toBe(one.answer?.phone);
     const listed = rows.some(
       ({ pk, sk }) => pk === row.pk && /^in#\d+#/.test(`${sk}`) && `${sk}`.endsWith(one.id),
     );
