@@ -97,6 +97,12 @@ const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
     contents: (text) =>
       text.replace('import { ReadableStream } from "node:stream/web";', 'class ReadableStream {}'),
   },
+  {
+    end: /\/web-push\/src\/web-push-lib\.js$/,
+    why: 'It takes addresses apart by `url.parse`, of which Node.js warns in the log of every new instance.',
+    contents: (text) =>
+      text.replace("const url = require('url');", 'const url = { parse: (text) => new URL(text) };'),
+  },
 ];
 
 /**
