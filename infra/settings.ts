@@ -153,7 +153,7 @@ export function settingsFrom(read: (name: string) => unknown, region?: string): 
     return { name, hostedZoneId, certificateArn };
   }
 
-  /** The one that is given, or else the one that was deployed: it never changes by itself. */
+  /** The one that is given, or else the one that was deployed, or else the site's host: it never changes by itself. */
   function relyingPartyId(): string | undefined {
     const given = text('rpId', HOST, 'the relying-party id is a host name, such as nod.example');
     const deployed = record?.relyingPartyId;
@@ -174,14 +174,7 @@ export function settingsFrom(read: (name: string) => unknown, region?: string): 
       }
       return given;
     }
-    if (given === undefined && deployed === undefined) {
-      throw refused(
-        'domain',
-        'the first deployment needs -c rpId=…, too, the name that phones are bound to for ever: ' +
-          `${domain.name}, or a domain above it that is yours`,
-      );
-    }
-    return given ?? deployed;
+    return given ?? deployed ?? domain.name;
   }
 
   function originSecret(): number {

@@ -69,6 +69,8 @@ export class SiteFiles extends Construct {
         ...(contentType === undefined ? {} : { contentType }),
         distribution,
         distributionPaths: [`/${path}`],
+        // A deployment that waits fails, and is rolled back, where CloudFront takes its time.
+        waitForDistributionInvalidation: false,
       });
       // No document may name a file that is not there yet.
       deployment.node.addDependency(assets, after);

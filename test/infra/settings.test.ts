@@ -163,9 +163,11 @@ describe('an own domain', () => {
 describe('the relying-party id', () => {
   const deployed = (relyingPartyId: string) => ({ 'nod:dev': { relyingPartyId, originSecret: 1 } });
 
-  it('is chosen with the first deployment of an own domain', () => {
-    expect(refusal(own)).toContain('rpId');
-    expect(settings({ ...own, rpId: 'nod.example' }).relyingPartyId).toBe('nod.example');
+  it('is the own domain, or what is chosen with its first deployment', () => {
+    expect(settings(own).relyingPartyId).toBe('nod.example');
+    expect(settings({ ...own, domain: 'nod.nod.example', rpId: 'nod.example' }).relyingPartyId).toBe(
+      'nod.example',
+    );
   });
 
   it('is the one that was deployed, from then on', () => {
