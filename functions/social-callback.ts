@@ -9,7 +9,7 @@ import { danceStore } from '../shared/social/dance-store.ts';
 import { assertLinkerIsHere } from '../shared/social/linker.ts';
 import { identify } from '../shared/social/openid.ts';
 import { type Provider, providerById } from '../shared/social/provider.ts';
-import { callbackUrl, socialPage } from '../shared/social/urls.ts';
+import { callbackUrl, notLinkedPage, socialPage } from '../shared/social/urls.ts';
 
 /**
  * The browser comes back from the provider. The dance is spent before anything else is looked at, so that
@@ -23,15 +23,25 @@ export const socialCallback = (db: Database, dances = danceStore(db), arrive = a
     const provider = providerById(params.provider);
     const dance = await spentDance(provider);
     await assertLinkerIsHere(dance, request, db);
-    if (query.error === 'access_denied') throw turnedBack(provider);
-    const returnedTo = new URL(`?${new URLSearchParams(query)}`, callbackUrl(provider));
-    const returned = await identify(provider, returnedTo, dance, now);
-    const arrival = await arrive({ provider, dance, returned, answers: {}, viewer, now });
-    return {
-      status: 302,
-      location: socialPage(arrival.status, dance.next),
-      ...(arrival.status === 'approved' ? { cookies: [arrival.cookie] } : {}),
-    };
+    try {
+      return await comeBack(dance, provider);
+    } catch (error) {
+      if (dance.linking === undefined || !isOfTheirs(error)) throw error;
+      // Whoever links is signed in, and goes on where they came from.
+      return { status: 302, location: notLinkedPage(provider, error.code) };
+    }
+
+    async function comeBack(dance: Outbound, provider: Provider) {
+      if (query.error === 'access_denied') throw turnedBack(provider);
+      const returnedTo = new URL(`?${new URLSearchParams(query)}`, callbackUrl(provider));
+      const returned = await identify(provider, returnedTo, dance, now);
+      const arrival = await arrive({ provider, dance, returned, answers: {}, viewer, now });
+      return {
+        status: 302,
+        location: socialPage(arrival.status, dance.next),
+        ...(arrival.status === 'approved' ? { cookies: [arrival.cookie] } : {}),
+      };
+    }
 
     /** The dance of this state, if it is this browser's, and with this provider: anything else is a mix-up. */
     async function spentDance({ id, issuer }: Provider): Promise<Outbound> {
@@ -55,9 +65,14 @@ export const socialCallback = (db: Database, dances = danceStore(db), arrive = a
 /** RFC 6749 §4.1.2.1: the person or the provider said no, and nobody can tell which of them. */
 function turnedBack({ label }: Provider): NodError {
   return new NodError(
-    'provider_refused',
+    'turned_back',
     `You came back from ${label} without signing in there. Nothing was changed.`,
   );
+}
+
+/** Of the person, or of the provider: what is of ours keeps its status, for whoever looks after Nod. */
+function isOfTheirs(error: unknown): error is NodError {
+  return error instanceof NodError && error.code !== 'store_unavailable';
 }
 
 export const handler = serve(socialCallback(database()), { page: problemPage });

@@ -2,7 +2,7 @@
 import { type Problem, type ProblemResponse, problemResponse } from './problem.ts';
 
 /** What goes wrong for people who are signed in. */
-const OF_THE_ACCOUNT: ReadonlySet<Problem['code']> = new Set(['link_taken', 'not_fresh', 'phone_away']);
+const OF_THE_ACCOUNT: ReadonlySet<Problem['code']> = new Set(['not_fresh', 'phone_away']);
 
 /** The same response as {@link problemResponse} gives, with a page for its body. */
 export function problemPage(thrown: unknown): ProblemResponse {

@@ -25,7 +25,7 @@ type State =
   | { step: 'looking' }
   | { step: 'asking'; question: SocialQuestionShape; isSending: boolean; error?: FieldError }
   | { step: 'completing'; error?: string }
-  | { step: 'failed'; sentence: string; onRetry?: () => void };
+  | { step: 'failed'; sentence: string; isLink: boolean; onRetry?: () => void };
 
 const FIELDS = ['username', 'displayName'] as const;
 
@@ -137,8 +137,9 @@ function isNotWaiting(error: unknown): boolean {
 
 function fail(error: unknown, onRetry?: () => void): void {
   const sentence = errorSentence(error);
+  const isLink = state.step === 'asking' && state.question.question === 'link';
   endArrival();
-  go({ step: 'failed', sentence, ...(onRetry === undefined || isFinal(error) ? {} : { onRetry }) });
+  go({ step: 'failed', sentence, isLink, ...(onRetry === undefined || isFinal(error) ? {} : { onRetry }) });
   focusOn('failed-title');
 }
 
@@ -163,17 +164,22 @@ function view(): View {
         onStartAgain: () => location.replace('/signin'),
       });
     case 'failed':
-      return failedView(state.sentence, state.onRetry);
+      return failedView(state);
   }
 }
 
-function failedView(sentence: string, onRetry: (() => void) | undefined): View {
+function failedView({ sentence, isLink, onRetry }: Extract<State, { step: 'failed' }>): View {
+  const goOn = onRetry === undefined ? 'button' : 'button quiet';
   return html`<section class="card">
     <h1 id="failed-title" tabindex="-1">That did not work</h1>
     <p>${sentence}</p>
     <div class="actions">
       ${onRetry === undefined ? nothing : html`<button class="button" type="button" @click=${onRetry}>Try again</button>`}
-      <a class="button ${onRetry === undefined ? '' : 'quiet'}" href=${`/signin?${new URLSearchParams({ next })}`}>Start again</a>
+      ${
+        isLink
+          ? html`<a class=${goOn} href=${next}>Go back</a>`
+          : html`<a class=${goOn} href=${`/signin?${new URLSearchParams({ next })}`}>Start again</a>`
+      }
     </div>
   </section>`;
 }
