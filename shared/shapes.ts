@@ -57,8 +57,9 @@ export type SessionShape = {
   expiresAt: Timestamp;
   /** Whether it is the session that asks. */
   current: boolean;
-  /** The phone that approved it. */
+  /** The phone that approved it, or the provider that let it in, by their names. */
   device: string | null;
+  provider: string | null;
 };
 
 export type DeviceShape = {

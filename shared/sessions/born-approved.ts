@@ -9,7 +9,7 @@ import { approve, type BrowserFacts, PENDING_SECONDS, type Session } from './ses
  */
 export function bornApproved(
   user: User,
-  way: BrowserFacts & Pick<Session, 'id' | 'purpose' | 'provider'>,
+  way: BrowserFacts & Pick<Session, 'id' | 'purpose' | 'provider' | 'providerLabel'>,
   answer: Omit<Parameters<typeof approve>[1], 'presence'>,
   now: Date,
 ): { session: Session; secret: string } {

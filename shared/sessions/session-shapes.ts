@@ -33,5 +33,6 @@ export function sessionShape(session: Session, currentId: Session['id'] | undefi
     expiresAt: session.endsAt.toISOString(),
     current: id === currentId,
     device: session.device?.name ?? null,
+    provider: session.providerLabel ?? session.provider ?? null,
   };
 }

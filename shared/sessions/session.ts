@@ -94,8 +94,9 @@ export type Session = BrowserFacts & {
   /** End of the lifetime, which runs from the approval. */
   lifetimeEndsAt?: Date;
   device?: { id: DeviceId; name: string };
-  /** The OpenID provider that approved it. */
+  /** The OpenID provider that approved it, by its id, and its name for showing only. */
   provider?: string;
+  providerLabel?: string;
   /** When the phone of a presence-bound session last said that it is here. */
   phoneSeenAt?: Date;
   completedAt?: Date;

@@ -138,6 +138,7 @@ function born({ provider, dance, viewer, now }: Arriving, user: User): { session
     id: dance.sessionId,
     purpose: 'social',
     provider: provider.id,
+    providerLabel: provider.label,
   } as const;
   return bornApproved(user, way, { lifetime: '24h' }, now);
 }

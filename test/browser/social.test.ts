@@ -273,6 +273,10 @@ describe('a session that was approved a while ago', () => {
     await page.getByText('is added. It can let you in from now on.').first().waitFor();
 
     await signInOn(await screens.desktop(), phone, person.sub);
+    // Two were let in: by the provider, which both lists of browsers say, and by the phone.
+    await phone.goto('/phone');
+    await phone.getByText('· let in by Demo').waitFor();
+    await page.getByText('Let in by Demo').waitFor();
     await button(page, 'Unlink').click();
     await button(page, 'Link Demo').waitFor();
   });

@@ -71,7 +71,9 @@ describe('registering through a provider', () => {
       userId: row?.pk,
     });
     expect((await browser.call('register', { body: { username } })).problem.code).toBe('username_taken');
-    expect((await browser.succeed('sessions')).items).toMatchObject([{ current: true, device: null }]);
+    expect((await browser.succeed('sessions')).items).toMatchObject([
+      { current: true, device: null, provider: 'Demo' },
+    ]);
   });
 
   it('never matches by e-mail: the same address with another subject, or at another provider, is somebody else', async () => {

@@ -14,7 +14,7 @@ type Options = {
 /** One browser that is signed in. */
 export function sessionItem(session: SessionShape, options: Options): View {
   const { isEnding, error, part, onEnd, onNotMe } = options;
-  const { id, browser, os, place, current, device } = session;
+  const { id, browser, os, place, current } = session;
   return html`<li class="entry" id=${id} tabindex="-1">
     <div class="entry-words">
       <p class="entry-title" id="${id}-title">
@@ -24,7 +24,7 @@ export function sessionItem(session: SessionShape, options: Options): View {
         ${place === null ? 'Signed' : html`${place} · signed`} in ${timeView(session.createdAt)} · last active
         ${timeView(session.lastActiveAt)}
       </p>
-      ${device === null ? nothing : html`<p class="muted small">Approved with <bdi>${device}</bdi></p>`}
+      ${letInBy(session)}
       ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
     </div>
     ${current ? nothing : (part ?? buttons())}
@@ -53,4 +53,11 @@ export function sessionItem(session: SessionShape, options: Options): View {
       </button>
     </div>`;
   }
+}
+
+/** The phone's or the provider's yes. */
+function letInBy({ device, provider }: SessionShape): View {
+  if (device !== null) return html`<p class="muted small">Approved with <bdi>${device}</bdi></p>`;
+  if (provider !== null) return html`<p class="muted small">Let in by ${provider}</p>`;
+  return nothing;
 }

@@ -62,7 +62,8 @@ export class SignedInBrowsers {
             <div class="browser-facts">
               <p class="browser-name">${browserName(session)}</p>
               <p class="browser-more">
-                ${session.place === null ? nothing : html`${session.place} · `}active ${timeView(session.lastActiveAt)}
+                ${session.place === null ? nothing : html`${session.place} · `}active
+                ${timeView(session.lastActiveAt)}${session.provider === null ? nothing : ` · let in by ${session.provider}`}
               </p>
             </div>
             ${
