@@ -57,8 +57,6 @@ export function removal(
 }
 
 function lastWayIn(): NodError {
-  return new NodError(
-    'last_way_in',
-    'This is your only way in. Add another phone before you remove this one.',
-  );
+  // Whether accounts can be linked here, only the page knows.
+  return new NodError('last_way_in', 'This is your only way in. Add another one before you remove it.');
 }

@@ -98,7 +98,9 @@ describe('the phones of an account', () => {
     screens.complaints.allow(/^409 \/api\/devices\/dev_[\w-]+$/);
     const { desktop, phone } = await atAccount();
     await button(desktop, 'Remove').click();
-    await desktop.getByText('is your only phone.').waitFor();
+    await desktop
+      .getByText('is your only phone. It is your only way in, so add another phone first.')
+      .waitFor();
     await button(desktop, 'Remove this phone').click();
     await section(desktop).getByRole('alert').waitFor();
     expect((await phone.succeed('devices')).items).toHaveLength(1);

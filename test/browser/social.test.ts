@@ -186,6 +186,9 @@ describe('linking', () => {
     await page.waitForURL('/account');
     await focused(page.getByRole('heading', { name: 'Linked accounts' }));
     await linked(page).getByText(person.sub, { exact: true }).waitFor();
+    await button(page, 'Remove').click();
+    await page.getByText('is your only phone. Without it you get in with Demo alone.').waitFor();
+    await button(page, 'Keep').click();
 
     const elsewhere = await screens.desktop();
     await continueAs(elsewhere, person);
@@ -222,6 +225,8 @@ describe('linking', () => {
     await page.waitForURL('/account');
     const cancelled = linked(page).getByText('You came back from Demo without signing in there.');
     await cancelled.waitFor();
+    await button(page, 'Remove').click();
+    await page.getByText('so add another phone or link an account first.').waitFor();
     await page.reload();
     await button(page, 'Link Demo').waitFor();
     await cancelled.waitFor({ state: 'detached' });

@@ -9,7 +9,7 @@ import type { Layout } from '../lib/layout.ts';
 import type { Freshly } from '../signin/freshly.ts';
 import { invitation } from './invitation.ts';
 import { phoneItem } from './phone-item.ts';
-import { removal } from './removal.ts';
+import { type OtherWays, removal } from './removal.ts';
 import { renaming } from './renaming.ts';
 
 export type Phones = {
@@ -21,20 +21,25 @@ export type Phones = {
 
 type Options = {
   fresh: Freshly;
+  others: OtherWays;
   /** Browsers may have ended with a phone. */
   onRemoved(): void;
 };
 
 /** The list of phones; nothing is asked for until `load`. */
-export function phones(layout: Layout, { fresh, onRemoved }: Options): Phones {
+export function phones(layout: Layout, { fresh, others, onRemoved }: Options): Phones {
   const list = fetched<DeviceShape[]>(layout, { failed: 'The list did not come.', rows: 1, ask });
   const naming = renaming(layout, (device) => {
     list.value = list.value?.map((item) => (item.id === device.id ? device : item));
   });
-  const removing = removal(layout, fresh, (id) => {
-    list.value = list.value?.filter((item) => item.id !== id);
-    focusOn('phones-title');
-    onRemoved();
+  const removing = removal(layout, {
+    fresh,
+    others,
+    onRemoved(id) {
+      list.value = list.value?.filter((item) => item.id !== id);
+      focusOn('phones-title');
+      onRemoved();
+    },
   });
   const inviting = invitation(layout, fresh, {
     phones: ask,

@@ -7,6 +7,7 @@ import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Freshly } from '../signin/freshly.ts';
+import type { LinkedAccounts } from '../social/linked-accounts.ts';
 
 const ACTION = 'remove-phone';
 const CONFIRM = 'remove-confirm';
@@ -19,7 +20,12 @@ export type Removal = {
   view(device: DeviceShape, facts: { isLast: boolean }): View | undefined;
 };
 
-export function removal(layout: Layout, fresh: Freshly, onRemoved: (id: DeviceId) => void): Removal {
+/** The ways in that are no phones. */
+export type OtherWays = Pick<LinkedAccounts, 'provider' | 'canLink'>;
+
+type Options = { fresh: Freshly; others: OtherWays; onRemoved(id: DeviceId): void };
+
+export function removal(layout: Layout, { fresh, others, onRemoved }: Options): Removal {
   let of: DeviceId | undefined;
   let endsSessions = false;
   let isRemoving = false;
@@ -74,7 +80,7 @@ export function removal(layout: Layout, fresh: Freshly, onRemoved: (id: DeviceId
       if (of !== id) return undefined;
       return html`<div class="entry-part" role="group" aria-labelledby=${CONFIRM}>
         <p id=${CONFIRM} tabindex="-1">
-          ${isLast ? lastWords(name) : html`Remove <bdi>${name}</bdi>? It can let nobody in any more.`}
+          ${isLast ? lastWords(name, others) : html`Remove <bdi>${name}</bdi>? It can let nobody in any more.`}
         </p>
         <label class="check">
           <input
@@ -103,8 +109,22 @@ export function removal(layout: Layout, fresh: Freshly, onRemoved: (id: DeviceId
   };
 }
 
-const lastWords = (name: string): View => html`<bdi>${name}</bdi> is your only phone. It can be removed only
-  while there is another way in, so add another phone first.`;
+const lastWords = (name: string, others: OtherWays): View =>
+  html`<bdi>${name}</bdi> is your only phone. ${withoutPhones(others)}`;
+
+/** What is left without a phone, or what has to be there first. */
+function withoutPhones({ provider, canLink }: OtherWays): string {
+  const left = provider();
+  if (left !== undefined) return `Without it you get in with ${left.label} alone.`;
+  switch (canLink()) {
+    case true:
+      return 'It is your only way in, so add another phone or link an account first.';
+    case false:
+      return 'It is your only way in, so add another phone first.';
+    default:
+      return 'It can be removed only while there is another way in.';
+  }
+}
 
 async function removed({ id, endsSessions }: Wish): Promise<{ ended: number }> {
   try {

@@ -40,8 +40,8 @@ const fresh = freshly(layout, {
   provider: () => (phones.areNone() ? accounts.provider() : undefined),
 });
 const browsers = sessions(layout);
-const phones = phonesSection(layout, { fresh, onRemoved: () => void browsers.load() });
 const accounts = linkedAccounts(layout, fresh);
+const phones = phonesSection(layout, { fresh, others: accounts, onRemoved: () => void browsers.load() });
 const recoveryCode = recovery(layout, { fresh, username });
 layout.update();
 

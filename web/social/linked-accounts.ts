@@ -19,6 +19,8 @@ export type LinkedAccounts = {
   load(): Promise<void>;
   /** One that somebody can sign in with, if there is one. */
   provider(): SocialProviderShape | undefined;
+  /** Whether there is a provider to link; `undefined` while that is not known. */
+  canLink(): boolean | undefined;
   view(): View;
 };
 
@@ -142,6 +144,7 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
       const { links = [], providers = [] } = accounts.value ?? {};
       return providers.find(({ id }) => links.some(({ provider }) => provider === id));
     },
+    canLink: () => accounts.value && accounts.value.providers.length > 0,
     view,
   };
 }
