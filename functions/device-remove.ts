@@ -5,8 +5,15 @@ import { namedDevice } from '../shared/devices/named-device.ts';
 import { removal } from '../shared/devices/removal.ts';
 import { NodError } from '../shared/errors.ts';
 import { clearCookie, DEVICE_COOKIE, parseDeviceToken } from '../shared/http/cookies.ts';
-import { type Cookies, phoneOf, userIdOf } from '../shared/http/request.ts';
+import {
+  type Cookies,
+  type PhoneCaller,
+  phoneOf,
+  type UserCaller,
+  userIdOf,
+} from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import type { Session } from '../shared/sessions/session.ts';
 
 /**
  * Removes a phone: a phone removes itself, and a browser any phone of its user's. `?sessions=end` also ends what the
@@ -25,7 +32,7 @@ export const deviceRemove = (db: Database, devices = deviceStore(db), remove = r
     const ended = await remove(device, query.sessions === 'end', now);
     return {
       status: 200,
-      body: { status: 'removed', ended },
+      body: { status: 'removed', ended: ended.length, ...(isAmong(ended, caller) ? { current: true } : {}) },
       ...(isThis(device, cookies) ? { cookies: [clearCookie(DEVICE_COOKIE)] } : {}),
     };
   });
@@ -34,6 +41,10 @@ export const deviceRemove = (db: Database, devices = deviceStore(db), remove = r
 function isThis({ userId, credentialId }: Device, cookies: Cookies): boolean {
   const token = parseDeviceToken(cookies[DEVICE_COOKIE]);
   return token?.userId === userId && token.credentialId === credentialId;
+}
+
+function isAmong(ended: readonly Session[], caller: UserCaller | PhoneCaller): boolean {
+  return caller.kind === 'user' && ended.some(({ id }) => id === caller.session.id);
 }
 
 export const handler = serve(deviceRemove(database()));

@@ -7,6 +7,7 @@ import { arrivals } from '../shared/social/arrival.ts';
 import { isSameBrowser, noSuchDance, type Outbound } from '../shared/social/dance.ts';
 import { danceStore } from '../shared/social/dance-store.ts';
 import { assertLinkerIsHere } from '../shared/social/linker.ts';
+import { note } from '../shared/social/note.ts';
 import { identify } from '../shared/social/openid.ts';
 import { type Provider, providerById } from '../shared/social/provider.ts';
 import { callbackUrl, notLinkedPage, socialPage } from '../shared/social/urls.ts';
@@ -27,6 +28,8 @@ export const socialCallback = (db: Database, dances = danceStore(db), arrive = a
       return await comeBack(dance, provider);
     } catch (error) {
       if (dance.linking === undefined || !isOfTheirs(error)) throw error;
+      // The status would have been in a log.
+      if (error.code === 'provider_unavailable') note(provider.id, error);
       // Whoever links is signed in, and goes on where they came from.
       return { status: 302, location: notLinkedPage(provider, error.code) };
     }

@@ -136,8 +136,8 @@ type Shapes = {
   devices: { answer: List<DeviceShape> };
   'device-rename': { body: { name: string }; answer: { device: DeviceShape } };
   'device-invite': { answer: { enrolUrl: string; expiresAt: Timestamp } };
-  /** `?sessions=end` also ends the sessions that it approved. */
-  'device-remove': { answer: { status: 'removed'; ended: number } };
+  /** `?sessions=end` also ends the sessions that it approved; `current` if the one that asks is among them. */
+  'device-remove': { answer: { status: 'removed'; ended: number; current?: true } };
   'recovery-renew': { answer: { code: string } };
   recover: {
     body: { username: string; code: string };

@@ -3,6 +3,7 @@ import { activityStore } from '../activity/activity-store.ts';
 import type { Database } from '../database.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
 import { endSessionsWith } from '../sessions/ending.ts';
+import type { Session } from '../sessions/session.ts';
 import { sessionListStore } from '../sessions/session-list-store.ts';
 import { sessionStore } from '../sessions/session-store.ts';
 import { waysInStore } from '../users/ways-in-store.ts';
@@ -24,12 +25,12 @@ export function removal(
 ) {
   /**
    * Removes a phone with its push subscription, denies the sign-ins that ring, and, where `endsSessions`, closes those
-   * that it has let in: one transaction. Returns how many sessions it closed.
+   * that it has let in: one transaction. Returns the sessions that it closed.
    *
    * The phone's row must still be as it was before the sessions were looked for: every yes is noted on it, and so none
    * slips in between. @throws {NodError} `last_way_in`, `not_found`
    */
-  return async function remove(phone: Device, endsSessions: boolean, now: Date): Promise<number> {
+  return async function remove(phone: Device, endsSessions: boolean, now: Date): Promise<Session[]> {
     for (let look = 1; ; look++) {
       const { userId, credentialId } = phone;
       const device = look === 1 ? phone : await devices.get(userId, credentialId);
@@ -46,7 +47,7 @@ export function removal(
       ];
       try {
         await endSessionsWith(writes, db, sessions, [...ringing, ...approved], 'phone_removed', now);
-        return approved.length;
+        return approved;
       } catch (error) {
         if (!(error instanceof ConditionFailed) || look === LOOKS) throw error;
         const [isLastWayIn, isGone] = error.failed;

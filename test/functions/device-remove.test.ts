@@ -76,6 +76,12 @@ describe('a phone that is removed', () => {
     }
     expect((await browser.succeed('status')).status).toBe('active');
 
+    const own = await withTwoPhones();
+    expect(
+      await own.browser.succeed('device-remove', { ...paramsOf(own.phone), query: { sessions: 'end' } }),
+    ).toEqual({ status: 'removed', ended: 1, current: true });
+    expect(await own.browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'phone_removed' });
+
     const kept = await withTwoPhones();
     const let_in = await signIn(nod, { username: kept.username, phone: kept.second });
     await kept.second.succeed('device-remove', paramsOf(kept.second));

@@ -22,8 +22,8 @@ export type Phones = {
 type Options = {
   fresh: Freshly;
   others: OtherWays;
-  /** Browsers may have ended with a phone. */
-  onRemoved(): void;
+  /** Browsers may have ended with a phone, and this one as well. */
+  onRemoved(isOver: boolean): void;
 };
 
 /** The list of phones; nothing is asked for until `load`. */
@@ -35,10 +35,10 @@ export function phones(layout: Layout, { fresh, others, onRemoved }: Options): P
   const removing = removal(layout, {
     fresh,
     others,
-    onRemoved(id) {
+    onRemoved(id, { current = false }) {
       list.value = list.value?.filter((item) => item.id !== id);
       focusOn('phones-title');
-      onRemoved();
+      onRemoved(current);
     },
   });
   const inviting = invitation(layout, fresh, {

@@ -23,7 +23,10 @@ export type Removal = {
 /** The ways in that are no phones. */
 export type OtherWays = Pick<LinkedAccounts, 'provider' | 'canLink'>;
 
-type Options = { fresh: Freshly; others: OtherWays; onRemoved(id: DeviceId): void };
+/** How many sessions have ended with it, and whether this browser's is one of them. */
+type Ended = { ended: number; current?: true };
+
+type Options = { fresh: Freshly; others: OtherWays; onRemoved(id: DeviceId, ended: Ended): void };
 
 export function removal(layout: Layout, { fresh, others, onRemoved }: Options): Removal {
   let of: DeviceId | undefined;
@@ -65,7 +68,7 @@ export function removal(layout: Layout, { fresh, others, onRemoved }: Options): 
       if (answer === undefined) return;
       of = undefined;
       layout.announce(`${name} is removed.${alsoEnded(answer.ended)}`);
-      onRemoved(id);
+      onRemoved(id, answer);
     } catch (thrown) {
       error = errorSentence(thrown);
     } finally {
@@ -126,7 +129,7 @@ function withoutPhones({ provider, canLink }: OtherWays): string {
   }
 }
 
-async function removed({ id, endsSessions }: Wish): Promise<{ ended: number }> {
+async function removed({ id, endsSessions }: Wish): Promise<Ended> {
   try {
     return await call('device-remove', {
       params: { deviceId: id },

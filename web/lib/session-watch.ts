@@ -25,11 +25,16 @@ type Options = {
   required?: boolean;
 };
 
+export type SessionWatch = Pick<Watch, 'during'> & {
+  /** Leaves for the sign-in page at once, for a page that knows already that the session is over. */
+  leave(reason: Reason): void;
+};
+
 /** Watches this browser's session for a page. */
 export function watchSession(
   layout: Layout,
   { onPerson = () => {}, required = false }: Options = {},
-): Pick<Watch, 'during'> {
+): SessionWatch {
   const expected = rememberedPerson();
   let person: UserShape | undefined;
   let endsAt = Number.POSITIVE_INFINITY;
@@ -126,7 +131,7 @@ export function watchSession(
     layout.setVeil(isAway ? awayVeil() : isSilent && isSignedIn ? silenceVeil() : undefined);
   }
 
-  return watch;
+  return { during: watch.during, leave };
 }
 
 /** Where somebody whose session is over goes, to come back here afterwards. */

@@ -41,7 +41,14 @@ const fresh = freshly(layout, {
 });
 const browsers = sessions(layout);
 const accounts = linkedAccounts(layout, fresh);
-const phones = phonesSection(layout, { fresh, others: accounts, onRemoved: () => void browsers.load() });
+const phones = phonesSection(layout, {
+  fresh,
+  others: accounts,
+  onRemoved(isOver) {
+    if (isOver) watch.leave('phone_removed');
+    else void browsers.load();
+  },
+});
 const recoveryCode = recovery(layout, { fresh, username });
 layout.update();
 
