@@ -1,14 +1,22 @@
-import { prime } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { recoveryStore } from '../shared/recovery/recovery-store.ts';
 import { sessionShape, userShape } from '../shared/sessions/session-shapes.ts';
 
-/** The current user. Like every call of a signed-in user it counts as activity. */
-export const me = () =>
-  endpoint('me', async ({ caller: { session } }) => ({
-    status: 200,
-    body: { user: userShape(session), session: sessionShape(session, session.id) },
-  }));
+/** The current user, and whether there is a recovery code. Like every call of a signed-in user it counts as activity. */
+export const me = (db: Database, recovery = recoveryStore(db)) =>
+  endpoint('me', async ({ caller: { session } }) => {
+    const code = await recovery.get(session.userId);
+    return {
+      status: 200,
+      body: {
+        user: userShape(session),
+        session: sessionShape(session, session.id),
+        recoveryCode: code === undefined ? null : { createdAt: code.createdAt.toISOString() },
+      },
+    };
+  });
 
 await prime('Sessions');
 
-export const handler = serve(me());
+export const handler = serve(me(database()));

@@ -44,7 +44,10 @@ export const recover = (
   endpoint('recover', body, async ({ body: { username, code }, viewer, now }) => {
     await limits.count(LIMITS.recoveriesPerAddress, viewer.ip, now);
     const userId = (await users.idByName(username)) ?? newUserId();
-    const [user, codeHash = NO_CODE] = await Promise.all([users.get(userId), recovery.codeHash(userId)]);
+    const [user, { codeHash } = { codeHash: NO_CODE }] = await Promise.all([
+      users.get(userId),
+      recovery.get(userId),
+    ]);
     if (!opens(code, codeHash) || user === undefined || user.disabled) {
       throw new NodError('code_unknown', 'This name and this code do not belong together.', {
         field: 'code',

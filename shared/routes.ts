@@ -215,7 +215,7 @@ export const ROUTES = {
     // Each page in use polls once a second.
     throttle: { rate: 1000, burst: 1000 },
   },
-  me: { method: 'GET', path: '/api/me', auth: 'user', grants: {} },
+  me: { method: 'GET', path: '/api/me', auth: 'user', grants: { Users: ['GetItem'] } },
   logout: {
     method: 'POST',
     path: '/api/logout',

@@ -155,7 +155,14 @@ type Shapes = {
   };
   'login-cancel': { answer: { status: 'cancelled' } };
   status: { answer: StatusShape };
-  me: { answer: { user: UserShape; session: SessionShape } };
+  me: {
+    answer: {
+      user: UserShape;
+      session: SessionShape;
+      /** The recovery code that there is, by when it was made. */
+      recoveryCode: { createdAt: Timestamp } | null;
+    };
+  };
   /** Where a provider let this browser in, `providerLogoutUrl` is where the page goes on to, to sign out there as well. */
   logout: { answer: { status: 'closed'; providerLogoutUrl?: string } };
   approvals: { answer: List<ApprovalShape> };

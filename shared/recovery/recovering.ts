@@ -45,7 +45,7 @@ export function recovering(
     now: Date,
   ): Promise<void> {
     for (let look = 1; ; look++) {
-      if ((await recovery.codeHash(userId)) !== codeHash) throw codeGone();
+      if ((await recovery.get(userId))?.codeHash !== codeHash) throw codeGone();
       const phones = await devices.ofUser(userId);
       const others = phones.filter(({ credentialId }) => credentialId !== device.credentialId);
       const [ringing, letIn] = await Promise.all([lists.ringing(userId, now), lists.letIn(userId, now)]);

@@ -1,17 +1,17 @@
 /** A user's recovery code in DynamoDB (design §3): `pk = userId, sk = recovery`, its digest only. */
 import type { Database, Key, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
-import { toSeconds } from '../seconds.ts';
+import { fromSeconds, toSeconds } from '../seconds.ts';
 
 export function recoveryStore(db: Database) {
   const table = () => db.tableName('Users');
   const keyOf = (userId: UserId): Key => ({ pk: userId, sk: 'recovery' });
 
   return {
-    /** The digest of the user's code, if they have one. */
-    async codeHash(userId: UserId): Promise<string | undefined> {
+    /** The user's code by its digest, if they have one. */
+    async get(userId: UserId): Promise<{ codeHash: string; createdAt: Date } | undefined> {
       const item = await db.get({ TableName: table(), Key: keyOf(userId) });
-      return item?.codeHash as string | undefined;
+      return item && { codeHash: item.codeHash as string, createdAt: fromSeconds(item.createdAt as number) };
     },
 
     /** A new code, in place of an older one. */

@@ -125,6 +125,8 @@ describe('the recovery code', () => {
     const [desktop, phone] = [await screens.desktop(), await screens.phone()];
     const username = await registerOn(desktop, phone);
     await desktop.goto('/account');
+    const today = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(new Date());
+    await sentence(desktop, `You got a code on ${today}. A new one replaces it.`).waitFor();
     await button(desktop, 'Make a new code').click();
     await focused(desktop.getByRole('heading', { name: 'Your recovery code' }));
     await desktop.emulateMedia({ media: 'print' });
@@ -135,6 +137,16 @@ describe('the recovery code', () => {
     await desktop.emulateMedia({ media: 'screen' });
     await noteCode(desktop);
     await focused(desktop.getByRole('heading', { name: 'Recovery code' }));
+  });
+
+  it('is not there yet, and the account page says so until one is made', async () => {
+    const { browser } = await newPerson(nod);
+    const page = await screens.desktop({ as: browser });
+    await page.goto('/account');
+    await sentence(page, 'There is no code yet.').waitFor();
+    await button(page, 'Make a code').click();
+    await noteCode(page);
+    await sentence(page, 'You got a code on').waitFor();
   });
 
   it('is to be noted somewhere else than on the phone that it is shown on', async () => {

@@ -42,6 +42,17 @@ async function disable(username: string) {
 const outcome = ({ status, problem }: Pick<Reply<'recover'>, 'status' | 'problem'>) => [status, problem.code];
 
 describe('recovery-renew', () => {
+  it('is told by `me`: that there is no code, or since when there is one', async () => {
+    const { browser } = await newPerson(nod);
+    expect((await browser.succeed('me')).recoveryCode).toBeNull();
+    const before = Math.floor(Date.now() / 1000) * 1000;
+    const { code } = await browser.succeed('recovery-renew');
+    const { body, text } = await browser.call('me');
+    expect(Date.parse(body.recoveryCode?.createdAt ?? '')).toBeGreaterThanOrEqual(before);
+    expect(Object.keys(body.recoveryCode ?? {})).toEqual(['createdAt']);
+    expect(text).not.toContain(digest(code));
+  });
+
   it('shows a code once, keeps its digest only, and tells the phones', async () => {
     const { browser, username } = await newPerson(nod);
     const reply = await browser.call('recovery-renew');

@@ -49,6 +49,17 @@ export function countdown(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' });
+const dayOfOtherYear = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
+
+/** The day, for a sentence that says "on": such as "3 March", with the year if it is not this one. */
+export function dayView(timestamp: string, now: number = serverNow()): View {
+  const at = new Date(timestamp);
+  const isThisYear = at.getFullYear() === new Date(now).getFullYear();
+  const text = (isThisYear ? day : dayOfOtherYear).format(at);
+  return html`<time datetime=${timestamp} title=${exactTime(at)}>${text}</time>`;
+}
+
 const month = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
 
 /** Such as "November 2025". */

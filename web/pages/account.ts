@@ -29,6 +29,7 @@ const watch = watchSession(layout, {
     layout.update();
     void browsers.load();
     void phones.load();
+    void recoveryCode.load();
     void accounts.load();
     fresh.goOn();
   },
