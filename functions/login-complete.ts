@@ -21,6 +21,7 @@ import { KNOWN_BROWSER_SECONDS, knownBrowserStore } from '../shared/sessions/kno
 import { close, complete, isSignedIn, opensSession, over, type Session } from '../shared/sessions/session.ts';
 import { userShape } from '../shared/sessions/session-shapes.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
+import type { SocialProviderShape } from '../shared/shapes.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
 /**
@@ -58,7 +59,7 @@ export const loginComplete = (
     const { userId } = session;
     return {
       status: 200,
-      body: { user: userShape(active) },
+      body: { user: userShape(active), ...providerOf(active) },
       cookies: [
         setCookie(
           SESSION_COOKIE,
@@ -118,6 +119,13 @@ export const loginComplete = (
         : over('elsewhere');
     }
   });
+
+/** What let the session in, so that the browser can offer it first the next time. */
+function providerOf({ provider: id, providerLabel: label = id }: Session): {
+  provider?: SocialProviderShape;
+} {
+  return id === undefined || label === undefined ? {} : { provider: { id, label } };
+}
 
 /** The mark in a `__Host-browser` cookie, if it has the form of one of ours. */
 function knownMark(value: string | undefined): string | undefined {

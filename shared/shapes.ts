@@ -147,7 +147,8 @@ type Shapes = {
     body: { username: string };
     answer: { sessionId: SessionId; number: string; approveUrl: string; expiresAt: Timestamp };
   };
-  'login-complete': { answer: { user: UserShape } };
+  /** `provider` is the one that let the browser in, where one did. */
+  'login-complete': { answer: { user: UserShape; provider?: SocialProviderShape } };
   'passkey-options': { answer: { publicKey: PublicKeyCredentialRequestOptionsJSON } };
   'passkey-answer': {
     body: { assertion: AuthenticationResponseJSON; lifetime?: Lifetime };

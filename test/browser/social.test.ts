@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../infra/local/demo-provider.ts';
 import { newPerson } from '../support/people.ts';
@@ -7,8 +7,18 @@ import { badLine } from './support/line.ts';
 import { pollsUntilLeft } from './support/polls.ts';
 import { ageSession, continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
 import { readQr } from './support/qr-reader.ts';
-import { screens as startScreens } from './support/screens.ts';
-import { button, enrol, focused, numberOn, qrCode, sentence, signedIn, signInOn } from './support/ways.ts';
+import { screens as startScreens, WIDTHS } from './support/screens.ts';
+import {
+  askToSignIn,
+  button,
+  enrol,
+  focused,
+  numberOn,
+  qrCode,
+  sentence,
+  signedIn,
+  signInOn,
+} from './support/ways.ts';
 
 const people: Person[] = [];
 const nod = socialNod({ demo: { people } });
@@ -21,16 +31,26 @@ const somebody = () => newPersonThere(people);
 const linked = (page: Page) => page.getByRole('region', { name: 'Linked accounts' });
 
 describe('the buttons', () => {
-  it('stand on the sign-in and the register page, move nothing when they come, and say what is a demo', async () => {
-    const page = await screens.desktop();
-    for (const path of ['/signin', '/register']) {
-      await page.goto(path);
-      const link = page.getByRole('link', { name: 'Continue with Demo Two made-up people' });
-      await link.waitFor();
-      expect(await link.getAttribute('href')).toBe('/api/social/demo/start?next=%2F');
-      expect(await shifts(page)).toEqual([]);
-    }
-  });
+  it.for([WIDTHS.desktop, WIDTHS.phone, { width: 1280, height: 560 }])(
+    'stand above the links of the sign-in and the register page, and move nothing when they come: %o',
+    async (viewport) => {
+      const page = await screens.desktop({ viewport });
+      await page.route('**/api/social/providers', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        await route.continue();
+      });
+      for (const path of ['/signin', '/register']) {
+        await page.goto(path);
+        const link = page.getByRole('link', { name: 'Continue with Demo Two made-up people' });
+        await link.waitFor();
+        expect(await link.getAttribute('href')).toBe('/api/social/demo/start?next=%2F');
+        const below = page.getByRole('main').getByRole('link', { name: /^(Register|Sign in)$/ });
+        expect(await topOf(link)).toBeLessThan(await topOf(below));
+        await page.getByRole('group', { name: 'Theme' }).waitFor();
+        expect(await shifts(page)).toEqual([]);
+      }
+    },
+  );
 
   it('are missing where no answer comes, and the rest of the page works', async () => {
     screens.complaints.allow(/^failed \/api\/social\/providers$/);
@@ -40,6 +60,33 @@ describe('the buttons', () => {
     await page.getByLabel('Username').fill('nobody_here');
     await button(page, 'Ask my phone').click();
     await page.getByRole('heading', { name: 'Nod from your phone' }).waitFor();
+    await page.goto('/signin');
+    await page.getByRole('link', { name: 'Use your recovery code' }).waitFor();
+  });
+
+  it('are forgotten as the way to offer first once a phone has said yes', async () => {
+    const { phone, username } = await newPerson(nod);
+    const page = await screens.desktop();
+    await page.goto('/signin');
+    await page.evaluate(() => localStorage.setItem('nod.provider', '{"id":"demo","label":"Demo"}'));
+    await page.reload();
+    await focused(page.getByRole('link', { name: /^Continue with Demo/ }));
+    await phone.approve(await askToSignIn(page, username));
+    await signedIn(page);
+    await page.goto('/signin');
+    await focused(page.getByLabel('Username'));
+  });
+
+  it('are not offered a second time once they are configured no more', async () => {
+    const page = await screens.desktop();
+    await page.goto('/signin');
+    await page.evaluate(() => localStorage.setItem('nod.provider', '{"id":"gone","label":"Gone"}'));
+    await page.reload();
+    await page.getByRole('link', { name: 'Continue with Gone' }).waitFor();
+    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
+    expect(await page.getByRole('link', { name: 'Continue with Gone' }).count()).toBe(0);
   });
 });
 
@@ -301,7 +348,9 @@ describe('signing out', () => {
     const polls = pollsUntilLeft(page);
     await sentence(page, 'This session was ended by the service that you signed in with.').waitFor();
     expect(polls()).toBeLessThanOrEqual(2);
-    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
+    // Nobody has a phone here who could answer a number, so what let this browser in comes first.
+    await focused(page.getByRole('link', { name: /^Continue with Demo/ }));
+    expect(await page.getByLabel('Username').inputValue()).toBe('');
   });
 
   it.for([
@@ -331,6 +380,9 @@ describe('signing out', () => {
     await page.getByRole('heading', { name: 'That did not work' }).waitFor();
   });
 });
+
+const topOf = async (element: Locator): Promise<number> =>
+  (await element.boundingBox())?.y ?? Number.POSITIVE_INFINITY;
 
 /** How far anything has moved by itself on a page so far. */
 function shifts(page: Page): Promise<number[]> {

@@ -5,6 +5,7 @@
 import type { Reason } from '../../shared/sessions/session.ts';
 import type { StatusShape, UserShape } from '../../shared/shapes.ts';
 import { keepName } from '../signin/kept-name.ts';
+import { keptProvider } from '../social/kept-provider.ts';
 import { noteActivity } from './activity.ts';
 import { serverNow } from './clock.ts';
 import type { Layout } from './layout.ts';
@@ -115,7 +116,8 @@ export function watchSession(
     isLeaving = true;
     watch.stop();
     const name = person?.username ?? expected?.username;
-    if (name !== undefined) keepName(name);
+    // Whom a provider let in, that one does again; their name alone may lead nowhere.
+    if (name !== undefined) keepName(keptProvider() === undefined ? name : '');
     forgetPerson();
     layout.clear();
     location.replace(signinAddress(reason));

@@ -14,6 +14,7 @@ import { skeletonList } from '../lib/skeleton.ts';
 import { forgetPerson, type Person } from '../lib/viewer.ts';
 import { freshly } from '../signin/freshly.ts';
 import { keepName } from '../signin/kept-name.ts';
+import { keepProvider } from '../social/kept-provider.ts';
 import { linkedAccounts } from '../social/linked-accounts.ts';
 
 let person: Person | undefined;
@@ -46,8 +47,9 @@ const phones = phonesSection(layout, {
   fresh,
   others: accounts,
   onRemoved(isOver) {
-    if (isOver) watch.leave('phone_removed');
-    else void browsers.load();
+    if (!isOver) return void browsers.load();
+    keepWayIn();
+    watch.leave('phone_removed');
   },
 });
 const recoveryCode = recovery(layout, { fresh, username });
@@ -56,6 +58,12 @@ layout.update();
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible' && person !== undefined) void browsers.load();
 });
+
+/** Without a phone the name alone leads nowhere, so the sign-in page is to offer what does. */
+function keepWayIn(): void {
+  const provider = accounts.provider();
+  if (phones.areNone() && provider !== undefined) keepProvider(provider);
+}
 
 async function signOut(): Promise<void> {
   if (isSigningOut || person === undefined) return;
@@ -76,8 +84,8 @@ async function signOut(): Promise<void> {
       return focusOn('sign-out');
     }
   }
-  // Without a phone the name alone leads nowhere.
   if (!phones.areNone()) keepName(person.username);
+  keepWayIn();
   forgetPerson();
   layout.clear();
   location.replace(goTo);

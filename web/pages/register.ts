@@ -14,7 +14,9 @@ import { providerButtons } from '../social/provider-buttons.ts';
 const NOT_MY_PHONE =
   'Nobody was signed in here. What that phone approved ends by itself within two minutes. The name belongs to that phone now, so start again with another one.';
 
-const providers = providerButtons();
+const providers = providerButtons({
+  below: html`<p class="muted">Have a name already? <a href="/signin">Sign in</a></p>`,
+});
 const input = { username: keptWaiting('register')?.username ?? '', displayName: '' };
 /** The key of the last attempt: a repeat with the same names is the same registration. */
 let attempt: { names: string; key: string } | undefined;
@@ -64,6 +66,5 @@ function form({ isStarting, error, onInput, onSubmit }: Asking): View {
   return html`<h1>Choose your name</h1>
     <p class="muted lead">Then your phone becomes the way in. There is no password to make up.</p>
     ${registerForm({ input, submit: 'Reserve this name', isStarting, error, onInput, onSubmit })}
-    <p class="muted">Have a name already? <a href="/signin">Sign in</a></p>
     ${providers()}`;
 }

@@ -1,15 +1,22 @@
 /** Signing in: the name, then the number and the code, until the phone has answered. */
 import { call } from '../lib/api.ts';
-import { html, type View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import { keepName, keptName, typedName } from '../signin/kept-name.ts';
 import { passkeyOffer } from '../signin/passkey-offer.ts';
 import { knownReason, reasonSentence } from '../signin/reasons.ts';
 import { usernameField } from '../signin/username-field.ts';
 import { type Asking, openWayIn } from '../signin/way-in.ts';
-import { providerButtons } from '../social/provider-buttons.ts';
+import { keptProvider } from '../social/kept-provider.ts';
+import { FIRST, firstProviderButton, providerButtons } from '../social/provider-buttons.ts';
 
 const reason = knownReason(new URLSearchParams(location.search).get('reason'));
-const providers = providerButtons();
+/** Whoever came by a provider may have no phone that could answer. */
+const first = keptProvider();
+const providers = providerButtons({
+  besides: first,
+  below: html`<p class="muted">New here? <a href="/register">Register</a></p>
+    <p class="muted">Lost your phone? <a href="/recover">Use your recovery code</a></p>`,
+});
 
 let username = keptName();
 const passkey = passkeyOffer();
@@ -18,6 +25,7 @@ openWayIn({
   kind: 'signin',
   notice: reason && reasonSentence(reason),
   fields: ['username'],
+  ...(first === undefined ? {} : { focusOn: FIRST }),
   form,
   offer: passkey,
   async start() {
@@ -36,6 +44,7 @@ openWayIn({
 
 function form({ isStarting, error, onSubmit }: Asking): View {
   return html`<h1>Sign in</h1>
+    ${first === undefined ? nothing : firstProviderButton(first)}
     <p class="muted lead">Say who you are, then nod from your phone. There is no password.</p>
     <form class="form" novalidate @submit=${onSubmit}>
       ${usernameField({
@@ -47,10 +56,8 @@ function form({ isStarting, error, onSubmit }: Asking): View {
           username = text;
         },
       })}
-      <button class="button wide" aria-disabled=${isStarting}>Ask my phone</button>
+      <button class="button wide ${first === undefined ? '' : 'quiet'}" aria-disabled=${isStarting}>Ask my phone</button>
       ${passkey.view()}
     </form>
-    <p class="muted">New here? <a href="/register">Register</a></p>
-    <p class="muted">Lost your phone? <a href="/recover">Use your recovery code</a></p>
     ${providers()}`;
 }

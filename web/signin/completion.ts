@@ -2,6 +2,7 @@
 import type { UserShape } from '../../shared/shapes.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { rememberPerson } from '../lib/viewer.ts';
+import { keepProvider } from '../social/kept-provider.ts';
 import { stopWaiting, type Waiting } from './waiting.ts';
 
 const COMPLETED = 'nod.completed';
@@ -44,10 +45,11 @@ export function isFinal(error: unknown): boolean {
 async function withRepeats({ completionKey, username }: Approved): Promise<UserShape> {
   for (let repeats = 0; ; repeats++) {
     try {
-      const { user } = await call('login-complete', {
+      const { user, provider } = await call('login-complete', {
         idempotencyKey: completionKey,
         timeoutMs: TIMEOUT_MS,
       });
+      keepProvider(provider);
       return user;
     } catch (error) {
       const user = await signedInAlready(error);

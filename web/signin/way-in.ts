@@ -60,6 +60,8 @@ export type WayIn = {
   /** The form's fields, the first one first. */
   fields: readonly [string, ...string[]];
   form(asking: Asking): View;
+  /** What has the focus when the page opens, by its id; the first field unless set. */
+  focusOn?: string;
   offer?: Offer;
   /** What can be said about the input without asking the API. */
   refusal?(): FieldError | undefined;
@@ -98,7 +100,7 @@ export function openWayIn(way: WayIn): void {
   if (kept === undefined) {
     layout.update();
     offer();
-    if (!isTouched()) focusOn(fields[0]);
+    if (!isTouched()) focusOn(way.focusOn ?? fields[0]);
     if (way.notice !== undefined) layout.announce(way.notice);
   } else {
     go({ step: 'resuming' });

@@ -1,40 +1,76 @@
-/** "Continue with …": a quiet row below what the page is there for, and nothing where no provider is configured. */
+/** "Continue with …": below what the page is there for, and nothing where no provider is configured. */
 import { until } from 'lit-html/directives/until.js';
 import type { SocialProviderShape } from '../../shared/shapes.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { safeNext } from '../lib/next.ts';
+import { keepProvider, keptProvider } from './kept-provider.ts';
 import { startAddress } from './start-address.ts';
 
 declare const __PRACTICE__: boolean;
 
-/** Asks for the providers; the row appears when they are known. It stands last and has its place, so that nothing moves for it. */
-export function providerButtons(): () => View {
-  const next = safeNext(new URLSearchParams(location.search).get('next'));
-  const row = providers().then((items) => rowView(items, next));
+/** Whoever waits longer for the providers does without them. */
+const PATIENCE_MS = 3000;
+
+export const FIRST = 'first-provider';
+
+type Options = {
+  /** What stands below the row. How high that will be nobody knows before the answer, so both come together. */
+  below: View;
+  /** The one that was asked for already, which stands elsewhere. */
+  besides?: SocialProviderShape | undefined;
+};
+
+/** Asks for the providers; what they come to is there when they are known, and moves nothing. */
+export function providerButtons({ below, besides }: Options): () => View {
+  const row = providers().then((items) => {
+    if (items !== undefined) forgetIfGone(items);
+    return html`${rowView((items ?? []).filter(({ id }) => id !== besides?.id))} ${below}`;
+  });
   return () => html`<div class="providers-place">${until(row, nothing)}</div>`;
 }
 
-async function providers(): Promise<SocialProviderShape[]> {
+/** The one that let this browser in the last time, above everything else. */
+export function firstProviderButton(provider: SocialProviderShape): View {
+  return html`<div class="providers">
+    ${providerButton(provider, { kind: 'button wide', id: FIRST })}
+    <p class="or">or</p>
+  </div>`;
+}
+
+/** `undefined` where nobody knows. */
+async function providers(): Promise<SocialProviderShape[] | undefined> {
   try {
-    return (await call('social-providers')).items;
+    return (await call('social-providers', { timeoutMs: PATIENCE_MS })).items;
   } catch (error) {
     // There is another way in on this page, and it will say what is wrong.
-    if (error instanceof ApiError || error instanceof Unreachable) return [];
+    if (error instanceof ApiError || error instanceof Unreachable) return undefined;
     throw error;
   }
 }
 
-function rowView(items: SocialProviderShape[], next: string): View {
+/** One that is configured no more is not offered a second time. */
+function forgetIfGone(items: SocialProviderShape[]): void {
+  const kept = keptProvider();
+  if (kept !== undefined && !items.some(({ id }) => id === kept.id)) keepProvider(undefined);
+}
+
+function rowView(items: SocialProviderShape[]): View {
   if (items.length === 0) return nothing;
   return html`<div class="providers">
     <p class="or">or</p>
-    ${items.map(
-      ({ id, label }) => html`<a class="button quiet wide" href=${startAddress(id, next)}>
-        <span>Continue with ${label} ${id === 'demo' ? demoNote() : nothing}</span>
-      </a>`,
-    )}
+    ${items.map((provider) => providerButton(provider, { kind: 'button quiet wide' }))}
   </div>`;
+}
+
+function providerButton(
+  { id, label }: SocialProviderShape,
+  { kind, id: elementId }: { kind: string; id?: string },
+): View {
+  const next = safeNext(new URLSearchParams(location.search).get('next'));
+  return html`<a class=${kind} id=${elementId ?? nothing} href=${startAddress(id, next)}>
+    <span>Continue with ${label} ${id === 'demo' ? demoNote() : nothing}</span>
+  </a>`;
 }
 
 /** Of the provider that `npm start` brings along; no deployment has it. */
