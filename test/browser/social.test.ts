@@ -57,11 +57,10 @@ describe('the buttons', () => {
     const page = await screens.desktop();
     await page.route('**/api/social/providers', (route) => route.abort());
     await page.goto('/signin');
+    await page.getByRole('link', { name: 'Use your recovery code' }).waitFor();
     await page.getByLabel('Username').fill('nobody_here');
     await button(page, 'Ask my phone').click();
     await page.getByRole('heading', { name: 'Nod from your phone' }).waitFor();
-    await page.goto('/signin');
-    await page.getByRole('link', { name: 'Use your recovery code' }).waitFor();
   });
 
   it('are forgotten as the way to offer first once a phone has said yes', async () => {
