@@ -326,7 +326,7 @@ describe('a session that was approved a while ago', () => {
     await signInOn(await screens.desktop(), phone, person.sub);
     // Two were let in: by the provider, which both lists of browsers say, and by the phone.
     await phone.goto('/phone');
-    await phone.getByText('· let in by Demo').waitFor();
+    await phone.getByText('Let in by Demo').waitFor();
     await page.getByText('Let in by Demo').waitFor();
     await button(page, 'Unlink').click();
     await button(page, 'Link Demo').waitFor();

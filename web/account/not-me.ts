@@ -77,21 +77,13 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
       focusOn(CONFIRM);
     },
     question(session) {
-      const { id, device } = session;
-      if (of !== id) return undefined;
+      if (of !== session.id) return undefined;
       return html`<div class="entry-part" role="group" aria-labelledby=${CONFIRM}>
         <p id=${CONFIRM} tabindex="-1">
           This signs the browser out, hides what it wrote, and refuses every sign-in that waits for you now. You can
           show its posts again.
         </p>
-        ${
-          device === null
-            ? nothing
-            : html`<p class="muted small">
-                It was approved with <bdi>${device}</bdi>. If you do not have that phone any more, remove it, too.
-              </p>`
-        }
-        ${errorView()}
+        ${alsoDo(session)} ${errorView()}
         <div class="actions">
           <button
             class="button small danger"
@@ -130,6 +122,21 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
   function errorView(): View {
     return error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`;
   }
+}
+
+/** What may be in somebody else's hands: the phone that let the session in, or the account at a provider. */
+function alsoDo({ device, provider }: SessionShape): View {
+  if (device !== null) {
+    return html`<p class="muted small">
+      It was approved with <bdi>${device}</bdi>. If you do not have that phone any more, remove it, too.
+    </p>`;
+  }
+  if (provider !== null) {
+    return html`<p class="muted small">
+      It was let in by ${provider}. Look there, too, who uses your account.
+    </p>`;
+  }
+  return nothing;
 }
 
 function hiddenSentence(count: number): string {

@@ -1,7 +1,7 @@
 /** The recovery code: whether there is one, what it is for, and a new one. */
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
-import { html, type View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { dayView } from '../lib/time.ts';
 import { makingCode } from '../recovery/making.ts';
@@ -17,7 +17,6 @@ export type Recovery = { load(): Promise<void>; view(): View };
 /** Nothing is asked for until `load`. */
 export function recovery(layout: Layout, { fresh, username }: Options): Recovery {
   let code: Code;
-  let isAsked = false;
 
   const making = makingCode(layout, {
     username,
@@ -37,7 +36,6 @@ export function recovery(layout: Layout, { fresh, username }: Options): Recovery
       if (!(error instanceof ApiError || error instanceof Unreachable)) throw error;
       code = undefined;
     }
-    isAsked = true;
     layout.update();
   }
 
@@ -48,16 +46,17 @@ export function recovery(layout: Layout, { fresh, username }: Options): Recovery
       ${
         making.isShown()
           ? making.view('')
-          : html`<p class="muted small group-lead">With it you get back in when your phone is lost.</p>
-              <p class="one-line">${isAsked ? standOf(code) : ''}</p>
+          : html`<p class="muted small group-lead">
+                With it you get back in when your phone is lost. A new one replaces the one before.
+              </p>
+              <p class="one-line">${standOf(code)}</p>
               ${making.view(code === null ? 'Make a code' : 'Make a new code')}`
       }
     </section>`,
   };
 }
 
-function standOf(code: Code): View | string {
-  if (code === undefined) return 'A new code replaces the one before.';
-  if (code === null) return 'There is no code yet.';
-  return html`You got a code on ${dayView(code.createdAt)}. A new one replaces it.`;
+function standOf(code: Code): View {
+  if (code === undefined) return nothing;
+  return code === null ? html`There is no code yet.` : html`You got a code on ${dayView(code.createdAt)}.`;
 }

@@ -62,9 +62,9 @@ export class SignedInBrowsers {
             <div class="browser-facts">
               <p class="browser-name">${browserName(session)}</p>
               <p class="browser-more">
-                ${session.place === null ? nothing : html`${session.place} · `}active
-                ${timeView(session.lastActiveAt)}${session.provider === null ? nothing : ` · let in by ${session.provider}`}
+                ${session.place === null ? nothing : html`${session.place} · `}active ${timeView(session.lastActiveAt)}
               </p>
+              ${session.provider === null ? nothing : html`<p class="browser-more">Let in by ${session.provider}</p>`}
             </div>
             ${
               this.#asked === session.id

@@ -104,7 +104,7 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
     const others = providers.filter(({ id }) => !links.some(({ provider }) => provider === id));
     return html`${
       links.length === 0
-        ? html`<p class="muted">With a linked account you can sign in without your phone.</p>`
+        ? html`<p class="muted small group-lead">With a linked account you can sign in without your phone.</p>`
         : html`<ul class="card entries">
             ${repeat(
               links,
