@@ -103,6 +103,27 @@ describe('the first sign-in', () => {
     await page.getByRole('main').getByText(person.name).first().waitFor();
   });
 
+  it('keeps its cookie, although the page was just asking for a list of passkeys', async () => {
+    const [page, person] = [await screens.desktop(), somebody()];
+    const { proxy } = nod.providers.demo ?? {};
+    if (proxy === undefined) throw new Error('there is no provider');
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    const leaving = page.waitForRequest(/\/api\/social\/demo\/start/);
+    // The list's answer, which takes the sign-in cookie, comes while the provider's page is on its way.
+    await page.route('**/api/login/passkey/options', async (route) => {
+      await leaving;
+      await pause(500);
+      await route.continue().catch(() => {});
+    });
+    proxy.bend = async ({ path }) => {
+      if (path.startsWith('/auth')) await pause(2500);
+      return undefined;
+    };
+    await continueAs(page, person);
+    proxy.bend = undefined;
+    await button(page, 'Create my account').waitFor();
+  });
+
   it('says that a name is taken beside the field, and keeps what was typed', async () => {
     screens.complaints.allow(/^409 \/api\/social\/continue$/);
     const { username: taken } = await newPerson(nod);

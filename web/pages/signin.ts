@@ -10,16 +10,17 @@ import { keptProvider } from '../social/kept-provider.ts';
 import { FIRST, firstProviderButton, providerButtons } from '../social/provider-buttons.ts';
 
 const reason = knownReason(new URLSearchParams(location.search).get('reason'));
+const passkey = passkeyOffer();
 /** Whoever came by a provider may have no phone that could answer. */
 const first = keptProvider();
 const providers = providerButtons({
   besides: first,
+  onLeave: passkey.withdraw,
   below: html`<p class="muted">New here? <a href="/register">Register</a></p>
     <p class="muted">Lost your phone? <a href="/recover">Use your recovery code</a></p>`,
 });
 
 let username = keptName();
-const passkey = passkeyOffer();
 
 openWayIn({
   kind: 'signin',
@@ -44,7 +45,7 @@ openWayIn({
 
 function form({ isStarting, error, onSubmit }: Asking): View {
   return html`<h1>Sign in</h1>
-    ${first === undefined ? nothing : firstProviderButton(first)}
+    ${first === undefined ? nothing : firstProviderButton(first, passkey.withdraw)}
     <p class="muted lead">Say who you are, then nod from your phone. There is no password.</p>
     <form class="form" novalidate @submit=${onSubmit}>
       ${usernameField({

@@ -14,8 +14,14 @@ import type { Offer } from './way-in.ts';
 /** Younger than the five minutes that a challenge lives. */
 const OPTIONS_LAST_MS = 4 * 60_000;
 
+export type PasskeyOffer = Offer & {
+  /** Takes back what is being asked for: its answer would take the sign-in cookie from whoever leaves with it. */
+  withdraw(): void;
+  view(): View;
+};
+
 /** Nothing of it is there in a browser that has no passkeys. */
-export function passkeyOffer(): Offer & { view(): View } {
+export function passkeyOffer(): PasskeyOffer {
   let stand: Parameters<Offer['begin']>[0] | undefined;
   let attempt = new AbortController();
   let isAsking = false;
@@ -82,6 +88,7 @@ export function passkeyOffer(): Offer & { view(): View } {
   }
 
   return {
+    withdraw,
     begin(next) {
       stand = next;
       void listen();

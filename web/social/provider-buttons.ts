@@ -19,21 +19,24 @@ type Options = {
   below: View;
   /** The one that was asked for already, which stands elsewhere. */
   besides?: SocialProviderShape | undefined;
+  /** Somebody goes there. */
+  onLeave?: () => void;
 };
 
 /** Asks for the providers; what they come to is there when they are known, and moves nothing. */
-export function providerButtons({ below, besides }: Options): () => View {
+export function providerButtons({ below, besides, onLeave }: Options): () => View {
   const row = providers().then((items) => {
     if (items !== undefined) forgetIfGone(items);
-    return html`${rowView((items ?? []).filter(({ id }) => id !== besides?.id))} ${below}`;
+    const others = (items ?? []).filter(({ id }) => id !== besides?.id);
+    return html`${rowView(others, onLeave)} ${below}`;
   });
   return () => html`<div class="providers-place">${until(row, nothing)}</div>`;
 }
 
 /** The one that let this browser in the last time, above everything else. */
-export function firstProviderButton(provider: SocialProviderShape): View {
+export function firstProviderButton(provider: SocialProviderShape, onLeave: () => void): View {
   return html`<div class="providers">
-    ${providerButton(provider, { kind: 'button wide', id: FIRST })}
+    ${providerButton(provider, { kind: 'button wide', elementId: FIRST, onLeave })}
     <p class="or">or</p>
   </div>`;
 }
@@ -55,20 +58,20 @@ function forgetIfGone(items: SocialProviderShape[]): void {
   if (kept !== undefined && !items.some(({ id }) => id === kept.id)) keepProvider(undefined);
 }
 
-function rowView(items: SocialProviderShape[]): View {
+function rowView(items: SocialProviderShape[], onLeave: (() => void) | undefined): View {
   if (items.length === 0) return nothing;
   return html`<div class="providers">
     <p class="or">or</p>
-    ${items.map((provider) => providerButton(provider, { kind: 'button quiet wide' }))}
+    ${items.map((provider) => providerButton(provider, { kind: 'button quiet wide', onLeave }))}
   </div>`;
 }
 
 function providerButton(
   { id, label }: SocialProviderShape,
-  { kind, id: elementId }: { kind: string; id?: string },
+  { kind, elementId, onLeave }: { kind: string; elementId?: string; onLeave: (() => void) | undefined },
 ): View {
   const next = safeNext(new URLSearchParams(location.search).get('next'));
-  return html`<a class=${kind} id=${elementId ?? nothing} href=${startAddress(id, next)}>
+  return html`<a class=${kind} id=${elementId ?? nothing} href=${startAddress(id, next)} @click=${onLeave ?? nothing}>
     <span>Continue with ${label} ${id === 'demo' ? demoNote() : nothing}</span>
   </a>`;
 }
