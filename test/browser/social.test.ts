@@ -79,6 +79,7 @@ describe('the buttons', () => {
   it('are not offered a second time once they are configured no more', async () => {
     const page = await screens.desktop();
     await page.goto('/signin');
+    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
     await page.evaluate(() => localStorage.setItem('nod.provider', '{"id":"gone","label":"Gone"}'));
     await page.reload();
     await page.getByRole('link', { name: 'Continue with Gone' }).waitFor();
