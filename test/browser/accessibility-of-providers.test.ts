@@ -42,6 +42,18 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await button(page, 'Unlink').click();
     await page.getByText('This is your last way in.').waitFor();
   },
+  'a link that was cancelled': async (page) => {
+    await page.context().addCookies(cookiesOf((await newPerson(nod)).browser));
+    await page.goto('/account#not-linked=demo&why=turned_back');
+    await page.getByText('You came back from Demo').waitFor();
+  },
+  'the provider of the last time, offered first': async (page) => {
+    await page.goto('/signin');
+    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
+    await page.evaluate(() => localStorage.setItem('nod.provider', '{"id":"demo","label":"Demo"}'));
+    await page.goto('/signin?reason=idle');
+    await page.getByRole('link', { name: 'Use your recovery code' }).waitFor();
+  },
   'no linked account': async (page) => {
     await page.context().addCookies(cookiesOf((await newPerson(nod)).browser));
     await page.goto('/account');

@@ -45,13 +45,13 @@ export function recovery(layout: Layout, { fresh, username }: Options): Recovery
       <h2 id="recovery-title" tabindex="-1">Recovery code</h2>
       ${
         making.isShown()
-          ? making.view('')
+          ? nothing
           : html`<p class="muted small group-lead">
                 With it you get back in when your phone is lost. A new one replaces the one before.
               </p>
-              <p class="one-line">${standOf(code)}</p>
-              ${making.view(code === null ? 'Make a code' : 'Make a new code')}`
+              <p class="one-line">${standOf(code)}</p>`
       }
+      ${making.view(code === null ? 'Make a code' : 'Make a new code')}
     </section>`,
   };
 }
