@@ -7,10 +7,9 @@ import { arrivals } from '../shared/social/arrival.ts';
 import { isSameBrowser, noSuchDance, type Outbound } from '../shared/social/dance.ts';
 import { danceStore } from '../shared/social/dance-store.ts';
 import { assertLinkerIsHere } from '../shared/social/linker.ts';
-import { note } from '../shared/social/note.ts';
 import { identify } from '../shared/social/openid.ts';
 import { type Provider, providerById } from '../shared/social/provider.ts';
-import { callbackUrl, notLinkedPage, socialPage } from '../shared/social/urls.ts';
+import { callbackUrl, socialPage } from '../shared/social/urls.ts';
 
 /**
  * The browser comes back from the provider. The dance is spent before anything else is looked at, so that
@@ -27,11 +26,7 @@ export const socialCallback = (db: Database, dances = danceStore(db), arrive = a
     try {
       return await comeBack(dance, provider);
     } catch (error) {
-      if (dance.linking === undefined || !isOfTheirs(error)) throw error;
-      // The status would have been in a log.
-      if (error.code === 'provider_unavailable') note(provider.id, error);
-      // Whoever links is signed in, and goes on where they came from.
-      return { status: 302, location: notLinkedPage(provider, error.code) };
+      throw dance.linking === undefined ? error : ofAccount(error);
     }
 
     async function comeBack(dance: Outbound, provider: Provider) {
@@ -68,14 +63,15 @@ export const socialCallback = (db: Database, dances = danceStore(db), arrive = a
 /** RFC 6749 §4.1.2.1: the person or the provider said no, and nobody can tell which of them. */
 function turnedBack({ label }: Provider): NodError {
   return new NodError(
-    'turned_back',
+    'provider_refused',
     `You came back from ${label} without signing in there. Nothing was changed.`,
   );
 }
 
-/** Of the person, or of the provider: what is of ours keeps its status, for whoever looks after Nod. */
-function isOfTheirs(error: unknown): error is NodError {
-  return error instanceof NodError && error.code !== 'store_unavailable';
+/** Whoever links is signed in, and goes on where they came from. */
+function ofAccount(error: unknown): unknown {
+  if (!(error instanceof NodError)) return error;
+  return new NodError(error.code, error.message, { ...error.details, backTo: '/account', cause: error });
 }
 
 export const handler = serve(socialCallback(database()), { page: problemPage });

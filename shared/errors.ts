@@ -24,7 +24,6 @@ export type ErrorCode =
   | 'last_way_in'
   | 'too_many_phones'
   | 'link_taken'
-  | 'linked_already'
   | 'not_approved'
   | 'already_completed'
   | 'already_answered'
@@ -32,7 +31,6 @@ export type ErrorCode =
   | 'challenge_spent'
   | 'endpoint_refused'
   | 'provider_refused'
-  | 'turned_back'
   | 'conflict'
   | 'session_over'
   | 'ticket_over'
@@ -50,6 +48,8 @@ export type ErrorDetails = {
   retryAfter?: number;
   /** Why a session is over (design §2). */
   reason?: string;
+  /** Where a page that tells of it leads on to, if not to the sign-in. */
+  backTo?: '/account';
   cause?: unknown;
 };
 

@@ -1,13 +1,16 @@
 /** A problem as a page, for the few routes that browsers themselves go to: what happened, and where to go on. */
+import { NodError } from '../errors.ts';
 import { type Problem, type ProblemResponse, problemResponse } from './problem.ts';
 
-/** What goes wrong for people who are signed in. */
+/** What goes wrong for people who are signed in only. */
 const OF_THE_ACCOUNT: ReadonlySet<Problem['code']> = new Set(['not_fresh', 'phone_away']);
 
 /** The same response as {@link problemResponse} gives, with a page for its body. */
 export function problemPage(thrown: unknown): ProblemResponse {
   const { statusCode, headers, body } = problemResponse(thrown);
   const { code, detail } = JSON.parse(body) as Problem;
+  const isOfAccount =
+    OF_THE_ACCOUNT.has(code) || (thrown instanceof NodError && thrown.details.backTo === '/account');
   return {
     statusCode,
     headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
@@ -28,7 +31,7 @@ export function problemPage(thrown: unknown): ProblemResponse {
       <h1>That did not work</h1>
       <p>${escaped(detail)}</p>
       <p class="actions">
-        ${OF_THE_ACCOUNT.has(code) ? '<a href="/account">Back to your account</a>' : '<a href="/signin">Sign in again</a>'}
+        ${isOfAccount ? '<a href="/account">Back to your account</a>' : '<a href="/signin">Sign in again</a>'}
         <a class="quiet" href="/">Go home</a>
       </p>
     </main>

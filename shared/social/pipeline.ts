@@ -93,10 +93,7 @@ async function findLink(way: Way, { users, links }: Stores): Promise<Way> {
   if (userId === undefined) return way;
   const [user, link] = await Promise.all([users.get(userId), links.get(userId, provider.id)]);
   if (ownerId === undefined && link !== undefined) {
-    throw new NodError(
-      'linked_already',
-      `You have a link to ${provider.label} already. Remove that one first.`,
-    );
+    throw new NodError('link_taken', `You have a link to ${provider.label} already. Remove that one first.`);
   }
   const found = {
     ...(user === undefined ? {} : { user }),

@@ -1,6 +1,5 @@
 /** The addresses that a dance goes through on this site. */
 import { env } from '../env.ts';
-import type { ErrorCode } from '../errors.ts';
 import { pathOf } from '../routes.ts';
 import type { Provider } from './provider.ts';
 
@@ -18,10 +17,3 @@ export const endedUrl = ({ id }: Provider): string =>
  */
 export const socialPage = (status: 'approved' | 'question' | 'linked', next: string): string =>
   `/social?${new URLSearchParams({ next })}#${status}`;
-
-/**
- * The account page, which says beside the provider why it was not linked. It is told by a word: nobody can put
- * sentences of their own there.
- */
-export const notLinkedPage = ({ id }: Provider, why: ErrorCode): string =>
-  `/account#${new URLSearchParams({ 'not-linked': id, why })}`;

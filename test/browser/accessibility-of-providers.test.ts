@@ -44,7 +44,10 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   },
   'a link that was cancelled': async (page) => {
     await page.context().addCookies(cookiesOf((await newPerson(nod)).browser));
-    await page.goto('/account#not-linked=demo&why=turned_back');
+    screens.complaints.allow(/^400 \/api\/social\/demo\/callback/);
+    await page.goto('/account');
+    await button(page, 'Link Demo').click();
+    await button(page, /^Nobody/).click();
     await page.getByText('You came back from Demo').waitFor();
   },
   'the provider of the last time, offered first': async (page) => {

@@ -10,7 +10,6 @@ import type { Layout } from '../lib/layout.ts';
 import type { Freshly } from '../signin/freshly.ts';
 import { LINKED } from './linked.ts';
 import { linkedItem } from './linked-item.ts';
-import { type NotLinked, notLinked, notLinkedSentence } from './not-linked.ts';
 
 const LINK = 'link';
 const UNLINK = 'unlink';
@@ -38,24 +37,10 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
 
   async function load(): Promise<void> {
     await accounts.load();
-    if (accounts.value === undefined) return;
-    if (location.hash === LINKED) {
-      layout.announce('The account is linked.');
-      focusOn('linked-title');
-    } else {
-      const refused = notLinked(location.hash);
-      if (refused === undefined) return;
-      showRefusal(refused, accounts.value);
-    }
+    if (location.hash !== LINKED || accounts.value === undefined) return;
     history.replaceState(null, '', location.pathname + location.search);
-  }
-
-  function showRefusal(refused: NotLinked, { links, providers }: Accounts): void {
-    const isLinked = links.some(({ provider }) => provider === refused.provider);
-    const label = providers.find(({ id }) => id === refused.provider)?.label ?? refused.provider;
-    error = { of: refused.provider, sentence: notLinkedSentence(refused, label) };
-    layout.update();
-    focusOn(isLinked ? 'linked-title' : linkButtonId(refused.provider));
+    layout.announce('The account is linked.');
+    focusOn('linked-title');
   }
 
   async function link(provider: string): Promise<void> {
@@ -122,18 +107,16 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
   }
 
   function linkButton({ id, label }: SocialProviderShape): View {
-    const [sentence, errorId] = [errorOf(id), `${linkButtonId(id)}-error`];
+    const sentence = errorOf(id);
     return html`<button
         class="button quiet"
-        id=${linkButtonId(id)}
         type="button"
         aria-disabled=${busy === id}
-        aria-describedby=${sentence === undefined ? nothing : errorId}
         @click=${() => void link(id)}
       >
         Link ${label}
       </button>
-      ${sentence === undefined ? nothing : html`<p class="error" id=${errorId} role="alert">${sentence}</p>`}`;
+      ${sentence === undefined ? nothing : html`<p class="error" role="alert">${sentence}</p>`}`;
   }
 
   const errorOf = (provider: string) => (error?.of === provider ? error.sentence : undefined);
@@ -148,8 +131,6 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
     view,
   };
 }
-
-const linkButtonId = (provider: string): string => `link-to-${provider}`;
 
 /** A link that has gone in the meantime is what was asked for. */
 async function unlinked(provider: string): Promise<true> {
