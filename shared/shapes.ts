@@ -57,9 +57,10 @@ export type SessionShape = {
   expiresAt: Timestamp;
   /** Whether it is the session that asks. */
   current: boolean;
-  /** The phone that approved it, or the provider that let it in, by their names. */
+  /** The phone that approved it. */
   device: string | null;
-  provider: string | null;
+  /** The provider that let it in, if one did. */
+  provider?: string;
 };
 
 export type DeviceShape = {

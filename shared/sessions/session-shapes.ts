@@ -23,6 +23,7 @@ export function approvalShape(session: Session): ApprovalShape {
 
 export function sessionShape(session: Session, currentId: Session['id'] | undefined): SessionShape {
   const { id, browser, os, place, startedAt, completedAt = startedAt, lastActiveAt = completedAt } = session;
+  const provider = session.providerLabel ?? session.provider;
   return {
     id,
     browser,
@@ -33,6 +34,6 @@ export function sessionShape(session: Session, currentId: Session['id'] | undefi
     expiresAt: session.endsAt.toISOString(),
     current: id === currentId,
     device: session.device?.name ?? null,
-    provider: session.providerLabel ?? session.provider ?? null,
+    ...(provider === undefined ? {} : { provider }),
   };
 }

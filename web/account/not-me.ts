@@ -131,7 +131,7 @@ function alsoDo({ device, provider }: SessionShape): View {
       It was approved with <bdi>${device}</bdi>. If you do not have that phone any more, remove it, too.
     </p>`;
   }
-  if (provider !== null) {
+  if (provider !== undefined) {
     return html`<p class="muted small">
       It was let in by ${provider}. Look there, too, who uses your account.
     </p>`;

@@ -58,6 +58,6 @@ export function sessionItem(session: SessionShape, options: Options): View {
 /** The phone's or the provider's yes. */
 function letInBy({ device, provider }: SessionShape): View {
   if (device !== null) return html`<p class="muted small">Approved with <bdi>${device}</bdi></p>`;
-  if (provider !== null) return html`<p class="muted small">Let in by ${provider}</p>`;
+  if (provider !== undefined) return html`<p class="muted small">Let in by ${provider}</p>`;
   return nothing;
 }

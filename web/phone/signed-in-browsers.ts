@@ -64,7 +64,7 @@ export class SignedInBrowsers {
               <p class="browser-more">
                 ${session.place === null ? nothing : html`${session.place} · `}active ${timeView(session.lastActiveAt)}
               </p>
-              ${session.provider === null ? nothing : html`<p class="browser-more">Let in by ${session.provider}</p>`}
+              ${session.provider === undefined ? nothing : html`<p class="browser-more">Let in by ${session.provider}</p>`}
             </div>
             ${
               this.#asked === session.id

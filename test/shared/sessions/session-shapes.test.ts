@@ -31,7 +31,6 @@ it('lists a session with what a person knows it by', () => {
     expiresAt: '2026-11-22T11:00:00.000Z',
     current: true,
     device: DEVICE.name,
-    provider: null,
   };
   expect(sessionShape(session, session.id)).toEqual(shape);
   expect(sessionShape(session, undefined)).toEqual({ ...shape, current: false });
