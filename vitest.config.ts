@@ -8,9 +8,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A machine may be busy: what is waited for has as long as a page has in the browser tests.
     expect: { poll: { timeout: 20_000 } },
-    // Two cores: browsers and databases beside each other only make each other slow, and where nobody waits for
-    // the result, as in CI, one file after the other is the surest.
-    maxWorkers: process.env.CI ? 1 : 2,
+    // One file after the other: browsers and databases beside each other only make each other slow, and a slow store
+    // is given up.
+    maxWorkers: 1,
     // The functions give the store up after 2.7 s, which a machine that is busy with something else can reach. A
     // test that such a 503 has met is run again; one that is really broken fails each time.
     retry: 2,
