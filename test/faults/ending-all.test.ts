@@ -6,7 +6,7 @@ import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
 import { unchanged } from '../support/unchanged.ts';
 
-const nod = startNod();
+const nod = startNod({}, { ownDatabase: true });
 
 /** Sign-ins of one person that have been approved and not completed. */
 async function approvedSignIns(howMany: number) {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { siteFolder } from '../../infra/bundles.ts';
+import { startDatabase } from '../../infra/local/database.ts';
 import { type LocalFunctions, localFunctions } from '../../infra/local/functions.ts';
 import { listen } from '../../infra/local/server.ts';
 import { followStreams } from '../../infra/local/triggers.ts';
@@ -28,11 +29,12 @@ type Beside = { variables: Record<string, string>; stop?(): Promise<void> };
 /**
  * Starts Nod before the tests of a file and stops it after them; no function may have left its grants. What
  * stands beside it and must know its address is started by `beside`. With `triggers`, the functions that follow a
- * table are called for what is written; those of a schedule only by {@link Nod.trigger}.
+ * table are called for what is written; those of a schedule only by {@link Nod.trigger}. With `ownDatabase` nothing
+ * is in the way that other files have left in the one that they share, which gets slow with it.
  */
 export function nod(
   beside: Record<string, string> | ((origin: string) => Promise<Beside>) = {},
-  { triggers = false } = {},
+  { triggers = false, ownDatabase = false } = {},
 ): Nod {
   const nod = {} as Nod;
   let stop = async () => {};
@@ -40,6 +42,7 @@ export function nod(
     const started = await startNod(
       typeof beside === 'function' ? beside : async () => ({ variables: beside }),
       triggers,
+      ownDatabase,
     );
     Object.assign(nod, started.nod);
     stop = started.stop;
@@ -54,8 +57,10 @@ export function nod(
 async function startNod(
   beside: (origin: string) => Promise<Beside>,
   triggers: boolean,
+  ownDatabase: boolean,
 ): Promise<{ nod: Nod; stop(): Promise<void> }> {
-  const { endpoint, prefix, db, rows, close } = await freshTables();
+  const database = ownDatabase ? await startDatabase() : undefined;
+  const { endpoint, prefix, db, rows, close } = await freshTables(database?.endpoint);
   const wiretap = await startWiretap(endpoint);
   const server = await listen(0);
   const { variables, stop: stopBeside } = await beside(server.origin);
@@ -83,6 +88,7 @@ async function startNod(
       await stopBeside?.();
       await wiretap.close();
       await close();
+      await database?.stop();
     },
   };
 }

@@ -29,15 +29,14 @@ export function tables(): Tables {
   return fresh;
 }
 
-/** The same, made at once. */
-export async function freshTables(): Promise<Tables> {
-  const fresh = prepare();
+/** The same, made at once, in the database of all files or in another. */
+export async function freshTables(endpoint?: string): Promise<Tables> {
+  const fresh = prepare(endpoint);
   await createTables(fresh.endpoint, fresh.prefix);
   return fresh;
 }
 
-function prepare(): Tables {
-  const endpoint = inject('databaseEndpoint');
+function prepare(endpoint = inject('databaseEndpoint')): Tables {
   const prefix = `t${randomUUID().slice(0, 8)}-`;
   const client = databaseClient(endpoint);
   const db = connect(client, (table) => localTableName(prefix, table));
