@@ -1,7 +1,6 @@
 import type { AnswerBody } from '../../shared/shapes.ts';
 import { html, type View } from '../lib/html.ts';
-import { practiceBox } from '../signin/practice-box.ts';
-import { waitingBody } from '../signin/waiting-card.ts';
+import { practiceBox, waitingBody } from '../signin/waiting-card.ts';
 
 /** The code to scan with the phone to add. */
 export function invitationCard(offer: AnswerBody<'device-invite'>, onPutAway: () => void): View {

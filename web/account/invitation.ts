@@ -1,9 +1,9 @@
 /** Adding a phone: the code to scan with it, until it is there. */
 import type { DeviceId } from '../../shared/ids.ts';
 import type { AnswerBody, DeviceShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { later } from '../lib/later.ts';
@@ -15,7 +15,7 @@ const ACTION = 'add-phone';
 const LOOK_EVERY_MS = 2000;
 
 type State =
-  | { step: 'idle'; isAsking?: boolean; error?: string; news?: string }
+  | { step: 'idle'; news?: string }
   | {
       step: 'shown';
       offer: AnswerBody<'device-invite'>;
@@ -30,6 +30,7 @@ type Options = {
 
 export function invitation(layout: Layout, fresh: Freshly, { phones, onAdded }: Options): { view(): View } {
   let state: State = { step: 'idle' };
+  const asking = action(layout.update);
   let timer: ReturnType<typeof setInterval> | undefined;
   let isLooking = false;
   let lookedAt = 0;
@@ -46,32 +47,28 @@ export function invitation(layout: Layout, fresh: Freshly, { phones, onAdded }: 
   }
 
   async function invite(): Promise<void> {
-    if (state.step === 'idle' && state.isAsking) return;
-    go({ step: 'idle', isAsking: true });
-    try {
+    if (asking.isBusy) return;
+    go({ step: 'idle' });
+    await asking.run(async () => {
       const offer = await fresh.run({ action: ACTION, to: 'add a phone' }, async () => {
         // Known before, so that the one that is new can be told.
         const [before, answer] = [await phones(), await call('device-invite')];
         return { answer, before: new Set(before.map(({ id }) => id)) };
       });
-      if (offer === undefined) return go({ step: 'idle' });
+      if (offer === undefined) return;
       // The code's drawing is more than the rest of the page, and seldom needed.
       const { invitationCard: card } = await later(() => import('./invitation-card.ts'));
       go({ step: 'shown', offer: offer.answer, before: offer.before, card });
       focusOn('invite-title');
       layout.announce('Waiting for the new phone.');
-    } catch (thrown) {
-      go({ step: 'idle', error: errorSentence(thrown) });
-    }
+    });
   }
 
   function tick(): void {
     if (state.step !== 'shown') return;
     if (serverNow() >= Date.parse(state.offer.expiresAt)) {
-      go({
-        step: 'idle',
-        error: 'No phone was added within ten minutes. Start again when you have it at hand.',
-      });
+      go({ step: 'idle' });
+      asking.refuse('No phone was added within ten minutes. Start again when you have it at hand.');
       return;
     }
     layout.update();
@@ -109,13 +106,14 @@ export function invitation(layout: Layout, fresh: Freshly, { phones, onAdded }: 
     view: () => (state.step === 'shown' ? state.card(state.offer, putAway) : idle(state)),
   };
 
-  function idle({ isAsking = false, error, news }: Extract<State, { step: 'idle' }>): View {
+  function idle({ news }: Extract<State, { step: 'idle' }>): View {
+    const { isBusy, error } = asking;
     return html`${news === undefined ? nothing : html`<p class="notice" id="invite-news" tabindex="-1">${news}</p>`}
       <button
         class="button quiet"
         id="add-phone"
         type="button"
-        aria-disabled=${isAsking}
+        aria-disabled=${isBusy}
         @click=${() => void invite()}
       >
         Add a phone

@@ -1,8 +1,8 @@
 /** "It wasn't me": ends a session and hides what it wrote, and can show that again. */
 import type { SessionId } from '../../shared/ids.ts';
 import type { SessionShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -22,32 +22,17 @@ type Result = { id: SessionId; sentence: string; canShow: boolean };
 
 export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
   let of: SessionId | undefined;
-  let isBusy = false;
-  let error: string | undefined;
   let done: Result | undefined;
+  const acting = action(layout.update);
 
   async function attempt(work: () => Promise<void>): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    error = undefined;
-    layout.update();
-    try {
-      await work();
-      layout.update();
-      focusOn(RESULT);
-    } catch (thrown) {
-      error = errorSentence(thrown);
-    } finally {
-      isBusy = false;
-      layout.update();
-    }
+    if (await acting.run(work)) focusOn(RESULT);
   }
 
   function close(): void {
     const closed = of;
     of = undefined;
-    error = undefined;
-    layout.update();
+    acting.reset();
     focusOn(`${closed}-not-me`);
   }
 
@@ -72,8 +57,7 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
   return {
     open({ id }) {
       of = id;
-      error = undefined;
-      layout.update();
+      acting.reset();
       focusOn(CONFIRM);
     },
     question(session) {
@@ -88,7 +72,7 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
           <button
             class="button small danger"
             type="button"
-            aria-disabled=${isBusy}
+            aria-disabled=${acting.isBusy}
             @click=${() => void end(session)}
           >
             End it and hide its posts
@@ -107,7 +91,7 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
             ? html`<button
                 class="button small quiet notice-action"
                 type="button"
-                aria-disabled=${isBusy}
+                aria-disabled=${acting.isBusy}
                 @click=${() => void showAgain(id)}
               >
                 Show them again
@@ -120,7 +104,7 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
   };
 
   function errorView(): View {
-    return error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`;
+    return acting.error === undefined ? nothing : html`<p class="error" role="alert">${acting.error}</p>`;
   }
 }
 

@@ -1,8 +1,8 @@
 /** Removing a phone: asks in its place in the list, and whether what it let in is to end as well. */
 import type { DeviceId } from '../../shared/ids.ts';
 import type { DeviceShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -31,8 +31,7 @@ type Options = { fresh: Freshly; others: OtherWays; onRemoved(id: DeviceId, ende
 export function removal(layout: Layout, { fresh, others, onRemoved }: Options): Removal {
   let of: DeviceId | undefined;
   let endsSessions = false;
-  let isRemoving = false;
-  let error: string | undefined;
+  const removing = action(layout.update);
 
   fresh.onReturn(ACTION, (argument) => {
     const wish: Wish = JSON.parse(argument);
@@ -44,8 +43,7 @@ export function removal(layout: Layout, { fresh, others, onRemoved }: Options): 
   function open({ id }: Pick<DeviceShape, 'id'>): void {
     of = id;
     endsSessions = false;
-    error = undefined;
-    layout.update();
+    removing.reset();
     focusOn(CONFIRM);
   }
 
@@ -57,24 +55,15 @@ export function removal(layout: Layout, { fresh, others, onRemoved }: Options): 
   }
 
   async function remove(wish: Wish): Promise<void> {
-    if (isRemoving) return;
-    isRemoving = true;
-    error = undefined;
-    layout.update();
     const { id, name } = wish;
-    try {
+    await removing.run(async () => {
       const intent = { action: ACTION, argument: JSON.stringify(wish), to: `remove ${name}` };
       const answer = await fresh.run(intent, () => removed(wish));
       if (answer === undefined) return;
       of = undefined;
       layout.announce(`${name} is removed.${alsoEnded(answer.ended)}`);
       onRemoved(id, answer);
-    } catch (thrown) {
-      error = errorSentence(thrown);
-    } finally {
-      isRemoving = false;
-      layout.update();
-    }
+    });
   }
 
   return {
@@ -95,12 +84,12 @@ export function removal(layout: Layout, { fresh, others, onRemoved }: Options): 
           />
           <span>Also sign out the browsers that it let in, this one too if it is among them</span>
         </label>
-        ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
+        ${removing.error === undefined ? nothing : html`<p class="error" role="alert">${removing.error}</p>`}
         <div class="actions">
           <button
             class="button small danger"
             type="button"
-            aria-disabled=${isRemoving}
+            aria-disabled=${removing.isBusy}
             @click=${() => void remove({ id, name, endsSessions })}
           >
             Remove this phone

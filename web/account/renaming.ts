@@ -1,14 +1,13 @@
 /** Giving a phone another name, in its place in the list. */
 import type { DeviceId } from '../../shared/ids.ts';
 import type { DeviceShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn, textField } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { NAME_LENGTH, nameProblem } from '../lib/phone-name.ts';
 
-/** What the API takes at most. */
-const NAME_LENGTH = 40;
 const FIELD = 'phone-name';
 
 export type Renaming = {
@@ -20,8 +19,7 @@ export type Renaming = {
 export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => void): Renaming {
   let of: DeviceId | undefined;
   let name = '';
-  let isSaving = false;
-  let error: string | undefined;
+  const saving = action(layout.update);
 
   function close(): void {
     const closed = of;
@@ -32,33 +30,25 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => voi
 
   async function save(event: SubmitEvent, { id, name: before }: DeviceShape): Promise<void> {
     event.preventDefault();
-    if (isSaving) return;
+    if (saving.isBusy) return;
     if (name.trim() === before) return close();
-    error = name.trim() === '' ? 'Give the phone a name, such as “My phone”.' : undefined;
-    isSaving = error === undefined;
-    layout.update();
-    if (error !== undefined) return focusOn(FIELD);
-    try {
-      const { device } = await call('device-rename', { params: { deviceId: id }, body: { name } });
-      onRenamed(device);
-      layout.announce(`The phone is now called ${device.name}.`);
-      close();
-    } catch (thrown) {
-      error = errorSentence(thrown);
-      layout.update();
-      focusOn(FIELD);
-    } finally {
-      isSaving = false;
-      layout.update();
-    }
+    const problem = nameProblem(name);
+    if (problem !== undefined) saving.refuse(problem);
+    else if (await saving.run(() => rename(id))) return close();
+    focusOn(FIELD);
+  }
+
+  async function rename(deviceId: DeviceId): Promise<void> {
+    const { device } = await call('device-rename', { params: { deviceId }, body: { name } });
+    onRenamed(device);
+    layout.announce(`The phone is now called ${device.name}.`);
   }
 
   return {
     open(device) {
       of = device.id;
       name = device.name;
-      error = undefined;
-      layout.update();
+      saving.reset();
       focusOn(FIELD);
     },
     view(device) {
@@ -73,7 +63,7 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => voi
           id: FIELD,
           label: 'A name for this phone',
           value: name,
-          error,
+          error: saving.error,
           autocomplete: 'off',
           maxLength: NAME_LENGTH,
           onInput(text) {
@@ -81,7 +71,7 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => voi
           },
         })}
         <div class="actions">
-          <button class="button small" aria-disabled=${isSaving}>Save</button>
+          <button class="button small" aria-disabled=${saving.isBusy}>Save</button>
           <button class="button small quiet" type="button" @click=${close}>Cancel</button>
         </div>
       </form>`;

@@ -1,8 +1,8 @@
 /** The browsers that are signed in, and ending them. */
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { SessionShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { fetched } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -15,9 +15,8 @@ export type Sessions = { load(): Promise<void>; view(): View };
 /** The list of browsers; nothing is asked for until `load`, which may be repeated. */
 export function sessions(layout: Layout): Sessions {
   const list = fetched<SessionShape[]>(layout, { failed: 'The list did not come.', rows: 2, ask });
-  /** The session that is being ended, or all others. */
-  let ending: SessionShape['id'] | 'others' | undefined;
-  let endError: { of: SessionShape['id'] | 'others'; sentence: string } | undefined;
+  /** Ends one session, or all others. */
+  const ending = action(layout.update);
   const reporting = notMe(layout, takeOff);
 
   async function end({ id, browser }: SessionShape): Promise<void> {
@@ -41,20 +40,7 @@ export function sessions(layout: Layout): Sessions {
   }
 
   async function attempt(what: SessionShape['id'] | 'others', work: () => Promise<string>): Promise<void> {
-    if (ending !== undefined) return;
-    ending = what;
-    endError = undefined;
-    layout.update();
-    try {
-      layout.announce(await work());
-      ending = undefined;
-      layout.update();
-      focusOn('sessions-title');
-    } catch (thrown) {
-      ending = undefined;
-      endError = { of: what, sentence: errorSentence(thrown) };
-      layout.update();
-    }
+    if (await ending.run(async () => layout.announce(await work()), what)) focusOn('sessions-title');
   }
 
   function view(): View {
@@ -65,6 +51,7 @@ export function sessions(layout: Layout): Sessions {
   }
 
   function listView(items: SessionShape[]): View {
+    const othersError = ending.errorOf('others');
     const hasOthers = items.some(({ current }) => !current);
     return html`<ul class="card entries">
         ${repeat(
@@ -72,8 +59,8 @@ export function sessions(layout: Layout): Sessions {
           ({ id }) => id,
           (session) =>
             sessionItem(session, {
-              isEnding: ending === session.id,
-              error: endError?.of === session.id ? endError.sentence : undefined,
+              isEnding: ending.isBusyWith(session.id),
+              error: ending.errorOf(session.id),
               part: reporting.question(session),
               onEnd: () => void end(session),
               onNotMe: () => reporting.open(session),
@@ -86,14 +73,14 @@ export function sessions(layout: Layout): Sessions {
           ? html`<button
               class="button quiet danger-text"
               type="button"
-              aria-disabled=${ending === 'others'}
+              aria-disabled=${ending.isBusyWith('others')}
               @click=${() => void endOthers()}
             >
               End all others
             </button>`
           : html`<p class="muted small">You are signed in nowhere else.</p>`
       }
-      ${endError?.of === 'others' ? html`<p class="error" role="alert">${endError.sentence}</p>` : nothing}`;
+      ${othersError === undefined ? nothing : html`<p class="error" role="alert">${othersError}</p>`}`;
   }
 
   return { load: list.load, view };

@@ -2,8 +2,8 @@
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { SessionId } from '../../shared/ids.ts';
 import type { ActivityShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -21,37 +21,21 @@ export function history(layout: Layout): History {
     failed: 'The list did not come.',
     noun: { one: 'entry', many: 'entries' },
   });
-  let busyWith: string | undefined;
-  let failure: { of: string; sentence: string } | undefined;
+  const acting = action(layout.update);
 
-  async function attempt(id: string, work: () => Promise<string>): Promise<void> {
-    if (busyWith !== undefined) return;
-    busyWith = id;
-    failure = undefined;
-    layout.update();
-    try {
-      layout.announce(await work());
-    } catch (thrown) {
-      failure = { of: id, sentence: errorSentence(thrown) };
-    } finally {
-      busyWith = undefined;
-      layout.update();
-    }
-  }
-
-  const show = (id: string, sessionId: SessionId): Promise<void> =>
-    attempt(id, async () => {
+  const show = (id: string, sessionId: SessionId): Promise<boolean> =>
+    acting.run(async () => {
       const { shown } = await call('unhide', { params: { sessionId } });
       await entries.refresh();
       focusOn(entries.items[0]?.id ?? 'main');
-      return shown === 1 ? 'One post is shown again.' : `${shown} posts are shown again.`;
-    });
+      layout.announce(shown === 1 ? 'One post is shown again.' : `${shown} posts are shown again.`);
+    }, id);
 
-  const save = (id: string, sessionId: SessionId): Promise<void> =>
-    attempt(id, async () => {
+  const save = (id: string, sessionId: SessionId): Promise<boolean> =>
+    acting.run(async () => {
       saveReceipt(await call('receipt', { params: { sessionId } }));
-      return 'The receipt is saved.';
-    });
+      layout.announce('The receipt is saved.');
+    }, id);
 
   function listView(items: ActivityShape[]): View {
     const hidden = stillHidden(items);
@@ -72,8 +56,8 @@ export function history(layout: Layout): History {
   function itemView(entry: ActivityShape, hidden: ReadonlySet<string>): View {
     const { id, sessionId, hasReceipt } = entry;
     return entryView(entry, {
-      isBusy: busyWith === id,
-      error: failure?.of === id ? failure.sentence : undefined,
+      isBusy: acting.isBusyWith(id),
+      error: acting.errorOf(id),
       onShow: sessionId !== undefined && hidden.has(id) ? () => void show(id, sessionId) : undefined,
       onReceipt: sessionId !== undefined && hasReceipt ? () => void save(id, sessionId) : undefined,
     });

@@ -1,7 +1,15 @@
+/** This page's address, and where to go on from it. */
+import { ownPath } from '../../shared/own-path.ts';
+
 /** Takes a parameter off the page's address: a reload or a copied link must not repeat what it stood for. */
 export function dropFromAddress(name: string): void {
   const address = new URL(location.href);
   if (!address.searchParams.has(name)) return;
   address.searchParams.delete(name);
   history.replaceState(null, '', address);
+}
+
+/** Where to go after signing in: a path on this site, whatever was asked for. */
+export function safeNext(next: string | null | undefined, origin: string = location.origin): string {
+  return ownPath(next, origin);
 }

@@ -2,9 +2,9 @@
  * What is around every page: skip link, header, main, footer, and the places where things that happen by
  * themselves are said. The header comes with the first paint, from what this browser remembers.
  */
+
+import { headerLine } from './header.ts';
 import { html, nothing, render, type View } from './html.ts';
-import { mark } from './mark.ts';
-import { currentUser, navigation } from './navigation.ts';
 import { themeSwitch } from './theme.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
 
@@ -54,9 +54,7 @@ export function openLayout(view: () => View): Layout {
     render(
       cleared
         ? nothing
-        : html`<div class="bar">
-            ${mark({ waiting })}${navigation(person, location.pathname)}${currentUser(person)}
-          </div>
+        : html`${headerLine({ person, path: location.pathname, waiting })}
           ${navigator.onLine ? nothing : html`<p class="offline" role="status">You are offline. What you see may be old.</p>`}`,
       header,
     );

@@ -1,6 +1,6 @@
 /** A list that comes a page at a time, newest first. */
 import type { List } from '../../shared/shapes.ts';
-import { errorSentence } from './error-sentence.ts';
+import { action } from './action.ts';
 import { focusOn } from './field.ts';
 import { html, nothing, type View } from './html.ts';
 import type { Layout } from './layout.ts';
@@ -28,24 +28,18 @@ export type Paged<T> = {
 export function paged<T extends { id: string }>(layout: Layout, { ask, failed, noun }: Options<T>): Paged<T> {
   let next: string | null = null;
   let isLoaded = false;
-  let isLoadingMore = false;
-  let error: string | undefined;
+  const loading = action(layout.update);
 
   const it: Paged<T> = { items: [], load, refresh, view };
   return it;
 
   async function load(): Promise<void> {
-    error = undefined;
-    layout.update();
-    try {
+    await loading.run(async () => {
       const page = await ask(undefined);
       it.items = joined(it.items, page.items);
       next = page.next;
       isLoaded = true;
-    } catch (thrown) {
-      error = errorSentence(thrown);
-    }
-    layout.update();
+    });
   }
 
   async function refresh(): Promise<void> {
@@ -54,28 +48,22 @@ export function paged<T extends { id: string }>(layout: Layout, { ask, failed, n
   }
 
   async function loadMore(): Promise<void> {
-    if (isLoadingMore || next === null) return;
-    isLoadingMore = true;
-    error = undefined;
-    layout.update();
-    try {
-      const page = await ask(next);
+    const cursor = next;
+    if (cursor === null) return;
+    await loading.run(async () => {
+      const page = await ask(cursor);
       it.items = joined(it.items, page.items);
       next = page.next;
       const count = page.items.length;
       layout.announce(`${count} more ${count === 1 ? noun.one : noun.many}.`);
-      isLoadingMore = false;
       layout.update();
       // The button is gone after the last page; reading goes on at the first of the new ones.
       if (next === null) focusOn(page.items[0]?.id ?? 'main');
-    } catch (thrown) {
-      isLoadingMore = false;
-      error = errorSentence(thrown);
-      layout.update();
-    }
+    });
   }
 
   function view(show: (items: T[]) => View, empty: () => View): View {
+    const { isBusy, error } = loading;
     if (!isLoaded && it.items.length === 0) {
       return error === undefined ? skeletonList() : failedView(failed, error, () => void load());
     }
@@ -86,7 +74,7 @@ export function paged<T extends { id: string }>(layout: Layout, { ask, failed, n
         next === null
           ? nothing
           : html`<p class="under-list">
-              <button class="button quiet" type="button" aria-disabled=${isLoadingMore} @click=${loadMore}>
+              <button class="button quiet" type="button" aria-disabled=${isBusy} @click=${loadMore}>
                 Load more
               </button>
             </p>`

@@ -4,10 +4,9 @@
  */
 import type { Reason } from '../../shared/sessions/session.ts';
 import type { StatusShape, UserShape } from '../../shared/shapes.ts';
-import { keepName } from '../signin/kept-name.ts';
-import { keptProvider } from '../social/kept-provider.ts';
 import { noteActivity } from './activity.ts';
 import { serverNow } from './clock.ts';
+import { keepName, keptProvider } from './kept-signin.ts';
 import type { Layout } from './layout.ts';
 import { awayVeil, silenceVeil } from './veil.ts';
 import { forgetPerson, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';

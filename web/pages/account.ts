@@ -2,26 +2,24 @@
 import { phones as phonesSection } from '../account/phones.ts';
 import { recovery } from '../account/recovery.ts';
 import { sessions } from '../account/sessions.ts';
+import { action } from '../lib/action.ts';
 import { dropFromAddress } from '../lib/address.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { keepName, keepProvider } from '../lib/kept-signin.ts';
 import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { skeletonList } from '../lib/skeleton.ts';
 import { forgetPerson, type Person } from '../lib/viewer.ts';
 import { freshly } from '../signin/freshly.ts';
-import { keepName } from '../signin/kept-name.ts';
-import { keepProvider } from '../social/kept-provider.ts';
 import { linkedAccounts } from '../social/linked-accounts.ts';
 
 let person: Person | undefined;
-let isSigningOut = false;
-let signOutError: string | undefined;
 
 const layout = openLayout(view);
+const signingOut = action(layout.update);
 dropFromAddress('resume');
 const watch = watchSession(layout, {
   required: true,
@@ -66,24 +64,14 @@ function keepWayIn(): void {
 }
 
 async function signOut(): Promise<void> {
-  if (isSigningOut || person === undefined) return;
-  isSigningOut = true;
-  signOutError = undefined;
-  layout.update();
+  if (signingOut.isBusy || person === undefined) return;
   let goTo = '/signin?reason=here';
-  try {
-    const { providerLogoutUrl } = await call('logout');
+  const isDone = await signingOut.run(async () => {
+    const answer = await call('logout').catch(ignoreWhatIsOver);
     // The provider has let this browser in: there one can sign out as well. It leads back here.
-    goTo = providerLogoutUrl ?? goTo;
-  } catch (error) {
-    // Over already is what was asked for.
-    if (!(error instanceof ApiError && (error.code === 'not_signed_in' || error.code === 'session_over'))) {
-      isSigningOut = false;
-      signOutError = errorSentence(error);
-      layout.update();
-      return focusOn('sign-out');
-    }
-  }
+    goTo = answer?.providerLogoutUrl ?? goTo;
+  });
+  if (!isDone) return focusOn('sign-out');
   if (!phones.areNone()) keepName(person.username);
   keepWayIn();
   forgetPerson();
@@ -91,8 +79,15 @@ async function signOut(): Promise<void> {
   location.replace(goTo);
 }
 
+/** Over already is what was asked for. */
+function ignoreWhatIsOver(error: unknown): void {
+  const isOver = error instanceof ApiError && ['not_signed_in', 'session_over'].includes(error.code);
+  if (!isOver) throw error;
+}
+
 function view(): View {
   if (person === undefined) return skeletonList();
+  const { isBusy, error } = signingOut;
   return html`<h1>Browsers and phones</h1>
     <p class="page-lead"><a href="/account/activity">See what happened to your account</a></p>
     ${browsers.view()} ${phones.view()} ${recoveryCode.view()} ${accounts.view()}
@@ -103,14 +98,14 @@ function view(): View {
         <div class="entry-words">
           <p class="entry-title"><bdi>${person.displayName}</bdi></p>
           <p class="muted small"><a href="/@${person.username}">@${person.username}</a></p>
-          ${signOutError === undefined ? nothing : html`<p class="error" id="sign-out-error">${signOutError}</p>`}
+          ${error === undefined ? nothing : html`<p class="error" id="sign-out-error">${error}</p>`}
         </div>
         <button
           class="button small quiet"
           id="sign-out"
           type="button"
-          aria-disabled=${isSigningOut}
-          aria-describedby=${signOutError === undefined ? nothing : 'sign-out-error'}
+          aria-disabled=${isBusy}
+          aria-describedby=${error === undefined ? nothing : 'sign-out-error'}
           @click=${() => void signOut()}
         >
           Sign out

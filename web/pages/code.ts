@@ -1,7 +1,8 @@
 /** The recovery code, between registering or recovering and the blog. */
+
+import { safeNext } from '../lib/address.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
-import { safeNext } from '../lib/next.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { skeletonList } from '../lib/skeleton.ts';
 import type { Person } from '../lib/viewer.ts';

@@ -8,7 +8,6 @@ import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { monthAndYear } from '../lib/time.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
-import { nobodyView } from '../posts/nobody-view.ts';
 import { timeline } from '../posts/timeline.ts';
 
 const username = location.pathname.slice('/@'.length).toLowerCase();
@@ -38,7 +37,7 @@ async function bothParts(): Promise<ProfileShape> {
 }
 
 function view(): View {
-  return profile.view((found) => (found === 'none' ? nobodyView(username) : profileView(found)));
+  return profile.view((found) => (found === 'none' ? nobodyView() : profileView(found)));
 }
 
 function profileView(profile: ProfileShape): View {
@@ -66,5 +65,14 @@ function empty(): View {
           : 'When there are some, they will be here.'
       }
     </p>
+  </div>`;
+}
+
+/** Nobody has this name: it could be the reader's. */
+function nobodyView(): View {
+  return html`<div class="empty tall">
+    <h1>Nobody is called @${username}</h1>
+    <p class="muted">Look at the name again, or go back to what everybody says.</p>
+    <a class="button quiet" href="/">Go home</a>
   </div>`;
 }

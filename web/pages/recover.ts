@@ -1,10 +1,9 @@
 /** Lost phone: the name and the recovery code, then the new phone scans, and is the way in. */
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
+import { keepName, keptName, typedName } from '../lib/kept-signin.ts';
 import { codeAddress } from '../recovery/code-due.ts';
-import { codeProblem } from '../recovery/code-problem.ts';
-import { recoverForm } from '../recovery/recover-form.ts';
-import { keepName, keptName, typedName } from '../signin/kept-name.ts';
+import { codeProblem, recoverForm } from '../recovery/recover-form.ts';
 import { type Asking, openWayIn } from '../signin/way-in.ts';
 
 const input = { username: keptName(), code: '' };

@@ -1,11 +1,9 @@
 /** Registering: choose a name, scan the code with the phone, and say that it was yours. */
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
+import { keepName } from '../lib/kept-signin.ts';
 import { codeAddress } from '../recovery/code-due.ts';
-import { confirmingView } from '../signin/confirming-view.ts';
-import { keepName } from '../signin/kept-name.ts';
-import { nameRefusal } from '../signin/name-hint.ts';
-import { registerForm } from '../signin/register-form.ts';
+import { nameRefusal, registerForm } from '../signin/register-form.ts';
 import { keptWaiting } from '../signin/waiting.ts';
 import { type Asking, openWayIn } from '../signin/way-in.ts';
 import { providerButtons } from '../social/provider-buttons.ts';
@@ -67,4 +65,25 @@ function form({ isStarting, error, onInput, onSubmit }: Asking): View {
     <p class="muted lead">Then your phone becomes the way in. There is no password to make up.</p>
     ${registerForm({ input, submit: 'Reserve this name', isStarting, error, onInput, onSubmit })}
     ${providers()}`;
+}
+
+type ConfirmingOptions = {
+  username: string;
+  /** The name of the phone that said yes. */
+  device: string;
+  onYes(): void;
+  onNo(): void;
+};
+
+/** Whoever saw the code could scan it, so the person here says whose phone it was (design §5). */
+function confirmingView({ username, device, onYes, onNo }: ConfirmingOptions): View {
+  return html`<section class="card" aria-labelledby="confirm-title">
+    <h1 id="confirm-title" tabindex="-1">Is this your phone?</h1>
+    <p class="device-name">${device}</p>
+    <p class="muted">It was just added to @${username}, and will let you in from now on.</p>
+    <div class="actions">
+      <button class="button" type="button" @click=${onYes}>Yes, sign me in</button>
+      <button class="button quiet" type="button" @click=${onNo}>No, stop</button>
+    </div>
+  </section>`;
 }

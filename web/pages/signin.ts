@@ -1,12 +1,11 @@
 /** Signing in: the name, then the number and the code, until the phone has answered. */
 import { call } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { keepName, keptName, typedName } from '../signin/kept-name.ts';
+import { keepName, keptName, keptProvider, typedName } from '../lib/kept-signin.ts';
 import { passkeyOffer } from '../signin/passkey-offer.ts';
 import { knownReason, reasonSentence } from '../signin/reasons.ts';
 import { usernameField } from '../signin/username-field.ts';
 import { type Asking, openWayIn } from '../signin/way-in.ts';
-import { keptProvider } from '../social/kept-provider.ts';
 import { FIRST, firstProviderButton, providerButtons } from '../social/provider-buttons.ts';
 
 const reason = knownReason(new URLSearchParams(location.search).get('reason'));

@@ -3,23 +3,21 @@
  * fragment says which, as the callback found it.
  */
 import type { RequestBody, SocialQuestionShape } from '../../shared/shapes.ts';
+import { safeNext } from '../lib/address.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
-import { safeNext } from '../lib/next.ts';
 import { watchSession } from '../lib/session-watch.ts';
+import { isTouched } from '../lib/this-phone.ts';
 import type { Person } from '../lib/viewer.ts';
 import { completingView } from '../signin/completing-view.ts';
 import { complete, isFinal } from '../signin/completion.ts';
-import { nameRefusal } from '../signin/name-hint.ts';
+import { nameRefusal } from '../signin/register-form.ts';
 import { whoIsSignedIn } from '../signin/signed-in-note.ts';
-import { isTouched } from '../signin/this-phone.ts';
-import { arrival, endArrival } from '../social/arrival.ts';
-import { linkQuestion } from '../social/link-question.ts';
-import { LINKED } from '../social/linked.ts';
-import { nameQuestion } from '../social/name-question.ts';
+import { endProviderReturn, LINKED, providerReturn } from '../social/provider-return.ts';
+import { linkQuestion, nameQuestion } from '../social/questions.ts';
 
 type State =
   | { step: 'looking' }
@@ -114,8 +112,8 @@ function chooseName(event: SubmitEvent, question: SocialQuestionShape): void {
 async function finish(): Promise<void> {
   go({ step: 'completing' });
   try {
-    await complete(arrival());
-    endArrival();
+    await complete(providerReturn());
+    endProviderReturn();
     location.replace(next);
   } catch (error) {
     if (isFinal(error)) return fail(error);
@@ -138,7 +136,7 @@ function isNotWaiting(error: unknown): boolean {
 function fail(error: unknown, onRetry?: () => void): void {
   const sentence = errorSentence(error);
   const isLink = state.step === 'asking' && state.question.question === 'link';
-  endArrival();
+  endProviderReturn();
   go({ step: 'failed', sentence, isLink, ...(onRetry === undefined || isFinal(error) ? {} : { onRetry }) });
   focusOn('failed-title');
 }

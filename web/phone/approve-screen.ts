@@ -1,30 +1,38 @@
 /** Who is asking, for how long, and the yes or no. */
 import type { Lifetime } from '../../shared/sessions/session.ts';
+import { action } from '../lib/action.ts';
 import { ApiError } from '../lib/api.ts';
 import { browserName, machineName } from '../lib/browser-name.ts';
 import { serverNow } from '../lib/clock.ts';
+import { focusOn } from '../lib/field.ts';
 import { html, nothing } from '../lib/html.ts';
-import { askerCard } from './asker-card.ts';
+import { LIFETIME_WORDS, lifetimeChoice, presenceChoice, USUAL_LIFETIME } from './approval-choices.ts';
 import { isDeclined } from './authenticator.ts';
-import { denyChoice } from './deny-choice.ts';
-import { LIFETIME_WORDS, lifetimeChoice, USUAL_LIFETIME } from './lifetime-choice.ts';
-import { type Over, overBy, RAN_OUT } from './over.ts';
-import type { Phone } from './phone.ts';
-import { approve, deny, type Finding, findByNumber, isNotAPhone } from './phone-api.ts';
-import { presenceChoice } from './presence-choice.ts';
-import type { Screen } from './screen.ts';
-import { troubleSentence } from './trouble.ts';
+import { denyChoice } from './deny-screen.ts';
+import { type Over, overBy, RAN_OUT } from './errors.ts';
+import { approve, deny, type Finding, findByNumber } from './phone-api.ts';
+import { askerCard } from './requests.ts';
+import type { PhoneContext, Screen } from './screen.ts';
 
-export function approveScreen(phone: Phone, found: Finding): Screen {
+type Options = {
+  found: Finding;
+  onApproved(approved: { text: string; withPresence: boolean }): void;
+  onDenied(isReported: boolean): void;
+  /** The request can no longer be answered. */
+  onOver(over: Over): void;
+};
+
+export function approveScreen(context: PhoneContext, options: Options): Screen {
+  const { authenticator, isHere, redraw } = context;
+  const { found, onApproved, onDenied, onOver } = options;
   const { approval, number } = found;
   let { publicKey } = found;
   let lifetime: Lifetime = USUAL_LIFETIME;
   let presence = false;
   let step: 'asking' | 'denying' = 'asking';
-  let isBusy = false;
-  let problem: string | undefined;
   /** A challenge is good for one answer: after a refusal a new one has to be asked for. */
   let isChallengeSpent = false;
+  const answering = action(redraw, refused);
 
   return {
     title: 'Approve a sign-in',
@@ -34,40 +42,46 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
       ${step === 'denying' ? nothing : howLong()}
     `,
     actions: () => html`
-      <p class="problem" role="alert">${problem ?? nothing}</p>
-      ${step === 'denying' ? denyChoice({ isBusy, onDeny: sayNo, onBack: () => goTo('asking') }) : yesOrNo()}
+      <p class="problem" role="alert">${answering.error ?? nothing}</p>
+      ${
+        step === 'denying'
+          ? denyChoice({ isBusy: answering.isBusy, onDeny: sayNo, onBack: () => goTo('asking') })
+          : yesOrNo()
+      }
     `,
     enter: () => {
       const ticking = setInterval(() => {
-        if (!isBusy && serverNow() >= Date.parse(approval.expiresAt)) end(RAN_OUT);
-        else phone.redraw();
+        if (!answering.isBusy && serverNow() >= Date.parse(approval.expiresAt)) onOver(RAN_OUT);
+        else redraw();
       }, 1000);
       return () => clearInterval(ticking);
     },
   };
 
   function howLong() {
+    const isDisabled = answering.isBusy;
     const lifetimes = lifetimeChoice({
       chosen: lifetime,
-      isDisabled: isBusy,
+      isDisabled,
       onChoose: (choice) => {
         lifetime = choice;
-        phone.redraw();
+        redraw();
       },
     });
     // Where the browser is this one, the page goes back to it and is not open any more.
-    if (phone.isHere) return lifetimes;
+    if (isHere) return lifetimes;
     return html`${lifetimes}${presenceChoice({
       isOn: presence,
-      isDisabled: isBusy,
+      isDisabled,
       onChoose: (isOn) => {
         presence = isOn;
-        phone.redraw();
+        redraw();
       },
     })}`;
   }
 
   function yesOrNo() {
+    const { isBusy } = answering;
     return html`
       <button
         type="button"
@@ -76,7 +90,7 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
         aria-disabled=${isBusy ? 'true' : 'false'}
         @click=${sayYes}
       >
-        ${isBusy ? 'Waiting for your fingerprint' : phone.authenticator.approveLabel}
+        ${isBusy ? 'Waiting for your fingerprint' : authenticator.approveLabel}
       </button>
       <button
         type="button"
@@ -91,57 +105,42 @@ export function approveScreen(phone: Phone, found: Finding): Screen {
 
   function goTo(next: typeof step): void {
     step = next;
-    problem = undefined;
-    phone.redraw();
-    document.querySelector<HTMLElement>(next === 'denying' ? '#deny-title' : '#approve')?.focus();
+    answering.reset();
+    focusOn(next === 'denying' ? 'deny-title' : 'approve');
   }
 
-  async function sayYes(): Promise<void> {
-    await answering(async () => {
+  function sayYes(): void {
+    void answering.run(async () => {
       if (isChallengeSpent) {
         const again = await findByNumber(number);
         // The number may meanwhile stand on another screen: that is not what the person looked at.
-        if (again.approval.sessionId !== approval.sessionId) return end(RAN_OUT);
+        if (again.approval.sessionId !== approval.sessionId) return onOver(RAN_OUT);
         publicKey = again.publicKey;
         isChallengeSpent = false;
       }
-      const assertion = await phone.authenticator.startAuthentication({ optionsJSON: publicKey });
+      const assertion = await authenticator.startAuthentication({ optionsJSON: publicKey });
       await approve(approval.sessionId, { lifetime, presence, assertion });
-      if (presence) phone.presence.start();
       const limit = presence ? ', as long as this page stays open' : '';
-      phone.approved(`${browserName(approval)} is signed in for ${LIFETIME_WORDS[lifetime]}${limit}.`);
+      onApproved({
+        text: `${browserName(approval)} is signed in for ${LIFETIME_WORDS[lifetime]}${limit}.`,
+        withPresence: presence,
+      });
     });
   }
 
-  async function sayNo(report: boolean): Promise<void> {
-    await answering(async () => {
+  function sayNo(report: boolean): void {
+    void answering.run(async () => {
       await deny(approval.sessionId, report);
-      phone.denied(report);
+      onDenied(report);
     });
   }
 
-  async function answering(answer: () => Promise<void>): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    problem = undefined;
-    phone.redraw();
-    try {
-      await answer();
-    } catch (error) {
-      const over = overBy(error);
-      if (over !== undefined) return end(over);
-      if (isNotAPhone(error)) return phone.notEnrolled();
-      if (error instanceof ApiError) isChallengeSpent = true;
-      problem = isDeclined(error)
-        ? 'Your phone did not confirm, so nobody was let in. Approve again when you are ready.'
-        : troubleSentence(error);
-    } finally {
-      isBusy = false;
-      phone.redraw();
-    }
-  }
-
-  function end({ title, text }: Over): void {
-    phone.finish({ title, text, action: phone.done() });
+  function refused(error: unknown): string | undefined {
+    const over = overBy(error);
+    if (over !== undefined) return void onOver(over);
+    if (error instanceof ApiError) isChallengeSpent = true;
+    return isDeclined(error)
+      ? 'Your phone did not confirm, so nobody was let in. Approve again when you are ready.'
+      : context.sentenceOf(error);
   }
 }

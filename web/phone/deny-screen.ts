@@ -1,18 +1,27 @@
-/** A no to a known browser's request, which needs no number: nobody is let in by it. */
+/** The no to a request, in two steps, and the screen that says it to a known browser, without a number. */
 import type { ApprovalShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { browserName } from '../lib/browser-name.ts';
-import { html, nothing } from '../lib/html.ts';
-import { askedAgo } from './asked-ago.ts';
-import { denyChoice } from './deny-choice.ts';
-import { overBy } from './over.ts';
-import type { Phone } from './phone.ts';
-import { deny, isNotAPhone } from './phone-api.ts';
-import type { Screen } from './screen.ts';
-import { troubleSentence } from './trouble.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { type Over, overBy } from './errors.ts';
+import { deny } from './phone-api.ts';
+import { askedAgo } from './requests.ts';
+import type { PhoneContext, Screen } from './screen.ts';
 
-export function denyScreen(phone: Phone, request: ApprovalShape): Screen {
-  let isBusy = false;
-  let problem: string | undefined;
+type Options = {
+  request: ApprovalShape;
+  onDenied(isReported: boolean): void;
+  /** The request can no longer be answered. */
+  onOver(over: Over): void;
+  onBack(): void;
+};
+
+/** Nobody is let in by a no, so it needs no number. */
+export function denyScreen(context: PhoneContext, { request, onDenied, onOver, onBack }: Options): Screen {
+  const denying = action(context.redraw, (error) => {
+    const over = overBy(error);
+    return over === undefined ? context.sentenceOf(error) : void onOver(over);
+  });
 
   return {
     title: 'Deny a sign-in',
@@ -22,26 +31,39 @@ export function denyScreen(phone: Phone, request: ApprovalShape): Screen {
       <p class="hint">Nobody is let in without your fingerprint. A no ends the waiting right away.</p>
     `,
     actions: () => html`
-      <p class="problem" role="alert">${problem ?? nothing}</p>
-      ${denyChoice({ isBusy, onDeny: sayNo, onBack: () => phone.home() })}
+      <p class="problem" role="alert">${denying.error ?? nothing}</p>
+      ${denyChoice({ isBusy: denying.isBusy, onDeny: sayNo, onBack })}
     `,
   };
 
-  async function sayNo(report: boolean): Promise<void> {
-    isBusy = true;
-    problem = undefined;
-    phone.redraw();
-    try {
+  function sayNo(report: boolean): void {
+    void denying.run(async () => {
       await deny(request.sessionId, report);
-      phone.denied(report);
-    } catch (error) {
-      const over = overBy(error);
-      if (over !== undefined) phone.finish({ ...over, action: phone.done() });
-      else if (isNotAPhone(error)) phone.notEnrolled();
-      else problem = troubleSentence(error);
-    } finally {
-      isBusy = false;
-      phone.redraw();
-    }
+      onDenied(report);
+    });
   }
+}
+
+/**
+ * The second step of a no: a slip of the finger costs nothing, and whoever did not ask for the sign-in can
+ * say so.
+ */
+export function denyChoice(given: {
+  isBusy: boolean;
+  onDeny: (report: boolean) => void;
+  onBack: () => void;
+}): View {
+  const { isBusy, onDeny, onBack } = given;
+  return html`
+    <div class="phone-choice" role="group" aria-labelledby="deny-title">
+      <h2 id="deny-title" tabindex="-1">Deny this sign-in?</h2>
+      <button type="button" class="button wide danger" ?disabled=${isBusy} @click=${() => onDeny(true)}>
+        <span>Deny and report<span class="button-more">I did not ask for this</span></span>
+      </button>
+      <button type="button" class="button wide quiet danger-text" ?disabled=${isBusy} @click=${() => onDeny(false)}>
+        Deny
+      </button>
+      <button type="button" class="button wide bare" ?disabled=${isBusy} @click=${onBack}>Back</button>
+    </div>
+  `;
 }

@@ -1,16 +1,16 @@
 /** Makes this phone somebody's key: whose, under which name, and the passkey. */
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
-import type { AnswerBody } from '../../shared/shapes.ts';
+import type { AnswerBody, DeviceShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { focusOn, textField } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { isDeclined } from './authenticator.ts';
-import type { Phone } from './phone.ts';
+import { NAME_HINT, NAME_LENGTH, nameProblem, suggestedPhoneName } from '../lib/phone-name.ts';
+import { type Authenticator, isDeclined } from './authenticator.ts';
+import { failureSentence } from './errors.ts';
 import { thisPhone } from './phone-api.ts';
-import { NAME_HINT, NAME_LENGTH, nameProblem, suggestedPhoneName } from './phone-name.ts';
 import { rememberedUsername } from './remembered-account.ts';
-import type { Screen } from './screen.ts';
-import { troubleSentence } from './trouble.ts';
+import type { PhoneContext, Screen } from './screen.ts';
 
 /** Younger than the five minutes that a challenge lives: older options are asked for anew. */
 const OPTIONS_LAST_MS = 4 * 60 * 1000;
@@ -23,48 +23,60 @@ const READY = {
 } as const;
 
 type Offer = AnswerBody<'device-options'> & { receivedAt: number };
-type Credential = Awaited<ReturnType<Phone['authenticator']['startRegistration']>>;
+type Credential = Awaited<ReturnType<Authenticator['startRegistration']>>;
 
-export function enrolScreen(phone: Phone, ticket: string): Screen {
-  const { authenticator, redraw } = phone;
+/** What has come of it: whose key this phone is now, and what happens next. */
+export type Enrolled = { device: DeviceShape; username: string; text: string };
+
+type Options = {
+  ticket: string;
+  onEnrolled(enrolled: Enrolled): void;
+  /** The ticket is of no use any more. */
+  onDead(sentence: string): void;
+};
+
+export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead }: Options): Screen {
+  const { authenticator, redraw } = context;
   let offer: Offer | undefined;
   let name = authenticator.phoneName ?? suggestedPhoneName(navigator.userAgent);
   /** Whose key this phone is so far: a username where this browser remembers it. */
   let servesAlready: { username: string | undefined } | undefined;
-  let isBusy = false;
   let badName: string | undefined;
-  let problem: string | undefined;
   /** A passkey that was made but whose answer got lost: to be sent again, not to be made again. */
   let unsent: Credential | undefined;
   /** With it a repeat after a lost answer enrols once. */
   const idempotencyKey = crypto.randomUUID();
+  const looking = action(redraw, (error) =>
+    isOver(error) ? void onDead(error.detail) : failureSentence(error),
+  );
+  const enrolling = action(redraw, refused);
 
   return {
     title: 'Set up this phone',
     // One heading for both, so that the focus stays on it when the offer arrives.
     body: () => html`
       <h1 tabindex="-1">Set up this phone</h1>
-      ${offer === undefined ? looking() : form(offer)}
+      ${offer === undefined ? skeleton() : form(offer)}
     `,
     actions: () => html`
-      <p class="problem" role="alert">${problem ?? nothing}</p>
+      <p class="problem" role="alert">${(offer === undefined ? looking : enrolling).error ?? nothing}</p>
       ${
         offer === undefined
-          ? problem === undefined
+          ? looking.error === undefined
             ? nothing
             : html`<button type="button" class="button wide" @click=${look}>Try again</button>`
-          : html`<button type="submit" form="enrol" class="button wide" aria-disabled=${isBusy ? 'true' : 'false'}>
-              ${isBusy ? 'Waiting for your phone' : offer.purpose === 'recovery' ? 'Make this my only phone' : 'Make this phone my key'}
+          : html`<button type="submit" form="enrol" class="button wide" aria-disabled=${enrolling.isBusy ? 'true' : 'false'}>
+              ${enrolling.isBusy ? 'Waiting for your phone' : offer.purpose === 'recovery' ? 'Make this my only phone' : 'Make this phone my key'}
             </button>`
       }
     `,
     enter: () => {
-      void look();
+      look();
       return () => {};
     },
   };
 
-  function looking(): View {
+  function skeleton(): View {
     return html`<div class="phone-skeleton late" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held"></span></div>`;
   }
 
@@ -116,18 +128,12 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
     </p>`;
   }
 
-  async function look(): Promise<void> {
-    problem = undefined;
-    redraw();
-    try {
+  function look(): void {
+    void looking.run(async () => {
       const [options, device] = await Promise.all([newOffer(), thisPhone()]);
       offer = options;
       servesAlready = device && { username: rememberedUsername(device) };
-    } catch (error) {
-      if (isOver(error)) return end(error);
-      problem = troubleSentence(error);
-    }
-    redraw();
+    });
   }
 
   async function newOffer(): Promise<Offer> {
@@ -136,55 +142,42 @@ export function enrolScreen(phone: Phone, ticket: string): Screen {
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (isBusy || offer === undefined) return;
+    if (enrolling.isBusy || offer === undefined) return;
+    const options = offer;
     badName = nameProblem(name);
-    problem = undefined;
-    isBusy = badName === undefined;
-    redraw();
-    if (badName !== undefined) return focusOn('phone-name');
-    try {
-      if (Date.now() - offer.receivedAt > OPTIONS_LAST_MS) offer = await newOffer();
-      unsent ??= await authenticator.startRegistration({ optionsJSON: offer.publicKey });
-      const { device } = await call('device-enrol', {
-        body: { ticket, credential: unsent, name },
-        idempotencyKey,
-      });
-      phone.enrolled(device, offer.username, READY[offer.purpose]);
-    } catch (error) {
-      await refused(error);
-    } finally {
-      isBusy = false;
-      redraw();
-    }
+    if (badName === undefined) await enrolling.run(() => enrol(options));
+    else enrolling.reset();
+    if (badName !== undefined) focusOn('phone-name');
   }
 
-  async function refused(error: unknown): Promise<void> {
-    if (isOver(error)) return end(error);
+  async function enrol(options: Offer): Promise<void> {
+    if (Date.now() - options.receivedAt > OPTIONS_LAST_MS) options = offer = await newOffer();
+    unsent ??= await authenticator.startRegistration({ optionsJSON: options.publicKey });
+    const { device } = await call('device-enrol', {
+      body: { ticket, credential: unsent, name },
+      idempotencyKey,
+    });
+    onEnrolled({ device, username: options.username, text: READY[options.purpose] });
+  }
+
+  function refused(error: unknown): string | undefined {
+    if (isOver(error)) return void onDead(error.detail);
     if (error instanceof ApiError) {
       unsent = undefined;
       // Its challenge was spent with the refusal.
       if (offer !== undefined) offer.receivedAt = 0;
       if (error.field === 'name') {
         badName = error.detail;
-        redraw();
-        focusOn('phone-name');
-        return;
+        return undefined;
       }
     }
     if (isDeclined(error))
-      problem = 'Your phone did not confirm, so no key was made. Try again when you are ready.';
+      return 'Your phone did not confirm, so no key was made. Try again when you are ready.';
     // WebAuthn Level 3 §5.1.3: a passkey among `excludeCredentials` is here.
-    else if (error instanceof Error && error.name === 'InvalidStateError') {
-      problem = `This phone has a key for @${offer?.username} already, so there is nothing to add.`;
-    } else problem = troubleSentence(error);
-  }
-
-  function end(error: ApiError): void {
-    phone.finish({
-      title: 'This link does not work',
-      text: error.detail,
-      action: { label: 'Done', go: () => void phone.start() },
-    });
+    if (error instanceof Error && error.name === 'InvalidStateError') {
+      return `This phone has a key for @${offer?.username} already, so there is nothing to add.`;
+    }
+    return failureSentence(error);
   }
 }
 

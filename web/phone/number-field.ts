@@ -1,66 +1,83 @@
 /**
- * The six digits. What looks like six boxes is drawn; what takes the digits is one ordinary input over them,
- * so that pasting, autofill, screen readers and every kind of keyboard work as anywhere.
+ * The six digits, and looking up who asks with them. What looks like six boxes is drawn; what takes the digits is one
+ * ordinary input over them, so that pasting, autofill, screen readers and every kind of keyboard work as anywhere.
  */
 import { live } from 'lit-html/directives/live.js';
-import { html, nothing, type TemplateResult } from '../lib/html.ts';
+import { Unreachable } from '../lib/api.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { type Finding, findByNumber } from './phone-api.ts';
+import type { PhoneContext } from './screen.ts';
 
-export const NUMBER_LENGTH = 6;
+const NUMBER_LENGTH = 6;
 
-export class NumberField {
+type Options = {
+  title?: string;
   /** The sentence under the boxes. */
   hint: string;
-  readonly #title: string;
+  /** The number is somebody's who waits. */
+  onFound: (found: Finding) => void;
+};
+
+export class NumberField {
+  readonly #context: PhoneContext;
+  readonly #options: Options;
   #digits = '';
   #problem: string | undefined;
   #isBusy = false;
+  /** A number that could not be sent: it is, once Nod is reached again, unless another was typed. */
+  #unsent: string | undefined;
   /** Where the caret or the selection is, while the input has the focus. */
   #selection: { from: number; to: number } | undefined;
-  readonly #onNumber: (number: string) => void;
-  readonly #redraw: () => void;
 
-  constructor(given: {
-    title?: string;
-    hint: string;
-    onNumber: (number: string) => void;
-    redraw: () => void;
-  }) {
-    this.#title = given.title ?? 'Enter the number you see';
-    this.hint = given.hint;
-    this.#onNumber = given.onNumber;
-    this.#redraw = given.redraw;
+  constructor(context: PhoneContext, options: Options) {
+    this.#context = context;
+    this.#options = options;
   }
 
-  /** What has been typed so far. */
-  get digits(): string {
-    return this.#digits;
-  }
-
+  /** Whether a number is being looked up. */
   get isBusy(): boolean {
     return this.#isBusy;
   }
 
-  /** While the number is looked up. */
-  set isBusy(isBusy: boolean) {
-    this.#isBusy = isBusy;
-    this.#redraw();
+  async findUnsent(): Promise<void> {
+    if (this.#unsent !== undefined && this.#unsent === this.#digits) await this.#find();
+  }
+
+  async #find(): Promise<void> {
+    const number = this.#digits;
+    this.#isBusy = true;
+    this.#unsent = undefined;
+    this.#context.redraw();
+    let found: Finding;
+    try {
+      found = await findByNumber(number);
+    } catch (error) {
+      const isUnsent = error instanceof Unreachable;
+      if (isUnsent) this.#unsent = number;
+      const sentence = isUnsent
+        ? 'Nod cannot be reached. The number is sent as soon as it can be.'
+        : this.#context.sentenceOf(error);
+      if (sentence !== undefined) this.#refuse(sentence);
+      return;
+    }
+    this.#options.onFound(found);
   }
 
   /** Says why the number did not do, and selects it so that typing replaces it. */
-  refuse(problem: string): void {
+  #refuse(problem: string): void {
     this.#problem = problem;
     this.#isBusy = false;
-    this.#redraw();
+    this.#context.redraw();
     const input = document.querySelector<HTMLInputElement>('#number');
     input?.focus();
     input?.select();
   }
 
-  template(): TemplateResult {
+  template(): View {
     const describedBy = this.#problem === undefined ? 'number-hint' : 'number-problem';
     return html`
       <form class="number-field" novalidate @submit=${this.#submit}>
-        <h1 id="number-title" tabindex="-1">${this.#title}</h1>
+        <h1 id="number-title" tabindex="-1">${this.#options.title ?? 'Enter the number you see'}</h1>
         <div class="number-boxes" ?data-busy=${this.#isBusy} ?data-refused=${this.#problem !== undefined}>
           ${Array.from({ length: NUMBER_LENGTH }, (_, index) => this.#box(index))}
           <input
@@ -88,12 +105,12 @@ export class NumberField {
           >
         </div>
         <p id="number-problem" class="problem" role="alert">${this.#problem ?? nothing}</p>
-        <p id="number-hint" class="hint" ?hidden=${this.#problem !== undefined}>${this.hint}</p>
+        <p id="number-hint" class="hint" ?hidden=${this.#problem !== undefined}>${this.#options.hint}</p>
       </form>
     `;
   }
 
-  #box(index: number): TemplateResult {
+  #box(index: number): View {
     const selection = this.#selection;
     const caret = Math.min(selection?.from ?? 0, NUMBER_LENGTH - 1);
     const isHere =
@@ -110,23 +127,23 @@ export class NumberField {
     const isNew = digits !== this.#digits;
     this.#digits = digits;
     if (isNew) this.#problem = undefined;
-    this.#redraw();
+    this.#context.redraw();
     this.#followCaret({ currentTarget });
-    if (isNew && digits.length === NUMBER_LENGTH) this.#onNumber(digits);
+    if (isNew && digits.length === NUMBER_LENGTH) void this.#find();
   };
 
   readonly #submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (this.#isBusy) return;
     const missing = NUMBER_LENGTH - this.#digits.length;
-    if (missing === 0) this.#onNumber(this.#digits);
-    else this.refuse(`The number has six digits: ${missing === 1 ? 'one is' : `${missing} are`} missing.`);
+    if (missing === 0) void this.#find();
+    else this.#refuse(`The number has six digits: ${missing === 1 ? 'one is' : `${missing} are`} missing.`);
   };
 
   readonly #followCaret = ({ currentTarget }: Pick<Event, 'currentTarget'>) => {
     const { selectionStart, selectionEnd } = currentTarget as HTMLInputElement;
     const isFocused = document.activeElement === currentTarget;
     this.#selection = isFocused ? { from: selectionStart ?? 0, to: selectionEnd ?? 0 } : undefined;
-    this.#redraw();
+    this.#context.redraw();
   };
 }

@@ -10,7 +10,8 @@ import type {
   RequestBody,
   SessionShape,
 } from '../../shared/shapes.ts';
-import { ApiError, call } from '../lib/api.ts';
+import { call } from '../lib/api.ts';
+import { isNotAPhone } from './errors.ts';
 
 const query = { as: 'phone' };
 
@@ -26,11 +27,6 @@ export async function thisPhone(): Promise<DeviceShape | undefined> {
     if (isNotAPhone(error)) return undefined;
     throw error;
   }
-}
-
-/** Whether the server no longer knows this phone: it was removed, or its browser lost the cookie. */
-export function isNotAPhone(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'not_a_phone';
 }
 
 /** The waiting sign-ins of known browsers, newest first. */

@@ -1,55 +1,54 @@
+/** Takes this phone off its account, after asking again. */
 import type { DeviceShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import type { Phone } from './phone.ts';
-import { isNotAPhone, removePhone } from './phone-api.ts';
-import { troubleSentence } from './trouble.ts';
+import { removePhone } from './phone-api.ts';
+import type { PhoneContext } from './screen.ts';
 
-/** Takes this phone off its account, after asking again. */
-export class PhoneRemoval {
-  #isAsked = false;
-  #endsBrowsers = false;
-  #isBusy = false;
-  #problem: string | undefined;
-  readonly #phone: Phone;
-  readonly #device: DeviceShape;
+type Options = {
+  device: DeviceShape;
+  /** @param text what has become of it, for the person */
+  onRemoved(text: string): void;
+};
 
-  constructor(phone: Phone, device: DeviceShape) {
-    this.#phone = phone;
-    this.#device = device;
-  }
+export function phoneRemoval(context: PhoneContext, { device, onRemoved }: Options): { template(): View } {
+  let isAsked = false;
+  let endsBrowsers = false;
+  const removing = action(context.redraw, context.sentenceOf);
 
-  template(): View {
-    return html`
+  return {
+    template: () => html`
       <section class="setting" aria-labelledby="removal-title">
         <h2 id="removal-title">Remove this phone</h2>
         <p>It can then approve nothing any more. To come back it has to be set up again.</p>
         ${
-          this.#isAsked
-            ? this.#confirmation()
+          isAsked
+            ? confirmation()
             : html`<button
                 type="button"
                 class="button small quiet danger-text"
                 id="remove"
-                @click=${() => this.#ask(true)}
+                @click=${() => ask(true)}
               >
                 Remove
               </button>`
         }
-        <p class="problem" role="alert">${this.#problem ?? nothing}</p>
+        <p class="problem" role="alert">${removing.error ?? nothing}</p>
       </section>
-    `;
-  }
+    `,
+  };
 
-  #confirmation(): View {
+  function confirmation(): View {
+    const { isBusy } = removing;
     return html`<div class="removal" role="group" aria-labelledby="removal-title">
       <label class="check">
         <input
           type="checkbox"
-          .checked=${this.#endsBrowsers}
-          ?disabled=${this.#isBusy}
+          .checked=${endsBrowsers}
+          ?disabled=${isBusy}
           @change=${({ currentTarget }: Event) => {
-            this.#endsBrowsers = (currentTarget as HTMLInputElement).checked;
+            endsBrowsers = (currentTarget as HTMLInputElement).checked;
           }}
         />
         Also sign out the browsers that it let in
@@ -59,41 +58,30 @@ export class PhoneRemoval {
           type="button"
           class="button small danger"
           id="remove-confirm"
-          aria-disabled=${this.#isBusy ? 'true' : 'false'}
-          @click=${this.#remove}
+          aria-disabled=${isBusy ? 'true' : 'false'}
+          @click=${remove}
         >
-          ${this.#isBusy ? 'Removing' : 'Remove this phone'}
+          ${isBusy ? 'Removing' : 'Remove this phone'}
         </button>
-        <button type="button" class="button small quiet" ?disabled=${this.#isBusy} @click=${() => this.#ask(false)}>
+        <button type="button" class="button small quiet" ?disabled=${isBusy} @click=${() => ask(false)}>
           Keep
         </button>
       </div>
     </div>`;
   }
 
-  #ask(isAsked: boolean): void {
-    this.#isAsked = isAsked;
-    this.#problem = undefined;
-    this.#phone.redraw();
-    focusOn(isAsked ? 'remove-confirm' : 'remove');
+  function ask(asks: boolean): void {
+    isAsked = asks;
+    removing.reset();
+    focusOn(asks ? 'remove-confirm' : 'remove');
   }
 
-  readonly #remove = async () => {
-    if (this.#isBusy) return;
-    this.#isBusy = true;
-    this.#problem = undefined;
-    this.#phone.redraw();
-    try {
-      const { ended } = await removePhone(this.#device.id, this.#endsBrowsers);
-      this.#phone.removed(removedWords(ended));
-    } catch (error) {
-      if (isNotAPhone(error)) return this.#phone.notEnrolled();
-      this.#problem = troubleSentence(error);
-    } finally {
-      this.#isBusy = false;
-      this.#phone.redraw();
-    }
-  };
+  function remove(): void {
+    void removing.run(async () => {
+      const { ended } = await removePhone(device.id, endsBrowsers);
+      onRemoved(removedWords(ended));
+    });
+  }
 }
 
 function removedWords(ended: number): string {

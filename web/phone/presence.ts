@@ -5,8 +5,7 @@
 import { call } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
-import { keepAwake, letSleep } from './awake.ts';
-import type { Phone } from './phone.ts';
+import type { PhoneContext } from './screen.ts';
 
 /** A third of the 90 seconds after which a browser locks: two heartbeats may get lost. */
 const EVERY_MS = 30_000;
@@ -16,17 +15,17 @@ export class Presence {
   #bound = 0;
   #isAwake = false;
   #stop: (() => void) | undefined;
-  readonly #phone: Phone;
+  readonly #context: PhoneContext;
 
-  constructor(phone: Phone) {
-    this.#phone = phone;
+  constructor(context: PhoneContext) {
+    this.#context = context;
   }
 
   /** Asks at once whether there is anything to keep unlocked, and goes on for as long as there is. */
   start(): void {
     this.#stop?.();
     this.#stop = whileVisible(EVERY_MS, async () => {
-      const pause = await this.#phone.reaching(() => this.#beat());
+      const pause = await this.#context.reaching(() => this.#beat());
       return pause ?? (this.#bound === 0 ? UNTIL_SHOWN : EVERY_MS);
     });
   }
@@ -48,7 +47,7 @@ export class Presence {
     if (bound === 0) letSleep();
     const isNews = this.#bound !== bound;
     this.#bound = bound;
-    if (isNews) this.#phone.redraw();
+    if (isNews) this.#context.redraw();
   }
 
   template(): View {
@@ -66,4 +65,23 @@ export class Presence {
       </section>
     `;
   }
+}
+
+/** Keeps the phone's screen on (Screen Wake Lock API). The browser lets go of it whenever the page is hidden. */
+let lock: WakeLockSentinel | undefined;
+
+/** Answers whether the screen stays on: a battery that runs low, or a browser without the API, says no. */
+export async function keepAwake(): Promise<boolean> {
+  if (lock !== undefined && !lock.released) return true;
+  try {
+    lock = await navigator.wakeLock.request('screen');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function letSleep(): void {
+  void lock?.release();
+  lock = undefined;
 }

@@ -2,23 +2,29 @@
 import type { ApprovalShape } from '../../shared/shapes.ts';
 import { html } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
-import { askerCard } from './asker-card.ts';
+import { type Over, RAN_OUT } from './errors.ts';
 import { NumberField } from './number-field.ts';
-import { NumberSearch } from './number-search.ts';
-import { RAN_OUT } from './over.ts';
-import type { Phone } from './phone.ts';
-import { waitingRequests } from './phone-api.ts';
-import type { Screen } from './screen.ts';
+import { type Finding, waitingRequests } from './phone-api.ts';
+import { askerCard } from './requests.ts';
+import type { PhoneContext, Screen } from './screen.ts';
 
 const EVERY_MS = 2000;
 
-export function requestScreen(phone: Phone, request: ApprovalShape): Screen {
-  const search = new NumberSearch(phone);
-  const field = new NumberField({
+type Options = {
+  request: ApprovalShape;
+  onFound(found: Finding): void;
+  onScan(): void;
+  onNotMe(request: ApprovalShape): void;
+  /** The request can no longer be answered. */
+  onOver(over: Over): void;
+};
+
+export function requestScreen(context: PhoneContext, options: Options): Screen {
+  const { request, onFound, onScan, onNotMe, onOver } = options;
+  const field = new NumberField(context, {
     title: 'Enter the number to sign in',
     hint: 'Read it off the screen of that browser. If it is not in front of you, choose “Not me”.',
-    onNumber: (number) => search.find(field, number),
-    redraw: phone.redraw,
+    onFound,
   });
 
   return {
@@ -29,21 +35,18 @@ export function requestScreen(phone: Phone, request: ApprovalShape): Screen {
       ${askerCard(request)}
     `,
     actions: () => html`
-      <button type="button" class="button wide quiet" @click=${() => phone.scan()}>Scan the code instead</button>
-      <button type="button" class="button wide bare danger-text" @click=${() => phone.askToDeny(request)}>
+      <button type="button" class="button wide quiet" @click=${onScan}>Scan the code instead</button>
+      <button type="button" class="button wide bare danger-text" @click=${() => onNotMe(request)}>
         Not me
       </button>
     `,
-    enter: () =>
-      whileVisible(EVERY_MS, () =>
-        phone.reaching(async () => {
-          const stillWaits = (await waitingRequests()).some(
-            ({ sessionId }) => sessionId === request.sessionId,
-          );
-          if (!stillWaits && !field.isBusy) return phone.finish({ ...RAN_OUT, action: phone.done() });
-          phone.redraw();
-          await search.findUnsent(field);
-        }),
-      ),
+    enter: () => whileVisible(EVERY_MS, () => context.reaching(look)),
   };
+
+  async function look(): Promise<void> {
+    const stillWaits = (await waitingRequests()).some(({ sessionId }) => sessionId === request.sessionId);
+    if (!stillWaits && !field.isBusy) return onOver(RAN_OUT);
+    context.redraw();
+    await field.findUnsent();
+  }
 }

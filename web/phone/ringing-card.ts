@@ -1,8 +1,7 @@
 /** The offer to ring, on the home screen. It waits until it is tapped, and once declined it is in the settings only. */
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import type { Ringing } from './ringing.ts';
-import { RINGING_WORDS } from './ringing-words.ts';
+import { RINGING_WORDS, type Ringing } from './ringing.ts';
 
 const KEY = 'nod.phone.quiet';
 const TITLE = 'ringing-title';
@@ -17,7 +16,7 @@ export class RingingCard {
   }
 
   template(): View {
-    const { state, isBusy, problem } = this.#ringing;
+    const { state, change } = this.#ringing;
     const isOffered = state === 'off' || state === 'after installing';
     if (!this.#isAnswered && !(isOffered && !isDeclined())) return nothing;
     return html`
@@ -34,8 +33,8 @@ export class RingingCard {
                 : RINGING_WORDS[state]
           }
         </p>
-        <p class="problem" role="alert">${problem ?? nothing}</p>
-        ${isOffered ? this.#buttons(state === 'off', isBusy) : nothing}
+        <p class="problem" role="alert">${change.error ?? nothing}</p>
+        ${isOffered ? this.#buttons(state === 'off', change.isBusy) : nothing}
       </section>
     `;
   }

@@ -2,9 +2,11 @@
  * Whether this phone rings when a known browser asks to sign in, by Web Push. The page works without it, too: what
  * waits is shown while it is open.
  */
+import { bufferToBase64URLString } from '@simplewebauthn/browser';
+import { type Action, action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { subscriptionBody } from '../lib/push-subscription.ts';
-import { troubleSentence } from './trouble.ts';
+import { failureSentence } from './errors.ts';
 import { activeWorker } from './worker.ts';
 
 export type RingingState =
@@ -19,16 +21,28 @@ export type RingingState =
   /** This browser has no push, or a private window none. */
   | 'not here';
 
+/** What each state means for the person, and what to do about it. */
+export const RINGING_WORDS: Record<RingingState, string> = {
+  unknown: '',
+  on: 'This phone rings when you sign in with a browser that you have used before.',
+  off: 'This phone does not ring. Open this page when you sign in somewhere.',
+  blocked:
+    'Your browser keeps Nod from ringing this phone. Allow notifications for this site in the browser’s settings, then come back.',
+  'after installing':
+    'This phone can ring once Nod is on its home screen. Tap Share, then Add to Home Screen, and open Nod from there.',
+  'not here': 'This browser cannot be rung. Open this page when you sign in somewhere.',
+};
+
 export class Ringing {
   state: RingingState = 'unknown';
-  isBusy = false;
-  /** Why the last change did not take place. */
-  problem: string | undefined;
-  #key = '';
   readonly redraw: () => void;
+  /** Turning it on or off. */
+  readonly change: Action;
+  #key = '';
 
   constructor(redraw: () => void) {
     this.redraw = redraw;
+    this.change = action(redraw, sentenceOf);
   }
 
   /** Asks Nod and this browser. A subscription that the browser has lost is made again, since it was wanted. */
@@ -40,7 +54,7 @@ export class Ringing {
   /** What was found out was about another account. */
   forget(): void {
     this.state = 'unknown';
-    this.problem = undefined;
+    this.change.reset();
   }
 
   async #stateNow(): Promise<RingingState> {
@@ -61,21 +75,22 @@ export class Ringing {
   }
 
   /** Asks the person, which browsers allow only right after a tap. */
-  turnOn = (): Promise<void> =>
-    this.#changing(async () => {
+  turnOn(): Promise<boolean> {
+    return this.change.run(async () => {
       const permission = await Notification.requestPermission();
-      if (permission !== 'granted') return permission === 'denied' ? 'blocked' : 'off';
-      await this.#subscribe();
-      return 'on';
+      if (permission === 'granted') await this.#subscribe();
+      this.state = permission === 'granted' ? 'on' : permission === 'denied' ? 'blocked' : 'off';
     });
+  }
 
-  turnOff = (): Promise<void> =>
-    this.#changing(async () => {
+  turnOff(): Promise<boolean> {
+    return this.change.run(async () => {
       await call('push-unsubscribe');
       const { pushManager } = await activeWorker();
       await (await pushManager.getSubscription())?.unsubscribe();
-      return 'off';
+      this.state = 'off';
     });
+  }
 
   async #subscribe(): Promise<void> {
     const { pushManager } = await activeWorker();
@@ -85,23 +100,12 @@ export class Ringing {
     const options = { userVisibleOnly: true, applicationServerKey: this.#key };
     await call('push-subscribe', { body: subscriptionBody(await pushManager.subscribe(options)) });
   }
+}
 
-  async #changing(change: () => Promise<RingingState>): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.problem = undefined;
-    this.redraw();
-    try {
-      this.state = await change();
-    } catch (error) {
-      this.problem = isWithoutPushService(error)
-        ? 'This browser’s push service does not answer. Try again later; this page shows who asks while it is open.'
-        : troubleSentence(error);
-    } finally {
-      this.isBusy = false;
-      this.redraw();
-    }
-  }
+function sentenceOf(error: unknown): string {
+  return isWithoutPushService(error)
+    ? 'This browser’s push service does not answer. Try again later; this page shows who asks while it is open.'
+    : failureSentence(error);
 }
 
 /** What the push manager throws when it cannot reach its service (Push API §8.1). */
@@ -114,9 +118,5 @@ function isWithoutPushService(error: unknown): boolean {
 
 /** The key of ours that a subscription was made for, base64url. */
 function keyOf({ options }: PushSubscription): string {
-  const bytes = new Uint8Array(options.applicationServerKey ?? new ArrayBuffer());
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+  return bufferToBase64URLString(options.applicationServerKey ?? new ArrayBuffer());
 }

@@ -3,27 +3,34 @@
  * counts as reading the number (design §5); a link does not.
  */
 import { html, nothing } from '../lib/html.ts';
-import { type CameraTrouble, cameraTroubleOf, closeCamera, openCamera } from './camera.ts';
-import { codeReader } from './code-reader.ts';
-import type { Phone } from './phone.ts';
-import { findByNumber, isNotAPhone } from './phone-api.ts';
+import { type CameraProblem, cameraProblemOf, closeCamera, codeReader, openCamera } from './camera.ts';
+import { type Finding, findByNumber } from './phone-api.ts';
 import { phoneLinkOfCode } from './phone-link.ts';
-import type { Screen } from './screen.ts';
-import { troubleSentence } from './trouble.ts';
+import type { PhoneContext, Screen } from './screen.ts';
 
 const LOOK_EVERY_MS = 150;
 
 const POINT = 'Point the camera at the code on the other screen.';
 const FOREIGN = 'This code is not from Nod. Point at the one that Nod shows on the other screen.';
 
-const TROUBLE: Record<CameraTrouble, string> = {
+const PROBLEMS: Record<CameraProblem, string> = {
   refused: 'The camera is switched off for this page. Allow it in your browser’s settings, then try again.',
   missing: 'The camera cannot be used right now. Close other apps that use it, then try again.',
 };
 
-export function scanScreen(phone: Phone): Screen {
+type Options = {
+  /** The code is for a phone that is to be set up. */
+  onTicket(ticket: string): void;
+  /** It is the number of somebody who waits. */
+  onFound(found: Finding): void;
+  onRetry(): void;
+  onClose(): void;
+};
+
+export function scanScreen(context: PhoneContext, options: Options): Screen {
+  const { onTicket, onFound, onRetry, onClose } = options;
   let hint = POINT;
-  let trouble: CameraTrouble | undefined;
+  let problem: CameraProblem | undefined;
   let isOpen = false;
   let isOn = true;
 
@@ -32,26 +39,26 @@ export function scanScreen(phone: Phone): Screen {
     body: () => html`
       <h1 tabindex="-1">Scan the code</h1>
       ${
-        trouble === undefined
+        problem === undefined
           ? html`<div class="scanner" ?data-open=${isOpen}>
                 <video playsinline muted aria-label="The camera’s picture"></video>
                 <span class="scanner-frame" aria-hidden="true"></span>
               </div>
               <p class="scanner-hint" role="status">${hint}</p>`
-          : html`<p class="lead" role="alert">${TROUBLE[trouble]}</p>`
+          : html`<p class="lead" role="alert">${PROBLEMS[problem]}</p>`
       }
     `,
     actions: () => html`
       ${
-        trouble === undefined
+        problem === undefined
           ? nothing
-          : html`<button type="button" class="button wide" @click=${() => phone.scan()}>Try again</button>`
+          : html`<button type="button" class="button wide" @click=${onRetry}>Try again</button>`
       }
-      <button type="button" class="button wide quiet" @click=${() => phone.start()}>Close</button>
+      <button type="button" class="button wide quiet" @click=${onClose}>Close</button>
     `,
     enter: () => {
       const closeOnEscape = ({ key }: KeyboardEvent) => {
-        if (key === 'Escape') void phone.start();
+        if (key === 'Escape') onClose();
       };
       document.addEventListener('keydown', closeOnEscape);
       void watch();
@@ -73,7 +80,7 @@ export function scanScreen(phone: Phone): Screen {
       video.srcObject = stream;
       await video.play();
       isOpen = true;
-      phone.redraw();
+      context.redraw();
       let last: string | undefined;
       while (isOn) {
         const text = await read(video);
@@ -83,8 +90,8 @@ export function scanScreen(phone: Phone): Screen {
         await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
       }
     } catch (error) {
-      trouble = cameraTroubleOf(error);
-      if (isOn) phone.redraw();
+      problem = cameraProblemOf(error);
+      if (isOn) context.redraw();
     } finally {
       if (stream !== undefined) closeCamera(stream);
     }
@@ -94,19 +101,19 @@ export function scanScreen(phone: Phone): Screen {
     const link = phoneLinkOfCode(text, location.origin);
     if (!isOn) return;
     if (link === undefined) return say(FOREIGN);
-    if (link.asks === 'enrol') return phone.enrol(link.ticket);
+    if (link.asks === 'enrol') return onTicket(link.ticket);
     if (link.asks !== 'approve') return;
     try {
       const found = await findByNumber(link.number);
-      if (isOn) phone.approve(found);
+      if (isOn) onFound(found);
     } catch (error) {
-      if (isNotAPhone(error)) phone.notEnrolled();
-      else say(troubleSentence(error));
+      const sentence = context.sentenceOf(error);
+      if (sentence !== undefined) say(sentence);
     }
   }
 
   function say(sentence: string): void {
     hint = sentence;
-    if (isOn) phone.redraw();
+    if (isOn) context.redraw();
   }
 }

@@ -3,16 +3,25 @@ import type { DeviceShape } from '../../shared/shapes.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing } from '../lib/html.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
-import { NameForm } from './name-form.ts';
-import type { Phone } from './phone.ts';
-import { PhoneRemoval } from './phone-removal.ts';
-import { RINGING_WORDS } from './ringing-words.ts';
-import type { Screen } from './screen.ts';
+import { nameForm } from './name-form.ts';
+import { phoneRemoval } from './phone-removal.ts';
+import { RINGING_WORDS, type Ringing } from './ringing.ts';
+import type { PhoneContext, Screen } from './screen.ts';
 
-export function settingsScreen(phone: Phone, device: DeviceShape, username: string | undefined): Screen {
-  const { redraw, ringing } = phone;
-  const form = new NameForm(phone, device);
-  const removal = new PhoneRemoval(phone, device);
+type Options = {
+  device: DeviceShape;
+  username: string | undefined;
+  ringing: Ringing;
+  onRenamed(device: DeviceShape): void;
+  /** @param text what has become of this phone, for the person */
+  onRemoved(text: string): void;
+  onDone(): void;
+};
+
+export function settingsScreen(context: PhoneContext, options: Options): Screen {
+  const { device, username, ringing, onRenamed, onRemoved, onDone } = options;
+  const form = nameForm(context, { device, onRenamed });
+  const removal = phoneRemoval(context, { device, onRemoved });
 
   return {
     title: 'This phone',
@@ -23,17 +32,17 @@ export function settingsScreen(phone: Phone, device: DeviceShape, username: stri
       <section class="setting" aria-labelledby="ringing-setting" ?hidden=${ringing.state === 'unknown'}>
         <h2 id="ringing-setting" tabindex="-1">Ringing</h2>
         <p>${RINGING_WORDS[ringing.state]}</p>
-        <p class="problem" role="alert">${ringing.problem ?? nothing}</p>
+        <p class="problem" role="alert">${ringing.change.error ?? nothing}</p>
         ${ringing.state === 'on' || ringing.state === 'off' ? ringingSwitch(ringing.state) : nothing}
       </section>
       ${removal.template()}
     `,
     actions: () => html`
-      <button type="button" class="button wide quiet" @click=${() => phone.home()}>Done</button>
+      <button type="button" class="button wide quiet" @click=${onDone}>Done</button>
     `,
     enter: () =>
       // Whoever comes back from the browser's settings has changed something there.
-      whileVisible(UNTIL_SHOWN, () => phone.reaching(() => ringing.look())),
+      whileVisible(UNTIL_SHOWN, () => context.reaching(() => ringing.look())),
   };
 
   function ringingSwitch(state: 'on' | 'off') {
@@ -41,14 +50,13 @@ export function settingsScreen(phone: Phone, device: DeviceShape, username: stri
     return html`<button
       type="button"
       class="button small quiet"
-      aria-disabled=${ringing.isBusy ? 'true' : 'false'}
+      aria-disabled=${ringing.change.isBusy ? 'true' : 'false'}
       @click=${async () => {
         await (state === 'on' ? ringing.turnOff() : ringing.turnOn());
-        redraw();
         focusOn('ringing-setting');
       }}
     >
-      ${ringing.isBusy ? 'One moment' : label}
+      ${ringing.change.isBusy ? 'One moment' : label}
     </button>`;
   }
 }

@@ -1,32 +1,32 @@
 /** The browsers that are signed in, each with its end. */
 import type { SessionId } from '../../shared/ids.ts';
 import type { SessionShape } from '../../shared/shapes.ts';
+import { type Action, action } from '../lib/action.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
-import { overBy } from './over.ts';
+import { failureSentence, overBy } from './errors.ts';
 import { endAllSessions, endSession, signedInBrowsers } from './phone-api.ts';
-import { troubleSentence } from './trouble.ts';
 
 export class SignedInBrowsers {
   /** `undefined` until the first answer. */
   #items: SessionShape[] | undefined;
   /** What is about to be ended, once the person says so again. */
   #asked: SessionId | 'all' | undefined;
-  #isEnding = false;
-  #problem: string | undefined;
   #announcement = '';
   readonly #redraw: () => void;
+  readonly #ending: Action;
 
   constructor(redraw: () => void) {
     this.#redraw = redraw;
+    this.#ending = action(redraw, failureSentence);
   }
 
   async refresh(): Promise<void> {
     const items = await signedInBrowsers();
     // An answer that was under way before the end would show what has just been ended.
-    if (this.#isEnding) return;
+    if (this.#ending.isBusy) return;
     this.#items = items;
     if (this.#asked !== 'all' && !items.some(({ id }) => id === this.#asked)) this.#asked = undefined;
     this.#redraw();
@@ -48,7 +48,7 @@ export class SignedInBrowsers {
         </div>
         ${this.#asked === 'all' ? html`<div class="browser">${this.#confirmation('all')}</div>` : nothing}
         ${items === undefined ? skeleton() : items.length === 0 ? empty() : this.#list(items)}
-        <p class="problem" role="alert">${this.#problem ?? nothing}</p>
+        <p class="problem" role="alert">${this.#ending.error ?? nothing}</p>
         <p class="visually-hidden" role="status">${this.#announcement}</p>
       </section>
     `;
@@ -96,12 +96,12 @@ export class SignedInBrowsers {
           class="button small danger"
           id="end-confirm"
           aria-describedby="end-question"
-          ?disabled=${this.#isEnding}
+          ?disabled=${this.#ending.isBusy}
           @click=${() => this.#end(what)}
         >
           ${what === 'all' ? 'End all sessions' : 'End this session'}
         </button>
-        <button type="button" class="button small quiet" ?disabled=${this.#isEnding} @click=${() => this.#keep(what)}>
+        <button type="button" class="button small quiet" ?disabled=${this.#ending.isBusy} @click=${() => this.#keep(what)}>
           Keep
         </button>
       </div>
@@ -110,8 +110,7 @@ export class SignedInBrowsers {
 
   #ask(what: SessionId | 'all'): void {
     this.#asked = what;
-    this.#problem = undefined;
-    this.#redraw();
+    this.#ending.reset();
     focusOn('end-confirm');
   }
 
@@ -122,21 +121,13 @@ export class SignedInBrowsers {
   }
 
   async #end(what: SessionId | 'all'): Promise<void> {
-    this.#isEnding = true;
-    this.#problem = undefined;
-    this.#redraw();
-    try {
+    const isDone = await this.#ending.run(async () => {
       await this.#endOnServer(what);
       this.#items = what === 'all' ? [] : this.#items?.filter(({ id }) => id !== what);
       this.#announcement = what === 'all' ? 'Every browser is signed out.' : 'That browser is signed out.';
       this.#asked = undefined;
-    } catch (error) {
-      this.#problem = troubleSentence(error);
-    } finally {
-      this.#isEnding = false;
-      this.#redraw();
-      focusOn(this.#problem === undefined ? 'browsers-title' : 'end-confirm');
-    }
+    });
+    focusOn(isDone ? 'browsers-title' : 'end-confirm');
   }
 
   async #endOnServer(what: SessionId | 'all'): Promise<void> {

@@ -1,16 +1,23 @@
+/** What this page is, on a phone that is nobody's key yet, or whose browser has lost that it is. */
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
+import type { AnswerBody } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { html, nothing } from '../lib/html.ts';
 import { isDeclined } from './authenticator.ts';
-import type { Phone } from './phone.ts';
+import { failureSentence } from './errors.ts';
 import { resume } from './phone-api.ts';
-import type { Screen } from './screen.ts';
-import { troubleSentence } from './trouble.ts';
+import type { PhoneContext, Screen } from './screen.ts';
 
-/** What this page is, on a phone that is nobody's key yet, or whose browser has lost that it is. */
-export function welcomeScreen(phone: Phone, news?: string): Screen {
-  let isBusy = false;
-  let problem: string | undefined;
+type Options = {
+  news?: string;
+  onScan(): void;
+  /** The phone's key has said whose it is. */
+  onResumed(resumed: AnswerBody<'device-resume'>): void;
+};
+
+export function welcomeScreen(context: PhoneContext, { news, onScan, onResumed }: Options): Screen {
+  const resuming = action(context.redraw, sentenceOf);
 
   return {
     title: 'Your phone',
@@ -29,18 +36,18 @@ export function welcomeScreen(phone: Phone, news?: string): Screen {
       <p class="phone-foot"><a href="/">Nod in this browser</a></p>
     `,
     actions: () => html`
-      <p class="problem" role="alert">${problem ?? nothing}</p>
+      <p class="problem" role="alert">${resuming.error ?? nothing}</p>
       <a class="button wide" href="/register">Register</a>
-      <button type="button" class="button wide quiet" @click=${() => phone.scan()}>Scan the code</button>
+      <button type="button" class="button wide quiet" @click=${onScan}>Scan the code</button>
       ${
         browserSupportsWebAuthn()
           ? html`<button
               type="button"
               class="button wide bare"
-              aria-disabled=${isBusy ? 'true' : 'false'}
+              aria-disabled=${resuming.isBusy ? 'true' : 'false'}
               @click=${useKey}
             >
-              ${isBusy ? 'Waiting for your phone' : 'This phone was set up before'}
+              ${resuming.isBusy ? 'Waiting for your phone' : 'This phone was set up before'}
             </button>`
           : nothing
       }
@@ -48,22 +55,12 @@ export function welcomeScreen(phone: Phone, news?: string): Screen {
   };
 
   /** The key is still in the phone, whatever its browser has forgotten (design §4, `device-resume`). */
-  async function useKey(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    problem = undefined;
-    phone.redraw();
-    try {
+  function useKey(): void {
+    void resuming.run(async () => {
       const { publicKey } = await call('device-resume-options');
-      const assertion = await phone.authenticator.startAuthentication({ optionsJSON: publicKey });
-      const { device, username } = await resume(assertion);
-      phone.resumed(device, username);
-    } catch (error) {
-      problem = sentenceOf(error);
-    } finally {
-      isBusy = false;
-      phone.redraw();
-    }
+      const assertion = await context.authenticator.startAuthentication({ optionsJSON: publicKey });
+      onResumed(await resume(assertion));
+    });
   }
 }
 
@@ -72,5 +69,5 @@ function sentenceOf(error: unknown): string {
   const isForgotten = error instanceof ApiError && error.code === 'assertion_refused';
   return isForgotten
     ? 'This key opens no account any more. The phone was removed, or its account was recovered with another one.'
-    : troubleSentence(error);
+    : failureSentence(error);
 }

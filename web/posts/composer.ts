@@ -2,12 +2,12 @@
 import { live } from 'lit-html/directives/live.js';
 import { lengthOf, MOST_CHARACTERS } from '../../shared/posts/body.ts';
 import type { PostShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
-import { draftKey, keepDraft, readDraft } from '../lib/draft.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { draftKey, keepDraft, readDraft } from './draft.ts';
 
 /** From here on the counter is worth a look. */
 const FEW_CHARACTERS = 40;
@@ -22,12 +22,11 @@ export function composer(
   { username, onPosted }: { username: string; onPosted(post: PostShape): void },
 ): Composer {
   let { text } = readDraft(username);
-  let isPosting = false;
-  let error: string | undefined;
+  const posting = action(layout.update);
 
   // Another tab writes on the same draft.
   addEventListener('storage', () => {
-    if (isPosting || document.activeElement?.id === 'post-body') return;
+    if (posting.isBusy || document.activeElement?.id === 'post-body') return;
     ({ text } = readDraft(username));
     layout.update();
   });
@@ -35,8 +34,7 @@ export function composer(
   function write(event: InputEvent): void {
     text = (event.target as HTMLTextAreaElement).value;
     keepDraft(username, text);
-    error = undefined;
-    layout.update();
+    posting.reset();
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -45,44 +43,26 @@ export function composer(
 
   async function post(event: Event): Promise<void> {
     event.preventDefault();
-    if (isPosting) return;
-    const tooMany = lengthOf(text.trim()) - MOST_CHARACTERS;
-    if (text.trim() === '') return refuse('Write something first.');
-    if (tooMany > 0) {
-      return refuse(
-        `A post has at most ${MOST_CHARACTERS} characters. Take out ${number.format(tooMany)} to post it.`,
-      );
-    }
-    isPosting = true;
-    error = undefined;
-    layout.update();
-    try {
-      const sent = text;
-      keepDraft(username, sent);
-      const posted = await call('post-create', {
-        body: { body: sent },
-        idempotencyKey: draftKey(username),
-      });
-      // What was typed while the post was on its way is the next draft.
-      text = text.startsWith(sent) ? text.slice(sent.length) : text;
-      keepDraft(username, text);
-      isPosting = false;
-      onPosted(posted);
-      layout.announce('Posted.');
-      focusOn('post-body');
-    } catch (thrown) {
-      isPosting = false;
-      refuse(errorSentence(thrown));
-    }
-  }
-
-  function refuse(sentence: string): void {
-    error = sentence;
-    layout.update();
+    if (posting.isBusy) return;
+    const refusal = refusalOf(text);
+    if (refusal === undefined) await posting.run(send);
+    else posting.refuse(refusal);
     focusOn('post-body');
   }
 
+  async function send(): Promise<void> {
+    const sent = text;
+    keepDraft(username, sent);
+    const posted = await call('post-create', { body: { body: sent }, idempotencyKey: draftKey(username) });
+    // What was typed while the post was on its way is the next draft.
+    text = text.startsWith(sent) ? text.slice(sent.length) : text;
+    keepDraft(username, text);
+    onPosted(posted);
+    layout.announce('Posted.');
+  }
+
   function view(): View {
+    const { isBusy, error } = posting;
     const left = MOST_CHARACTERS - lengthOf(text.trim());
     return html`<form class="card composer" novalidate @submit=${post}>
       <label class="visually-hidden" for="post-body">Your post</label>
@@ -104,10 +84,17 @@ export function composer(
           <span class="digits">${number.format(left)}</span
           ><span class="visually-hidden"> characters left</span>
         </p>
-        <button class="button" aria-disabled=${isPosting}>Post</button>
+        <button class="button" aria-disabled=${isBusy}>Post</button>
       </div>
     </form>`;
   }
 
   return { view };
+}
+
+function refusalOf(text: string): string | undefined {
+  if (text.trim() === '') return 'Write something first.';
+  const tooMany = lengthOf(text.trim()) - MOST_CHARACTERS;
+  if (tooMany <= 0) return undefined;
+  return `A post has at most ${MOST_CHARACTERS} characters. Take out ${number.format(tooMany)} to post it.`;
 }

@@ -1,7 +1,7 @@
 /** Deleting one's own posts: the post asks back in its own place before it goes. */
 import type { PostShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Deletion } from './post-card.ts';
@@ -9,44 +9,27 @@ import type { Deletion } from './post-card.ts';
 /** At most one post asks at a time; `onDeleted` takes it off the page. */
 export function deletions(layout: Layout, onDeleted: (post: PostShape) => void) {
   let asking: PostShape['id'] | undefined;
-  let isDeleting = false;
-  let error: string | undefined;
+  const deleting = action(layout.update);
 
   function ask(id: PostShape['id'] | undefined): void {
     asking = id;
-    error = undefined;
-    layout.update();
+    deleting.reset();
   }
 
   async function remove(post: PostShape): Promise<void> {
-    if (isDeleting) return;
-    isDeleting = true;
-    error = undefined;
-    layout.update();
-    try {
-      await call('post-delete', { params: { postId: post.id } });
-      gone(post);
-    } catch (thrown) {
-      // A repeat after a lost answer, or another tab: what is not there is deleted.
-      if (thrown instanceof ApiError && thrown.code === 'not_found') gone(post);
-      else error = errorSentence(thrown);
-    } finally {
-      isDeleting = false;
-      layout.update();
-    }
-  }
-
-  function gone(post: PostShape): void {
-    asking = undefined;
-    onDeleted(post);
-    layout.announce('Deleted.');
+    await deleting.run(async () => {
+      await call('post-delete', { params: { postId: post.id } }).catch(ignoreWhatIsGone);
+      asking = undefined;
+      onDeleted(post);
+      layout.announce('Deleted.');
+    });
   }
 
   /** What a post's card needs to be deleted with. */
   return (post: PostShape): Deletion => ({
     isAsking: asking === post.id,
-    isDeleting,
-    error,
+    isDeleting: deleting.isBusy,
+    error: deleting.error,
     ask() {
       ask(post.id);
       focusOn(`${post.id}-keep`);
@@ -57,4 +40,9 @@ export function deletions(layout: Layout, onDeleted: (post: PostShape) => void) 
     },
     delete: () => void remove(post),
   });
+}
+
+/** A repeat after a lost answer, or another tab: what is not there is deleted. */
+function ignoreWhatIsGone(error: unknown): void {
+  if (!(error instanceof ApiError && error.code === 'not_found')) throw error;
 }

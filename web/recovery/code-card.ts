@@ -1,8 +1,8 @@
 /** A recovery code, the one time that it is shown: on screen, and on paper. */
-import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
-import { isOnPhone } from './on-phone.ts';
+import { isTouched } from '../lib/this-phone.ts';
+import { isAnyPhone } from '../phone/remembered-account.ts';
 
 export const CODE_TITLE = 'code-title';
 
@@ -58,15 +58,15 @@ export function codeCard(layout: Layout, { code, username, onNoted }: Options): 
   };
 }
 
+/** Whether this browser is on the phone that lets its person in, so that a code kept here is lost with it. */
+function isOnPhone(): boolean {
+  return isTouched() || isAnyPhone();
+}
+
 /** Each group keeps together, and a line may break between them. */
 function groups(code: string): View {
   const parts = code.split('-');
   return parts.map(
     (part, index) => html`<span>${part}${index < parts.length - 1 ? '-' : nothing}</span><wbr />`,
   );
-}
-
-/** Puts the focus where the code is read from. */
-export function focusOnCode(): void {
-  focusOn(CODE_TITLE);
 }

@@ -1,18 +1,13 @@
 /** Making a new recovery code and showing it, in the account page and right after registering. */
+import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
+import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Freshly } from '../signin/freshly.ts';
-import { codeCard, focusOnCode } from './code-card.ts';
+import { CODE_TITLE, codeCard } from './code-card.ts';
 
 const ACTION = 'new-code';
-
-type State =
-  | { step: 'idle' }
-  | { step: 'asking' }
-  | { step: 'failed'; sentence: string }
-  | { step: 'shown'; card: { view(): View } };
 
 type Options = {
   username(): string;
@@ -28,52 +23,44 @@ export type Making = {
 };
 
 export function makingCode(layout: Layout, { username, fresh, onNoted }: Options): Making {
-  let state: State = { step: 'idle' };
+  /** The code, while it is shown. */
+  let card: { view(): View } | undefined;
+  const asking = action(layout.update);
 
   fresh.onReturn(ACTION, () => void make());
 
-  function go(next: State): void {
-    state = next;
-    layout.update();
-  }
-
   async function make(): Promise<void> {
-    if (state.step === 'asking') return;
-    go({ step: 'asking' });
-    try {
+    await asking.run(async () => {
       const intent = { action: ACTION, to: 'make a new recovery code' };
       const answer = await fresh.run(intent, () => call('recovery-renew'));
-      if (answer === undefined) return go({ step: 'idle' });
-      go({
-        step: 'shown',
-        card: codeCard(layout, { code: answer.code, username: username(), onNoted: noted }),
-      });
-      focusOnCode();
-    } catch (error) {
-      go({ step: 'failed', sentence: errorSentence(error) });
-    }
+      if (answer === undefined) return;
+      card = codeCard(layout, { code: answer.code, username: username(), onNoted: noted });
+    });
+    if (card !== undefined) focusOn(CODE_TITLE);
   }
 
   function noted(): void {
-    go({ step: 'idle' });
+    card = undefined;
+    layout.update();
     onNoted();
   }
 
   return {
     make,
-    isShown: () => state.step === 'shown',
+    isShown: () => card !== undefined,
     view(label) {
-      if (state.step === 'shown') return state.card.view();
+      if (card !== undefined) return card.view();
+      const { isBusy, error } = asking;
       return html`<button
           class="button quiet"
           id="make-code"
           type="button"
-          aria-disabled=${state.step === 'asking'}
+          aria-disabled=${isBusy}
           @click=${() => void make()}
         >
           ${label}
         </button>
-        ${state.step === 'failed' ? html`<p class="error" role="alert">${state.sentence}</p>` : nothing}`;
+        ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}`;
     },
   };
 }

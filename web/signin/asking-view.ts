@@ -1,6 +1,6 @@
+/** The page of somebody who is to sign in: the form, under what there is to know before. */
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Person } from '../lib/viewer.ts';
-import { notice } from './notice.ts';
 import { signedInNote } from './signed-in-note.ts';
 
 type Options = {
@@ -18,4 +18,9 @@ export function askingView({ form, notice: sentence, signedIn, next }: Options):
     ${sentence === undefined ? nothing : notice(sentence)}
     ${signedIn === undefined ? nothing : signedInNote(signedIn, next)} ${form}
   </div>`;
+}
+
+/** What has just happened, above the form to start again with. Takes the focus when it appears. */
+export function notice(sentence: string): View {
+  return html`<p class="notice" id="notice" tabindex="-1">${sentence}</p>`;
 }

@@ -1,8 +1,8 @@
 /** From approved to signed in, once, however often the network loses the answer. */
 import type { UserShape } from '../../shared/shapes.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
+import { keepProvider } from '../lib/kept-signin.ts';
 import { rememberPerson } from '../lib/viewer.ts';
-import { keepProvider } from '../social/kept-provider.ts';
 import { stopWaiting, type Waiting } from './waiting.ts';
 
 const COMPLETED = 'nod.completed';

@@ -8,14 +8,10 @@ import { errorSentence } from '../lib/error-sentence.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Watch } from '../lib/watch.ts';
-import { cancelWaiting } from './cancelling.ts';
 import { complete } from './completion.ts';
-import { everySecond } from './countdown.ts';
-import { endingSentence } from './ending-sentence.ts';
-import { follow } from './following.ts';
-import { practiceBox } from './practice-box.ts';
 import { startWaiting, stopWaiting, type Waiting } from './waiting.ts';
-import { waitingBody } from './waiting-card.ts';
+import { everySecond, practiceBox, waitingBody } from './waiting-card.ts';
+import { cancelWaiting, endingSentence, follow } from './waiting-outcome.ts';
 
 export type Options = {
   username: string;

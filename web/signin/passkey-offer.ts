@@ -3,11 +3,12 @@
  * the field of the name (conditional UI, WebAuthn Level 3 §5.1.4), or by a button.
  */
 import type { RequestBody } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { later } from '../lib/later.ts';
-import { isTouched } from './this-phone.ts';
+import { isTouched } from '../lib/this-phone.ts';
 import { isAnyTabWaiting } from './waiting.ts';
 import type { Offer } from './way-in.ts';
 
@@ -24,8 +25,7 @@ export type PasskeyOffer = Offer & {
 export function passkeyOffer(): PasskeyOffer {
   let stand: Parameters<Offer['begin']>[0] | undefined;
   let attempt = new AbortController();
-  let isAsking = false;
-  let error: string | undefined;
+  const asking = action(() => stand?.onChange(), sentenceOf);
   /** Fetched when it is needed. */
   let passkeys: typeof import('./passkey.ts') | undefined;
 
@@ -54,20 +54,18 @@ export function passkeyOffer(): PasskeyOffer {
   }
 
   async function ask(): Promise<void> {
-    if (isAsking) return;
+    if (asking.isBusy) return;
     const signal = anew();
-    isAsking = true;
-    error = undefined;
-    stand?.onChange();
-    try {
-      const assertion = await signed(signal, { isList: false });
-      if (!signal.aborted) await answer(assertion);
-    } catch (thrown) {
-      if (!signal.aborted) refuse(thrown);
-    } finally {
-      isAsking = false;
-      stand?.onChange();
-    }
+    const isDone = await asking.run(async () => {
+      try {
+        const assertion = await signed(signal, { isList: false });
+        if (!signal.aborted) await answer(assertion);
+      } catch (thrown) {
+        // What was withdrawn is no failure.
+        if (!signal.aborted) throw thrown;
+      }
+    });
+    if (!isDone) listenAgain();
   }
 
   async function signed(signal: AbortSignal, { isList }: { isList: boolean }) {
@@ -82,8 +80,11 @@ export function passkeyOffer(): PasskeyOffer {
   }
 
   function refuse(thrown: unknown): void {
-    error = sentenceOf(thrown);
-    stand?.onChange();
+    asking.refuse(sentenceOf(thrown));
+    listenAgain();
+  }
+
+  function listenAgain(): void {
     if (stand !== undefined) void listen();
   }
 
@@ -99,10 +100,11 @@ export function passkeyOffer(): PasskeyOffer {
     },
     view() {
       if (!hasPasskeys()) return nothing;
+      const { isBusy, error } = asking;
       return html`<button
           class="button quiet wide"
           type="button"
-          aria-disabled=${isAsking}
+          aria-disabled=${isBusy}
           aria-describedby=${error === undefined ? nothing : 'passkey-error'}
           @click=${() => void ask()}
         >

@@ -1,11 +1,10 @@
+/** What a browser shows while it waits for a phone: the number, the code to scan, and how long it still waits. */
 import { guard } from 'lit-html/directives/guard.js';
+import { serverNow } from '../lib/clock.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { qrCode } from '../lib/qr.ts';
-import type { HerePage } from '../phone/return-path.ts';
-import { countdownView } from './countdown.ts';
-import { numberView } from './number-view.ts';
-import { practiceBox } from './practice-box.ts';
-import { hereAddress, isTouched } from './this-phone.ts';
+import { type HerePage, hereAddress, isTouched } from '../lib/this-phone.ts';
+import { countdown } from '../lib/time.ts';
 import type { Waiting } from './waiting.ts';
 
 /** What the card says of one way in. */
@@ -81,4 +80,36 @@ function instructionsView([first, ...more]: readonly [string, ...string[]]): Vie
   return html`<ol class="steps">
     ${[first, ...more].map((step) => html`<li>${step}</li>`)}
   </ol>`;
+}
+
+/** The six digits in two groups of three; read out digit by digit. */
+export function numberView(number: string): View {
+  const groups = [number.slice(0, 3), number.slice(3)];
+  const spoken = groups.map((group) => [...group].join(' ')).join(', ');
+  return html`<p class="number" role="img" aria-label=${spoken}>${groups.join(' ')}</p>`;
+}
+
+/** What the page waits for, and how long it still does. */
+export function countdownView({ expiresAt }: Pick<Waiting, 'expiresAt'>, isSilent: boolean): View {
+  if (isSilent) return html`<p class="waiting">Nod cannot be reached. Still trying.</p>`;
+  const left = countdown(Date.parse(expiresAt) - serverNow());
+  return html`<p class="waiting" role="timer">Waiting for your phone · <span class="digits">${left}</span></p>`;
+}
+
+/** Renders the countdown anew each second until stopped. */
+export function everySecond(update: () => void): { stop(): void } {
+  const timer = setInterval(update, 1000);
+  return { stop: () => clearInterval(timer) };
+}
+
+declare const __PRACTICE__: boolean;
+
+/** The way to the practice phone (design §9), which no deployment has. */
+export function practiceBox(url: string): View {
+  if (!__PRACTICE__) return nothing;
+  const { pathname, hash } = new URL(url, location.origin);
+  return html`<p class="box-aside">
+    No phone at hand?
+    <a href="${pathname}?practice${hash}" target="_blank">Open the practice phone</a>
+  </p>`;
 }

@@ -2,25 +2,21 @@
  * The way in by phone, which registering and signing in share: ask for something, wait for the phone, complete.
  * It outlives a reload and the way to the phone page and back.
  */
-import { dropFromAddress } from '../lib/address.ts';
+import { dropFromAddress, safeNext } from '../lib/address.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
-import { safeNext } from '../lib/next.ts';
+import { isTouched } from '../lib/this-phone.ts';
 import type { Person } from '../lib/viewer.ts';
 import type { Watch } from '../lib/watch.ts';
 import { askingView } from './asking-view.ts';
-import { cancelWaiting } from './cancelling.ts';
 import { completingView } from './completing-view.ts';
 import { type Approved, complete, isFinal } from './completion.ts';
-import { everySecond } from './countdown.ts';
-import { endingSentence } from './ending-sentence.ts';
-import { follow } from './following.ts';
 import { whoIsSignedIn } from './signed-in-note.ts';
-import { isTouched } from './this-phone.ts';
 import { keptWaiting, startWaiting, stopWaiting, takeSigninCookie, type Waiting } from './waiting.ts';
-import { type WaitingWords, waitingCard } from './waiting-card.ts';
+import { everySecond, type WaitingWords, waitingCard } from './waiting-card.ts';
+import { cancelWaiting, endingSentence, follow } from './waiting-outcome.ts';
 
 /** What the page's form needs. */
 export type Asking = {

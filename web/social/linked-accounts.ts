@@ -1,15 +1,15 @@
 /** The accounts at providers that let somebody in: linking one more, and unlinking. */
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { SocialLinkShape, SocialProviderShape } from '../../shared/shapes.ts';
+import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { fetched } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Freshly } from '../signin/freshly.ts';
-import { LINKED } from './linked.ts';
 import { linkedItem } from './linked-item.ts';
+import { LINKED } from './provider-return.ts';
 
 const LINK = 'link';
 const UNLINK = 'unlink';
@@ -28,9 +28,8 @@ type Accounts = { links: SocialLinkShape[]; providers: SocialProviderShape[] };
 /** The list of links; nothing is asked for until `load`. */
 export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
   const accounts = fetched<Accounts>(layout, { failed: 'The list did not come.', rows: 1, ask });
-  /** The provider that is being linked or unlinked. */
-  let busy: string | undefined;
-  let error: { of: string; sentence: string } | undefined;
+  /** Links or unlinks a provider. */
+  const acting = action(layout.update);
 
   fresh.onReturn(LINK, (provider) => void link(provider));
   fresh.onReturn(UNLINK, (provider) => void unlink(provider));
@@ -44,36 +43,23 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
   }
 
   async function link(provider: string): Promise<void> {
-    await attempt(provider, async () => {
+    await acting.run(async () => {
       const query = { link: '1', next: location.pathname, as: 'json' };
       const intent = { action: LINK, argument: provider, to: 'link an account' };
       const there = await fresh.run(intent, () => call('social-start', { params: { provider }, query }));
       if (there !== undefined) location.assign(there.url);
-    });
+    }, provider);
   }
 
   async function unlink(provider: string): Promise<void> {
-    await attempt(provider, async () => {
+    await acting.run(async () => {
       const intent = { action: UNLINK, argument: provider, to: 'unlink an account' };
       const isDone = await fresh.run(intent, () => unlinked(provider));
       if (!isDone) return;
       await accounts.load();
       layout.announce('The account is unlinked.');
       focusOn('linked-title');
-    });
-  }
-
-  async function attempt(provider: string, work: () => Promise<void>): Promise<void> {
-    if (busy !== undefined) return;
-    [busy, error] = [provider, undefined];
-    layout.update();
-    try {
-      await work();
-    } catch (thrown) {
-      error = { of: provider, sentence: errorSentence(thrown) };
-    }
-    busy = undefined;
-    layout.update();
+    }, provider);
   }
 
   function view(): View {
@@ -96,8 +82,8 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
               ({ provider }) => provider,
               (item) =>
                 linkedItem(item, {
-                  isUnlinking: busy === item.provider,
-                  error: errorOf(item.provider),
+                  isUnlinking: acting.isBusyWith(item.provider),
+                  error: acting.errorOf(item.provider),
                   onUnlink: () => void unlink(item.provider),
                 }),
             )}
@@ -107,19 +93,17 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
   }
 
   function linkButton({ id, label }: SocialProviderShape): View {
-    const sentence = errorOf(id);
+    const sentence = acting.errorOf(id);
     return html`<button
         class="button quiet"
         type="button"
-        aria-disabled=${busy === id}
+        aria-disabled=${acting.isBusyWith(id)}
         @click=${() => void link(id)}
       >
         Link ${label}
       </button>
       ${sentence === undefined ? nothing : html`<p class="error" role="alert">${sentence}</p>`}`;
   }
-
-  const errorOf = (provider: string) => (error?.of === provider ? error.sentence : undefined);
 
   return {
     load,

@@ -1,11 +1,11 @@
 /** "Continue with …": below what the page is there for, and nothing where no provider is configured. */
 import { until } from 'lit-html/directives/until.js';
 import type { SocialProviderShape } from '../../shared/shapes.ts';
+import { safeNext } from '../lib/address.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { safeNext } from '../lib/next.ts';
-import { keepProvider, keptProvider } from './kept-provider.ts';
-import { startAddress } from './start-address.ts';
+import { keepProvider, keptProvider } from '../lib/kept-signin.ts';
+import { startAddress } from './provider-return.ts';
 
 declare const __PRACTICE__: boolean;
 

@@ -7,8 +7,7 @@ import { openDialog } from '../lib/dialog.ts';
 import { html } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Approved } from '../signin/completion.ts';
-import { arrival } from './arrival.ts';
-import { startAddress } from './start-address.ts';
+import { providerReturn, startAddress } from './provider-return.ts';
 
 type Options = {
   provider: SocialProviderShape;
@@ -33,7 +32,7 @@ export function askProviderAgain(layout: Layout, { provider, to, onLeave }: Opti
         <a
           class="button"
           href=${startAddress(id, location.pathname)}
-          @click=${() => onLeave(arrival())}
+          @click=${() => onLeave(providerReturn())}
           >Continue with ${label}</a
         >
         <button class="button quiet" type="button" @click=${cancel}>Cancel</button>

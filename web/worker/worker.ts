@@ -3,8 +3,7 @@
  * be reached. No page depends on its version, so a new one takes over at once.
  */
 import { keepOfflinePage, standIn } from './offline.ts';
-import { openFrom, ring } from './ringing.ts';
-import { renewSubscription } from './subscription.ts';
+import { openFrom, renewSubscription, ring } from './push.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionId } from '../../../shared/ids.ts';
-import { newSessionId } from '../../../shared/ids.ts';
+import { newSessionId, type SessionId } from '../../../shared/ids.ts';
 import { ringStore } from '../../../shared/push/ring-store.ts';
 import { type Ring, withRing } from '../../../shared/push/rings.ts';
 import { secondsAfter } from '../../../shared/seconds.ts';

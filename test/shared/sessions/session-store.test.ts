@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newSessionId, newUserId } from '../../../shared/ids.ts';
 import { secondsAfter, sweepTime, toSeconds } from '../../../shared/seconds.ts';
 import { digest } from '../../../shared/secrets.ts';
-import type { Session } from '../../../shared/sessions/session.ts';
 import {
   approve,
   COMPLETION_SECONDS,
@@ -11,6 +10,7 @@ import {
   complete,
   deny,
   PHONE_AWAY_SECONDS,
+  type Session,
   touch,
 } from '../../../shared/sessions/session.ts';
 import { sessionListStore } from '../../../shared/sessions/session-list-store.ts';

@@ -1,4 +1,19 @@
-import { ApiError } from '../lib/api.ts';
+/** What an error means on the phone page, and how it is said. */
+import { ApiError, Unreachable } from '../lib/api.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+
+/** Whether the server no longer knows this phone: it was removed, or its browser lost the cookie. */
+export function isNotAPhone(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'not_a_phone';
+}
+
+/** What to tell the person of something that failed, be it a call or the phone's own prompt. */
+export function failureSentence(error: unknown): string {
+  if (error instanceof ApiError || error instanceof Unreachable) return errorSentence(error);
+  // The prompt's own messages are for developers.
+  console.error(error);
+  return 'This phone’s browser could not do it. Close other prompts and try once more.';
+}
 
 /** Why a request can no longer be answered, in words. */
 export type Over = { title: string; text: string };

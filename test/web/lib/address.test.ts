@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeNext } from '../../../web/lib/next.ts';
+import { safeNext } from '../../../web/lib/address.ts';
 
 const ORIGIN = 'https://nod.example';
 

@@ -1,11 +1,24 @@
-/** The header's navigation, which moves to the bottom edge of a phone's screen. */
+/** The header: the logo, the links to the main places, which move to the bottom edge of a phone’s screen, and the user. */
 import { avatar } from './avatar.ts';
 import { html, nothing, type View } from './html.ts';
 import { devicesIcon, homeIcon, keyIcon, personIcon } from './icons.ts';
 import type { Person } from './viewer.ts';
 
-/** The links to the site's main places; `path` is the current one. */
-export function navigation(person: Person | undefined, path: string): View {
+/** The header's line; `path` is the current place, and the logo's dot breathes while the page is `waiting`. */
+export function headerLine(given: { person: Person | undefined; path: string; waiting: boolean }): View {
+  const { person, path, waiting } = given;
+  return html`<div class="bar">${logo(waiting)}${places(person, path)}${currentUser(person)}</div>`;
+}
+
+/** The dot and the word. */
+function logo(waiting: boolean): View {
+  return html`<a class="mark" href="/" aria-label="Nod, home"
+    ><span class=${waiting ? 'dot breathing' : 'dot'} aria-hidden="true"></span
+    ><span aria-hidden="true">nod</span></a
+  >`;
+}
+
+function places(person: Person | undefined, path: string): View {
   return html`<nav class="places" aria-label="Main">
     ${place('/', 'Home', homeIcon(), path)}
     ${
@@ -22,8 +35,7 @@ export function navigation(person: Person | undefined, path: string): View {
   </nav>`;
 }
 
-/** The current user, at the end of the header. */
-export function currentUser(person: Person | undefined): View | typeof nothing {
+function currentUser(person: Person | undefined): View {
   if (person === undefined) return nothing;
   const { username } = person;
   return html`<a class="current-user" href="/@${username}">

@@ -1,3 +1,4 @@
+/** What a phone may be called: by its owner, and unless they say otherwise. */
 export const NAME_LENGTH = 40;
 
 export const NAME_HINT = 'You will see it in your browser when this phone lets you in.';

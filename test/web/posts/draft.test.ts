@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { draftKey, keepDraft, readDraft } from '../../../web/lib/draft.ts';
+import { draftKey, keepDraft, readDraft } from '../../../web/posts/draft.ts';
 
 let kept: Map<string, string>;
 

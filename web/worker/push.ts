@@ -1,5 +1,7 @@
-/** What a push makes the phone do, and what a tap on its notification opens. */
+/** What a push makes the phone do, what a tap on its notification opens, and how the phone goes on being rung. */
 import type { PushMessage } from '../../shared/push/push-message.ts';
+import { call } from '../lib/api.ts';
+import { subscriptionBody } from '../lib/push-subscription.ts';
 import { notificationOf } from './notification.ts';
 
 /** Vibration and a repeated ring are no part of the library's types (Notifications API §2.1). */
@@ -39,4 +41,18 @@ export async function openFrom(clients: Clients, notification: Notification): Pr
   if (open === undefined) return void (await clients.openWindow(path));
   open.postMessage({ opens: path });
   await open.focus();
+}
+
+/**
+ * Replaces a subscription that the browser has given up by itself, so that the phone goes on ringing. Nothing is
+ * said about it where that fails: the page tells when it is opened next.
+ */
+export async function renewSubscription(
+  registration: ServiceWorkerRegistration,
+  { oldSubscription, newSubscription }: PushSubscriptionChangeEvent,
+): Promise<void> {
+  const options = oldSubscription?.options;
+  if (newSubscription === null && options === undefined) return;
+  const renewed = newSubscription ?? (await registration.pushManager.subscribe(options));
+  await call('push-subscribe', { body: subscriptionBody(renewed) });
 }

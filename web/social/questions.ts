@@ -1,11 +1,12 @@
-/** Who comes from a provider for the first time chooses the name that they have here. */
+/** What is asked of somebody who comes back from a provider, before they are let in. */
 import type { SocialQuestionShape } from '../../shared/shapes.ts';
 import type { FieldError } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Person } from '../lib/viewer.ts';
 import { registerForm } from '../signin/register-form.ts';
+import { identity } from './identity.ts';
 
-type Options = {
+type NameOptions = {
   question: SocialQuestionShape;
   /** What stands in the fields; the form writes into it. */
   input: { username: string; displayName: string };
@@ -17,7 +18,8 @@ type Options = {
   onSubmit(event: SubmitEvent): void;
 };
 
-export function nameQuestion({ question: { label }, signedIn, isSending, ...form }: Options): View {
+/** Who comes for the first time chooses the name that they have here. */
+export function nameQuestion({ question: { label }, signedIn, isSending, ...form }: NameOptions): View {
   return html`<div class="narrow">
     ${signedIn === undefined ? nothing : elsewhereNote(label, signedIn)}
     <h1>Choose your name</h1>
@@ -33,4 +35,28 @@ function elsewhereNote(label: string, { username }: Person): View {
     You are signed in as ${username}. To add ${label} to that account,
     <a href="/account">link it there</a>; here you create another one.
   </p>`;
+}
+
+type LinkOptions = {
+  question: Extract<SocialQuestionShape, { question: 'link' }>;
+  isSending: boolean;
+  error: string | undefined;
+  onYes(): void;
+  /** Where it goes on without. */
+  next: string;
+};
+
+/** Nobody's account gets a link that they have not looked at (design §5). */
+export function linkQuestion({ question, isSending, error, onYes, next }: LinkOptions): View {
+  const { label } = question;
+  return html`<section class="card" aria-labelledby="link-title">
+    <h1 id="link-title" tabindex="-1">Link this account?</h1>
+    <p class="muted">From now on, whoever signs in at ${label} as this person gets into your account here.</p>
+    ${identity(question)}
+    ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
+    <div class="actions">
+      <button class="button" type="button" aria-disabled=${isSending} @click=${onYes}>Link it</button>
+      <a class="button quiet" href=${next}>Don’t</a>
+    </div>
+  </section>`;
 }

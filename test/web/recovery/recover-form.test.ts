@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../../shared/recovery/code.ts';
-import { codeProblem } from '../../../web/recovery/code-problem.ts';
+import { codeProblem } from '../../../web/recovery/recover-form.ts';
 
 const code = codeOf(new Uint8Array(16).fill(7));
 

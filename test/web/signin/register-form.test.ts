@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { typedName } from '../../../web/signin/kept-name.ts';
-import { isNameWellFormed, nameHint } from '../../../web/signin/name-hint.ts';
+import { typedName } from '../../../web/lib/kept-signin.ts';
+import { isNameWellFormed, nameHint } from '../../../web/signin/register-form.ts';
 
 describe('what a name lacks', () => {
   it.for([

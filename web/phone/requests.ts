@@ -1,0 +1,75 @@
+/** A request to sign in, as the phone shows it: who asks, and since when. */
+import type { ApprovalShape } from '../../shared/shapes.ts';
+import { browserName } from '../lib/browser-name.ts';
+import { serverNow } from '../lib/clock.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { exactTime } from '../lib/time.ts';
+
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'always' });
+
+/** How long ago a request was made, to the second: it waits for two minutes only, and the person compares. */
+export function askedAgo(startedAt: string): View {
+  const at = new Date(startedAt);
+  const seconds = Math.max(0, Math.round((serverNow() - at.getTime()) / 1000));
+  const words = seconds < 3 ? 'just now' : relative.format(-seconds, 'second');
+  return html`<time datetime=${startedAt} title=${exactTime(at)}>${words}</time>`;
+}
+
+/** Who is asking, as far as the server knows it, and the number to hold against the screen, once it was typed. */
+export function askerCard(approval: ApprovalShape, number?: string): View {
+  const { known, place, ip, startedAt } = approval;
+  return html`
+    <section class="card asker" aria-label="Who is asking">
+      <p class="badge" ?data-new=${!known}>${known ? 'Known browser' : 'New browser'}</p>
+      <dl>
+        <div>
+          <dt>Browser</dt>
+          <dd>${browserName(approval)}</dd>
+        </div>
+        <div>
+          <dt>${place === null ? 'Address' : 'Place'}</dt>
+          <dd>${place ?? ip}</dd>
+        </div>
+        <div>
+          <dt>Asked</dt>
+          <dd>${askedAgo(startedAt)}</dd>
+        </div>
+        ${
+          number === undefined
+            ? nothing
+            : html`<div>
+                <dt>Number</dt>
+                <dd class="asker-number">${number.slice(0, 3)}&nbsp;${number.slice(3)}</dd>
+              </div>`
+        }
+      </dl>
+      ${known ? '' : html`<p class="asker-advice">It has not signed in as you before. Approve only if it is in front of you.</p>`}
+    </section>
+  `;
+}
+
+/** A known browser that asks right now. Its number is not here: the person has it in front of them. */
+export function requestCard(request: ApprovalShape, onNotMe: () => void): View {
+  return html`
+    <li class="card request">
+      <span class="dot breathing" aria-hidden="true"></span>
+      <p class="request-who">
+        <strong>${browserName(request)}</strong> asks to sign in · ${askedAgo(request.startedAt)}
+      </p>
+      <p class="request-what">Type the number it shows</p>
+      <button
+        type="button"
+        class="button small bare danger-text"
+        aria-label="Not me: I am not signing in with ${browserName(request)}"
+        @click=${onNotMe}
+      >
+        Not me
+      </button>
+    </li>
+  `;
+}
+
+/** What is said of it, once: apart from the card, whose seconds count on. */
+export function requestNews(request: ApprovalShape): string {
+  return `${browserName(request)} asks to sign in. Type the number it shows.`;
+}
