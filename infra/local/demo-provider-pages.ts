@@ -1,5 +1,5 @@
 /** What the demo provider shows: who to be, and what one can do to Nod from here. */
-import type { Person } from './demo-provider.ts';
+import type { Person } from './demo-people.ts';
 
 /** Forms go to the address that they stand at. Names are ours, so nothing needs escaping. */
 export function pickPage(people: readonly Person[], siteOrigin: string): string {

@@ -7,15 +7,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
+import { PEOPLE, type Person } from './demo-people.ts';
 import { providerMemory } from './demo-provider-memory.ts';
 import { homePage, leavePage, leftPage, pickPage } from './demo-provider-pages.ts';
-
-export type Person = { sub: string; name: string; preferred_username: string; email: string };
-
-export const PEOPLE: readonly Person[] = [
-  { sub: 'demo-ada', name: 'Ada Lovelace', preferred_username: 'ada', email: 'ada@demo.example' },
-  { sub: 'demo-alan', name: 'Alan Turing', preferred_username: 'alan', email: 'alan@demo.example' },
-];
 
 export type DemoProvider = {
   issuer: string;

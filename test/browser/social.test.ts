@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../infra/local/demo-provider.ts';
+import type { Person } from '../../infra/local/demo-people.ts';
 import { newPerson } from '../support/people.ts';
 import { socialNod } from '../support/social.ts';
 import { badLine } from './support/line.ts';

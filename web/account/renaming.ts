@@ -3,12 +3,10 @@ import type { DeviceId } from '../../shared/ids.ts';
 import type { DeviceShape } from '../../shared/shapes.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
-import { focusOn, textField } from '../lib/field.ts';
+import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
-import { NAME_LENGTH, nameProblem } from '../lib/phone-name.ts';
-
-const FIELD = 'phone-name';
+import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
 
 export type Renaming = {
   open(device: DeviceShape): void;
@@ -32,10 +30,10 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => voi
     event.preventDefault();
     if (saving.isBusy) return;
     if (name.trim() === before) return close();
-    const problem = nameProblem(name);
+    const problem = phoneNameProblem(name);
     if (problem !== undefined) saving.refuse(problem);
     else if (await saving.run(() => rename(id))) return close();
-    focusOn(FIELD);
+    focusOn(PHONE_NAME);
   }
 
   async function rename(deviceId: DeviceId): Promise<void> {
@@ -49,7 +47,7 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => voi
       of = device.id;
       name = device.name;
       saving.reset();
-      focusOn(FIELD);
+      focusOn(PHONE_NAME);
     },
     view(device) {
       if (of !== device.id) return undefined;
@@ -59,13 +57,10 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => voi
         @submit=${(event: SubmitEvent) => save(event, device)}
         @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && close()}
       >
-        ${textField({
-          id: FIELD,
+        ${phoneNameField({
           label: 'A name for this phone',
           value: name,
           error: saving.error,
-          autocomplete: 'off',
-          maxLength: NAME_LENGTH,
           onInput(text) {
             name = text;
           },

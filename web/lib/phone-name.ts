@@ -1,20 +1,16 @@
-/** What a phone may be called: by its owner, and unless they say otherwise. */
-export const NAME_LENGTH = 40;
+/** The name of a phone, as its owner types it: at enrolment, and whenever they change it. */
+import { textField } from './field.ts';
+import type { View } from './html.ts';
 
-export const NAME_HINT = 'You will see it in your browser when this phone lets you in.';
+export const PHONE_NAME = 'phone-name';
 
-/** Why a name will not do, as far as the page knows; the server has the last word. */
-export function nameProblem(name: string): string | undefined {
-  return name.trim() === '' ? 'Give the phone a name, such as “My phone”.' : undefined;
+type Options = Pick<Parameters<typeof textField>[0], 'label' | 'value' | 'hint' | 'error' | 'onInput'>;
+
+export function phoneNameField(options: Options): View {
+  return textField({ id: PHONE_NAME, autocomplete: 'off', maxLength: 40, ...options });
 }
 
-/**
- * The name that a phone is offered at enrolment, from what its browser says of itself. Only a suggestion:
- * the person can write another.
- */
-export function suggestedPhoneName(userAgent: string): string {
-  if (/iPhone/.test(userAgent)) return 'iPhone';
-  if (/iPad/.test(userAgent)) return 'iPad';
-  if (/Android/.test(userAgent)) return /\bPixel\b/.test(userAgent) ? 'Pixel' : 'Android phone';
-  return 'This computer';
+/** Why a name will not do, as far as the page knows; the server has the last word. */
+export function phoneNameProblem(name: string): string | undefined {
+  return name.trim() === '' ? 'Give the phone a name, such as “My phone”.' : undefined;
 }

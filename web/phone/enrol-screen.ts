@@ -3,11 +3,12 @@ import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import type { AnswerBody, DeviceShape } from '../../shared/shapes.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
-import { focusOn, textField } from '../lib/field.ts';
+import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { NAME_HINT, NAME_LENGTH, nameProblem, suggestedPhoneName } from '../lib/phone-name.ts';
+import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
 import { type Authenticator, isDeclined } from './authenticator.ts';
 import { failureSentence } from './errors.ts';
+import { NAME_HINT } from './name-form.ts';
 import { thisPhone } from './phone-api.ts';
 import { rememberedUsername } from './remembered-account.ts';
 import type { PhoneContext, Screen } from './screen.ts';
@@ -85,14 +86,11 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
       ${whatWillHappen(username, purpose)}
       ${servesAlready === undefined || servesAlready.username === username ? nothing : replaces(username, servesAlready.username)}
       <form id="enrol" novalidate @submit=${submit}>
-        ${textField({
-          id: 'phone-name',
+        ${phoneNameField({
           label: 'A name for this phone',
           value: name,
           hint: NAME_HINT,
           error: badName,
-          autocomplete: 'off',
-          maxLength: NAME_LENGTH,
           onInput(text) {
             name = text;
           },
@@ -144,10 +142,10 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
     event.preventDefault();
     if (enrolling.isBusy || offer === undefined) return;
     const options = offer;
-    badName = nameProblem(name);
+    badName = phoneNameProblem(name);
     if (badName === undefined) await enrolling.run(() => enrol(options));
     else enrolling.reset();
-    if (badName !== undefined) focusOn('phone-name');
+    if (badName !== undefined) focusOn(PHONE_NAME);
   }
 
   async function enrol(options: Offer): Promise<void> {
@@ -184,4 +182,15 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
 /** Whether the ticket is of no use any more: spent, too old, or never one. */
 function isOver(error: unknown): error is ApiError {
   return error instanceof ApiError && /^(ticket_|session_over$)/.test(error.code);
+}
+
+/**
+ * The name that a phone is offered at enrolment, from what its browser says of itself. Only a suggestion:
+ * the person can write another.
+ */
+export function suggestedPhoneName(userAgent: string): string {
+  if (/iPhone/.test(userAgent)) return 'iPhone';
+  if (/iPad/.test(userAgent)) return 'iPad';
+  if (/Android/.test(userAgent)) return /\bPixel\b/.test(userAgent) ? 'Pixel' : 'Android phone';
+  return 'This computer';
 }

@@ -1,11 +1,14 @@
 /** Gives this phone another name. */
 import type { DeviceShape } from '../../shared/shapes.ts';
 import { action } from '../lib/action.ts';
-import { focusOn, textField } from '../lib/field.ts';
+import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { NAME_HINT, NAME_LENGTH, nameProblem } from '../lib/phone-name.ts';
+import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
 import { rename } from './phone-api.ts';
 import type { PhoneContext } from './screen.ts';
+
+/** What the name is for. */
+export const NAME_HINT = 'You will see it in your browser when this phone lets you in.';
 
 type Options = { device: DeviceShape; onRenamed(device: DeviceShape): void };
 
@@ -18,14 +21,11 @@ export function nameForm(context: PhoneContext, { device, onRenamed }: Options):
     template() {
       const { isBusy, error } = saving;
       return html`<form class="name-form" novalidate @submit=${submit}>
-        ${textField({
-          id: 'phone-name',
+        ${phoneNameField({
           label: 'Name',
           value: name,
           hint: NAME_HINT,
           error,
-          autocomplete: 'off',
-          maxLength: NAME_LENGTH,
           onInput: (text) => {
             name = text;
             context.redraw();
@@ -46,11 +46,11 @@ export function nameForm(context: PhoneContext, { device, onRenamed }: Options):
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (saving.isBusy) return;
-    const problem = nameProblem(name);
+    const problem = phoneNameProblem(name);
     if (problem === undefined) await saving.run(save);
     else saving.refuse(problem);
     // The button goes when there is nothing left to save.
-    focusOn('phone-name');
+    focusOn(PHONE_NAME);
   }
 
   async function save(): Promise<void> {

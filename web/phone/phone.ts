@@ -2,7 +2,6 @@
 import type { AnswerBody, ApprovalShape, DeviceShape } from '../../shared/shapes.ts';
 import { ApiError } from '../lib/api.ts';
 import { render } from '../lib/html.ts';
-import { isHere, returnPath } from '../lib/this-phone.ts';
 import { approveScreen } from './approve-screen.ts';
 import type { Authenticator } from './authenticator.ts';
 import { denyScreen } from './deny-screen.ts';
@@ -15,6 +14,7 @@ import { findByLink, type PhoneLink, takePhoneLink } from './phone-link.ts';
 import { Presence } from './presence.ts';
 import { forgetAccount, rememberAccount, rememberedUsername } from './remembered-account.ts';
 import { requestScreen } from './request-screen.ts';
+import { isHere, returnPath } from './return-path.ts';
 import { Ringing } from './ringing.ts';
 import { scanScreen } from './scan-screen.ts';
 import type { PhoneContext, Screen } from './screen.ts';

@@ -3,10 +3,9 @@
  * a fingerprint reader. What it makes passes the same checks as a phone's; what it lacks is the hardware
  * around the key. Only the local build has it, see web/pages/phone.ts.
  */
+import { type CBORType, encodeCBOR } from '@levischuck/tiny-cbor';
 import { bufferToBase64URLString } from '@simplewebauthn/browser';
 import type { Authenticator } from './authenticator.ts';
-import { type Bytes, type Cbor, cbor, joined } from './cbor.ts';
-import { derSignature } from './der-signature.ts';
 import { chosenKey } from './practice-chooser.ts';
 import { keepKey, type PracticeKey, storedKeys } from './practice-keys.ts';
 
@@ -18,6 +17,8 @@ export const practiceAuthenticator: Authenticator = {
   notice: 'Practice phone — only on this computer, never in a deployment',
   trustsLinks: true,
 };
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 type CreationOptions = Parameters<Authenticator['startRegistration']>[0]['optionsJSON'];
 type RequestOptions = Parameters<Authenticator['startAuthentication']>[0]['optionsJSON'];
@@ -53,13 +54,11 @@ async function register({ challenge, rp, user, pubKeyCredParams, excludeCredenti
     credentialId,
     await coseKey(publicKey),
   );
-  const attestationObject = cbor(
-    new Map<string, Cbor>([
-      ['fmt', 'none'],
-      ['attStmt', new Map()],
-      ['authData', authenticatorData],
-    ]),
-  );
+  const attestationObject = cbor([
+    ['fmt', 'none'],
+    ['attStmt', new Map()],
+    ['authData', authenticatorData],
+  ]);
   return {
     ...named(id),
     response: {
@@ -100,6 +99,24 @@ async function sign({ privateKey }: PracticeKey, authenticatorData: Bytes, clien
   return derSignature(new Uint8Array(signature));
 }
 
+/**
+ * WebCrypto signs as `r ‖ s`; WebAuthn carries an ECDSA signature as the DER sequence of the two integers
+ * (WebAuthn Level 3 §6.5.5, RFC 3279 §2.2.3).
+ */
+export function derSignature(signature: Bytes): Bytes {
+  const half = signature.length / 2;
+  const integers = joined(integer(signature.subarray(0, half)), integer(signature.subarray(half)));
+  return joined(Uint8Array.of(0x30, integers.length), integers);
+}
+
+/** DER integers are as short as can be and signed: a leading zero keeps a high first bit positive. */
+function integer(bytes: Bytes): Bytes {
+  const first = bytes.findIndex((byte) => byte !== 0);
+  const digits = first === -1 ? bytes.subarray(-1) : bytes.subarray(first);
+  const isHigh = ((digits[0] ?? 0) & 0x80) !== 0;
+  return joined(Uint8Array.of(0x02, digits.length + (isHigh ? 1 : 0), ...(isHigh ? [0] : [])), digits);
+}
+
 /** Hash of the relying-party id, flags and the counter, which this authenticator leaves at zero. */
 async function dataHead(relyingPartyId: string, flags: number): Promise<Bytes> {
   const hash = await sha256(new TextEncoder().encode(relyingPartyId));
@@ -110,15 +127,13 @@ async function dataHead(relyingPartyId: string, flags: number): Promise<Bytes> {
 async function coseKey(publicKey: CryptoKey): Promise<Bytes> {
   // An uncompressed point: 0x04, x, y (SEC 1 §2.3.3).
   const point = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey));
-  return cbor(
-    new Map<number, Cbor>([
-      [1, 2],
-      [3, ES256],
-      [-1, 1],
-      [-2, point.slice(1, 33)],
-      [-3, point.slice(33)],
-    ]),
-  );
+  return cbor([
+    [1, 2],
+    [3, ES256],
+    [-1, 1],
+    [-2, point.slice(1, 33)],
+    [-3, point.slice(33)],
+  ]);
 }
 
 /** The client data that a browser would collect (WebAuthn Level 3 §5.8.1). */
@@ -136,6 +151,16 @@ function named(id: string) {
     clientExtensionResults: {},
     authenticatorAttachment: 'platform' as const,
   };
+}
+
+/** A map in CBOR. WebAuthn wants the keys sorted (CTAP 2 canonical form), which the callers do. */
+function cbor(entries: [number | string, CBORType][]): Bytes {
+  return new Uint8Array(encodeCBOR(new Map(entries)));
+}
+
+/** The parts one after the other. */
+function joined(...parts: readonly Bytes[]): Bytes {
+  return new Uint8Array(parts.flatMap((part) => [...part]));
 }
 
 async function sha256(bytes: Bytes): Promise<Bytes> {

@@ -1,6 +1,6 @@
 /** The ways to a provider and back as people go them, on screens. */
 import type { Page } from 'playwright-core';
-import type { Person } from '../../../infra/local/demo-provider.ts';
+import type { Person } from '../../../infra/local/demo-people.ts';
 import { age } from '../../support/ageing.ts';
 import type { Nod } from '../../support/nod.ts';
 import { newUsername } from '../../support/people.ts';

@@ -1,6 +1,6 @@
 import { devices } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { suggestedPhoneName } from '../../../web/lib/phone-name.ts';
+import { suggestedPhoneName } from '../../../web/phone/enrol-screen.ts';
 
 describe('the suggested name of a phone', () => {
   it.for([

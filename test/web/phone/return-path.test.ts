@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isHere, returnPath } from '../../../web/lib/this-phone.ts';
+import { isHere, returnPath } from '../../../web/phone/return-path.ts';
 
 describe('the way back from the phone page', () => {
   beforeEach(() => void vi.stubGlobal('location', { origin: 'https://nod.example' }));

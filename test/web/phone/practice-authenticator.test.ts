@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { derSignature } from '../../../web/phone/der-signature.ts';
+import { derSignature } from '../../../web/phone/practice-authenticator.ts';
 
 describe('an ECDSA signature in DER', () => {
   it('is taken by whoever checks it, whatever its integers begin with', () => {
