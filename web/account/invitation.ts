@@ -51,7 +51,7 @@ export function invitation(layout: Layout, fresh: Freshly, { phones, onAdded }: 
     go({ step: 'idle' });
     await asking.run(async () => {
       const offer = await fresh.run({ action: ACTION, to: 'add a phone' }, async () => {
-        // Known before, so that the one that is new can be told.
+        // The phones before, so that the new one can be recognised.
         const [before, answer] = [await phones(), await call('device-invite')];
         return { answer, before: new Set(before.map(({ id }) => id)) };
       });
@@ -86,11 +86,11 @@ export function invitation(layout: Layout, fresh: Freshly, { phones, onAdded }: 
       const news = `${added.name} is added. It can let you in from now on.`;
       onAdded(items);
       go({ step: 'idle', news });
-      // Somebody who has gone on to something else is told, and left where they are.
+      // Somebody who is busy elsewhere on the page is told, and keeps the focus.
       if (document.activeElement === document.body) focusOn('invite-news');
       else layout.announce(news);
     } catch (error) {
-      // The next look may find it; what ends the session, the watch tells.
+      // The next look may find it; if the session is over, the session watch says so.
       if (!(error instanceof ApiError || error instanceof Unreachable)) throw error;
     } finally {
       isLooking = false;

@@ -108,7 +108,10 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
   }
 }
 
-/** What may be in somebody else's hands: the phone that let the session in, or the account at a provider. */
+/**
+ * Advice about what let the session in, which may be in somebody else's hands: the phone, or the account at a
+ * provider.
+ */
 function alsoDo({ device, provider }: SessionShape): View {
   if (device !== null) {
     return html`<p class="muted small">

@@ -9,7 +9,7 @@ import type { Freshly } from '../signin/freshly.ts';
 
 type Options = { fresh: Freshly; username(): string };
 
-/** When the code was made that there is, or that there is none; `undefined` where nobody knows. */
+/** When the present code was made; `null` if there is none, `undefined` if that is not known. */
 type Code = { createdAt: string } | null | undefined;
 
 export type Recovery = { load(): Promise<void>; view(): View };

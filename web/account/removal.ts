@@ -104,7 +104,7 @@ export function removal(layout: Layout, { fresh, others, onRemoved }: Options): 
 const lastWords = (name: string, others: OtherWays): View =>
   html`<bdi>${name}</bdi> is your only phone. ${withoutPhones(others)}`;
 
-/** What is left without a phone, or what has to be there first. */
+/** How to sign in without the phone, or what has to be added first. */
 function withoutPhones({ provider, canLink }: OtherWays): string {
   const left = provider();
   if (left !== undefined) return `Without it you get in with ${left.label} alone.`;
@@ -125,7 +125,7 @@ async function removed({ id, endsSessions }: Wish): Promise<Ended> {
       query: endsSessions ? { sessions: 'end' } : {},
     });
   } catch (error) {
-    // Gone already is what was asked for.
+    // A phone that is gone already is removed, as was asked for.
     if (error instanceof ApiError && error.code === 'not_found') return { ended: 0 };
     throw error;
   }

@@ -55,7 +55,7 @@ export function sessionItem(session: SessionShape, options: Options): View {
   }
 }
 
-/** The phone's or the provider's yes. */
+/** Who said yes to the session: a phone or a provider. */
 function letInBy({ device, provider }: SessionShape): View {
   if (device !== null) return html`<p class="muted small">Approved with <bdi>${device}</bdi></p>`;
   if (provider !== undefined) return html`<p class="muted small">Let in by ${provider}</p>`;

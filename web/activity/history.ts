@@ -73,7 +73,10 @@ export function history(layout: Layout): History {
   return { load: entries.load, view: () => entries.view(listView, empty) };
 }
 
-/** The ids of the entries that tell of what is hidden to this day: nothing later says that it was shown again. */
+/**
+ * The ids of the entries about posts that are still hidden: those after which no entry says that they were shown
+ * again.
+ */
 function stillHidden(newestFirst: readonly ActivityShape[]): Set<string> {
   const settled = new Set<SessionId>();
   const hidden = new Set<string>();

@@ -8,14 +8,14 @@ import { onInput } from './input.ts';
 const EVERY_MS = 5 * 60_000;
 const KEY = 'nod.activeAt';
 
-/** Tells the API of the person's activity from now on, as long as it is of use. */
+/** Tells the API of the person's activity from now on, whenever `isOfUse` says that a session is there to be kept. */
 export function noteActivity(isOfUse: () => boolean): void {
   onInput(() => {
     const now = Date.now();
     if (!isOfUse() || now - Number(localStorage.getItem(KEY)) < EVERY_MS) return;
     localStorage.setItem(KEY, String(now));
     call('me').catch((error: unknown) => {
-      // The watch will say what there is to say; the next input tries again.
+      // The session watch tells the person what is wrong; the next input tries again.
       if (!(error instanceof ApiError || error instanceof Unreachable)) throw error;
       localStorage.removeItem(KEY);
     });

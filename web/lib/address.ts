@@ -1,7 +1,7 @@
 /** This page's address, and where to go on from it. */
 import { ownPath } from '../../shared/own-path.ts';
 
-/** Takes a parameter off the page's address: a reload or a copied link must not repeat what it stood for. */
+/** Takes a parameter off the page's address: so that a reload or a copied link does not do it again. */
 export function dropFromAddress(name: string): void {
   const address = new URL(location.href);
   if (!address.searchParams.has(name)) return;

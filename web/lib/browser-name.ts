@@ -3,7 +3,7 @@ export function browserName({ browser, os }: { browser: string; os: string }): s
   return `${browser} on ${os}`;
 }
 
-/** What stands in front of the person, as far as its system tells. */
+/** What kind of machine the browser runs on, as far as its operating system tells. */
 export function machineName(os: string): 'computer' | 'phone' | 'browser' {
   if (/windows|mac ?os|linux|ubuntu|chrome ?os/i.test(os)) return 'computer';
   return /android|ios/i.test(os) ? 'phone' : 'browser';

@@ -1,4 +1,7 @@
-/** Something that a page asks the API for and shows: on its way, not to be had, or there. */
+/**
+ * Something that a page asks the API for and shows: a skeleton until it comes, the reason if it fails, else the
+ * thing.
+ */
 import { ApiError } from './api.ts';
 import { errorSentence } from './error-sentence.ts';
 import type { View } from './html.ts';
@@ -8,14 +11,14 @@ import { failedView, skeletonList } from './skeleton.ts';
 export type Fetched<T> = {
   /** `undefined` until the first answer. */
   value: T | undefined;
-  /** Asks; what is there stays until the answer. */
+  /** Asks the API; an earlier answer stays on the page until the new one. */
   load(): Promise<void>;
   view(show: (value: T) => View): View;
 };
 
 type Options<T> = {
   ask(): Promise<T>;
-  /** The sentence over the reason why it did not come. */
+  /** The sentence that is shown if it does not come, above the reason. */
   failed: string;
   /** For how many rows the skeleton holds the place. */
   rows: number;
@@ -45,7 +48,7 @@ export function fetched<T>(layout: Layout, { ask, failed, rows }: Options<T>): F
   return it;
 }
 
-/** Takes the API's word that there is no such thing for an answer. */
+/** Turns the API's `not_found` into an answer; every other error stays one. */
 export function noneIfNotFound(error: unknown): 'none' {
   if (error instanceof ApiError && error.code === 'not_found') return 'none';
   throw error;

@@ -1,4 +1,7 @@
-/** The header: the logo, the links to the main places, which move to the bottom edge of a phone’s screen, and the user. */
+/**
+ * The header: the logo, the links to the main places, which move to the bottom edge of a phone’s screen, and the
+ * user.
+ */
 import { avatar } from './avatar.ts';
 import { html, nothing, type View } from './html.ts';
 import { devicesIcon, homeIcon, keyIcon, personIcon } from './icons.ts';

@@ -1,7 +1,7 @@
-/** Signs of a person at this tab. */
+/** The events that show that a person uses this tab. */
 const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'] as const;
 
-/** Calls back on every sign of a person, until `signal` says that it is enough. */
+/** Calls back on each such event, until `signal` aborts. */
 export function onInput(signed: () => void, signal?: AbortSignal): void {
   for (const sign of SIGNS) {
     addEventListener(sign, signed, {

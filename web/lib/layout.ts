@@ -1,6 +1,6 @@
 /**
- * What is around every page: skip link, header, main, footer, and the places where things that happen by
- * themselves are said. The header comes with the first paint, from what this browser remembers.
+ * What is around every page: skip link, header, main, footer, and the live regions that tell screen readers what
+ * changes by itself. The header is in the first paint, made from what this browser remembers.
  */
 
 import { headerLine } from './header.ts';
@@ -8,12 +8,12 @@ import { html, nothing, render, type View } from './html.ts';
 import { themeSwitch } from './theme.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
 
-/** Relative times grow old; so often they are told anew. */
+/** So often the page is rendered again, because relative times such as “2 minutes ago” grow old. */
 const REFRESH_MS = 30_000;
 
 export type Layout = {
   readonly main: HTMLElement;
-  /** Where dialogs stand: under the veil with the rest of the page, and gone when it is cleared. */
+  /** The parent of all dialogs: a veil covers them with the rest of the page, and `clear` removes them. */
   readonly dialogs: HTMLElement;
   /** Renders the page's view again. */
   update(): void;

@@ -1,11 +1,11 @@
 /**
- * One tab of a browser does what all need done once. A Web Lock makes the leader, and the browser itself passes
- * it on when the leader closes or crashes. Only visible tabs stand for it: timers of hidden ones are slowed to
- * one a minute, so a leader that is hidden would leave a visible tab waiting.
+ * Elects one tab of a browser to do what is needed once for all of them. The leader is the tab that holds a Web Lock,
+ * which the browser passes on when that tab closes or crashes. Only visible tabs are candidates: browsers slow the
+ * timers of hidden tabs to one a minute, so that a hidden leader would leave a visible tab waiting.
  */
 export type Leadership = { readonly leads: boolean; resign(): void };
 
-/** Stands for the lead of `name` while this tab is visible; `elected` is called each time it is won. */
+/** Makes this tab a candidate while it is visible; `elected` is called each time it becomes the leader. */
 export function standForLeader(name: string, elected: () => void): Leadership {
   let leads = false;
   let stepDown: (() => void) | undefined;
@@ -23,7 +23,7 @@ export function standForLeader(name: string, elected: () => void): Leadership {
     };
     navigator.locks
       .request(name, { signal: candidacy.signal }, () => {
-        // Given up between the grant and this call.
+        // This tab gave up its candidacy after the lock was granted and before this call.
         if (candidacy.signal.aborted) return;
         leads = true;
         elected();
@@ -38,7 +38,7 @@ export function standForLeader(name: string, elected: () => void): Leadership {
 
   const onVisibility = (): void => (document.visibilityState === 'visible' ? stand() : stepDown?.());
   document.addEventListener('visibilitychange', onVisibility);
-  // A page kept for the back button must not keep the lock.
+  // A page that the browser keeps for the back button must not keep the lock.
   addEventListener('pagehide', () => stepDown?.());
   addEventListener('pageshow', onVisibility);
   onVisibility();

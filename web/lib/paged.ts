@@ -9,9 +9,9 @@ import { failedView, skeletonList } from './skeleton.ts';
 type Options<T> = {
   /** Asks for the page at a cursor; the first one has none. */
   ask(cursor: string | undefined): Promise<List<T>>;
-  /** The sentence over the reason why it did not come. */
+  /** The sentence that is shown if the list does not come, above the reason. */
   failed: string;
-  /** What there are more of, as it is said aloud. */
+  /** What the items are called when a screen reader is told that more have come. */
   noun: { one: string; many: string };
 };
 
@@ -82,7 +82,10 @@ export function paged<T extends { id: string }>(layout: Layout, { ask, failed, n
   }
 }
 
-/** One list after the other, without what is there already: pages may overlap what came meanwhile. */
+/**
+ * The first list and what the second has besides: a page overlaps the one before when new items have come
+ * meanwhile.
+ */
 export function joined<T extends { id: string }>(first: readonly T[], second: readonly T[]): T[] {
   const ids = new Set(first.map(({ id }) => id));
   return [...first, ...second.filter(({ id }) => !ids.has(id))];

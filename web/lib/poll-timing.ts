@@ -9,7 +9,7 @@ const QUICK_MS = 1000;
 const SLOW_MS = 5000;
 /** Somebody is active for this long after the last input. */
 const ACTIVE_MS = 60_000;
-/** How long a tab that follows waits for the leader's answer beyond the time, before it asks by itself. */
+/** How much longer than the interval a tab waits for the leader's answer, before it asks by itself. */
 const GRACE_MS = 4000;
 /** A page that has got no answer for this long is locked. */
 export const LOCK_AFTER_MS = 10_000;

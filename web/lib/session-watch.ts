@@ -79,7 +79,7 @@ export function watchSession(
   }
 
   function ended({ status, reason }: StatusShape): void {
-    // A page that everybody may read is left only by somebody who can be told why.
+    // A page that everybody may read stays, unless somebody was signed in and has to be told why that ended.
     const isNews = person !== undefined || (expected !== undefined && isSessionsEnd(status, reason));
     if (!isNews && !required) {
       nobody();
@@ -115,7 +115,7 @@ export function watchSession(
     isLeaving = true;
     watch.stop();
     const name = person?.username ?? expected?.username;
-    // Whom a provider let in, that one does again; their name alone may lead nowhere.
+    // Somebody whom a provider let in may have no phone, so the sign-in page offers the provider and not the name.
     if (name !== undefined) keepName(keptProvider() === undefined ? name : '');
     forgetPerson();
     layout.clear();

@@ -9,7 +9,7 @@ const veil = (kind: string, title: string, text: string): View => html`<div clas
   </div>
 </div>`;
 
-/** Nobody knows whether the session still holds. */
+/** For a page that gets no answer, and so does not know whether its session still holds. */
 export const silenceVeil = (): View =>
   veil(
     'veil-silence',

@@ -6,8 +6,8 @@ export type Person = Pick<UserShape, 'username' | 'displayName'>;
 const KEY = 'nod.person';
 
 /**
- * Who was signed in here when somebody last looked. For the first paint only, so that nothing jumps when the
- * answer comes: what may be seen and done, the API decides.
+ * Who was signed in here at the last visit. It is for the first paint only, so that nothing jumps when the answer
+ * comes; the API decides what may be seen and done.
  */
 export function rememberedPerson(): Person | undefined {
   try {

@@ -38,13 +38,13 @@ type Message =
   | { kind: 'failure'; askedAt: number; unansweredSince: number; notBefore: number }
   | { kind: 'input'; at: number };
 
-/** Starts to watch: asks at once, and then as often as somebody looks, until it is stopped. */
+/** Starts to watch: asks at once, then in the rhythm of `poll-timing.ts`, until it is stopped. */
 export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions): Watch {
   const channel = new BroadcastChannel(`nod-watch-${of}`);
   const stopped = new AbortController();
   const { signal } = stopped;
   const polls = { lastPollAt: Number.NEGATIVE_INFINITY, pollAfterMs: 1000, notBefore: 0 };
-  // Somebody has just opened this page.
+  // Opening the page counts as input.
   let lastInputAt = Date.now();
   let inputToldAt = 0;
   // What was asked before this began may be about an earlier cookie.
@@ -76,7 +76,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   }
 
   async function ask(): Promise<void> {
-    // Nobody is told what nobody sees; becoming visible asks again.
+    // A hidden page does not ask; it asks as soon as it is visible again.
     if (isAsking || isSwapping || signal.aborted || document.visibilityState !== 'visible') return;
     isAsking = true;
     const askedAt = Date.now();
@@ -113,7 +113,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
         polls.notBefore = message.notBefore;
         noteUnanswered(message.unansweredSince);
       } else if (message.askedAt >= lastAnswerAskedAt) {
-        // An answer that was overtaken by a younger one is no news.
+        // An older call's answer may arrive after a newer one's; it is ignored.
         lastAnswerAskedAt = message.askedAt;
         polls.pollAfterMs = message.answer.pollAfterMs;
         polls.notBefore = 0;
@@ -159,7 +159,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
     if (document.visibilityState !== 'visible') {
       clearTimeout(pollTimer);
       clearTimeout(silenceTimer);
-      // Nobody asks while nobody looks, so the silence of that time says nothing.
+      // A hidden page does not ask, so that it got no answer in that time does not mean that Nod is unreachable.
       if (!isSilent) unansweredSince = undefined;
       return;
     }

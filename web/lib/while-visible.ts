@@ -1,11 +1,11 @@
-/** A pause without an end: the task runs again when the page is shown or connected again. */
+/** A pause that ends only when the page is shown or connected again. */
 export const UNTIL_SHOWN = Number.POSITIVE_INFINITY;
 
 /**
  * Runs a task again and again while somebody looks: at once, then `everyMs` after each end, not at all while
  * the page is hidden, and at once when it is shown or connected again. Returns what stops it.
  *
- * The task answers how long to wait instead, where it knows better.
+ * The task may answer how many milliseconds to wait instead.
  */
 export function whileVisible(everyMs: number, task: () => Promise<number | undefined>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

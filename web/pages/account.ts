@@ -57,7 +57,7 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible' && person !== undefined) void browsers.load();
 });
 
-/** Without a phone the name alone leads nowhere, so the sign-in page is to offer what does. */
+/** Somebody without a phone cannot sign in by name, so the sign-in page is to offer their provider first. */
 function keepWayIn(): void {
   const provider = accounts.provider();
   if (phones.areNone() && provider !== undefined) keepProvider(provider);
@@ -68,7 +68,7 @@ async function signOut(): Promise<void> {
   let goTo = '/signin?reason=here';
   const isDone = await signingOut.run(async () => {
     const answer = await call('logout').catch(ignoreWhatIsOver);
-    // The provider has let this browser in: there one can sign out as well. It leads back here.
+    // A provider let this browser in, so the person may sign out there, too; it leads back here.
     goTo = answer?.providerLogoutUrl ?? goTo;
   });
   if (!isDone) return focusOn('sign-out');
@@ -79,7 +79,7 @@ async function signOut(): Promise<void> {
   location.replace(goTo);
 }
 
-/** Over already is what was asked for. */
+/** A session that is over already is signed out, as was asked for. */
 function ignoreWhatIsOver(error: unknown): void {
   const isOver = error instanceof ApiError && ['not_signed_in', 'session_over'].includes(error.code);
   if (!isOver) throw error;

@@ -3,7 +3,7 @@ import { html, render } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 
 const RETRY_MS = 5000;
-/** After this long somebody else answers, or nobody. */
+/** How long one attempt may take. */
 const PATIENCE_MS = 4000;
 
 draw('Try now');
@@ -42,7 +42,10 @@ async function isReached(): Promise<boolean> {
   }
 }
 
-/** This page stands at the address of the one that was wanted, unless somebody has opened it by its own. */
+/**
+ * The worker shows this page at the address that was asked for, so a reload is enough; opened by its own address it
+ * leads home.
+ */
 function goOn(): void {
   if (location.pathname === '/offline') location.replace('/');
   else location.reload();

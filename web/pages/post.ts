@@ -41,7 +41,7 @@ function introduce(found: PostShape): PostShape {
   return found;
 }
 
-/** The id alone finds the post, so the name before it may be another's; the address must not say so. */
+/** The API finds a post by its id alone, so the name in the address may be wrong; it is corrected. */
 function correctAddress({ author: { username }, id }: PostShape): void {
   if (author !== `@${username}`) history.replaceState(null, '', `/@${username}/${id}`);
 }

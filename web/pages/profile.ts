@@ -68,7 +68,7 @@ function empty(): View {
   </div>`;
 }
 
-/** Nobody has this name: it could be the reader's. */
+/** There is no user of this name. */
 function nobodyView(): View {
   return html`<div class="empty tall">
     <h1>Nobody is called @${username}</h1>

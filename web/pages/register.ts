@@ -8,7 +8,7 @@ import { keptWaiting } from '../signin/waiting.ts';
 import { type Asking, openWayIn } from '../signin/way-in.ts';
 import { providerButtons } from '../social/provider-buttons.ts';
 
-/** The approval cannot be taken back from here; left alone, it signs nobody in. */
+/** The browser cannot take the phone's approval back, but an approval that is not completed signs nobody in. */
 const NOT_MY_PHONE =
   'Nobody was signed in here. What that phone approved ends by itself within two minutes. The name belongs to that phone now, so start again with another one.';
 

@@ -10,7 +10,7 @@ import { FIRST, firstProviderButton, providerButtons } from '../social/provider-
 
 const reason = knownReason(new URLSearchParams(location.search).get('reason'));
 const passkey = passkeyOffer();
-/** Whoever came by a provider may have no phone that could answer. */
+/** Somebody who last signed in with a provider may have no phone, so the provider is offered first. */
 const first = keptProvider();
 const providers = providerButtons({
   besides: first,

@@ -1,6 +1,6 @@
 /**
- * Back from a provider: completes the sign-in, or asks what the way in has stopped for, and goes on to `next`. The
- * fragment says which, as the callback found it.
+ * Back from a provider: completes the sign-in, or first asks what the server needs to know (a name, or whether to
+ * link), and goes on to `next`. The callback has put into the fragment which of these it is.
  */
 import type { RequestBody, SocialQuestionShape } from '../../shared/shapes.ts';
 import { safeNext } from '../lib/address.ts';
@@ -122,7 +122,10 @@ async function finish(): Promise<void> {
   }
 }
 
-/** The answer of the call that answered the question may have broken off after its head, which has the cookie. */
+/**
+ * Whether the question is answered after all: a response that breaks off after its headers has set the cookie
+ * already.
+ */
 async function isAnsweredAlready(error: unknown): Promise<boolean> {
   if (!isNotWaiting(error)) return false;
   const status = await call('status', { query: { of: 'signin' } }).catch(() => undefined);

@@ -30,7 +30,9 @@ declare global {
   var BarcodeDetector: typeof Detector | undefined;
 }
 
-/** Reads with the browser's own detector where there is one, else with the library `qr`, which is loaded only then. */
+/**
+ * Reads with the browser's own detector where there is one, else with the library `qr`, which is loaded only then.
+ */
 export async function codeReader(): Promise<CodeReader> {
   const detector = (await ownDetector()) ?? new (await import('qr/decode.js')).BarcodeDetector();
   return async (picture) => {

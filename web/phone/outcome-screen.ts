@@ -4,7 +4,7 @@ import type { Screen } from './screen.ts';
 export type Outcome = {
   title: string;
   text: string;
-  /** Whether somebody was let in or something is ready; otherwise the mark stays quiet. */
+  /** Whether somebody was let in or something is ready; otherwise the sign is a neutral dash. */
   isGood?: boolean;
   /** The one button. */
   action: { label: string; go: () => void };

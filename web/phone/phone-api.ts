@@ -74,7 +74,7 @@ export async function removePhone(deviceId: DeviceId, endsBrowsers: boolean): Pr
   return await call('device-remove', { params: { deviceId }, query: { ...query, sessions } });
 }
 
-/** What a key that this phone has kept says whose phone it is, where the browser has lost that. */
+/** Enrols this browser again by a key that the phone has kept, after the browser lost its cookie. */
 export async function resume(assertion: RequestBody<'device-resume'>['assertion']) {
   return await call('device-resume', { body: { assertion } });
 }

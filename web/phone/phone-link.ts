@@ -11,7 +11,10 @@ export type PhoneLink =
   | { asks: 'request'; sessionId: string }
   | { asks: 'nothing' };
 
-/** Reads the fragment of an address of the phone page: `#enrol=<ticket>`, `#approve=<number>` or `#request=<session>`. */
+/**
+ * Reads the fragment of an address of the phone page: `#enrol=<ticket>`, `#approve=<number>` or
+ * `#request=<session>`.
+ */
 export function phoneLinkOf(fragment: string): PhoneLink {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const ticket = parts.get('enrol');

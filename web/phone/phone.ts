@@ -55,7 +55,7 @@ export class Phone implements PhoneContext {
   }
 
   readonly redraw = (): void => {
-    // Taking a focused element away makes it say `blur`, and whoever hears that may ask for a redraw.
+    // Removing a focused element fires `blur`, and its listener may ask for a redraw during this one.
     if (this.#isDrawing) {
       queueMicrotask(this.redraw);
       return;
@@ -156,7 +156,7 @@ export class Phone implements PhoneContext {
   }
 
   readonly #enrol = (ticket: string): void => {
-    // Whose phone it was so far is told beside whose it will be, and nowhere else.
+    // The enrolment screen itself says whose phone this was so far and whose it becomes; the header must not.
     this.#username = undefined;
     const onEnrolled = ({ device, username, text }: Enrolled) => {
       this.#serves(device, username);

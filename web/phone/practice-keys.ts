@@ -9,7 +9,7 @@ export type PracticeKey = {
   credentialId: string;
   /** `user.id` of the account, base64url. */
   userHandle: string;
-  /** The account's name, for choosing; keys of before that was kept have none. */
+  /** The account's name, for choosing; keys that are older than this field have none. */
   account?: string;
   relyingPartyId: string;
   privateKey: CryptoKey;

@@ -1,6 +1,6 @@
 /**
- * Says again and again that this phone is here, for the browsers that were let in only so long as it is. It goes on
- * over all screens of the page, and only while there is such a browser.
+ * Sends a heartbeat for the browsers that were let in only while this phone is here. It goes on over all screens of
+ * the page, as long as there is such a browser.
  */
 import { call } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';

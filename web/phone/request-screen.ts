@@ -1,4 +1,4 @@
-/** One known browser's request, which a notification led to: who asks, and the number, typed as ever. */
+/** One known browser's request, which a notification led to: who asks, and the field for the number. */
 import type { ApprovalShape } from '../../shared/shapes.ts';
 import { html } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';

@@ -69,7 +69,7 @@ export function requestCard(request: ApprovalShape, onNotMe: () => void): View {
   `;
 }
 
-/** What is said of it, once: apart from the card, whose seconds count on. */
+/** What a screen reader says of it, once; the card itself changes every second. */
 export function requestNews(request: ApprovalShape): string {
   return `${browserName(request)} asks to sign in. Type the number it shows.`;
 }

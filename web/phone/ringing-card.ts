@@ -1,4 +1,6 @@
-/** The offer to ring, on the home screen. It waits until it is tapped, and once declined it is in the settings only. */
+/**
+ * The offer to ring, on the home screen. It waits until it is tapped, and once declined it is in the settings only.
+ */
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { RINGING_WORDS, type Ringing } from './ringing.ts';
@@ -7,7 +9,7 @@ const KEY = 'nod.phone.quiet';
 const TITLE = 'ringing-title';
 
 export class RingingCard {
-  /** What was answered here stays to be read until the next screen. */
+  /** Once answered, the card stays with the result until the next screen. */
   #isAnswered = false;
   readonly #ringing: Ringing;
 

@@ -84,7 +84,7 @@ export function scanScreen(context: PhoneContext, options: Options): Screen {
       let last: string | undefined;
       while (isOn) {
         const text = await read(video);
-        // The same code again is no news, and would count again as a wrong number.
+        // The same code is not sent again, because each try with a wrong number counts.
         if (text !== undefined && text !== last) await take(text);
         last = text ?? last;
         await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

@@ -40,7 +40,7 @@ export function shell(given: {
   `;
 }
 
-/** Stands for what is on its way; it becomes visible only if that takes longer than 300 ms (look.md). */
+/** Stands for what is on its way; it becomes visible only if that takes longer than 300 ms. */
 export function waitingScreen(): Screen {
   return {
     title: 'Your phone',

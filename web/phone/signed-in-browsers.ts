@@ -25,7 +25,7 @@ export class SignedInBrowsers {
 
   async refresh(): Promise<void> {
     const items = await signedInBrowsers();
-    // An answer that was under way before the end would show what has just been ended.
+    // This answer may be older than the ending, and would show again what was just ended.
     if (this.#ending.isBusy) return;
     this.#items = items;
     if (this.#asked !== 'all' && !items.some(({ id }) => id === this.#asked)) this.#asked = undefined;
@@ -146,7 +146,7 @@ function empty(): View {
   </p>`;
 }
 
-/** Holds the place; it becomes visible only if the answer takes longer than 300 ms (look.md). */
+/** Holds the place; it becomes visible only if the answer takes longer than 300 ms. */
 function skeleton(): View {
   return html`<div class="phone-skeleton late" aria-hidden="true"><span class="phone-held phone-held-row"></span><span class="phone-held phone-held-row"></span></div>`;
 }

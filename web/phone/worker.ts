@@ -3,11 +3,11 @@
 type Policy = { createScriptURL(url: string): string };
 
 declare global {
-  /** Where the CSP lets no plain text name a script (`require-trusted-types-for`). */
+  /** The CSP's `require-trusted-types-for` takes a script's address only from a policy made here. */
   var trustedTypes: { createPolicy(name: string, rules: Policy): Policy } | undefined;
 }
 
-/** A worker that was to be installed and is not there by then will not come. */
+/** How long to wait for the worker to be installed. */
 const PATIENCE_MS = 15_000;
 
 /** Installs the worker, or its new version. The page does without where that fails, as in some private windows. */

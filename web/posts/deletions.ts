@@ -1,4 +1,4 @@
-/** Deleting one's own posts: the post asks back in its own place before it goes. */
+/** Deleting one's own posts: the question stands in the post itself. */
 import type { PostShape } from '../../shared/shapes.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
@@ -6,7 +6,7 @@ import { focusOn } from '../lib/field.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Deletion } from './post-card.ts';
 
-/** At most one post asks at a time; `onDeleted` takes it off the page. */
+/** At most one post asks the question at a time; `onDeleted` takes it off the page. */
 export function deletions(layout: Layout, onDeleted: (post: PostShape) => void) {
   let asking: PostShape['id'] | undefined;
   const deleting = action(layout.update);

@@ -5,7 +5,7 @@ import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
 
 export type Deletion = {
-  /** Whether the post asks whether it is to go. */
+  /** Whether the post asks if it is to be deleted. */
   isAsking: boolean;
   isDeleting: boolean;
   error: string | undefined;

@@ -1,15 +1,18 @@
-/** The recovery code has its screen between a new account, or a recovered one, and what comes next. */
+/**
+ * After registering or recovering, the recovery code is shown on a page of its own, before the page that was
+ * wanted.
+ */
 const KEY = 'nod.codeDue';
 
-/** The address of that screen, which goes on to `next`. */
+/** The address of that page, which goes on to `next`. */
 export function codeAddress(next: string): string {
   sessionStorage.setItem(KEY, '1');
   return next === '/' ? '/account/code' : `/account/code?${new URLSearchParams({ next })}`;
 }
 
 /**
- * Whether somebody comes from there, once: a code is made by itself then, and never by a reload or the way back,
- * which would make the one that was noted worthless.
+ * Whether somebody has just registered or recovered; true once. Then a code is made without asking. A reload or the
+ * back button must not make another one, which would make the noted one worthless.
  */
 export function takeCodeDue(): boolean {
   const isDue = sessionStorage.getItem(KEY) !== null;

@@ -1,4 +1,4 @@
-/** The page of somebody who is to sign in: the form, under what there is to know before. */
+/** The page before a sign-in begins: the form, and above it what has just happened and who is signed in. */
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Person } from '../lib/viewer.ts';
 import { signedInNote } from './signed-in-note.ts';
@@ -12,7 +12,7 @@ type Options = {
   next: string;
 };
 
-/** The form that a way in begins with, under what there is to know before. */
+/** The form that a sign-in begins with, under the notices. */
 export function askingView({ form, notice: sentence, signedIn, next }: Options): View {
   return html`<div class="narrow">
     ${sentence === undefined ? nothing : notice(sentence)}

@@ -9,7 +9,7 @@ type Options = {
   onStartAgain(): void;
 };
 
-/** The moment between the yes and being signed in; a longer one if nobody answers. */
+/** Stands between the yes and being signed in, and says so if that fails. */
 export function completingView({ said, error, onRetry, onStartAgain }: Options): View {
   if (error === undefined) {
     return html`<section class="card">

@@ -17,7 +17,7 @@ export type Options = {
   username: string;
   /** What it is for, as in "add a phone". */
   to: string;
-  /** Keeps the page's watch from taking the swap of cookies for an end. */
+  /** Stops the page's watch while the cookies are swapped, which it would take for the session's end. */
   during: Watch['during'];
   /** The person goes on in this very tab, on the phone page. */
   onLeave(waiting: Waiting): void;

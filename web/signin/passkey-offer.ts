@@ -16,20 +16,23 @@ import type { Offer } from './way-in.ts';
 const OPTIONS_LAST_MS = 4 * 60_000;
 
 export type PasskeyOffer = Offer & {
-  /** Takes back what is being asked for: its answer would take the sign-in cookie from whoever leaves with it. */
+  /**
+   * Cancels the browser's prompt for somebody who goes to a provider: its answer would replace the sign-in cookie
+   * that they need there.
+   */
   withdraw(): void;
   view(): View;
 };
 
-/** Nothing of it is there in a browser that has no passkeys. */
+/** Shows and asks nothing in a browser that has no passkeys. */
 export function passkeyOffer(): PasskeyOffer {
   let stand: Parameters<Offer['begin']>[0] | undefined;
   let attempt = new AbortController();
   const asking = action(() => stand?.onChange(), sentenceOf);
-  /** Fetched when it is needed. */
+  /** The library, once it has been fetched. */
   let passkeys: typeof import('./passkey.ts') | undefined;
 
-  /** What the browser was asked before is withdrawn; only the newest attempt is listened to. */
+  /** Cancels the attempt before, and answers with the signal of the new one. */
   function anew(): AbortSignal {
     withdraw();
     attempt = new AbortController();
@@ -43,7 +46,7 @@ export function passkeyOffer(): PasskeyOffer {
 
   /** Waits for somebody to choose from the browser's list. */
   async function listen(): Promise<void> {
-    // Asking takes the sign-in cookie, which may belong to another tab that waits for a phone.
+    // Asking replaces the sign-in cookie, with which another tab may be waiting for a phone.
     if (isAnyTabWaiting() || !(await hasList()) || stand === undefined) return;
     const signal = anew();
     const timer = setTimeout(() => stand !== undefined && whenVisible(listen), OPTIONS_LAST_MS);

@@ -1,2 +1,5 @@
-/** What the sign-in page asks of passkeys, in a file of its own that is fetched when a browser has them. */
+/**
+ * The part of the WebAuthn library that the sign-in page uses. A file of its own, so that esbuild makes it one to
+ * fetch later.
+ */
 export { startAuthentication, WebAuthnAbortService } from '@simplewebauthn/browser';

@@ -18,7 +18,7 @@ const SENTENCES: Record<Reason, string> = {
   cancelled: 'This sign-in was cancelled.',
 };
 
-/** The reason that an address carries, if it is one of ours: nobody else puts words on this page. */
+/** The reason in the page's address, if it is one that Nod knows: no link may put other words on the page. */
 export function knownReason(word: string | null): Reason | undefined {
   return word !== null && Object.hasOwn(SENTENCES, word) ? (word as Reason) : undefined;
 }

@@ -3,7 +3,7 @@ import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { forgetPerson, type Person, rememberPerson } from '../lib/viewer.ts';
 
-/** Who is signed in here already; also puts the header right. Without an answer nobody is. */
+/** Asks who is signed in here, and shows them in the header. `undefined`: nobody, or no answer came. */
 export async function whoIsSignedIn(layout: Layout): Promise<Person | undefined> {
   try {
     const { user } = await call('status');
@@ -17,7 +17,7 @@ export async function whoIsSignedIn(layout: Layout): Promise<Person | undefined>
   }
 }
 
-/** Signing in while signed in is allowed, and leaves the session alone until it completes. */
+/** Somebody who is signed in may sign in again; their session stays until that completes. */
 export function signedInNote({ username }: Person, next: string): View {
   return html`<p class="notice">
     You are signed in as ${username}. <a href=${next}>Go on to Nod</a>, or sign in anew.

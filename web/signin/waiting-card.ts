@@ -44,7 +44,7 @@ export function waitingCard(waiting: Waiting, options: Options): View {
     ${practiceBox(waiting.url)}`;
 }
 
-/** What a phone is awaited for. */
+/** What the browser waits with. */
 type Awaiting = Pick<Waiting, 'url' | 'number' | 'expiresAt'>;
 
 type Body = Pick<WaitingWords, 'instructions' | 'codeLabel' | 'hereLabel'> & {
@@ -89,7 +89,7 @@ export function numberView(number: string): View {
   return html`<p class="number" role="img" aria-label=${spoken}>${groups.join(' ')}</p>`;
 }
 
-/** What the page waits for, and how long it still does. */
+/** That the page waits for the phone, and for how much longer. */
 export function countdownView({ expiresAt }: Pick<Waiting, 'expiresAt'>, isSilent: boolean): View {
   if (isSilent) return html`<p class="waiting">Nod cannot be reached. Still trying.</p>`;
   const left = countdown(Date.parse(expiresAt) - serverNow());

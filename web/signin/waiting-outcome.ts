@@ -1,4 +1,7 @@
-/** What becomes of the sign-in or registration that this tab waits with: it is followed, cancelled, and over in a sentence. */
+/**
+ * What becomes of the sign-in or registration that this tab waits with: following it, cancelling it, and how its
+ * end is worded.
+ */
 import type { Reason } from '../../shared/sessions/session.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';

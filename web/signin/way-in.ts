@@ -66,9 +66,15 @@ export type WayIn = {
   words(waiting: Waiting): WaitingWords;
   /** Where to go on once signed in, on the way to `next`; straight there unless set. */
   after?(next: string): string;
-  /** What the phone has done holds whether or not somebody signs in here, so nothing is cancelled after it. */
+  /**
+   * The phone's yes takes effect even if nobody signs in here, as in a recovery, so it cannot be cancelled
+   * afterwards.
+   */
   isDoneByPhone?: true;
-  /** Asks whose phone said yes, where a stranger's could have. Without it a yes signs in at once. */
+  /**
+   * Asks whether it was this person's phone that said yes, where a stranger could have scanned the code. Left out,
+   * a yes signs in at once.
+   */
   confirming?(confirming: Confirming): View;
 };
 
@@ -164,7 +170,7 @@ export function openWayIn(way: WayIn): void {
   }
 
   function approved(waiting: Waiting, device = 'your phone'): void {
-    // Somebody who has pressed Cancel gets what they asked for, or what `cancel` finds in its place.
+    // Somebody has pressed Cancel: `cancel` decides what becomes of it.
     if (state.step === 'waiting' && state.isCancelling) return;
     if (confirming === undefined) return void finish(waiting);
     const answers = { onYes: () => void finish(waiting), onNo: startAgain };
@@ -195,7 +201,8 @@ export function openWayIn(way: WayIn): void {
       go({ ...state, isCancelling: false, cancelError: cancelling.failed });
       return followUp(state.waiting);
     }
-    // The phone was faster. Where the page asks whose it is, that is the place to say no.
+    // The phone said yes before the cancellation. A page that asks “Is this your phone?” asks it now, where one can
+    // say no.
     if (cancelling === 'late' && (confirming !== undefined || way.isDoneByPhone)) {
       go({ ...state, isCancelling: false });
       return followUp(state.waiting);
@@ -205,7 +212,7 @@ export function openWayIn(way: WayIn): void {
   }
 
   function startAgain(sentence: string): void {
-    // The notice has the focus and is read; what was waited for is no news any more.
+    // The notice gets the focus and is read aloud; what was last announced must not be read after it.
     layout.announce('');
     stopWaiting();
     go({ step: 'asking', notice: sentence });

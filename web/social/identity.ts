@@ -1,6 +1,6 @@
 import { html, type View } from '../lib/html.ts';
 
-/** What tells one account at a provider from all others, to the letter. */
+/** Issuer and subject, exactly as the provider writes them: together they name one account. */
 export function identity({ issuer, subject }: { issuer: string; subject: string }): View {
   return html`<dl class="identity">
     <div>

@@ -63,7 +63,7 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
   }
 
   function view(): View {
-    // Where there is no provider, there is nothing to say of them.
+    // Without any provider the whole section is left out.
     if (accounts.value?.links.length === 0 && accounts.value.providers.length === 0) return nothing;
     return html`<section class="group ${accounts.value === undefined ? 'late' : ''}" aria-labelledby="linked-title">
       <h2 id="linked-title" tabindex="-1">Linked accounts</h2>

@@ -9,13 +9,13 @@ import { startAddress } from './provider-return.ts';
 
 declare const __PRACTICE__: boolean;
 
-/** Whoever waits longer for the providers does without them. */
+/** After this long the page does without the providers. */
 const PATIENCE_MS = 3000;
 
 export const FIRST = 'first-provider';
 
 type Options = {
-  /** What stands below the row. How high that will be nobody knows before the answer, so both come together. */
+  /** What stands below the row. It appears together with it, because the height of the row is not known before. */
   below: View;
   /** The one that was asked for already, which stands elsewhere. */
   besides?: SocialProviderShape | undefined;
@@ -23,7 +23,7 @@ type Options = {
   onLeave?: () => void;
 };
 
-/** Asks for the providers; what they come to is there when they are known, and moves nothing. */
+/** Asks for the providers, and shows them when they are known, without moving anything else. */
 export function providerButtons({ below, besides, onLeave }: Options): () => View {
   const row = providers().then((items) => {
     if (items !== undefined) forgetIfGone(items);
@@ -41,7 +41,7 @@ export function firstProviderButton(provider: SocialProviderShape, onLeave: () =
   </div>`;
 }
 
-/** `undefined` where nobody knows. */
+/** `undefined` if no answer came. */
 async function providers(): Promise<SocialProviderShape[] | undefined> {
   try {
     return (await call('social-providers', { timeoutMs: PATIENCE_MS })).items;

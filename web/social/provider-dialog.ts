@@ -1,6 +1,6 @@
 /**
- * Asks at the provider again, in place of a phone that somebody does not have: the way there and back leaves this page,
- * and the session that comes of it is fresh.
+ * Lets somebody without a phone confirm with their provider instead. That leaves this page and comes back to it with a
+ * fresh session.
  */
 import type { SocialProviderShape } from '../../shared/shapes.ts';
 import { openDialog } from '../lib/dialog.ts';

@@ -42,11 +42,11 @@ type LinkOptions = {
   isSending: boolean;
   error: string | undefined;
   onYes(): void;
-  /** Where it goes on without. */
+  /** Where to go on without linking. */
   next: string;
 };
 
-/** Nobody's account gets a link that they have not looked at (design §5). */
+/** Shows which account at the provider would be linked, so that nobody links one unseen (design §5). */
 export function linkQuestion({ question, isSending, error, onYes, next }: LinkOptions): View {
   const { label } = question;
   return html`<section class="card" aria-labelledby="link-title">

@@ -17,7 +17,7 @@ export async function keepOfflinePage(): Promise<void> {
   }
 }
 
-/** The answer to what a page is made of; `undefined` for what is none of the worker's business. */
+/** The answer to what a page is made of; `undefined` leaves the request to the browser. */
 export function standIn(event: FetchEvent): Promise<Response> | undefined {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
