@@ -4,7 +4,7 @@ import type { AnswerBody, DeviceShape } from '../../shared/shapes.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
-import { focusOn } from '../lib/field.ts';
+import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { later } from '../lib/later.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -118,6 +118,6 @@ export function invitation(layout: Layout, fresh: Freshly, { phones, onAdded }: 
       >
         Add a phone
       </button>
-      ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}`;
+      ${errorLine(error)}`;
   }
 }

@@ -3,7 +3,7 @@ import type { SessionId } from '../../shared/ids.ts';
 import type { SessionShape } from '../../shared/shapes.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
-import { focusOn } from '../lib/field.ts';
+import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 
@@ -67,7 +67,7 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
           This signs the browser out, hides what it wrote, and refuses every sign-in that waits for you now. You can
           show its posts again.
         </p>
-        ${alsoDo(session)} ${errorView()}
+        ${alsoDo(session)} ${errorLine(acting.error)}
         <div class="actions">
           <button
             class="button small danger"
@@ -98,14 +98,10 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
               </button>`
             : nothing
         }
-        ${of === undefined ? errorView() : nothing}
+        ${of === undefined ? errorLine(acting.error) : nothing}
       </div>`;
     },
   };
-
-  function errorView(): View {
-    return acting.error === undefined ? nothing : html`<p class="error" role="alert">${acting.error}</p>`;
-  }
 }
 
 /**

@@ -3,8 +3,8 @@ import type { DeviceId } from '../../shared/ids.ts';
 import type { DeviceShape } from '../../shared/shapes.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
-import { focusOn } from '../lib/field.ts';
-import { html, nothing, type View } from '../lib/html.ts';
+import { errorLine, focusOn } from '../lib/field.ts';
+import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Freshly } from '../signin/freshly.ts';
 import type { LinkedAccounts } from '../social/linked-accounts.ts';
@@ -84,7 +84,7 @@ export function removal(layout: Layout, { fresh, others, onRemoved }: Options): 
           />
           <span>Also sign out the browsers that it let in, this one too if it is among them</span>
         </label>
-        ${removing.error === undefined ? nothing : html`<p class="error" role="alert">${removing.error}</p>`}
+        ${errorLine(removing.error)}
         <div class="actions">
           <button
             class="button small danger"

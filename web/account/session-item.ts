@@ -1,4 +1,5 @@
 import type { SessionShape } from '../../shared/shapes.ts';
+import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
 
@@ -25,7 +26,7 @@ export function sessionItem(session: SessionShape, options: Options): View {
         ${timeView(session.lastActiveAt)}
       </p>
       ${letInBy(session)}
-      ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
+      ${errorLine(error)}
     </div>
     ${current ? nothing : (part ?? buttons())}
   </li>`;

@@ -4,8 +4,8 @@ import type { SessionShape } from '../../shared/shapes.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { fetched } from '../lib/fetched.ts';
-import { focusOn } from '../lib/field.ts';
-import { html, nothing, type View } from '../lib/html.ts';
+import { errorLine, focusOn } from '../lib/field.ts';
+import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { notMe } from './not-me.ts';
 import { sessionItem } from './session-item.ts';
@@ -51,7 +51,6 @@ export function sessions(layout: Layout): Sessions {
   }
 
   function listView(items: SessionShape[]): View {
-    const othersError = ending.errorOf('others');
     const hasOthers = items.some(({ current }) => !current);
     return html`<ul class="card entries">
         ${repeat(
@@ -80,7 +79,7 @@ export function sessions(layout: Layout): Sessions {
             </button>`
           : html`<p class="muted small">You are signed in nowhere else.</p>`
       }
-      ${othersError === undefined ? nothing : html`<p class="error" role="alert">${othersError}</p>`}`;
+      ${errorLine(ending.errorOf('others'))}`;
   }
 
   return { load: list.load, view };

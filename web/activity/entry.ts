@@ -1,4 +1,5 @@
 import type { ActivityShape } from '../../shared/shapes.ts';
+import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { clockTime, exactTime } from '../lib/time.ts';
 import { activityIcon } from './icons.ts';
@@ -25,7 +26,7 @@ export function entryView(entry: ActivityShape, { isBusy, error, onShow, onRecei
         ${place === undefined || place === null ? nothing : html` · ${place}`}
       </p>
       ${action('Show again', onShow)} ${action('Save the receipt', onReceipt)}
-      ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
+      ${errorLine(error)}
     </div>
   </li>`;
 

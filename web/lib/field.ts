@@ -52,6 +52,11 @@ export function textField(field: TextField): View {
   </div>`;
 }
 
+/** Why something failed, read aloud as it appears; nothing where nothing has. */
+export function errorLine(sentence: string | undefined): View {
+  return sentence === undefined ? nothing : html`<p class="error" role="alert">${sentence}</p>`;
+}
+
 /** Moves the focus to an element by its id, once the view with it has been rendered. */
 export function focusOn(id: string): void {
   document.getElementById(id)?.focus();

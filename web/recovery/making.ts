@@ -1,8 +1,8 @@
 /** Making a new recovery code and showing it, in the account page and right after registering. */
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
-import { focusOn } from '../lib/field.ts';
-import { html, nothing, type View } from '../lib/html.ts';
+import { errorLine, focusOn } from '../lib/field.ts';
+import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Freshly } from '../signin/freshly.ts';
 import { CODE_TITLE, codeCard } from './code-card.ts';
@@ -60,7 +60,7 @@ export function makingCode(layout: Layout, { username, fresh, onNoted }: Options
         >
           ${label}
         </button>
-        ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}`;
+        ${errorLine(error)}`;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { SocialLinkShape, SocialProviderShape } from '../../shared/shapes.t
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { fetched } from '../lib/fetched.ts';
-import { focusOn } from '../lib/field.ts';
+import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Freshly } from '../signin/freshly.ts';
@@ -93,7 +93,6 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
   }
 
   function linkButton({ id, label }: SocialProviderShape): View {
-    const sentence = acting.errorOf(id);
     return html`<button
         class="button quiet"
         type="button"
@@ -102,7 +101,7 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
       >
         Link ${label}
       </button>
-      ${sentence === undefined ? nothing : html`<p class="error" role="alert">${sentence}</p>`}`;
+      ${errorLine(acting.errorOf(id))}`;
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { SocialLinkShape } from '../../shared/shapes.ts';
+import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
 import { identity } from './identity.ts';
@@ -17,7 +18,7 @@ export function linkedItem(link: SocialLinkShape, { isUnlinking, error, onUnlink
         ${timeView(lastUsedAt)}
       </p>
       ${identity(link)}
-      ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
+      ${errorLine(error)}
     </div>
     <div class="entry-buttons">
       <button

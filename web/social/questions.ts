@@ -1,6 +1,6 @@
 /** What is asked of somebody who comes back from a provider, before they are let in. */
 import type { SocialQuestionShape } from '../../shared/shapes.ts';
-import type { FieldError } from '../lib/field.ts';
+import { errorLine, type FieldError } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Person } from '../lib/viewer.ts';
 import { registerForm } from '../signin/register-form.ts';
@@ -53,7 +53,7 @@ export function linkQuestion({ question, isSending, error, onYes, next }: LinkOp
     <h1 id="link-title" tabindex="-1">Link this account?</h1>
     <p class="muted">From now on, whoever signs in at ${label} as this person gets into your account here.</p>
     ${identity(question)}
-    ${error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`}
+    ${errorLine(error)}
     <div class="actions">
       <button class="button" type="button" aria-disabled=${isSending} @click=${onYes}>Link it</button>
       <a class="button quiet" href=${next}>Don’t</a>
