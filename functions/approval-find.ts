@@ -11,7 +11,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { WRONG_NUMBERS } from '../shared/limits/limits.ts';
 import { secondsAfter, secondsBetween } from '../shared/seconds.ts';
 import { isAnswerable } from '../shared/sessions/session.ts';
-import { approvalShape } from '../shared/sessions/session-shapes.ts';
+import { approvalResponse } from '../shared/sessions/session-responses.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 
 const body = v.object({
@@ -56,7 +56,7 @@ export const approvalFind = (
     );
     return {
       status: 200,
-      body: { approval: approvalShape(session), publicKey: requestOptions(device, value) },
+      body: { approval: approvalResponse(session), publicKey: requestOptions(device, value) },
     };
 
     /** Counts this number before it is looked up. @throws {NodError} `too_many` while the phone is locked */

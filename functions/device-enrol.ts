@@ -4,8 +4,8 @@ import { challengeNamedBy } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import type { Device } from '../shared/devices/device.ts';
 import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
+import { deviceResponse } from '../shared/devices/device-response.ts';
 import { attestationSchema, deviceNameSchema, ticketSchema } from '../shared/devices/device-schemas.ts';
-import { deviceShape } from '../shared/devices/device-shape.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
 import { enrolment } from '../shared/devices/enrolment.ts';
 import { assertUsable, isSpentBy } from '../shared/devices/ticket.ts';
@@ -38,7 +38,7 @@ export const deviceEnrol = (
     const device = isRepeat ? await enrolledBefore() : await enrolledNow();
     return {
       status: 201,
-      body: { device: deviceShape(device, device) },
+      body: { device: deviceResponse(device, device) },
       cookies: [deviceCookie(device, secret)],
     };
 

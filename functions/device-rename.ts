@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type Database, database } from '../shared/database.ts';
 import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
+import { deviceResponse } from '../shared/devices/device-response.ts';
 import { deviceNameSchema } from '../shared/devices/device-schemas.ts';
-import { deviceShape } from '../shared/devices/device-shape.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
 import { namedDevice } from '../shared/devices/named-device.ts';
 import { phoneOf, userIdOf } from '../shared/http/request.ts';
@@ -15,7 +15,7 @@ export const deviceRename = (db: Database, devices = deviceStore(db), changes = 
   endpoint('device-rename', body, async ({ body: { name }, params, caller }) => {
     const device = await namedDevice(devices, userIdOf(caller), params.deviceId);
     await db.update(changes.rename(device, name));
-    return { status: 200, body: { device: deviceShape({ ...device, name }, phoneOf(caller)) } };
+    return { status: 200, body: { device: deviceResponse({ ...device, name }, phoneOf(caller)) } };
   });
 
 export const handler = serve(deviceRename(database()));

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type Database, database } from '../shared/database.ts';
 import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
+import { deviceResponse } from '../shared/devices/device-response.ts';
 import { assertionSchema } from '../shared/devices/device-schemas.ts';
-import { deviceShape } from '../shared/devices/device-shape.ts';
 import { passkey } from '../shared/devices/passkey.ts';
 import { deviceCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -18,7 +18,7 @@ export const deviceResume = (db: Database, changes = deviceChangesStore(db), ide
     await db.write(changes.noteAssertion(device, counter, now, digest(secret)));
     return {
       status: 200,
-      body: { device: deviceShape({ ...device, lastUsedAt: now }, device), username: user.username },
+      body: { device: deviceResponse({ ...device, lastUsedAt: now }, device), username: user.username },
       cookies: [deviceCookie(device, secret)],
     };
   });

@@ -15,13 +15,13 @@ import type { Cookies } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { UserId } from '../shared/ids.ts';
 import { count } from '../shared/metrics.ts';
+import type { SocialProviderResponse } from '../shared/responses.ts';
 import { secondsBetween } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import { KNOWN_BROWSER_SECONDS, knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
 import { close, complete, isSignedIn, opensSession, over, type Session } from '../shared/sessions/session.ts';
-import { userShape } from '../shared/sessions/session-shapes.ts';
+import { userResponse } from '../shared/sessions/session-responses.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
-import type { SocialProviderShape } from '../shared/shapes.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
 /**
@@ -59,7 +59,7 @@ export const loginComplete = (
     const { userId } = session;
     return {
       status: 200,
-      body: { user: userShape(active), ...providerOf(active) },
+      body: { user: userResponse(active), ...providerOf(active) },
       cookies: [
         setCookie(
           SESSION_COOKIE,
@@ -122,7 +122,7 @@ export const loginComplete = (
 
 /** What let the session in, so that the browser can offer it first the next time. */
 function providerOf({ provider: id, providerLabel: label = id }: Session): {
-  provider?: SocialProviderShape;
+  provider?: SocialProviderResponse;
 } {
   return id === undefined || label === undefined ? {} : { provider: { id, label } };
 }

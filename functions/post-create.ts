@@ -5,7 +5,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
 import { postBodySchema } from '../shared/posts/body.ts';
 import { newPostId, type Post } from '../shared/posts/post.ts';
-import { postShape } from '../shared/posts/post-shape.ts';
+import { postResponse } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { postingStore } from '../shared/posts/posting-store.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
@@ -41,7 +41,7 @@ export const postCreate = (
         ...(idempotencyKey === undefined ? [] : [postings.note(userId, idempotencyKey, post.id, now)]),
       );
       count('Posts');
-      return { status: 201, body: postShape(post) };
+      return { status: 201, body: postResponse(post) };
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
       const [isOver] = error.failed;
@@ -54,7 +54,7 @@ export const postCreate = (
           cause: error,
         });
       }
-      return { status: 201, body: postShape(written) };
+      return { status: 201, body: postResponse(written) };
     }
   });
 

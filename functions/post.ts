@@ -2,7 +2,7 @@ import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isPostId } from '../shared/posts/post.ts';
-import { postShape } from '../shared/posts/post-shape.ts';
+import { postResponse } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 
 /** One post. */
@@ -10,7 +10,7 @@ export const post = (db: Database, posts = postStore(db)) =>
   endpoint('post', async ({ params: { postId = '' } }) => {
     const found = isPostId(postId) ? await posts.get(postId) : undefined;
     if (found === undefined) throw new NodError('not_found', 'There is no such post.');
-    return { status: 200, body: postShape(found) };
+    return { status: 200, body: postResponse(found) };
   });
 
 export const handler = serve(post(database()));

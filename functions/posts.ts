@@ -4,7 +4,7 @@ import { NodError } from '../shared/errors.ts';
 import { endpoint, parseInput, serve } from '../shared/http/serve.ts';
 import type { PostId } from '../shared/ids.ts';
 import { isPostId } from '../shared/posts/post.ts';
-import { postShape } from '../shared/posts/post-shape.ts';
+import { postResponse } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
 import { usernameSchema } from '../shared/users/username.ts';
@@ -44,7 +44,7 @@ export const posts = (db: Database, users = userStore(db), posts = postStore(db)
         : await posts.ofAuthor(await idOf(author), from);
     return {
       status: 200,
-      body: { items: page.posts.map(postShape), next: page.next && toCursor(page.next) },
+      body: { items: page.posts.map(postResponse), next: page.next && toCursor(page.next) },
     };
 
     async function idOf(username: string) {

@@ -1,4 +1,4 @@
-import { receiptShape } from '../shared/activity/receipt.ts';
+import { receiptResponse } from '../shared/activity/receipt.ts';
 import { receiptStore } from '../shared/activity/receipt-store.ts';
 import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
@@ -10,7 +10,7 @@ export const receipt = (db: Database, receipts = receiptStore(db)) =>
   endpoint('receipt', async ({ caller: { session }, params: { sessionId = '' } }) => {
     const found = isSessionId(sessionId) ? await receipts.get(session.userId, sessionId) : undefined;
     if (found === undefined) throw new NodError('not_found', 'There is no receipt of this session.');
-    return { status: 200, body: receiptShape(found) };
+    return { status: 200, body: receiptResponse(found) };
   });
 
 export const handler = serve(receipt(database()));

@@ -3,7 +3,7 @@ import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSignedIn } from '../shared/sessions/session.ts';
 import { sessionListStore } from '../shared/sessions/session-list-store.ts';
-import { sessionShape } from '../shared/sessions/session-shapes.ts';
+import { sessionResponse } from '../shared/sessions/session-responses.ts';
 
 /** The browsers that are signed in as the caller, the one used last first. */
 export const sessions = (db: Database, lists = sessionListStore(db)) =>
@@ -13,7 +13,7 @@ export const sessions = (db: Database, lists = sessionListStore(db)) =>
     const all = await lists.letIn(userId, now);
     const items = all
       .filter((session) => isSignedIn(session, now))
-      .map((session) => sessionShape(session, currentId))
+      .map((session) => sessionResponse(session, currentId))
       .sort((a, b) => b.lastActiveAt.localeCompare(a.lastActiveAt));
     return { status: 200, body: { items, next: null } };
   });

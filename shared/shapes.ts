@@ -15,19 +15,19 @@ import type { Role } from './users/user.ts';
 /** ISO 8601, UTC. */
 export type Timestamp = string;
 
-export type UserShape = { username: string; displayName: string; roles: Role[] };
+export type UserResponse = { username: string; displayName: string; roles: Role[] };
 export type AuthorShape = { username: string; displayName: string };
-export type PostShape = { id: PostId; author: AuthorShape; body: string; createdAt: Timestamp };
-export type ProfileShape = AuthorShape & { createdAt: Timestamp };
+export type PostResponse = { id: PostId; author: AuthorShape; body: string; createdAt: Timestamp };
+export type ProfileResponse = AuthorShape & { createdAt: Timestamp };
 
 /** A list; `next` is the opaque cursor of the next page. */
 export type List<T> = { items: T[]; next: string | null };
 
-export type StatusShape = {
+export type StatusResponse = {
   status: Status | 'none';
   reason?: Reason;
   /** Only while active or walkaway. */
-  user?: UserShape;
+  user?: UserResponse;
   /** The phone's name, once it approved. */
   device?: string;
   expiresAt?: Timestamp;
@@ -36,7 +36,7 @@ export type StatusShape = {
 };
 
 /** A browser that asks to be let in, as the phone shows it. */
-export type ApprovalShape = {
+export type ApprovalResponse = {
   sessionId: SessionId;
   browser: string;
   os: string;
@@ -47,7 +47,7 @@ export type ApprovalShape = {
   expiresAt: Timestamp;
 };
 
-export type SessionShape = {
+export type SessionResponse = {
   id: SessionId;
   browser: string;
   os: string;
@@ -63,7 +63,7 @@ export type SessionShape = {
   provider?: string;
 };
 
-export type DeviceShape = {
+export type DeviceResponse = {
   id: DeviceId;
   name: string;
   createdAt: Timestamp;
@@ -74,10 +74,10 @@ export type DeviceShape = {
   rings: boolean;
 };
 
-export type ActivityShape = Omit<Activity, 'userId' | 'at'> & { id: string; at: Timestamp };
+export type ActivityResponse = Omit<Activity, 'userId' | 'at'> & { id: string; at: Timestamp };
 
 /** What a phone signed to approve a session, and all that it takes to check that (design §6.4). */
-export type ReceiptShape = {
+export type ReceiptResponse = {
   sessionId: SessionId;
   /** The canonical JSON (RFC 8785) whose SHA-256 is the challenge. */
   statement: string;
@@ -91,16 +91,16 @@ export type ReceiptShape = {
   assertion: { clientDataJSON: string; authenticatorData: string; signature: string };
 };
 
-export type SocialProviderShape = { id: string; label: string };
+export type SocialProviderResponse = { id: string; label: string };
 
 /** What the way from a provider has stopped for (design §5). */
-export type SocialQuestionShape = SocialProviderShape &
+export type SocialQuestionResponse = SocialProviderResponse &
   (
     | { question: 'username'; suggestion: string | null; displayName: string | null }
     | { question: 'link'; issuer: string; subject: string }
   );
 
-export type SocialLinkShape = {
+export type SocialLinkResponse = {
   provider: string;
   label: string;
   issuer: string;
@@ -127,15 +127,15 @@ type Shapes = {
   };
   'device-enrol': {
     body: { ticket: string; credential: RegistrationResponseJSON; name: string };
-    answer: { device: DeviceShape };
+    answer: { device: DeviceResponse };
   };
   'device-resume-options': { answer: { publicKey: PublicKeyCredentialRequestOptionsJSON } };
   'device-resume': {
     body: { assertion: AuthenticationResponseJSON };
-    answer: { device: DeviceShape; username: string };
+    answer: { device: DeviceResponse; username: string };
   };
-  devices: { answer: List<DeviceShape> };
-  'device-rename': { body: { name: string }; answer: { device: DeviceShape } };
+  devices: { answer: List<DeviceResponse> };
+  'device-rename': { body: { name: string }; answer: { device: DeviceResponse } };
   'device-invite': { answer: { enrolUrl: string; expiresAt: Timestamp } };
   /** `?sessions=end` also ends the sessions that it approved; `current` if the one that asks is among them. */
   'device-remove': { answer: { status: 'removed'; ended: number; current?: true } };
@@ -149,28 +149,28 @@ type Shapes = {
     answer: { sessionId: SessionId; number: string; approveUrl: string; expiresAt: Timestamp };
   };
   /** `provider` is the one that let the browser in, where one did. */
-  'login-complete': { answer: { user: UserShape; provider?: SocialProviderShape } };
+  'login-complete': { answer: { user: UserResponse; provider?: SocialProviderResponse } };
   'passkey-options': { answer: { publicKey: PublicKeyCredentialRequestOptionsJSON } };
   'passkey-answer': {
     body: { assertion: AuthenticationResponseJSON; lifetime?: Lifetime };
     answer: { status: 'approved' };
   };
   'login-cancel': { answer: { status: 'cancelled' } };
-  status: { answer: StatusShape };
+  status: { answer: StatusResponse };
   me: {
     answer: {
-      user: UserShape;
-      session: SessionShape;
+      user: UserResponse;
+      session: SessionResponse;
       /** The recovery code that there is, by when it was made. */
       recoveryCode: { createdAt: Timestamp } | null;
     };
   };
   /** Where a provider let this browser in, `providerLogoutUrl` is where the page goes on to, to sign out there as well. */
   logout: { answer: { status: 'closed'; providerLogoutUrl?: string } };
-  approvals: { answer: List<ApprovalShape> };
+  approvals: { answer: List<ApprovalResponse> };
   'approval-find': {
     body: { number: string };
-    answer: { approval: ApprovalShape; publicKey: PublicKeyCredentialRequestOptionsJSON };
+    answer: { approval: ApprovalResponse; publicKey: PublicKeyCredentialRequestOptionsJSON };
   };
   'approval-answer': {
     body:
@@ -183,7 +183,7 @@ type Shapes = {
       | { decision: 'deny'; report?: boolean };
     answer: { status: 'approved' | 'denied' };
   };
-  sessions: { answer: List<SessionShape> };
+  sessions: { answer: List<SessionResponse> };
   'push-key': { answer: { publicKey: string; subscribed: boolean } };
   'push-subscribe': {
     body: { endpoint: string; keys: { p256dh: string; auth: string } };
@@ -195,28 +195,28 @@ type Shapes = {
   /** `?notMe=1` also hides what the session wrote, and says how much that was. */
   'session-end': { answer: { status: 'closed'; hidden?: number } };
   'sessions-end': { answer: { ended: number } };
-  activity: { answer: List<ActivityShape> };
-  receipt: { answer: ReceiptShape };
+  activity: { answer: List<ActivityResponse> };
+  receipt: { answer: ReceiptResponse };
   unhide: { answer: { shown: number } };
-  'social-providers': { answer: List<SocialProviderShape> };
+  'social-providers': { answer: List<SocialProviderResponse> };
   /** With `?as=json` where to go; otherwise the browser goes there. */
   'social-start': { answer: { url: string } | undefined };
   'social-callback': { answer: undefined };
-  'social-question': { answer: SocialQuestionShape };
+  'social-question': { answer: SocialQuestionResponse };
   'social-continue': {
     body: { username: string; displayName?: string } | { link: true };
     /** `next` is the page to go on to, once the sign-in is completed where there is one. */
     answer: { status: 'approved' | 'linked' | 'question'; next: string };
   };
-  'social-links': { answer: List<SocialLinkShape> };
+  'social-links': { answer: List<SocialLinkResponse> };
   'social-unlink': { answer: undefined };
   'social-logout': { body: { logout_token: string }; answer: undefined };
   'social-ended': { answer: undefined };
-  posts: { answer: List<PostShape> };
-  post: { answer: PostShape };
-  'post-create': { body: { body: string }; answer: PostShape };
+  posts: { answer: List<PostResponse> };
+  post: { answer: PostResponse };
+  'post-create': { body: { body: string }; answer: PostResponse };
   'post-delete': { answer: undefined };
-  user: { answer: ProfileShape };
+  user: { answer: ProfileResponse };
 };
 
 export type RequestBody<N extends RouteName> = Shapes[N] extends { body: infer B } ? B : undefined;

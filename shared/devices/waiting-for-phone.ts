@@ -2,10 +2,10 @@
 import { SIGNIN_COOKIE, sessionToken, setCookie } from '../http/cookies.ts';
 import type { Answer, Viewer } from '../http/request.ts';
 import { newSessionId } from '../ids.ts';
+import type { AnswerBody } from '../responses.ts';
 import { digest, newSecret } from '../secrets.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../sessions/session.ts';
-import type { AnswerBody } from '../shapes.ts';
 import { newTicket, TICKET_SECONDS, type Ticket } from './ticket.ts';
 
 /** The session and the ticket that are to be stored together, and what the browser is told. */

@@ -7,8 +7,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as v from 'valibot';
 import { env } from '../env.ts';
 import { NodError } from '../errors.ts';
+import type { AnswerBody } from '../responses.ts';
 import { ROUTES, type Route, type RouteName } from '../routes.ts';
-import type { AnswerBody } from '../shapes.ts';
 import { authenticate } from './auth.ts';
 import { parseCookies } from './cookies.ts';
 import { assertThroughSite } from './origin-secret.ts';

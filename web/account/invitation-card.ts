@@ -1,4 +1,4 @@
-import type { AnswerBody } from '../../shared/shapes.ts';
+import type { AnswerBody } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
 import { practiceBox, waitingBody } from '../signin/waiting-card.ts';
 

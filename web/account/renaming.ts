@@ -1,6 +1,6 @@
 /** Giving a phone another name, in its place in the list. */
 import type { DeviceId } from '../../shared/ids.ts';
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
@@ -9,12 +9,12 @@ import type { Layout } from '../lib/layout.ts';
 import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
 
 export type Renaming = {
-  open(device: DeviceShape): void;
+  open(device: DeviceResponse): void;
   /** The form, where it is open for this phone. */
-  view(device: DeviceShape): View | undefined;
+  view(device: DeviceResponse): View | undefined;
 };
 
-export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => void): Renaming {
+export function renaming(layout: Layout, onRenamed: (device: DeviceResponse) => void): Renaming {
   let of: DeviceId | undefined;
   let name = '';
   const saving = action(layout.update);
@@ -26,7 +26,7 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => voi
     focusOn(`${closed}-rename`);
   }
 
-  async function save(event: SubmitEvent, { id, name: before }: DeviceShape): Promise<void> {
+  async function save(event: SubmitEvent, { id, name: before }: DeviceResponse): Promise<void> {
     event.preventDefault();
     if (saving.isBusy) return;
     if (name.trim() === before) return close();

@@ -1,6 +1,6 @@
 /** The browsers that are signed in, and ending them. */
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { SessionShape } from '../../shared/shapes.ts';
+import type { SessionResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { fetched } from '../lib/fetched.ts';
@@ -14,12 +14,12 @@ export type Sessions = { load(): Promise<void>; view(): View };
 
 /** The list of browsers; nothing is asked for until `load`, which may be repeated. */
 export function sessions(layout: Layout): Sessions {
-  const list = fetched<SessionShape[]>(layout, { failed: 'The list did not come.', rows: 2, ask });
+  const list = fetched<SessionResponse[]>(layout, { failed: 'The list did not come.', rows: 2, ask });
   /** Ends one session, or all others. */
   const ending = action(layout.update);
   const reporting = notMe(layout, takeOff);
 
-  async function end({ id, browser }: SessionShape): Promise<void> {
+  async function end({ id, browser }: SessionResponse): Promise<void> {
     await attempt(id, async () => {
       await call('session-end', { params: { sessionId: id } }).catch(ignoreWhatIsOver);
       takeOff(id);
@@ -27,7 +27,7 @@ export function sessions(layout: Layout): Sessions {
     });
   }
 
-  function takeOff(id: SessionShape['id']): void {
+  function takeOff(id: SessionResponse['id']): void {
     list.value = list.value?.filter((item) => item.id !== id);
   }
 
@@ -39,7 +39,7 @@ export function sessions(layout: Layout): Sessions {
     });
   }
 
-  async function attempt(what: SessionShape['id'] | 'others', work: () => Promise<string>): Promise<void> {
+  async function attempt(what: SessionResponse['id'] | 'others', work: () => Promise<string>): Promise<void> {
     if (await ending.run(async () => layout.announce(await work()), what)) focusOn('sessions-title');
   }
 
@@ -50,7 +50,7 @@ export function sessions(layout: Layout): Sessions {
     </section>`;
   }
 
-  function listView(items: SessionShape[]): View {
+  function listView(items: SessionResponse[]): View {
     const hasOthers = items.some(({ current }) => !current);
     return html`<ul class="card entries">
         ${repeat(
@@ -86,7 +86,7 @@ export function sessions(layout: Layout): Sessions {
 }
 
 /** The browser in front of somebody is the one they know; it comes first. */
-async function ask(): Promise<SessionShape[]> {
+async function ask(): Promise<SessionResponse[]> {
   const { items } = await call('sessions');
   return items.sort((a, b) => Number(b.current) - Number(a.current));
 }

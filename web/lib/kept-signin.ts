@@ -1,5 +1,5 @@
 /** What this browser keeps for the next sign-in: the name, and the provider that let it in the last time. */
-import type { SocialProviderShape } from '../../shared/shapes.ts';
+import type { SocialProviderResponse } from '../../shared/responses.ts';
 
 const NAME = 'nod.name';
 const PROVIDER = 'nod.provider';
@@ -19,12 +19,12 @@ export function typedName(text: string): string {
 }
 
 /** Keeps the provider, to offer it first, or forgets it where it was a phone or a passkey that said yes. */
-export function keepProvider(provider: SocialProviderShape | undefined): void {
+export function keepProvider(provider: SocialProviderResponse | undefined): void {
   if (provider === undefined) localStorage.removeItem(PROVIDER);
   else localStorage.setItem(PROVIDER, JSON.stringify(provider));
 }
 
-export function keptProvider(): SocialProviderShape | undefined {
+export function keptProvider(): SocialProviderResponse | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(PROVIDER) ?? 'null');
     return isProvider(kept) ? kept : undefined;
@@ -33,7 +33,7 @@ export function keptProvider(): SocialProviderShape | undefined {
   }
 }
 
-function isProvider(value: unknown): value is SocialProviderShape {
+function isProvider(value: unknown): value is SocialProviderResponse {
   return (
     typeof value === 'object' &&
     value !== null &&

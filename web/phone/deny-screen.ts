@@ -1,5 +1,5 @@
 /** The no to a request, in two steps, and the screen that says it to a known browser, without a number. */
-import type { ApprovalShape } from '../../shared/shapes.ts';
+import type { ApprovalResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -9,7 +9,7 @@ import { askedAgo } from './requests.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 
 type Options = {
-  request: ApprovalShape;
+  request: ApprovalResponse;
   onDenied(isReported: boolean): void;
   /** The request can no longer be answered. */
   onOver(over: Over): void;

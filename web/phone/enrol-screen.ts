@@ -1,6 +1,6 @@
 /** Makes this phone somebody's key: whose, under which name, and the passkey. */
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
-import type { AnswerBody, DeviceShape } from '../../shared/shapes.ts';
+import type { AnswerBody, DeviceResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
@@ -27,7 +27,7 @@ type Offer = AnswerBody<'device-options'> & { receivedAt: number };
 type Credential = Awaited<ReturnType<Authenticator['startRegistration']>>;
 
 /** What has come of it: whose key this phone is now, and what happens next. */
-export type Enrolled = { device: DeviceShape; username: string; text: string };
+export type Enrolled = { device: DeviceResponse; username: string; text: string };
 
 type Options = {
   ticket: string;

@@ -1,5 +1,5 @@
 /** The enrolled phone at rest: the number, what is waiting, and who is signed in. */
-import type { ApprovalShape } from '../../shared/shapes.ts';
+import type { ApprovalResponse } from '../../shared/responses.ts';
 import { html, nothing } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 import { NumberField } from './number-field.ts';
@@ -26,7 +26,7 @@ type Options = {
   ringing: Ringing;
   onFound(found: Finding): void;
   onScan(): void;
-  onNotMe(request: ApprovalShape): void;
+  onNotMe(request: ApprovalResponse): void;
 };
 
 export function homeScreen(context: PhoneContext, options: Options): Screen {
@@ -35,7 +35,7 @@ export function homeScreen(context: PhoneContext, options: Options): Screen {
   const field = new NumberField(context, { hint, onFound });
   const browsers = new SignedInBrowsers(redraw);
   const ringingCard = new RingingCard(ringing);
-  let requests: ApprovalShape[] = [];
+  let requests: ApprovalResponse[] = [];
 
   return {
     title: 'Your phone',

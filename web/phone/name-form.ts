@@ -1,5 +1,5 @@
 /** Gives this phone another name. */
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -10,7 +10,7 @@ import type { PhoneContext } from './screen.ts';
 /** What the name is for. */
 export const NAME_HINT = 'You will see it in your browser when this phone lets you in.';
 
-type Options = { device: DeviceShape; onRenamed(device: DeviceShape): void };
+type Options = { device: DeviceResponse; onRenamed(device: DeviceResponse): void };
 
 export function nameForm(context: PhoneContext, { device, onRenamed }: Options): { template(): View } {
   let name = device.name;

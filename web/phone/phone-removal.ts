@@ -1,5 +1,5 @@
 /** Takes this phone off its account, after asking again. */
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -7,7 +7,7 @@ import { removePhone } from './phone-api.ts';
 import type { PhoneContext } from './screen.ts';
 
 type Options = {
-  device: DeviceShape;
+  device: DeviceResponse;
   /** @param text what has become of it, for the person */
   onRemoved(text: string): void;
 };

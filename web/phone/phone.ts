@@ -1,5 +1,5 @@
 /** The phone page as a whole: which screen is on, and where each thing that can come of one leads. */
-import type { AnswerBody, ApprovalShape, DeviceShape } from '../../shared/shapes.ts';
+import type { AnswerBody, ApprovalResponse, DeviceResponse } from '../../shared/responses.ts';
 import { ApiError } from '../lib/api.ts';
 import { render } from '../lib/html.ts';
 import { approveScreen } from './approve-screen.ts';
@@ -31,7 +31,7 @@ export class Phone implements PhoneContext {
   readonly isHere = isHere(location.search);
   readonly #presence = new Presence(this);
   readonly #ringing: Ringing;
-  #device: DeviceShape | undefined;
+  #device: DeviceResponse | undefined;
   #username: string | undefined;
   #screen: Screen = waitingScreen();
   #leave: (() => void) | undefined;
@@ -121,7 +121,7 @@ export class Phone implements PhoneContext {
   }
 
   /** Whose phone this is, as far as is known: nobody's, or that of an account. */
-  #belongsTo(device: DeviceShape | undefined, username: string | undefined): void {
+  #belongsTo(device: DeviceResponse | undefined, username: string | undefined): void {
     this.#device = device;
     this.#username = username;
     this.#ringing.forget();
@@ -170,7 +170,7 @@ export class Phone implements PhoneContext {
   };
 
   /** This phone now is that account's, which is remembered. */
-  #serves(device: DeviceShape, username: string): void {
+  #serves(device: DeviceResponse, username: string): void {
     rememberAccount({ deviceId: device.id, username });
     this.#belongsTo(device, username);
   }
@@ -189,7 +189,7 @@ export class Phone implements PhoneContext {
     this.#show(approveScreen(this, { found, onApproved, onDenied, onOver }));
   };
 
-  readonly #deny = (request: ApprovalShape): void => {
+  readonly #deny = (request: ApprovalResponse): void => {
     const [onDenied, onOver] = [this.#denied, this.#over];
     this.#show(denyScreen(this, { request, onDenied, onOver, onBack: () => this.#home() }));
   };
@@ -205,7 +205,7 @@ export class Phone implements PhoneContext {
 
   #settings(): void {
     if (this.#device === undefined) return;
-    const onRenamed = (device: DeviceShape) => {
+    const onRenamed = (device: DeviceResponse) => {
       this.#device = device;
     };
     const onRemoved = (text: string) => {

@@ -1,5 +1,5 @@
 /** One known browser's request, which a notification led to: who asks, and the field for the number. */
-import type { ApprovalShape } from '../../shared/shapes.ts';
+import type { ApprovalResponse } from '../../shared/responses.ts';
 import { html } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 import { type Over, RAN_OUT } from './errors.ts';
@@ -11,10 +11,10 @@ import type { PhoneContext, Screen } from './screen.ts';
 const EVERY_MS = 2000;
 
 type Options = {
-  request: ApprovalShape;
+  request: ApprovalResponse;
   onFound(found: Finding): void;
   onScan(): void;
-  onNotMe(request: ApprovalShape): void;
+  onNotMe(request: ApprovalResponse): void;
   /** The request can no longer be answered. */
   onOver(over: Over): void;
 };

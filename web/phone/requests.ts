@@ -1,5 +1,5 @@
 /** A request to sign in, as the phone shows it: who asks, and since when. */
-import type { ApprovalShape } from '../../shared/shapes.ts';
+import type { ApprovalResponse } from '../../shared/responses.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { serverNow } from '../lib/clock.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -16,7 +16,7 @@ export function askedAgo(startedAt: string): View {
 }
 
 /** Who is asking, as far as the server knows it, and the number to hold against the screen, once it was typed. */
-export function askerCard(approval: ApprovalShape, number?: string): View {
+export function askerCard(approval: ApprovalResponse, number?: string): View {
   const { known, place, ip, startedAt } = approval;
   return html`
     <section class="card asker" aria-label="Who is asking">
@@ -49,7 +49,7 @@ export function askerCard(approval: ApprovalShape, number?: string): View {
 }
 
 /** A known browser that asks right now. Its number is not here: the person has it in front of them. */
-export function requestCard(request: ApprovalShape, onNotMe: () => void): View {
+export function requestCard(request: ApprovalResponse, onNotMe: () => void): View {
   return html`
     <li class="card request">
       <span class="dot breathing" aria-hidden="true"></span>
@@ -70,6 +70,6 @@ export function requestCard(request: ApprovalShape, onNotMe: () => void): View {
 }
 
 /** What a screen reader says of it, once; the card itself changes every second. */
-export function requestNews(request: ApprovalShape): string {
+export function requestNews(request: ApprovalResponse): string {
   return `${browserName(request)} asks to sign in. Type the number it shows.`;
 }

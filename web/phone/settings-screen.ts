@@ -1,5 +1,5 @@
 /** This phone's own settings: what it is called, whether it rings, and its end. */
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing } from '../lib/html.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
@@ -9,10 +9,10 @@ import { RINGING_WORDS, type Ringing } from './ringing.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 
 type Options = {
-  device: DeviceShape;
+  device: DeviceResponse;
   username: string | undefined;
   ringing: Ringing;
-  onRenamed(device: DeviceShape): void;
+  onRenamed(device: DeviceResponse): void;
   /** @param text what has become of this phone, for the person */
   onRemoved(text: string): void;
   onDone(): void;

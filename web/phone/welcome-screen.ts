@@ -1,6 +1,6 @@
 /** What this page is, on a phone that is nobody's key yet, or whose browser has lost that it is. */
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
-import type { AnswerBody } from '../../shared/shapes.ts';
+import type { AnswerBody } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { html, nothing } from '../lib/html.ts';

@@ -1,5 +1,5 @@
 /** Deleting one's own posts: the question stands in the post itself. */
-import type { PostShape } from '../../shared/shapes.ts';
+import type { PostResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
@@ -7,16 +7,16 @@ import type { Layout } from '../lib/layout.ts';
 import type { Deletion } from './post-card.ts';
 
 /** At most one post asks the question at a time; `onDeleted` takes it off the page. */
-export function deletions(layout: Layout, onDeleted: (post: PostShape) => void) {
-  let asking: PostShape['id'] | undefined;
+export function deletions(layout: Layout, onDeleted: (post: PostResponse) => void) {
+  let asking: PostResponse['id'] | undefined;
   const deleting = action(layout.update);
 
-  function ask(id: PostShape['id'] | undefined): void {
+  function ask(id: PostResponse['id'] | undefined): void {
     asking = id;
     deleting.reset();
   }
 
-  async function remove(post: PostShape): Promise<void> {
+  async function remove(post: PostResponse): Promise<void> {
     await deleting.run(async () => {
       await call('post-delete', { params: { postId: post.id } }).catch(ignoreWhatIsGone);
       asking = undefined;
@@ -26,7 +26,7 @@ export function deletions(layout: Layout, onDeleted: (post: PostShape) => void) 
   }
 
   /** What a post's card needs to be deleted with. */
-  return (post: PostShape): Deletion => ({
+  return (post: PostResponse): Deletion => ({
     isAsking: asking === post.id,
     isDeleting: deleting.isBusy,
     error: deleting.error,

@@ -2,7 +2,7 @@
  * Lets somebody without a phone confirm with their provider instead. That leaves this page and comes back to it with a
  * fresh session.
  */
-import type { SocialProviderShape } from '../../shared/shapes.ts';
+import type { SocialProviderResponse } from '../../shared/responses.ts';
 import { openDialog } from '../lib/dialog.ts';
 import { html } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -10,7 +10,7 @@ import type { Approved } from '../signin/completion.ts';
 import { providerReturn, startAddress } from './provider-return.ts';
 
 type Options = {
-  provider: SocialProviderShape;
+  provider: SocialProviderResponse;
   /** What it is for, as in "add a phone". */
   to: string;
   /** The person goes on there; this is the sign-in that they come back with. */

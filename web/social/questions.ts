@@ -1,5 +1,5 @@
 /** What is asked of somebody who comes back from a provider, before they are let in. */
-import type { SocialQuestionShape } from '../../shared/shapes.ts';
+import type { SocialQuestionResponse } from '../../shared/responses.ts';
 import { errorLine, type FieldError } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Person } from '../lib/viewer.ts';
@@ -7,7 +7,7 @@ import { registerForm } from '../signin/register-form.ts';
 import { identity } from './identity.ts';
 
 type NameOptions = {
-  question: SocialQuestionShape;
+  question: SocialQuestionResponse;
   /** What stands in the fields; the form writes into it. */
   input: { username: string; displayName: string };
   isSending: boolean;
@@ -38,7 +38,7 @@ function elsewhereNote(label: string, { username }: Person): View {
 }
 
 type LinkOptions = {
-  question: Extract<SocialQuestionShape, { question: 'link' }>;
+  question: Extract<SocialQuestionResponse, { question: 'link' }>;
   isSending: boolean;
   error: string | undefined;
   onYes(): void;
