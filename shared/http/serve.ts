@@ -71,9 +71,12 @@ export function serve<N extends RouteName, S extends Schema | undefined>(
     });
 }
 
-/** Answers half a second before Lambda would end the call with a bare 500: what is done stays, and a repeat goes on. */
+/**
+ * Answers before Lambda would end the call with a bare 500: what is done stays, and a repeat goes on. A function that
+ * is busy with its share of a processor notices late that it is time, so there is a second and a half for that.
+ */
 const IN_TIME = {
-  timeoutEarlyInMillis: 500,
+  timeoutEarlyInMillis: 1500,
   timeoutEarlyResponse(): never {
     throw new NodError('store_unavailable', 'This took too long. Try again in a moment.', { retryAfter: 1 });
   },
