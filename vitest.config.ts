@@ -27,7 +27,12 @@ export default defineConfig({
     ],
     globalSetup: ['test/support/setup.ts'],
     setupFiles: ['test/support/leave-no-trace.ts'],
-    reporters: ['default', './test/support/slowest-files.ts'],
+    reporters: [
+      'default',
+      './test/support/slowest-files.ts',
+      // For the closing line of `.ci/run`.
+      ...(process.env.CI ? [['json', { outputFile: 'dist/test-results.json' }] as [string, object]] : []),
+    ],
     isolate: false,
     // As many as there are cores on the smallest machine: the functions, the database and Chromium need theirs, too.
     maxWorkers: 2,
