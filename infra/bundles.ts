@@ -49,7 +49,7 @@ export function functionOptions(names: readonly FunctionName[] = FUNCTION_NAMES)
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [leanSdk, leanRoutes, requiredBuiltins, noHttpAtTheTop],
+    plugins: [leanSdk({ whole: names === FUNCTION_NAMES }), leanRoutes, requiredBuiltins, noHttpAtTheTop],
   } satisfies esbuild.BuildOptions;
 }
 

@@ -40,8 +40,18 @@ export type Action =
 
 export type Grants = { [T in TableName]?: readonly Action[] };
 
+/** The nested stacks that functions are deployed in, one after the other in this order. */
+export const STACKS = ['SignIn', 'Account', 'Blog', 'People'] as const;
+
+export type StackName = (typeof STACKS)[number];
+
 /** What every row says of its function. */
 type Row = {
+  /**
+   * Where the function is deployed: all functions of a noun are in one stack. It never changes once it is deployed,
+   * because the new stack would make what the old one still has.
+   */
+  stack: StackName;
   /** What the handler does to which table; what checking `auth` takes is added by {@link grantsOf}. */
   grants: Grants;
   /**
@@ -95,18 +105,21 @@ export const THROTTLE: Throttle = { rate: 100, burst: 200 };
 
 export const ROUTES = {
   register: {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/register',
     auth: 'open',
     grants: { Users: ['PutItem'], Sessions: ['UpdateItem', 'PutItem'] },
   },
   'device-options': {
+    stack: 'Account',
     method: 'POST',
     path: '/api/devices/options',
     auth: 'open',
     grants: { Users: ['Query'], Sessions: ['GetItem', 'PutItem'] },
   },
   'device-enrol': {
+    stack: 'Account',
     method: 'POST',
     path: '/api/devices',
     auth: 'open',
@@ -126,32 +139,43 @@ export const ROUTES = {
     memory: 512,
   },
   'device-resume-options': {
+    stack: 'Account',
     method: 'POST',
     path: '/api/devices/resume/options',
     auth: 'open',
     grants: { Sessions: ['PutItem', 'UpdateItem'] },
   },
   'device-resume': {
+    stack: 'Account',
     method: 'POST',
     path: '/api/devices/resume',
     auth: 'open',
     grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['GetItem', 'DeleteItem'] },
     memory: 512,
   },
-  devices: { method: 'GET', path: '/api/devices', auth: 'user or phone', grants: { Users: ['Query'] } },
+  devices: {
+    stack: 'Account',
+    method: 'GET',
+    path: '/api/devices',
+    auth: 'user or phone',
+    grants: { Users: ['Query'] },
+  },
   'device-rename': {
+    stack: 'Account',
     method: 'PATCH',
     path: '/api/devices/{deviceId}',
     auth: 'user or phone',
     grants: { Users: ['GetItem', 'UpdateItem'] },
   },
   'device-invite': {
+    stack: 'Account',
     method: 'POST',
     path: '/api/devices/invite',
     auth: 'fresh',
     grants: { Users: ['GetItem'], Sessions: ['PutItem', 'UpdateItem'] },
   },
   'device-remove': {
+    stack: 'Account',
     method: 'DELETE',
     path: '/api/devices/{deviceId}',
     auth: 'fresh or phone',
@@ -161,18 +185,21 @@ export const ROUTES = {
     },
   },
   'recovery-renew': {
+    stack: 'Account',
     method: 'POST',
     path: '/api/recovery',
     auth: 'fresh',
     grants: { Users: ['PutItem'], Sessions: ['PutItem', 'ConditionCheckItem'] },
   },
   recover: {
+    stack: 'Account',
     method: 'POST',
     path: '/api/recover',
     auth: 'open',
     grants: { Users: ['GetItem'], Sessions: ['PutItem', 'UpdateItem'] },
   },
   'login-start': {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/login/start',
     auth: 'open',
@@ -180,6 +207,7 @@ export const ROUTES = {
     needsDecoySecret: true,
   },
   'login-complete': {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/login/complete',
     auth: 'signin',
@@ -189,18 +217,21 @@ export const ROUTES = {
     },
   },
   'login-cancel': {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/login/cancel',
     auth: 'signin',
     grants: { Users: ['DeleteItem'], Sessions: ['UpdateItem', 'DeleteItem'] },
   },
   'passkey-options': {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/login/passkey/options',
     auth: 'open',
     grants: { Sessions: ['PutItem', 'UpdateItem'] },
   },
   'passkey-answer': {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/login/passkey',
     auth: 'any',
@@ -208,6 +239,7 @@ export const ROUTES = {
     memory: 512,
   },
   status: {
+    stack: 'SignIn',
     method: 'GET',
     path: '/api/status',
     auth: 'any',
@@ -215,8 +247,9 @@ export const ROUTES = {
     // Each page in use polls once a second.
     throttle: { rate: 1000, burst: 1000 },
   },
-  me: { method: 'GET', path: '/api/me', auth: 'user', grants: { Users: ['GetItem'] } },
+  me: { stack: 'Account', method: 'GET', path: '/api/me', auth: 'user', grants: { Users: ['GetItem'] } },
   logout: {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/logout',
     auth: 'user',
@@ -225,50 +258,65 @@ export const ROUTES = {
     needsProviders: 'secrets',
   },
   approvals: {
+    stack: 'SignIn',
     method: 'GET',
     path: '/api/approvals',
     auth: 'phone',
     grants: { Sessions: ['Query', 'BatchGetItem'] },
   },
   'approval-find': {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/approvals/find',
     auth: 'phone',
     grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'PutItem'] },
   },
   'approval-answer': {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/approvals/{sessionId}',
     auth: 'phone',
     grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
     memory: 512,
   },
-  'push-key': { method: 'GET', path: '/api/push', auth: 'phone', grants: {}, needsKeySecret: true },
+  'push-key': {
+    stack: 'Account',
+    method: 'GET',
+    path: '/api/push',
+    auth: 'phone',
+    grants: {},
+    needsKeySecret: true,
+  },
   'push-subscribe': {
+    stack: 'Account',
     method: 'PUT',
     path: '/api/push',
     auth: 'phone',
     grants: { Users: ['UpdateItem'] },
   },
   'push-unsubscribe': {
+    stack: 'Account',
     method: 'DELETE',
     path: '/api/push',
     auth: 'phone',
     grants: { Users: ['UpdateItem'] },
   },
   presence: {
+    stack: 'Account',
     method: 'PUT',
     path: '/api/presence',
     auth: 'phone',
     grants: { Sessions: ['Query', 'BatchGetItem', 'UpdateItem'] },
   },
   sessions: {
+    stack: 'Account',
     method: 'GET',
     path: '/api/sessions',
     auth: 'user or phone',
     grants: { Sessions: ['Query', 'BatchGetItem'] },
   },
   'session-end': {
+    stack: 'Account',
     method: 'DELETE',
     path: '/api/sessions/{sessionId}',
     auth: 'user or phone',
@@ -278,6 +326,7 @@ export const ROUTES = {
     },
   },
   'sessions-end': {
+    stack: 'Account',
     method: 'DELETE',
     path: '/api/sessions',
     auth: 'user or phone',
@@ -286,20 +335,29 @@ export const ROUTES = {
       Sessions: ['Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
     },
   },
-  activity: { method: 'GET', path: '/api/activity', auth: 'user', grants: { Sessions: ['Query'] } },
+  activity: {
+    stack: 'Account',
+    method: 'GET',
+    path: '/api/activity',
+    auth: 'user',
+    grants: { Sessions: ['Query'] },
+  },
   receipt: {
+    stack: 'Account',
     method: 'GET',
     path: '/api/sessions/{sessionId}/receipt',
     auth: 'user',
     grants: { Sessions: ['GetItem'] },
   },
   unhide: {
+    stack: 'Account',
     method: 'POST',
     path: '/api/sessions/{sessionId}/unhide',
     auth: 'user',
     grants: { Sessions: ['PutItem'], Posts: ['Query', 'PutItem', 'DeleteItem'] },
   },
   'social-providers': {
+    stack: 'SignIn',
     method: 'GET',
     path: '/api/social/providers',
     auth: 'open',
@@ -307,6 +365,7 @@ export const ROUTES = {
     needsProviders: 'list',
   },
   'social-start': {
+    stack: 'SignIn',
     method: 'GET',
     path: '/api/social/{provider}/start',
     auth: 'any',
@@ -314,6 +373,7 @@ export const ROUTES = {
     needsProviders: 'list',
   },
   'social-callback': {
+    stack: 'SignIn',
     method: 'GET',
     path: '/api/social/{provider}/callback',
     auth: 'any',
@@ -326,6 +386,7 @@ export const ROUTES = {
     needsProviders: 'secrets',
   },
   'social-question': {
+    stack: 'SignIn',
     method: 'GET',
     path: '/api/social/question',
     auth: 'any',
@@ -333,6 +394,7 @@ export const ROUTES = {
     needsProviders: 'list',
   },
   'social-continue': {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/social/continue',
     auth: 'any',
@@ -345,6 +407,7 @@ export const ROUTES = {
     needsProviders: 'list',
   },
   'social-links': {
+    stack: 'SignIn',
     method: 'GET',
     path: '/api/social/links',
     auth: 'user',
@@ -352,6 +415,7 @@ export const ROUTES = {
     needsProviders: 'list',
   },
   'social-unlink': {
+    stack: 'SignIn',
     method: 'DELETE',
     path: '/api/social/links/{provider}',
     auth: 'fresh',
@@ -362,6 +426,7 @@ export const ROUTES = {
     },
   },
   'social-logout': {
+    stack: 'SignIn',
     method: 'POST',
     path: '/api/social/{provider}/backchannel-logout',
     auth: 'open',
@@ -370,6 +435,7 @@ export const ROUTES = {
     needsProviders: 'list',
   },
   'social-ended': {
+    stack: 'SignIn',
     method: 'GET',
     path: '/api/social/{provider}/ended',
     auth: 'any',
@@ -377,25 +443,40 @@ export const ROUTES = {
     needsProviders: 'list',
   },
   posts: {
+    stack: 'Blog',
     method: 'GET',
     path: '/api/posts',
     auth: 'open',
     grants: { Users: ['GetItem'], Posts: ['Query'] },
   },
-  post: { method: 'GET', path: '/api/posts/{postId}', auth: 'open', grants: { Posts: ['Query'] } },
+  post: {
+    stack: 'Blog',
+    method: 'GET',
+    path: '/api/posts/{postId}',
+    auth: 'open',
+    grants: { Posts: ['Query'] },
+  },
   'post-create': {
+    stack: 'Blog',
     method: 'POST',
     path: '/api/posts',
     auth: 'user',
     grants: { Posts: ['GetItem', 'PutItem'], Sessions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
   },
   'post-delete': {
+    stack: 'Blog',
     method: 'DELETE',
     path: '/api/posts/{postId}',
     auth: 'user',
     grants: { Posts: ['DeleteItem'] },
   },
-  user: { method: 'GET', path: '/api/users/{username}', auth: 'open', grants: { Users: ['GetItem'] } },
+  user: {
+    stack: 'People',
+    method: 'GET',
+    path: '/api/users/{username}',
+    auth: 'open',
+    grants: { Users: ['GetItem'] },
+  },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -406,6 +487,7 @@ export const ROUTE_NAMES = Object.keys(ROUTES) as RouteName[];
 export const TRIGGERS = {
   /** Rings the phones of who signs in with a known browser, and tells phones what changed about an account. */
   ring: {
+    stack: 'SignIn',
     trigger: {
       kind: 'stream',
       table: 'Sessions',
@@ -429,6 +511,7 @@ export const TRIGGERS = {
   },
   /** Asks the providers whether they still stand behind the sessions that came from them. */
   'upstream-check': {
+    stack: 'SignIn',
     trigger: { kind: 'schedule', everySeconds: 60 },
     grants: { Sessions: ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     needsKeySecret: true,
