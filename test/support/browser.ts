@@ -1,8 +1,8 @@
 /** A browser as the API sees one: a cookie jar, an origin, and JSON in and out. */
 
 import type { Problem } from '../../shared/http/problem.ts';
+import type { AnswerBody, RequestBody } from '../../shared/responses.ts';
 import { pathOf, ROUTES, type RouteName } from '../../shared/routes.ts';
-import type { AnswerBody, RequestBody } from '../../shared/shapes.ts';
 
 /** Where Nod is, and who is told how long each answer took. */
 export type Site = {
