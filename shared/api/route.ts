@@ -103,6 +103,8 @@ export type Declaration = Row & {
   texts?: Readonly<Record<string, string>>;
   /** Parameters of the path that `params` leaves as texts, and what each names. */
   names?: Readonly<Record<string, string>>;
+  /** A browser that comes by itself, and not by a page's script, gets its problems as a page. */
+  hasProblemPage?: true;
   /** Whether a repeat with the same `Idempotency-Key` is answered like the first call. */
   idempotent?: true;
   /** The body of each answer that is no problem, by its status. */

@@ -145,6 +145,7 @@ export const SOCIAL = {
     stack: 'SignIn',
     grants: { Sessions: ['GetItem', 'PutItem', 'UpdateItem'] },
     needsProviders: 'list',
+    hasProblemPage: true,
     names: PROVIDER,
     texts: {
       next: 'The page of this site to go to in the end; anything else becomes `/`.',
@@ -166,7 +167,7 @@ export const SOCIAL = {
   }),
   'social-callback': route(socialCallbackCall, {
     summary: 'Where a provider sends the browser back to',
-    description: 'The redirection endpoint (RFC 6749 §3.1.2). A browser gets its problems as a page.',
+    description: 'The redirection endpoint (RFC 6749 §3.1.2).',
     stack: 'SignIn',
     grants: {
       Users: ['GetItem', 'PutItem', 'UpdateItem'],
@@ -175,6 +176,7 @@ export const SOCIAL = {
     },
     needsKeySecret: true,
     needsProviders: 'secrets',
+    hasProblemPage: true,
     names: PROVIDER,
     texts: {
       state: 'As it was sent along (RFC 6749 §4.1.2).',
@@ -265,10 +267,11 @@ export const SOCIAL = {
   }),
   'social-ended': route(socialEndedCall, {
     summary: 'Where a provider sends the browser back to after signing out there',
-    description: 'OpenID Connect RP-Initiated Logout 1.0 §3. A browser gets its problems as a page.',
+    description: 'OpenID Connect RP-Initiated Logout 1.0 §3.',
     stack: 'SignIn',
     grants: { Sessions: ['GetItem', 'DeleteItem'] },
     needsProviders: 'list',
+    hasProblemPage: true,
     names: PROVIDER,
     texts: { state: 'As it was sent along.' },
     answers: { 302: nothing },

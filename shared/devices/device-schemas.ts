@@ -5,7 +5,7 @@ import { ONE_LINE, VISIBLE } from '../text.ts';
 const DEVICE_NAME = {
   minLength: 1,
   maxLength: 40,
-  pattern: '^(?=[^]*[^\\p{C}\\p{Z}])[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$',
+  pattern: '^(?=[\\s\\S]*[^\\p{C}\\p{Z}])[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$',
   description: 'What a person calls the phone, on one line; white space around it is cut off.',
   examples: ['Pixel 9'],
 };

@@ -12,8 +12,8 @@ export function lengthOf(text: string): number {
 const POST_BODY = {
   minLength: 1,
   maxLength: 500,
-  pattern: '^(?=[^]*[^\\p{C}\\p{Z}])[^\\p{Cs}\\0]*$',
-  description: 'Plain text; white space around it is cut off, and a line ends with \n.',
+  pattern: '^(?=[\\s\\S]*[^\\p{C}\\p{Z}])[^\\p{Cs}\\0]*$',
+  description: 'Plain text; white space around it is cut off, and every line break is one line feed.',
   examples: ['Hello, world.'],
 };
 
