@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** What a file must not share a process with: it replaces modules, or reads what they note for good. */
-const ISOLATED = ['test/shared/database.test.ts', 'test/session-model.test.ts'];
+const ISOLATED = ['test/shared/database.test.ts', 'test/session-model.test.ts', 'test/infra/room.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts', 'test/*/browser/**/*.test.ts'];
 const UNIT = ['test/shared/**/*.test.ts', 'test/web/**/*.test.ts'];
 const INFRA = ['test/infra/**/*.test.ts'];
@@ -22,7 +22,7 @@ export default defineConfig({
       project('unit', UNIT, ISOLATED),
       project('api', ['test/**/*.test.ts'], [...UNIT, ...BROWSER, ...INFRA, ...ISOLATED]),
       project('browser', BROWSER, [], { testTimeout: 90_000 }),
-      project('infra', INFRA, []),
+      project('infra', INFRA, ISOLATED),
       project('isolated', ISOLATED, [], { isolate: true }),
     ],
     globalSetup: ['test/support/setup.ts'],

@@ -7,6 +7,7 @@ import { listen } from '../../infra/local/server.ts';
 import { followStreams } from '../../infra/local/triggers.ts';
 import type { Database, Item } from '../../shared/database.ts';
 import type { TableName } from '../../shared/tables.ts';
+import { checked } from './answers.ts';
 import { ungranted } from './grants.ts';
 import { freshTables, streamedTables } from './tables.ts';
 import { startWiretap, type Wiretap } from './wiretap.ts';
@@ -27,13 +28,16 @@ type Beside = { variables: Record<string, string>; stop?(): Promise<void> };
 
 type Started = {
   nod: Nod;
+  /** Answers that were other than the document of the API says. */
+  wrongAnswers: string[];
   /** Takes away what the tests of a file have left. */
   forget(): Promise<void>;
   stop(): Promise<void>;
 };
 
 /**
- * Nod for the tests of a file; no function may have left its grants. A file that asks for nothing of its own uses
+ * Nod for the tests of a file; no function may have left its grants, or answered other than the document of the API
+ * says. A file that asks for nothing of its own uses
  * the one that all such files of a process share, and begins with empty tables. One that does has a Nod of its
  * own: with `variables` for the functions, with what stands `beside` it and must know its address, or with
  * `triggers`, so that the functions that follow a table are called for what is written (those of a schedule only by
@@ -59,6 +63,7 @@ export function nod({
     if (isShared) await started?.forget();
     else await started?.stop();
     expect(ungranted(nod.wiretap?.calls.splice(0) ?? [])).toEqual([]);
+    expect(started?.wrongAnswers.splice(0) ?? []).toEqual([]);
   });
   return nod;
 }
@@ -99,13 +104,15 @@ async function startNod({
       ...neighbour?.variables,
     },
   });
-  server.serve({ functions, siteFolder: siteFolder({ local: true }) });
+  const wrongAnswers: string[] = [];
+  server.serve({ functions: checked(functions, wrongAnswers), siteFolder: siteFolder({ local: true }) });
   const streams = triggers
     ? await followStreams({ functions, databaseEndpoint: endpoint, tablePrefix: prefix })
     : undefined;
 
   return {
     nod: { origin: server.origin, wiretap, db, rows, trigger: functions.trigger },
+    wrongAnswers,
     async forget() {
       wiretap.mend();
       wiretap.leadTo(endpoint);
