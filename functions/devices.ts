@@ -1,3 +1,4 @@
+import { devicesCall } from '../shared/api/devices.ts';
 import { type Database, database } from '../shared/database.ts';
 import { deviceResponse } from '../shared/devices/device-response.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
@@ -6,7 +7,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 
 /** Lists the caller's phones, oldest first. */
 export const devices = (db: Database, devices = deviceStore(db)) =>
-  endpoint('devices', async ({ caller }) => {
+  endpoint(devicesCall, async ({ caller }) => {
     const userId = userIdOf(caller);
     const all = await devices.ofUser(userId);
     const items = all

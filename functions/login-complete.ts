@@ -1,5 +1,6 @@
 import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { loginCompleteCall } from '../shared/api/signin.ts';
 import { type Database, database, prime, type Write } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import {
@@ -36,7 +37,7 @@ export const loginComplete = (
   browsers = knownBrowserStore(db),
   activities = activityStore(db),
 ) =>
-  endpoint('login-complete', async ({ caller, cookies, idempotencyKey, receivedAt }) => {
+  endpoint(loginCompleteCall, async ({ caller, cookies, idempotencyKey, receivedAt }) => {
     const { session } = caller;
     const earlier = await earlierSession(cookies, session);
     // As late as can be: whatever reached the API before this moment raced with this call and is no repeat.

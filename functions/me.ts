@@ -1,3 +1,4 @@
+import { meCall } from '../shared/api/signin.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { recoveryStore } from '../shared/recovery/recovery-store.ts';
@@ -5,7 +6,7 @@ import { sessionResponse, userResponse } from '../shared/sessions/session-respon
 
 /** The current user, and whether there is a recovery code. Like every call of a signed-in user it counts as activity. */
 export const me = (db: Database, recovery = recoveryStore(db)) =>
-  endpoint('me', async ({ caller: { session } }) => {
+  endpoint(meCall, async ({ caller: { session } }) => {
     const code = await recovery.get(session.userId);
     return {
       status: 200,

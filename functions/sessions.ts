@@ -1,3 +1,4 @@
+import { sessionsCall } from '../shared/api/sessions.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -7,7 +8,7 @@ import { sessionResponse } from '../shared/sessions/session-responses.ts';
 
 /** The browsers that are signed in as the caller, the one used last first. */
 export const sessions = (db: Database, lists = sessionListStore(db)) =>
-  endpoint('sessions', async ({ caller, now }) => {
+  endpoint(sessionsCall, async ({ caller, now }) => {
     const userId = userIdOf(caller);
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
     const all = await lists.letIn(userId, now);

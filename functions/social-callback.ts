@@ -1,7 +1,9 @@
+import { socialCallbackCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { parseSessionToken, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { problemPage } from '../shared/http/problem-page.ts';
+import type { Answer } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { arrivals } from '../shared/social/arrival.ts';
 import { isSameBrowser, noSuchDance, type Outbound } from '../shared/social/dance.ts';
@@ -18,7 +20,7 @@ import { callbackUrl, socialPage } from '../shared/social/urls.ts';
  * lost can be repeated.
  */
 export const socialCallback = (db: Database, dances = danceStore(db), arrive = arrivals(db)) =>
-  endpoint('social-callback', async (request) => {
+  endpoint(socialCallbackCall, async (request) => {
     const { params, query, cookies, viewer, now } = request;
     const provider = providerById(params.provider);
     const dance = await spentDance(provider);
@@ -29,7 +31,7 @@ export const socialCallback = (db: Database, dances = danceStore(db), arrive = a
       throw dance.linking === undefined ? error : ofAccount(error);
     }
 
-    async function comeBack(dance: Outbound, provider: Provider) {
+    async function comeBack(dance: Outbound, provider: Provider): Promise<Answer<'social-callback'>> {
       if (query.error === 'access_denied') throw turnedBack(provider);
       const returnedTo = new URL(`?${new URLSearchParams(query)}`, callbackUrl(provider));
       const returned = await identify(provider, returnedTo, dance, now);

@@ -1,3 +1,4 @@
+import { statusCall } from '../shared/api/signin.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { parseSessionToken, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
@@ -21,7 +22,7 @@ import { sessionStore } from '../shared/sessions/session-store.ts';
  * is answered like no cookie at all.
  */
 export const status = (db: Database, sessions = sessionStore(db)) =>
-  endpoint('status', async ({ cookies, query, now }) => {
+  endpoint(statusCall, async ({ cookies, query, now }) => {
     const session = query.of === 'signin' ? undefined : await opened(cookies[SESSION_COOKIE], opensSession);
     if (session !== undefined && isSignedIn(session, now)) {
       return { status: 200, body: sessionSide(session, now) };

@@ -12,20 +12,20 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { TRIGGERS, type Trigger } from '../shared/routes.ts';
-import type { Triggers } from './triggers.ts';
+import { TRIGGER_NAMES, TRIGGERS, type Trigger } from '../shared/routes.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import type { FunctionStacks } from './function-stacks.ts';
 
 const PERIOD = Duration.minutes(5);
 
 export type AlarmsProps = {
   stage: HttpStage;
-  status: LambdaFunction;
+  functions: FunctionStacks;
   tables: readonly ITable[];
-  triggers: Triggers;
+  deadLetters: DeadLetters;
   /** Who is told; the dashboard shows the alarms anyway. */
   email: string | undefined;
 };
@@ -34,7 +34,7 @@ export class Alarms extends Construct {
   readonly all: Alarm[] = [];
   readonly #topic: Topic | undefined;
 
-  constructor(scope: Construct, id: string, { stage, status, tables, triggers, email }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, functions, tables, deadLetters, email }: AlarmsProps) {
     super(scope, id);
     this.#topic = email === undefined ? undefined : this.#topicFor(email);
 
@@ -79,23 +79,23 @@ export class Alarms extends Construct {
     });
     this.#alarm('SlowStatus', {
       description: 'One poll of a hundred takes longer than half a second: ended sessions stay on screens.',
-      metric: status.metricDuration({ statistic: 'p99', period: PERIOD }),
+      metric: functions.of('status').metricDuration({ statistic: 'p99', period: PERIOD }),
       threshold: 500,
     });
     this.#alarm('DeadLetters', {
       description: 'A stream’s or the clock’s function gave something up: it is in the dead-letter queue.',
-      metric: triggers.deadLetters.queue.metricApproximateNumberOfMessagesVisible({
+      metric: deadLetters.queue.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
         period: PERIOD,
       }),
       threshold: 0,
     });
-    for (const [name, followed] of triggers.functions) {
+    for (const name of TRIGGER_NAMES) {
       const { trigger }: Trigger = TRIGGERS[name];
       if (trigger.kind !== 'stream') continue;
       this.#alarm(`${name}Late`, {
         description: `${name} is more than a minute behind what is written to ${trigger.table}.`,
-        metric: followed.metric('IteratorAge', { statistic: 'Maximum', period: PERIOD }),
+        metric: functions.of(name).metric('IteratorAge', { statistic: 'Maximum', period: PERIOD }),
         threshold: 60_000,
       });
     }

@@ -26,8 +26,8 @@ const ACCESS_LOG = {
 
 export type ApiStageProps = {
   api: HttpApi;
-  /** The routes, which must be there before they get settings. */
-  routes: IDependable;
+  /** What has the routes, which must be there before they get settings. */
+  routes: readonly IDependable[];
   removalPolicy: RemovalPolicy;
 };
 
@@ -62,7 +62,7 @@ export class ApiStage extends Construct {
         return [`${method} ${path}`, { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit }];
       }),
     );
-    this.stage.node.addDependency(routes);
+    this.stage.node.addDependency(...routes);
   }
 }
 

@@ -41,9 +41,11 @@ const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
     end: /\/util-endpoints\/lib\/aws\/partitions\.js$/,
     why: 'Nobody reads how the regions are called, and an expression finds the partition of each.',
     contents: (text) =>
-      text
-        .replace(/"description": "[^"]*"/g, '')
-        .replace(/"regions": \{(?:[^{}]|\{[^{}]*\})*\}/g, '"regions": {}'),
+      replaced(
+        replaced(text, /"description": "[^"]*"/g, ''),
+        /"regions": \{(?:[^{}]|\{[^{}]*\})*\}/g,
+        '"regions": {}',
+      ),
   },
   {
     end: /\/shared-ini-file-loader\/loadSharedConfigFiles\.js$/,
@@ -89,21 +91,28 @@ const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
   {
     end: /\/submodules\/serde\/index\.js$/,
     why: 'This, too, loads Web Crypto, for the UUID alone.',
-    contents: (text) => text.replace('const _getRandomValues = getRandomValues;', 'let _getRandomValues;'),
+    contents: (text) => replaced(text, 'const _getRandomValues = getRandomValues;', 'let _getRandomValues;'),
   },
   {
     end: /\/@middy\/core\/index\.js$/,
     why: 'No function streams its answer, and web streams are slow to load.',
     contents: (text) =>
-      text.replace('import { ReadableStream } from "node:stream/web";', 'class ReadableStream {}'),
+      replaced(text, 'import { ReadableStream } from "node:stream/web";', 'class ReadableStream {}'),
   },
   {
     end: /\/web-push\/src\/web-push-lib\.js$/,
     why: 'It takes addresses apart by `url.parse`, of which Node.js warns in the log of every new instance.',
     contents: (text) =>
-      text.replace("const url = require('url');", 'const url = { parse: (text) => new URL(text) };'),
+      replaced(text, "const url = require('url');", 'const url = { parse: (text) => new URL(text) };'),
   },
 ];
+
+/** The text with a part of it replaced. That it is there no longer must not go by unseen: a package was upgraded. */
+function replaced(text: string, part: string | RegExp, by: string): string {
+  const changed = text.replace(part, by);
+  if (changed === text) throw new Error(`There is no ${part} in it any more.`);
+  return changed;
+}
 
 /**
  * Modules are loaded with all that they name at their top, and `node:http` is slow to load, while the SDK asks for
@@ -122,23 +131,37 @@ export const noHttpAtTheTop: Plugin = {
   },
 };
 
-export const leanSdk: Plugin = {
-  name: 'lean-sdk',
-  setup(build) {
-    const names = Object.keys(MODULES).map((name) => name.replaceAll('/', '\\/'));
-    build.onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path }) => ({
-      path,
-      namespace: 'lean-sdk',
-      sideEffects: false,
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'lean-sdk' }, ({ path }) => ({
-      contents: MODULES[path]?.contents ?? '',
-    }));
-    for (const { end, contents } of FILES) {
-      build.onLoad({ filter: end }, async ({ path }) => ({
-        contents: contents(await readFile(path, 'utf8')),
-        loader: 'js',
+/**
+ * @param whole whether all functions are built: then each patch has something to patch, and one that has nothing
+ *   fails the build, because it would leave in all bundles what it is there to leave out
+ */
+export function leanSdk({ whole }: { whole: boolean }): Plugin {
+  return {
+    name: 'lean-sdk',
+    setup(build) {
+      // Grows with every rebuild, each of which reads only what has changed.
+      const met = new Set<string>();
+      const names = Object.keys(MODULES).map((name) => name.replaceAll('/', '\\/'));
+      build.onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path }) => {
+        met.add(path);
+        return { path, namespace: 'lean-sdk', sideEffects: false };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'lean-sdk' }, ({ path }) => ({
+        contents: MODULES[path]?.contents ?? '',
       }));
-    }
-  },
-};
+      for (const { end, contents } of FILES) {
+        build.onLoad({ filter: end }, async ({ path }) => {
+          met.add(end.source);
+          return { contents: contents(await readFile(path, 'utf8')), loader: 'js' };
+        });
+      }
+      build.onEnd(({ errors }) => {
+        // A build that stopped early has not come to everything.
+        if (!whole || errors.length > 0) return undefined;
+        const all = [...Object.keys(MODULES), ...FILES.map(({ end }) => end.source)];
+        const idle = all.filter((patch) => !met.has(patch));
+        return { errors: idle.map((patch) => ({ text: `The patch for ${patch} meets nothing.` })) };
+      });
+    },
+  };
+}

@@ -1,9 +1,8 @@
 /** The `$default` route of the API: what calls of no route get is a problem, like every other error of Nod. */
-import { type HttpApi, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
+import { ApiRoute, callerRole } from './api-route.ts';
 import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts';
-import { acknowledge } from './nag.ts';
 
 export type NoRouteProps = Omit<BundledFunctionProps, 'description'> & { api: HttpApi };
 
@@ -11,11 +10,12 @@ export class NoRoute extends Construct {
   constructor(scope: Construct, id: string, { api, ...others }: NoRouteProps) {
     super(scope, id);
     const { handler } = new BundledFunction(this, 'Bundle', { ...others, description: 'Calls of no route' });
-    const route = new HttpRoute(this, 'Route', {
-      httpApi: api,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: new HttpLambdaIntegration('Integration', handler),
+    new ApiRoute(this, 'Route', {
+      api,
+      routeKey: '$default',
+      handler,
+      caller: callerRole(this, 'Caller', [handler]),
+      whyOpen: 'It answers 404, whoever calls.',
     });
-    acknowledge(route, { 'AwsSolutions-APIG4': 'It answers 404, whoever calls.' });
   }
 }

@@ -4,7 +4,11 @@
  * under all of its names, CloudFront's included, so that a Nod that began at CloudFront's may move to its own.
  */
 
-export const RELATED_ORIGINS_FILE = '.well-known/webauthn';
+/**
+ * The file in the bucket. Browsers take nothing but JSON, and what a file is called tells those who upload it what is
+ * in it; `url-rewrite.ts` leads from the well-known place to it.
+ */
+export const RELATED_ORIGINS_FILE = '.well-known/webauthn.json';
 
 /** Whether a page of `host` may use the relying-party id without asking: its own host, or a domain above it. */
 export function isOwnRelyingPartyId(relyingPartyId: string, host: string): boolean {

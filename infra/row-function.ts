@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { type Action, type FunctionName, grantsOf, rowOf } from '../shared/routes.ts';
 import { TABLES, type TableDefinition, type TableName, tableVariable } from '../shared/tables.ts';
 import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts';
+import type { Secrets } from './function-stack.ts';
 import type { Providers } from './settings.ts';
 
 /** What there is to tell a function, if its row asks for it. */
@@ -13,8 +14,7 @@ export type Told = {
   stage: string;
   siteOrigin: string;
   tables: Readonly<Record<TableName, ITable>>;
-  /** What keys are derived from. */
-  keySecret: string;
+  secret: (name: keyof Secrets) => string;
   providers: Providers | undefined;
 };
 
@@ -23,7 +23,7 @@ export type RowFunctionProps = BundledFunctionProps & { name: FunctionName; told
 export class RowFunction extends BundledFunction {
   constructor(scope: Construct, id: string, props: RowFunctionProps) {
     const { name, told, environment, policies, ...others } = props;
-    const { stage, siteOrigin, tables, keySecret, providers } = told;
+    const { stage, siteOrigin, tables, secret, providers } = told;
     const { memory, needsKeySecret, needsProviders } = rowOf(name);
     const grants = Object.entries(grantsOf(name)) as [TableName, Action[]][];
     const onTables = grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions));
@@ -41,7 +41,7 @@ export class RowFunction extends BundledFunction {
         STAGE: stage,
         SITE_ORIGIN: siteOrigin,
         ...Object.fromEntries(grants.map(([table]) => [tableVariable(table), tables[table].tableName])),
-        ...(needsKeySecret ? { KEY_SECRET: keySecret } : {}),
+        ...(needsKeySecret ? { KEY_SECRET: secret('Key') } : {}),
         ...(needsProviders && providers ? { SOCIAL_PROVIDERS: providers.json } : {}),
         ...environment,
       },

@@ -1,12 +1,11 @@
 /** What is in the site's bucket: hashed files that never change, and the documents that name them. */
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IDependable } from 'constructs';
 import { acknowledge } from './nag.ts';
 import { mayWriteLog } from './own-log.ts';
@@ -44,39 +43,30 @@ export class SiteFiles extends Construct {
       prune: false,
     });
 
-    const documents: Document[] = documentsIn(folder).map((path) => ({
-      path,
-      source: Source.asset(folder, { exclude: ['**', ...allowing(path)] }),
-    }));
-    if (relatedHost !== undefined) {
-      documents.push({
-        path: RELATED_ORIGINS_FILE,
-        source: Source.jsonData(RELATED_ORIGINS_FILE, relatedOrigins(relatedHost)),
-        // Browsers take nothing else, and the name has no extension to tell it by.
-        contentType: 'application/json',
-      });
-    }
-    // One deployment for each: CloudFormation runs those that differ from the last time, and each tells CloudFront of
-    // its own document, when it comes, changes or goes.
-    for (const [at, { path, source, contentType }] of documents.entries()) {
-      const others = documents.filter((document) => document.path !== path).map((document) => document.path);
-      const deployment = new BucketDeployment(this, path.replaceAll('/', '-'), {
-        ...common,
-        sources: [source],
-        // The first takes away what is a document no longer.
-        ...(at === 0 ? { prune: true, exclude: [`${ASSETS}/*`, ...others] } : { prune: false }),
-        cacheControl: [ASKED_FOR_EVERY_TIME],
-        ...(contentType === undefined ? {} : { contentType }),
-        distribution,
-        distributionPaths: [`/${path}`],
-        // A deployment that waits fails, and is rolled back, where CloudFront takes its time.
-        waitForDistributionInvalidation: false,
-      });
-      // No document may name a file that is not there yet.
-      deployment.node.addDependency(assets, after);
-      // Each brings the command line tools for the function that they share, which has them already.
-      deployment.node.tryRemoveChild('AwsCliLayer');
-    }
+    // CloudFormation runs it only where a document comes, changes or goes: the assets are no part of it.
+    const documents = new BucketDeployment(this, 'Documents', {
+      ...common,
+      sources: [
+        Source.asset(folder, { exclude: [ASSETS] }),
+        ...(relatedHost === undefined
+          ? []
+          : [Source.jsonData(RELATED_ORIGINS_FILE, relatedOrigins(relatedHost))]),
+      ],
+      cacheControl: [ASKED_FOR_EVERY_TIME],
+      // What is a document no longer goes.
+      prune: true,
+      exclude: [`${ASSETS}/*`],
+      distribution,
+      // Everything, since no list of documents would name the one that is gone. That an edge then asks the bucket
+      // once more for a hashed file costs less than a page that should be there no longer.
+      distributionPaths: ['/*'],
+      // A deployment that waits fails, and is rolled back, where CloudFront takes its time.
+      waitForDistributionInvalidation: false,
+    });
+    // No document may name a file that is not there yet.
+    documents.node.addDependency(assets, after);
+    // Both bring the command line tools for the function that they share, which has them already.
+    documents.node.tryRemoveChild('AwsCliLayer');
 
     // One function for all deployments of the stack; nothing else names it.
     for (const child of Stack.of(this).node.children) {
@@ -111,18 +101,3 @@ export class SiteFiles extends Construct {
     return { role, logGroup };
   }
 }
-
-type Document = { path: string; source: ISource; contentType?: string };
-
-/** The path of every file that is no hashed asset, without the first slash. */
-function documentsIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith(`${ASSETS}/`))
-    .sort();
-}
-
-/** What leaves a file, and the folders that lead to it, in an asset that has nothing else. */
-const allowing = (path: string): string[] =>
-  path.split('/').map((_, at, names) => `!${names.slice(0, at + 1).join('/')}`);

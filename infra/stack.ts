@@ -15,12 +15,14 @@ import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { TABLE_NAMES } from '../shared/tables.ts';
 import { Alarms } from './alarms.ts';
-import { ApiRoutes } from './api.ts';
 import { ApiStage } from './api-stage.ts';
 import { Budget } from './budget.ts';
 import type { BundleName } from './bundles.ts';
 import { SignInDashboard } from './dashboard.ts';
+import { DeadLetters } from './dead-letters.ts';
+import { FunctionStacks } from './function-stacks.ts';
 import { keptSecret } from './kept-secret.ts';
+import { NoRoute } from './no-route.ts';
 import { OriginSecret } from './origin-secret.ts';
 import { OwnDomain } from './own-domain.ts';
 import { isOwnRelyingPartyId } from './related-origins.ts';
@@ -28,7 +30,6 @@ import type { Settings } from './settings.ts';
 import { Site } from './site.ts';
 import { SiteFiles } from './site-files.ts';
 import { Tables } from './tables.ts';
-import { Triggers } from './triggers.ts';
 
 export type NodStackProps = StackProps & {
   settings: Settings;
@@ -57,31 +58,36 @@ export class NodStack extends Stack {
       whyKept: 'Rotating it would silence every phone and end every session that came from a provider.',
       removalPolicy,
     });
+    // With another secret the decoys' user ids would change, and asking twice would tell a decoy from a person
+    // (design §2). Whoever may read a function's configuration learns only how to do the same.
+    const decoySecret = keptSecret(this, 'DecoySecret', {
+      description: 'What the decoys of Nod are derived from.',
+      whyKept: 'Rotating it would tell decoys from people.',
+      removalPolicy,
+    });
     const domain = settings.domain && new OwnDomain(this, 'Domain', settings.domain);
     const site = new Site(this, 'Site', { api, originSecret: originSecret.shown, domain, removalPolicy });
     const { host, bucket, distribution } = site;
     const relyingPartyId = settings.relyingPartyId ?? host;
-    const told = {
-      stage: settings.stage,
-      siteOrigin: `https://${host}`,
-      tables,
-      keySecret,
-      providers: settings.providers,
-    };
-    const routes = new ApiRoutes(this, 'Api', {
-      api,
+    const deadLetters = new DeadLetters(this, 'DeadLetters');
+    // For the order in which the secret is rotated, see OriginSecret.
+    const common = { api, after: distribution, tracing, removalPolicy };
+    const functions = new FunctionStacks(this, 'Functions', {
+      ...common,
       functionFolder,
-      told,
+      told: { stage: settings.stage, siteOrigin: `https://${host}`, tables, providers: settings.providers },
+      secrets: { Origin: originSecret.accepted, Key: keySecret, Decoy: decoySecret },
       relyingPartyId,
-      originSecret: originSecret.accepted,
       adminUsername: settings.admin,
       pollAfterMs: settings.pollAfterMs,
-      // For the order in which the secret is rotated, see OriginSecret.
-      after: distribution,
-      tracing,
-      removalPolicy,
+      deadLetters,
     });
-    const triggers = new Triggers(this, 'Triggers', { functionFolder, told, tracing, removalPolicy });
+    const noRoute = new NoRoute(this, 'NoRoute', {
+      ...common,
+      folder: functionFolder('no-route'),
+      environment: { ORIGIN_SECRET: originSecret.accepted },
+    });
+    const routes = [...functions.resources, noRoute];
     const { stage } = new ApiStage(this, 'ApiStage', { api, routes, removalPolicy });
     new SiteFiles(this, 'Files', {
       bucket,
@@ -91,16 +97,19 @@ export class NodStack extends Stack {
       after: stage,
     });
 
-    const status = routes.functions.get('status');
-    if (status === undefined) throw new Error('The route table has no status.');
     const alarms = new Alarms(this, 'Alarms', {
       stage,
-      status,
+      functions,
       tables: Object.values(tables),
-      triggers,
+      deadLetters,
       email,
     });
-    new SignInDashboard(this, 'SignIns', { stageName: settings.stage, stage, status, alarms: alarms.all });
+    new SignInDashboard(this, 'SignIns', {
+      stageName: settings.stage,
+      stage,
+      status: functions.of('status'),
+      alarms: alarms.all,
+    });
     if (budget !== undefined && email !== undefined) new Budget(this, 'Costs', { dollars: budget, email });
 
     const outputs = {

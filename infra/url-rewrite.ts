@@ -5,6 +5,7 @@
  */
 import { Script } from 'node:vm';
 import { NOT_FOUND, PAGES, type Page } from '../web/pages.ts';
+import { RELATED_ORIGINS_FILE } from './related-origins.ts';
 
 /** The source text of the CloudFront Function that is called for each viewer request outside `/api/`. */
 export function urlRewriteCode(pages: readonly Page[] = PAGES): string {
@@ -18,6 +19,7 @@ var file = /^\\/(?:assets|\\.well-known)\\/|\\.[^\\/]+$/;
 
 function handler(event) {
   var request = event.request;
+  if (request.uri === '/.well-known/webauthn') request.uri = '/${RELATED_ORIGINS_FILE}';
   if (file.test(request.uri)) return request;
   var path = request.uri.replace(/\\/+$/, '') || '/';
   for (var i = 0; i < pages.length; i++) {

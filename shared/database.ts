@@ -71,25 +71,26 @@ const KEYS_AT_ONCE = 100;
 const CONFLICT_REPEATS = 3;
 const CONFLICT_JITTER_MS = 60;
 
-/** The store is given up after this time, so that the answer says so within 3 s (design §6.11). */
-const GIVEN_UP_AFTER_MS = 2700;
-
 /**
- * An attempt fits into it, and a second one of a second, for a call that was lost. Not shorter: a store that is slow
- * because it is busy would be given twice the work. Each is also given up in the middle of an answer.
+ * An attempt takes five eighths of the time after which the store is given up, so that a second one fits in, for a
+ * call that was lost. Not less: a store that is slow because it is busy would be given twice the work. Each is also
+ * given up in the middle of an answer.
  */
-const CLIENT = {
-  maxAttempts: 3,
-  requestHandler: {
-    connectionTimeout: 500,
-    requestTimeout: 1700,
-    socketTimeout: 1700,
-    throwOnRequestTimeout: true,
-  },
-} as const;
+function boundedClient(): DynamoDBClient {
+  const attemptMs = (env.storeTimeoutMs * 5) / 8;
+  return new DynamoDBClient({
+    maxAttempts: 3,
+    requestHandler: {
+      connectionTimeout: 500,
+      requestTimeout: attemptMs,
+      socketTimeout: attemptMs,
+      throwOnRequestTimeout: true,
+    },
+  });
+}
 
 export function connect(
-  client: DynamoDBClient = new DynamoDBClient(CLIENT),
+  client: DynamoDBClient = boundedClient(),
   tableName: (table: TableName) => string = env.tableName,
 ): Database {
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
@@ -204,7 +205,7 @@ async function repeatedOnConflict<T>(send: () => Promise<T>): Promise<T> {
 /** Tells what a failure of the store means: a lost race, a store that is away, or a mistake of ours. */
 async function told<T>(send: (limit: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> {
   try {
-    return await send({ abortSignal: AbortSignal.timeout(GIVEN_UP_AFTER_MS) });
+    return await send({ abortSignal: AbortSignal.timeout(env.storeTimeoutMs) });
   } catch (error) {
     if (nameOf(error) === 'ConditionalCheckFailedException') throw new ConditionFailed([true], error);
     const reasons = cancellationReasons(error);

@@ -56,6 +56,13 @@ export const env = {
   get localPushOrigin(): string | undefined {
     return optional('LOCAL_PUSH_ORIGIN');
   },
+  /**
+   * After how many milliseconds the store is given up, 2700 unless set: so that the answer says so within 3 s
+   * (design §6.11).
+   */
+  get storeTimeoutMs(): number {
+    return positiveNumber('STORE_TIMEOUT_MS', 2700);
+  },
   /** Multiplies every rate limit; 1 unless set. */
   get limitsScale(): number {
     return positiveNumber('NOD_LIMITS_SCALE', 1);

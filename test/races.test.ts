@@ -6,7 +6,7 @@ import { nod as startNod } from './support/nod.ts';
 import { newPerson, newUsername } from './support/people.ts';
 
 // Whoever asks again counts again; how many may is not the matter here.
-const nod = startNod({ NOD_LIMITS_SCALE: '1000' }, { ownDatabase: true });
+const nod = startNod({ variables: { NOD_LIMITS_SCALE: '1000' } });
 
 const statuses = (replies: { status: number }[]) => replies.map(({ status }) => status).sort();
 const times = (n: number) => Array.from({ length: n }, (_, at) => at);

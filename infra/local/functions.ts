@@ -17,9 +17,13 @@ import {
   type TriggerName,
 } from '../../shared/routes.ts';
 import { type TableName, tableVariable } from '../../shared/tables.ts';
-import { functionFolder } from '../bundles.ts';
+import { functionFolder, ROOT } from '../bundles.ts';
 import { localTableName, REGION } from './database.ts';
-import type { Invocation, Outcome } from './function-worker.ts';
+
+/** What a worker is given when it starts, is asked, and answers. */
+export type WorkerData = { name: FunctionName; file: string; timeoutMs: number; compileCache: string };
+export type Invocation = { id: number; event: APIGatewayProxyEventV2 | DynamoDBStreamEvent | ScheduledEvent };
+export type Outcome = { id: number; result?: unknown; error?: string };
 
 /** As long as a deployed function may take. */
 const TIMEOUT_MS = { route: 10_000, trigger: 60_000 };
@@ -108,10 +112,15 @@ class Instance {
   constructor(name: FunctionName, env: Record<string, string>) {
     const file = join(functionFolder(name), 'index.mjs');
     this.#timeoutMs = TIMEOUT_MS[isTriggerName(name) ? 'trigger' : 'route'];
-    this.#worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
+    this.#worker = new Worker(new URL('./function-worker.mjs', import.meta.url), {
       name,
       env,
-      workerData: { name, file, timeoutMs: this.#timeoutMs },
+      workerData: {
+        name,
+        file,
+        timeoutMs: this.#timeoutMs,
+        compileCache: join(ROOT, 'dist/compile-cache'),
+      } satisfies WorkerData,
     });
     this.#worker.on('message', (outcome: Outcome) => this.#settle(outcome));
     this.#worker.on('error', (error: Error) => this.#die(error.stack ?? error.message));

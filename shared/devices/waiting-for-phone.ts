@@ -2,7 +2,6 @@
 import { SIGNIN_COOKIE, sessionToken, setCookie } from '../http/cookies.ts';
 import type { Answer, Viewer } from '../http/request.ts';
 import { newSessionId } from '../ids.ts';
-import type { AnswerBody } from '../responses.ts';
 import { digest, newSecret } from '../secrets.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../sessions/session.ts';
@@ -14,7 +13,7 @@ export function waitForPhone(
   use: { purpose: 'registration' } | { purpose: 'recovery'; codeHash: string },
   viewer: Viewer,
   now: Date,
-): { session: Session; ticket: Ticket; answer: Answer<AnswerBody<'register' | 'recover'>> } {
+): { session: Session; ticket: Ticket; answer: Answer<'register'> & Answer<'recover'> } {
   const { userId, username, displayName } = user;
   const [sessionId, secret] = [newSessionId(), newSecret()];
   const { ticket, enrolUrl } = newTicket({ userId, username, displayName }, { ...use, sessionId }, now);

@@ -4,7 +4,7 @@
  * Nothing is written on the way: at its end everything is, in one transaction. So the way can stop for a question
  * and later begin again from the top, with the answer.
  *
- * Add a function of your own where it belongs in the list, see README.md, "The pipeline".
+ * Add a function of your own where it belongs in the list, see DESIGN.md §5.5.
  */
 import { NodError } from '../errors.ts';
 import { newUserId, type UserId } from '../ids.ts';

@@ -1,5 +1,5 @@
 /**
- * OpenID providers by configuration: `SOCIAL_PROVIDERS` holds a JSON array of them (README, "Add a provider").
+ * OpenID providers by configuration: `SOCIAL_PROVIDERS` holds a JSON array of them (OPERATIONS.md, "Providers").
  * A preset fills in what a kind of provider needs; what the operator writes beside it wins.
  */
 import * as v from 'valibot';

@@ -235,7 +235,7 @@ describe('what a client says of itself', () => {
   });
 
   describe('where the limit is low', () => {
-    const limited = startNod({ NOD_LIMITS_SCALE: '0.01' });
+    const limited = startNod({ variables: { NOD_LIMITS_SCALE: '0.01' } });
     it('makes it no other address', async () => {
       const statuses = [];
       for (let at = 0; at < 6; at++) {

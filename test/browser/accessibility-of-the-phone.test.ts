@@ -10,6 +10,8 @@ import { approve, button, enrol, enterNumber, openPhone, personWithPhone, signIn
 
 const nod = startNod();
 const screens = startScreens(nod, { args: startCamera().args });
+/** Where a phone can be rung. */
+const wholeScreens = startScreens(nod, { kind: 'whole' });
 
 /** How the page of a phone that is nobody's key is brought into each of its states. */
 const STATES: Record<string, (page: Page) => Promise<unknown>> = {
@@ -65,114 +67,117 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   },
 };
 
-/** The same of a phone that is somebody's key, and a browser that may ask it. */
-const ENROLLED_STATES: Record<string, (person: Enrolled) => Promise<unknown>> = {
-  'home, where nobody is signed in': async ({ phone, browser }) => {
-    await browser.succeed('logout');
-    await openPhone(phone);
-    await phone.getByText('No browser is signed in.').waitFor();
+type Enrolled = Awaited<ReturnType<typeof personWithPhone>>;
+/** States of a phone that is somebody's key, one after the other, as its person goes through them. */
+type Walk = Record<string, (person: Enrolled) => Promise<unknown>>;
+
+const WALKS: Record<string, Walk> = {
+  'home and settings': {
+    'home, which offers to ring': async ({ phone }) => {
+      await openPhone(phone);
+      await button(phone, 'Ring this phone').waitFor();
+    },
+    settings: async ({ phone }) => {
+      await button(phone, 'This phone’s settings').click();
+      await button(phone, 'Ring this phone').waitFor();
+    },
+    'settings, about to be removed, with a new name': async ({ phone }) => {
+      await phone.getByLabel('Name').fill('');
+      await button(phone, 'Save the name').click();
+      await button(phone, 'Remove').click();
+    },
+    'home, with a wrong number': async ({ phone }) => {
+      wholeScreens.complaints.allow(/^404 \/api\/approvals\/find$/);
+      await openPhone(phone);
+      await phone.keyboard.type('000000');
+      await phone.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
+    },
+    'home, with browsers, one of which asks, and one is about to be ended': async (person) => {
+      const { username, phone, browser } = person;
+      await signInOn(await wholeScreens.desktop(), phone, username);
+      await browser.succeed('login-start', { body: { username } });
+      await openPhone(phone);
+      await button(phone, /^Not me/).waitFor();
+      await button(phone, /^End the session of/)
+        .first()
+        .click();
+    },
+    'home, about to end all': async ({ phone }) => {
+      await openPhone(phone);
+      await button(phone, 'End all').click();
+    },
+    'home, where nobody is signed in': async ({ phone, browser }) => {
+      await browser.succeed('sessions-end');
+      await browser.succeed('logout');
+      await openPhone(phone);
+      await phone.getByText('No browser is signed in.').waitFor();
+    },
+    'without a connection': async ({ phone }) => {
+      wholeScreens.complaints.allow(/^failed \/api\//);
+      await phone.route('**/api/**', (route) => route.abort());
+      await phone.getByText('No connection to Nod.').waitFor();
+    },
   },
-  'home, with browsers, one of which asks, and one is about to be ended': async (person) => {
-    const { username, phone, browser } = person;
-    await signInOn(await screens.desktop(), phone, username);
-    await browser.succeed('login-start', { body: { username } });
-    await openPhone(phone);
-    await button(phone, /^Not me/).waitFor();
-    await button(phone, /^End the session of/)
-      .first()
-      .click();
+  'an unknown browser that asks': {
+    'who is asking': async ({ username, phone }) => {
+      await askedBy(username, phone);
+    },
+    'who is asking, only while the page is open': async ({ phone }) => {
+      await phone.getByRole('switch').check();
+    },
+    'deny?': async ({ phone }) => {
+      await button(phone, 'Deny').click();
+      await button(phone, /^Deny and report/).waitFor();
+    },
+    denied: async ({ phone }) => {
+      await button(phone, 'Deny').click();
+      await phone.getByRole('heading', { name: 'Denied' }).waitFor();
+    },
+    approved: async ({ username, phone }) => {
+      await askedBy(username, phone);
+      await approve(phone);
+    },
+    'home, which keeps a browser unlocked': async ({ username, phone }) => {
+      const browser = await askedBy(username, phone);
+      await phone.getByRole('switch').check();
+      await approve(phone);
+      await browser.succeed('login-complete');
+      await openPhone(phone);
+      await phone.getByText('One browser is unlocked').waitFor();
+    },
   },
-  'home, about to end all': async ({ username, phone }) => {
-    await signInOn(await screens.desktop(), phone, username);
-    await openPhone(phone);
-    await button(phone, 'End all').click();
-  },
-  'home, with a wrong number': async ({ phone }) => {
-    screens.complaints.allow(/^404 \/api\/approvals\/find$/);
-    await openPhone(phone);
-    await phone.keyboard.type('000000');
-    await phone.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
-  },
-  'who is asking': async ({ username, phone }) => {
-    await askedBy(username, phone);
-  },
-  'who is asking: a known browser': async ({ username, phone, browser }) => {
-    const { number } = await browser.succeed('login-start', { body: { username } });
-    await openPhone(phone);
-    await enterNumber(phone, number);
-  },
-  'deny?': async ({ username, phone }) => {
-    await askedBy(username, phone);
-    await button(phone, 'Deny').click();
-    await button(phone, /^Deny and report/).waitFor();
-  },
-  'a request that a notification led to': async ({ username, phone, browser }) => {
-    const { sessionId } = await browser.succeed('login-start', { body: { username } });
-    await phone.goto(`/phone#request=${sessionId}`);
-    await phone.getByText('Known browser').waitFor();
-  },
-  'who is asking, only while the page is open': async ({ username, phone }) => {
-    await askedBy(username, phone);
-    await phone.getByRole('switch').check();
-  },
-  'home, which keeps a browser unlocked': async ({ username, phone }) => {
-    const browser = await askedBy(username, phone);
-    await phone.getByRole('switch').check();
-    await approve(phone);
-    await browser.succeed('login-complete');
-    await openPhone(phone);
-    await phone.getByText('One browser is unlocked').waitFor();
-  },
-  'home, which offers to ring': async ({ phone }) => {
-    await openPhone(phone);
-    await button(phone, 'Ring this phone').waitFor();
-  },
-  settings: async ({ phone }) => {
-    await openPhone(phone);
-    await button(phone, 'This phone’s settings').click();
-    await button(phone, 'Ring this phone').waitFor();
-  },
-  'settings, about to be removed, with a new name': async ({ phone }) => {
-    await openPhone(phone);
-    await button(phone, 'This phone’s settings').click();
-    await phone.getByLabel('Name').fill('');
-    await button(phone, 'Save the name').click();
-    await button(phone, 'Remove').click();
-  },
-  'an invitation': async ({ phone, browser }) => {
-    const { enrolUrl } = await browser.succeed('device-invite');
-    await phone.goto(enrolUrl);
-    await phone.getByText('This adds the phone').waitFor();
-  },
-  denied: async ({ username, phone }) => {
-    await askedBy(username, phone);
-    await button(phone, 'Deny').click();
-    await button(phone, 'Deny').click();
-    await phone.getByRole('heading', { name: 'Denied' }).waitFor();
-  },
-  'not me?': async ({ username, phone, browser }) => {
-    await browser.succeed('login-start', { body: { username } });
-    await openPhone(phone);
-    await button(phone, /^Not me/).click();
-    await phone.getByRole('heading', { name: 'Not you?' }).waitFor();
-  },
-  approved: async ({ username, phone }) => {
-    await askedBy(username, phone);
-    await approve(phone);
-  },
-  'set up for another account': async ({ phone }) => {
-    await phone.goto(await enrolUrl());
-    await phone.getByText('This phone is already the key of').waitFor();
-  },
-  'without a connection': async ({ phone }) => {
-    screens.complaints.allow(/^failed \/api\//);
-    await openPhone(phone);
-    await phone.route('**/api/**', (route) => route.abort());
-    await phone.getByText('No connection to Nod.').waitFor();
+  'a known browser that asks, and links': {
+    'who is asking: a known browser': async ({ username, phone, browser }) => {
+      const { number } = await browser.succeed('login-start', { body: { username } });
+      await openPhone(phone);
+      await enterNumber(phone, number);
+    },
+    'a request that a notification led to': async ({ username, phone, browser }) => {
+      const { sessionId } = await browser.succeed('login-start', { body: { username } });
+      await openPhone(phone);
+      await phone.goto(`/phone#request=${sessionId}`);
+      await phone.getByText('Known browser').waitFor();
+    },
+    'not me?': async ({ phone }) => {
+      await openPhone(phone);
+      await button(phone, /^Not me/)
+        .first()
+        .click();
+      await phone.getByRole('heading', { name: 'Not you?' }).waitFor();
+    },
+    'an invitation': async ({ phone, browser }) => {
+      const { enrolUrl } = await browser.succeed('device-invite');
+      await openPhone(phone);
+      await phone.goto(enrolUrl);
+      await phone.getByText('This adds the phone').waitFor();
+    },
+    'set up for another account': async ({ phone }) => {
+      await openPhone(phone);
+      await phone.goto(await enrolUrl());
+      await phone.getByText('This phone is already the key of').waitFor();
+    },
   },
 };
-
-type Enrolled = Awaited<ReturnType<typeof personWithPhone>>;
 
 describe('axe finds nothing, light and dark, at 390 and at 1280 pixels', () => {
   it.for(Object.keys(STATES))('%s', async (state) => {
@@ -181,10 +186,12 @@ describe('axe finds nothing, light and dark, at 390 and at 1280 pixels', () => {
     expect(await findings(page)).toEqual([]);
   });
 
-  it.for(Object.keys(ENROLLED_STATES))('enrolled: %s', async (state) => {
-    const person = await personWithPhone(nod, screens);
-    await ENROLLED_STATES[state]?.(person);
-    expect(await findings(person.phone)).toEqual([]);
+  it.for(Object.entries(WALKS))('enrolled: %s', async ([name, walk]) => {
+    const person = await personWithPhone(nod, name === 'home and settings' ? wholeScreens : screens);
+    for (const [state, bring] of Object.entries(walk)) {
+      await bring(person);
+      expect.soft(await findings(person.phone), state).toEqual([]);
+    }
   });
 });
 

@@ -9,7 +9,7 @@ import { focused, openPhone, personWithPhone } from './support/ways.ts';
 
 const nod = startNod();
 const line = badLine();
-const screens = startScreens(nod);
+const screens = startScreens(nod, { kind: 'whole' });
 
 describe('the manifest', () => {
   it('makes the phone page an app that Chromium would install', async () => {

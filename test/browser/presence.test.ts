@@ -1,5 +1,5 @@
 /** "Only while this page is open": the phone keeps a browser unlocked, and lets it lock by going away. */
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { age } from '../support/ageing.ts';
 import { nod as startNod } from '../support/nod.ts';
@@ -25,9 +25,12 @@ async function boundBrowser() {
   const { username, phone } = await personWithPhone(nod, screens);
   const desktop = await screens.desktop();
   await phone.clock.install();
-  const beats: string[] = [];
-  phone.on('response', (response) => {
-    if (response.url().endsWith('/api/presence')) beats.push(response.request().method());
+  const [beats, underWay] = [[] as Request[], new Set<Request>()];
+  const isBeat = (request: Request) => request.url().endsWith('/api/presence');
+  phone.on('request', (request) => void (isBeat(request) && underWay.add(request)));
+  phone.on('requestfailed', (request) => void underWay.delete(request));
+  phone.on('requestfinished', (request) => {
+    if (underWay.delete(request)) beats.push(request);
   });
   const number = await askToSignIn(desktop, username);
   await openPhone(phone);
@@ -40,15 +43,19 @@ async function boundBrowser() {
   await phone.clock.runFor(31_000);
   await button(phone, 'Done').click();
   await kept(phone).waitFor();
-  return { phone, desktop, beats };
+  /** No heartbeat is on its way: one that Nod hears of later would be of a later time. */
+  const quiet = () => expect.poll(() => underWay.size).toBe(0);
+  /** As if so many seconds had gone by at Nod. */
+  async function letPass(seconds: number): Promise<void> {
+    await quiet();
+    await age(nod, 'Sessions', 'session#', seconds);
+  }
+  return { phone, desktop, beats, quiet, letPass };
 }
-
-/** As if so many seconds had gone by at Nod. */
-const letPass = (seconds: number) => age(nod, 'Sessions', 'session#', seconds);
 
 describe('a browser that is let in only while the phone is here', () => {
   it('stays unlocked while the page is open', async () => {
-    const { phone, desktop, beats } = await boundBrowser();
+    const { phone, desktop, beats, letPass } = await boundBrowser();
     for (let minute = 0; minute < 2; minute++) {
       await letPass(60);
       const before = beats.length;
@@ -59,8 +66,9 @@ describe('a browser that is let in only while the phone is here', () => {
   });
 
   it('is locked once the page is closed, and unlocked when it is opened again', async () => {
-    const { phone, desktop } = await boundBrowser();
+    const { phone, desktop, quiet, letPass } = await boundBrowser();
     const context = phone.context();
+    await quiet();
     await phone.close();
     await letPass(60);
     expect(await statusOf(desktop)).toBe('active');
@@ -73,7 +81,7 @@ describe('a browser that is let in only while the phone is here', () => {
   });
 
   it('is told of at once when the page is shown again', async () => {
-    const { phone, desktop } = await boundBrowser();
+    const { phone, desktop, letPass } = await boundBrowser();
     await show(phone, false);
     await phone.clock.runFor(60_000);
     await letPass(95);

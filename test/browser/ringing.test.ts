@@ -8,14 +8,14 @@ import { pushedWorker, shownBy } from './support/service-worker.ts';
 import { approve, button, focused, openPhone, personWithPhone } from './support/ways.ts';
 
 let service: PushService;
-const nod = startNod(
-  async () => {
+const nod = startNod({
+  async beside() {
     service = await startPushService();
     return { variables: { LOCAL_PUSH_ORIGIN: service.origin }, stop: () => service.stop() };
   },
-  { triggers: true },
-);
-const screens = startScreens(nod);
+  triggers: true,
+});
+const screens = startScreens(nod, { kind: 'whole' });
 
 /** Somebody's phone whose browser asks its owner as told, and subscribes at a push service of the tests. */
 async function ringable(setting: 'granted' | 'denied' | 'prompt') {

@@ -14,12 +14,13 @@ import { digest, newSecret } from '../../shared/secrets.ts';
 import { complete } from '../../shared/sessions/session.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { Browser } from '../support/browser.ts';
+import { AS_DEPLOYED } from '../support/faults.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
 import { allRows } from '../support/rows.ts';
 import { approved } from '../support/sessions.ts';
 
-const nod = startNod();
+const nod = startNod({ variables: AS_DEPLOYED });
 
 let database: LocalDatabase;
 let client: DynamoDBClient;
@@ -29,7 +30,7 @@ beforeAll(async () => {
   database = await startDatabase();
   client = databaseClient(database.endpoint);
   prefix = nod.db.tableName('Users').replace(/Users$/, '');
-  await createTables(database.endpoint, prefix);
+  await createTables(database.endpoint, prefix, { streams: false });
   nod.wiretap.leadTo(database.endpoint);
 });
 afterAll(async () => {

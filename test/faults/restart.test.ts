@@ -6,10 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTables, type LocalDatabase, startDatabase } from '../../infra/local/database.ts';
 import { Browser } from '../support/browser.ts';
+import { AS_DEPLOYED } from '../support/faults.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername } from '../support/people.ts';
 
-const nod = startNod();
+const nod = startNod({ variables: AS_DEPLOYED });
 
 let folder: string;
 let database: LocalDatabase;

@@ -4,11 +4,12 @@ import { codeOf } from '../../shared/recovery/code.ts';
 import { ROUTE_NAMES, ROUTES, type RouteName } from '../../shared/routes.ts';
 import { Browser, type Reply } from '../support/browser.ts';
 import type { Fault, StoreError } from '../support/faults.ts';
+import { AS_DEPLOYED } from '../support/faults.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { foundSignIn, newPerson, newUsername, Phone, ticketIn } from '../support/people.ts';
 import { unchanged } from '../support/unchanged.ts';
 
-const nod = startNod();
+const nod = startNod({ variables: AS_DEPLOYED });
 
 function expectUnavailable({
   status,

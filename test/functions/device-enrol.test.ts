@@ -92,7 +92,7 @@ describe('devices', () => {
 
 describe('the first admin', () => {
   const username = newUsername();
-  const nod = startNod({ ADMIN_USERNAME: username });
+  const nod = startNod({ variables: { ADMIN_USERNAME: username } });
 
   it('is who enrols with the name that the operator gave, and nobody else', async () => {
     const rolesOf = async (name: string) => {

@@ -81,7 +81,7 @@ describe('where fifty unknown browsers wait for one name', () => {
 });
 
 describe('a flood from fifty addresses', () => {
-  const limited = startNod({ NOD_LIMITS_SCALE: '0.005' });
+  const limited = startNod({ variables: { NOD_LIMITS_SCALE: '0.005' } });
 
   /** Starts from an address of its own: on Linux all of 127.0.0.0/8 is this machine. */
   async function startFrom(localAddress: string, username: string, cookie = '') {

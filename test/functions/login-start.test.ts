@@ -42,7 +42,7 @@ describe('login-start', () => {
 });
 
 describe('limits', () => {
-  const limited = startNod({ NOD_LIMITS_SCALE: '0.01' });
+  const limited = startNod({ variables: { NOD_LIMITS_SCALE: '0.01' } });
 
   it('stops an address after so many starts, and says when to try again', async () => {
     const replies = [];

@@ -8,7 +8,7 @@ import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
 import { unchanged } from '../support/unchanged.ts';
 
-const nod = startNod({}, { ownDatabase: true });
+const nod = startNod();
 
 /** A person, and a browser that somebody else is behind. */
 async function intruded() {

@@ -17,13 +17,13 @@ import { type PushService, startPushService } from '../support/push-service.ts';
 let service: PushService;
 
 /** Followed by the real stream of the database. */
-const nod = startNod(
-  async () => {
+const nod = startNod({
+  async beside() {
     service = await startPushService();
     return { variables: { LOCAL_PUSH_ORIGIN: service.origin }, stop: () => service.stop() };
   },
-  { triggers: true },
-);
+  triggers: true,
+});
 
 /** Somebody whose phone may be rung, and whose browser the account knows. */
 async function rungPerson() {

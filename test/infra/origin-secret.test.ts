@@ -1,4 +1,5 @@
-import type { Template } from 'aws-cdk-lib/assertions';
+import { isDeepStrictEqual } from 'node:util';
+import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   dependenciesOf,
@@ -6,18 +7,22 @@ import {
   type Json,
   properties,
   resources,
+  type Synthesized,
   synthesize,
 } from './synthesize.ts';
 
+const DEPLOYED = { 'nod:dev': { relyingPartyId: 'd1.cloudfront.net', originSecret: 1 } };
+
+let before: Synthesized;
+let after: Synthesized;
 let first: Template;
 let second: Template;
 
 beforeAll(() => {
-  first = synthesize().template;
-  second = synthesize({
-    originSecret: '2',
-    'nod:dev': { relyingPartyId: 'd1.cloudfront.net', originSecret: 1 },
-  }).template;
+  before = synthesize(DEPLOYED);
+  after = synthesize({ ...DEPLOYED, originSecret: '2' });
+  first = before.template;
+  second = after.template;
 });
 
 /** The logical ids of the secrets that a value consists of. */
@@ -56,15 +61,40 @@ describe('the origin secret', () => {
   });
 
   it('is rotated in one deployment: CloudFront shows the new one and the old one before a function asks for it', () => {
-    const [before = ''] = shown(first);
-    const [after = '', ...others] = shown(second);
-    expect(after).not.toBe(before);
-    expect(others).toEqual([before]);
-    for (const each of accepted(second)) expect(each).toEqual([after]);
+    const [old = ''] = shown(first);
+    const [new_ = '', ...others] = shown(second);
+    expect(new_).not.toBe(old);
+    expect(others).toEqual([old]);
+    for (const each of accepted(second)) expect(each).toEqual([new_]);
 
     const [distribution] = resources(second, 'AWS::CloudFront::Distribution').keys();
     for (const { id } of functionsByRouteKey(second).values()) {
       expect(dependenciesOf(second, id)).toContain(distribution);
+    }
+  });
+
+  it('reaches the functions of nested stacks by their parameters: no template but the root stack’s changes', () => {
+    expect(after.nested).toEqual(before.nested);
+    const functions = Template.fromJSON(after.root).findResources('AWS::Lambda::Function', {
+      Properties: { Description: 'Calls of no route' },
+    });
+    const [noRoute = ''] = Object.keys(functions);
+    const [distribution = ''] = resources(second, 'AWS::CloudFront::Distribution').keys();
+    const changed = Object.entries<Json>(after.root.Resources)
+      .filter(([id, resource]) => !isDeepStrictEqual(resource, before.root.Resources[id]))
+      .map(([id]) => id);
+    const stacks = [...after.nested.keys()];
+    const [secret = ''] = shown(second);
+    expect(changed.sort()).toEqual([secret, distribution, noRoute, ...stacks].sort());
+
+    const root = Template.fromJSON(after.root);
+    for (const id of [noRoute, ...stacks]) {
+      expect(dependenciesOf(root, id), id).toContain(distribution);
+    }
+    for (const stack of stacks) {
+      const { Parameters } = after.root.Resources[stack].Properties;
+      expect(secretsIn(Parameters.OriginSecret)).toEqual([secret]);
+      expect(after.nested.get(stack).Parameters.OriginSecret).toEqual({ Type: 'String', NoEcho: true });
     }
   });
 

@@ -60,14 +60,13 @@ describe('an own domain', () => {
 });
 
 describe('related origins', () => {
-  it('are told at the well-known place, as JSON, and not swept away with the documents', () => {
-    const [, first, ...others] = properties(template, 'Custom::CDKBucketDeployment');
-    expect(others.at(-1)).toMatchObject({
-      Prune: false,
-      SystemMetadata: { 'content-type': 'application/json' },
-      DistributionPaths: ['/.well-known/webauthn'],
-    });
-    expect(first.Exclude).toContain('.well-known/webauthn');
+  it('go up with the documents, and only where another host’s passkeys are used', () => {
+    const sources = (template: Template) =>
+      properties(template, 'Custom::CDKBucketDeployment').map(
+        ({ SourceObjectKeys }) => SourceObjectKeys.length,
+      );
+    expect(sources(template)).toEqual([1, 2]);
+    expect(sources(synthesize({ ...EVERYTHING, rpId: 'nod.example' }).template)).toEqual([1, 1]);
   });
 
   it.each([

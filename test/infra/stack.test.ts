@@ -1,8 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { siteFolder } from '../../infra/bundles.ts';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
 import {
   FUNCTION_NAMES,
@@ -12,6 +9,7 @@ import {
   type Route,
   type RouteName,
   rowOf,
+  STACKS,
 } from '../../shared/routes.ts';
 import {
   TABLE_NAMES,
@@ -20,7 +18,8 @@ import {
   type TableName,
   tableVariable,
 } from '../../shared/tables.ts';
-import { declared, granted, tableId } from './policies.ts';
+import { expectRoom } from './limits.ts';
+import { arnOf, declared, granted, tableId } from './policies.ts';
 import {
   dependenciesOf,
   EVERYTHING,
@@ -29,20 +28,17 @@ import {
   type Json,
   properties as propertiesOf,
   resources as resourcesOf,
+  type Synthesized,
   synthesize,
 } from './synthesize.ts';
 
-/** CloudFormation stops at 500. */
-const MOST_RESOURCES = 400;
-/** CloudFormation stops at these. */
-const MOST_DYNAMIC_REFERENCES = 60;
-const MOST_TEMPLATE_BYTES = 1_000_000;
-
+let stacks: Synthesized;
 let dev: Template;
 let prod: Template;
 
 beforeAll(() => {
-  dev = synthesize().template;
+  stacks = synthesize();
+  dev = stacks.template;
   prod = synthesize({ stage: 'prod' }).template;
 });
 
@@ -119,6 +115,37 @@ describe('the API', () => {
 
   it('calls them with payload format 2.0', () => {
     dev.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
+  });
+
+  it('calls them in the name of a role that may call those of one stack, each by its name, and do nothing else', () => {
+    const called = new Map<string, string[]>();
+    for (const { CredentialsArn, IntegrationUri } of properties('AWS::ApiGatewayV2::Integration')) {
+      const [role, function_] = [CredentialsArn, IntegrationUri].map((arn: Json) => arn['Fn::GetAtt'][0]);
+      called.set(role, [...(called.get(role) ?? []), function_]);
+    }
+    expect(called.size).toBe(STACKS.length + 1);
+    for (const [role, functions] of called) {
+      const { AssumeRolePolicyDocument, Policies, ManagedPolicyArns } =
+        resources('AWS::IAM::Role').get(role).Properties;
+      expect(ManagedPolicyArns).toBeUndefined();
+      expect(AssumeRolePolicyDocument.Statement).toEqual([
+        { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'apigateway.amazonaws.com' } },
+      ]);
+      const [{ Effect, Action, Resource, ...others }, ...more] = Policies.flatMap(
+        ({ PolicyDocument }: Json) => PolicyDocument.Statement,
+      );
+      expect({ Effect, Action, others, more }).toEqual({
+        Effect: 'Allow',
+        Action: 'lambda:InvokeFunction',
+        others: {},
+        more: [],
+      });
+      const byText = (one: Json, other: Json) => JSON.stringify(one).localeCompare(JSON.stringify(other));
+      expect([Resource].flat().sort(byText)).toEqual(functions.map(arnOf).sort(byText));
+    }
+    // And nobody else may call them.
+    for (const { Principal } of properties('AWS::Lambda::Permission'))
+      expect(Principal).toBe('events.amazonaws.com');
   });
 
   it('lets no other site read it', () => {
@@ -275,6 +302,58 @@ describe('the distribution', () => {
   });
 });
 
+describe('the nested stacks', () => {
+  it('are those that the rows name, each with the functions of its rows', () => {
+    expect([...stacks.nested.keys()]).toEqual([...STACKS]);
+    const made = [...functionsByRouteKey(dev).entries(), ...functionsByTrigger(dev).entries()];
+    for (const name of FUNCTION_NAMES) {
+      const key = name in ROUTES ? routeKey(name as RouteName) : name;
+      const { id = '' } = made.find(([found]) => found === key)?.[1] ?? {};
+      const { stack } = rowOf(name);
+      expect(stacks.nested.get(stack).Resources, name).toHaveProperty(id.slice(stack.length));
+    }
+  });
+
+  it('are deployed one after the other, and the stage after all of them', () => {
+    const { root } = stacks;
+    STACKS.forEach((stack, at) => {
+      expect(root.Resources[stack].DependsOn ?? []).toEqual(STACKS.slice(0, at).slice(-1));
+    });
+    const [stage] = Object.values<Json>(root.Resources).filter(
+      ({ Type }) => Type === 'AWS::ApiGatewayV2::Stage',
+    );
+    expect(stage.DependsOn).toEqual(expect.arrayContaining([...STACKS]));
+  });
+
+  it('have no table, bucket, secret or anything else that lasts or is one for all', () => {
+    const types = [...stacks.nested.values()].flatMap(({ Resources }) =>
+      Object.values<Json>(Resources).map(({ Type }) => Type),
+    );
+    expect([...new Set(types)].sort()).toEqual([
+      'AWS::ApiGatewayV2::Integration',
+      'AWS::ApiGatewayV2::Route',
+      'AWS::Events::Rule',
+      'AWS::IAM::Role',
+      'AWS::Lambda::EventInvokeConfig',
+      'AWS::Lambda::EventSourceMapping',
+      'AWS::Lambda::Function',
+      'AWS::Lambda::Permission',
+      'AWS::Logs::LogGroup',
+    ]);
+  });
+
+  it('are given secrets as parameters that nobody is shown, and only those that their functions need', () => {
+    for (const [name, { Parameters, Resources }] of stacks.nested) {
+      const secrets = Object.entries<Json>(Parameters).filter(([id]) => id.endsWith('Secret'));
+      for (const [id, { NoEcho }] of secrets) {
+        expect(NoEcho, `${name} ${id}`).toBe(true);
+        expect(JSON.stringify(Resources)).toContain(`{"Ref":"${id}"}`);
+      }
+      expect(JSON.stringify({ Parameters, Resources })).not.toContain('{{resolve:');
+    }
+  });
+});
+
 describe('the stack', () => {
   it('has no function but those of routes and triggers, and those that fill and empty the bucket', () => {
     const ours = [...functionsByRouteKey(dev).values(), ...functionsByTrigger(dev).values()];
@@ -290,20 +369,8 @@ describe('the stack', () => {
   it.each([
     ['a development stage', {}],
     ['everything that can be chosen', EVERYTHING],
-  ])('is a template that CloudFormation takes, with the whole site: %s', (what, context) => {
-    const template = synthesize(context, builtSite()).template.toJSON();
-    const text = JSON.stringify(template);
-    const count = Object.keys(template.Resources).length;
-    const references = text.match(/\{\{resolve:/g)?.length ?? 0;
-    const bytes = Buffer.byteLength(text);
-    console.info(
-      `${what}: ${count} of ${MOST_RESOURCES} resources, ${references} of ${MOST_DYNAMIC_REFERENCES} dynamic ` +
-        `references, ${Math.round(bytes / 1000)} of ${MOST_TEMPLATE_BYTES / 1000} kB`,
-    );
-    expect(count).toBeLessThanOrEqual(MOST_RESOURCES);
-    expect(references).toBeLessThanOrEqual(MOST_DYNAMIC_REFERENCES);
-    expect(bytes).toBeLessThan(MOST_TEMPLATE_BYTES);
-    expect(Object.keys(template.Outputs).length).toBeLessThanOrEqual(200);
+  ])('is templates that CloudFormation takes: %s', (what, context) => {
+    expectRoom(what, synthesize(context));
   });
 
   it('says where the site, the API and the tables are, and what must be kept', () => {
@@ -311,19 +378,6 @@ describe('the stack', () => {
     const kept = ['Stage', 'RelyingPartyId', 'OriginSecretGeneration'];
     expect(Object.keys(dev.toJSON().Outputs).sort()).toEqual(['ApiId', 'SiteUrl', ...tables, ...kept].sort());
   });
-
-  /** Stand-ins for all files of the site that is deployed. */
-  function builtSite(): Record<string, string> {
-    const files = readdirSync(siteFolder({ local: false }), { recursive: true, withFileTypes: true });
-    return Object.fromEntries(
-      files
-        .filter((entry) => entry.isFile())
-        .map(({ parentPath, name }) => [
-          relative(siteFolder({ local: false }), join(parentPath, name)),
-          name,
-        ]),
-    );
-  }
 
   it('needs nothing to be prepared or given', () => {
     expect(Object.keys(dev.toJSON().Parameters)).toEqual(['BootstrapVersion']);

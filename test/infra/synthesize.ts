@@ -2,12 +2,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, NestedStack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { vi } from 'vitest';
 import { settingsFrom } from '../../infra/settings.ts';
 import { NodStack } from '../../infra/stack.ts';
-import { FUNCTION_NAMES, TRIGGER_NAMES, type TriggerName } from '../../shared/routes.ts';
+import { FUNCTION_NAMES, TRIGGER_NAMES, TRIGGERS, type TriggerName } from '../../shared/routes.ts';
+import { namesIn, wholeOf } from './whole.ts';
 
 // Seconds of a processor, which may have others to serve.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -60,10 +61,30 @@ export const SITE: Readonly<Record<string, string>> = {
   'assets/home-ABCD1234.js': '',
 };
 
-export function synthesize(
-  context: Record<string, unknown> = {},
-  site = SITE,
-): { stack: NodStack; template: Template } {
+export type Synthesized = {
+  stack: NodStack;
+  /** All stacks as one, see {@link wholeOf}. */
+  template: Template;
+  /** The template of the root stack. */
+  root: Json;
+  /** The templates of the nested stacks, by their logical ids in the root stack's template. */
+  nested: ReadonlyMap<string, Json>;
+};
+
+const made = new Map<string, Synthesized>();
+
+/** What the CDK app makes with these settings; each is made once, for nobody changes it. */
+export function synthesize(context: Record<string, unknown> = {}, site = SITE): Synthesized {
+  const key = JSON.stringify([context, site]);
+  const known = made.get(key) ?? synthesizeAnew(context, site);
+  made.set(key, known);
+  return known;
+}
+
+function synthesizeAnew(
+  context: Record<string, unknown>,
+  site: Readonly<Record<string, string>>,
+): Synthesized {
   const built = mkdtempSync(join(tmpdir(), 'nod-infra-'));
   const write = (path: string, text: string) => {
     mkdirSync(join(built, path, '..'), { recursive: true });
@@ -86,7 +107,17 @@ export function synthesize(
       functionFolder: (name) => join(built, 'functions', name),
       siteFolder: join(built, 'site'),
     });
-    return { stack, template: Template.fromStack(stack) };
+    const root = Template.fromStack(stack).toJSON();
+    const nested = new Map(
+      stack.node
+        .findAll()
+        .filter((construct) => NestedStack.isNestedStack(construct))
+        .map((construct) => [
+          stack.resolve(construct.nestedStackResource?.logicalId),
+          Template.fromStack(construct).toJSON(),
+        ]),
+    );
+    return { stack, template: Template.fromJSON(wholeOf(root, nested)), root, nested };
   } finally {
     rmSync(built, { recursive: true });
   }
@@ -126,7 +157,8 @@ export function functionsByTrigger(template: Template): Map<TriggerName, { id: s
   return new Map(
     TRIGGER_NAMES.map((name) => {
       // Logical ids have no hyphens.
-      const [id = '', ...others] = ids.filter((id) => id.startsWith(`Triggers${name.replaceAll('-', '')}`));
+      const start = TRIGGERS[name].stack + name.replaceAll('-', '');
+      const [id = '', ...others] = ids.filter((id) => id.startsWith(start));
       if (others.length > 0) throw new Error(`${name} is called from several sides`);
       return [name, { id, properties: functions.get(id)?.Properties }];
     }),
@@ -139,9 +171,7 @@ export function dependenciesOf(template: Template, id: string): Set<string> {
   const found = new Set<string>();
   const visit = (id: string) => {
     const { Metadata: _, DependsOn = [], ...resource } = all[id] ?? {};
-    const text = JSON.stringify(resource);
-    const named = [...text.matchAll(/"Ref":"(\w+)"|"Fn::GetAtt":\["(\w+)"/g)].map(([, a, b]) => a ?? b ?? '');
-    for (const next of [...[DependsOn].flat(), ...named]) {
+    for (const next of [...[DependsOn].flat(), ...namesIn(resource)]) {
       if (found.has(next) || !(next in all)) continue;
       found.add(next);
       visit(next);

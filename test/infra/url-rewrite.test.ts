@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RELATED_ORIGINS_FILE } from '../../infra/related-origins.ts';
 import { urlRewriteCode, urlRewriter } from '../../infra/url-rewrite.ts';
 import { PAGES } from '../../web/pages.ts';
 
@@ -26,12 +27,17 @@ describe('clean URLs', () => {
     expect(rewritten(path)).toBe(file);
   });
 
-  it.each(['/assets/home-AB12CD34.js', '/favicon.svg', '/sw.js', '/phone.html', '/.well-known/webauthn'])(
+  it.each(['/assets/home-AB12CD34.js', '/favicon.svg', '/sw.js', '/phone.html', '/.well-known/other'])(
     'the file %s is left alone',
     (path) => {
       expect(rewritten(path)).toBe(path);
     },
   );
+
+  it('which sites may use the passkeys is answered by a file whose name says that it is JSON', () => {
+    expect(rewritten('/.well-known/webauthn')).toBe(`/${RELATED_ORIGINS_FILE}`);
+    expect(RELATED_ORIGINS_FILE).toMatch(/\.json$/);
+  });
 
   it.each(['/nowhere', '/phones', '/phone/x', '/@al', '/@alice/pst_1', '/home', '/PHONE', '/%'])(
     '%s is not found',

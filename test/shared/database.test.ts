@@ -25,6 +25,8 @@ const sdk = mockClient(DynamoDBDocumentClient);
 const db = connect(new DynamoDBClient({ region: 'local' }), (table) => table);
 
 beforeEach(() => {
+  // As deployed, and not as patient as the tests of a busy machine.
+  vi.stubEnv('STORE_TIMEOUT_MS', '');
   sdk.reset();
   pauses.length = 0;
 });

@@ -39,6 +39,7 @@ describe('what a function needs from its environment', () => {
   it.each([
     ['NOD_LIMITS_SCALE', () => env.limitsScale, 1],
     ['POLL_AFTER_MS', () => env.pollAfterMs, 1000],
+    ['STORE_TIMEOUT_MS', () => env.storeTimeoutMs, 2700],
   ])('%s is a number above 0, or what it is by itself', (name, read, otherwise) => {
     for (const value of [undefined, '']) {
       vi.stubEnv(name, value);

@@ -14,21 +14,24 @@ const TIMES = [
 ];
 
 /**
- * Makes rows older, as if so many seconds had gone by: those of a table whose `sk` (or `pk`) begins with
- * `prefix`. The rows stay; only their times move.
+ * Makes rows older, as if so many seconds had gone by: those of a table whose `sk` (or `pk`) begins with `prefix`.
+ * Only their times move, each by itself, so that what is written to a row meanwhile stays.
  */
 export async function age(nod: Nod, table: TableName, prefix: string, seconds: number): Promise<void> {
   const rows = (await nod.rows())[table].filter(
     ({ pk, sk }) => String(sk).startsWith(prefix) || String(pk).startsWith(prefix),
   );
   if (rows.length === 0) throw new Error(`no row of ${table} begins with ${prefix}`);
-  for (const row of rows) {
-    const aged = Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [
-        name,
-        TIMES.includes(name) && typeof value === 'number' ? value - seconds : value,
-      ]),
-    );
-    await nod.db.write({ Put: { TableName: nod.db.tableName(table), Item: aged } });
+  for (const { pk, sk, ...row } of rows) {
+    const times = TIMES.filter((name) => typeof row[name] === 'number');
+    if (times.length === 0) continue;
+    await nod.db.update({
+      Update: {
+        TableName: nod.db.tableName(table),
+        Key: { pk, sk },
+        UpdateExpression: `SET ${times.map((name) => `${name} = ${name} - :seconds`).join(', ')}`,
+        ExpressionAttributeValues: { ':seconds': seconds },
+      },
+    });
   }
 }

@@ -1,50 +1,62 @@
-/** A Chromium for the browser tests: the one that is there, or one that is installed now. */
+/** The Chromiums for the browser tests: those that are there, or that are installed now. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 
+/**
+ * Paths of executables. A window of the `shell`, which draws pages and nothing around them, costs a fifth of one of
+ * the `whole` browser, which alone has push, notifications and what makes a page an app.
+ */
+export type Chromiums = { whole: string; shell: string };
+
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const SHELL_NAMES = ['chromium-headless-shell', 'chrome-headless-shell', 'headless_shell'];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
 /**
- * The path of a Chromium. Where there is none it is installed, and said so: Debian's package as root, or else
- * the build that playwright-core downloads. `CHROMIUM_PATH` names another one.
- * @throws {Error} with what to do, if neither way leads to one
+ * Where there is no Chromium it is installed, and said so: Debian's packages as root, or else the build that
+ * playwright-core downloads. `CHROMIUM_PATH` names another one, for everything. Where there is no shell the whole
+ * browser does its work.
+ * @throws {Error} with what to do, if no way leads to one
  */
-export function chromiumPath(): string {
+export function chromiumPaths(): Chromiums {
   const named = process.env.CHROMIUM_PATH;
-  if (named !== undefined) return named;
-  return found() ?? installed();
+  if (named !== undefined) return { whole: named, shell: named };
+  if (found(NAMES, PLACES) === undefined || (isDebianRoot() && found(SHELL_NAMES) === undefined)) install();
+  const whole = found(NAMES, [...PLACES, chromium.executablePath()]);
+  if (whole !== undefined) return { whole, shell: found(SHELL_NAMES) ?? whole };
+  throw new Error(
+    'The browser tests need Chromium, and it could not be installed: install it (Debian: apt-get install ' +
+      'chromium) or name one in CHROMIUM_PATH, and try again.',
+  );
 }
 
-function found(): string | undefined {
+function found(names: string[], places: string[] = []): string | undefined {
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...onPath, ...PLACES, chromium.executablePath()].find(isExecutable);
+    .flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...onPath, ...places].find(isExecutable);
 }
 
-function installed(): string {
-  const isDebian = spawnSync('apt-get', ['--version']).status === 0;
-  const isRoot = process.getuid?.() === 0;
-  const commands =
-    isDebian && isRoot
-      ? ['apt-get update -qq', 'apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core']
+function isDebianRoot(): boolean {
+  return process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+}
+
+function install(): void {
+  const packages = 'chromium chromium-headless-shell fonts-dejavu-core';
+  const commands = isDebianRoot()
+    ? ['apt-get update -qq', `apt-get install -y -qq --no-install-recommends ${packages}`]
+    : isExecutable(chromium.executablePath())
+      ? []
       : ['npx playwright-core install chromium'];
   for (const command of commands) {
     console.log(`No Chromium here for the browser tests, installing one: ${command}`);
     spawnSync(command, { shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
   }
-  const path = found();
-  if (path !== undefined) return path;
-  throw new Error(
-    'The browser tests need Chromium, and it could not be installed: install it (Debian: apt-get install ' +
-      'chromium) or name one in CHROMIUM_PATH, and try again.',
-  );
 }
 
 function isExecutable(path: string): boolean {

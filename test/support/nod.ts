@@ -1,15 +1,15 @@
-/** The whole of Nod for one test file: fresh tables, the bundles and the local server. */
+/** The whole of Nod for the tests of a file: empty tables, the bundles and the local server. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { siteFolder } from '../../infra/bundles.ts';
-import { startDatabase } from '../../infra/local/database.ts';
 import { type LocalFunctions, localFunctions } from '../../infra/local/functions.ts';
 import { listen } from '../../infra/local/server.ts';
 import { followStreams } from '../../infra/local/triggers.ts';
 import type { Database, Item } from '../../shared/database.ts';
 import type { TableName } from '../../shared/tables.ts';
+import { checked } from './answers.ts';
 import { ungranted } from './grants.ts';
-import { freshTables } from './tables.ts';
+import { freshTables, streamedTables } from './tables.ts';
 import { startWiretap, type Wiretap } from './wiretap.ts';
 
 export type Nod = {
@@ -26,44 +26,70 @@ export type Nod = {
 /** What stands beside Nod, such as a provider, and what the functions are told of it. */
 type Beside = { variables: Record<string, string>; stop?(): Promise<void> };
 
+type Started = {
+  nod: Nod;
+  /** Answers that were other than the document of the API says. */
+  wrongAnswers: string[];
+  /** Takes away what the tests of a file have left. */
+  forget(): Promise<void>;
+  stop(): Promise<void>;
+};
+
 /**
- * Starts Nod before the tests of a file and stops it after them; no function may have left its grants. What
- * stands beside it and must know its address is started by `beside`. With `triggers`, the functions that follow a
- * table are called for what is written; those of a schedule only by {@link Nod.trigger}. With `ownDatabase` nothing
- * is in the way that other files have left in the one that they share, which gets slow with it.
+ * Nod for the tests of a file; no function may have left its grants, or answered other than the document of the API
+ * says. A file that asks for nothing of its own uses
+ * the one that all such files of a process share, and begins with empty tables. One that does has a Nod of its
+ * own: with `variables` for the functions, with what stands `beside` it and must know its address, or with
+ * `triggers`, so that the functions that follow a table are called for what is written (those of a schedule only by
+ * {@link Nod.trigger}), on a database of its own, because streams would make the shared one slow.
  */
-export function nod(
-  beside: Record<string, string> | ((origin: string) => Promise<Beside>) = {},
-  { triggers = false, ownDatabase = false } = {},
-): Nod {
+export function nod({
+  variables,
+  beside,
+  triggers = false,
+}: {
+  variables?: Record<string, string>;
+  beside?: (origin: string) => Promise<Beside>;
+  triggers?: boolean;
+} = {}): Nod {
   const nod = {} as Nod;
-  let stop = async () => {};
+  const isShared = variables === undefined && beside === undefined && !triggers;
+  let started: Started;
   beforeAll(async () => {
-    const started = await startNod(
-      typeof beside === 'function' ? beside : async () => ({ variables: beside }),
-      triggers,
-      ownDatabase,
-    );
+    started = isShared ? await sharedNod() : await startNod({ variables, beside, triggers });
     Object.assign(nod, started.nod);
-    stop = started.stop;
   });
   afterAll(async () => {
-    await stop();
-    expect(ungranted(nod.wiretap?.calls ?? [])).toEqual([]);
+    if (isShared) await started?.forget();
+    else await started?.stop();
+    expect(ungranted(nod.wiretap?.calls.splice(0) ?? [])).toEqual([]);
+    expect(started?.wrongAnswers.splice(0) ?? []).toEqual([]);
   });
   return nod;
 }
 
-async function startNod(
-  beside: (origin: string) => Promise<Beside>,
-  triggers: boolean,
-  ownDatabase: boolean,
-): Promise<{ nod: Nod; stop(): Promise<void> }> {
-  const database = ownDatabase ? await startDatabase() : undefined;
-  const { endpoint, prefix, db, rows, close } = await freshTables(database?.endpoint);
+/** Of this process, which takes it along when it ends. */
+const shared = globalThis as { sharedNod?: Promise<Started> };
+
+function sharedNod(): Promise<Started> {
+  shared.sharedNod ??= startNod({ triggers: false });
+  return shared.sharedNod;
+}
+
+async function startNod({
+  variables,
+  beside,
+  triggers,
+}: {
+  variables?: Record<string, string> | undefined;
+  beside?: ((origin: string) => Promise<Beside>) | undefined;
+  triggers: boolean;
+}): Promise<Started> {
+  const tables = await (triggers ? streamedTables() : freshTables());
+  const { endpoint, prefix, db, rows } = tables;
   const wiretap = await startWiretap(endpoint);
   const server = await listen(0);
-  const { variables, stop: stopBeside } = await beside(server.origin);
+  const neighbour = await beside?.(server.origin);
   const functions = localFunctions({
     siteOrigin: server.origin,
     relyingPartyId: 'localhost',
@@ -72,23 +98,33 @@ async function startNod(
     decoySecret: randomUUID(),
     keySecret: randomUUID(),
     originSecret: server.originSecret,
-    variables,
+    variables: {
+      STORE_TIMEOUT_MS: process.env.STORE_TIMEOUT_MS ?? '',
+      ...variables,
+      ...neighbour?.variables,
+    },
   });
-  server.serve({ functions, siteFolder: siteFolder({ local: true }) });
+  const wrongAnswers: string[] = [];
+  server.serve({ functions: checked(functions, wrongAnswers), siteFolder: siteFolder({ local: true }) });
   const streams = triggers
     ? await followStreams({ functions, databaseEndpoint: endpoint, tablePrefix: prefix })
     : undefined;
 
   return {
     nod: { origin: server.origin, wiretap, db, rows, trigger: functions.trigger },
+    wrongAnswers,
+    async forget() {
+      wiretap.mend();
+      wiretap.leadTo(endpoint);
+      await tables.empty();
+    },
     async stop() {
       await streams?.stop();
       await server.close();
       await functions.stop();
-      await stopBeside?.();
+      await neighbour?.stop?.();
       await wiretap.close();
-      await close();
-      await database?.stop();
+      await tables.close();
     },
   };
 }

@@ -55,7 +55,7 @@ export async function nodInOneProcess(variables: Record<string, string>): Promis
     async stop() {
       await server.close();
       vi.unstubAllEnvs();
-      close();
+      await close();
     },
   };
 }

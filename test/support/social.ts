@@ -16,32 +16,38 @@ export type SocialNod = Nod & { providers: Record<string, Provided> };
 /** Nod with providers beside it, each behind a proxy that can bend what it says. */
 export function socialNod(
   entries: Record<string, Partial<DemoOptions> & { entry?: Record<string, unknown> }>,
+  functions: Record<string, string> = {},
 ): SocialNod {
   const providers: Record<string, Provided> = {};
   const started: SocialNod = Object.assign(
-    nod(async (siteOrigin) => {
-      const variables: Record<string, string> = {};
-      const list: unknown[] = [];
-      for (const [id, { entry, ...options }] of Object.entries(entries)) {
-        const [proxy, key] = [await startHostileProxy(), newKey()];
-        const demo = await startDemoProvider({
-          id,
-          siteOrigin,
-          issuer: proxy.origin,
-          keys: [key],
-          ...options,
-        });
-        proxy.target = demo.ownOrigin;
-        providers[id] = { ...demo, id, key, proxy };
-        Object.assign(variables, demo.variables);
-        list.push({ ...demo.entry, ...entry });
-      }
-      return {
-        variables: { ...variables, SOCIAL_PROVIDERS: JSON.stringify(list) },
-        async stop() {
-          await Promise.all(Object.values(providers).flatMap(({ close, proxy }) => [close(), proxy.close()]));
-        },
-      };
+    nod({
+      variables: functions,
+      async beside(siteOrigin) {
+        const variables: Record<string, string> = {};
+        const list: unknown[] = [];
+        for (const [id, { entry, ...options }] of Object.entries(entries)) {
+          const [proxy, key] = [await startHostileProxy(), newKey()];
+          const demo = await startDemoProvider({
+            id,
+            siteOrigin,
+            issuer: proxy.origin,
+            keys: [key],
+            ...options,
+          });
+          proxy.target = demo.ownOrigin;
+          providers[id] = { ...demo, id, key, proxy };
+          Object.assign(variables, demo.variables);
+          list.push({ ...demo.entry, ...entry });
+        }
+        return {
+          variables: { ...variables, SOCIAL_PROVIDERS: JSON.stringify(list) },
+          async stop() {
+            await Promise.all(
+              Object.values(providers).flatMap(({ close, proxy }) => [close(), proxy.close()]),
+            );
+          },
+        };
+      },
     }),
     { providers },
   );

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { createTables, databaseClient, localTableName } from '../../infra/local/database.ts';
+import { createTables, databaseClient, localTableName, startDatabase } from '../../infra/local/database.ts';
 import { connect, type Database, type Item, type Write } from '../../shared/database.ts';
 import { ConditionFailed } from '../../shared/errors.ts';
 import { TABLE_NAMES, type TableName } from '../../shared/tables.ts';
@@ -17,29 +17,43 @@ export type Tables = {
   attempt(...writes: Write[]): Promise<'written' | 'refused'>;
   /** Every row of every table. */
   rows(): Promise<Record<TableName, Item[]>>;
+  /** Takes the tables away and makes them anew, with nothing in them. */
+  empty(): Promise<void>;
   /** Takes the tables away again: DynamoDB Local sweeps through all that there are, ever more slowly. */
   close(): Promise<void>;
 };
 
 /** Makes the tables before the tests of a file. The database is connected from the start, for stores to be made of. */
 export function tables(): Tables {
-  const fresh = prepare();
-  beforeAll(() => createTables(fresh.endpoint, fresh.prefix));
+  const fresh = prepare(inject('databaseEndpoint'), false);
+  beforeAll(() => createTables(fresh.endpoint, fresh.prefix, { streams: false }));
   afterAll(() => fresh.close());
   return fresh;
 }
 
-/** The same, made at once, in the database of all files or in another. */
-export async function freshTables(endpoint?: string): Promise<Tables> {
-  const fresh = prepare(endpoint);
-  await createTables(fresh.endpoint, fresh.prefix);
+/** The same, made at once. */
+export async function freshTables(): Promise<Tables> {
+  const fresh = prepare(inject('databaseEndpoint'), false);
+  await createTables(fresh.endpoint, fresh.prefix, { streams: false });
   return fresh;
 }
 
-function prepare(endpoint = inject('databaseEndpoint')): Tables {
+/** The same with streams, in a database of their own: they would make the shared one slow for all who come after. */
+export async function streamedTables(): Promise<Tables> {
+  const database = await startDatabase();
+  const fresh = prepare(database.endpoint, true);
+  await createTables(fresh.endpoint, fresh.prefix);
+  return { ...fresh, close: async () => database.stop() };
+}
+
+function prepare(endpoint: string, streams: boolean): Tables {
   const prefix = `t${randomUUID().slice(0, 8)}-`;
   const client = databaseClient(endpoint);
   const db = connect(client, (table) => localTableName(prefix, table));
+  async function drop(): Promise<void> {
+    const names = TABLE_NAMES.map((table) => localTableName(prefix, table));
+    await Promise.all(names.map((TableName) => client.send(new DeleteTableCommand({ TableName }))));
+  }
   return {
     endpoint,
     prefix,
@@ -54,9 +68,12 @@ function prepare(endpoint = inject('databaseEndpoint')): Tables {
       }
     },
     rows: () => allRows(client, prefix),
+    async empty() {
+      await drop();
+      await createTables(endpoint, prefix, { streams });
+    },
     async close() {
-      const names = TABLE_NAMES.map((table) => localTableName(prefix, table));
-      await Promise.all(names.map((TableName) => client.send(new DeleteTableCommand({ TableName }))));
+      await drop();
       client.destroy();
     },
   };

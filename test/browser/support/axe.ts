@@ -14,8 +14,8 @@ export async function findings(page: Page): Promise<string[]> {
   const found: string[] = [];
   // Not through the page's own means, which its content security policy would rightly refuse.
   const devtools = await page.context().newCDPSession(page);
+  // Nor is this connection given back: with it the page's virtual authenticator would go.
   await devtools.send('Runtime.evaluate', { expression: AXE });
-  await devtools.detach();
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [width, size] of Object.entries(WIDTHS)) {
       await page.emulateMedia({ colorScheme });

@@ -1,4 +1,4 @@
-/** One Chromium for a test file, and in it the screens that people look at: computers and phones. */
+/** The screens that people look at, computers and phones, in the Chromium of this process. */
 import {
   type Browser,
   type BrowserContext,
@@ -6,16 +6,15 @@ import {
   devices,
   type Page,
 } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, vi } from 'vitest';
+import { afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Browser as ApiBrowser } from '../../support/browser.ts';
-import { launchChromium, withAuthenticator } from '../../support/chromium.ts';
-import type {} from '../../support/everything.ts';
+import { type Chromiums, launchChromium, withAuthenticator } from '../../support/chromium.ts';
 import type { Nod } from '../../support/nod.ts';
+import type {} from '../../support/setup.ts';
 import { type Complaints, complaintsOf } from './complaints.ts';
 
 /** Longer than anything takes here, and shorter than a test may take: so that a failure names its step. */
 const PATIENCE_MS = 20_000;
-const TEST_TIMEOUT_MS = 90_000;
 
 export const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 
@@ -34,18 +33,22 @@ export type Screens = {
 };
 
 /**
- * Launches Chromium for the tests of a file. After each test its screens are closed, and no page may have
- * complained: no uncaught error, no console error, no violation of the content security policy.
+ * Screens for the tests of a file. After each test they are closed, and no page may have complained: no uncaught
+ * error, no console error, no violation of the content security policy.
+ *
+ * @param args what Chromium has to be launched with
+ * @param kind `whole` where a test needs push, notifications or an installed page
  */
-export function screens(nod: Nod, { args = [] }: { args?: string[] } = {}): Screens {
-  vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });
+export function screens(
+  nod: Nod,
+  { args = [], kind = 'shell' }: { args?: string[]; kind?: keyof Chromiums } = {},
+): Screens {
   const complaints = complaintsOf();
   const contexts: BrowserContext[] = [];
   let chromium: Browser;
   beforeAll(async () => {
-    chromium = await launchChromium(inject('chromium'), args);
+    chromium = await sharedChromium(inject('chromium')[kind], args);
   });
-  afterAll(() => chromium?.close());
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await describeTo(console.log, contexts);
     await Promise.all(contexts.splice(0).map((context) => context.close()));
@@ -83,6 +86,17 @@ export function screens(nod: Nod, { args = [] }: { args?: string[] } = {}): Scre
       return page;
     },
   };
+}
+
+/** Those of this process, which takes them along when it ends. */
+const shared = globalThis as { chromiums?: Map<string, Promise<Browser>> };
+
+function sharedChromium(path: string, args: string[]): Promise<Browser> {
+  shared.chromiums ??= new Map();
+  const key = [path, ...args].join(' ');
+  const chromium = shared.chromiums.get(key) ?? launchChromium(path, args);
+  shared.chromiums.set(key, chromium);
+  return chromium;
 }
 
 /** What was on the screens when a test failed. */

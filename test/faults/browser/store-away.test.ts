@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { screens as startScreens } from '../../browser/support/screens.ts';
 import { button, signedIn } from '../../browser/support/ways.ts';
-import type { Fault } from '../../support/faults.ts';
+import { AS_DEPLOYED, type Fault } from '../../support/faults.ts';
 import { nod as startNod } from '../../support/nod.ts';
 import { newPerson } from '../../support/people.ts';
 
-const nod = startNod();
+const nod = startNod({ variables: AS_DEPLOYED });
 const screens = startScreens(nod);
 
 const FAULTS: [string, Fault][] = [

@@ -1,11 +1,17 @@
 import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { expect, inject, it } from 'vitest';
-import { createTables, databaseClient, localTableName } from '../../../infra/local/database.ts';
+import { expect, it, onTestFinished } from 'vitest';
+import {
+  createTables,
+  databaseClient,
+  localTableName,
+  startDatabase,
+} from '../../../infra/local/database.ts';
 import { TABLES } from '../../../shared/tables.ts';
 
 it('a table of an older Nod gets its stream and its indexes, and keeps its rows', async () => {
-  const endpoint = inject('databaseEndpoint');
+  const { endpoint, stop } = await startDatabase();
+  onTestFinished(stop);
   const client = databaseClient(endpoint);
   const rows = DynamoDBDocumentClient.from(client);
   const TableName = localTableName('older-', 'Posts');

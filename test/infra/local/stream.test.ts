@@ -1,11 +1,12 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { localTableName } from '../../../infra/local/database.ts';
 import { eventRecord, followStream } from '../../../infra/local/stream.ts';
 import type { Write } from '../../../shared/database.ts';
-import { tables } from '../../support/tables.ts';
+import { streamedTables } from '../../support/tables.ts';
 
-const { endpoint, prefix, db } = tables();
+const { endpoint, prefix, db, close } = await streamedTables();
+afterAll(close);
 const tableName = localTableName(prefix, 'Posts');
 const put = (sk: string, others = {}): Write => ({
   Put: { TableName: db.tableName('Posts'), Item: { pk: 'usr_1', sk, ...others } },

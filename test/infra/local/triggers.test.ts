@@ -1,13 +1,14 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { LocalFunctions } from '../../../infra/local/functions.ts';
 import { followClock, followStreams } from '../../../infra/local/triggers.ts';
 import type { Write } from '../../../shared/database.ts';
 import { newSessionId } from '../../../shared/ids.ts';
 import { TRIGGERS } from '../../../shared/routes.ts';
-import { tables } from '../../support/tables.ts';
+import { streamedTables } from '../../support/tables.ts';
 
-const { endpoint, prefix, db } = tables();
+const { endpoint, prefix, db, close } = await streamedTables();
+afterAll(close);
 
 let stop = async () => {};
 afterEach(() => stop());

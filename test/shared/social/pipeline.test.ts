@@ -33,7 +33,7 @@ const way = (more: Partial<Way> = {}): Way => ({
   ...more,
 });
 
-/** What an operator adds, as in the README. */
+/** What an operator adds, as in DESIGN.md §5.5. */
 const isVerified: Step = (own) => {
   if (own.identity.claims.email_verified === true) return own;
   throw new NodError('provider_refused', 'Verify your e-mail address there first.');

@@ -22,7 +22,7 @@ function sums(lines: string[]): Record<string, number> {
 }
 
 describe('the metrics', () => {
-  const nod = startNod({ STAGE: 'test' });
+  const nod = startNod({ variables: { STAGE: 'test' } });
 
   it('count what was written, once, in one line each, and name nobody', async () => {
     const written: string[] = [];

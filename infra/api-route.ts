@@ -1,0 +1,54 @@
+/** How a call of a route gets to its function, and in whose name API Gateway calls it. */
+import { CfnIntegration, CfnRoute, type HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { acknowledge } from './nag.ts';
+
+export type ApiRouteProps = {
+  api: HttpApi;
+  /** Method and path, or `$default`. */
+  routeKey: string;
+  handler: LambdaFunction;
+  /** Made by {@link callerRole}. */
+  caller: IRole;
+  /** Why API Gateway itself asks nobody who they are. */
+  whyOpen: string;
+};
+
+/** The plain resources, because the constructs above them add a permission to each function: a fifth of a stack. */
+export class ApiRoute extends Construct {
+  constructor(scope: Construct, id: string, { api, routeKey, handler, caller, whyOpen }: ApiRouteProps) {
+    super(scope, id);
+    const { apiId } = api;
+    const integration = new CfnIntegration(this, 'Integration', {
+      apiId,
+      integrationType: 'AWS_PROXY',
+      integrationUri: handler.functionArn,
+      credentialsArn: caller.roleArn,
+      payloadFormatVersion: '2.0',
+    });
+    const route = new CfnRoute(this, 'Route', {
+      apiId,
+      routeKey,
+      authorizationType: 'NONE',
+      target: `integrations/${integration.ref}`,
+    });
+    acknowledge(route, { 'AwsSolutions-APIG4': whyOpen });
+  }
+}
+
+/**
+ * The role that API Gateway takes on to call these functions and no others. It names each of them, so it waits for
+ * all of them, and every route waits for it.
+ */
+export function callerRole(scope: Construct, id: string, functions: readonly LambdaFunction[]): IRole {
+  const mayInvoke = new PolicyStatement({
+    actions: ['lambda:InvokeFunction'],
+    resources: functions.map(({ functionArn }) => functionArn),
+  });
+  return new Role(scope, id, {
+    assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+    inlinePolicies: { Invoke: new PolicyDocument({ statements: [mayInvoke] }) },
+  });
+}

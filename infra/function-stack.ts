@@ -1,0 +1,133 @@
+/**
+ * A nested stack: the functions of some nouns, their routes, and what else calls them. What lasts, or is one for
+ * all of Nod, is in the root stack, and comes here as a parameter.
+ */
+import { CfnParameter, type CfnResource, NestedStack, type RemovalPolicy } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import {
+  type FunctionName,
+  isTriggerName,
+  ROUTES,
+  type Route,
+  type RouteName,
+  type StackName,
+} from '../shared/routes.ts';
+import { ApiRoute, callerRole } from './api-route.ts';
+import type { BundleName } from './bundles.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import { RowFunction, type Told } from './row-function.ts';
+import { TriggerFunction } from './trigger-function.ts';
+
+/**
+ * Each takes five resources of the 500 that a stack may have, and some 100 bytes of the 10 240 that the policy of one
+ * role may have.
+ */
+export const MOST_FUNCTIONS = 40;
+
+/** The secrets that functions are given, as dynamic references that the root stack resolves. */
+export type Secrets = {
+  /** The secret of CloudFront's that the functions accept. */
+  Origin: string;
+  /** What keys are derived from. */
+  Key: string;
+  /** What decoys are derived from. */
+  Decoy: string;
+};
+
+export type FunctionStackProps = {
+  api: HttpApi;
+  functionFolder: (name: BundleName) => string;
+  told: Omit<Told, 'secret'>;
+  secrets: Secrets;
+  relyingPartyId: string;
+  adminUsername: string | undefined;
+  pollAfterMs: number | undefined;
+  deadLetters: DeadLetters;
+  tracing: boolean;
+  removalPolicy: RemovalPolicy;
+};
+
+export class FunctionStack extends NestedStack {
+  readonly functions: ReadonlyMap<FunctionName, LambdaFunction>;
+  /** The stack as the root stack's template has it. */
+  readonly stackResource: CfnResource;
+  readonly #secrets: Secrets;
+
+  constructor(
+    scope: Construct,
+    name: StackName,
+    { names, ...props }: FunctionStackProps & { names: readonly FunctionName[] },
+  ) {
+    super(scope, name, { description: `Functions of Nod: ${name}` });
+    if (names.length > MOST_FUNCTIONS) {
+      throw new Error(
+        `The stack ${name} would have ${names.length} functions of at most ${MOST_FUNCTIONS}: give the next noun ` +
+          'a stack of its own (STACKS in shared/routes.ts).',
+      );
+    }
+    if (this.nestedStackResource === undefined) throw new Error(`${name} is in no stack.`);
+    this.stackResource = this.nestedStackResource;
+    // The names of all functions and logs begin with it.
+    this.stackResource.overrideLogicalId(name);
+    this.#secrets = props.secrets;
+
+    const made = names.map((name): [FunctionName, LambdaFunction] => [name, this.#function(name, props)]);
+    this.functions = new Map(made);
+    this.#routes(props.api);
+  }
+
+  #function(name: FunctionName, props: FunctionStackProps): LambdaFunction {
+    const { functionFolder, deadLetters, tracing, removalPolicy } = props;
+    const told: Told = { ...props.told, secret: (name) => this.#secret(name) };
+    const common = { told, folder: functionFolder(name), tracing, removalPolicy };
+    if (isTriggerName(name)) return new TriggerFunction(this, name, { ...common, name, deadLetters }).handler;
+    const { method, path } = ROUTES[name];
+    const environment = this.#environment(name, props);
+    const description = `${method} ${path}`;
+    return new RowFunction(this, name, { ...common, name, description, environment }).handler;
+  }
+
+  #environment(name: RouteName, { relyingPartyId, adminUsername, pollAfterMs }: FunctionStackProps) {
+    const route: Route = ROUTES[name];
+    return {
+      RP_ID: relyingPartyId,
+      ORIGIN_SECRET: this.#secret('Origin'),
+      ...(route.needsDecoySecret ? { DECOY_SECRET: this.#secret('Decoy') } : {}),
+      ...(route.needsAdminUsername && adminUsername ? { ADMIN_USERNAME: adminUsername } : {}),
+      ...(name === 'status' && pollAfterMs ? { POLL_AFTER_MS: String(pollAfterMs) } : {}),
+    };
+  }
+
+  #routes(api: HttpApi): void {
+    const called = [...this.functions].flatMap(([name, handler]) =>
+      isTriggerName(name) ? [] : [{ name, handler }],
+    );
+    if (called.length === 0) return;
+    const handlers = called.map(({ handler }) => handler);
+    const caller = callerRole(this, 'Caller', handlers);
+    for (const { name, handler } of called) {
+      const { method, path } = ROUTES[name];
+      new ApiRoute(this, `${name}-route`, {
+        api,
+        routeKey: `${method} ${path}`,
+        handler,
+        caller,
+        whyOpen: 'The function itself checks the caller, by the row of the route table.',
+      });
+    }
+  }
+
+  /**
+   * A secret is a parameter that nobody is shown: one dynamic reference in the root stack's template for each nested
+   * stack, where a template may have 60, instead of one for each function. It is there if a function needs it.
+   */
+  #secret(name: keyof Secrets): string {
+    const id = `${name}Secret`;
+    const known = this.node.tryFindChild(id) as CfnParameter | undefined;
+    if (known !== undefined) return known.valueAsString;
+    this.setParameter(id, this.#secrets[name]);
+    return new CfnParameter(this, id, { type: 'String', noEcho: true }).valueAsString;
+  }
+}
