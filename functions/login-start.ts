@@ -20,7 +20,7 @@ import {
   type Session,
 } from '../shared/sessions/session.ts';
 import { sessionListStore } from '../shared/sessions/session-list-store.ts';
-import { sessionStore } from '../shared/sessions/session-store.ts';
+import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
 import { decoyUserId } from '../shared/users/decoy.ts';
 import { canApprove } from '../shared/users/user.ts';
 import { userStore } from '../shared/users/user-store.ts';
@@ -74,7 +74,7 @@ export const loginStart = (
       signinHash: digest(secret),
       decoy: user === undefined || !canApprove(user) || (!known && asking >= mostAsking),
     };
-    const { number } = await startWithNumber(pending);
+    const { number } = await startWithNumber(db, sessions, pending, now);
     count('Starts');
     return {
       status: 202,
@@ -92,19 +92,25 @@ export const loginStart = (
         ),
       ],
     };
-
-    async function startWithNumber(session: Session): Promise<Session & { number: string }> {
-      for (let draw = 1; ; draw++) {
-        const numbered = { ...session, number: drawNumber() };
-        try {
-          await db.write(...sessions.start(numbered), sessions.takeNumber(numbered, now));
-          return numbered;
-        } catch (error) {
-          if (!(error instanceof ConditionFailed) || draw === DRAWS) throw error;
-        }
-      }
-    }
   });
+
+/** Writes the session with a number that no other pending sign-in of this user shows. */
+async function startWithNumber(
+  db: Database,
+  sessions: SessionStore,
+  session: Session,
+  now: Date,
+): Promise<Session & { number: string }> {
+  for (let draw = 1; ; draw++) {
+    const numbered = { ...session, number: drawNumber() };
+    try {
+      await db.write(...sessions.start(numbered), sessions.takeNumber(numbered, now));
+      return numbered;
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || draw === DRAWS) throw error;
+    }
+  }
+}
 
 await prime('Users');
 

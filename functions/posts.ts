@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { type Database, database, prime } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, parseInput, serve } from '../shared/http/serve.ts';
-import type { PostId } from '../shared/ids.ts';
+import type { PostId, UserId } from '../shared/ids.ts';
 import { isPostId } from '../shared/posts/post.ts';
 import { postShape } from '../shared/posts/post-shape.ts';
 import { postStore } from '../shared/posts/post-store.ts';
-import { userStore } from '../shared/users/user-store.ts';
+import { type UserStore, userStore } from '../shared/users/user-store.ts';
 import { usernameSchema } from '../shared/users/username.ts';
 
 const PAGE = 20;
@@ -41,18 +41,18 @@ export const posts = (db: Database, users = userStore(db), posts = postStore(db)
     const page =
       author === undefined
         ? await posts.all({ ...from, now: request.now })
-        : await posts.ofAuthor(await idOf(author), from);
+        : await posts.ofAuthor(await authorId(users, author), from);
     return {
       status: 200,
       body: { items: page.posts.map(postShape), next: page.next && toCursor(page.next) },
     };
-
-    async function idOf(username: string) {
-      const userId = await users.idByName(username);
-      if (userId === undefined) throw new NodError('not_found', 'Nobody has this name.', { field: 'author' });
-      return userId;
-    }
   });
+
+async function authorId(users: UserStore, username: string): Promise<UserId> {
+  const userId = await users.idByName(username);
+  if (userId === undefined) throw new NodError('not_found', 'Nobody has this name.', { field: 'author' });
+  return userId;
+}
 
 const toCursor = (id: PostId): string => Buffer.from(id).toString('base64url');
 const fromCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('latin1');
