@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { type Database, database, prime } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
-import { ConditionFailed } from '../shared/errors.ts';
 import { BROWSER_COOKIE, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS, MOST_ASKING } from '../shared/limits/limits.ts';
 import { count } from '../shared/metrics.ts';
+import { optimisticRetry } from '../shared/optimistic-retry.ts';
 import { secondsAfter } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import { browserFacts } from '../shared/sessions/browser-facts.ts';
@@ -101,15 +101,11 @@ async function startWithNumber(
   session: Session,
   now: Date,
 ): Promise<Session & { number: string }> {
-  for (let draw = 1; ; draw++) {
+  return optimisticRetry(DRAWS, async () => {
     const numbered = { ...session, number: drawNumber() };
-    try {
-      await db.write(...sessions.start(numbered), sessions.takeNumber(numbered, now));
-      return numbered;
-    } catch (error) {
-      if (!(error instanceof ConditionFailed) || draw === DRAWS) throw error;
-    }
-  }
+    await db.write(...sessions.start(numbered), sessions.takeNumber(numbered, now));
+    return numbered;
+  });
 }
 
 await prime('Users');
