@@ -1,8 +1,8 @@
-import * as v from 'valibot';
 import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
 import type { Receipt } from '../shared/activity/receipt.ts';
 import { receiptStore } from '../shared/activity/receipt-store.ts';
+import { approvalAnswerCall } from '../shared/api/approvals.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import {
   type ApprovalStatement,
@@ -14,32 +14,14 @@ import {
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { type Device, deviceIdOf } from '../shared/devices/device.ts';
 import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
-import { type Assertion, assertionSchema } from '../shared/devices/device-schemas.ts';
+import type { Assertion } from '../shared/devices/device-schemas.ts';
 import { jwkOf } from '../shared/devices/jwk.ts';
 import { verifyAssertion } from '../shared/devices/webauthn.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
-import { isSessionId } from '../shared/ids.ts';
 import { count } from '../shared/metrics.ts';
-import { approve, deny, LIFETIMES, type Lifetime, type Session } from '../shared/sessions/session.ts';
+import { approve, deny, type Session } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
-
-const body = v.variant(
-  'decision',
-  [
-    v.object({
-      decision: v.literal('approve'),
-      lifetime: v.picklist(Object.keys(LIFETIMES) as Lifetime[], 'Choose 10m, 24h or 30d.'),
-      presence: v.optional(v.boolean('presence is true or false.'), false),
-      assertion: assertionSchema,
-    }),
-    v.object({
-      decision: v.literal('deny'),
-      report: v.optional(v.boolean('report is true or false.'), false),
-    }),
-  ],
-  'The decision is approve or deny.',
-);
 
 /** The phone's yes or no to one waiting sign-in of its user. A yes is signed; a no needs only the phone. */
 export const approvalAnswer = (
@@ -50,9 +32,8 @@ export const approvalAnswer = (
   activities = activityStore(db),
   receipts = receiptStore(db),
 ) =>
-  endpoint('approval-answer', body, async ({ body, params, caller: { user, device }, now }) => {
-    const { sessionId = '' } = params;
-    const session = isSessionId(sessionId) ? await sessions.get(user.id, sessionId) : undefined;
+  endpoint(approvalAnswerCall, async ({ body, params, caller: { user, device }, now }) => {
+    const session = await sessions.get(user.id, params.sessionId);
     if (session === undefined || session.decoy || session.purpose !== 'signin') {
       throw new NodError('not_found', 'There is no such sign-in.');
     }

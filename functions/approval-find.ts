@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { approvalFindCall } from '../shared/api/approvals.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { approvalChallenge, CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
@@ -11,16 +11,8 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { WRONG_NUMBERS } from '../shared/limits/limits.ts';
 import { secondsAfter, secondsBetween } from '../shared/seconds.ts';
 import { isAnswerable } from '../shared/sessions/session.ts';
-import { approvalShape } from '../shared/sessions/session-shapes.ts';
+import { approvalResponse } from '../shared/sessions/session-responses.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
-
-const body = v.object({
-  number: v.pipe(
-    v.string('Send the number as text.'),
-    v.transform((text) => text.replace(/[\s-]/g, '')),
-    v.regex(/^\d{6}$/, 'The number has six digits.'),
-  ),
-});
 
 /** Number → who asks, and what the phone signs to say yes. Ten wrong numbers in a row lock the phone. */
 export const approvalFind = (
@@ -30,7 +22,7 @@ export const approvalFind = (
   sessions = sessionStore(db),
   challenges = challengeStore(db),
 ) =>
-  endpoint('approval-find', body, async ({ body: { number }, caller: { user, device }, now }) => {
+  endpoint(approvalFindCall, async ({ body: { number }, caller: { user, device }, now }) => {
     await countGuess(db, { devices, wrongNumbers }, device, now);
     const sessionId = await sessions.idByNumber(user.id, number, now);
     const session = sessionId && (await sessions.get(user.id, sessionId));
@@ -56,7 +48,7 @@ export const approvalFind = (
     );
     return {
       status: 200,
-      body: { approval: approvalShape(session), publicKey: requestOptions(device, value) },
+      body: { approval: approvalResponse(session), publicKey: requestOptions(device, value) },
     };
   });
 

@@ -1,11 +1,10 @@
-import * as v from 'valibot';
+import { deviceEnrolCall } from '../shared/api/devices.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { challengeNamedBy } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import type { Device } from '../shared/devices/device.ts';
 import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
-import { attestationSchema, deviceNameSchema, ticketSchema } from '../shared/devices/device-schemas.ts';
-import { deviceShape } from '../shared/devices/device-shape.ts';
+import { deviceResponse } from '../shared/devices/device-response.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
 import { enrolment } from '../shared/devices/enrolment.ts';
 import { assertUsable, isSpentBy } from '../shared/devices/ticket.ts';
@@ -15,8 +14,6 @@ import { NodError } from '../shared/errors.ts';
 import { deviceCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
-
-const body = v.object({ ticket: ticketSchema, credential: attestationSchema, name: deviceNameSchema });
 
 /**
  * Makes the phone the user's, and what else its ticket is for. A phone that lost the answer and repeats with the same
@@ -30,7 +27,7 @@ export const deviceEnrol = (
   challenges = challengeStore(db),
   enrol = enrolment(db),
 ) =>
-  endpoint('device-enrol', body, async ({ body, idempotencyKey, now }) => {
+  endpoint(deviceEnrolCall, async ({ body, idempotencyKey, now }) => {
     const ticket = await tickets.find(body.ticket);
     const secret = newSecret();
     const keyHash = idempotencyKey && digest(idempotencyKey);
@@ -57,7 +54,7 @@ export const deviceEnrol = (
     }
     return {
       status: 201,
-      body: { device: deviceShape(device, device) },
+      body: { device: deviceResponse(device, device) },
       cookies: [deviceCookie(device, secret)],
     };
   });

@@ -1,5 +1,6 @@
 import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { deviceInviteCall } from '../shared/api/devices.ts';
 import { type Database, database } from '../shared/database.ts';
 import { noMorePhones } from '../shared/devices/enrolment.ts';
 import { newTicket } from '../shared/devices/ticket.ts';
@@ -18,7 +19,7 @@ export const deviceInvite = (
   limits = limitStore(db),
   activity = activityStore(db),
 ) =>
-  endpoint('device-invite', async ({ caller: { session }, now }) => {
+  endpoint(deviceInviteCall, async ({ caller: { session }, now }) => {
     const { id: sessionId, userId, username, displayName } = session;
     await limits.count(LIMITS.invitesPerUser, userId, now);
     const user = await users.get(userId);

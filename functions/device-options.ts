@@ -1,16 +1,13 @@
-import * as v from 'valibot';
+import { deviceOptionsCall } from '../shared/api/devices.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
-import { ticketSchema } from '../shared/devices/device-schemas.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
 import { assertUsable } from '../shared/devices/ticket.ts';
 import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { creationOptions } from '../shared/devices/webauthn-options.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { secondsAfter } from '../shared/seconds.ts';
-
-const body = v.object({ ticket: ticketSchema });
 
 /** Tells the phone whose it is about to become, and what to make its passkey with. Leaves the ticket unspent. */
 export const deviceOptions = (
@@ -19,7 +16,7 @@ export const deviceOptions = (
   tickets = ticketStore(db),
   challenges = challengeStore(db),
 ) =>
-  endpoint('device-options', body, async ({ body, now }) => {
+  endpoint(deviceOptionsCall, async ({ body, now }) => {
     const ticket = await tickets.find(body.ticket);
     assertUsable(ticket, now);
     const { userId, username, displayName } = ticket;

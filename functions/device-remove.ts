@@ -1,3 +1,4 @@
+import { deviceRemoveCall } from '../shared/api/devices.ts';
 import { type Database, database } from '../shared/database.ts';
 import type { Device } from '../shared/devices/device.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
@@ -20,7 +21,7 @@ import type { Session } from '../shared/sessions/session.ts';
  * phone has let in.
  */
 export const deviceRemove = (db: Database, devices = deviceStore(db), remove = removal(db)) =>
-  endpoint('device-remove', async ({ caller, params, query, cookies, now }) => {
+  endpoint(deviceRemoveCall, async ({ caller, params, query, cookies, now }) => {
     const device = await namedDevice(devices, userIdOf(caller), params.deviceId);
     const phone = phoneOf(caller);
     if (phone !== undefined && phone.credentialId !== device.credentialId) {

@@ -1,21 +1,18 @@
-import * as v from 'valibot';
+import { deviceRenameCall } from '../shared/api/devices.ts';
 import { type Database, database } from '../shared/database.ts';
 import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
-import { deviceNameSchema } from '../shared/devices/device-schemas.ts';
-import { deviceShape } from '../shared/devices/device-shape.ts';
+import { deviceResponse } from '../shared/devices/device-response.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
 import { namedDevice } from '../shared/devices/named-device.ts';
 import { phoneOf, userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 
-const body = v.object({ name: deviceNameSchema });
-
 /** Gives one of the caller's phones another name. */
 export const deviceRename = (db: Database, devices = deviceStore(db), changes = deviceChangesStore(db)) =>
-  endpoint('device-rename', body, async ({ body: { name }, params, caller }) => {
+  endpoint(deviceRenameCall, async ({ body: { name }, params, caller }) => {
     const device = await namedDevice(devices, userIdOf(caller), params.deviceId);
     await db.update(changes.rename(device, name));
-    return { status: 200, body: { device: deviceShape({ ...device, name }, phoneOf(caller)) } };
+    return { status: 200, body: { device: deviceResponse({ ...device, name }, phoneOf(caller)) } };
   });
 
 export const handler = serve(deviceRename(database()));

@@ -1,3 +1,4 @@
+import { deviceResumeOptionsCall } from '../shared/api/devices.ts';
 import { type Database, database } from '../shared/database.ts';
 import { CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
@@ -9,7 +10,7 @@ import { secondsAfter } from '../shared/seconds.ts';
 
 /** What a phone is to sign that has lost its cookie. Nobody knows yet whose it is: it shows what passkeys it has. */
 export const deviceResumeOptions = (db: Database, challenges = challengeStore(db), limits = limitStore(db)) =>
-  endpoint('device-resume-options', async ({ viewer, now }) => {
+  endpoint(deviceResumeOptionsCall, async ({ viewer, now }) => {
     await limits.count(LIMITS.resumesPerAddress, viewer.ip, now);
     const value = newNonce();
     await db.write(

@@ -1,24 +1,21 @@
-import * as v from 'valibot';
+import { deviceResumeCall } from '../shared/api/devices.ts';
 import { type Database, database } from '../shared/database.ts';
 import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
-import { assertionSchema } from '../shared/devices/device-schemas.ts';
-import { deviceShape } from '../shared/devices/device-shape.ts';
+import { deviceResponse } from '../shared/devices/device-response.ts';
 import { passkey } from '../shared/devices/passkey.ts';
 import { deviceCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 
-const body = v.object({ assertion: assertionSchema });
-
 /** A new cookie for a phone that still has its passkey; the old one, wherever it is, is worth nothing from now on. */
 export const deviceResume = (db: Database, changes = deviceChangesStore(db), identify = passkey(db)) =>
-  endpoint('device-resume', body, async ({ body: { assertion }, now }) => {
+  endpoint(deviceResumeCall, async ({ body: { assertion }, now }) => {
     const { user, device, counter } = await identify(assertion, 'resume', now);
     const secret = newSecret();
     await db.write(changes.noteAssertion(device, counter, now, digest(secret)));
     return {
       status: 200,
-      body: { device: deviceShape({ ...device, lastUsedAt: now }, device), username: user.username },
+      body: { device: deviceResponse({ ...device, lastUsedAt: now }, device), username: user.username },
       cookies: [deviceCookie(device, secret)],
     };
   });

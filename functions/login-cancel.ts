@@ -1,3 +1,4 @@
+import { loginCancelCall } from '../shared/api/signin.ts';
 import { type Database, database } from '../shared/database.ts';
 import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { clearCookie, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
@@ -13,7 +14,7 @@ export const loginCancel = (
   sessions = sessionStore(db),
   tickets = ticketStore(db),
 ) =>
-  endpoint('login-cancel', async ({ caller, now }) => {
+  endpoint(loginCancelCall, async ({ caller, now }) => {
     const { userId, username, ticketId, purpose } = caller.session;
     const cancelled = cancel(caller.session, now);
     await db.write(

@@ -1,5 +1,6 @@
 import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { loginCompleteCall } from '../shared/api/signin.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import {
@@ -15,13 +16,13 @@ import type { Cookies } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { UserId } from '../shared/ids.ts';
 import { count } from '../shared/metrics.ts';
+import type { SocialProviderResponse } from '../shared/responses.ts';
 import { secondsBetween } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import { KNOWN_BROWSER_SECONDS, knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
 import { close, complete, isSignedIn, opensSession, over, type Session } from '../shared/sessions/session.ts';
-import { userShape } from '../shared/sessions/session-shapes.ts';
+import { userResponse } from '../shared/sessions/session-responses.ts';
 import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
-import type { SocialProviderShape } from '../shared/shapes.ts';
 import { type UserStore, userStore } from '../shared/users/user-store.ts';
 
 /**
@@ -36,7 +37,7 @@ export const loginComplete = (
   browsers = knownBrowserStore(db),
   activities = activityStore(db),
 ) =>
-  endpoint('login-complete', async ({ caller, cookies, idempotencyKey, receivedAt }) => {
+  endpoint(loginCompleteCall, async ({ caller, cookies, idempotencyKey, receivedAt }) => {
     const { session } = caller;
     const earlier = await earlierSession(sessions, cookies, session);
     // As late as can be: whatever reached the API before this moment raced with this call and is no repeat.
@@ -85,7 +86,7 @@ export const loginComplete = (
     const { userId } = session;
     return {
       status: 200,
-      body: { user: userShape(active), ...providerOf(active) },
+      body: { user: userResponse(active), ...providerOf(active) },
       cookies: [
         setCookie(
           SESSION_COOKIE,
@@ -121,7 +122,7 @@ async function refusalOf(users: UserStore, userId: UserId): Promise<NodError> {
 
 /** What let the session in, so that the browser can offer it first the next time. */
 function providerOf({ provider: id, providerLabel: label = id }: Session): {
-  provider?: SocialProviderShape;
+  provider?: SocialProviderResponse;
 } {
   return id === undefined || label === undefined ? {} : { provider: { id, label } };
 }

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { loginStartCall } from '../shared/api/signin.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { BROWSER_COOKIE, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
@@ -24,9 +24,6 @@ import { type SessionStore, sessionStore } from '../shared/sessions/session-stor
 import { decoyUserId } from '../shared/users/decoy.ts';
 import { canApprove } from '../shared/users/user.ts';
 import { userStore } from '../shared/users/user-store.ts';
-import { usernameSchema } from '../shared/users/username.ts';
-
-const body = v.object({ username: usernameSchema });
 
 /** How often a number is drawn again because another pending sign-in of this user shows it. */
 const DRAWS = 5;
@@ -44,7 +41,7 @@ export const loginStart = (
   browsers = knownBrowserStore(db),
   limits = limitStore(db),
 ) =>
-  endpoint('login-start', body, async ({ body, cookies, viewer, now }) => {
+  endpoint(loginStartCall, async ({ body, cookies, viewer, now }) => {
     const { username } = body;
     const decoyId = decoyUserId(username, env.decoySecret);
     const namedId = (await users.idByName(username)) ?? decoyId;

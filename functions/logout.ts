@@ -1,4 +1,5 @@
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { logoutCall } from '../shared/api/signin.ts';
 import { type Database, database } from '../shared/database.ts';
 import { clearCookie, SESSION_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -11,7 +12,7 @@ import { leave } from '../shared/social/leaving.ts';
  * session here is over first, whatever becomes of that.
  */
 export const logout = (db: Database, sessions = sessionStore(db), activities = activityStore(db)) =>
-  endpoint('logout', async ({ caller: { session }, now }) => {
+  endpoint(logoutCall, async ({ caller: { session }, now }) => {
     await db.write(
       ...sessions.close(close(session, 'here', now), now),
       activities.ended(session, 'here', now),

@@ -1,17 +1,18 @@
+import { meCall } from '../shared/api/signin.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { recoveryStore } from '../shared/recovery/recovery-store.ts';
-import { sessionShape, userShape } from '../shared/sessions/session-shapes.ts';
+import { sessionResponse, userResponse } from '../shared/sessions/session-responses.ts';
 
 /** The current user, and whether there is a recovery code. Like every call of a signed-in user it counts as activity. */
 export const me = (db: Database, recovery = recoveryStore(db)) =>
-  endpoint('me', async ({ caller: { session } }) => {
+  endpoint(meCall, async ({ caller: { session } }) => {
     const code = await recovery.get(session.userId);
     return {
       status: 200,
       body: {
-        user: userShape(session),
-        session: sessionShape(session, session.id),
+        user: userResponse(session),
+        session: sessionResponse(session, session.id),
         recoveryCode: code === undefined ? null : { createdAt: code.createdAt.toISOString() },
       },
     };

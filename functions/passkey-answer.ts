@@ -1,10 +1,9 @@
-import * as v from 'valibot';
 import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { passkeyAnswerCall } from '../shared/api/signin.ts';
 import { type Database, database } from '../shared/database.ts';
 import { deviceIdOf } from '../shared/devices/device.ts';
 import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
-import { assertionSchema } from '../shared/devices/device-schemas.ts';
 import { passkey } from '../shared/devices/passkey.ts';
 import { NodError } from '../shared/errors.ts';
 import {
@@ -20,13 +19,8 @@ import { opens } from '../shared/secrets.ts';
 import { bornApproved } from '../shared/sessions/born-approved.ts';
 import { browserFacts } from '../shared/sessions/browser-facts.ts';
 import { knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
-import { COMPLETION_SECONDS, LIFETIMES, type Lifetime, REPEAT_SECONDS } from '../shared/sessions/session.ts';
+import { COMPLETION_SECONDS, REPEAT_SECONDS } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
-
-const body = v.object({
-  assertion: assertionSchema,
-  lifetime: v.optional(v.picklist(Object.keys(LIFETIMES) as Lifetime[], 'Choose 10m, 24h or 30d.'), '24h'),
-});
 
 /**
  * Signs in with a passkey that is on this computer, too: one of the user's phones all the same. The session is born
@@ -40,7 +34,7 @@ export const passkeyAnswer = (
   activity = activityStore(db),
   identify = passkey(db),
 ) =>
-  endpoint('passkey-answer', body, async ({ body: { assertion, lifetime }, cookies, viewer, now }) => {
+  endpoint(passkeyAnswerCall, async ({ body: { assertion, lifetime }, cookies, viewer, now }) => {
     const { user, device, counter, challenge } = await identify(assertion, 'passkey', now);
     const waiting = parseSessionToken(cookies[SIGNIN_COOKIE]);
     if (waiting?.sessionId !== challenge.sessionId || !opens(waiting.secret, challenge.signinHash)) {

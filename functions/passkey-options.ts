@@ -1,3 +1,4 @@
+import { passkeyOptionsCall } from '../shared/api/signin.ts';
 import { type Database, database } from '../shared/database.ts';
 import { CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
@@ -15,7 +16,7 @@ import { digest, newSecret } from '../shared/secrets.ts';
  * this browser by its cookie, which has the usual form with a made-up user in it.
  */
 export const passkeyOptions = (db: Database, challenges = challengeStore(db), limits = limitStore(db)) =>
-  endpoint('passkey-options', async ({ viewer, now }) => {
+  endpoint(passkeyOptionsCall, async ({ viewer, now }) => {
     await limits.count(LIMITS.passkeysPerAddress, viewer.ip, now);
     const [value, sessionId, secret] = [newNonce(), newSessionId(), newSecret()];
     await db.write(

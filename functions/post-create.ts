@@ -1,16 +1,13 @@
-import * as v from 'valibot';
+import { postCreateCall } from '../shared/api/posts.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
-import { postBodySchema } from '../shared/posts/body.ts';
 import { newPostId, type Post } from '../shared/posts/post.ts';
-import { postShape } from '../shared/posts/post-shape.ts';
+import { postResponse } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { postingStore } from '../shared/posts/posting-store.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
-
-const body = v.object({ body: postBodySchema });
 
 /**
  * Writes a post, which keeps the id of the session that wrote it. With an `Idempotency-Key` a repeat, after a
@@ -22,7 +19,7 @@ export const postCreate = (
   postings = postingStore(db),
   live = liveSessionStore(db),
 ) =>
-  endpoint('post-create', body, async ({ body, caller: { session }, idempotencyKey, now }) => {
+  endpoint(postCreateCall, async ({ body, caller: { session }, idempotencyKey, now }) => {
     const { userId, username, displayName } = session;
     const post: Post = {
       id: newPostId(now),
@@ -41,7 +38,7 @@ export const postCreate = (
         ...(idempotencyKey === undefined ? [] : [postings.note(userId, idempotencyKey, post.id, now)]),
       );
       count('Posts');
-      return { status: 201, body: postShape(post) };
+      return { status: 201, body: postResponse(post) };
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
       const [isOver] = error.failed;
@@ -54,7 +51,7 @@ export const postCreate = (
           cause: error,
         });
       }
-      return { status: 201, body: postShape(written) };
+      return { status: 201, body: postResponse(written) };
     }
   });
 

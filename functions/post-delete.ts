@@ -1,18 +1,17 @@
+import { postDeleteCall } from '../shared/api/posts.ts';
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
-import { isPostId } from '../shared/posts/post.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 
 /** Deletes one of the caller's own posts; another author's is not found under the caller's key. */
 export const postDelete = (db: Database, posts = postStore(db)) =>
-  endpoint('post-delete', async ({ caller: { session }, params: { postId = '' } }) => {
-    const notFound = new NodError('not_found', 'You have no such post.');
-    if (!isPostId(postId)) throw notFound;
+  endpoint(postDeleteCall, async ({ caller: { session }, params: { postId } }) => {
     try {
       await db.write(posts.delete(session.userId, postId));
     } catch (error) {
-      throw error instanceof ConditionFailed ? notFound : error;
+      if (!(error instanceof ConditionFailed)) throw error;
+      throw new NodError('not_found', 'You have no such post.');
     }
     return { status: 204 };
   });

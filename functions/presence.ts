@@ -1,3 +1,4 @@
+import { presenceCall } from '../shared/api/push.ts';
 import { type Database, database, type UpdateWrite } from '../shared/database.ts';
 import { deviceIdOf } from '../shared/devices/device.ts';
 import { ConditionFailed } from '../shared/errors.ts';
@@ -8,7 +9,7 @@ import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 
 /** "I am here": from the phone, for the sessions that last only while it is. No other phone can say that for it. */
 export const presence = (db: Database, lists = sessionListStore(db), live = liveSessionStore(db)) =>
-  endpoint('presence', async ({ caller: { user, device }, now }) => {
+  endpoint(presenceCall, async ({ caller: { user, device }, now }) => {
     const deviceId = deviceIdOf(device);
     const bound = (await lists.letIn(user.id, now)).filter((session) => isBoundTo(session, deviceId));
     const kept = await Promise.all(bound.map((session) => keep(db, live.phoneHere(session, now))));

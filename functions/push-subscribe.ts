@@ -1,14 +1,14 @@
+import { pushSubscribeCall } from '../shared/api/push.ts';
 import { type Database, database } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { endpointOf } from '../shared/push/endpoint.ts';
 import { assertLeadsOutside, resolveName } from '../shared/push/lookup.ts';
 import { pushStore } from '../shared/push/push-store.ts';
-import { subscriptionSchema } from '../shared/push/subscription-schema.ts';
 
 /** From now on this phone is rung, through the push service that its browser names. */
 export const pushSubscribe = (db: Database, pushes = pushStore(db), resolve = resolveName) =>
-  endpoint('push-subscribe', subscriptionSchema, async ({ body, caller: { device } }) => {
+  endpoint(pushSubscribeCall, async ({ body, caller: { device } }) => {
     const url = endpointOf(body.endpoint, env.localPushOrigin);
     if (url.origin !== env.localPushOrigin) await assertLeadsOutside(url, resolve);
     await db.update(pushes.subscribe(device, body));

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { recoverCall } from '../shared/api/recovery.ts';
 import { type Database, database } from '../shared/database.ts';
 import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { waitForPhone } from '../shared/devices/waiting-for-phone.ts';
@@ -7,22 +7,10 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { newUserId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
-import { parseCode } from '../shared/recovery/code.ts';
 import { recoveryStore } from '../shared/recovery/recovery-store.ts';
 import { digest, newSecret, opens } from '../shared/secrets.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
-import { usernameSchema } from '../shared/users/username.ts';
-
-const body = v.object({
-  username: usernameSchema,
-  code: v.pipe(
-    v.string('Write the recovery code as text.'),
-    v.maxLength(100, 'A recovery code has seven groups of four characters.'),
-    v.transform((text) => parseCode(text) ?? ''),
-    v.nonEmpty('There is a typo in this code. Compare it with what you noted, character by character.'),
-  ),
-});
 
 /** The digest of a code that nobody has: what is compared where there is none, so that it takes as long. */
 const NO_CODE = digest(newSecret());
@@ -41,7 +29,7 @@ export const recover = (
   tickets = ticketStore(db),
   limits = limitStore(db),
 ) =>
-  endpoint('recover', body, async ({ body: { username, code }, viewer, now }) => {
+  endpoint(recoverCall, async ({ body: { username, code }, viewer, now }) => {
     await limits.count(LIMITS.recoveriesPerAddress, viewer.ip, now);
     const userId = (await users.idByName(username)) ?? newUserId();
     const [user, { codeHash } = { codeHash: NO_CODE }] = await Promise.all([

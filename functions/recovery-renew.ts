@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { recoveryRenewCall } from '../shared/api/recovery.ts';
 import { type Database, database } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { codeOf } from '../shared/recovery/code.ts';
@@ -15,7 +16,7 @@ export const recoveryRenew = (
   live = liveSessionStore(db),
   activity = activityStore(db),
 ) =>
-  endpoint('recovery-renew', async ({ caller: { session }, now }) => {
+  endpoint(recoveryRenewCall, async ({ caller: { session }, now }) => {
     const { userId } = session;
     const code = codeOf(randomBytes(16));
     await db.write(

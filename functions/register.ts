@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { registerCall } from '../shared/api/signin.ts';
 import { type Database, database } from '../shared/database.ts';
 import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { waitForPhone } from '../shared/devices/waiting-for-phone.ts';
@@ -10,9 +10,7 @@ import { LIMITS } from '../shared/limits/limits.ts';
 import { digest } from '../shared/secrets.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
-import { displayNameSchema, isReserved, usernameSchema } from '../shared/users/username.ts';
-
-const body = v.object({ username: usernameSchema, displayName: v.optional(displayNameSchema) });
+import { isReserved } from '../shared/users/username.ts';
 
 /** Reserves the name for ten minutes and opens the session that waits for the phone to enrol. */
 export const register = (
@@ -22,7 +20,7 @@ export const register = (
   tickets = ticketStore(db),
   limits = limitStore(db),
 ) =>
-  endpoint('register', body, async ({ body, viewer, idempotencyKey, now }) => {
+  endpoint(registerCall, async ({ body, viewer, idempotencyKey, now }) => {
     const { username, displayName = username } = body;
     await limits.count(LIMITS.registrationsPerAddress, viewer.ip, now);
     if (isReserved(username)) throw taken();

@@ -1,10 +1,10 @@
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { sessionEndCall } from '../shared/api/sessions.ts';
 import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { clearCookie, SESSION_COOKIE } from '../shared/http/cookies.ts';
 import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
-import { isSessionId } from '../shared/ids.ts';
 import { count } from '../shared/metrics.ts';
 import { disown } from '../shared/sessions/disowning.ts';
 import { close, isLetIn } from '../shared/sessions/session.ts';
@@ -15,10 +15,9 @@ import { sessionStore } from '../shared/sessions/session-store.ts';
  * me", also takes back what it wrote, for as long as its row is there.
  */
 export const sessionEnd = (db: Database, sessions = sessionStore(db), activities = activityStore(db)) =>
-  endpoint('session-end', async ({ caller, params, query, now }) => {
-    const { sessionId = '' } = params;
+  endpoint(sessionEndCall, async ({ caller, params, query, now }) => {
     const userId = userIdOf(caller);
-    const session = isSessionId(sessionId) ? await sessions.get(userId, sessionId) : undefined;
+    const session = await sessions.get(userId, params.sessionId);
     if (session === undefined || session.decoy) throw new NodError('not_found', 'There is no such session.');
     const isOwn = caller.kind === 'user' && caller.session.id === session.id;
     let hidden: number | undefined;

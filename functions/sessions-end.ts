@@ -1,4 +1,5 @@
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { sessionsEndCall } from '../shared/api/sessions.ts';
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
 import { userIdOf } from '../shared/http/request.ts';
@@ -20,7 +21,7 @@ export const sessionsEnd = (
   lists = sessionListStore(db),
   activities = activityStore(db),
 ) =>
-  endpoint('sessions-end', async ({ caller, now }) => {
+  endpoint(sessionsEndCall, async ({ caller, now }) => {
     const userId = userIdOf(caller);
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
     const reason = caller.kind === 'phone' ? 'phone' : 'elsewhere';

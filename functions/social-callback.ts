@@ -1,3 +1,4 @@
+import { socialCallbackCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { parseSessionToken, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
@@ -19,7 +20,7 @@ import { callbackUrl, socialPage } from '../shared/social/urls.ts';
  * lost can be repeated.
  */
 export const socialCallback = (db: Database, dances = danceStore(db), arrive = arrivals(db)) =>
-  endpoint('social-callback', async (request) => {
+  endpoint(socialCallbackCall, async (request) => {
     const { params, query, viewer, now } = request;
     const provider = providerById(params.provider);
     const dance = await spentDance(dances, request, provider);
@@ -42,7 +43,7 @@ export const socialCallback = (db: Database, dances = danceStore(db), arrive = a
 /** The dance of this state, if it is this browser's, and with this provider: anything else is a mix-up. */
 async function spentDance(
   dances: DanceStore,
-  { query, cookies, now }: Pick<NodRequest<unknown>, 'query' | 'cookies' | 'now'>,
+  { query, cookies, now }: Pick<NodRequest<'social-callback'>, 'query' | 'cookies' | 'now'>,
   { id, issuer }: Provider,
 ): Promise<Outbound> {
   // API Gateway joins what came twice with a comma, which no state of ours contains.

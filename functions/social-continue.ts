@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { socialContinueCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { clearCookie, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -8,17 +8,6 @@ import { assertLinkerIsHere } from '../shared/social/linker.ts';
 import { pausedDance } from '../shared/social/paused-dance.ts';
 import { providerById } from '../shared/social/provider.ts';
 import { unsealed } from '../shared/social/upstream.ts';
-import { displayNameSchema, usernameSchema } from '../shared/users/username.ts';
-
-/** What the pipeline may have asked; an answer to something else leaves the question as it is. */
-const body = v.pipe(
-  v.object({
-    username: v.exactOptional(usernameSchema),
-    displayName: v.exactOptional(displayNameSchema),
-    link: v.exactOptional(v.literal(true)),
-  }),
-  v.check((answers) => Object.keys(answers).length > 0, 'Answer what was asked.'),
-);
 
 /**
  * Answers what the way from the provider has stopped for, and goes on. The question is spent in the same
@@ -26,7 +15,7 @@ const body = v.pipe(
  * taken, can be given anew.
  */
 export const socialContinue = (db: Database, dances = danceStore(db), arrive = arrivals(db)) =>
-  endpoint('social-continue', body, async (request) => {
+  endpoint(socialContinueCall, async (request) => {
     const { body, viewer, now } = request;
     const dance = await pausedDance(dances, request);
     await assertLinkerIsHere(dance, request, db);

@@ -1,3 +1,4 @@
+import { socialEndedCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { clearCookie, parseSessionToken, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { problemPage } from '../shared/http/problem-page.ts';
@@ -11,7 +12,7 @@ import { providerById } from '../shared/social/provider.ts';
  * refused; some providers return none, and then there is nothing to do but to go home.
  */
 export const socialEnded = (db: Database, dances = danceStore(db)) =>
-  endpoint('social-ended', async ({ params, query, cookies, now }) => {
+  endpoint(socialEndedCall, async ({ params, query, cookies, now }) => {
     const provider = providerById(params.provider);
     if (query.state === undefined) return { status: 302, location: '/' };
     const leaving = await dances.returned(query.state, now);

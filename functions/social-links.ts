@@ -1,3 +1,4 @@
+import { socialLinksCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { providers } from '../shared/social/provider.ts';
@@ -5,7 +6,7 @@ import { socialLinkStore } from '../shared/social/social-link-store.ts';
 
 /** The caller's accounts at providers, with what tells them apart. */
 export const socialLinks = (db: Database, links = socialLinkStore(db)) =>
-  endpoint('social-links', async ({ caller: { session } }) => {
+  endpoint(socialLinksCall, async ({ caller: { session } }) => {
     const labels = new Map(providers().map(({ id, label }) => [id, label]));
     const own = await links.ofUser(session.userId);
     const items = own.map(({ provider, issuer, subject, name, email, createdAt, lastUsedAt }) => ({

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { socialLogoutCall } from '../shared/api/social.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -13,8 +13,6 @@ import { keySetOf } from '../shared/social/metadata.ts';
 import { providerById } from '../shared/social/provider.ts';
 import { upstreamStore } from '../shared/social/upstream-store.ts';
 
-const body = v.object({ logout_token: v.pipe(v.string(), v.maxLength(16_384)) });
-
 /** The provider says that a person signed out there: every session of theirs that it let in is over. */
 export const socialLogout = (
   db: Database,
@@ -23,7 +21,7 @@ export const socialLogout = (
   tokens = logoutTokenStore(db),
   activities = activityStore(db),
 ) =>
-  endpoint('social-logout', body, async ({ params, body, now }) => {
+  endpoint(socialLogoutCall, async ({ params, body, now }) => {
     const provider = providerById(params.provider);
     const { issuer } = provider;
     const { jti, sid, subject } = await verifiedLogoutToken(body.logout_token, provider, keySetOf, now);

@@ -1,3 +1,4 @@
+import { socialStartCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { authenticateAs } from '../shared/http/auth.ts';
@@ -24,7 +25,7 @@ import { callbackUrl } from '../shared/social/urls.ts';
  * ask the phone.
  */
 export const socialStart = (db: Database, dances = danceStore(db), limits = limitStore(db)) =>
-  endpoint('social-start', async (request) => {
+  endpoint(socialStartCall, async (request) => {
     const { params, query, viewer, now } = request;
     const provider = providerById(params.provider);
     await limits.count(LIMITS.startsPerAddress, viewer.ip, now);

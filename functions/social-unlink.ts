@@ -1,4 +1,5 @@
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { socialUnlinkCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -12,9 +13,9 @@ export const socialUnlink = (
   links = socialLinkStore(db),
   activity = activityStore(db),
 ) =>
-  endpoint('social-unlink', async ({ caller: { session }, params, now }) => {
+  endpoint(socialUnlinkCall, async ({ caller: { session }, params, now }) => {
     const { userId } = session;
-    const { provider = '' } = params;
+    const { provider } = params;
     const [user, link] = await Promise.all([users.get(userId), links.get(userId, provider)]);
     if (user === undefined || link === undefined) throw new NodError('not_found', 'There is no such link.');
     const roles = user.roles.filter((role) => !link.roles.includes(role));

@@ -1,7 +1,9 @@
+import { statusCall } from '../shared/api/signin.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { parseSessionToken, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import type { StatusResponse } from '../shared/responses.ts';
 import {
   isLetIn,
   isLive,
@@ -11,9 +13,8 @@ import {
   opensSignin,
   type Session,
 } from '../shared/sessions/session.ts';
-import { userShape } from '../shared/sessions/session-shapes.ts';
+import { userResponse } from '../shared/sessions/session-responses.ts';
 import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
-import type { StatusShape } from '../shared/shapes.ts';
 
 /**
  * How this browser's session stands, or else its waiting sign-in. The hot path: for whoever is signed in, one
@@ -21,7 +22,7 @@ import type { StatusShape } from '../shared/shapes.ts';
  * is answered like no cookie at all.
  */
 export const status = (db: Database, sessions = sessionStore(db)) =>
-  endpoint('status', async ({ cookies, query, now }) => {
+  endpoint(statusCall, async ({ cookies, query, now }) => {
     const found = (cookie: string | undefined, opens: Opens) => sessionOf(sessions, cookie, opens, now);
     const session = query.of === 'signin' ? undefined : await found(cookies[SESSION_COOKIE], opensSession);
     if (session !== undefined && isSignedIn(session, now)) {
@@ -50,18 +51,18 @@ async function sessionOf(
   return session !== undefined && opens(session, token?.secret ?? '', now) ? session : undefined;
 }
 
-function sessionSide(session: Session, now: Date): StatusShape {
+function sessionSide(session: Session, now: Date): StatusResponse {
   return {
     ...judge(session, now),
     ...(isSignedIn(session, now)
-      ? { user: userShape(session), expiresAt: session.endsAt.toISOString() }
+      ? { user: userResponse(session), expiresAt: session.endsAt.toISOString() }
       : {}),
     pollAfterMs: env.pollAfterMs,
   };
 }
 
 /** To the browser that waits, a session that it can still complete, or complete once more, is approved. */
-function signinSide(session: Session, now: Date): StatusShape {
+function signinSide(session: Session, now: Date): StatusResponse {
   const isCompletable = isLetIn(session, now);
   return {
     ...(isCompletable ? { status: 'approved' } : judge(session, now)),

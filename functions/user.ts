@@ -1,13 +1,13 @@
+import { userCall } from '../shared/api/posts.ts';
 import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
-import { endpoint, parseInput, serve } from '../shared/http/serve.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
 import { userStore } from '../shared/users/user-store.ts';
-import { usernameSchema } from '../shared/users/username.ts';
 
 /** An author's profile. */
 export const user = (db: Database, users = userStore(db)) =>
-  endpoint('user', async ({ params }) => {
-    const userId = await users.idByName(parseInput(usernameSchema, params.username));
+  endpoint(userCall, async ({ params: { username: name } }) => {
+    const userId = await users.idByName(name);
     const found = userId && (await users.get(userId));
     if (found === undefined) throw new NodError('not_found', 'Nobody has this name.');
     const { username, displayName, createdAt } = found;

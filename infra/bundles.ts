@@ -8,6 +8,7 @@ import * as esbuild from 'esbuild';
 import { FUNCTION_NAMES, type FunctionName } from '../shared/routes.ts';
 import { PAGES } from '../web/pages.ts';
 import { leanRoutes } from './lean-routes.ts';
+import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 
@@ -49,7 +50,7 @@ export function functionOptions(names: readonly FunctionName[] = FUNCTION_NAMES)
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [leanSdk, leanRoutes, requiredBuiltins, noHttpAtTheTop],
+    plugins: [leanSdk, leanRoutes, leanSchemas, requiredBuiltins, noHttpAtTheTop],
   } satisfies esbuild.BuildOptions;
 }
 
@@ -71,7 +72,7 @@ export function siteOptions({ local }: { local: boolean }) {
     define: { __PRACTICE__: String(local) },
     metafile: true,
     logLevel: 'warning',
-    plugins: [leanRoutes],
+    plugins: [leanRoutes, leanSchemas],
   } satisfies esbuild.BuildOptions;
 }
 

@@ -1,34 +1,48 @@
 /**
- * What a bundle has of the route table: of each row the address, who may call and in which form. The rest (what a
- * function may do to which table, how often, with which secret) is for those who deploy and test it, and would be a
- * third of what the pages load of the API, and the reason why every row makes every function start slower.
+ * What a bundle has of the route table: of each row the address. The rest is for those who deploy, document and test
+ * it, and would be most of what the pages load of the API; a function has its own call from `shared/api/`.
  */
-import type { Plugin } from 'esbuild';
-import type { Route } from '../shared/routes.ts';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import type { Call } from '../shared/api/route.ts';
 
-export const leanRoutes: Plugin = {
+export const leanRoutes: esbuild.Plugin = {
   name: 'lean-routes',
   setup(build) {
     build.onLoad({ filter: /\/shared\/routes\.ts$/ }, async ({ path }) => {
-      // As it stands now: a server that rebuilds has an older one in memory.
-      const { ROUTES, pathOf } = await import(`${path}?${Date.now()}`);
-      const rows = Object.entries(ROUTES as typeof import('../shared/routes.ts').ROUTES);
-      const calls = rows.map(([name, row]: [string, Route]) => {
-        const { method, auth, form } = row;
-        return [name, { method, auth, form }];
-      });
+      const { table, files } = await tableAsItStands(path);
+      const rows: [string, Call][] = Object.entries(table.ROUTES);
+      const methods = rows.map(([name, { method }]) => [name, { method }]);
       const paths = rows.map(([name, { path }]) => [name, path]);
       // Apart, because most functions name no path and esbuild then leaves the paths out.
-      const fill = String(pathOf).replace('ROUTES[name].path', 'PATHS[name]');
+      const fill = String(table.pathOf).replace('ROUTES[name].path', 'PATHS[name]');
       return {
         contents: [
-          `export const ROUTES = ${JSON.stringify(Object.fromEntries(calls))};`,
+          `export const ROUTES = ${JSON.stringify(Object.fromEntries(methods))};`,
           `const PATHS = ${JSON.stringify(Object.fromEntries(paths))};`,
           `export ${fill}`,
         ].join('\n'),
         loader: 'js',
-        watchFiles: [path],
+        watchFiles: files,
       };
     });
   },
 };
+
+type Table = Pick<typeof import('../shared/routes.ts'), 'ROUTES' | 'pathOf'>;
+
+/** The table and the files that it comes from: a server that rebuilds has older ones in memory. */
+async function tableAsItStands(path: string): Promise<{ table: Table; files: string[] }> {
+  const { outputFiles, metafile } = await esbuild.build({
+    entryPoints: [path],
+    absWorkingDir: join(import.meta.dirname, '..'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+    metafile: true,
+  });
+  const [{ text = '' } = {}] = outputFiles;
+  const table = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+  return { table, files: Object.keys(metafile.inputs).map((file) => join(import.meta.dirname, '..', file)) };
+}

@@ -1,91 +1,23 @@
 /**
- * The route table of design §4: the only place where routes are listed, and the functions that a stream or the
- * clock calls beside them. The CDK app, the local server, the browser's API client and the tests read it;
- * `functions/<name>.ts` holds the code of the row `<name>`.
+ * The route table: the only place where all routes are gathered, and the functions that a stream or the clock calls
+ * beside them. Each noun declares its own in `api/<noun>.ts`. The CDK app, the local server, the pages' client, the
+ * OpenAPI document and the tests come from it; `functions/<name>.ts` holds the code of the row `<name>`.
  */
+import { APPROVALS } from './api/approvals.ts';
+import { DEVICES } from './api/devices.ts';
+import { POSTS } from './api/posts.ts';
+import { PUSH } from './api/push.ts';
+import { RECOVERY } from './api/recovery.ts';
+import type { Action, Auth, Grants, Route, Throttle, Trigger } from './api/route.ts';
+import { SESSIONS } from './api/sessions.ts';
+import { SIGN_IN } from './api/signin.ts';
+import { SOCIAL } from './api/social.ts';
 import type { TableName } from './tables.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-/**
- * Who may call:
- * - `open`: anybody;
- * - `any`: anybody, and the handler looks at the cookies itself;
- * - `signin`: the browser that waits for this sign-in (cookie `__Host-signin`);
- * - `user`: an active session (cookie `__Host-session`);
- * - `phone`: an enrolled phone (cookie `__Host-device`);
- * - `fresh`: an active session that was approved at most five minutes ago;
- * - `user or phone`: the session if there is one, else the phone; `?as=phone` asks for the phone;
- * - `fresh or phone`: the same, and the session must be fresh.
- */
-export type Auth =
-  | 'open'
-  | 'any'
-  | 'signin'
-  | 'user'
-  | 'fresh'
-  | 'phone'
-  | 'user or phone'
-  | 'fresh or phone';
-
-/** A DynamoDB action as IAM names it; a transaction needs the action of each of its items. */
-export type Action =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem'
-  | 'Query';
-
-export type Grants = { [T in TableName]?: readonly Action[] };
-
-/** What every row says of its function. */
-type Row = {
-  /** What the handler does to which table; what checking `auth` takes is added by {@link grantsOf}. */
-  grants: Grants;
-  /**
-   * Megabytes, and with them its share of a processor, where {@link MEMORY_MB} are too few: somebody waits with a
-   * finger on the phone, and the first call of an instance is long (`npm run bench:memory`).
-   */
-  memory?: number;
-  /** Whether the function needs the secret that keys are derived from, such as the Web Push key pair. */
-  needsKeySecret?: true;
-  /** Whether the function is told of the OpenID providers, or also acts as their client, with its secrets there. */
-  needsProviders?: 'list' | 'secrets';
-};
-
-export type Route = Row & {
-  method: Method;
-  /** The path as API Gateway writes it, with `{parameters}`. */
-  path: string;
-  auth: Auth;
-  /** How many calls a second API Gateway lets through, from everybody together; {@link THROTTLE} unless set. */
-  throttle?: Throttle;
-  /** Whether the function needs the server secret that decoys are derived from (design §2). */
-  needsDecoySecret?: true;
-  /** Takes a form instead of JSON, from another server and not from a page of ours (design §6.8). */
-  form?: true;
-  /** Whether the function is told whose enrolment makes an admin. */
-  needsAdminUsername?: true;
-};
-
-export type Trigger = Row & {
-  trigger:
-    | {
-        kind: 'stream';
-        table: TableName;
-        /** Which records reach the function: event filter patterns as Lambda has them; one that fits is enough. */
-        patterns: readonly object[];
-      }
-    | { kind: 'schedule'; everySeconds: number };
-};
+export type { Action, Auth, Grants, Method, Route, Throttle, Trigger } from './api/route.ts';
 
 /** What a function has unless its row says otherwise: the size at which a poll costs least. */
 export const MEMORY_MB = 256;
-
-/** Calls a second over time, and how many may come at once. */
-export type Throttle = { rate: number; burst: number };
 
 /**
  * A bound on what a flood costs, not on people: those have limits of their own (`limits/`). The smallest
@@ -94,308 +26,14 @@ export type Throttle = { rate: number; burst: number };
 export const THROTTLE: Throttle = { rate: 100, burst: 200 };
 
 export const ROUTES = {
-  register: {
-    method: 'POST',
-    path: '/api/register',
-    auth: 'open',
-    grants: { Users: ['PutItem'], Sessions: ['UpdateItem', 'PutItem'] },
-  },
-  'device-options': {
-    method: 'POST',
-    path: '/api/devices/options',
-    auth: 'open',
-    grants: { Users: ['Query'], Sessions: ['GetItem', 'PutItem'] },
-  },
-  'device-enrol': {
-    method: 'POST',
-    path: '/api/devices',
-    auth: 'open',
-    grants: {
-      Users: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      Sessions: [
-        'GetItem',
-        'BatchGetItem',
-        'Query',
-        'PutItem',
-        'UpdateItem',
-        'DeleteItem',
-        'ConditionCheckItem',
-      ],
-    },
-    needsAdminUsername: true,
-    memory: 512,
-  },
-  'device-resume-options': {
-    method: 'POST',
-    path: '/api/devices/resume/options',
-    auth: 'open',
-    grants: { Sessions: ['PutItem', 'UpdateItem'] },
-  },
-  'device-resume': {
-    method: 'POST',
-    path: '/api/devices/resume',
-    auth: 'open',
-    grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['GetItem', 'DeleteItem'] },
-    memory: 512,
-  },
-  devices: { method: 'GET', path: '/api/devices', auth: 'user or phone', grants: { Users: ['Query'] } },
-  'device-rename': {
-    method: 'PATCH',
-    path: '/api/devices/{deviceId}',
-    auth: 'user or phone',
-    grants: { Users: ['GetItem', 'UpdateItem'] },
-  },
-  'device-invite': {
-    method: 'POST',
-    path: '/api/devices/invite',
-    auth: 'fresh',
-    grants: { Users: ['GetItem'], Sessions: ['PutItem', 'UpdateItem'] },
-  },
-  'device-remove': {
-    method: 'DELETE',
-    path: '/api/devices/{deviceId}',
-    auth: 'fresh or phone',
-    grants: {
-      Users: ['GetItem', 'UpdateItem', 'DeleteItem'],
-      Sessions: ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    },
-  },
-  'recovery-renew': {
-    method: 'POST',
-    path: '/api/recovery',
-    auth: 'fresh',
-    grants: { Users: ['PutItem'], Sessions: ['PutItem', 'ConditionCheckItem'] },
-  },
-  recover: {
-    method: 'POST',
-    path: '/api/recover',
-    auth: 'open',
-    grants: { Users: ['GetItem'], Sessions: ['PutItem', 'UpdateItem'] },
-  },
-  'login-start': {
-    method: 'POST',
-    path: '/api/login/start',
-    auth: 'open',
-    grants: { Users: ['GetItem'], Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
-    needsDecoySecret: true,
-  },
-  'login-complete': {
-    method: 'POST',
-    path: '/api/login/complete',
-    auth: 'signin',
-    grants: {
-      Users: ['GetItem', 'ConditionCheckItem'],
-      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    },
-  },
-  'login-cancel': {
-    method: 'POST',
-    path: '/api/login/cancel',
-    auth: 'signin',
-    grants: { Users: ['DeleteItem'], Sessions: ['UpdateItem', 'DeleteItem'] },
-  },
-  'passkey-options': {
-    method: 'POST',
-    path: '/api/login/passkey/options',
-    auth: 'open',
-    grants: { Sessions: ['PutItem', 'UpdateItem'] },
-  },
-  'passkey-answer': {
-    method: 'POST',
-    path: '/api/login/passkey',
-    auth: 'any',
-    grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['GetItem', 'PutItem', 'DeleteItem'] },
-    memory: 512,
-  },
-  status: {
-    method: 'GET',
-    path: '/api/status',
-    auth: 'any',
-    grants: { Sessions: ['GetItem'] },
-    // Each page in use polls once a second.
-    throttle: { rate: 1000, burst: 1000 },
-  },
-  me: { method: 'GET', path: '/api/me', auth: 'user', grants: { Users: ['GetItem'] } },
-  logout: {
-    method: 'POST',
-    path: '/api/logout',
-    auth: 'user',
-    grants: { Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-    needsKeySecret: true,
-    needsProviders: 'secrets',
-  },
-  approvals: {
-    method: 'GET',
-    path: '/api/approvals',
-    auth: 'phone',
-    grants: { Sessions: ['Query', 'BatchGetItem'] },
-  },
-  'approval-find': {
-    method: 'POST',
-    path: '/api/approvals/find',
-    auth: 'phone',
-    grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'PutItem'] },
-  },
-  'approval-answer': {
-    method: 'POST',
-    path: '/api/approvals/{sessionId}',
-    auth: 'phone',
-    grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
-    memory: 512,
-  },
-  'push-key': { method: 'GET', path: '/api/push', auth: 'phone', grants: {}, needsKeySecret: true },
-  'push-subscribe': {
-    method: 'PUT',
-    path: '/api/push',
-    auth: 'phone',
-    grants: { Users: ['UpdateItem'] },
-  },
-  'push-unsubscribe': {
-    method: 'DELETE',
-    path: '/api/push',
-    auth: 'phone',
-    grants: { Users: ['UpdateItem'] },
-  },
-  presence: {
-    method: 'PUT',
-    path: '/api/presence',
-    auth: 'phone',
-    grants: { Sessions: ['Query', 'BatchGetItem', 'UpdateItem'] },
-  },
-  sessions: {
-    method: 'GET',
-    path: '/api/sessions',
-    auth: 'user or phone',
-    grants: { Sessions: ['Query', 'BatchGetItem'] },
-  },
-  'session-end': {
-    method: 'DELETE',
-    path: '/api/sessions/{sessionId}',
-    auth: 'user or phone',
-    grants: {
-      Sessions: ['GetItem', 'Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
-      Posts: ['Query', 'PutItem', 'DeleteItem'],
-    },
-  },
-  'sessions-end': {
-    method: 'DELETE',
-    path: '/api/sessions',
-    auth: 'user or phone',
-    grants: {
-      Users: ['UpdateItem'],
-      Sessions: ['Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
-    },
-  },
-  activity: { method: 'GET', path: '/api/activity', auth: 'user', grants: { Sessions: ['Query'] } },
-  receipt: {
-    method: 'GET',
-    path: '/api/sessions/{sessionId}/receipt',
-    auth: 'user',
-    grants: { Sessions: ['GetItem'] },
-  },
-  unhide: {
-    method: 'POST',
-    path: '/api/sessions/{sessionId}/unhide',
-    auth: 'user',
-    grants: { Sessions: ['PutItem'], Posts: ['Query', 'PutItem', 'DeleteItem'] },
-  },
-  'social-providers': {
-    method: 'GET',
-    path: '/api/social/providers',
-    auth: 'open',
-    grants: {},
-    needsProviders: 'list',
-  },
-  'social-start': {
-    method: 'GET',
-    path: '/api/social/{provider}/start',
-    auth: 'any',
-    grants: { Sessions: ['GetItem', 'PutItem', 'UpdateItem'] },
-    needsProviders: 'list',
-  },
-  'social-callback': {
-    method: 'GET',
-    path: '/api/social/{provider}/callback',
-    auth: 'any',
-    grants: {
-      Users: ['GetItem', 'PutItem', 'UpdateItem'],
-      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      SocialLinks: ['GetItem', 'PutItem'],
-    },
-    needsKeySecret: true,
-    needsProviders: 'secrets',
-  },
-  'social-question': {
-    method: 'GET',
-    path: '/api/social/question',
-    auth: 'any',
-    grants: { Sessions: ['GetItem'] },
-    needsProviders: 'list',
-  },
-  'social-continue': {
-    method: 'POST',
-    path: '/api/social/continue',
-    auth: 'any',
-    grants: {
-      Users: ['GetItem', 'PutItem', 'UpdateItem'],
-      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      SocialLinks: ['GetItem', 'PutItem'],
-    },
-    needsKeySecret: true,
-    needsProviders: 'list',
-  },
-  'social-links': {
-    method: 'GET',
-    path: '/api/social/links',
-    auth: 'user',
-    grants: { Users: ['Query'] },
-    needsProviders: 'list',
-  },
-  'social-unlink': {
-    method: 'DELETE',
-    path: '/api/social/links/{provider}',
-    auth: 'fresh',
-    grants: {
-      Users: ['GetItem', 'UpdateItem', 'DeleteItem'],
-      Sessions: ['PutItem'],
-      SocialLinks: ['DeleteItem'],
-    },
-  },
-  'social-logout': {
-    method: 'POST',
-    path: '/api/social/{provider}/backchannel-logout',
-    auth: 'open',
-    grants: { Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-    form: true,
-    needsProviders: 'list',
-  },
-  'social-ended': {
-    method: 'GET',
-    path: '/api/social/{provider}/ended',
-    auth: 'any',
-    grants: { Sessions: ['GetItem', 'DeleteItem'] },
-    needsProviders: 'list',
-  },
-  posts: {
-    method: 'GET',
-    path: '/api/posts',
-    auth: 'open',
-    grants: { Users: ['GetItem'], Posts: ['Query'] },
-  },
-  post: { method: 'GET', path: '/api/posts/{postId}', auth: 'open', grants: { Posts: ['Query'] } },
-  'post-create': {
-    method: 'POST',
-    path: '/api/posts',
-    auth: 'user',
-    grants: { Posts: ['GetItem', 'PutItem'], Sessions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
-  },
-  'post-delete': {
-    method: 'DELETE',
-    path: '/api/posts/{postId}',
-    auth: 'user',
-    grants: { Posts: ['DeleteItem'] },
-  },
-  user: { method: 'GET', path: '/api/users/{username}', auth: 'open', grants: { Users: ['GetItem'] } },
+  ...SIGN_IN,
+  ...APPROVALS,
+  ...DEVICES,
+  ...RECOVERY,
+  ...PUSH,
+  ...SESSIONS,
+  ...SOCIAL,
+  ...POSTS,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -406,6 +44,7 @@ export const ROUTE_NAMES = Object.keys(ROUTES) as RouteName[];
 export const TRIGGERS = {
   /** Rings the phones of who signs in with a known browser, and tells phones what changed about an account. */
   ring: {
+    stack: 'Account',
     trigger: {
       kind: 'stream',
       table: 'Sessions',
@@ -429,6 +68,7 @@ export const TRIGGERS = {
   },
   /** Asks the providers whether they still stand behind the sessions that came from them. */
   'upstream-check': {
+    stack: 'SignIn',
     trigger: { kind: 'schedule', everySeconds: 60 },
     grants: { Sessions: ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     needsKeySecret: true,

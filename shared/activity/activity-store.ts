@@ -4,15 +4,9 @@ import type { Database, Item, Key, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { fromSeconds, secondsAfter, secondsBetween, toSeconds } from '../seconds.ts';
 import type { Reason, Session } from '../sessions/session.ts';
-import { ACTIVITY_SECONDS, type Activity, browserOf, tellsPhones } from './activity.ts';
+import { ACTIVITY_SECONDS, type Activity, type ActivityId, browserOf, tellsPhones } from './activity.ts';
 
 const ACTIVITY = 'activity#';
-
-/** `<ISO time>#<random>`: sorts by time, and two of one moment are told apart by chance. */
-export type ActivityId = string;
-
-export const isActivityId = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[A-Za-z0-9_-]{8}$/.test(text);
 
 export type ActivityPage = { entries: (Activity & { id: ActivityId })[]; next: ActivityId | null };
 

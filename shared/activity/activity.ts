@@ -2,25 +2,28 @@
 import type { SessionId, UserId } from '../ids.ts';
 import type { Reason, Session } from '../sessions/session.ts';
 
-export type ActivityKind =
+export const ACTIVITY_KINDS = [
   /** A phone said yes, or no, to a sign-in. */
-  | 'approved'
-  | 'denied'
+  'approved',
+  'denied',
   /** A browser completed its sign-in. */
-  | 'signed_in'
+  'signed_in',
   /** One session was ended, or several at once. */
-  | 'ended'
-  | 'ended_all'
+  'ended',
+  'ended_all',
   /** What a session wrote was hidden, or shown again. */
-  | 'hidden'
-  | 'shown'
-  | 'phone_invited'
-  | 'phone_added'
-  | 'phone_removed'
-  | 'recovery_renewed'
-  | 'recovered'
-  | 'link_added'
-  | 'link_removed';
+  'hidden',
+  'shown',
+  'phone_invited',
+  'phone_added',
+  'phone_removed',
+  'recovery_renewed',
+  'recovered',
+  'link_added',
+  'link_removed',
+] as const;
+
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 export type Activity = {
   userId: UserId;
@@ -62,3 +65,9 @@ export const browserOf = ({ id, browser, os, place }: Session) => ({ sessionId: 
 
 /** How long it can be read. */
 export const ACTIVITY_SECONDS = 90 * 24 * 60 * 60;
+
+/** `<ISO time>#<random>`: sorts by time, and two of one moment are told apart by chance. */
+export type ActivityId = string;
+
+export const isActivityId = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[A-Za-z0-9_-]{8}$/.test(text);

@@ -6,7 +6,7 @@ import type { Device } from '../devices/device.ts';
 import type { Assertion } from '../devices/device-schemas.ts';
 import type { Jwk } from '../devices/jwk.ts';
 import type { SessionId, UserId } from '../ids.ts';
-import type { ReceiptShape } from '../shapes.ts';
+import type { ReceiptResponse } from '../responses.ts';
 
 export type Receipt = {
   userId: UserId;
@@ -21,6 +21,6 @@ export type Receipt = {
   assertion: Pick<Assertion['response'], 'clientDataJSON' | 'authenticatorData' | 'signature'>;
 };
 
-export function receiptShape({ userId: _, approvedAt, ...receipt }: Receipt): ReceiptShape {
+export function receiptResponse({ userId: _, approvedAt, ...receipt }: Receipt): ReceiptResponse {
   return { ...receipt, approvedAt: approvedAt.toISOString() };
 }

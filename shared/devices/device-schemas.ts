@@ -1,9 +1,20 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import * as v from 'valibot';
 import { ONE_LINE, VISIBLE } from '../text.ts';
+
+const DEVICE_NAME = {
+  minLength: 1,
+  maxLength: 40,
+  pattern: '^(?=[\\s\\S]*[^\\p{C}\\p{Z}])[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$',
+  description: 'What a person calls the phone, on one line; white space around it is cut off.',
+  examples: ['Pixel 9'],
+};
+const TICKET = { maxLength: 200, description: 'What stands in the link behind `/phone#enrol=`.' };
 
 /** What a person calls a phone: 1–40 characters on one line. */
 export const deviceNameSchema = v.pipe(
   v.string('Write the name of the phone as text.'),
+  v.metadata(DEVICE_NAME),
   v.normalize('NFC'),
   v.trim(),
   v.regex(VISIBLE, 'Give the phone a name.'),
@@ -16,39 +27,55 @@ const base64url = v.pipe(
   v.regex(/^[A-Za-z0-9_-]+$/, 'Send base64url without padding.'),
 );
 
-const credential = {
+const credential = v.object({
   id: base64url,
   rawId: base64url,
   type: v.literal('public-key', 'The type of a credential is "public-key".'),
   authenticatorAttachment: v.optional(v.picklist(['platform', 'cross-platform'])),
   clientExtensionResults: v.optional(v.record(v.string(), v.unknown()), {}),
-};
+});
 
 /** `PublicKeyCredential.toJSON()` of a new credential (WebAuthn Level 3 §5.1). */
-export const attestationSchema = v.object({
-  ...credential,
-  response: v.object({
-    clientDataJSON: base64url,
-    attestationObject: base64url,
-    transports: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(10)), []),
-  }),
-});
+const attestation = v.object(
+  v.entriesFromObjects([
+    credential,
+    v.object({
+      response: v.object({
+        clientDataJSON: base64url,
+        attestationObject: base64url,
+        transports: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(10)), []),
+      }),
+    }),
+  ]),
+);
 
 /** `PublicKeyCredential.toJSON()` of an assertion (WebAuthn Level 3 §5.1). */
-export const assertionSchema = v.object({
-  ...credential,
-  response: v.object({
-    clientDataJSON: base64url,
-    authenticatorData: base64url,
-    signature: base64url,
-    userHandle: v.optional(v.nullable(base64url)),
-  }),
-});
+const assertion = v.object(
+  v.entriesFromObjects([
+    credential,
+    v.object({
+      response: v.object({
+        clientDataJSON: base64url,
+        authenticatorData: base64url,
+        signature: base64url,
+        userHandle: v.optional(v.nullable(base64url)),
+      }),
+    }),
+  ]),
+);
 
-export type Attestation = v.InferOutput<typeof attestationSchema>;
-export type Assertion = v.InferOutput<typeof assertionSchema>;
+export type Attestation = v.InferOutput<typeof attestation>;
+export type Assertion = v.InferOutput<typeof assertion>;
+
+// What a caller writes has the types of its library, whose extension results are no plain record.
+export const attestationSchema = attestation as unknown as v.GenericSchema<
+  RegistrationResponseJSON,
+  Attestation
+>;
+export const assertionSchema = assertion as unknown as v.GenericSchema<AuthenticationResponseJSON, Assertion>;
 
 export const ticketSchema = v.pipe(
   v.string('Send the ticket from the link as text.'),
+  v.metadata(TICKET),
   v.maxLength(200, 'This is not a ticket: open the link from the QR code again.'),
 );

@@ -1,11 +1,11 @@
 import { NodError } from '../errors.ts';
-import type { UserId } from '../ids.ts';
-import { credentialIdOf, type Device, isDeviceId } from './device.ts';
+import type { DeviceId, UserId } from '../ids.ts';
+import { credentialIdOf, type Device } from './device.ts';
 import type { DeviceStore } from './device-store.ts';
 
 /** The phone of a user's that a path names. @throws {NodError} `not_found` */
-export async function namedDevice(devices: DeviceStore, userId: UserId, deviceId = ''): Promise<Device> {
-  const device = isDeviceId(deviceId) ? await devices.get(userId, credentialIdOf(deviceId)) : undefined;
+export async function namedDevice(devices: DeviceStore, userId: UserId, deviceId: DeviceId): Promise<Device> {
+  const device = await devices.get(userId, credentialIdOf(deviceId));
   if (device === undefined) throw new NodError('not_found', 'There is no such phone.');
   return device;
 }

@@ -5,7 +5,6 @@ import { newSessionId } from '../ids.ts';
 import { digest, newSecret } from '../secrets.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../sessions/session.ts';
-import type { AnswerBody } from '../shapes.ts';
 import { newTicket, TICKET_SECONDS, type Ticket } from './ticket.ts';
 
 /** The session and the ticket that are to be stored together, and what the browser is told. */
@@ -14,7 +13,7 @@ export function waitForPhone(
   use: { purpose: 'registration' } | { purpose: 'recovery'; codeHash: string },
   viewer: Viewer,
   now: Date,
-): { session: Session; ticket: Ticket; answer: Answer<AnswerBody<'register' | 'recover'>> } {
+): { session: Session; ticket: Ticket; answer: Answer<'register'> & Answer<'recover'> } {
   const { userId, username, displayName } = user;
   const [sessionId, secret] = [newSessionId(), newSecret()];
   const { ticket, enrolUrl } = newTicket({ userId, username, displayName }, { ...use, sessionId }, now);

@@ -1,8 +1,8 @@
 /** Who calls, by the route's `auth`: always read from the store, never from a cache (design §6.3). */
+import type { Auth } from '../api/route.ts';
 import { type Database, database } from '../database.ts';
 import { deviceStore } from '../devices/device-store.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
-import type { Auth } from '../routes.ts';
 import { opens } from '../secrets.ts';
 import { isFresh, judge, opensSession, opensSignin, type Session, touch } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
@@ -14,14 +14,17 @@ import {
   SESSION_COOKIE,
   SIGNIN_COOKIE,
 } from './cookies.ts';
-import type { AnyCaller, NodRequest, PhoneCaller, UserCaller, WaitingCaller } from './request.ts';
+import type { AnyCaller, Incoming, PhoneCaller, UserCaller, WaitingCaller } from './request.ts';
+
+/** What of a call tells who it is that calls. */
+export type Asking = Pick<Incoming, 'cookies' | 'now'> & { query: Readonly<Record<string, unknown>> };
 
 /**
  * The caller that the route asks for.
  * @throws {NodError} `not_signed_in`, `not_fresh`, `phone_away`, `not_waiting`, `not_a_phone`, `user_disabled`
  */
 export async function authenticate(
-  request: NodRequest<unknown>,
+  request: Pick<Incoming, 'route'> & Asking,
   db: Database = database(),
 ): Promise<AnyCaller> {
   return authenticateAs(request.route.auth, request, db);
@@ -30,19 +33,11 @@ export async function authenticate(
 /** The caller that `auth` asks for, where a handler finds out only by the call whom it needs. */
 export async function authenticateAs(
   auth: 'user' | 'fresh',
-  request: NodRequest<unknown>,
+  request: Asking,
   db: Database,
 ): Promise<UserCaller>;
-export async function authenticateAs(
-  auth: Auth,
-  request: NodRequest<unknown>,
-  db: Database,
-): Promise<AnyCaller>;
-export async function authenticateAs(
-  auth: Auth,
-  request: NodRequest<unknown>,
-  db: Database,
-): Promise<AnyCaller> {
+export async function authenticateAs(auth: Auth, request: Asking, db: Database): Promise<AnyCaller>;
+export async function authenticateAs(auth: Auth, request: Asking, db: Database): Promise<AnyCaller> {
   switch (auth) {
     case 'open':
     case 'any':
@@ -65,7 +60,7 @@ export async function authenticateAs(
 }
 
 /** The session if there is one, else the device (design §4): a cookie whose session is over is no session. */
-async function userElsePhone(request: NodRequest<unknown>, db: Database): Promise<UserCaller | PhoneCaller> {
+async function userElsePhone(request: Asking, db: Database): Promise<UserCaller | PhoneCaller> {
   const { cookies, query } = request;
   if (query.as === 'phone' || cookies[SESSION_COOKIE] === undefined) return enrolledPhone(request, db);
   try {
@@ -77,7 +72,7 @@ async function userElsePhone(request: NodRequest<unknown>, db: Database): Promis
   }
 }
 
-async function waitingBrowser({ cookies, now }: NodRequest<unknown>, db: Database): Promise<WaitingCaller> {
+async function waitingBrowser({ cookies, now }: Asking, db: Database): Promise<WaitingCaller> {
   const token = parseSessionToken(cookies[SIGNIN_COOKIE]);
   const session = token && (await sessionStore(db).get(token.userId, token.sessionId));
   if (session === undefined || !opensSignin(session, token?.secret ?? '', now)) {
@@ -86,7 +81,7 @@ async function waitingBrowser({ cookies, now }: NodRequest<unknown>, db: Databas
   return { kind: 'signin', session };
 }
 
-async function signedInUser({ cookies, now }: NodRequest<unknown>, db: Database): Promise<UserCaller> {
+async function signedInUser({ cookies, now }: Asking, db: Database): Promise<UserCaller> {
   const token = parseSessionToken(cookies[SESSION_COOKIE]);
   const sessions = sessionStore(db);
   const session = token && (await sessions.get(token.userId, token.sessionId));
@@ -117,7 +112,7 @@ async function signedInUser({ cookies, now }: NodRequest<unknown>, db: Database)
   }
 }
 
-async function enrolledPhone({ cookies }: NodRequest<unknown>, db: Database): Promise<PhoneCaller> {
+async function enrolledPhone({ cookies }: Asking, db: Database): Promise<PhoneCaller> {
   const token = parseDeviceToken(cookies[DEVICE_COOKIE]);
   if (token === undefined) throw notAPhone();
   const [device, user] = await Promise.all([

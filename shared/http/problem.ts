@@ -2,7 +2,7 @@
 import { ConditionFailed, type ErrorCode, NodError } from '../errors.ts';
 
 /** The phrases of RFC 9110 §15, here because `node:http`, which has them too, is slow to load. */
-const PHRASES = {
+export const PHRASES = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -17,7 +17,7 @@ const PHRASES = {
   503: 'Service Unavailable',
 } as const;
 
-const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
+export const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   invalid_input: 400,
   invalid_json: 400,
   attestation_refused: 400,

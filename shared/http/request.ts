@@ -1,6 +1,9 @@
+import type * as v from 'valibot';
+import type { Auth, Call } from '../api/route.ts';
 import type { Device } from '../devices/device.ts';
 import type { UserId } from '../ids.ts';
-import type { Auth, ROUTES, Route, RouteName } from '../routes.ts';
+import type { AnswerBody } from '../responses.ts';
+import type { ROUTES, RouteName } from '../routes.ts';
 import type { Session } from '../sessions/session.ts';
 import type { User } from '../users/user.ts';
 
@@ -32,20 +35,14 @@ type Callers = {
   'fresh or phone': UserCaller | PhoneCaller;
 };
 
-/** What `auth` of a route guarantees about its caller. */
-export type CallerOf<N extends RouteName> = Callers[(typeof ROUTES)[N]['auth']];
 export type AnyCaller = Callers[Auth];
 
 export type Cookies = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string>>;
 
-/** What a handler sees of a call. */
-export type NodRequest<Body = undefined, Caller = AnyCaller> = {
-  route: Route;
-  params: Readonly<Record<string, string>>;
-  query: Readonly<Record<string, string>>;
+type Common = {
+  route: Call;
   cookies: Cookies;
-  body: Body;
-  caller: Caller;
   viewer: Viewer;
   /** The `Idempotency-Key` of the call, if it has one. */
   idempotencyKey: string | undefined;
@@ -54,9 +51,44 @@ export type NodRequest<Body = undefined, Caller = AnyCaller> = {
   now: Date;
 };
 
-export type Answer<Body = unknown> = {
-  status: number;
-  body?: Body;
+/** A call as it came: the parameters of its path and of its query are texts. */
+export type Incoming = Common & { params: Texts; query: Texts };
+
+type Routes = typeof ROUTES;
+type ParameterOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterOf<Rest>
+  : never;
+type ParamsOf<R> = R extends { params: infer S extends v.GenericSchema }
+  ? v.InferOutput<S>
+  : R extends { path: infer P extends string }
+    ? { [K in ParameterOf<P>]: string }
+    : never;
+type QueryOf<R> = R extends { query: infer S extends v.GenericSchema }
+  ? v.InferOutput<S>
+  : R extends { texts: infer T }
+    ? { readonly [K in keyof T]?: string }
+    : Record<never, never>;
+type BodyOf<R> = R extends { body: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined;
+
+type Params = { [N in RouteName]: ParamsOf<Routes[N]> };
+type Queries = { [N in RouteName]: QueryOf<Routes[N]> };
+type Bodies = { [N in RouteName]: BodyOf<Routes[N]> };
+
+/** What the handler of a route sees of a call: its input as the route's declaration makes it. */
+export type NodRequest<N extends RouteName> = Common & {
+  params: Params[N];
+  query: Queries[N];
+  body: Bodies[N];
+  /** What the route's `auth` guarantees. */
+  caller: Callers[Routes[N]['auth']];
+};
+
+type Statuses = { [N in RouteName]: keyof Routes[N]['answers'] };
+
+/** What the handler of a route answers with: a status that it declares, and a body. */
+export type Answer<N extends RouteName = RouteName> = {
+  status: Statuses[N];
+  body?: AnswerBody<N>;
   cookies?: string[];
   /** Where the browser goes on to (RFC 9110 §10.2.2). */
   location?: string;

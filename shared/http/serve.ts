@@ -5,43 +5,32 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as v from 'valibot';
+import type { Call, Schema } from '../api/route.ts';
 import { env } from '../env.ts';
 import { NodError } from '../errors.ts';
-import { ROUTES, type Route, type RouteName } from '../routes.ts';
-import type { AnswerBody } from '../shapes.ts';
+import type { RouteName } from '../routes.ts';
 import { authenticate } from './auth.ts';
 import { parseCookies } from './cookies.ts';
 import { assertThroughSite } from './origin-secret.ts';
 import { type ProblemResponse, problemResponse } from './problem.ts';
-import type { Answer, CallerOf, NodRequest, Viewer } from './request.ts';
+import type { Answer, Incoming, NodRequest, Viewer } from './request.ts';
 
 /** More than any body that Nod takes; API Gateway itself stops at 10 MB. */
 const MOST_BODY_BYTES = 64 * 1024;
 
-type Schema = v.GenericSchema<unknown, unknown>;
-type BodyOf<S> = S extends Schema ? v.InferOutput<S> : undefined;
-
 /** A route's handler, without its wiring: what tests call with dependencies of their own. */
-export type Endpoint<N extends RouteName, S extends Schema | undefined = Schema | undefined> = {
+export type Endpoint<N extends RouteName> = {
   name: N;
-  body: S;
-  handle(request: NodRequest<BodyOf<S>, CallerOf<N>>): Promise<Answer<AnswerBody<N>>>;
+  call: Call;
+  handle(request: NodRequest<N>): Promise<Answer<N>>;
 };
 
-/** Declares the handler of a route that takes no body. */
+/** Declares the handler of a route, which gets its input as the call's schemas make it. */
 export function endpoint<N extends RouteName>(
-  name: N,
-  handle: Endpoint<N, undefined>['handle'],
-): Endpoint<N, undefined>;
-/** Declares the handler of a route; its body is what the schema makes of the JSON that came. */
-export function endpoint<N extends RouteName, S extends Schema>(
-  name: N,
-  body: S,
-  handle: Endpoint<N, S>['handle'],
-): Endpoint<N, S>;
-export function endpoint(name: RouteName, ...rest: unknown[]): unknown {
-  const [body, handle] = rest.length === 2 ? rest : [undefined, rest[0]];
-  return { name, body, handle };
+  call: Call & { name: N },
+  handle: (request: NodRequest<N>) => Promise<Answer<N>>,
+): Endpoint<N> {
+  return { name: call.name, call, handle };
 }
 
 type Event = APIGatewayProxyEventV2;
@@ -53,21 +42,22 @@ type Step = middy.MiddlewareObj<Event, Result>;
  *
  * @param page how a problem is told to a browser that came by itself, for the few routes where one does
  */
-export function serve<N extends RouteName, S extends Schema | undefined>(
-  { name, body, handle }: Endpoint<N, S>,
+export function serve<N extends RouteName>(
+  { name, call, handle }: Endpoint<N>,
   { page }: { page?: (thrown: unknown) => ProblemResponse } = {},
 ) {
-  const route: Route = ROUTES[name];
   return middy<Event, Result>(IN_TIME)
     .use(answersProblems(name, page))
     .use(throughOurSite())
-    .use(ownOriginOnly(route))
-    .use(fittingBodyOnly(route, body))
+    .use(ownOriginOnly(call))
+    .use(fittingBodyOnly(call))
     .handler(async (event) => {
-      const request = toRequest(event, route);
-      const caller = (await authenticate(request)) as CallerOf<N>;
-      const input = parseBody(event, route, body) as BodyOf<S>;
-      return toResult(await handle({ ...request, caller, body: input }));
+      const incoming = toIncoming(event, call);
+      const caller = await authenticate(incoming);
+      const body = parseBody(event, call);
+      const params = call.params === undefined ? incoming.params : parseParams(call.params, incoming.params);
+      const query = call.query === undefined ? incoming.query : parseInput(call.query, incoming.query);
+      return toResult(await handle({ ...incoming, caller, params, query, body } as NodRequest<N>));
     });
 }
 
@@ -114,7 +104,7 @@ function throughOurSite(): Step {
 }
 
 /** Writes come from our own pages only: own `Origin`, or none and `Sec-Fetch-Site: same-origin` (design §6.8). */
-function ownOriginOnly(route: Route): Step {
+function ownOriginOnly(route: Call): Step {
   return {
     before({ event }) {
       if (route.method === 'GET' || route.form) return;
@@ -126,14 +116,14 @@ function ownOriginOnly(route: Route): Step {
 }
 
 /** A body is JSON, or a form where the route takes one; it says so, and is not huge (design §6.8). */
-function fittingBodyOnly(route: Route, schema: Schema | undefined): Step {
+function fittingBodyOnly(route: Call): Step {
   return {
     before({ event }) {
       if (route.method === 'GET') return;
       const hasBody = event.body !== undefined && event.body !== '';
       const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
       const expected = route.form ? 'application/x-www-form-urlencoded' : 'application/json';
-      if ((hasBody || schema !== undefined) && type !== expected) {
+      if ((hasBody || route.body !== undefined) && type !== expected) {
         throw new NodError('unsupported_media_type', `Send content-type: ${expected}.`);
       }
       if (bodyBytes(event) > MOST_BODY_BYTES) {
@@ -151,9 +141,9 @@ function bodyText({ body = '', isBase64Encoded }: Event): string {
   return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 }
 
-function parseBody(event: Event, route: Route, schema: Schema | undefined): unknown {
+function parseBody(event: Event, { body: schema, form }: Call): unknown {
   if (schema === undefined) return undefined;
-  if (route.form) return parseInput(schema, Object.fromEntries(new URLSearchParams(bodyText(event))));
+  if (form) return parseInput(schema, Object.fromEntries(new URLSearchParams(bodyText(event))));
   let json: unknown;
   try {
     json = JSON.parse(bodyText(event));
@@ -175,7 +165,15 @@ export function parseInput<S extends Schema>(schema: S, input: unknown): v.Infer
   });
 }
 
-function toRequest(event: Event, route: Route): NodRequest<undefined, undefined> {
+/** The same of a path, where what has not the form of an id (`v.guard`) names nothing: 404 `not_found`. */
+function parseParams<S extends Schema>(schema: S, input: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, input, { abortEarly: true });
+  if (result.success) return result.output;
+  const [{ type, message }] = result.issues;
+  throw new NodError(type === 'guard' ? 'not_found' : 'invalid_input', message);
+}
+
+function toIncoming(event: Event, route: Call): Incoming {
   const { headers, requestContext } = event;
   const key = headers['idempotency-key'];
   if (key !== undefined && (key === '' || key.length > 200)) {
@@ -192,8 +190,6 @@ function toRequest(event: Event, route: Route): NodRequest<undefined, undefined>
       Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
     ),
     cookies: parseCookies(event.cookies ?? []),
-    body: undefined,
-    caller: undefined,
     viewer: viewerOf(event),
     idempotencyKey: key,
     receivedAt: new Date(requestContext.timeEpoch),

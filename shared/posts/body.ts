@@ -9,10 +9,22 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
+const POST_BODY = {
+  minLength: 1,
+  maxLength: 500,
+  pattern: '^(?=[\\s\\S]*[^\\p{C}\\p{Z}])[^\\p{Cs}\\0]*$',
+  description: 'Plain text; white space around it is cut off, and every line break is one line feed.',
+  examples: ['Hello, world.'],
+};
+
 export const postBodySchema = v.pipe(
   v.string('Write the post as text.'),
+  v.metadata(POST_BODY),
   v.transform((text) => text.replace(/\r\n?/g, '\n').trim()),
   v.regex(VISIBLE, 'Write something first.'),
-  v.check((text) => lengthOf(text) <= MOST_CHARACTERS, `A post has at most ${MOST_CHARACTERS} characters.`),
+  v.check(
+    (text) => lengthOf(text) <= MOST_CHARACTERS,
+    () => `A post has at most ${MOST_CHARACTERS} characters.`,
+  ),
   v.regex(/^[^\p{Cs}\0]*$/u, 'A post is text; this has characters that are none.'),
 );

@@ -9,27 +9,41 @@ import { earlierOf, secondsAfter, secondsBetween } from '../seconds.ts';
 import { opens } from '../secrets.ts';
 import type { Role } from '../users/user.ts';
 
-export type StoredStatus = 'pending' | 'approved' | 'active' | 'denied' | 'cancelled' | 'closed';
-
 /** What a session is at a moment: `timeout` and `walkaway` follow from the row's times. */
-export type Status = StoredStatus | 'timeout' | 'walkaway';
+export const STATUSES = [
+  'pending',
+  'approved',
+  'active',
+  'walkaway',
+  'denied',
+  'cancelled',
+  'timeout',
+  'closed',
+] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+export type StoredStatus = Exclude<Status, 'timeout' | 'walkaway'>;
 
 /** Why a session is over. */
-export type Reason =
-  | 'here'
-  | 'elsewhere'
-  | 'phone'
-  | 'not_me'
-  | 'admin'
-  | 'provider'
-  | 'phone_removed'
-  | 'recovered'
-  | 'idle'
-  | 'lifetime'
-  | 'phone_away'
-  | 'unanswered'
-  | 'denied'
-  | 'cancelled';
+export const REASONS = [
+  'here',
+  'elsewhere',
+  'phone',
+  'not_me',
+  'admin',
+  'provider',
+  'phone_removed',
+  'recovered',
+  'idle',
+  'lifetime',
+  'phone_away',
+  'unanswered',
+  'denied',
+  'cancelled',
+] as const;
+
+export type Reason = (typeof REASONS)[number];
 
 /** How long a session may last, and how long it may lie idle, in seconds (design §6.2). */
 export const LIFETIMES = {
@@ -39,6 +53,9 @@ export const LIFETIMES = {
 } as const;
 
 export type Lifetime = keyof typeof LIFETIMES;
+
+/** By the words that a phone chooses with. */
+export const LIFETIME_NAMES = ['10m', '24h', '30d'] as const satisfies Lifetime[];
 
 /** How long a sign-in waits for the phone, and an approval for its browser. */
 export const PENDING_SECONDS = 120;

@@ -1,6 +1,5 @@
 import type { Database } from '../database.ts';
-import { authenticateAs } from '../http/auth.ts';
-import type { NodRequest } from '../http/request.ts';
+import { type Asking, authenticateAs } from '../http/auth.ts';
 import { noSuchDance, type Outbound, type Paused } from './dance.ts';
 
 /**
@@ -10,7 +9,7 @@ import { noSuchDance, type Outbound, type Paused } from './dance.ts';
  */
 export async function assertLinkerIsHere(
   { linking }: Pick<Outbound | Paused, 'linking'>,
-  request: NodRequest<unknown>,
+  request: Asking,
   db: Database,
 ): Promise<void> {
   if (linking === undefined) return;

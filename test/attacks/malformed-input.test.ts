@@ -1,7 +1,7 @@
 /** Bad input is a 4xx problem that names what is off, and changes nothing (design §6.8, §6.11). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { RequestBody } from '../../shared/responses.ts';
 import type { RouteName } from '../../shared/routes.ts';
-import type { RequestBody } from '../../shared/shapes.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername, type Phone } from '../support/people.ts';

@@ -2,8 +2,8 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { activityStore } from '../../shared/activity/activity-store.ts';
 import type { SessionId, UserId } from '../../shared/ids.ts';
+import type { ActivityResponse, List } from '../../shared/responses.ts';
 import { secondsAfter } from '../../shared/seconds.ts';
-import type { ActivityShape, List } from '../../shared/shapes.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { foundSignIn, newPerson, signIn } from '../support/people.ts';
@@ -11,7 +11,7 @@ import { foundSignIn, newPerson, signIn } from '../support/people.ts';
 const nod = startNod();
 
 const read = async (browser: Browser) => (await browser.succeed('activity')).items;
-const kinds = (items: ActivityShape[]) => items.map(({ kind }) => kind);
+const kinds = (items: ActivityResponse[]) => items.map(({ kind }) => kind);
 const userIdOf = (browser: Browser) => browser.cookies.get('__Host-session')?.split('.')[0] as UserId;
 
 describe('activity', () => {
@@ -82,11 +82,11 @@ describe('activity', () => {
     for (const days of [89.9, 90.1, 400]) {
       await nod.db.write(activities.note({ userId, at: secondsAfter(now, -days * day), kind: 'shown' }));
     }
-    const pages: ActivityShape[][] = [];
+    const pages: ActivityResponse[][] = [];
     let cursor: string | null = null;
     do {
       const before: number = nod.wiretap.callsFrom('activity', 'Query').length;
-      const page: List<ActivityShape> = await browser.succeed('activity', {
+      const page: List<ActivityResponse> = await browser.succeed('activity', {
         query: cursor === null ? {} : { cursor },
       });
       expect(nod.wiretap.callsFrom('activity', 'Query')).toHaveLength(before + 1);

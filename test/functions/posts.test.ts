@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { PostId } from '../../shared/ids.ts';
-import type { PostShape } from '../../shared/shapes.ts';
+import type { PostResponse } from '../../shared/responses.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername } from '../support/people.ts';
 
 const nod = startNod();
 
-async function allPages(query: Record<string, string>): Promise<PostShape[]> {
-  const items: PostShape[] = [];
+async function allPages(query: Record<string, string>): Promise<PostResponse[]> {
+  const items: PostResponse[] = [];
   let cursor: string | null = null;
   do {
-    const page: { items: PostShape[]; next: string | null } = await new Browser(nod).succeed('posts', {
+    const page: { items: PostResponse[]; next: string | null } = await new Browser(nod).succeed('posts', {
       query: { ...query, ...(cursor === null ? {} : { cursor }) },
     });
     items.push(...page.items);

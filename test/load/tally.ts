@@ -1,5 +1,5 @@
 import type { Item } from '../../shared/database.ts';
-import type { AnswerBody } from '../../shared/shapes.ts';
+import type { AnswerBody } from '../../shared/responses.ts';
 import type { TableName } from '../../shared/tables.ts';
 import type { Browser } from '../support/browser.ts';
 

@@ -1,8 +1,10 @@
 /** A browser as the API sees one: a cookie jar, an origin, and JSON in and out. */
 
 import type { Problem } from '../../shared/http/problem.ts';
+import type { AnswerBody, RequestBody } from '../../shared/responses.ts';
 import { pathOf, ROUTES, type RouteName } from '../../shared/routes.ts';
-import type { AnswerBody, RequestBody } from '../../shared/shapes.ts';
+
+import { mismatch } from './answers.ts';
 
 /** Where Nod is, and who is told how long each answer took. */
 export type Site = {
@@ -41,7 +43,10 @@ export class Browser {
     return this.#site.origin;
   }
 
-  /** Calls a route as a page of the site would, and keeps the cookies that come back. */
+  /**
+   * Calls a route as a page of the site would, and keeps the cookies that come back.
+   * @throws {Error} if the answer is not as the document of the API says
+   */
   async call<N extends RouteName>(name: N, options: Options<N> = {}): Promise<Reply<N>> {
     const began = performance.now();
     const reply = await this.#ask(name, options);
@@ -70,8 +75,10 @@ export class Browser {
     });
     for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
-    const json = isJson ? JSON.parse(text) : undefined;
+    const type = response.headers.get('content-type') ?? undefined;
+    const json = type?.includes('json') ? JSON.parse(text) : undefined;
+    const wrong = mismatch(name, { status: response.status, type, body: json });
+    if (wrong !== undefined) throw new Error(wrong);
     return { status: response.status, headers: response.headers, text, body: json, problem: json };
   }
 

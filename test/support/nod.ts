@@ -8,6 +8,7 @@ import { listen } from '../../infra/local/server.ts';
 import { followStreams } from '../../infra/local/triggers.ts';
 import type { Database, Item } from '../../shared/database.ts';
 import type { TableName } from '../../shared/tables.ts';
+import { checked } from './answers.ts';
 import { ungranted } from './grants.ts';
 import { freshTables } from './tables.ts';
 import { startWiretap, type Wiretap } from './wiretap.ts';
@@ -27,7 +28,8 @@ export type Nod = {
 type Beside = { variables: Record<string, string>; stop?(): Promise<void> };
 
 /**
- * Starts Nod before the tests of a file and stops it after them; no function may have left its grants. What
+ * Starts Nod before the tests of a file and stops it after them; no function may have left its grants, or
+ * answered other than the document of the API says. What
  * stands beside it and must know its address is started by `beside`. With `triggers`, the functions that follow a
  * table are called for what is written; those of a schedule only by {@link Nod.trigger}. With `ownDatabase` nothing
  * is in the way that other files have left in the one that they share, which gets slow with it.
@@ -38,6 +40,7 @@ export function nod(
 ): Nod {
   const nod = {} as Nod;
   let stop = async () => {};
+  let wrongAnswers: string[] = [];
   beforeAll(async () => {
     const started = await startNod(
       typeof beside === 'function' ? beside : async () => ({ variables: beside }),
@@ -46,10 +49,12 @@ export function nod(
     );
     Object.assign(nod, started.nod);
     stop = started.stop;
+    wrongAnswers = started.wrongAnswers;
   });
   afterAll(async () => {
     await stop();
     expect(ungranted(nod.wiretap?.calls ?? [])).toEqual([]);
+    expect(wrongAnswers).toEqual([]);
   });
   return nod;
 }
@@ -58,7 +63,7 @@ async function startNod(
   beside: (origin: string) => Promise<Beside>,
   triggers: boolean,
   ownDatabase: boolean,
-): Promise<{ nod: Nod; stop(): Promise<void> }> {
+): Promise<{ nod: Nod; wrongAnswers: string[]; stop(): Promise<void> }> {
   const database = ownDatabase ? await startDatabase() : undefined;
   const { endpoint, prefix, db, rows, close } = await freshTables(database?.endpoint);
   const wiretap = await startWiretap(endpoint);
@@ -74,13 +79,15 @@ async function startNod(
     originSecret: server.originSecret,
     variables,
   });
-  server.serve({ functions, siteFolder: siteFolder({ local: true }) });
+  const wrongAnswers: string[] = [];
+  server.serve({ functions: checked(functions, wrongAnswers), siteFolder: siteFolder({ local: true }) });
   const streams = triggers
     ? await followStreams({ functions, databaseEndpoint: endpoint, tablePrefix: prefix })
     : undefined;
 
   return {
     nod: { origin: server.origin, wiretap, db, rows, trigger: functions.trigger },
+    wrongAnswers,
     async stop() {
       await streams?.stop();
       await server.close();

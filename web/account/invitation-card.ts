@@ -1,4 +1,4 @@
-import type { AnswerBody } from '../../shared/shapes.ts';
+import type { AnswerBody } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
 import { practiceBox } from '../signin/practice-box.ts';
 import { waitingBody } from '../signin/waiting-card.ts';

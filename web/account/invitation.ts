@@ -1,6 +1,6 @@
 /** Adding a phone: the code to scan with it, until it is there. */
 import type { DeviceId } from '../../shared/ids.ts';
-import type { AnswerBody, DeviceShape } from '../../shared/shapes.ts';
+import type { AnswerBody, DeviceResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
@@ -24,8 +24,8 @@ type State =
     };
 
 type Options = {
-  phones(): Promise<DeviceShape[]>;
-  onAdded(phones: DeviceShape[]): void;
+  phones(): Promise<DeviceResponse[]>;
+  onAdded(phones: DeviceResponse[]): void;
 };
 
 export function invitation(layout: Layout, fresh: Freshly, { phones, onAdded }: Options): { view(): View } {

@@ -1,6 +1,6 @@
 /** "It wasn't me": ends a session and hides what it wrote, and can show that again. */
 import type { SessionId } from '../../shared/ids.ts';
-import type { SessionShape } from '../../shared/shapes.ts';
+import type { SessionResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
@@ -11,9 +11,9 @@ const CONFIRM = 'not-me-confirm';
 const RESULT = 'not-me-result';
 
 export type NotMe = {
-  open(session: SessionShape): void;
+  open(session: SessionResponse): void;
   /** The question, where it is asked about this session. */
-  question(session: SessionShape): View | undefined;
+  question(session: SessionResponse): View | undefined;
   /** What became of the last one, for under the list. */
   result(): View;
 };
@@ -51,7 +51,7 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
     focusOn(`${closed}-not-me`);
   }
 
-  const end = ({ id, browser, os }: SessionShape): Promise<void> =>
+  const end = ({ id, browser, os }: SessionResponse): Promise<void> =>
     attempt(async () => {
       const { hidden = 0 } = await call('session-end', { params: { sessionId: id }, query: { notMe: '1' } });
       of = undefined;
@@ -125,7 +125,7 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
 }
 
 /** What may be in somebody else's hands: the phone that let the session in, or the account at a provider. */
-function alsoDo({ device, provider }: SessionShape): View {
+function alsoDo({ device, provider }: SessionResponse): View {
   if (device !== null) {
     return html`<p class="muted small">
       It was approved with <bdi>${device}</bdi>. If you do not have that phone any more, remove it, too.

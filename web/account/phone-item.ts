@@ -1,4 +1,4 @@
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
 
@@ -10,7 +10,10 @@ type Options = {
 };
 
 /** One phone that may say yes. */
-export function phoneItem({ id, name, createdAt, lastUsedAt, rings }: DeviceShape, options: Options): View {
+export function phoneItem(
+  { id, name, createdAt, lastUsedAt, rings }: DeviceResponse,
+  options: Options,
+): View {
   const { part, onRename, onRemove } = options;
   return html`<li class="entry" id=${id}>
     <div class="entry-words">

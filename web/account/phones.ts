@@ -1,6 +1,6 @@
 /** The phones that may say yes: adding one, naming and removing them. */
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { fetched } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
@@ -28,7 +28,7 @@ type Options = {
 
 /** The list of phones; nothing is asked for until `load`. */
 export function phones(layout: Layout, { fresh, others, onRemoved }: Options): Phones {
-  const list = fetched<DeviceShape[]>(layout, { failed: 'The list did not come.', rows: 1, ask });
+  const list = fetched<DeviceResponse[]>(layout, { failed: 'The list did not come.', rows: 1, ask });
   const naming = renaming(layout, (device) => {
     list.value = list.value?.map((item) => (item.id === device.id ? device : item));
   });
@@ -62,7 +62,7 @@ export function phones(layout: Layout, { fresh, others, onRemoved }: Options): P
     return list.value?.length === 0;
   }
 
-  function listView(items: DeviceShape[]): View {
+  function listView(items: DeviceResponse[]): View {
     if (items.length === 0) return html`${inviting.view()}`;
     return html`<ul class="card entries">
         ${repeat(
@@ -87,6 +87,6 @@ const NO_PHONE = html`<p>
   You have no phone here yet. Add yours, and a nod from it lets you in, without your provider.
 </p>`;
 
-async function ask(): Promise<DeviceShape[]> {
+async function ask(): Promise<DeviceResponse[]> {
   return (await call('devices')).items;
 }

@@ -1,6 +1,6 @@
 /** Removing a phone: asks in its place in the list, and whether what it let in is to end as well. */
 import type { DeviceId } from '../../shared/ids.ts';
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
@@ -12,12 +12,12 @@ import type { LinkedAccounts } from '../social/linked-accounts.ts';
 const ACTION = 'remove-phone';
 const CONFIRM = 'remove-confirm';
 
-type Wish = Pick<DeviceShape, 'id' | 'name'> & { endsSessions: boolean };
+type Wish = Pick<DeviceResponse, 'id' | 'name'> & { endsSessions: boolean };
 
 export type Removal = {
-  open(device: DeviceShape): void;
+  open(device: DeviceResponse): void;
   /** The question, where it is asked about this phone. */
-  view(device: DeviceShape, facts: { isLast: boolean }): View | undefined;
+  view(device: DeviceResponse, facts: { isLast: boolean }): View | undefined;
 };
 
 /** The ways in that are no phones. */
@@ -41,7 +41,7 @@ export function removal(layout: Layout, { fresh, others, onRemoved }: Options): 
     void remove(wish);
   });
 
-  function open({ id }: Pick<DeviceShape, 'id'>): void {
+  function open({ id }: Pick<DeviceResponse, 'id'>): void {
     of = id;
     endsSessions = false;
     error = undefined;

@@ -1,6 +1,6 @@
 /** Giving a phone another name, in its place in the list. */
 import type { DeviceId } from '../../shared/ids.ts';
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn, textField } from '../lib/field.ts';
@@ -12,12 +12,12 @@ const NAME_LENGTH = 40;
 const FIELD = 'phone-name';
 
 export type Renaming = {
-  open(device: DeviceShape): void;
+  open(device: DeviceResponse): void;
   /** The form, where it is open for this phone. */
-  view(device: DeviceShape): View | undefined;
+  view(device: DeviceResponse): View | undefined;
 };
 
-export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => void): Renaming {
+export function renaming(layout: Layout, onRenamed: (device: DeviceResponse) => void): Renaming {
   let of: DeviceId | undefined;
   let name = '';
   let isSaving = false;
@@ -30,7 +30,7 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceShape) => voi
     focusOn(`${closed}-rename`);
   }
 
-  async function save(event: SubmitEvent, { id, name: before }: DeviceShape): Promise<void> {
+  async function save(event: SubmitEvent, { id, name: before }: DeviceResponse): Promise<void> {
     event.preventDefault();
     if (isSaving) return;
     if (name.trim() === before) return close();

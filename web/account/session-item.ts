@@ -1,4 +1,4 @@
-import type { SessionShape } from '../../shared/shapes.ts';
+import type { SessionResponse } from '../../shared/responses.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
 
@@ -12,7 +12,7 @@ type Options = {
 };
 
 /** One browser that is signed in. */
-export function sessionItem(session: SessionShape, options: Options): View {
+export function sessionItem(session: SessionResponse, options: Options): View {
   const { isEnding, error, part, onEnd, onNotMe } = options;
   const { id, browser, os, place, current } = session;
   return html`<li class="entry" id=${id} tabindex="-1">
@@ -56,7 +56,7 @@ export function sessionItem(session: SessionShape, options: Options): View {
 }
 
 /** The phone's or the provider's yes. */
-function letInBy({ device, provider }: SessionShape): View {
+function letInBy({ device, provider }: SessionResponse): View {
   if (device !== null) return html`<p class="muted small">Approved with <bdi>${device}</bdi></p>`;
   if (provider !== undefined) return html`<p class="muted small">Let in by ${provider}</p>`;
   return nothing;

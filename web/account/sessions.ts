@@ -1,6 +1,6 @@
 /** The browsers that are signed in, and ending them. */
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { SessionShape } from '../../shared/shapes.ts';
+import type { SessionResponse } from '../../shared/responses.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { fetched } from '../lib/fetched.ts';
@@ -14,13 +14,13 @@ export type Sessions = { load(): Promise<void>; view(): View };
 
 /** The list of browsers; nothing is asked for until `load`, which may be repeated. */
 export function sessions(layout: Layout): Sessions {
-  const list = fetched<SessionShape[]>(layout, { failed: 'The list did not come.', rows: 2, ask });
+  const list = fetched<SessionResponse[]>(layout, { failed: 'The list did not come.', rows: 2, ask });
   /** The session that is being ended, or all others. */
-  let ending: SessionShape['id'] | 'others' | undefined;
-  let endError: { of: SessionShape['id'] | 'others'; sentence: string } | undefined;
+  let ending: SessionResponse['id'] | 'others' | undefined;
+  let endError: { of: SessionResponse['id'] | 'others'; sentence: string } | undefined;
   const reporting = notMe(layout, takeOff);
 
-  async function end({ id, browser }: SessionShape): Promise<void> {
+  async function end({ id, browser }: SessionResponse): Promise<void> {
     await attempt(id, async () => {
       await call('session-end', { params: { sessionId: id } }).catch(ignoreWhatIsOver);
       takeOff(id);
@@ -28,7 +28,7 @@ export function sessions(layout: Layout): Sessions {
     });
   }
 
-  function takeOff(id: SessionShape['id']): void {
+  function takeOff(id: SessionResponse['id']): void {
     list.value = list.value?.filter((item) => item.id !== id);
   }
 
@@ -40,7 +40,7 @@ export function sessions(layout: Layout): Sessions {
     });
   }
 
-  async function attempt(what: SessionShape['id'] | 'others', work: () => Promise<string>): Promise<void> {
+  async function attempt(what: SessionResponse['id'] | 'others', work: () => Promise<string>): Promise<void> {
     if (ending !== undefined) return;
     ending = what;
     endError = undefined;
@@ -64,7 +64,7 @@ export function sessions(layout: Layout): Sessions {
     </section>`;
   }
 
-  function listView(items: SessionShape[]): View {
+  function listView(items: SessionResponse[]): View {
     const hasOthers = items.some(({ current }) => !current);
     return html`<ul class="card entries">
         ${repeat(
@@ -100,7 +100,7 @@ export function sessions(layout: Layout): Sessions {
 }
 
 /** The browser in front of somebody is the one they know; it comes first. */
-async function ask(): Promise<SessionShape[]> {
+async function ask(): Promise<SessionResponse[]> {
   const { items } = await call('sessions');
   return items.sort((a, b) => Number(b.current) - Number(a.current));
 }

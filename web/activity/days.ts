@@ -1,14 +1,14 @@
-import type { ActivityShape } from '../../shared/shapes.ts';
+import type { ActivityResponse } from '../../shared/responses.ts';
 import { serverNow } from '../lib/clock.ts';
 
-export type Day = { title: string; entries: ActivityShape[] };
+export type Day = { title: string; entries: ActivityResponse[] };
 
 const ofThisYear = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const dayOnly = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
 const words = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
 /** The entries by the days of the reader's zone, in the order in which they come. */
-export function byDay(entries: readonly ActivityShape[], now: Date = new Date(serverNow())): Day[] {
+export function byDay(entries: readonly ActivityResponse[], now: Date = new Date(serverNow())): Day[] {
   const days: Day[] = [];
   for (const entry of entries) {
     const title = dayTitle(new Date(entry.at), now);

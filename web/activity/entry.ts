@@ -1,4 +1,4 @@
-import type { ActivityShape } from '../../shared/shapes.ts';
+import type { ActivityResponse } from '../../shared/responses.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { clockTime, exactTime } from '../lib/time.ts';
 import { activityIcon } from './icons.ts';
@@ -14,7 +14,7 @@ type Options = {
 };
 
 /** One thing that happened. */
-export function entryView(entry: ActivityShape, { isBusy, error, onShow, onReceipt }: Options): View {
+export function entryView(entry: ActivityResponse, { isBusy, error, onShow, onReceipt }: Options): View {
   const { id, kind, place, at } = entry;
   return html`<li class="happening" id=${id} tabindex="-1">
     <span class="happening-icon">${activityIcon(kind)}</span>

@@ -1,7 +1,7 @@
 /** What happened to the account, by days, and what can be done about it. */
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { SessionId } from '../../shared/ids.ts';
-import type { ActivityShape } from '../../shared/shapes.ts';
+import type { ActivityResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
@@ -16,7 +16,7 @@ export type History = { load(): Promise<void>; view(): View };
 
 /** Nothing is asked for until `load`. */
 export function history(layout: Layout): History {
-  const entries = paged<ActivityShape>(layout, {
+  const entries = paged<ActivityResponse>(layout, {
     ask: (cursor) => call('activity', { query: { cursor } }),
     failed: 'The list did not come.',
     noun: { one: 'entry', many: 'entries' },
@@ -53,7 +53,7 @@ export function history(layout: Layout): History {
       return 'The receipt is saved.';
     });
 
-  function listView(items: ActivityShape[]): View {
+  function listView(items: ActivityResponse[]): View {
     const hidden = stillHidden(items);
     return html`${byDay(items).map(
       ({ title, entries }) => html`<section class="day" aria-label=${title}>
@@ -69,7 +69,7 @@ export function history(layout: Layout): History {
     )}`;
   }
 
-  function itemView(entry: ActivityShape, hidden: ReadonlySet<string>): View {
+  function itemView(entry: ActivityResponse, hidden: ReadonlySet<string>): View {
     const { id, sessionId, hasReceipt } = entry;
     return entryView(entry, {
       isBusy: busyWith === id,
@@ -90,7 +90,7 @@ export function history(layout: Layout): History {
 }
 
 /** The ids of the entries that tell of what is hidden to this day: nothing later says that it was shown again. */
-function stillHidden(newestFirst: readonly ActivityShape[]): Set<string> {
+function stillHidden(newestFirst: readonly ActivityResponse[]): Set<string> {
   const settled = new Set<SessionId>();
   const hidden = new Set<string>();
   for (const { id, kind, sessionId } of newestFirst) {

@@ -1,8 +1,8 @@
-import type { ReceiptShape } from '../../shared/shapes.ts';
+import type { ReceiptResponse } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
 
 /** Saves a receipt as a file. */
-export function saveReceipt(receipt: ReceiptShape): void {
+export function saveReceipt(receipt: ReceiptResponse): void {
   const file = new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: 'application/json' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);

@@ -1,8 +1,9 @@
 /** What happened, in a sentence for each kind of activity. */
-import type { Reason } from '../../shared/sessions/session.ts';
-import type { ActivityShape } from '../../shared/shapes.ts';
 
-export function activitySentence(entry: ActivityShape): string {
+import type { ActivityResponse } from '../../shared/responses.ts';
+import type { Reason } from '../../shared/sessions/session.ts';
+
+export function activitySentence(entry: ActivityResponse): string {
   const { kind, by, count = 0, provider = 'a provider' } = entry;
   const phone = entry.device === undefined ? 'A phone' : isolated(entry.device);
   switch (kind) {
@@ -58,12 +59,12 @@ function endedBy(by: Reason | undefined): string {
   return by === undefined ? 'by itself' : ENDED_BY[by];
 }
 
-function browserOf({ browser, os }: ActivityShape): string {
+function browserOf({ browser, os }: ActivityResponse): string {
   if (browser === undefined) return 'a browser';
   return os === undefined ? browser : `${browser} on ${os}`;
 }
 
-function postsOf(entry: ActivityShape): string {
+function postsOf(entry: ActivityResponse): string {
   const by = entry.browser === undefined ? '' : ` by ${browserOf(entry)}`;
   return entry.count === 1 ? `One post${by} was` : `${entry.count ?? 0} posts${by} were`;
 }

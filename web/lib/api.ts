@@ -4,9 +4,9 @@
  */
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Problem } from '../../shared/http/problem.ts';
+import type { AnswerBody, RequestBody } from '../../shared/responses.ts';
 import { pathOf, ROUTES, type RouteName } from '../../shared/routes.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
-import type { AnswerBody, RequestBody } from '../../shared/shapes.ts';
 import { noteServerTime } from './clock.ts';
 
 /** After this long without an answer a call counts as lost. */

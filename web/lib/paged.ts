@@ -1,5 +1,5 @@
 /** A list that comes a page at a time, newest first. */
-import type { List } from '../../shared/shapes.ts';
+import type { List } from '../../shared/responses.ts';
 import { errorSentence } from './error-sentence.ts';
 import { focusOn } from './field.ts';
 import { html, nothing, type View } from './html.ts';

@@ -1,4 +1,4 @@
-import type { RequestBody } from '../../shared/shapes.ts';
+import type { RequestBody } from '../../shared/responses.ts';
 
 /** A browser's push subscription as the API takes it (Push API §8.1, `toJSON`). */
 export function subscriptionBody(subscription: PushSubscription): RequestBody<'push-subscribe'> {

@@ -2,8 +2,9 @@
  * Keeps a page true to the session behind it: the status answers decide who is shown as signed in, when the page
  * is veiled, and when it is cleared and left for the sign-in page.
  */
+
+import type { StatusResponse, UserResponse } from '../../shared/responses.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
-import type { StatusShape, UserShape } from '../../shared/shapes.ts';
 import { keepName } from '../signin/kept-name.ts';
 import { keptProvider } from '../social/kept-provider.ts';
 import { noteActivity } from './activity.ts';
@@ -21,7 +22,7 @@ const SECOND_LOOK_MS = 1000;
 
 type Options = {
   /** Who is signed in, or that nobody is; called when it is first known. */
-  onPerson?(person: UserShape | undefined): void;
+  onPerson?(person: UserResponse | undefined): void;
   /** Whether the page makes sense only for somebody who is signed in. */
   required?: boolean;
 };
@@ -37,7 +38,7 @@ export function watchSession(
   { onPerson = () => {}, required = false }: Options = {},
 ): SessionWatch {
   const expected = rememberedPerson();
-  let person: UserShape | undefined;
+  let person: UserResponse | undefined;
   let endsAt = Number.POSITIVE_INFINITY;
   let isAway = false;
   let isSilent = false;
@@ -59,7 +60,7 @@ export function watchSession(
     },
   });
 
-  function live({ status, expiresAt }: StatusShape, user: UserShape): void {
+  function live({ status, expiresAt }: StatusResponse, user: UserResponse): void {
     const isOther = person !== undefined && person.username !== user.username;
     // What is on the screen belongs to somebody else, or was cleared for a session that turned out to live.
     if (isOther || looksAgain) {
@@ -79,7 +80,7 @@ export function watchSession(
     onPerson(user);
   }
 
-  function ended({ status, reason }: StatusShape): void {
+  function ended({ status, reason }: StatusResponse): void {
     // A page that everybody may read is left only by somebody who can be told why.
     const isNews = person !== undefined || (expected !== undefined && isSessionsEnd(status, reason));
     if (!isNews && !required) {
@@ -96,7 +97,7 @@ export function watchSession(
     leave(reasonOf(status, reason));
   }
 
-  function reasonOf(status: StatusShape['status'], reason: Reason | undefined): Reason | undefined {
+  function reasonOf(status: StatusResponse['status'], reason: Reason | undefined): Reason | undefined {
     if (isSessionsEnd(status, reason)) return reason;
     if (person === undefined) return undefined;
     // The cookie has gone: at the end of its lifetime, or because another tab signed out.
@@ -147,6 +148,6 @@ export function signinAddress(reason?: Reason): string {
 }
 
 /** Without a session cookie the answer is about a sign-in that waits, or waited: not what ended here. */
-function isSessionsEnd(status: StatusShape['status'], reason: Reason | undefined): boolean {
+function isSessionsEnd(status: StatusResponse['status'], reason: Reason | undefined): boolean {
   return status === 'closed' || (status === 'timeout' && reason !== 'unanswered');
 }

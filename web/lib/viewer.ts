@@ -1,7 +1,7 @@
 /** Who is signed in here, as far as a page knows. */
-import type { UserShape } from '../../shared/shapes.ts';
+import type { UserResponse } from '../../shared/responses.ts';
 
-export type Person = Pick<UserShape, 'username' | 'displayName'>;
+export type Person = Pick<UserResponse, 'username' | 'displayName'>;
 
 const KEY = 'nod.person';
 

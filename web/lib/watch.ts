@@ -2,7 +2,7 @@
  * Watches the status of this browser's session, or of its waiting sign-in (design §5, "Watch"). `poll-timing.ts`
  * decides when to ask and `leader.ts` which tab asks; every tab gets every answer, whoever asked.
  */
-import type { StatusShape } from '../../shared/shapes.ts';
+import type { StatusResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from './api.ts';
 import { onInput } from './input.ts';
 import { standForLeader } from './leader.ts';
@@ -17,7 +17,7 @@ export type WatchOptions = {
   /** The session cookie's session, or the sign-in that waits for its phone. */
   of: 'session' | 'signin';
   /** Every answer, in the order in which it was asked for. */
-  onAnswer(answer: StatusShape): void;
+  onAnswer(answer: StatusResponse): void;
   /** No answer has come for ten seconds, or one has come again. */
   onSilence?(isSilent: boolean): void;
 };
@@ -34,7 +34,7 @@ export type Watch = {
 };
 
 type Message =
-  | { kind: 'answer'; askedAt: number; answer: StatusShape }
+  | { kind: 'answer'; askedAt: number; answer: StatusResponse }
   | { kind: 'failure'; askedAt: number; unansweredSince: number; notBefore: number }
   | { kind: 'input'; at: number };
 

@@ -1,5 +1,5 @@
 /** One post by itself. */
-import type { PostShape } from '../../shared/shapes.ts';
+import type { PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
@@ -15,7 +15,7 @@ const [, author = '', postId = ''] = location.pathname.split('/');
 let person: Person | undefined = rememberedPerson();
 
 const layout = openLayout(view);
-const post = fetched<PostShape | 'none' | 'deleted'>(layout, {
+const post = fetched<PostResponse | 'none' | 'deleted'>(layout, {
   failed: 'The post did not come.',
   rows: 1,
   ask: () => call('post', { params: { postId } }).then(introduce, noneIfNotFound),
@@ -35,14 +35,14 @@ watchSession(layout, {
 });
 
 /** Names the page after its post. */
-function introduce(found: PostShape): PostShape {
+function introduce(found: PostResponse): PostResponse {
   document.title = `${found.author.displayName}: ${firstWords(found.body)} · Nod`;
   correctAddress(found);
   return found;
 }
 
 /** The id alone finds the post, so the name before it may be another's; the address must not say so. */
-function correctAddress({ author: { username }, id }: PostShape): void {
+function correctAddress({ author: { username }, id }: PostResponse): void {
   if (author !== `@${username}`) history.replaceState(null, '', `/@${username}/${id}`);
 }
 
@@ -54,7 +54,7 @@ function view(): View {
   });
 }
 
-function postView(post: PostShape): View {
+function postView(post: PostResponse): View {
   const isOwn = post.author.username === person?.username;
   return html`<h1 class="visually-hidden">Post by ${post.author.displayName}</h1>
     <div class="single-post">${postCard(post, isOwn ? deletionOf(post) : undefined)}</div>

@@ -1,5 +1,5 @@
 /** One author: who it is, and what they wrote. */
-import type { ProfileShape } from '../../shared/shapes.ts';
+import type { ProfileResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
@@ -17,7 +17,7 @@ let person: Person | undefined = rememberedPerson();
 
 const layout = openLayout(view);
 const posts = timeline(layout, { author: username, empty, ownUsername: () => person?.username });
-const profile = fetched<ProfileShape | 'none'>(layout, {
+const profile = fetched<ProfileResponse | 'none'>(layout, {
   failed: 'The profile did not come.',
   rows: 3,
   ask: () => bothParts().catch(noneIfNotFound),
@@ -31,7 +31,7 @@ watchSession(layout, {
   },
 });
 
-async function bothParts(): Promise<ProfileShape> {
+async function bothParts(): Promise<ProfileResponse> {
   const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);
   document.title = `${found.displayName} (@${found.username}) · Nod`;
   return found;
@@ -41,7 +41,7 @@ function view(): View {
   return profile.view((found) => (found === 'none' ? nobodyView(username) : profileView(found)));
 }
 
-function profileView(profile: ProfileShape): View {
+function profileView(profile: ProfileResponse): View {
   const { displayName, createdAt } = profile;
   return html`<header class="profile">
       ${avatar(profile)}

@@ -2,7 +2,7 @@
  * Back from a provider: completes the sign-in, or asks what the way in has stopped for, and goes on to `next`. The
  * fragment says which, as the callback found it.
  */
-import type { RequestBody, SocialQuestionShape } from '../../shared/shapes.ts';
+import type { RequestBody, SocialQuestionResponse } from '../../shared/responses.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
@@ -23,7 +23,7 @@ import { nameQuestion } from '../social/name-question.ts';
 
 type State =
   | { step: 'looking' }
-  | { step: 'asking'; question: SocialQuestionShape; isSending: boolean; error?: FieldError }
+  | { step: 'asking'; question: SocialQuestionResponse; isSending: boolean; error?: FieldError }
   | { step: 'completing'; error?: string }
   | { step: 'failed'; sentence: string; isLink: boolean; onRetry?: () => void };
 
@@ -75,7 +75,10 @@ async function ask(): Promise<void> {
   }
 }
 
-async function prefill({ suggestion, displayName }: Extract<SocialQuestionShape, { question: 'username' }>) {
+async function prefill({
+  suggestion,
+  displayName,
+}: Extract<SocialQuestionResponse, { question: 'username' }>) {
   Object.assign(input, { username: suggestion ?? '', displayName: displayName ?? '' });
   layout.update();
   if (!isTouched()) focusOn('username');
@@ -97,12 +100,12 @@ async function send(body: RequestBody<'social-continue'>): Promise<void> {
   }
 }
 
-function refuse(question: SocialQuestionShape, error: FieldError): void {
+function refuse(question: SocialQuestionResponse, error: FieldError): void {
   go({ step: 'asking', question, isSending: false, error });
   if (question.question === 'username') focusOn(error.field);
 }
 
-function chooseName(event: SubmitEvent, question: SocialQuestionShape): void {
+function chooseName(event: SubmitEvent, question: SocialQuestionResponse): void {
   event.preventDefault();
   const [username, displayName] = [input.username.trim(), input.displayName.trim()];
   const refusal = nameRefusal(username);

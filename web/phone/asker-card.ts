@@ -1,10 +1,10 @@
-import type { ApprovalShape } from '../../shared/shapes.ts';
+import type { ApprovalResponse } from '../../shared/responses.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { askedAgo } from './asked-ago.ts';
 
 /** Who is asking, as far as the server knows it, and the number to hold against the screen, once it was typed. */
-export function askerCard(approval: ApprovalShape, number?: string): View {
+export function askerCard(approval: ApprovalResponse, number?: string): View {
   const { known, place, ip, startedAt } = approval;
   return html`
     <section class="card asker" aria-label="Who is asking">

@@ -1,5 +1,5 @@
 /** A no to a known browser's request, which needs no number: nobody is let in by it. */
-import type { ApprovalShape } from '../../shared/shapes.ts';
+import type { ApprovalResponse } from '../../shared/responses.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { html, nothing } from '../lib/html.ts';
 import { askedAgo } from './asked-ago.ts';
@@ -10,7 +10,7 @@ import { deny, isNotAPhone } from './phone-api.ts';
 import type { Screen } from './screen.ts';
 import { troubleSentence } from './trouble.ts';
 
-export function denyScreen(phone: Phone, request: ApprovalShape): Screen {
+export function denyScreen(phone: Phone, request: ApprovalResponse): Screen {
   let isBusy = false;
   let problem: string | undefined;
 

@@ -1,6 +1,6 @@
 /** Makes this phone somebody's key: whose, under which name, and the passkey. */
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
-import type { AnswerBody } from '../../shared/shapes.ts';
+import type { AnswerBody } from '../../shared/responses.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { focusOn, textField } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';

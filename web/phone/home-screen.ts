@@ -1,5 +1,5 @@
 /** The enrolled phone at rest: the number, what is waiting, and who is signed in. */
-import type { ApprovalShape } from '../../shared/shapes.ts';
+import type { ApprovalResponse } from '../../shared/responses.ts';
 import { html, nothing } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 import { NumberField } from './number-field.ts';
@@ -29,7 +29,7 @@ export function homeScreen(phone: Phone, given: { hint: string; focusesNumber: b
   });
   const browsers = new SignedInBrowsers(redraw);
   const ringingCard = new RingingCard(ringing);
-  let requests: ApprovalShape[] = [];
+  let requests: ApprovalResponse[] = [];
 
   return {
     title: 'Your phone',

@@ -1,4 +1,4 @@
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { ApiError } from '../lib/api.ts';
 import { focusOn, textField } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -14,9 +14,9 @@ export class NameForm {
   #isBusy = false;
   #problem: string | undefined;
   readonly #phone: Phone;
-  readonly #device: DeviceShape;
+  readonly #device: DeviceResponse;
 
-  constructor(phone: Phone, device: DeviceShape) {
+  constructor(phone: Phone, device: DeviceResponse) {
     this.#phone = phone;
     this.#device = device;
     this.#name = this.#saved = device.name;

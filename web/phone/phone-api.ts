@@ -5,11 +5,11 @@
 import type { DeviceId, SessionId } from '../../shared/ids.ts';
 import type {
   AnswerBody,
-  ApprovalShape,
-  DeviceShape,
+  ApprovalResponse,
+  DeviceResponse,
   RequestBody,
-  SessionShape,
-} from '../../shared/shapes.ts';
+  SessionResponse,
+} from '../../shared/responses.ts';
 import { ApiError, call } from '../lib/api.ts';
 
 const query = { as: 'phone' };
@@ -18,7 +18,7 @@ const query = { as: 'phone' };
 export type Finding = AnswerBody<'approval-find'> & { number: string };
 
 /** This phone as the server knows it; `undefined` if it is not enrolled, or not any more. */
-export async function thisPhone(): Promise<DeviceShape | undefined> {
+export async function thisPhone(): Promise<DeviceResponse | undefined> {
   try {
     const { items } = await call('devices', { query });
     return items.find(({ current }) => current);
@@ -34,7 +34,7 @@ export function isNotAPhone(error: unknown): boolean {
 }
 
 /** The waiting sign-ins of known browsers, newest first. */
-export async function waitingRequests(): Promise<ApprovalShape[]> {
+export async function waitingRequests(): Promise<ApprovalResponse[]> {
   return (await call('approvals')).items;
 }
 
@@ -56,7 +56,7 @@ export async function deny(sessionId: SessionId, report: boolean): Promise<void>
 }
 
 /** The browsers that are signed in, the one used last first. */
-export async function signedInBrowsers(): Promise<SessionShape[]> {
+export async function signedInBrowsers(): Promise<SessionResponse[]> {
   return (await call('sessions', { query })).items;
 }
 
@@ -68,7 +68,7 @@ export async function endAllSessions(): Promise<void> {
   await call('sessions-end', { query });
 }
 
-export async function rename(deviceId: DeviceId, name: string): Promise<DeviceShape> {
+export async function rename(deviceId: DeviceId, name: string): Promise<DeviceResponse> {
   return (await call('device-rename', { params: { deviceId }, body: { name }, query })).device;
 }
 

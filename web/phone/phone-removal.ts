@@ -1,4 +1,4 @@
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Phone } from './phone.ts';
@@ -12,9 +12,9 @@ export class PhoneRemoval {
   #isBusy = false;
   #problem: string | undefined;
   readonly #phone: Phone;
-  readonly #device: DeviceShape;
+  readonly #device: DeviceResponse;
 
-  constructor(phone: Phone, device: DeviceShape) {
+  constructor(phone: Phone, device: DeviceResponse) {
     this.#phone = phone;
     this.#device = device;
   }

@@ -1,5 +1,5 @@
 /** The phone page as a whole: which screen is on, and the ways from one to the other. */
-import type { ApprovalShape, DeviceShape } from '../../shared/shapes.ts';
+import type { ApprovalResponse, DeviceResponse } from '../../shared/responses.ts';
 import { ApiError } from '../lib/api.ts';
 import { render } from '../lib/html.ts';
 import { approveScreen } from './approve-screen.ts';
@@ -34,7 +34,7 @@ export class Phone {
   readonly isHere = isHere(location.search);
   readonly presence: Presence;
   readonly ringing: Ringing;
-  #device: DeviceShape | undefined;
+  #device: DeviceResponse | undefined;
   #username: string | undefined;
   #screen: Screen = waitingScreen();
   #leave: (() => void) | undefined;
@@ -90,7 +90,7 @@ export class Phone {
   }
 
   /** Whose phone this is, as far as is known: nobody's, or that of an account. */
-  #belongsTo(device: DeviceShape | undefined, username: string | undefined): void {
+  #belongsTo(device: DeviceResponse | undefined, username: string | undefined): void {
     this.#device = device;
     this.#username = username;
     this.ringing.forget();
@@ -138,7 +138,7 @@ export class Phone {
   }
 
   /** This phone now is that account's. */
-  enrolled(device: DeviceShape, username: string, text: string): void {
+  enrolled(device: DeviceResponse, username: string, text: string): void {
     rememberAccount({ deviceId: device.id, username });
     this.#belongsTo(device, username);
     if (this.isHere) this.#goOn();
@@ -157,7 +157,7 @@ export class Phone {
   }
 
   /** The phone's key has said whose it is. */
-  resumed(device: DeviceShape, username: string): void {
+  resumed(device: DeviceResponse, username: string): void {
     rememberAccount({ deviceId: device.id, username });
     this.#belongsTo(device, username);
     this.home({ focusesNumber: true });
@@ -182,7 +182,7 @@ export class Phone {
     });
   }
 
-  renamed(device: DeviceShape): void {
+  renamed(device: DeviceResponse): void {
     this.#device = device;
   }
 
@@ -209,7 +209,7 @@ export class Phone {
       });
   }
 
-  askToDeny(request: ApprovalShape): void {
+  askToDeny(request: ApprovalResponse): void {
     this.#show(denyScreen(this, request));
   }
 

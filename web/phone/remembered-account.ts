@@ -2,7 +2,7 @@
  * Whose phone this is, remembered at enrolment: the device cookie cannot be read by the page, and no route
  * tells a phone its username. It is for showing only, and worth nothing unless the device still is the one.
  */
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 
 const KEY = 'nod.phone';
 
@@ -27,7 +27,7 @@ export function forgetAccount(): void {
 }
 
 /** The username that this device signs in, if this browser remembers it. */
-export function rememberedUsername(device: DeviceShape): string | undefined {
+export function rememberedUsername(device: DeviceResponse): string | undefined {
   try {
     const { deviceId, username } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Remembered>;
     return deviceId === device.id ? username : undefined;

@@ -1,10 +1,10 @@
-import type { ApprovalShape } from '../../shared/shapes.ts';
+import type { ApprovalResponse } from '../../shared/responses.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { html, type View } from '../lib/html.ts';
 import { askedAgo } from './asked-ago.ts';
 
 /** A known browser that asks right now. Its number is not here: the person has it in front of them. */
-export function requestCard(request: ApprovalShape, onNotMe: () => void): View {
+export function requestCard(request: ApprovalResponse, onNotMe: () => void): View {
   return html`
     <li class="card request">
       <span class="dot breathing" aria-hidden="true"></span>
@@ -25,6 +25,6 @@ export function requestCard(request: ApprovalShape, onNotMe: () => void): View {
 }
 
 /** What is said of it, once: apart from the card, whose seconds count on. */
-export function requestNews(request: ApprovalShape): string {
+export function requestNews(request: ApprovalResponse): string {
   return `${browserName(request)} asks to sign in. Type the number it shows.`;
 }

@@ -1,5 +1,5 @@
 /** One known browser's request, which a notification led to: who asks, and the number, typed as ever. */
-import type { ApprovalShape } from '../../shared/shapes.ts';
+import type { ApprovalResponse } from '../../shared/responses.ts';
 import { html } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 import { askerCard } from './asker-card.ts';
@@ -12,7 +12,7 @@ import type { Screen } from './screen.ts';
 
 const EVERY_MS = 2000;
 
-export function requestScreen(phone: Phone, request: ApprovalShape): Screen {
+export function requestScreen(phone: Phone, request: ApprovalResponse): Screen {
   const search = new NumberSearch(phone);
   const field = new NumberField({
     title: 'Enter the number to sign in',

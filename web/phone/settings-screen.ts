@@ -1,5 +1,5 @@
 /** This phone's own settings: what it is called, whether it rings, and its end. */
-import type { DeviceShape } from '../../shared/shapes.ts';
+import type { DeviceResponse } from '../../shared/responses.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing } from '../lib/html.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
@@ -9,7 +9,7 @@ import { PhoneRemoval } from './phone-removal.ts';
 import { RINGING_WORDS } from './ringing-words.ts';
 import type { Screen } from './screen.ts';
 
-export function settingsScreen(phone: Phone, device: DeviceShape, username: string | undefined): Screen {
+export function settingsScreen(phone: Phone, device: DeviceResponse, username: string | undefined): Screen {
   const { redraw, ringing } = phone;
   const form = new NameForm(phone, device);
   const removal = new PhoneRemoval(phone, device);

@@ -1,6 +1,6 @@
 /** The browsers that are signed in, each with its end. */
 import type { SessionId } from '../../shared/ids.ts';
-import type { SessionShape } from '../../shared/shapes.ts';
+import type { SessionResponse } from '../../shared/responses.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -11,7 +11,7 @@ import { troubleSentence } from './trouble.ts';
 
 export class SignedInBrowsers {
   /** `undefined` until the first answer. */
-  #items: SessionShape[] | undefined;
+  #items: SessionResponse[] | undefined;
   /** What is about to be ended, once the person says so again. */
   #asked: SessionId | 'all' | undefined;
   #isEnding = false;
@@ -54,7 +54,7 @@ export class SignedInBrowsers {
     `;
   }
 
-  #list(items: SessionShape[]): View {
+  #list(items: SessionResponse[]): View {
     return html`<ul>
       ${items.map(
         (session) => html`

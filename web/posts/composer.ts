@@ -1,7 +1,7 @@
 /** Where a post is written. */
 import { live } from 'lit-html/directives/live.js';
 import { lengthOf, MOST_CHARACTERS } from '../../shared/posts/body.ts';
-import type { PostShape } from '../../shared/shapes.ts';
+import type { PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { draftKey, keepDraft, readDraft } from '../lib/draft.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
@@ -19,7 +19,7 @@ export type Composer = { view(): View };
 /** A composer for the user of this name; `onPosted` gets what the API made of it. */
 export function composer(
   layout: Layout,
-  { username, onPosted }: { username: string; onPosted(post: PostShape): void },
+  { username, onPosted }: { username: string; onPosted(post: PostResponse): void },
 ): Composer {
   let { text } = readDraft(username);
   let isPosting = false;

@@ -1,5 +1,5 @@
 /** Deleting one's own posts: the post asks back in its own place before it goes. */
-import type { PostShape } from '../../shared/shapes.ts';
+import type { PostResponse } from '../../shared/responses.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
@@ -7,18 +7,18 @@ import type { Layout } from '../lib/layout.ts';
 import type { Deletion } from './post-card.ts';
 
 /** At most one post asks at a time; `onDeleted` takes it off the page. */
-export function deletions(layout: Layout, onDeleted: (post: PostShape) => void) {
-  let asking: PostShape['id'] | undefined;
+export function deletions(layout: Layout, onDeleted: (post: PostResponse) => void) {
+  let asking: PostResponse['id'] | undefined;
   let isDeleting = false;
   let error: string | undefined;
 
-  function ask(id: PostShape['id'] | undefined): void {
+  function ask(id: PostResponse['id'] | undefined): void {
     asking = id;
     error = undefined;
     layout.update();
   }
 
-  async function remove(post: PostShape): Promise<void> {
+  async function remove(post: PostResponse): Promise<void> {
     if (isDeleting) return;
     isDeleting = true;
     error = undefined;
@@ -36,14 +36,14 @@ export function deletions(layout: Layout, onDeleted: (post: PostShape) => void) 
     }
   }
 
-  function gone(post: PostShape): void {
+  function gone(post: PostResponse): void {
     asking = undefined;
     onDeleted(post);
     layout.announce('Deleted.');
   }
 
   /** What a post's card needs to be deleted with. */
-  return (post: PostShape): Deletion => ({
+  return (post: PostResponse): Deletion => ({
     isAsking: asking === post.id,
     isDeleting,
     error,

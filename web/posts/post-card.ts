@@ -1,5 +1,5 @@
 /** One post, in a list or by itself. */
-import type { PostShape } from '../../shared/shapes.ts';
+import type { PostResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
@@ -15,7 +15,7 @@ export type Deletion = {
 };
 
 /** A post; its author may delete it. */
-export function postCard(post: PostShape, deletion?: Deletion): View {
+export function postCard(post: PostResponse, deletion?: Deletion): View {
   const { id, author, body, createdAt } = post;
   const profile = `/@${author.username}`;
   return html`<article class="post" id=${id} tabindex="-1" aria-labelledby="${id}-author">

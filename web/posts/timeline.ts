@@ -1,6 +1,6 @@
 /** Posts, newest first, a page at a time: everybody's or one author's. */
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { PostShape } from '../../shared/shapes.ts';
+import type { PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
@@ -21,27 +21,27 @@ type Options = {
 export type Timeline = {
   load(): Promise<void>;
   /** Puts a post that was just written on top. */
-  prepend(post: PostShape): void;
+  prepend(post: PostResponse): void;
   view(): View;
 };
 
 /** A timeline; nothing is asked for until `load`. */
 export function timeline(layout: Layout, { author, empty, ownUsername }: Options): Timeline {
-  const posts = paged<PostShape>(layout, {
+  const posts = paged<PostResponse>(layout, {
     ask: (cursor) => call('posts', { query: { author, cursor } }),
     failed: 'The posts did not come.',
     noun: { one: 'post', many: 'posts' },
   });
   const deletionOf = deletions(layout, remove);
 
-  function remove(post: PostShape): void {
+  function remove(post: PostResponse): void {
     const at = posts.items.findIndex(({ id }) => id === post.id);
     posts.items = posts.items.filter(({ id }) => id !== post.id);
     layout.update();
     focusOn((posts.items[at] ?? posts.items[at - 1])?.id ?? 'main');
   }
 
-  function listView(items: PostShape[]): View {
+  function listView(items: PostResponse[]): View {
     const own = ownUsername();
     return html`<div class="posts">
       ${repeat(

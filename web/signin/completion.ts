@@ -1,5 +1,5 @@
 /** From approved to signed in, once, however often the network loses the answer. */
-import type { UserShape } from '../../shared/shapes.ts';
+import type { UserResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { rememberPerson } from '../lib/viewer.ts';
 import { keepProvider } from '../social/kept-provider.ts';
@@ -42,7 +42,7 @@ export function isFinal(error: unknown): boolean {
   return error instanceof ApiError && error.status < 500 && error.code !== 'too_many';
 }
 
-async function withRepeats({ completionKey, username }: Approved): Promise<UserShape> {
+async function withRepeats({ completionKey, username }: Approved): Promise<UserResponse> {
   for (let repeats = 0; ; repeats++) {
     try {
       const { user, provider } = await call('login-complete', {
@@ -65,7 +65,7 @@ async function withRepeats({ completionKey, username }: Approved): Promise<UserS
  * The answer of the first call may break off after its headers: then the cookies are swapped already, and the
  * browser is not waiting any more.
  */
-async function signedInAlready(error: unknown): Promise<UserShape | undefined> {
+async function signedInAlready(error: unknown): Promise<UserResponse | undefined> {
   if (!(error instanceof ApiError) || error.code !== 'not_waiting') return undefined;
   return (await call('status')).user;
 }

@@ -2,7 +2,7 @@
  * What only a fresh session may do (design §6.10): the API says so, the phone is asked again over the page, or a
  * provider where there is no phone, and then the action is repeated by itself. One way for all such actions.
  */
-import type { SocialProviderShape } from '../../shared/shapes.ts';
+import type { SocialProviderResponse } from '../../shared/responses.ts';
 import { ApiError } from '../lib/api.ts';
 import { later } from '../lib/later.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -28,7 +28,7 @@ type Options = {
   username(): string;
   watch: Pick<Watch, 'during'>;
   /** What is asked in the phone's place, where somebody has none. */
-  provider(): SocialProviderShape | undefined;
+  provider(): SocialProviderResponse | undefined;
 };
 
 export function freshly(layout: Layout, { username, watch, provider }: Options): Freshly {

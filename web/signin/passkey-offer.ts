@@ -2,7 +2,7 @@
  * Signing in with a passkey that this computer has, beside the way by phone: from the list that the browser shows at
  * the field of the name (conditional UI, WebAuthn Level 3 §5.1.4), or by a button.
  */
-import type { RequestBody } from '../../shared/shapes.ts';
+import type { RequestBody } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { html, nothing, type View } from '../lib/html.ts';

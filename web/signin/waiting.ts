@@ -2,7 +2,7 @@
  * The sign-in or registration that this tab waits with. It outlives a reload and the way to the phone page and
  * back, which on a phone happen in the same tab.
  */
-import type { Timestamp } from '../../shared/shapes.ts';
+import type { Timestamp } from '../../shared/responses.ts';
 import { serverNow } from '../lib/clock.ts';
 
 export type Waiting = {

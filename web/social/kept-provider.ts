@@ -1,15 +1,15 @@
 /** The provider that let this browser in the last time, kept so that it can be offered first. */
-import type { SocialProviderShape } from '../../shared/shapes.ts';
+import type { SocialProviderResponse } from '../../shared/responses.ts';
 
 const KEY = 'nod.provider';
 
 /** Keeps it, or forgets it where it was a phone or a passkey that said yes. */
-export function keepProvider(provider: SocialProviderShape | undefined): void {
+export function keepProvider(provider: SocialProviderResponse | undefined): void {
   if (provider === undefined) localStorage.removeItem(KEY);
   else localStorage.setItem(KEY, JSON.stringify(provider));
 }
 
-export function keptProvider(): SocialProviderShape | undefined {
+export function keptProvider(): SocialProviderResponse | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
     return isProvider(kept) ? kept : undefined;
@@ -18,7 +18,7 @@ export function keptProvider(): SocialProviderShape | undefined {
   }
 }
 
-function isProvider(value: unknown): value is SocialProviderShape {
+function isProvider(value: unknown): value is SocialProviderResponse {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -1,10 +1,10 @@
 /** Nobody's account gets a link that they have not looked at (design §5). */
-import type { SocialQuestionShape } from '../../shared/shapes.ts';
+import type { SocialQuestionResponse } from '../../shared/responses.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { identity } from './identity.ts';
 
 type Options = {
-  question: Extract<SocialQuestionShape, { question: 'link' }>;
+  question: Extract<SocialQuestionResponse, { question: 'link' }>;
   isSending: boolean;
   error: string | undefined;
   onYes(): void;

@@ -1,6 +1,6 @@
 /** The accounts at providers that let somebody in: linking one more, and unlinking. */
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { SocialLinkShape, SocialProviderShape } from '../../shared/shapes.ts';
+import type { SocialLinkResponse, SocialProviderResponse } from '../../shared/responses.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { fetched } from '../lib/fetched.ts';
@@ -17,13 +17,13 @@ const UNLINK = 'unlink';
 export type LinkedAccounts = {
   load(): Promise<void>;
   /** One that somebody can sign in with, if there is one. */
-  provider(): SocialProviderShape | undefined;
+  provider(): SocialProviderResponse | undefined;
   /** Whether there is a provider to link; `undefined` while that is not known. */
   canLink(): boolean | undefined;
   view(): View;
 };
 
-type Accounts = { links: SocialLinkShape[]; providers: SocialProviderShape[] };
+type Accounts = { links: SocialLinkResponse[]; providers: SocialProviderResponse[] };
 
 /** The list of links; nothing is asked for until `load`. */
 export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
@@ -106,7 +106,7 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
     ${others.map(linkButton)}`;
   }
 
-  function linkButton({ id, label }: SocialProviderShape): View {
+  function linkButton({ id, label }: SocialProviderResponse): View {
     const sentence = errorOf(id);
     return html`<button
         class="button quiet"

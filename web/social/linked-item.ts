@@ -1,4 +1,4 @@
-import type { SocialLinkShape } from '../../shared/shapes.ts';
+import type { SocialLinkResponse } from '../../shared/responses.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
 import { identity } from './identity.ts';
@@ -6,7 +6,7 @@ import { identity } from './identity.ts';
 type Options = { isUnlinking: boolean; error: string | undefined; onUnlink(): void };
 
 /** One account at a provider that lets somebody in. */
-export function linkedItem(link: SocialLinkShape, { isUnlinking, error, onUnlink }: Options): View {
+export function linkedItem(link: SocialLinkResponse, { isUnlinking, error, onUnlink }: Options): View {
   const { provider, label, name, createdAt, lastUsedAt } = link;
   const title = `link-${provider}`;
   return html`<li class="entry">

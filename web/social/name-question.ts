@@ -1,12 +1,12 @@
 /** Who comes from a provider for the first time chooses the name that they have here. */
-import type { SocialQuestionShape } from '../../shared/shapes.ts';
+import type { SocialQuestionResponse } from '../../shared/responses.ts';
 import type { FieldError } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Person } from '../lib/viewer.ts';
 import { registerForm } from '../signin/register-form.ts';
 
 type Options = {
-  question: SocialQuestionShape;
+  question: SocialQuestionResponse;
   /** What stands in the fields; the form writes into it. */
   input: { username: string; displayName: string };
   isSending: boolean;

@@ -1,6 +1,6 @@
 /** "Continue with …": below what the page is there for, and nothing where no provider is configured. */
 import { until } from 'lit-html/directives/until.js';
-import type { SocialProviderShape } from '../../shared/shapes.ts';
+import type { SocialProviderResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { safeNext } from '../lib/next.ts';
@@ -18,7 +18,7 @@ type Options = {
   /** What stands below the row. How high that will be nobody knows before the answer, so both come together. */
   below: View;
   /** The one that was asked for already, which stands elsewhere. */
-  besides?: SocialProviderShape | undefined;
+  besides?: SocialProviderResponse | undefined;
   /** Somebody goes there. */
   onLeave?: () => void;
 };
@@ -34,7 +34,7 @@ export function providerButtons({ below, besides, onLeave }: Options): () => Vie
 }
 
 /** The one that let this browser in the last time, above everything else. */
-export function firstProviderButton(provider: SocialProviderShape, onLeave: () => void): View {
+export function firstProviderButton(provider: SocialProviderResponse, onLeave: () => void): View {
   return html`<div class="providers">
     ${providerButton(provider, { kind: 'button wide', elementId: FIRST, onLeave })}
     <p class="or">or</p>
@@ -42,7 +42,7 @@ export function firstProviderButton(provider: SocialProviderShape, onLeave: () =
 }
 
 /** `undefined` where nobody knows. */
-async function providers(): Promise<SocialProviderShape[] | undefined> {
+async function providers(): Promise<SocialProviderResponse[] | undefined> {
   try {
     return (await call('social-providers', { timeoutMs: PATIENCE_MS })).items;
   } catch (error) {
@@ -53,12 +53,12 @@ async function providers(): Promise<SocialProviderShape[] | undefined> {
 }
 
 /** One that is configured no more is not offered a second time. */
-function forgetIfGone(items: SocialProviderShape[]): void {
+function forgetIfGone(items: SocialProviderResponse[]): void {
   const kept = keptProvider();
   if (kept !== undefined && !items.some(({ id }) => id === kept.id)) keepProvider(undefined);
 }
 
-function rowView(items: SocialProviderShape[], onLeave: (() => void) | undefined): View {
+function rowView(items: SocialProviderResponse[], onLeave: (() => void) | undefined): View {
   if (items.length === 0) return nothing;
   return html`<div class="providers">
     <p class="or">or</p>
@@ -67,7 +67,7 @@ function rowView(items: SocialProviderShape[], onLeave: (() => void) | undefined
 }
 
 function providerButton(
-  { id, label }: SocialProviderShape,
+  { id, label }: SocialProviderResponse,
   { kind, elementId, onLeave }: { kind: string; elementId?: string; onLeave: (() => void) | undefined },
 ): View {
   const next = safeNext(new URLSearchParams(location.search).get('next'));

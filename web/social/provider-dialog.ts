@@ -2,7 +2,7 @@
  * Asks at the provider again, in place of a phone that somebody does not have: the way there and back leaves this page,
  * and the session that comes of it is fresh.
  */
-import type { SocialProviderShape } from '../../shared/shapes.ts';
+import type { SocialProviderResponse } from '../../shared/responses.ts';
 import { openDialog } from '../lib/dialog.ts';
 import { html } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -11,7 +11,7 @@ import { arrival } from './arrival.ts';
 import { startAddress } from './start-address.ts';
 
 type Options = {
-  provider: SocialProviderShape;
+  provider: SocialProviderResponse;
   /** What it is for, as in "add a phone". */
   to: string;
   /** The person goes on there; this is the sign-in that they come back with. */

@@ -5,7 +5,7 @@ import type { Device } from '../../../shared/devices/device.ts';
 import { deviceChangesStore } from '../../../shared/devices/device-changes-store.ts';
 import { authenticate } from '../../../shared/http/auth.ts';
 import { deviceToken, sessionToken } from '../../../shared/http/cookies.ts';
-import type { NodRequest } from '../../../shared/http/request.ts';
+import type { Incoming } from '../../../shared/http/request.ts';
 import { newUserId, type UserId } from '../../../shared/ids.ts';
 import { ROUTES, type RouteName } from '../../../shared/routes.ts';
 import { secondsAfter } from '../../../shared/seconds.ts';
@@ -38,19 +38,12 @@ const SESSION = (session: Session, secret = sessionSecret) => ({
 });
 const SIGNIN = (session: Session, secret = signinSecret) => ({ '__Host-signin': tokenOf(session, secret) });
 
-function request(
-  name: RouteName,
-  cookies: Record<string, string>,
-  now: Date,
-  query = {},
-): NodRequest<unknown> {
+function request(name: RouteName, cookies: Record<string, string>, now: Date, query = {}): Incoming {
   return {
     route: ROUTES[name],
     params: {},
     query,
     cookies,
-    body: undefined,
-    caller: undefined,
     viewer: { ip: '192.0.2.7', place: null, userAgent: '' },
     idempotencyKey: undefined,
     receivedAt: now,
@@ -91,7 +84,7 @@ async function phone(as: Partial<User> = {}): Promise<{ userId: UserId; cookies:
 }
 
 /** The refusal's code and reason, or the kind of the caller. */
-async function outcome(asked: NodRequest<unknown>, by: Database = db): Promise<string> {
+async function outcome(asked: Incoming, by: Database = db): Promise<string> {
   try {
     return (await authenticate(asked, by))?.kind ?? 'anybody';
   } catch (error) {

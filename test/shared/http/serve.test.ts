@@ -1,11 +1,12 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Call } from '../../../shared/api/route.ts';
 import { ConditionFailed, NodError } from '../../../shared/errors.ts';
 import { ORIGIN_SECRET_HEADER } from '../../../shared/http/origin-secret.ts';
 import type { NodRequest } from '../../../shared/http/request.ts';
-import { endpoint, parseInput, serve } from '../../../shared/http/serve.ts';
-import type { RouteName } from '../../../shared/routes.ts';
+import { parseInput, serve } from '../../../shared/http/serve.ts';
+import { ROUTES, type RouteName } from '../../../shared/routes.ts';
 
 const ORIGIN = 'https://nod.test';
 
@@ -49,15 +50,16 @@ const post = (body: string | undefined, more: Partial<APIGatewayProxyEventV2> = 
 
 const schema = v.object({ text: v.string('Write the text.'), deep: v.optional(v.object({ n: v.number() })) });
 
-/** Serves an open route with a handler that answers as it is told, and notes what reached it. */
-function served(name: RouteName, answer: () => unknown = () => ({ status: 204 })) {
-  const requests: NodRequest<unknown>[] = [];
-  const handle = async (request: NodRequest<unknown>) => {
+/** Serves a route, with the schema above where it takes a body, by a handler that answers as it is told. */
+function served(name: RouteName, answer: () => unknown = () => ({ status: 204 }), more: Partial<Call> = {}) {
+  const requests: NodRequest<RouteName>[] = [];
+  const handle = async (request: NodRequest<RouteName>) => {
     requests.push(request);
     return answer() as never;
   };
-  const withBody = name === 'register' || name === 'device-options';
-  const handler = withBody ? serve(endpoint(name, schema, handle)) : serve(endpoint(name, handle));
+  const { method, path, auth, ...route }: Call = ROUTES[name];
+  const body = route.body === undefined ? {} : { body: schema };
+  const handler = serve({ name, call: { name, method, path, auth, ...body, ...more }, handle });
   return {
     requests,
     async call(event: APIGatewayProxyEventV2, context: Partial<Context> = {}) {
@@ -342,6 +344,51 @@ describe('an answer', () => {
       error: expect.stringContaining('NodError: Wait. ← Error: the socket closed'),
     });
     expect(line).not.toMatch(/secret/);
+  });
+});
+
+describe('what a declaration says of the rest of the input', () => {
+  const get = (query: Record<string, string>, params: Record<string, string> = { id: 'id_1' }) =>
+    event('GET', { queryStringParameters: query, pathParameters: params });
+  const declared = {
+    params: v.object({
+      id: v.pipe(
+        v.string(),
+        v.guard((text): text is `id_${string}` => text.startsWith('id_'), 'There is no such thing.'),
+      ),
+    }),
+    query: v.object({
+      most: v.optional(v.pipe(v.string(), v.regex(/^\d$/, 'One digit.'), v.transform(Number)), '7'),
+    }),
+  };
+
+  it('reaches the handler as its schemas make it, and nothing else does', async () => {
+    const { call, requests } = served('post', undefined, declared);
+    expect((await call(get({ most: '3', other: 'x' }))).statusCode).toBe(204);
+    expect((await call(get({}))).statusCode).toBe(204);
+    expect(requests.map(({ query, params }) => [query, params])).toEqual([
+      [{ most: 3 }, { id: 'id_1' }],
+      [{ most: 7 }, { id: 'id_1' }],
+    ]);
+  });
+
+  it('is refused with its field in the query, and names nothing in the path', async () => {
+    const { call, requests } = served('post', undefined, declared);
+    const { statusCode, json } = await call(get({ most: 'many' }));
+    expect([statusCode, json.code, json.field, json.detail]).toEqual([
+      400,
+      'invalid_input',
+      'most',
+      'One digit.',
+    ]);
+    const lost = await call(get({}, { id: 'another' }));
+    expect([lost.statusCode, lost.json.code, lost.json.field, lost.json.detail]).toEqual([
+      404,
+      'not_found',
+      undefined,
+      'There is no such thing.',
+    ]);
+    expect(requests).toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ActivityShape } from '../../../shared/shapes.ts';
+import type { ActivityResponse } from '../../../shared/responses.ts';
 import { byDay } from '../../../web/activity/days.ts';
 
 const now = new Date(2026, 5, 15, 0, 30);
-const entryAt = (at: Date): ActivityShape => ({ id: String(at), kind: 'signed_in', at: at.toISOString() });
+const entryAt = (at: Date): ActivityResponse => ({ id: String(at), kind: 'signed_in', at: at.toISOString() });
 
 describe('the days of the activity', () => {
   it('are those of the reader’s own zone, in the order in which they come', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ActivityShape } from '../../../shared/shapes.ts';
+import type { ActivityResponse } from '../../../shared/responses.ts';
 import { activitySentence } from '../../../web/activity/sentence.ts';
 
 const firefox = { browser: 'Firefox 143', os: 'Windows' };
 
 describe('what happened, in a sentence', () => {
-  it.for<[Omit<ActivityShape, 'id' | 'at'>, string]>([
+  it.for<[Omit<ActivityResponse, 'id' | 'at'>, string]>([
     [
       { kind: 'approved', device: 'Pixel 9', ...firefox },
       '\u2068Pixel 9\u2069 approved Firefox 143 on Windows',

@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest';
 import { secondsAfter } from '../../../shared/seconds.ts';
-import { approvalShape, sessionShape, userShape } from '../../../shared/sessions/session-shapes.ts';
+import {
+  approvalResponse,
+  sessionResponse,
+  userResponse,
+} from '../../../shared/sessions/session-responses.ts';
 import { active, DEVICE, pending } from '../../support/sessions.ts';
 
 const T0 = new Date('2026-11-22T10:00:00.000Z');
 
 it('shows the phone who asks, and never the number or a digest', () => {
   const { id, ...session } = pending(T0);
-  expect(approvalShape({ id, ...session })).toEqual({
+  expect(approvalResponse({ id, ...session })).toEqual({
     sessionId: id,
     browser: 'Firefox 143',
     os: 'Windows',
@@ -32,12 +36,12 @@ it('lists a session with what a person knows it by', () => {
     current: true,
     device: DEVICE.name,
   };
-  expect(sessionShape(session, session.id)).toEqual(shape);
-  expect(sessionShape(session, undefined)).toEqual({ ...shape, current: false });
+  expect(sessionResponse(session, session.id)).toEqual(shape);
+  expect(sessionResponse(session, undefined)).toEqual({ ...shape, current: false });
   const { device: _, ...social } = { ...session, provider: 'google', providerLabel: 'Google' };
-  expect(sessionShape(social, undefined)).toMatchObject({ device: null, provider: 'Google' });
+  expect(sessionResponse(social, undefined)).toMatchObject({ device: null, provider: 'Google' });
 });
 
 it('shows a user by name and roles, and not by id', () => {
-  expect(userShape(active(T0))).toEqual({ username: 'susan', displayName: 'Susan', roles: [] });
+  expect(userResponse(active(T0))).toEqual({ username: 'susan', displayName: 'Susan', roles: [] });
 });

@@ -1,7 +1,7 @@
-import type { DeviceShape } from '../shapes.ts';
+import type { DeviceResponse } from '../responses.ts';
 import { type Device, deviceIdOf } from './device.ts';
 
-export function deviceShape(device: Device, current: Device | undefined): DeviceShape {
+export function deviceResponse(device: Device, current: Device | undefined): DeviceResponse {
   return {
     id: deviceIdOf(device),
     name: device.name,

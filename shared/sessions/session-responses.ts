@@ -1,13 +1,13 @@
 /** Sessions as they are shown: to the person, to the phone that is asked, and in the list of browsers. */
-import type { ApprovalShape, SessionShape, UserShape } from '../shapes.ts';
+import type { ApprovalResponse, SessionResponse, UserResponse } from '../responses.ts';
 import type { Session } from './session.ts';
 
-export function userShape({ username, displayName, roles }: Session): UserShape {
+export function userResponse({ username, displayName, roles }: Session): UserResponse {
   return { username, displayName, roles };
 }
 
 /** Never with the number: the phone has it from the person (design §4). */
-export function approvalShape(session: Session): ApprovalShape {
+export function approvalResponse(session: Session): ApprovalResponse {
   const { id: sessionId, browser, os, place, ip, known, startedAt, endsAt } = session;
   return {
     sessionId,
@@ -21,7 +21,7 @@ export function approvalShape(session: Session): ApprovalShape {
   };
 }
 
-export function sessionShape(session: Session, currentId: Session['id'] | undefined): SessionShape {
+export function sessionResponse(session: Session, currentId: Session['id'] | undefined): SessionResponse {
   const { id, browser, os, place, startedAt, completedAt = startedAt, lastActiveAt = completedAt } = session;
   const provider = session.providerLabel ?? session.provider;
   return {

@@ -1,0 +1,108 @@
+/** Approvals: the phone's side of a sign-in. */
+import * as v from 'valibot';
+import { assertionSchema } from '../devices/device-schemas.ts';
+import { isSessionId } from '../ids.ts';
+import { LIFETIME_NAMES } from '../sessions/session.ts';
+import { requestOptionsResponse } from './devices.ts';
+import { listOf, SESSION_ID, sessionId, timestamp } from './fields.ts';
+import { type Call, type Declaration, route } from './route.ts';
+
+const NUMBER = {
+  pattern: '^[\\s\\-]*([0-9][\\s\\-]*){6}$',
+  description: 'The number that the waiting browser shows; spaces and hyphens do not count.',
+  examples: ['123 456'],
+};
+
+export const approvalsCall = {
+  name: 'approvals',
+  method: 'GET',
+  path: '/api/approvals',
+  auth: 'phone',
+} as const satisfies Call;
+
+export const approvalFindCall = {
+  name: 'approval-find',
+  method: 'POST',
+  path: '/api/approvals/find',
+  auth: 'phone',
+  body: v.object({
+    number: v.pipe(
+      v.string('Send the number as text.'),
+      v.metadata(NUMBER),
+      v.transform((text) => text.replace(/[\s-]/g, '')),
+      v.regex(/^\d{6}$/, 'The number has six digits.'),
+    ),
+  }),
+} as const satisfies Call;
+
+export const approvalAnswerCall = {
+  name: 'approval-answer',
+  method: 'POST',
+  path: '/api/approvals/{sessionId}',
+  auth: 'phone',
+  params: v.object({
+    sessionId: v.pipe(v.string(), v.metadata(SESSION_ID), v.guard(isSessionId, 'There is no such sign-in.')),
+  }),
+  body: v.variant(
+    'decision',
+    [
+      v.object({
+        decision: v.literal('approve'),
+        lifetime: v.picklist(LIFETIME_NAMES, 'Choose 10m, 24h or 30d.'),
+        presence: v.optional(v.boolean('presence is true or false.'), false),
+        assertion: assertionSchema,
+      }),
+      v.object({
+        decision: v.literal('deny'),
+        report: v.optional(v.boolean('report is true or false.'), false),
+      }),
+    ],
+    'The decision is approve or deny.',
+  ),
+} as const satisfies Call;
+
+/** A browser that asks to be let in, as the phone shows it. */
+export const approvalResponse = v.pipe(
+  v.strictObject({
+    sessionId,
+    browser: v.pipe(v.string(), v.examples(['Firefox 143'])),
+    os: v.pipe(v.string(), v.examples(['Windows'])),
+    place: v.pipe(
+      v.nullable(v.string()),
+      v.description('City and country of its address, where they are known.'),
+    ),
+    ip: v.string(),
+    known: v.pipe(v.boolean(), v.description('Whether this user has approved this browser before.')),
+    startedAt: timestamp,
+    expiresAt: timestamp,
+  }),
+  v.title('Approval'),
+);
+
+export const APPROVALS = {
+  approvals: route(approvalsCall, {
+    summary: 'The waiting sign-ins of known browsers',
+    description: 'Never with their numbers, which the phone has from the person.',
+    stack: 'SignIn',
+    grants: { Sessions: ['Query', 'BatchGetItem'] },
+    answers: { 200: listOf(approvalResponse) },
+  }),
+  'approval-find': route(approvalFindCall, {
+    summary: 'Find the waiting sign-in that shows a number',
+    description:
+      'Answers with who asks, and with what the phone signs to say yes. Ten wrong numbers in a row lock the phone for a quarter of an hour.',
+    stack: 'SignIn',
+    grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'PutItem'] },
+    answers: { 200: v.strictObject({ approval: approvalResponse, publicKey: requestOptionsResponse }) },
+    problems: ['number_unknown', 'too_many', 'conflict'],
+  }),
+  'approval-answer': route(approvalAnswerCall, {
+    summary: 'Say yes or no to a waiting sign-in',
+    description: 'A yes is signed (WebAuthn Level 3 §5.1.4); a no needs only the phone’s cookie.',
+    stack: 'SignIn',
+    grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
+    memory: 512,
+    answers: { 200: v.strictObject({ status: v.picklist(['approved', 'denied']) }) },
+    problems: ['not_found', 'already_answered', 'session_over', 'challenge_spent', 'assertion_refused'],
+  }),
+} as const satisfies Record<string, Call & Declaration>;

@@ -1,0 +1,58 @@
+/** What several routes take or answer with, and how the document says it. */
+import * as v from 'valibot';
+import { isDeviceId } from '../devices/device.ts';
+import { isSessionId } from '../ids.ts';
+import { isPostId } from '../posts/post.ts';
+
+// Metadata of an input is said by a name, so that the bundles can leave it out (`infra/lean-schemas.ts`).
+export const SESSION_ID = {
+  pattern: '^ses_[A-Za-z0-9_-]{22}$',
+  description: 'A session, by its id.',
+  examples: ['ses_kq3Jt0cW0Yf1xk9q8yB2nA'],
+};
+export const DEVICE_ID = {
+  pattern: '^dev_[A-Za-z0-9_-]{1,684}$',
+  description: 'A phone, by the id of its WebAuthn credential.',
+  examples: ['dev_q83vEjRWeJA'],
+};
+export const POST_ID = {
+  pattern: '^pst_[0-7][0-9A-HJKMNP-TV-Z]{25}$',
+  description: 'A post, by its id; ids sort by age.',
+  examples: ['pst_01KAQ3W8ZB7N2D4F6H8JKMNPQR'],
+};
+
+export const sessionId = v.pipe(v.string(), v.metadata(SESSION_ID), v.guard(isSessionId));
+export const deviceId = v.pipe(v.string(), v.metadata(DEVICE_ID), v.guard(isDeviceId));
+export const postId = v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId));
+
+/** A moment, as `Date.prototype.toISOString` writes it. */
+export const timestamp = v.pipe(
+  v.string(),
+  v.metadata({
+    format: 'date-time',
+    pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$',
+    description: 'ISO 8601, UTC, to the millisecond.',
+    examples: ['2026-11-28T11:41:06.000Z'],
+  }),
+);
+
+/** RFC 4648 §5, without padding. */
+export const base64url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/));
+
+/** How many. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const username = v.pipe(v.string(), v.regex(/^[a-z0-9_]{3,20}$/), v.examples(['susan']));
+
+/** A page of a list. */
+export const listOf = <S extends v.GenericSchema>(item: S) =>
+  v.strictObject({
+    items: v.array(item),
+    next: v.pipe(
+      v.nullable(v.string()),
+      v.description('The cursor of the next page, which is opaque; null on the last one.'),
+    ),
+  });
+
+/** An answer without a body. */
+export const nothing = v.undefined_();

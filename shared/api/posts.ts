@@ -1,0 +1,140 @@
+/** Posts and their authors. */
+import * as v from 'valibot';
+import type { PostId } from '../ids.ts';
+import { postBodySchema } from '../posts/body.ts';
+import { isPostId } from '../posts/post.ts';
+import { usernameSchema } from '../users/username.ts';
+import { listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
+import { type Call, type Declaration, route } from './route.ts';
+
+const FEED = { description: 'Everybody’s posts, which is what there is without it, too.' };
+const LIMIT = {
+  type: 'integer',
+  minimum: 1,
+  maximum: 100,
+  description: 'How many posts at most.',
+  examples: [20],
+};
+const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
+
+const cursor = v.pipe(
+  v.string(),
+  v.metadata(CURSOR),
+  v.check((text) => isPostId(fromCursor(text)), 'This is not a cursor: take it from next.'),
+  v.transform((text) => fromCursor(text) as PostId),
+);
+
+const limit = v.pipe(
+  v.string(),
+  v.metadata(LIMIT),
+  v.regex(/^\d{1,3}$/, 'The limit is a number from 1 to 100.'),
+  v.transform(Number),
+  v.minValue(1, 'The limit is a number from 1 to 100.'),
+  v.maxValue(100, 'The limit is a number from 1 to 100.'),
+);
+
+export const toCursor = (id: PostId): string => Buffer.from(id).toString('base64url');
+const fromCursor = (text: string): string => Buffer.from(text, 'base64url').toString('latin1');
+
+export const postsCall = {
+  name: 'posts',
+  method: 'GET',
+  path: '/api/posts',
+  auth: 'open',
+  query: v.object({
+    feed: v.optional(v.pipe(v.literal('all', 'The feed is all.'), v.metadata(FEED))),
+    author: v.optional(usernameSchema),
+    cursor: v.optional(cursor),
+    limit: v.optional(limit, '20'),
+  }),
+} as const satisfies Call;
+
+export const postCall = {
+  name: 'post',
+  method: 'GET',
+  path: '/api/posts/{postId}',
+  auth: 'open',
+  params: v.object({
+    postId: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'There is no such post.')),
+  }),
+} as const satisfies Call;
+
+export const postCreateCall = {
+  name: 'post-create',
+  method: 'POST',
+  path: '/api/posts',
+  auth: 'user',
+  body: v.object({ body: postBodySchema }),
+} as const satisfies Call;
+
+export const postDeleteCall = {
+  name: 'post-delete',
+  method: 'DELETE',
+  path: '/api/posts/{postId}',
+  auth: 'user',
+  params: v.object({
+    postId: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'You have no such post.')),
+  }),
+} as const satisfies Call;
+
+export const userCall = {
+  name: 'user',
+  method: 'GET',
+  path: '/api/users/{username}',
+  auth: 'open',
+  params: v.object({ username: usernameSchema }),
+} as const satisfies Call;
+
+export const postResponse = v.pipe(
+  v.strictObject({
+    id: postId,
+    author: v.strictObject({ username, displayName: v.string() }),
+    body: v.string(),
+    createdAt: timestamp,
+  }),
+  v.title('Post'),
+);
+
+export const profileResponse = v.pipe(
+  v.strictObject({ username, displayName: v.string(), createdAt: timestamp }),
+  v.title('Profile'),
+);
+
+export const POSTS = {
+  posts: route(postsCall, {
+    summary: 'Read posts, newest first',
+    stack: 'Blog',
+    grants: { Users: ['GetItem'], Posts: ['Query'] },
+    answers: { 200: listOf(postResponse) },
+    problems: ['not_found'],
+  }),
+  post: route(postCall, {
+    summary: 'Read one post',
+    stack: 'Blog',
+    grants: { Posts: ['Query'] },
+    answers: { 200: postResponse },
+  }),
+  'post-create': route(postCreateCall, {
+    summary: 'Write a post',
+    description:
+      'A repeat with the same `Idempotency-Key` and the same text is answered with the first post.',
+    stack: 'Blog',
+    grants: { Posts: ['GetItem', 'PutItem'], Sessions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+    idempotent: true,
+    answers: { 201: postResponse },
+    problems: ['conflict'],
+  }),
+  'post-delete': route(postDeleteCall, {
+    summary: 'Delete one of your posts',
+    stack: 'Blog',
+    grants: { Posts: ['DeleteItem'] },
+    answers: { 204: nothing },
+  }),
+  user: route(userCall, {
+    summary: 'Read an author’s profile',
+    stack: 'Blog',
+    grants: { Users: ['GetItem'] },
+    answers: { 200: profileResponse },
+    problems: ['not_found'],
+  }),
+} as const satisfies Record<string, Call & Declaration>;

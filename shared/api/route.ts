@@ -1,0 +1,127 @@
+/**
+ * What a declaration of a route says (DESIGN.md, "One declaration per route"). A route has two parts: its call, which
+ * is all that its function takes into its bundle, and the rest, for those who deploy it, call it, document it and
+ * test it.
+ */
+import type * as v from 'valibot';
+import type { ErrorCode } from '../errors.ts';
+import type { TableName } from '../tables.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Who may call:
+ * - `open`: anybody;
+ * - `any`: anybody, and the handler looks at the cookies itself;
+ * - `signin`: the browser that waits for this sign-in (cookie `__Host-signin`);
+ * - `user`: an active session (cookie `__Host-session`);
+ * - `phone`: an enrolled phone (cookie `__Host-device`);
+ * - `fresh`: an active session that was approved at most five minutes ago;
+ * - `user or phone`: the session if there is one, else the phone; `?as=phone` asks for the phone;
+ * - `fresh or phone`: the same, and the session must be fresh.
+ */
+export type Auth =
+  | 'open'
+  | 'any'
+  | 'signin'
+  | 'user'
+  | 'fresh'
+  | 'phone'
+  | 'user or phone'
+  | 'fresh or phone';
+
+/** A DynamoDB action as IAM names it; a transaction needs the action of each of its items. */
+export type Action =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'Query';
+
+export type Grants = { [T in TableName]?: readonly Action[] };
+
+/** The nested stack that a function is deployed in. */
+export type StackName = 'SignIn' | 'Account' | 'Blog';
+
+/** Calls a second over time, and how many may come at once. */
+export type Throttle = { rate: number; burst: number };
+
+/** What every row says of its function. */
+export type Row = {
+  stack: StackName;
+  /** What the handler does to which table; what checking `auth` takes is added by `grantsOf`. */
+  grants: Grants;
+  /**
+   * Megabytes, and with them its share of a processor, where `MEMORY_MB` are too few: somebody waits with a
+   * finger on the phone, and the first call of an instance is long (`npm run bench:memory`).
+   */
+  memory?: number;
+  /** Whether the function needs the secret that keys are derived from, such as the Web Push key pair. */
+  needsKeySecret?: true;
+  /** Whether the function is told of the OpenID providers, or also acts as their client, with its secrets there. */
+  needsProviders?: 'list' | 'secrets';
+};
+
+export type Trigger = Row & {
+  trigger:
+    | {
+        kind: 'stream';
+        table: TableName;
+        /** Which records reach the function: event filter patterns as Lambda has them; one that fits is enough. */
+        patterns: readonly object[];
+      }
+    | { kind: 'schedule'; everySeconds: number };
+};
+
+export type Schema<Input = unknown, Output = unknown> = v.GenericSchema<Input, Output>;
+
+/** What a route is called with: the part of its declaration that its function has at run time. */
+export type Call = {
+  name: string;
+  method: Method;
+  /** The path as API Gateway writes it, with `{parameters}`. */
+  path: string;
+  auth: Auth;
+  /** Takes a form instead of JSON, from another server and not from a page of ours (DESIGN.md, rule 8). */
+  form?: true;
+  /** What the handler gets of the path's parameters; texts as they came unless set. A refusal is {@link idIn}'s 404, or 400. */
+  params?: Schema<Record<string, unknown>, object>;
+  /** What the handler gets of the query, where there is something in it that may be refused. */
+  query?: Schema<Record<string, unknown>, object>;
+  body?: Schema;
+};
+
+/** The rest of a route's declaration, which is in no bundle. */
+export type Declaration = Row & {
+  /** What it does, in a few words. */
+  summary: string;
+  /** What a caller must know besides (CommonMark). */
+  description?: string;
+  /** Parameters of the query that are texts of any kind, none of which is refused; and what each does. */
+  texts?: Readonly<Record<string, string>>;
+  /** Parameters of the path that `params` leaves as texts, and what each names. */
+  names?: Readonly<Record<string, string>>;
+  /** A browser that comes by itself, and not by a page's script, gets its problems as a page. */
+  hasProblemPage?: true;
+  /** Whether a repeat with the same `Idempotency-Key` is answered like the first call. */
+  idempotent?: true;
+  /** The body of each answer that is no problem, by its status. */
+  answers: Readonly<Record<number, Schema>>;
+  /** The codes of the problems that it may answer with, besides those that come with its form and its caller. */
+  problems?: readonly ErrorCode[];
+  /** How many calls a second API Gateway lets through, from everybody together; `THROTTLE` unless set. */
+  throttle?: Throttle;
+  /** Whether the function needs the server secret that decoys are derived from (DESIGN.md, "The session"). */
+  needsDecoySecret?: true;
+  /** Whether the function is told whose enrolment makes an admin. */
+  needsAdminUsername?: true;
+};
+
+export type Route = Call & Declaration;
+
+/** Puts the two parts of a route together. */
+export function route<const C extends Call, const D extends Declaration>(call: C, rest: D): C & D {
+  return { ...call, ...rest };
+}

@@ -1,0 +1,191 @@
+/** The browsers that are signed in, and what happened to the account. */
+import * as v from 'valibot';
+import { ACTIVITY_KINDS, isActivityId } from '../activity/activity.ts';
+import { isSessionId } from '../ids.ts';
+import { REASONS } from '../sessions/session.ts';
+import { base64url, count, listOf, SESSION_ID, sessionId, timestamp } from './fields.ts';
+import { type Call, type Declaration, route } from './route.ts';
+
+const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
+
+const namedSession = v.object({
+  sessionId: v.pipe(v.string(), v.metadata(SESSION_ID), v.guard(isSessionId, 'There is no such session.')),
+});
+
+export const sessionsCall = {
+  name: 'sessions',
+  method: 'GET',
+  path: '/api/sessions',
+  auth: 'user or phone',
+} as const satisfies Call;
+
+export const sessionEndCall = {
+  name: 'session-end',
+  method: 'DELETE',
+  path: '/api/sessions/{sessionId}',
+  auth: 'user or phone',
+  params: namedSession,
+} as const satisfies Call;
+
+export const sessionsEndCall = {
+  name: 'sessions-end',
+  method: 'DELETE',
+  path: '/api/sessions',
+  auth: 'user or phone',
+} as const satisfies Call;
+
+export const activityCall = {
+  name: 'activity',
+  method: 'GET',
+  path: '/api/activity',
+  auth: 'user',
+  query: v.object({
+    cursor: v.optional(
+      v.pipe(
+        v.string(),
+        v.metadata(CURSOR),
+        v.transform((cursor) => Buffer.from(cursor, 'base64url').toString('latin1')),
+        v.check(isActivityId, 'This is not a cursor: take it from next.'),
+      ),
+    ),
+  }),
+} as const satisfies Call;
+
+export const receiptCall = {
+  name: 'receipt',
+  method: 'GET',
+  path: '/api/sessions/{sessionId}/receipt',
+  auth: 'user',
+  params: v.object({
+    sessionId: v.pipe(
+      v.string(),
+      v.metadata(SESSION_ID),
+      v.guard(isSessionId, 'There is no receipt of this session.'),
+    ),
+  }),
+} as const satisfies Call;
+
+export const unhideCall = {
+  name: 'unhide',
+  method: 'POST',
+  path: '/api/sessions/{sessionId}/unhide',
+  auth: 'user',
+  params: namedSession,
+} as const satisfies Call;
+
+export const sessionResponse = v.pipe(
+  v.strictObject({
+    id: sessionId,
+    browser: v.string(),
+    os: v.string(),
+    place: v.nullable(v.string()),
+    createdAt: timestamp,
+    lastActiveAt: timestamp,
+    expiresAt: timestamp,
+    current: v.pipe(v.boolean(), v.description('Whether it is the session that asks.')),
+    device: v.pipe(v.nullable(v.string()), v.description('The phone that approved it.')),
+    provider: v.exactOptional(v.pipe(v.string(), v.description('The provider that let it in, if one did.'))),
+  }),
+  v.title('Session'),
+);
+
+export const activityResponse = v.pipe(
+  v.strictObject({
+    id: v.string(),
+    at: timestamp,
+    kind: v.picklist(ACTIVITY_KINDS),
+    sessionId: v.exactOptional(sessionId),
+    browser: v.exactOptional(v.pipe(v.string(), v.description('The browser that it is about.'))),
+    os: v.exactOptional(v.string()),
+    place: v.exactOptional(v.nullable(v.string())),
+    device: v.exactOptional(
+      v.pipe(v.string(), v.description('The name of the phone that did it, or that it was done to.')),
+    ),
+    by: v.exactOptional(v.pipe(v.picklist(REASONS), v.description('Who or what ended it.'))),
+    count: v.exactOptional(v.pipe(count, v.description('How many sessions or posts.'))),
+    provider: v.exactOptional(v.pipe(v.string(), v.description('The OpenID provider that it is about.'))),
+    reported: v.exactOptional(
+      v.pipe(v.literal(true), v.description('The denial was reported as an attack.')),
+    ),
+    hasReceipt: v.exactOptional(
+      v.pipe(v.literal(true), v.description('There is a receipt of what a phone signed.')),
+    ),
+  }),
+  v.title('Activity'),
+);
+
+/** What a phone signed to approve a session, and all that it takes to check that. */
+export const receiptResponse = v.pipe(
+  v.strictObject({
+    sessionId,
+    statement: v.pipe(
+      v.string(),
+      v.description('The canonical JSON (RFC 8785) whose SHA-256 is the challenge.'),
+    ),
+    challenge: v.pipe(base64url, v.description('base64url of that digest.')),
+    approvedAt: timestamp,
+    device: v.strictObject({ name: v.string(), credentialId: base64url }),
+    publicKey: v.pipe(
+      v.record(v.string(), v.string()),
+      v.description('The phone’s public key, as a JWK (RFC 7517).'),
+    ),
+    assertion: v.pipe(
+      v.strictObject({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),
+      v.description('What the phone signed (WebAuthn Level 3 §6.3.3).'),
+    ),
+  }),
+  v.title('Receipt'),
+);
+
+export const SESSIONS = {
+  sessions: route(sessionsCall, {
+    summary: 'List the browsers that are signed in',
+    stack: 'Account',
+    grants: { Sessions: ['Query', 'BatchGetItem'] },
+    answers: { 200: listOf(sessionResponse) },
+  }),
+  'session-end': route(sessionEndCall, {
+    summary: 'Sign one browser out',
+    stack: 'Account',
+    grants: {
+      Sessions: ['GetItem', 'Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
+      Posts: ['Query', 'PutItem', 'DeleteItem'],
+    },
+    texts: { notMe: 'With any value: it was not you, and what the session wrote is hidden.' },
+    answers: {
+      200: v.strictObject({
+        status: v.literal('closed'),
+        hidden: v.exactOptional(v.pipe(count, v.description('With `notMe`: how many posts are hidden now.'))),
+      }),
+    },
+    problems: ['session_over', 'conflict'],
+  }),
+  'sessions-end': route(sessionsEndCall, {
+    summary: 'Sign all other browsers out',
+    stack: 'Account',
+    grants: {
+      Users: ['UpdateItem'],
+      Sessions: ['Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
+    },
+    answers: { 200: v.strictObject({ ended: v.pipe(count, v.description('How many sessions.')) }) },
+  }),
+  activity: route(activityCall, {
+    summary: 'What happened to the account in the last 90 days, newest first',
+    stack: 'Account',
+    grants: { Sessions: ['Query'] },
+    answers: { 200: listOf(activityResponse) },
+  }),
+  receipt: route(receiptCall, {
+    summary: 'What a phone signed to approve a session',
+    description: 'It can be checked without this site: `check-receipt.mjs` does.',
+    stack: 'Account',
+    grants: { Sessions: ['GetItem'] },
+    answers: { 200: receiptResponse },
+  }),
+  unhide: route(unhideCall, {
+    summary: 'Show again what was hidden of a session',
+    stack: 'Account',
+    grants: { Sessions: ['PutItem'], Posts: ['Query', 'PutItem', 'DeleteItem'] },
+    answers: { 200: v.strictObject({ shown: v.pipe(count, v.description('How many posts.')) }) },
+  }),
+} as const satisfies Record<string, Call & Declaration>;
