@@ -3,7 +3,7 @@ import { type Database, database, prime } from '../shared/database.ts';
 import { approvalChallenge, CHALLENGE_SECONDS, newNonce } from '../shared/devices/challenge.ts';
 import { challengeStore } from '../shared/devices/challenge-store.ts';
 import { type Device, deviceIdOf } from '../shared/devices/device.ts';
-import { deviceStore } from '../shared/devices/device-store.ts';
+import { type DeviceStore, deviceStore } from '../shared/devices/device-store.ts';
 import { requestOptions } from '../shared/devices/webauthn-options.ts';
 import { wrongNumberStore } from '../shared/devices/wrong-number-store.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
@@ -23,7 +23,7 @@ export const approvalFind = (
   challenges = challengeStore(db),
 ) =>
   endpoint(approvalFindCall, async ({ body: { number }, caller: { user, device }, now }) => {
-    await countGuess(device);
+    await countGuess(db, { devices, wrongNumbers }, device, now);
     const sessionId = await sessions.idByNumber(user.id, number, now);
     const session = sessionId && (await sessions.get(user.id, sessionId));
     if (session === undefined || !isAnswerable(session, now)) {
@@ -50,22 +50,25 @@ export const approvalFind = (
       status: 200,
       body: { approval: approvalResponse(session), publicKey: requestOptions(device, value) },
     };
-
-    /** Counts this number before it is looked up. @throws {NodError} `too_many` while the phone is locked */
-    async function countGuess(seen: Device): Promise<void> {
-      try {
-        await db.update(wrongNumbers.count(seen, now));
-      } catch (error) {
-        if (!(error instanceof ConditionFailed)) throw error;
-        const current = await devices.get(user.id, device.credentialId);
-        // Another call of this phone was faster: it may have been the first after a lock, or the last before one.
-        const hasMoved =
-          current !== undefined && current.wrongNumberAt?.getTime() !== seen.wrongNumberAt?.getTime();
-        if (!hasMoved) throw locked(seen, now);
-        await countGuess(current);
-      }
-    }
   });
+
+type Stores = { devices: DeviceStore; wrongNumbers: ReturnType<typeof wrongNumberStore> };
+
+/** Counts this number before it is looked up. @throws {NodError} `too_many` while the phone is locked */
+async function countGuess(db: Database, stores: Stores, seen: Device, now: Date): Promise<void> {
+  const { devices, wrongNumbers } = stores;
+  try {
+    await db.update(wrongNumbers.count(seen, now));
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    const current = await devices.get(seen.userId, seen.credentialId);
+    // Another call of this phone was faster: it may have been the first after a lock, or the last before one.
+    const hasMoved =
+      current !== undefined && current.wrongNumberAt?.getTime() !== seen.wrongNumberAt?.getTime();
+    if (!hasMoved) throw locked(seen, now);
+    await countGuess(db, stores, current, now);
+  }
+}
 
 function locked({ wrongNumberAt = new Date() }: Device, now: Date): NodError {
   const unlocksAt = secondsAfter(wrongNumberAt, WRONG_NUMBERS.lockedSeconds);

@@ -32,18 +32,16 @@ export const deviceEnrol = (
     const secret = newSecret();
     const keyHash = idempotencyKey && digest(idempotencyKey);
     const isRepeat = isSpentBy(ticket, { credentialId: body.credential.id, keyHash }, now);
-    const device = isRepeat ? await enrolledBefore() : await enrolledNow();
-    return {
-      status: 201,
-      body: { device: deviceResponse(device, device) },
-      cookies: [deviceCookie(device, secret)],
-    };
-
-    async function enrolledNow(): Promise<Device> {
+    let device: Device | undefined;
+    if (isRepeat) {
+      device = await devices.get(ticket.userId, body.credential.id);
+      if (device === undefined) throw new NodError('ticket_spent', 'This phone has been removed meanwhile.');
+      await db.write(changes.renewSecret(device, digest(secret)));
+    } else {
       assertUsable(ticket, now);
       const challenge = await challenges.spend(ticket.userId, challengeNamedBy(body.credential), now);
       if (challenge.purpose !== 'enrol' || challenge.ticketId !== ticket.id) throw misused();
-      const device: Device = {
+      device = {
         ...(await verifyAttestation(body.credential, challenge.value)),
         userId: ticket.userId,
         name: body.name,
@@ -53,15 +51,12 @@ export const deviceEnrol = (
         wrongNumbers: 0,
       };
       await enrol(ticket, device, keyHash, now);
-      return device;
     }
-
-    async function enrolledBefore(): Promise<Device> {
-      const device = await devices.get(ticket.userId, body.credential.id);
-      if (device === undefined) throw new NodError('ticket_spent', 'This phone has been removed meanwhile.');
-      await db.write(changes.renewSecret(device, digest(secret)));
-      return device;
-    }
+    return {
+      status: 201,
+      body: { device: deviceResponse(device, device) },
+      cookies: [deviceCookie(device, secret)],
+    };
   });
 
 function misused(): NodError {

@@ -1,7 +1,7 @@
 import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
 import { loginCompleteCall } from '../shared/api/signin.ts';
-import { type Database, database, prime, type Write } from '../shared/database.ts';
+import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import {
   BROWSER_COOKIE,
@@ -22,8 +22,8 @@ import { digest, newSecret } from '../shared/secrets.ts';
 import { KNOWN_BROWSER_SECONDS, knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
 import { close, complete, isSignedIn, opensSession, over, type Session } from '../shared/sessions/session.ts';
 import { userResponse } from '../shared/sessions/session-responses.ts';
-import { sessionStore } from '../shared/sessions/session-store.ts';
-import { userStore } from '../shared/users/user-store.ts';
+import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { type UserStore, userStore } from '../shared/users/user-store.ts';
 
 /**
  * approved → active: swaps the sign-in cookie for a session cookie with a new secret. One transaction, held
@@ -39,7 +39,7 @@ export const loginComplete = (
 ) =>
   endpoint(loginCompleteCall, async ({ caller, cookies, idempotencyKey, receivedAt }) => {
     const { session } = caller;
-    const earlier = await earlierSession(cookies, session);
+    const earlier = await earlierSession(sessions, cookies, session);
     // As late as can be: whatever reached the API before this moment raced with this call and is no repeat.
     const now = new Date();
     const secret = newSecret();
@@ -54,7 +54,33 @@ export const loginComplete = (
     if (session.status === 'active') {
       await db.write(sessions.repeatCompletion(active, session, now), remembered);
     } else {
-      await completeOnce(earlier);
+      for (let replaced = earlier; ; replaced = undefined) {
+        try {
+          await db.write(
+            users.mayComplete(session.userId, session.approvedAt ?? now),
+            sessions.complete(active, now),
+            remembered,
+            activities.note({
+              userId: session.userId,
+              at: now,
+              kind: 'signed_in',
+              ...browserOf(session),
+              ...(session.device === undefined ? {} : { device: session.device.name }),
+            }),
+            ...(replaced === undefined ? [] : sessions.close(close(replaced, 'here', now), now)),
+            ...(replaced === undefined ? [] : [activities.ended(replaced, 'here', now)]),
+          );
+          break;
+        } catch (error) {
+          if (!(error instanceof ConditionFailed)) throw error;
+          const [userRefused, sessionRefused] = error.failed;
+          if (userRefused) throw await refusalOf(users, session.userId);
+          if (sessionRefused) {
+            throw new NodError('already_completed', 'This sign-in has just been completed.');
+          }
+          // Only the session to be replaced has moved on its own: it is over, and there is nothing to close.
+        }
+      }
       count('Completions');
     }
     const { userId } = session;
@@ -71,55 +97,28 @@ export const loginComplete = (
         clearCookie(SIGNIN_COOKIE),
       ],
     };
-
-    async function completeOnce(replaced: Session | undefined): Promise<void> {
-      const { userId, approvedAt = now } = session;
-      try {
-        await db.write(
-          users.mayComplete(userId, approvedAt),
-          sessions.complete(active, now),
-          remembered,
-          activities.note({
-            userId,
-            at: now,
-            kind: 'signed_in',
-            ...browserOf(session),
-            ...(session.device === undefined ? {} : { device: session.device.name }),
-          }),
-          ...(replaced === undefined ? [] : endOf(replaced)),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionFailed)) throw error;
-        const [userRefused, sessionRefused] = error.failed;
-        if (userRefused) throw await refusalOf(userId);
-        if (sessionRefused) throw new NodError('already_completed', 'This sign-in has just been completed.');
-        // Only the session to be replaced has moved on its own: it is over, and there is nothing to close.
-        await completeOnce(undefined);
-      }
-    }
-
-    function endOf(replaced: Session): Write[] {
-      return [...sessions.close(close(replaced, 'here', now), now), activities.ended(replaced, 'here', now)];
-    }
-
-    /** This browser's session of the same user, which the new one replaces. */
-    async function earlierSession(cookies: Cookies, next: Session): Promise<Session | undefined> {
-      const token = parseSessionToken(cookies[SESSION_COOKIE]);
-      if (token === undefined || token.userId !== next.userId || token.sessionId === next.id)
-        return undefined;
-      const earlier = await sessions.get(token.userId, token.sessionId);
-      if (earlier === undefined || !opensSession(earlier, token.secret)) return undefined;
-      return isSignedIn(earlier, new Date()) ? earlier : undefined;
-    }
-
-    /** Why the user's row refused the completion. */
-    async function refusalOf(userId: UserId): Promise<NodError> {
-      const user = await users.get(userId);
-      return user?.disabled === true
-        ? new NodError('user_disabled', 'This account is disabled.')
-        : over('elsewhere');
-    }
   });
+
+/** This browser's session of the same user, which the new one replaces. */
+async function earlierSession(
+  sessions: SessionStore,
+  cookies: Cookies,
+  next: Session,
+): Promise<Session | undefined> {
+  const token = parseSessionToken(cookies[SESSION_COOKIE]);
+  if (token === undefined || token.userId !== next.userId || token.sessionId === next.id) return undefined;
+  const earlier = await sessions.get(token.userId, token.sessionId);
+  if (earlier === undefined || !opensSession(earlier, token.secret)) return undefined;
+  return isSignedIn(earlier, new Date()) ? earlier : undefined;
+}
+
+/** Why the user's row refused the completion. */
+async function refusalOf(users: UserStore, userId: UserId): Promise<NodError> {
+  const user = await users.get(userId);
+  return user?.disabled === true
+    ? new NodError('user_disabled', 'This account is disabled.')
+    : over('elsewhere');
+}
 
 /** What let the session in, so that the browser can offer it first the next time. */
 function providerOf({ provider: id, providerLabel: label = id }: Session): {

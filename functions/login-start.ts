@@ -1,13 +1,13 @@
 import { loginStartCall } from '../shared/api/signin.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
-import { ConditionFailed } from '../shared/errors.ts';
 import { BROWSER_COOKIE, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS, MOST_ASKING } from '../shared/limits/limits.ts';
 import { count } from '../shared/metrics.ts';
+import { optimisticRetry } from '../shared/optimistic-retry.ts';
 import { secondsAfter } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import { browserFacts } from '../shared/sessions/browser-facts.ts';
@@ -20,7 +20,7 @@ import {
   type Session,
 } from '../shared/sessions/session.ts';
 import { sessionListStore } from '../shared/sessions/session-list-store.ts';
-import { sessionStore } from '../shared/sessions/session-store.ts';
+import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
 import { decoyUserId } from '../shared/users/decoy.ts';
 import { canApprove } from '../shared/users/user.ts';
 import { userStore } from '../shared/users/user-store.ts';
@@ -71,7 +71,7 @@ export const loginStart = (
       signinHash: digest(secret),
       decoy: user === undefined || !canApprove(user) || (!known && asking >= mostAsking),
     };
-    const { number } = await startWithNumber(pending);
+    const { number } = await startWithNumber(db, sessions, pending, now);
     count('Starts');
     return {
       status: 202,
@@ -89,19 +89,21 @@ export const loginStart = (
         ),
       ],
     };
-
-    async function startWithNumber(session: Session): Promise<Session & { number: string }> {
-      for (let draw = 1; ; draw++) {
-        const numbered = { ...session, number: drawNumber() };
-        try {
-          await db.write(...sessions.start(numbered), sessions.takeNumber(numbered, now));
-          return numbered;
-        } catch (error) {
-          if (!(error instanceof ConditionFailed) || draw === DRAWS) throw error;
-        }
-      }
-    }
   });
+
+/** Writes the session with a number that no other pending sign-in of this user shows. */
+async function startWithNumber(
+  db: Database,
+  sessions: SessionStore,
+  session: Session,
+  now: Date,
+): Promise<Session & { number: string }> {
+  return optimisticRetry(DRAWS, async () => {
+    const numbered = { ...session, number: drawNumber() };
+    await db.write(...sessions.start(numbered), sessions.takeNumber(numbered, now));
+    return numbered;
+  });
+}
 
 await prime('Users');
 

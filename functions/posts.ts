@@ -2,9 +2,10 @@ import { postsCall, toCursor } from '../shared/api/posts.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import type { UserId } from '../shared/ids.ts';
 import { postResponse } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
-import { userStore } from '../shared/users/user-store.ts';
+import { type UserStore, userStore } from '../shared/users/user-store.ts';
 
 /** Everybody's posts or one author's, newest first, a page at a time. */
 export const posts = (db: Database, users = userStore(db), posts = postStore(db)) =>
@@ -13,18 +14,18 @@ export const posts = (db: Database, users = userStore(db), posts = postStore(db)
     const page =
       author === undefined
         ? await posts.all({ ...from, now })
-        : await posts.ofAuthor(await idOf(author), from);
+        : await posts.ofAuthor(await authorId(users, author), from);
     return {
       status: 200,
       body: { items: page.posts.map(postResponse), next: page.next && toCursor(page.next) },
     };
-
-    async function idOf(username: string) {
-      const userId = await users.idByName(username);
-      if (userId === undefined) throw new NodError('not_found', 'Nobody has this name.', { field: 'author' });
-      return userId;
-    }
   });
+
+async function authorId(users: UserStore, username: string): Promise<UserId> {
+  const userId = await users.idByName(username);
+  if (userId === undefined) throw new NodError('not_found', 'Nobody has this name.', { field: 'author' });
+  return userId;
+}
 
 await prime('Users');
 

@@ -7,13 +7,13 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { codeOf } from '../shared/recovery/code.ts';
 import { recoveryStore } from '../shared/recovery/recovery-store.ts';
 import { digest } from '../shared/secrets.ts';
-import { sessionCheckStore } from '../shared/sessions/session-check-store.ts';
+import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
 
 /** A new recovery code, which is shown this once; an older one is worth nothing from now on. */
 export const recoveryRenew = (
   db: Database,
   recovery = recoveryStore(db),
-  sessionChecks = sessionCheckStore(db),
+  live = liveSessionStore(db),
   activity = activityStore(db),
 ) =>
   endpoint(recoveryRenewCall, async ({ caller: { session }, now }) => {
@@ -22,7 +22,7 @@ export const recoveryRenew = (
     await db.write(
       recovery.renew(userId, digest(code), now),
       // A session that a recovery is just ending leaves no code behind.
-      sessionChecks.signedIn(session, now),
+      live.stillActive(session, now),
       activity.note({ userId, at: now, kind: 'recovery_renewed', ...browserOf(session) }),
     );
     return { status: 201, body: { code } };

@@ -7,7 +7,7 @@ import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
 import { disown } from '../shared/sessions/disowning.ts';
-import { close, isLetIn, type Session } from '../shared/sessions/session.ts';
+import { close, isLetIn } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 
 /**
@@ -20,23 +20,22 @@ export const sessionEnd = (db: Database, sessions = sessionStore(db), activities
     const session = await sessions.get(userId, params.sessionId);
     if (session === undefined || session.decoy) throw new NodError('not_found', 'There is no such session.');
     const isOwn = caller.kind === 'user' && caller.session.id === session.id;
-    const hidden = await end(session);
+    let hidden: number | undefined;
+    if (query.notMe === undefined) {
+      const reason = caller.kind === 'phone' ? 'phone' : isOwn ? 'here' : 'elsewhere';
+      await db.write(
+        ...sessions.close(close(session, reason, now), now),
+        activities.ended(session, reason, now),
+      );
+    } else {
+      hidden = await disown(db, session, now);
+    }
     if (!isOwn && isLetIn(session, now)) count('RemoteEnds');
     return {
       status: 200,
       body: { status: 'closed', ...(hidden === undefined ? {} : { hidden }) },
       ...(isOwn ? { cookies: [clearCookie(SESSION_COOKIE)] } : {}),
     };
-
-    async function end(session: Session): Promise<number | undefined> {
-      if (query.notMe !== undefined) return disown(db, session, now);
-      const reason = caller.kind === 'phone' ? 'phone' : isOwn ? 'here' : 'elsewhere';
-      await db.write(
-        ...sessions.close(close(session, reason, now), now),
-        activities.ended(session, reason, now),
-      );
-      return undefined;
-    }
   });
 
 export const handler = serve(sessionEnd(database()));

@@ -3,11 +3,11 @@ import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { parseSessionToken, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { problemPage } from '../shared/http/problem-page.ts';
-import type { Answer } from '../shared/http/request.ts';
+import type { NodRequest } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { arrivals } from '../shared/social/arrival.ts';
 import { isSameBrowser, noSuchDance, type Outbound } from '../shared/social/dance.ts';
-import { danceStore } from '../shared/social/dance-store.ts';
+import { type DanceStore, danceStore } from '../shared/social/dance-store.ts';
 import { assertLinkerIsHere } from '../shared/social/linker.ts';
 import { identify } from '../shared/social/openid.ts';
 import { type Provider, providerById } from '../shared/social/provider.ts';
@@ -21,17 +21,11 @@ import { callbackUrl, socialPage } from '../shared/social/urls.ts';
  */
 export const socialCallback = (db: Database, dances = danceStore(db), arrive = arrivals(db)) =>
   endpoint(socialCallbackCall, async (request) => {
-    const { params, query, cookies, viewer, now } = request;
+    const { params, query, viewer, now } = request;
     const provider = providerById(params.provider);
-    const dance = await spentDance(provider);
+    const dance = await spentDance(dances, request, provider);
     await assertLinkerIsHere(dance, request, db);
     try {
-      return await comeBack(dance, provider);
-    } catch (error) {
-      throw dance.linking === undefined ? error : ofAccount(error);
-    }
-
-    async function comeBack(dance: Outbound, provider: Provider): Promise<Answer<'social-callback'>> {
       if (query.error === 'access_denied') throw turnedBack(provider);
       const returnedTo = new URL(`?${new URLSearchParams(query)}`, callbackUrl(provider));
       const returned = await identify(provider, returnedTo, dance, now);
@@ -41,26 +35,30 @@ export const socialCallback = (db: Database, dances = danceStore(db), arrive = a
         location: socialPage(arrival.status, dance.next),
         ...(arrival.status === 'approved' ? { cookies: [arrival.cookie] } : {}),
       };
-    }
-
-    /** The dance of this state, if it is this browser's, and with this provider: anything else is a mix-up. */
-    async function spentDance({ id, issuer }: Provider): Promise<Outbound> {
-      // API Gateway joins what came twice with a comma, which no state of ours contains.
-      const states = (query.state ?? '').split(',');
-      const [dance, ...others] = await Promise.all(
-        states.slice(0, 4).map((state) => dances.spend(state, now)),
-      );
-      const cookie = parseSessionToken(cookies[SIGNIN_COOKIE]);
-      const isOurs =
-        dance !== undefined &&
-        others.length === 0 &&
-        isSameBrowser(dance, cookie) &&
-        dance.provider === id &&
-        dance.issuer === issuer;
-      if (!isOurs) throw noSuchDance();
-      return dance;
+    } catch (error) {
+      throw dance.linking === undefined ? error : ofAccount(error);
     }
   });
+
+/** The dance of this state, if it is this browser's, and with this provider: anything else is a mix-up. */
+async function spentDance(
+  dances: DanceStore,
+  { query, cookies, now }: Pick<NodRequest<'social-callback'>, 'query' | 'cookies' | 'now'>,
+  { id, issuer }: Provider,
+): Promise<Outbound> {
+  // API Gateway joins what came twice with a comma, which no state of ours contains.
+  const states = (query.state ?? '').split(',');
+  const [dance, ...others] = await Promise.all(states.slice(0, 4).map((state) => dances.spend(state, now)));
+  const cookie = parseSessionToken(cookies[SIGNIN_COOKIE]);
+  const isOurs =
+    dance !== undefined &&
+    others.length === 0 &&
+    isSameBrowser(dance, cookie) &&
+    dance.provider === id &&
+    dance.issuer === issuer;
+  if (!isOurs) throw noSuchDance();
+  return dance;
+}
 
 /** RFC 6749 §4.1.2.1: the person or the provider said no, and nobody can tell which of them. */
 function turnedBack({ label }: Provider): NodError {

@@ -27,7 +27,15 @@ export const socialLogout = (
     const { jti, sid, subject } = await verifiedLogoutToken(body.logout_token, provider, keySetOf, now);
     if (await tokens.isUsed(issuer, jti)) throw used();
 
-    const ended = await endSessions(db, sessions, await matching(), 'provider', now, (batch) =>
+    // By the session there, and then only of the subject that the token names with it; or all of a subject.
+    const keys =
+      sid === undefined
+        ? await upstreams.ofSubject(issuer, subject ?? '')
+        : await upstreams.ofSid(issuer, sid);
+    const named = keys.filter((key) => subject === undefined || key.subject === subject);
+    const found = await Promise.all(named.map(({ userId, sessionId }) => sessions.get(userId, sessionId)));
+    const live = found.filter((session) => session !== undefined && isLetIn(session, now)) as Session[];
+    const ended = await endSessions(db, sessions, live, 'provider', now, (batch) =>
       batch.map((session) => activities.ended(session, 'provider', now)),
     );
     count('RemoteEnds', ended.length);
@@ -38,17 +46,6 @@ export const socialLogout = (
       throw error instanceof ConditionFailed ? used() : error;
     }
     return { status: 200 };
-
-    /** By the session there, and then only of the subject that the token names with it; or all of a subject. */
-    async function matching(): Promise<Session[]> {
-      const keys =
-        sid === undefined
-          ? await upstreams.ofSubject(issuer, subject ?? '')
-          : await upstreams.ofSid(issuer, sid);
-      const named = keys.filter((key) => subject === undefined || key.subject === subject);
-      const found = await Promise.all(named.map(({ userId, sessionId }) => sessions.get(userId, sessionId)));
-      return found.filter((session) => session !== undefined && isLetIn(session, now)) as Session[];
-    }
   });
 
 function used(): NodError {

@@ -14,7 +14,7 @@ import {
   type Session,
 } from '../shared/sessions/session.ts';
 import { userResponse } from '../shared/sessions/session-responses.ts';
-import { sessionStore } from '../shared/sessions/session-store.ts';
+import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
 
 /**
  * How this browser's session stands, or else its waiting sign-in. The hot path: for whoever is signed in, one
@@ -23,27 +23,33 @@ import { sessionStore } from '../shared/sessions/session-store.ts';
  */
 export const status = (db: Database, sessions = sessionStore(db)) =>
   endpoint(statusCall, async ({ cookies, query, now }) => {
-    const session = query.of === 'signin' ? undefined : await opened(cookies[SESSION_COOKIE], opensSession);
+    const found = (cookie: string | undefined, opens: Opens) => sessionOf(sessions, cookie, opens, now);
+    const session = query.of === 'signin' ? undefined : await found(cookies[SESSION_COOKIE], opensSession);
     if (session !== undefined && isSignedIn(session, now)) {
       return { status: 200, body: sessionSide(session, now) };
     }
     // Somebody whose session is over may be signing in again: that is worth a second look, and only that.
-    const waiting = await opened(cookies[SIGNIN_COOKIE], opensSignin);
+    const waiting = await found(cookies[SIGNIN_COOKIE], opensSignin);
     if (waiting !== undefined && (session === undefined || isLive(waiting, now))) {
       return { status: 200, body: signinSide(waiting, now) };
     }
     if (session !== undefined) return { status: 200, body: sessionSide(session, now) };
     return { status: 200, body: { status: 'none', pollAfterMs: env.pollAfterMs } };
-
-    async function opened(
-      cookie: string | undefined,
-      opens: (session: Session, secret: string, now: Date) => boolean,
-    ): Promise<Session | undefined> {
-      const token = parseSessionToken(cookie);
-      const found = token && (await sessions.get(token.userId, token.sessionId));
-      return found !== undefined && opens(found, token?.secret ?? '', now) ? found : undefined;
-    }
   });
+
+type Opens = (session: Session, secret: string, now: Date) => boolean;
+
+/** The session that a cookie names, if the cookie's secret is the session's. */
+async function sessionOf(
+  sessions: SessionStore,
+  cookie: string | undefined,
+  opens: Opens,
+  now: Date,
+): Promise<Session | undefined> {
+  const token = parseSessionToken(cookie);
+  const session = token && (await sessions.get(token.userId, token.sessionId));
+  return session !== undefined && opens(session, token?.secret ?? '', now) ? session : undefined;
+}
 
 function sessionSide(session: Session, now: Date): StatusResponse {
   return {

@@ -8,8 +8,8 @@ import { env } from '../env.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
 import { count } from '../metrics.ts';
 import { recovering } from '../recovery/recovering.ts';
+import { liveSessionStore } from '../sessions/live-session-store.ts';
 import { approve, isSignedIn, over, type Session } from '../sessions/session.ts';
-import { sessionCheckStore } from '../sessions/session-check-store.ts';
 import { sessionStore } from '../sessions/session-store.ts';
 import { MOST_PHONES, type User } from '../users/user.ts';
 import { userStore } from '../users/user-store.ts';
@@ -28,7 +28,7 @@ export function enrolment(
   devices = deviceChangesStore(db),
   tickets = ticketStore(db),
   sessions = sessionStore(db),
-  sessionChecks = sessionCheckStore(db),
+  live = liveSessionStore(db),
   activity = activityStore(db),
   recover = recovering(db),
 ) {
@@ -106,7 +106,7 @@ export function enrolment(
       await db.write(
         waysIn.addPhone(userId),
         ...enrolled,
-        sessionChecks.signedIn(inviting, now),
+        live.stillActive(inviting, now),
         activity.note({ userId, at: now, kind: 'phone_added', device: device.name }),
       );
     } catch (error) {

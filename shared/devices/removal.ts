@@ -1,7 +1,8 @@
 /** Removing a phone, and what goes with it. */
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database } from '../database.ts';
-import { ConditionFailed, NodError } from '../errors.ts';
+import { NodError } from '../errors.ts';
+import { optimisticRetry } from '../optimistic-retry.ts';
 import { endSessionsWith } from '../sessions/ending.ts';
 import type { Session } from '../sessions/session.ts';
 import { sessionListStore } from '../sessions/session-list-store.ts';
@@ -11,8 +12,7 @@ import { type Device, deviceIdOf } from './device.ts';
 import { deviceChangesStore } from './device-changes-store.ts';
 import { deviceStore } from './device-store.ts';
 
-/** How often it is looked at anew because something moved meanwhile. */
-const LOOKS = 5;
+const ATTEMPTS = 5;
 
 export function removal(
   db: Database,
@@ -31,29 +31,31 @@ export function removal(
    * slips in between. @throws {NodError} `last_way_in`, `not_found`
    */
   return async function remove(phone: Device, endsSessions: boolean, now: Date): Promise<Session[]> {
-    for (let look = 1; ; look++) {
-      const { userId, credentialId } = phone;
-      const device = look === 1 ? phone : await devices.get(userId, credentialId);
-      if (device === undefined) throw new NodError('not_found', 'There is no such phone.');
-      const [ringing, letIn] = await Promise.all([
-        lists.ringing(userId, now),
-        endsSessions ? lists.letIn(userId, now) : [],
-      ]);
-      const approved = letIn.filter((session) => session.device?.id === deviceIdOf(device));
-      const writes = [
-        waysIn.removePhone(userId),
-        changes.remove(device),
-        activity.note({ userId, at: now, kind: 'phone_removed', device: device.name }),
-      ];
-      try {
+    const { userId } = phone;
+    let device = phone;
+    return optimisticRetry(
+      ATTEMPTS,
+      async () => {
+        const [ringing, letIn] = await Promise.all([
+          lists.ringing(userId, now),
+          endsSessions ? lists.letIn(userId, now) : [],
+        ]);
+        const approved = letIn.filter((session) => session.device?.id === deviceIdOf(device));
+        const writes = [
+          waysIn.removePhone(userId),
+          changes.remove(device),
+          activity.note({ userId, at: now, kind: 'phone_removed', device: device.name }),
+        ];
         await endSessionsWith(writes, db, sessions, [...ringing, ...approved], 'phone_removed', now);
         return approved;
-      } catch (error) {
-        if (!(error instanceof ConditionFailed) || look === LOOKS) throw error;
-        const [isLastWayIn, isGone] = error.failed;
+      },
+      async ({ failed: [isLastWayIn, isGone] }) => {
         if (isLastWayIn && !isGone) throw lastWayIn();
-      }
-    }
+        const current = await devices.get(userId, device.credentialId);
+        if (current === undefined) throw new NodError('not_found', 'There is no such phone.');
+        device = current;
+      },
+    );
   };
 }
 

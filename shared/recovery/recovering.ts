@@ -5,7 +5,8 @@ import type { Device } from '../devices/device.ts';
 import { deviceChangesStore } from '../devices/device-changes-store.ts';
 import { deviceStore } from '../devices/device-store.ts';
 import type { Ticket } from '../devices/ticket.ts';
-import { ConditionFailed, NodError } from '../errors.ts';
+import { NodError } from '../errors.ts';
+import { optimisticRetry } from '../optimistic-retry.ts';
 import { secondsAfter } from '../seconds.ts';
 import { endSessionsWith } from '../sessions/ending.ts';
 import type { Session } from '../sessions/session.ts';
@@ -15,8 +16,7 @@ import { userStore } from '../users/user-store.ts';
 import { waysInStore } from '../users/ways-in-store.ts';
 import { recoveryStore } from './recovery-store.ts';
 
-/** How often it is looked at anew because something moved meanwhile. */
-const LOOKS = 5;
+const ATTEMPTS = 5;
 
 export function recovering(
   db: Database,
@@ -44,30 +44,32 @@ export function recovering(
     approved: Session,
     now: Date,
   ): Promise<void> {
-    for (let look = 1; ; look++) {
-      if ((await recovery.get(userId))?.codeHash !== codeHash) throw codeGone();
-      const phones = await devices.ofUser(userId);
-      const others = phones.filter(({ credentialId }) => credentialId !== device.credentialId);
-      const [ringing, letIn] = await Promise.all([lists.ringing(userId, now), lists.letIn(userId, now)]);
-      const writes = [
-        ...enrolled,
-        recovery.spend(userId, codeHash),
-        ...sessions.answer(approved, now),
-        // Nothing that was approved before this moment can be completed; the waiting browser's yes is a moment later.
-        waysIn.onlyPhone(userId, phones.length, secondsAfter(now, -0.001)),
-        ...others.map(changes.remove),
-        activity.note({ userId, at: now, kind: 'recovered', device: device.name }),
-      ];
-      try {
-        return await endSessionsWith(writes, db, sessions, [...ringing, ...letIn], 'recovered', now);
-      } catch (error) {
-        if (!(error instanceof ConditionFailed)) throw error;
-        if ((await users.get(userId))?.disabled)
+    await optimisticRetry(
+      ATTEMPTS,
+      async () => {
+        if ((await recovery.get(userId))?.codeHash !== codeHash) throw codeGone();
+        const phones = await devices.ofUser(userId);
+        const others = phones.filter(({ credentialId }) => credentialId !== device.credentialId);
+        const [ringing, letIn] = await Promise.all([lists.ringing(userId, now), lists.letIn(userId, now)]);
+        const writes = [
+          ...enrolled,
+          recovery.spend(userId, codeHash),
+          ...sessions.answer(approved, now),
+          // Nothing that was approved before this moment can be completed; the waiting browser's yes is a moment later.
+          waysIn.onlyPhone(userId, phones.length, secondsAfter(now, -0.001)),
+          ...others.map(changes.remove),
+          activity.note({ userId, at: now, kind: 'recovered', device: device.name }),
+        ];
+        await endSessionsWith(writes, db, sessions, [...ringing, ...letIn], 'recovered', now);
+      },
+      async (refusal) => {
+        if ((await users.get(userId))?.disabled) {
           throw new NodError('user_disabled', 'This account is disabled.');
-        const isLost = error.failed.slice(0, enrolled.length + 2).some(Boolean);
-        if (isLost || look === LOOKS) throw error;
-      }
-    }
+        }
+        const isLost = refusal.failed.slice(0, enrolled.length + 2).some(Boolean);
+        if (isLost) throw refusal;
+      },
+    );
   };
 }
 

@@ -4,7 +4,7 @@ import type { Session } from './session.ts';
 import { LIVE, liveAt, sessionKey } from './session-store.ts';
 
 export function liveSessionStore(db: Database) {
-  const row = ({ userId, id }: Session) => ({
+  const row = ({ userId, id }: Pick<Session, 'userId' | 'id'>) => ({
     TableName: db.tableName('Sessions'),
     Key: sessionKey(userId, id),
   });
@@ -21,8 +21,8 @@ export function liveSessionStore(db: Database) {
       },
     }),
 
-    /** Holds a transaction to the session: what it writes is not written by one that has been ended. */
-    stillActive: (session: Session, now: Date): Write => ({
+    /** Holds a transaction to a session that is still signed in: nothing is written in the name of one that has ended. */
+    stillActive: (session: Pick<Session, 'userId' | 'id'>, now: Date): Write => ({
       ConditionCheck: {
         ...row(session),
         ConditionExpression: `#status = :active AND ${LIVE}`,

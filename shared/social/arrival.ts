@@ -3,10 +3,10 @@
  */
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Write } from '../database.ts';
-import { ConditionFailed } from '../errors.ts';
 import { SIGNIN_COOKIE, sessionToken, setCookie } from '../http/cookies.ts';
 import type { Viewer } from '../http/request.ts';
 import { count } from '../metrics.ts';
+import { optimisticRetry } from '../optimistic-retry.ts';
 import { bornApproved } from '../sessions/born-approved.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
 import { dueSession, dueSessionStore } from '../sessions/due-session-store.ts';
@@ -50,14 +50,8 @@ export function arrivals(db: Database) {
    * Goes on as far as the pipeline goes. `spending` belongs to the transaction, and refuses all others of a race.
    */
   return async function arrive(arriving: Arriving, spending: Write[] = []): Promise<Arrival> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await arriveOnce(arriving, spending);
-      } catch (error) {
-        if (!(error instanceof ConditionFailed) || attempt === ATTEMPTS) throw error;
-        // Somebody was faster; gone through anew, the pipeline says what that means.
-      }
-    }
+    // Where somebody was faster, the pipeline says what that means, once it is gone through anew.
+    return optimisticRetry(ATTEMPTS, () => arriveOnce(arriving, spending));
   };
 
   async function arriveOnce(arriving: Arriving, spending: Write[]): Promise<Arrival> {
