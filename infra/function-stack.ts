@@ -17,29 +17,20 @@ import {
 import { ApiRoute, callerRole } from './api-route.ts';
 import type { BundleName } from './bundles.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import { RowFunction, type Told } from './row-function.ts';
+import { RowFunction, type Secrets, type Told } from './row-function.ts';
 import { TriggerFunction } from './trigger-function.ts';
 
 /**
- * Each takes five resources of the 500 that a stack may have, and some 100 bytes of the 10 240 that the policy of one
- * role may have.
+ * Each takes five of the 500 resources that a stack may have, and up to 125 of the 10 240 characters that the policies
+ * of one role may have.
  */
 export const MOST_FUNCTIONS = 40;
-
-/** The secrets that functions are given, as dynamic references that the root stack resolves. */
-export type Secrets = {
-  /** The secret of CloudFront's that the functions accept. */
-  Origin: string;
-  /** What keys are derived from. */
-  Key: string;
-  /** What decoys are derived from. */
-  Decoy: string;
-};
 
 export type FunctionStackProps = {
   api: HttpApi;
   functionFolder: (name: BundleName) => string;
   told: Omit<Told, 'secret'>;
+  /** As dynamic references, which the root stack resolves. */
   secrets: Secrets;
   relyingPartyId: string;
   adminUsername: string | undefined;

@@ -16,8 +16,8 @@ export type KeptSecretProps = {
 
 /**
  * Makes the secret and returns a dynamic reference: the template holds `{{resolve:secretsmanager:…}}`, and
- * CloudFormation puts the value into a function's (encrypted) environment. Reading it at run time would cost a call
- * to one more service.
+ * CloudFormation puts the value into a function's (encrypted) environment, by way of its nested stack's parameter.
+ * Reading it at run time would cost a call to one more service.
  */
 export function keptSecret(scope: Construct, id: string, props: KeptSecretProps): string {
   const { description, whyKept, removalPolicy } = props;

@@ -2,12 +2,14 @@
  * The secret that CloudFront shows the API (design §6.13). The functions accept one generation of it; CloudFront
  * shows that one and the one before. To rotate, the number is raised by one:
  *
- *     before             CloudFront shows 1        the functions accept 1
- *     the distribution   shows 2 and 1             the functions accept 1
- *     the functions      CloudFront shows 2 and 1  accept 2
+ *     before              CloudFront shows 1        the functions accept 1
+ *     the distribution    shows 2 and 1             the functions accept 1
+ *     stack after stack   CloudFront shows 2 and 1  some functions accept 1, some 2
+ *     the last stack      CloudFront shows 2 and 1  the functions accept 2
  *
- * The functions depend on the distribution, so CloudFormation keeps that order, and no call is ever refused.
- * (Were it the functions that accepted two, each would need two dynamic references; a template may have 60.)
+ * The nested stacks, and the root stack's own function, depend on the distribution, so CloudFormation keeps that
+ * order, and no call is ever refused. The nested stacks' templates stay as they are: what changes is the parameter
+ * that the root stack gives them.
  */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';

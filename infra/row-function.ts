@@ -6,8 +6,17 @@ import type { Construct } from 'constructs';
 import { type Action, type FunctionName, grantsOf, rowOf } from '../shared/routes.ts';
 import { TABLES, type TableDefinition, type TableName, tableVariable } from '../shared/tables.ts';
 import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts';
-import type { Secrets } from './function-stack.ts';
 import type { Providers } from './settings.ts';
+
+/** The secrets that there are, each as a parameter or as a reference that stands for it. */
+export type Secrets = {
+  /** The secret of CloudFront's that the functions accept. */
+  Origin: string;
+  /** What keys are derived from. */
+  Key: string;
+  /** What decoys are derived from. */
+  Decoy: string;
+};
 
 /** What there is to tell a function, if its row asks for it. */
 export type Told = {

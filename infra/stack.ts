@@ -1,14 +1,18 @@
 /**
- * The stack: tables, an HTTP API, the site in front of it, and the functions behind it.
+ * The root stack: tables, an HTTP API, the site in front of it, and the nested stacks with the functions behind it.
+ * What lasts, or is one for all of Nod, is here; a nested stack has the functions of some nouns and their routes.
  *
  * The functions must know the site's host (the allowed origin and the relying-party id), and the site must know
  * the API's host. That is no circle, because an `AWS::ApiGatewayV2::Api` does not depend on its routes:
  *
- *     API ◀── distribution ◀── functions ◀── integrations and routes ◀── stage ◀── the site's files
+ *     API ◀── distribution ◀── functions with their routes, stack after stack ◀── stage ◀── the site's files
  *      ▲                                          │
  *      └──────────────────────────────────────────┘
  *
  * So the API comes first, empty, and its routes come last; and no page is there before the routes it calls.
+ *
+ * A deployed resource never moves from one of the stacks to another: the new one would make what the old one still
+ * has, and API Gateway refuses a second route of the same name.
  */
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
