@@ -10,6 +10,7 @@ import { PAGES } from '../web/pages.ts';
 import { leanRoutes } from './lean-routes.ts';
 import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
+import { openApiDocument } from './openapi.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
@@ -110,13 +111,17 @@ export async function bundleSite(which: { local: boolean }): Promise<void> {
   await writeDocuments(metafile, which);
 }
 
-/** Writes a document for each page, naming the built files, and copies what needs no building. */
+/**
+ * Writes a document for each page, naming the built files, and that of the API (`/openapi.json`), and copies what needs
+ * no building.
+ */
 export async function writeDocuments(metafile: esbuild.Metafile, which: { local: boolean }): Promise<void> {
   const folder = siteFolder(which);
   await mkdir(folder, { recursive: true });
   // Not `cp`, which takes each file away first: the local site may be in use.
   const files = await readdir(STATIC);
   await Promise.all(files.map((file) => copyFile(join(STATIC, file), join(folder, file))));
+  await writeFile(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
   const template = await readFile(join(ROOT, 'web/page.html'), 'utf8');
   await Promise.all(
     PAGES.map(({ name, title, description }) => {

@@ -9,6 +9,7 @@ const DEVICE_NAME = {
   description: 'What a person calls the phone, on one line; white space around it is cut off.',
   examples: ['Pixel 9'],
 };
+const EXTENSION_RESULTS = { description: 'What extensions have to say; nothing of it is looked at.' };
 const TICKET = { maxLength: 200, description: 'What stands in the link behind `/phone#enrol=`.' };
 
 /** What a person calls a phone: 1–40 characters on one line. */
@@ -32,7 +33,15 @@ const credential = v.object({
   rawId: base64url,
   type: v.literal('public-key', 'The type of a credential is "public-key".'),
   authenticatorAttachment: v.optional(v.picklist(['platform', 'cross-platform'])),
-  clientExtensionResults: v.optional(v.record(v.string(), v.unknown()), {}),
+  clientExtensionResults: v.optional(
+    v.pipe(
+      v.record(v.string(), v.unknown()),
+      v.metadata(EXTENSION_RESULTS),
+      // A record takes a list, too, which has keys as well.
+      v.check((results) => !Array.isArray(results), 'Send an object.'),
+    ),
+    {},
+  ),
 });
 
 /** `PublicKeyCredential.toJSON()` of a new credential (WebAuthn Level 3 §5.1). */
