@@ -92,7 +92,7 @@ export type Call = {
   auth: Auth;
   /** Takes a form instead of JSON, from another server and not from a page of ours (DESIGN.md, rule 8). */
   form?: true;
-  /** What the handler gets of the path's parameters; texts as they came unless set. A refusal is {@link idIn}'s 404, or 400. */
+  /** What the handler gets of the path's parameters; texts as they came unless set. What `v.guard` refuses is 404 `not_found`, and else 400. */
   params?: Schema<Record<string, unknown>, object>;
   /** What the handler gets of the query, where there is something in it that may be refused. */
   query?: Schema<Record<string, unknown>, object>;

@@ -9,7 +9,10 @@ const DEVICE_NAME = {
   description: 'What a person calls the phone, on one line; white space around it is cut off.',
   examples: ['Pixel 9'],
 };
-const EXTENSION_RESULTS = { description: 'What extensions have to say; nothing of it is looked at.' };
+const EXTENSION_RESULTS = {
+  type: 'object',
+  description: 'What extensions have to say; nothing of it is looked at.',
+};
 const TICKET = { maxLength: 200, description: 'What stands in the link behind `/phone#enrol=`.' };
 
 /** What a person calls a phone: 1–40 characters on one line. */
@@ -35,10 +38,11 @@ const credential = v.object({
   authenticatorAttachment: v.optional(v.picklist(['platform', 'cross-platform'])),
   clientExtensionResults: v.optional(
     v.pipe(
-      v.record(v.string(), v.unknown()),
+      v.unknown(),
       v.metadata(EXTENSION_RESULTS),
-      // A record takes a list, too, which has keys as well.
+      // A record would make one of a list, which has keys as well.
       v.check((results) => !Array.isArray(results), 'Send an object.'),
+      v.record(v.string(), v.unknown()),
     ),
     {},
   ),

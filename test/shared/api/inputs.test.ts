@@ -166,6 +166,17 @@ function exampleOf(schema: JsonSchema): unknown {
   return Object.fromEntries(keys.map((key) => [key, exampleOf(properties[key] as JsonSchema)]));
 }
 
+it('takes no list for what an authenticator says of extensions', () => {
+  const { body } = ROUTES['device-resume'];
+  const assertion = exampleOf(inputOf(body)) as { assertion: object };
+  const sent = (clientExtensionResults: unknown) => ({
+    assertion: { ...assertion.assertion, clientExtensionResults },
+  });
+  const judge = verdicts('device-resume', 'body', body);
+  expect(judge(sent({ x: 1 }))).toEqual({ document: true, schema: true });
+  for (const list of [[], ['x']]) expect(judge(sent(list))).toEqual({ document: false, schema: false });
+});
+
 describe('the comparison', () => {
   const short = v.object({ text: v.pipe(v.string(), v.maxLength(3)) });
   const differs = (schema: Schema, document: JsonSchema) => () =>
