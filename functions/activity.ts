@@ -13,8 +13,8 @@ export const activity = (db: Database, activities = activityStore(db)) =>
       now,
       ...(before === undefined ? {} : { before }),
     });
-    const items = page.entries.map(({ userId: _, id, at, ...told }) => ({
-      ...told,
+    const items = page.entries.map(({ userId: _, id, at, ...fields }) => ({
+      ...fields,
       id: toCursor(id),
       at: at.toISOString(),
     }));

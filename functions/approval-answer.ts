@@ -37,12 +37,12 @@ export const approvalAnswer = (
     if (session === undefined || session.decoy || session.purpose !== 'signin') {
       throw new NodError('not_found', 'There is no such sign-in.');
     }
-    const told = { userId: user.id, at: now, ...browserOf(session), device: device.name };
+    const entry = { userId: user.id, at: now, ...browserOf(session), device: device.name };
     try {
       if (body.decision === 'deny') {
         await db.write(
           ...sessions.answer(deny(session, body.report, now), now),
-          activities.note({ ...told, kind: 'denied', ...(body.report ? { reported: true } : {}) }),
+          activities.record({ ...entry, kind: 'denied', ...(body.report ? { reported: true } : {}) }),
         );
         count('Denials');
         return { status: 200, body: { status: 'denied' } };
@@ -56,7 +56,7 @@ export const approvalAnswer = (
       await db.write(
         ...sessions.answer(approved, now),
         devices.noteAssertion(device, counter, now),
-        activities.note({ ...told, kind: 'approved', hasReceipt: true }),
+        activities.record({ ...entry, kind: 'approved', hasReceipt: true }),
         receipts.keep(receiptOf(statement, device, assertion, now)),
       );
       count('Approvals');
@@ -67,7 +67,10 @@ export const approvalAnswer = (
     }
   });
 
-/** What a challenge was made to say: yes to this sign-in, by its number, on this phone; or nothing that counts here. */
+/**
+ * The statement behind the challenge, if it approves this sign-in, with its number, on this phone. @throws {NodError}
+ * `assertion_refused` if not
+ */
 function yesTo(session: Session, device: Device, challenge: Challenge): ApprovalStatement {
   const saysYes =
     challenge.purpose === 'approve' &&

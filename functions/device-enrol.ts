@@ -35,7 +35,7 @@ export const deviceEnrol = (
     let device: Device | undefined;
     if (isRepeat) {
       device = await devices.get(ticket.userId, body.credential.id);
-      if (device === undefined) throw new NodError('ticket_spent', 'This phone has been removed meanwhile.');
+      if (device === undefined) throw new NodError('ticket_used', 'This phone has been removed meanwhile.');
       await db.write(changes.renewSecret(device, digest(secret)));
     } else {
       assertUsable(ticket, now);
@@ -60,7 +60,7 @@ export const deviceEnrol = (
   });
 
 function misused(): NodError {
-  return new NodError('challenge_spent', 'This confirmation belongs to another link. Open the link again.');
+  return new NodError('challenge_used', 'This confirmation belongs to another link. Open the link again.');
 }
 
 await prime('Sessions');

@@ -31,7 +31,7 @@ export const deviceInvite = (
     );
     await db.write(
       tickets.issue(ticket),
-      activity.note({ userId, at: now, kind: 'phone_invited', ...browserOf(session) }),
+      activity.record({ userId, at: now, kind: 'phone_invited', ...browserOf(session) }),
     );
     return { status: 201, body: { enrolUrl, expiresAt: ticket.endsAt.toISOString() } };
   });

@@ -26,7 +26,7 @@ export const deviceRemove = (db: Database, devices = deviceStore(db), remove = r
     const phone = phoneOf(caller);
     if (phone !== undefined && phone.credentialId !== device.credentialId) {
       throw new NodError(
-        'not_fresh',
+        'reauth_required',
         'Another phone is removed in a browser, after confirming that it is you.',
       );
     }

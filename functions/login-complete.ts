@@ -20,7 +20,14 @@ import type { SocialProviderResponse } from '../shared/responses.ts';
 import { secondsBetween } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import { KNOWN_BROWSER_SECONDS, knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
-import { close, complete, isSignedIn, opensSession, over, type Session } from '../shared/sessions/session.ts';
+import {
+  close,
+  complete,
+  isSignedIn,
+  matchesSessionSecret,
+  type Session,
+  sessionEnded,
+} from '../shared/sessions/session.ts';
 import { userResponse } from '../shared/sessions/session-responses.ts';
 import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
 import { type UserStore, userStore } from '../shared/users/user-store.ts';
@@ -49,8 +56,8 @@ export const loginComplete = (
       receivedAt,
     };
     const active = complete(session, attempt, now);
-    const mark = knownMark(cookies[BROWSER_COOKIE]) ?? newSecret();
-    const remembered = browsers.remember(session.userId, mark, now);
+    const browserToken = parseBrowserToken(cookies[BROWSER_COOKIE]) ?? newSecret();
+    const remembered = browsers.remember(session.userId, browserToken, now);
     if (session.status === 'active') {
       await db.write(sessions.repeatCompletion(active, session, now), remembered);
     } else {
@@ -60,7 +67,7 @@ export const loginComplete = (
             users.mayComplete(session.userId, session.approvedAt ?? now),
             sessions.complete(active, now),
             remembered,
-            activities.note({
+            activities.record({
               userId: session.userId,
               at: now,
               kind: 'signed_in',
@@ -93,7 +100,7 @@ export const loginComplete = (
           sessionToken({ userId, sessionId: session.id, secret }),
           secondsBetween(now, active.lifetimeEndsAt ?? active.endsAt),
         ),
-        setCookie(BROWSER_COOKIE, mark, KNOWN_BROWSER_SECONDS),
+        setCookie(BROWSER_COOKIE, browserToken, KNOWN_BROWSER_SECONDS),
         clearCookie(SIGNIN_COOKIE),
       ],
     };
@@ -108,7 +115,7 @@ async function earlierSession(
   const token = parseSessionToken(cookies[SESSION_COOKIE]);
   if (token === undefined || token.userId !== next.userId || token.sessionId === next.id) return undefined;
   const earlier = await sessions.get(token.userId, token.sessionId);
-  if (earlier === undefined || !opensSession(earlier, token.secret)) return undefined;
+  if (earlier === undefined || !matchesSessionSecret(earlier, token.secret)) return undefined;
   return isSignedIn(earlier, new Date()) ? earlier : undefined;
 }
 
@@ -117,7 +124,7 @@ async function refusalOf(users: UserStore, userId: UserId): Promise<NodError> {
   const user = await users.get(userId);
   return user?.disabled === true
     ? new NodError('user_disabled', 'This account is disabled.')
-    : over('elsewhere');
+    : sessionEnded('elsewhere');
 }
 
 /** What let the session in, so that the browser can offer it first the next time. */
@@ -127,8 +134,8 @@ function providerOf({ provider: id, providerLabel: label = id }: Session): {
   return id === undefined || label === undefined ? {} : { provider: { id, label } };
 }
 
-/** The mark in a `__Host-browser` cookie, if it has the form of one of ours. */
-function knownMark(value: string | undefined): string | undefined {
+/** The token in a `__Host-browser` cookie, if it has the form of one of ours. */
+function parseBrowserToken(value: string | undefined): string | undefined {
   return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
 }
 

@@ -5,7 +5,7 @@ import { BROWSER_COOKIE, SIGNIN_COOKIE, sessionToken, setCookie } from '../share
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
-import { LIMITS, MOST_ASKING } from '../shared/limits/limits.ts';
+import { LIMITS, MOST_PENDING_UNKNOWN } from '../shared/limits/limits.ts';
 import { count } from '../shared/metrics.ts';
 import { optimisticRetry } from '../shared/optimistic-retry.ts';
 import { secondsAfter } from '../shared/seconds.ts';
@@ -47,10 +47,10 @@ export const loginStart = (
     const namedId = (await users.idByName(username)) ?? decoyId;
     const user = await users.get(namedId);
     const userId = user?.id ?? decoyId;
-    const mostAsking = Math.ceil(MOST_ASKING * env.limitsScale);
-    const [known, asking] = await Promise.all([
+    const mostPendingUnknown = Math.ceil(MOST_PENDING_UNKNOWN * env.limitsScale);
+    const [known, pendingUnknown] = await Promise.all([
       browsers.knows(userId, cookies[BROWSER_COOKIE] ?? 'none', now),
-      lists.asking(userId, mostAsking, now),
+      lists.countPendingUnknown(userId, mostPendingUnknown, now),
     ]);
     await (known
       ? limits.count(LIMITS.startsPerKnownBrowser, userId, now)
@@ -69,7 +69,7 @@ export const loginStart = (
       startedAt: now,
       endsAt: secondsAfter(now, PENDING_SECONDS),
       signinHash: digest(secret),
-      decoy: user === undefined || !canApprove(user) || (!known && asking >= mostAsking),
+      decoy: user === undefined || !canApprove(user) || (!known && pendingUnknown >= mostPendingUnknown),
     };
     const { number } = await startWithNumber(db, sessions, pending, now);
     count('Starts');

@@ -5,7 +5,7 @@ import { clearCookie, SESSION_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { close } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
-import { leave } from '../shared/social/leaving.ts';
+import { upstreamLogout } from '../shared/social/upstream-logout.ts';
 
 /**
  * Ends the session of this browser. If a provider let it in, the page then goes there to sign out as well: the
@@ -17,7 +17,7 @@ export const logout = (db: Database, sessions = sessionStore(db), activities = a
       ...sessions.close(close(session, 'here', now), now),
       activities.ended(session, 'here', now),
     );
-    const going = await leave(db, session, now);
+    const going = await upstreamLogout(db, session, now);
     return {
       status: 200,
       body: { status: 'closed', ...(going === undefined ? {} : { providerLogoutUrl: going.url }) },

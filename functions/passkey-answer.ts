@@ -15,15 +15,15 @@ import {
 } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
-import { opens } from '../shared/secrets.ts';
-import { bornApproved } from '../shared/sessions/born-approved.ts';
+import { matchesSecret } from '../shared/secrets.ts';
+import { createApprovedSession } from '../shared/sessions/approved-session.ts';
 import { browserFacts } from '../shared/sessions/browser-facts.ts';
 import { knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 
 /**
- * Signs in with a passkey that is on this computer, too: one of the user's phones all the same. The session is born
+ * Signs in with a passkey that is on this computer, too: one of the user's phones all the same. The session is created
  * approved, with that phone's yes, and is completed like any other.
  */
 export const passkeyAnswer = (
@@ -37,11 +37,11 @@ export const passkeyAnswer = (
   endpoint(passkeyAnswerCall, async ({ body: { assertion, lifetime }, cookies, viewer, now }) => {
     const { user, device, counter, challenge } = await identify(assertion, 'passkey', now);
     const waiting = parseSessionToken(cookies[SIGNIN_COOKIE]);
-    if (waiting?.sessionId !== challenge.sessionId || !opens(waiting.secret, challenge.signinHash)) {
+    if (waiting?.sessionId !== challenge.sessionId || !matchesSecret(waiting.secret, challenge.signinHash)) {
       throw new NodError('not_waiting', 'This browser is not waiting for a sign-in. Start again.');
     }
     const known = await browsers.knows(user.id, cookies[BROWSER_COOKIE] ?? 'none', now);
-    const { session, secret } = bornApproved(
+    const { session, secret } = createApprovedSession(
       user,
       { ...browserFacts(viewer, known), id: challenge.sessionId, purpose: 'passkey' },
       { lifetime, device: { id: deviceIdOf(device), name: device.name } },
@@ -50,7 +50,7 @@ export const passkeyAnswer = (
     await db.write(
       ...sessions.start(session),
       changes.noteAssertion(device, counter, now),
-      activity.note({
+      activity.record({
         userId: user.id,
         at: now,
         kind: 'approved',

@@ -3,10 +3,10 @@ import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
+import { idempotencyStore } from '../shared/posts/idempotency-store.ts';
 import { newPostId, type Post } from '../shared/posts/post.ts';
 import { postResponse } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
-import { postingStore } from '../shared/posts/posting-store.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
 
 /**
@@ -16,7 +16,7 @@ import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
 export const postCreate = (
   db: Database,
   posts = postStore(db),
-  postings = postingStore(db),
+  postings = idempotencyStore(db),
   live = liveSessionStore(db),
 ) =>
   endpoint(postCreateCall, async ({ body, caller: { session }, idempotencyKey, now }) => {

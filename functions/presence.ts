@@ -11,7 +11,7 @@ import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 export const presence = (db: Database, lists = sessionListStore(db), live = liveSessionStore(db)) =>
   endpoint(presenceCall, async ({ caller: { user, device }, now }) => {
     const deviceId = deviceIdOf(device);
-    const bound = (await lists.letIn(user.id, now)).filter((session) => isBoundTo(session, deviceId));
+    const bound = (await lists.granted(user.id, now)).filter((session) => isBoundTo(session, deviceId));
     const kept = await Promise.all(bound.map((session) => keep(db, live.phoneHere(session, now))));
     return { status: 200, body: { bound: kept.filter(Boolean).length } };
   });

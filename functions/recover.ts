@@ -8,7 +8,7 @@ import { newUserId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
 import { recoveryStore } from '../shared/recovery/recovery-store.ts';
-import { digest, newSecret, opens } from '../shared/secrets.ts';
+import { digest, matchesSecret, newSecret } from '../shared/secrets.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
@@ -36,7 +36,7 @@ export const recover = (
       users.get(userId),
       recovery.get(userId),
     ]);
-    if (!opens(code, codeHash) || user === undefined || user.disabled) {
+    if (!matchesSecret(code, codeHash) || user === undefined || user.disabled) {
       throw new NodError('code_unknown', 'This name and this code do not belong together.', {
         field: 'code',
       });

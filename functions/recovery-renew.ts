@@ -23,7 +23,7 @@ export const recoveryRenew = (
       recovery.renew(userId, digest(code), now),
       // A session that a recovery is just ending leaves no code behind.
       live.stillActive(session, now),
-      activity.note({ userId, at: now, kind: 'recovery_renewed', ...browserOf(session) }),
+      activity.record({ userId, at: now, kind: 'recovery_renewed', ...browserOf(session) }),
     );
     return { status: 201, body: { code } };
   });

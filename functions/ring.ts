@@ -41,7 +41,7 @@ export const ring = (
       return sessionIdIn(key) === undefined ? tell(key) : ringFor(key);
     }
 
-    /** Once: a phone that rings late only asks about a browser that has given up. */
+    /** Rings once and is not repeated: a late ring would ask about a browser that has given up. */
     async function ringFor(key: Key): Promise<void> {
       const [userId, sessionId] = [key.pk as UserId, sessionIdIn(key)];
       const session = sessionId && (await sessions.get(userId, sessionId));
@@ -51,14 +51,17 @@ export const ring = (
       if (phones.length === 0 || !(await rings.take(userId, session.id, now))) return;
       const { id, browser, os, place, endsAt } = session;
       await sendToAll(phones, {
-        message: { tells: 'request', sessionId: id, browser, os, place },
+        message: { type: 'request', sessionId: id, browser, os, place },
         ttlSeconds: Math.floor(secondsBetween(now, endsAt)),
         urgency: 'high',
         topic: id,
       });
     }
 
-    /** Until every phone's push service has taken it: what was told twice has the same topic, and shows once. */
+    /**
+     * Fails, and so is repeated, until every phone's push service has taken it: a message that was sent twice has the
+     * same topic, and shows once.
+     */
     async function tell(key: Key): Promise<void> {
       const entry = await activities.get(key);
       if (entry === undefined) return;
@@ -98,7 +101,7 @@ export const ring = (
 
 function messageOf({ kind, device, browser, os, place, provider }: Activity): Push['message'] {
   return {
-    tells: 'change',
+    type: 'change',
     kind,
     ...(device === undefined ? {} : { device }),
     ...(browser === undefined ? {} : { browser }),

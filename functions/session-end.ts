@@ -6,8 +6,8 @@ import { clearCookie, SESSION_COOKIE } from '../shared/http/cookies.ts';
 import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
-import { disown } from '../shared/sessions/disowning.ts';
-import { close, isLetIn } from '../shared/sessions/session.ts';
+import { reportCompromise } from '../shared/sessions/report-compromise.ts';
+import { close, isGranted } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 
 /**
@@ -28,9 +28,9 @@ export const sessionEnd = (db: Database, sessions = sessionStore(db), activities
         activities.ended(session, reason, now),
       );
     } else {
-      hidden = await disown(db, session, now);
+      hidden = await reportCompromise(db, session, now);
     }
-    if (!isOwn && isLetIn(session, now)) count('RemoteEnds');
+    if (!isOwn && isGranted(session, now)) count('RemoteEnds');
     return {
       status: 200,
       body: { status: 'closed', ...(hidden === undefined ? {} : { hidden }) },

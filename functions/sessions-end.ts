@@ -11,7 +11,7 @@ import { sessionStore } from '../shared/sessions/session-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
 /**
- * Ends all sessions of the caller's but the one that asks. The mark on the user's row comes first: what was
+ * Ends all sessions of the caller's but the one that asks. `notBefore` on the user's row is written first: what was
  * approved before it can no longer be completed, however the rest of this call goes.
  */
 export const sessionsEnd = (
@@ -28,13 +28,13 @@ export const sessionsEnd = (
     try {
       await db.write(users.endAllBefore(userId, now));
     } catch (error) {
-      // A later mark stands already, by somebody who ended all at the same time: it does the same.
+      // A concurrent call has written a later `notBefore` already, which does the same.
       if (!(error instanceof ConditionFailed)) throw error;
     }
 
-    const others = (await lists.letIn(userId, now)).filter(({ id }) => id !== currentId);
+    const others = (await lists.granted(userId, now)).filter(({ id }) => id !== currentId);
     const ended = await endSessions(db, sessions, others, reason, now, ({ length }) => [
-      activities.note({ userId, at: now, kind: 'ended_all', by: reason, count: length }),
+      activities.record({ userId, at: now, kind: 'ended_all', by: reason, count: length }),
     ]);
     count('RemoteEnds', ended.length);
     return { status: 200, body: { ended: ended.length } };

@@ -11,7 +11,7 @@ export const sessions = (db: Database, lists = sessionListStore(db)) =>
   endpoint(sessionsCall, async ({ caller, now }) => {
     const userId = userIdOf(caller);
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
-    const all = await lists.letIn(userId, now);
+    const all = await lists.granted(userId, now);
     const items = all
       .filter((session) => isSignedIn(session, now))
       .map((session) => sessionResponse(session, currentId))

@@ -2,34 +2,38 @@ import { socialContinueCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { clearCookie, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
-import { arrivals } from '../shared/social/arrival.ts';
-import { danceStore } from '../shared/social/dance-store.ts';
-import { assertLinkerIsHere } from '../shared/social/linker.ts';
-import { pausedDance } from '../shared/social/paused-dance.ts';
+import { authorizationRequestStore } from '../shared/social/authorization-request-store.ts';
+import { authorizationAwaitingInput } from '../shared/social/awaiting-input.ts';
+import { authorizationCompletion } from '../shared/social/complete-authorization.ts';
+import { assertLinkingSession } from '../shared/social/linking-session.ts';
 import { providerById } from '../shared/social/provider.ts';
 import { unsealed } from '../shared/social/upstream.ts';
 
 /**
- * Answers what the way from the provider has stopped for, and goes on. The question is spent in the same
- * transaction as what comes of it: of two answers one counts, and one that is refused, such as a name that is
- * taken, can be given anew.
+ * Answers the pipeline's question, and runs the pipeline again. The question is spent in the same transaction as what
+ * comes of it: of two answers one counts, and one that is refused, such as a name that is taken, can be given anew.
  */
-export const socialContinue = (db: Database, dances = danceStore(db), arrive = arrivals(db)) =>
+export const socialContinue = (
+  db: Database,
+  authorizations = authorizationRequestStore(db),
+  completeAuthorization = authorizationCompletion(db),
+) =>
   endpoint(socialContinueCall, async (request) => {
     const { body, viewer, now } = request;
-    const dance = await pausedDance(dances, request);
-    await assertLinkerIsHere(dance, request, db);
-    const provider = providerById(dance.provider);
-    const answers = { ...dance.answers, ...body };
-    const returned = unsealed(dance.sealed, dance.sessionId);
-    const arrival = await arrive({ provider, dance, returned, answers, viewer, now }, [
-      dances.resume(dance, now),
-    ]);
+    const authorization = await authorizationAwaitingInput(authorizations, request);
+    await assertLinkingSession(authorization, request, db);
+    const provider = providerById(authorization.provider);
+    const answers = { ...authorization.answers, ...body };
+    const returned = unsealed(authorization.sealed, authorization.sessionId);
+    const outcome = await completeAuthorization(
+      { provider, authorization, response: returned, answers, viewer, now },
+      [authorizations.resume(authorization, now)],
+    );
     return {
       status: 200,
-      body: { status: arrival.status, next: dance.next },
-      ...(arrival.status === 'approved' ? { cookies: [arrival.cookie] } : {}),
-      ...(arrival.status === 'linked' ? { cookies: [clearCookie(SIGNIN_COOKIE)] } : {}),
+      body: { status: outcome.status, next: authorization.next },
+      ...(outcome.status === 'approved' ? { cookies: [outcome.cookie] } : {}),
+      ...(outcome.status === 'linked' ? { cookies: [clearCookie(SIGNIN_COOKIE)] } : {}),
     };
   });
 

@@ -3,24 +3,24 @@ import { type Database, database } from '../shared/database.ts';
 import { clearCookie, parseSessionToken, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { problemPage } from '../shared/http/problem-page.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
-import { isSameBrowser, noSuchDance } from '../shared/social/dance.ts';
-import { danceStore } from '../shared/social/dance-store.ts';
+import { isSameBrowser, noSuchAuthorizationRequest } from '../shared/social/authorization-request.ts';
+import { authorizationRequestStore } from '../shared/social/authorization-request-store.ts';
 import { providerById } from '../shared/social/provider.ts';
 
 /**
  * The browser comes back from signing out at the provider. A state that is not of this browser's sign-out is
  * refused; some providers return none, and then there is nothing to do but to go home.
  */
-export const socialEnded = (db: Database, dances = danceStore(db)) =>
+export const socialEnded = (db: Database, authorizations = authorizationRequestStore(db)) =>
   endpoint(socialEndedCall, async ({ params, query, cookies, now }) => {
     const provider = providerById(params.provider);
     if (query.state === undefined) return { status: 302, location: '/' };
-    const leaving = await dances.returned(query.state, now);
+    const logout = await authorizations.spendLogout(query.state, now);
     const isOurs =
-      leaving !== undefined &&
-      leaving.provider === provider.id &&
-      isSameBrowser(leaving, parseSessionToken(cookies[SIGNIN_COOKIE]));
-    if (!isOurs) throw noSuchDance();
+      logout !== undefined &&
+      logout.provider === provider.id &&
+      isSameBrowser(logout, parseSessionToken(cookies[SIGNIN_COOKIE]));
+    if (!isOurs) throw noSuchAuthorizationRequest();
     return { status: 302, location: '/signin?reason=here', cookies: [clearCookie(SIGNIN_COOKIE)] };
   });
 

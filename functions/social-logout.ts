@@ -5,7 +5,7 @@ import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
 import { endSessions } from '../shared/sessions/ending.ts';
-import { isLetIn, type Session } from '../shared/sessions/session.ts';
+import { isGranted, type Session } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { verifiedLogoutToken } from '../shared/social/logout-token.ts';
 import { logoutTokenStore } from '../shared/social/logout-token-store.ts';
@@ -34,7 +34,7 @@ export const socialLogout = (
         : await upstreams.ofSid(issuer, sid);
     const named = keys.filter((key) => subject === undefined || key.subject === subject);
     const found = await Promise.all(named.map(({ userId, sessionId }) => sessions.get(userId, sessionId)));
-    const live = found.filter((session) => session !== undefined && isLetIn(session, now)) as Session[];
+    const live = found.filter((session) => session !== undefined && isGranted(session, now)) as Session[];
     const ended = await endSessions(db, sessions, live, 'provider', now, (batch) =>
       batch.map((session) => activities.ended(session, 'provider', now)),
     );

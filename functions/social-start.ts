@@ -9,12 +9,12 @@ import { newSessionId, newUserId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
 import { count } from '../shared/metrics.ts';
-import { ownPath } from '../shared/own-path.ts';
+import { sameOriginPath } from '../shared/same-origin-path.ts';
 import { secondsAfter } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
-import { DANCE_SECONDS } from '../shared/social/dance.ts';
-import { danceStore } from '../shared/social/dance-store.ts';
-import { authorizationUrl, newDanceSecrets } from '../shared/social/openid.ts';
+import { AUTHORIZATION_REQUEST_SECONDS } from '../shared/social/authorization-request.ts';
+import { authorizationRequestStore } from '../shared/social/authorization-request-store.ts';
+import { authorizationUrl, newAuthorizationSecrets } from '../shared/social/openid.ts';
 import { providerById } from '../shared/social/provider.ts';
 import { callbackUrl } from '../shared/social/urls.ts';
 
@@ -24,27 +24,33 @@ import { callbackUrl } from '../shared/social/urls.ts';
  * provider to its own account; `?as=json` says where to go instead of going there, for a page that may first have to
  * ask the phone.
  */
-export const socialStart = (db: Database, dances = danceStore(db), limits = limitStore(db)) =>
+export const socialStart = (
+  db: Database,
+  authorizations = authorizationRequestStore(db),
+  limits = limitStore(db),
+) =>
   endpoint(socialStartCall, async (request) => {
     const { params, query, viewer, now } = request;
     const provider = providerById(params.provider);
     await limits.count(LIMITS.startsPerAddress, viewer.ip, now);
-    const linker =
+    const linkingSession =
       query.link === undefined ? undefined : (await authenticateAs('fresh', request, db)).session;
-    const dance = newDanceSecrets();
-    const url = await authorizationUrl(provider, dance, callbackUrl(provider));
+    const authorization = newAuthorizationSecrets();
+    const url = await authorizationUrl(provider, authorization, callbackUrl(provider));
 
     const [sessionId, secret] = [newSessionId(), newSecret()];
     await db.write(
-      dances.begin({
-        ...dance,
+      authorizations.begin({
+        ...authorization,
         sessionId,
         secretHash: digest(secret),
         provider: provider.id,
         issuer: provider.issuer,
-        next: ownPath(query.next, env.siteOrigin),
-        ...(linker === undefined ? {} : { linking: { userId: linker.userId, sessionId: linker.id } }),
-        endsAt: secondsAfter(now, DANCE_SECONDS),
+        next: sameOriginPath(query.next, env.siteOrigin),
+        ...(linkingSession === undefined
+          ? {}
+          : { linking: { userId: linkingSession.userId, sessionId: linkingSession.id } }),
+        endsAt: secondsAfter(now, AUTHORIZATION_REQUEST_SECONDS),
       }),
     );
     count('Starts');
@@ -53,7 +59,7 @@ export const socialStart = (db: Database, dances = danceStore(db), limits = limi
       ...(query.as === 'json'
         ? { status: 200, body: { url: url.href } }
         : { status: 302, location: url.href }),
-      cookies: [setCookie(SIGNIN_COOKIE, token, DANCE_SECONDS)],
+      cookies: [setCookie(SIGNIN_COOKIE, token, AUTHORIZATION_REQUEST_SECONDS)],
     };
   });
 

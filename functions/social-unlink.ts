@@ -6,7 +6,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { socialLinkStore } from '../shared/social/social-link-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
-/** Removes a link, and with it the roles that it gave; never the last way in. */
+/** Removes a link, and with it the roles that it gave; never the last sign-in method. */
 export const socialUnlink = (
   db: Database,
   users = userStore(db),
@@ -21,15 +21,18 @@ export const socialUnlink = (
     const roles = user.roles.filter((role) => !link.roles.includes(role));
     try {
       await db.write(
-        users.changeLink(user, { ...user, roles, waysIn: user.waysIn - 1 }),
-        ...links.untie(link),
-        activity.note({ userId, at: now, kind: 'link_removed', provider }),
+        users.changeLink(user, { ...user, roles, credentialCount: user.credentialCount - 1 }),
+        ...links.remove(link),
+        activity.record({ userId, at: now, kind: 'link_removed', provider }),
       );
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
       const current = await users.get(userId);
-      if (current !== undefined && current.waysIn <= 1) {
-        throw new NodError('last_way_in', 'This is your last way in. Add a phone or another account first.');
+      if (current !== undefined && current.credentialCount <= 1) {
+        throw new NodError(
+          'last_sign_in_method',
+          'This is your last way in. Add a phone or another account first.',
+        );
       }
       throw error;
     }

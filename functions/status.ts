@@ -5,13 +5,13 @@ import { parseSessionToken, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { StatusResponse } from '../shared/responses.ts';
 import {
-  isLetIn,
+  isGranted,
   isLive,
   isSignedIn,
-  judge,
-  opensSession,
-  opensSignin,
+  matchesSessionSecret,
+  matchesSigninSecret,
   type Session,
+  statusAt,
 } from '../shared/sessions/session.ts';
 import { userResponse } from '../shared/sessions/session-responses.ts';
 import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
@@ -24,12 +24,13 @@ import { type SessionStore, sessionStore } from '../shared/sessions/session-stor
 export const status = (db: Database, sessions = sessionStore(db)) =>
   endpoint(statusCall, async ({ cookies, query, now }) => {
     const found = (cookie: string | undefined, opens: Opens) => sessionOf(sessions, cookie, opens, now);
-    const session = query.of === 'signin' ? undefined : await found(cookies[SESSION_COOKIE], opensSession);
+    const session =
+      query.of === 'signin' ? undefined : await found(cookies[SESSION_COOKIE], matchesSessionSecret);
     if (session !== undefined && isSignedIn(session, now)) {
       return { status: 200, body: sessionSide(session, now) };
     }
     // Somebody whose session is over may be signing in again: that is worth a second look, and only that.
-    const waiting = await found(cookies[SIGNIN_COOKIE], opensSignin);
+    const waiting = await found(cookies[SIGNIN_COOKIE], matchesSigninSecret);
     if (waiting !== undefined && (session === undefined || isLive(waiting, now))) {
       return { status: 200, body: signinSide(waiting, now) };
     }
@@ -53,7 +54,7 @@ async function sessionOf(
 
 function sessionSide(session: Session, now: Date): StatusResponse {
   return {
-    ...judge(session, now),
+    ...statusAt(session, now),
     ...(isSignedIn(session, now)
       ? { user: userResponse(session), expiresAt: session.endsAt.toISOString() }
       : {}),
@@ -63,9 +64,9 @@ function sessionSide(session: Session, now: Date): StatusResponse {
 
 /** To the browser that waits, a session that it can still complete, or complete once more, is approved. */
 function signinSide(session: Session, now: Date): StatusResponse {
-  const isCompletable = isLetIn(session, now);
+  const isCompletable = isGranted(session, now);
   return {
-    ...(isCompletable ? { status: 'approved' } : judge(session, now)),
+    ...(isCompletable ? { status: 'approved' } : statusAt(session, now)),
     ...(isCompletable && session.device ? { device: session.device.name } : {}),
     ...(isLive(session, now) ? { expiresAt: session.endsAt.toISOString() } : {}),
     pollAfterMs: env.pollAfterMs,

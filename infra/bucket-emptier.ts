@@ -5,7 +5,7 @@
 import { type CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { mayWriteLog } from './own-log.ts';
+import { mayWriteLog } from './log-group.ts';
 
 /** To be called once there is a bucket with `autoDeleteObjects`. */
 export function tidyBucketEmptier(scope: Construct): void {

@@ -12,8 +12,8 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import { MEMORY_MB } from '../shared/routes.ts';
+import { mayWriteLog } from './log-group.ts';
 import { acknowledge } from './nag.ts';
-import { mayWriteLog } from './own-log.ts';
 
 export type BundledFunctionProps = {
   description: string;

@@ -1,5 +1,5 @@
 /**
- * The one esbuild run (design §7): every function as a bundle of its own, and the site. The CDK app deploys
+ * The one esbuild run (DESIGN.md §7): every function as a bundle of its own, and the site. The CDK app deploys
  * what this makes, and the local server and the tests run the same files.
  */
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';

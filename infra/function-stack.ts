@@ -17,7 +17,7 @@ import {
 import { ApiRoute, callerRole } from './api-route.ts';
 import type { BundleName } from './bundles.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import { RowFunction, type Secrets, type Told } from './row-function.ts';
+import { type FunctionContext, RowFunction, type Secrets } from './row-function.ts';
 import { TriggerFunction } from './trigger-function.ts';
 
 /**
@@ -29,7 +29,7 @@ export const MOST_FUNCTIONS = 40;
 export type FunctionStackProps = {
   api: HttpApi;
   functionFolder: (name: BundleName) => string;
-  told: Omit<Told, 'secret'>;
+  context: Omit<FunctionContext, 'secret'>;
   /** As dynamic references, which the root stack resolves. */
   secrets: Secrets;
   relyingPartyId: string;
@@ -71,8 +71,8 @@ export class FunctionStack extends NestedStack {
 
   #function(name: FunctionName, props: FunctionStackProps): LambdaFunction {
     const { functionFolder, deadLetters, tracing, removalPolicy } = props;
-    const told: Told = { ...props.told, secret: (name) => this.#secret(name) };
-    const common = { told, folder: functionFolder(name), tracing, removalPolicy };
+    const context: FunctionContext = { ...props.context, secret: (name) => this.#secret(name) };
+    const common = { context, folder: functionFolder(name), tracing, removalPolicy };
     if (isTriggerName(name)) return new TriggerFunction(this, name, { ...common, name, deadLetters }).handler;
     const { method, path } = ROUTES[name];
     const environment = this.#environment(name, props);

@@ -30,7 +30,7 @@ export class FunctionStacks extends Construct {
       const before = this.resources[at - 1];
       if (before !== undefined) resource.addResourceDependency(before);
       // What names the distribution's host waits for it anyway, and cfn-lint warns of saying it twice.
-      else if (!Token.isUnresolved(props.told.siteOrigin)) resource.node.addDependency(after);
+      else if (!Token.isUnresolved(props.context.siteOrigin)) resource.node.addDependency(after);
     }
   }
 

@@ -35,10 +35,10 @@ export function problemsOf({ method, auth, form, body, params, problems = [] }: 
   const codes: ErrorCode[] = [
     // An `Idempotency-Key` of a wrong length is refused by every route.
     'invalid_input',
-    'not_through_site',
+    'direct_access_refused',
     ...OF_CALLER[auth],
     ...(isWrite ? (['unsupported_media_type', 'too_large'] as const) : []),
-    ...(isWrite && !form ? (['foreign_origin'] as const) : []),
+    ...(isWrite && !form ? (['cross_origin_refused'] as const) : []),
     ...(body !== undefined && !form ? (['invalid_json'] as const) : []),
     ...(params !== undefined ? (['not_found'] as const) : []),
     ...problems,
@@ -57,10 +57,10 @@ const OF_CALLER: Record<Auth, readonly ErrorCode[]> = {
   any: [],
   signin: ['not_waiting'],
   user: SIGNED_IN,
-  fresh: [...SIGNED_IN, 'not_fresh'],
+  fresh: [...SIGNED_IN, 'reauth_required'],
   phone: PHONE,
   'user or phone': [...SIGNED_IN, ...PHONE],
-  'fresh or phone': [...SIGNED_IN, ...PHONE, 'not_fresh'],
+  'fresh or phone': [...SIGNED_IN, ...PHONE, 'reauth_required'],
 };
 
 const SECURITY: Record<Auth, Record<string, []>[]> = {

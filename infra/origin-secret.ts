@@ -1,5 +1,5 @@
 /**
- * The secret that CloudFront shows the API (design §6.13). The functions accept one generation of it; CloudFront
+ * The secret that CloudFront shows the API (DESIGN.md §6.13). The functions accept one generation of it; CloudFront
  * shows that one and the one before. To rotate, the number is raised by one:
  *
  *     before              CloudFront shows 1        the functions accept 1

@@ -19,7 +19,7 @@ export type Secrets = {
 };
 
 /** What there is to tell a function, if its row asks for it. */
-export type Told = {
+export type FunctionContext = {
   stage: string;
   siteOrigin: string;
   tables: Readonly<Record<TableName, ITable>>;
@@ -27,12 +27,12 @@ export type Told = {
   providers: Providers | undefined;
 };
 
-export type RowFunctionProps = BundledFunctionProps & { name: FunctionName; told: Told };
+export type RowFunctionProps = BundledFunctionProps & { name: FunctionName; context: FunctionContext };
 
 export class RowFunction extends BundledFunction {
   constructor(scope: Construct, id: string, props: RowFunctionProps) {
-    const { name, told, environment, policies, ...others } = props;
-    const { stage, siteOrigin, tables, secret, providers } = told;
+    const { name, context, environment, policies, ...others } = props;
+    const { stage, siteOrigin, tables, secret, providers } = context;
     const { memory, needsKeySecret, needsProviders } = rowOf(name);
     const grants = Object.entries(grantsOf(name)) as [TableName, Action[]][];
     const onTables = grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions));

@@ -7,8 +7,8 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IDependable } from 'constructs';
+import { mayWriteLog } from './log-group.ts';
 import { acknowledge } from './nag.ts';
-import { mayWriteLog } from './own-log.ts';
 import { RELATED_ORIGINS_FILE, relatedOrigins } from './related-origins.ts';
 
 const ASSETS = 'assets';

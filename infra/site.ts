@@ -24,8 +24,8 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import { Construct } from 'constructs';
 import { ORIGIN_SECRET_HEADER } from '../shared/http/origin-secret.ts';
 import { tidyBucketEmptier } from './bucket-emptier.ts';
+import type { CustomDomain } from './custom-domain.ts';
 import { acknowledge } from './nag.ts';
-import type { OwnDomain } from './own-domain.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
 import { urlRewriteCode, urlRewriter } from './url-rewrite.ts';
 
@@ -33,7 +33,7 @@ export type SiteProps = {
   api: HttpApi;
   /** What tells the API that a call came through CloudFront. */
   originSecret: string;
-  domain: OwnDomain | undefined;
+  domain: CustomDomain | undefined;
   removalPolicy: RemovalPolicy;
 };
 

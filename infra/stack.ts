@@ -22,14 +22,14 @@ import { Alarms } from './alarms.ts';
 import { ApiStage } from './api-stage.ts';
 import { Budget } from './budget.ts';
 import type { BundleName } from './bundles.ts';
+import { CustomDomain } from './custom-domain.ts';
 import { SignInDashboard } from './dashboard.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { FunctionStacks } from './function-stacks.ts';
-import { keptSecret } from './kept-secret.ts';
 import { NoRoute } from './no-route.ts';
 import { OriginSecret } from './origin-secret.ts';
-import { OwnDomain } from './own-domain.ts';
 import { isOwnRelyingPartyId } from './related-origins.ts';
+import { retainedSecret } from './retained-secret.ts';
 import type { Settings } from './settings.ts';
 import { Site } from './site.ts';
 import { SiteFiles } from './site-files.ts';
@@ -56,20 +56,20 @@ export class NodStack extends Stack {
     const { tables } = new Tables(this, 'Tables', { restored: settings.restoredTables, removalPolicy });
     const api = new HttpApi(this, 'HttpApi', { apiName: this.stackName, createDefaultStage: false });
     const originSecret = new OriginSecret(this, 'OriginSecret', { generation: settings.originSecret });
-    const keySecret = keptSecret(this, 'KeySecret', {
+    const keySecret = retainedSecret(this, 'KeySecret', {
       description:
         'What the keys of Nod are derived from: for Web Push and for what providers entrust to it.',
       whyKept: 'Rotating it would silence every phone and end every session that came from a provider.',
       removalPolicy,
     });
     // With another secret the decoys' user ids would change, and asking twice would tell a decoy from a person
-    // (design §2). Whoever may read a function's configuration learns only how to do the same.
-    const decoySecret = keptSecret(this, 'DecoySecret', {
+    // (DESIGN.md §2). Whoever may read a function's configuration learns only how to do the same.
+    const decoySecret = retainedSecret(this, 'DecoySecret', {
       description: 'What the decoys of Nod are derived from.',
       whyKept: 'Rotating it would tell decoys from people.',
       removalPolicy,
     });
-    const domain = settings.domain && new OwnDomain(this, 'Domain', settings.domain);
+    const domain = settings.domain && new CustomDomain(this, 'Domain', settings.domain);
     const site = new Site(this, 'Site', { api, originSecret: originSecret.shown, domain, removalPolicy });
     const { host, bucket, distribution } = site;
     const relyingPartyId = settings.relyingPartyId ?? host;
@@ -79,7 +79,12 @@ export class NodStack extends Stack {
     const functions = new FunctionStacks(this, 'Functions', {
       ...common,
       functionFolder,
-      told: { stage: settings.stage, siteOrigin: `https://${host}`, tables, providers: settings.providers },
+      context: {
+        stage: settings.stage,
+        siteOrigin: `https://${host}`,
+        tables,
+        providers: settings.providers,
+      },
       secrets: { Origin: originSecret.accepted, Key: keySecret, Decoy: decoySecret },
       relyingPartyId,
       adminUsername: settings.admin,

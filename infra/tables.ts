@@ -1,4 +1,4 @@
-/** The DynamoDB tables of design §3, made from the definitions in `shared/tables.ts`. */
+/** The DynamoDB tables of DESIGN.md §3, made from the definitions in `shared/tables.ts`. */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   type Attribute,

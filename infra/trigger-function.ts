@@ -34,7 +34,7 @@ export class TriggerFunction extends Construct {
     const onFailure = { bind: () => ({ destination: deadLetters.queue.queueArn }) };
 
     if (trigger.kind === 'stream') {
-      const stream = streamOf(props.told.tables[trigger.table]);
+      const stream = streamOf(props.context.tables[trigger.table]);
       const { handler } = new RowFunction(this, 'Bundle', {
         ...props,
         description: `Follows the table ${trigger.table}`,

@@ -67,7 +67,7 @@ export type Database = {
 /** As many keys as DynamoDB takes in one BatchGetItem. */
 const KEYS_AT_ONCE = 100;
 
-/** How often a write that collided with another transaction is repeated (design §2). */
+/** How often a write that collided with another transaction is repeated (DESIGN.md §2). */
 const CONFLICT_REPEATS = 3;
 const CONFLICT_JITTER_MS = 60;
 
@@ -96,7 +96,7 @@ export function connect(
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
   async function query(input: QueryCommandInput): Promise<Page> {
-    const { Items = [], LastEvaluatedKey } = await told((limit) =>
+    const { Items = [], LastEvaluatedKey } = await mapStoreError((limit) =>
       document.send(new QueryCommand(input), limit),
     );
     return LastEvaluatedKey === undefined ? { items: Items } : { items: Items, lastKey: LastEvaluatedKey };
@@ -107,7 +107,7 @@ export function connect(
     query,
     async get(input) {
       const command = new GetCommand({ ConsistentRead: true, ...input });
-      const { Item } = await told((limit) => document.send(command, limit));
+      const { Item } = await mapStoreError((limit) => document.send(command, limit));
       return Item;
     },
     async queryAll(input) {
@@ -128,7 +128,9 @@ export function connect(
         const command = new BatchGetCommand({
           RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } },
         });
-        const { Responses = {}, UnprocessedKeys = {} } = await told((limit) => document.send(command, limit));
+        const { Responses = {}, UnprocessedKeys = {} } = await mapStoreError((limit) =>
+          document.send(command, limit),
+        );
         all.push(...(Responses[tableName] ?? []));
         const left = (UnprocessedKeys[tableName]?.Keys ?? []) as Key[];
         open = [...left, ...open.slice(KEYS_AT_ONCE)];
@@ -138,7 +140,7 @@ export function connect(
     },
     async count(input) {
       const command = new QueryCommand({ ...input, Select: 'COUNT' });
-      const { Count = 0 } = await told((limit) => document.send(command, limit));
+      const { Count = 0 } = await mapStoreError((limit) => document.send(command, limit));
       return Count;
     },
     async write(...writes) {
@@ -154,10 +156,12 @@ export function connect(
           throw error;
         }
       };
-      await told((limit) => repeatedOnConflict(() => send(limit)));
+      await mapStoreError((limit) => repeatedOnConflict(() => send(limit)));
     },
     async update({ Update }) {
-      await told((limit) => repeatedOnConflict(() => document.send(new UpdateCommand(Update), limit)));
+      await mapStoreError((limit) =>
+        repeatedOnConflict(() => document.send(new UpdateCommand(Update), limit)),
+      );
     },
     async take(write) {
       const item = await db.get({ TableName: write.TableName, Key: write.Key });
@@ -202,8 +206,11 @@ async function repeatedOnConflict<T>(send: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Tells what a failure of the store means: a lost race, a store that is away, or a mistake of ours. */
-async function told<T>(send: (limit: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> {
+/**
+ * Maps an error of the SDK to what it means here: a lost race (`ConditionFailed`), a store that is away
+ * (`store_unavailable`), or a mistake of ours, which is thrown on.
+ */
+async function mapStoreError<T>(send: (limit: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> {
   try {
     return await send({ abortSignal: AbortSignal.timeout(env.storeTimeoutMs) });
   } catch (error) {

@@ -22,7 +22,7 @@ export const env = {
   get relyingPartyId(): string {
     return required('RP_ID');
   },
-  /** The key that decoys are derived with (design §2). */
+  /** The key that decoys are derived with (DESIGN.md §2). */
   get decoySecret(): string {
     return required('DECOY_SECRET');
   },
@@ -30,7 +30,7 @@ export const env = {
   get keySecret(): string {
     return required('KEY_SECRET');
   },
-  /** The secret by which CloudFront is known (design §6.13); without it no call is answered. */
+  /** The secret by which CloudFront is known (DESIGN.md §6.13); without it no call is answered. */
   get originSecret(): string {
     return required('ORIGIN_SECRET');
   },
@@ -58,7 +58,7 @@ export const env = {
   },
   /**
    * After how many milliseconds the store is given up, 2700 unless set: so that the answer says so within 3 s
-   * (design §6.11).
+   * (DESIGN.md §6.11).
    */
   get storeTimeoutMs(): number {
     return positiveNumber('STORE_TIMEOUT_MS', 2700);

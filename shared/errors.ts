@@ -8,11 +8,11 @@ export type ErrorCode =
   | 'not_signed_in'
   | 'not_waiting'
   | 'not_a_phone'
-  | 'not_fresh'
+  | 'reauth_required'
   | 'phone_away'
   | 'user_disabled'
-  | 'foreign_origin'
-  | 'not_through_site'
+  | 'cross_origin_refused'
+  | 'direct_access_refused'
   | 'assertion_refused'
   | 'attestation_refused'
   | 'not_found'
@@ -21,19 +21,19 @@ export type ErrorCode =
   | 'code_unknown'
   | 'provider_unknown'
   | 'username_taken'
-  | 'last_way_in'
+  | 'last_sign_in_method'
   | 'too_many_phones'
   | 'link_taken'
   | 'not_approved'
   | 'already_completed'
   | 'already_answered'
-  | 'ticket_spent'
-  | 'challenge_spent'
+  | 'ticket_used'
+  | 'challenge_used'
   | 'endpoint_refused'
   | 'provider_refused'
   | 'conflict'
-  | 'session_over'
-  | 'ticket_over'
+  | 'session_ended'
+  | 'ticket_expired'
   | 'too_large'
   | 'unsupported_media_type'
   | 'too_many'
@@ -46,7 +46,7 @@ export type ErrorDetails = {
   field?: string;
   /** Whole seconds after which a repeat makes sense (RFC 9110 §10.2.3). */
   retryAfter?: number;
-  /** Why a session is over (design §2). */
+  /** Why a session is over (DESIGN.md §2). */
   reason?: string;
   /** Where a page that tells of it leads on to, if not to the sign-in. */
   backTo?: '/account';

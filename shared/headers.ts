@@ -1,5 +1,5 @@
 /**
- * The headers that every response carries (design §6.12), pages and API alike: the one definition that
+ * The headers that every response carries (DESIGN.md §6.12), pages and API alike: the one definition that
  * CloudFront's response headers policy and the local server are both made from.
  */
 const CONTENT_SECURITY_POLICY = [

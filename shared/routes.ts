@@ -61,7 +61,7 @@ export const TRIGGERS = {
             },
           },
         },
-        { eventName: ['INSERT'], dynamodb: { NewImage: { tells: { BOOL: [true] } } } },
+        { eventName: ['INSERT'], dynamodb: { NewImage: { notifies: { BOOL: [true] } } } },
       ],
     },
     grants: { Users: ['Query', 'UpdateItem'], Sessions: ['GetItem', 'UpdateItem'] },

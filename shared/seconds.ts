@@ -10,8 +10,8 @@ export const earlierOf = (a: Date, b: Date): Date => (a < b ? a : b);
 /** A time in a key: milliseconds in 13 digits, which sort as text until the year 2286. */
 export const sortable = (date: Date): string => String(date.getTime()).padStart(13, '0');
 
-/** How long a row that is over stays, so that the reason can still be shown (design §2). */
-const SWEPT_AFTER_SECONDS = 24 * 60 * 60;
+/** How long a row that is over stays, so that the reason can still be shown (DESIGN.md §2). */
+const TTL_GRACE_SECONDS = 24 * 60 * 60;
 
 /** `expiresAt` of a row that ends at `end`: whole epoch seconds, as DynamoDB's TTL wants them. */
-export const sweepTime = (end: Date): number => Math.ceil(toSeconds(end)) + SWEPT_AFTER_SECONDS;
+export const ttlAt = (end: Date): number => Math.ceil(toSeconds(end)) + TTL_GRACE_SECONDS;

@@ -1,4 +1,4 @@
-/** Secrets: 256 random bits that leave the server once; the server keeps their SHA-256 (design §6.1). */
+/** Secrets: 256 random bits that leave the server once; the server keeps their SHA-256 (DESIGN.md §6.1). */
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A new secret: 256 random bits, 43 characters of base64url. */
@@ -12,7 +12,7 @@ export function digest(text: string): string {
 }
 
 /** Whether `secret` is the one that `stored` is the digest of, compared in constant time. */
-export function opens(secret: string, stored: string | undefined): boolean {
+export function matchesSecret(secret: string, stored: string | undefined): boolean {
   if (stored === undefined) return false;
   const given = Buffer.from(digest(secret));
   const kept = Buffer.from(stored);

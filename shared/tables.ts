@@ -1,5 +1,5 @@
 /**
- * The tables of design §3: the one definition that the CDK app and the local database are both made from.
+ * The tables of DESIGN.md §3: the one definition that the CDK app and the local database are both made from.
  * Every table has the string keys `pk` and `sk`; an index exists only where a read needs one.
  */
 

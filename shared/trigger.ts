@@ -24,9 +24,9 @@ export function serveTrigger<N extends TriggerName, Event, Result>({
     try {
       return await handle(event);
     } catch (error) {
-      const told =
+      const message =
         error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
-      console.error(JSON.stringify({ level: 'error', trigger: name, error: told }));
+      console.error(JSON.stringify({ level: 'error', trigger: name, error: message }));
       throw error;
     }
   };

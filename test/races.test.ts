@@ -1,4 +1,4 @@
-/** Of two that race, exactly one wins and the other gets 409 (design §2). */
+/** Of two that race, exactly one wins and the other gets 409 (DESIGN.md §2). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Browser } from './support/browser.ts';

@@ -1,15 +1,15 @@
 /**
- * All arrows of the state machine (design §2), in random order and several at once, over the browsers and the
- * two phones of each of two people, on the real store and with a clock that leaps. A witness holds what callers are told, and what
- * is in the rows, to the design. A failure prints its seed and the shortest story that fails.
+ * All transitions of the state machine (DESIGN.md §2), in random order and several at once, over the browsers and the
+ * two phones of each of two people, on the real store and with a clock that leaps. An oracle holds what callers are
+ * told, and what is in the rows, to DESIGN.md §2. A failure prints its seed and the shortest story that fails.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Item } from '../shared/database.ts';
 import { type NodInOneProcess, nodInOneProcess } from './support/one-process.ts';
 import { addPhone, newPerson } from './support/people.ts';
-import { type Arrow, type Somebody, STEPS, Stage } from './support/session-stage.ts';
-import { Witness } from './support/session-witness.ts';
+import { type Action, SessionDriver, type Somebody, STEPS } from './support/session-driver.ts';
+import { SessionOracle } from './support/session-oracle.ts';
 
 /** Three numbers for all sign-ins, so that they are in each other's way. */
 vi.mock('../shared/sessions/number.ts', () => {
@@ -27,9 +27,9 @@ const session = { back: fc.nat(3), isForeign: fc.constantFrom(false, false, fals
 const choice = { lifetime: fc.constantFrom('10m', '24h', '30d'), presence: fc.boolean() };
 const key = fc.constantFrom(undefined, 'one', 'one', 'other');
 
-const does = <D extends Arrow['does']>(does: D) => ({ does: fc.constant(does) });
+const does = <D extends Action['does']>(does: D) => ({ does: fc.constant(does) });
 
-const arrow: fc.Arbitrary<Arrow> = fc.oneof(
+const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ ...does('sign in'), browser, person, phone, ...choice }) },
   {
     weight: 3,
@@ -56,13 +56,13 @@ const wait = fc.oneof(
     arbitrary: fc.constantFrom(89, 90, 119, 120, 121, 509, 599, 600, 3599, 3600, 86_400, 604_800),
   },
 );
-const moment = fc.record({ wait, arrows: fc.array(arrow, { minLength: 1, maxLength: 3 }) });
+const moment = fc.record({ wait, arrows: fc.array(action, { minLength: 1, maxLength: 3 }) });
 const story = fc.array(moment, { minLength: 6, maxLength: 18 });
 
 /** One that is told first: something of everything is let through, and not only refused. */
 const given = { lifetime: '24h', presence: true, phone: 1 } as const;
 const own = { back: 0, isForeign: false, phone: 0 } as const;
-const FIRST: { wait: number; arrows: Arrow[] }[] = [
+const FIRST: { wait: number; arrows: Action[] }[] = [
   { wait: 0, arrows: [{ does: 'sign in', browser: 0, person: 0, ...given }] },
   { wait: 61, arrows: [{ does: 'be here', person: 0, phone: 1 }] },
   { wait: 61, arrows: [{ does: 'use', browser: 0 }] },
@@ -90,8 +90,8 @@ let nod: NodInOneProcess;
 let people: [Somebody, Somebody];
 /** When the next story begins: long after the one before. */
 let begin = Date.now();
-/** How often each arrow was let through: stories in which all is refused prove nothing. */
-const done = new Map<Arrow['does'], number>();
+/** How often each transition was let through: stories in which all is refused prove nothing. */
+const done = new Map<Action['does'], number>();
 
 async function somebody(): Promise<Somebody> {
   const { username, browser, phone } = await newPerson(nod);
@@ -108,26 +108,26 @@ afterAll(() => nod.stop());
 
 it('holds, whatever happens in whatever order', { timeout: 300_000 }, async () => {
   await fc.assert(fc.asyncProperty(story, tell), { numRuns: STORIES, examples: [[FIRST]] });
-  for (const { arrows } of FIRST) {
-    for (const { does } of arrows) expect(done.get(does), `to ${does} is let through`).toBeGreaterThan(0);
+  for (const { arrows: actions } of FIRST) {
+    for (const { does } of actions) expect(done.get(does), `to ${does} is let through`).toBeGreaterThan(0);
   }
 });
 
-/** Lives through a story, and lets the witness judge after each of its moments. */
-async function tell(moments: { wait: number; arrows: Arrow[] }[]): Promise<void> {
+/** Lives through a story, and lets the oracle judge after each of its moments. */
+async function tell(moments: { wait: number; arrows: Action[] }[]): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'], now: begin });
   try {
-    const witness = new Witness(() => Date.now() / 1000);
-    const stage = new Stage(nod, people, BROWSERS, witness);
-    for (const { wait, arrows } of moments) {
+    const oracle = new SessionOracle(() => Date.now() / 1000);
+    const driver = new SessionDriver(nod, people, BROWSERS, oracle);
+    for (const { wait, arrows: actions } of moments) {
       vi.setSystemTime(Date.now() + wait * 1000);
-      const told = await Promise.all(arrows.map((arrow) => stage.play(arrow)));
-      // The clock stands still meanwhile, so the witness may hear of it in any order that makes sense.
-      for (const step of STEPS) for (const each of told) each?.[step]?.();
-      for (const [at, { does }] of arrows.entries()) {
-        if (told[at] !== undefined) done.set(does, (done.get(does) ?? 0) + 1);
+      const observed = await Promise.all(actions.map((action) => driver.play(action)));
+      // The clock stands still meanwhile, so the oracle may hear of it in any order that makes sense.
+      for (const step of STEPS) for (const each of observed) each?.[step]?.();
+      for (const [at, { does }] of actions.entries()) {
+        if (observed[at] !== undefined) done.set(does, (done.get(does) ?? 0) + 1);
       }
-      witness.holds(await rows());
+      oracle.holds(await rows());
     }
   } finally {
     begin = Date.now() + 60 * 86_400_000;

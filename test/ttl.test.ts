@@ -4,7 +4,7 @@ import { createTables, databaseClient, localTableName, startDatabase } from '../
 import { connect } from '../shared/database.ts';
 import { sessionToken } from '../shared/http/cookies.ts';
 import { newSessionId } from '../shared/ids.ts';
-import { secondsAfter, sweepTime } from '../shared/seconds.ts';
+import { secondsAfter, ttlAt } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
 import type { Session } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
@@ -53,7 +53,7 @@ it('refuses an expired session at once, and DynamoDB sweeps its row by itself', 
   const db = connect(databaseClient(database.endpoint), (table) => localTableName('ttl-', table));
   const swept = sessionStore(db);
   const another: Session = { ...session, id: newSessionId() };
-  expect(sweepTime(another.endsAt)).toBeLessThan(Date.now() / 1000);
+  expect(ttlAt(another.endsAt)).toBeLessThan(Date.now() / 1000);
   await db.write(...swept.start(another), ...swept.start({ ...session, endsAt: new Date() }));
   expect(await swept.get(another.userId, another.id)).toBeDefined();
   const givenUpAt = Date.now() + SWEPT_WITHIN_MS;

@@ -67,8 +67,8 @@ async function start(): Promise<void> {
   });
   const [database, decoySecret, keySecret, builds] = await Promise.all([
     startingDatabase,
-    keptSecret('decoy-secret'),
-    keptSecret('key-secret'),
+    retainedSecret('decoy-secret'),
+    retainedSecret('key-secret'),
     build(),
   ]);
   if (isStopping) return;
@@ -158,7 +158,7 @@ function onEveryBuild(what: string, then: (metafile: esbuild.Metafile) => Promis
 }
 
 /** A secret that is made once and kept, as a deployment keeps it. */
-async function keptSecret(name: string): Promise<string> {
+async function retainedSecret(name: string): Promise<string> {
   const file = join(dataFolder, name);
   await mkdir(dataFolder, { recursive: true });
   const kept = await readFile(file, 'utf8').catch(() => undefined);

@@ -1,10 +1,10 @@
-/** Activity in DynamoDB (design §3): `pk = userId, sk = activity#<id>` in the Sessions table. */
+/** Activity in DynamoDB (DESIGN.md §3): `pk = userId, sk = activity#<id>` in the Sessions table. */
 import { randomBytes } from 'node:crypto';
 import type { Database, Item, Key, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { fromSeconds, secondsAfter, secondsBetween, toSeconds } from '../seconds.ts';
 import type { Reason, Session } from '../sessions/session.ts';
-import { ACTIVITY_SECONDS, type Activity, type ActivityId, browserOf, tellsPhones } from './activity.ts';
+import { ACTIVITY_SECONDS, type Activity, type ActivityId, browserOf, notifiesPhones } from './activity.ts';
 
 const ACTIVITY = 'activity#';
 
@@ -15,17 +15,17 @@ export function activityStore(db: Database) {
   const keyOf = (userId: UserId, id: ActivityId): Key => ({ pk: userId, sk: ACTIVITY + id });
 
   const store = {
-    /** One more entry: belongs into the transaction that does what it tells of. */
-    note(activity: Activity): Write {
-      const { userId, at, ...told } = activity;
+    /** Adds an entry; it belongs into the transaction that does what the entry is about. */
+    record(activity: Activity): Write {
+      const { userId, at, ...fields } = activity;
       return {
         Put: {
           TableName: table(),
           Item: {
             ...keyOf(userId, `${at.toISOString()}#${randomBytes(6).toString('base64url')}`),
-            ...told,
+            ...fields,
             at: toSeconds(at),
-            ...(tellsPhones(activity) ? { tells: true } : {}),
+            ...(notifiesPhones(activity) ? { notifies: true } : {}),
             expiresAt: Math.ceil(toSeconds(secondsAfter(at, ACTIVITY_SECONDS))),
           },
         },
@@ -34,7 +34,7 @@ export function activityStore(db: Database) {
 
     /** That a session was ended, and why. */
     ended: (session: Session, by: Reason, at: Date): Write =>
-      store.note({ userId: session.userId, at, kind: 'ended', ...browserOf(session), by }),
+      store.record({ userId: session.userId, at, kind: 'ended', ...browserOf(session), by }),
 
     /** One entry, by the keys of its row. */
     async get(key: Key): Promise<Activity | undefined> {
@@ -64,9 +64,16 @@ export function activityStore(db: Database) {
   return store;
 }
 
-function fromItem({ pk, sk, at, tells: _, expiresAt: __, ...told }: Item): Activity & { id: ActivityId } {
+function fromItem({
+  pk,
+  sk,
+  at,
+  notifies: _,
+  expiresAt: __,
+  ...fields
+}: Item): Activity & { id: ActivityId } {
   return {
-    ...told,
+    ...fields,
     id: String(sk).slice(ACTIVITY.length),
     userId: pk,
     at: fromSeconds(at as number),

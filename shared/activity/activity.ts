@@ -1,4 +1,4 @@
-/** What happened to an account, as its owner can read it for 90 days (design §3, `activity#<time>`). */
+/** What happened to an account, as its owner can read it for 90 days (DESIGN.md §3, `activity#<time>`). */
 import type { SessionId, UserId } from '../ids.ts';
 import type { Reason, Session } from '../sessions/session.ts';
 
@@ -49,8 +49,8 @@ export type Activity = {
   hasReceipt?: true;
 };
 
-/** What the person's phones are told of, because somebody else might have done it (design §6.10). */
-const TELLING: readonly ActivityKind[] = [
+/** What the person's phones are told of, because somebody else might have done it (DESIGN.md §6.10). */
+const NOTIFIED: readonly ActivityKind[] = [
   'phone_invited',
   'phone_added',
   'recovery_renewed',
@@ -58,7 +58,7 @@ const TELLING: readonly ActivityKind[] = [
   'link_added',
 ];
 
-export const tellsPhones = ({ kind }: Activity): boolean => TELLING.includes(kind);
+export const notifiesPhones = ({ kind }: Activity): boolean => NOTIFIED.includes(kind);
 
 /** The browser that a session is about, as an entry names it. */
 export const browserOf = ({ id, browser, os, place }: Session) => ({ sessionId: id, browser, os, place });

@@ -1,6 +1,6 @@
 /**
  * Receipts: what a phone signed to approve a session, kept with all that it takes to check that without us
- * (design §6.4): the challenge is SHA-256 of the statement, and the signature covers the challenge.
+ * (DESIGN.md §6.4): the challenge is SHA-256 of the statement, and the signature covers the challenge.
  */
 import type { Device } from '../devices/device.ts';
 import type { Assertion } from '../devices/device-schemas.ts';

@@ -103,6 +103,6 @@ export const APPROVALS = {
     grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
     memory: 512,
     answers: { 200: v.strictObject({ status: v.picklist(['approved', 'denied']) }) },
-    problems: ['not_found', 'already_answered', 'session_over', 'challenge_spent', 'assertion_refused'],
+    problems: ['not_found', 'already_answered', 'session_ended', 'challenge_used', 'assertion_refused'],
   }),
 } as const satisfies Record<string, Call & Declaration>;

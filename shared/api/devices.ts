@@ -150,7 +150,7 @@ export const DEVICES = {
         ),
       }),
     },
-    problems: ['ticket_unknown', 'ticket_spent', 'ticket_over'],
+    problems: ['ticket_unknown', 'ticket_used', 'ticket_expired'],
   }),
   'device-enrol': route(deviceEnrolCall, {
     summary: 'Enrol a phone',
@@ -175,12 +175,12 @@ export const DEVICES = {
     answers: { 201: v.strictObject({ device: deviceResponse }) },
     problems: [
       'ticket_unknown',
-      'ticket_spent',
-      'ticket_over',
-      'challenge_spent',
+      'ticket_used',
+      'ticket_expired',
+      'challenge_used',
       'attestation_refused',
       'too_many_phones',
-      'session_over',
+      'session_ended',
       'already_answered',
       'user_disabled',
       'conflict',
@@ -200,7 +200,7 @@ export const DEVICES = {
     grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['GetItem', 'DeleteItem'] },
     memory: 512,
     answers: { 200: v.strictObject({ device: deviceResponse, username }) },
-    problems: ['challenge_spent', 'assertion_refused', 'user_disabled', 'conflict'],
+    problems: ['challenge_used', 'assertion_refused', 'user_disabled', 'conflict'],
   }),
   devices: route(devicesCall, {
     summary: 'List your phones, oldest first',
@@ -246,6 +246,6 @@ export const DEVICES = {
         ),
       }),
     },
-    problems: ['not_fresh', 'last_way_in', 'conflict'],
+    problems: ['reauth_required', 'last_sign_in_method', 'conflict'],
   }),
 } as const satisfies Record<string, Call & Declaration>;

@@ -1,5 +1,5 @@
 /**
- * What a declaration of a route says (DESIGN.md, "One declaration per route"). A route has two parts: its call, which
+ * What a declaration of a route says (DESIGN.md §4.1). A route has two parts: its call, which
  * is all that its function takes into its bundle, and the rest, for those who deploy it, call it, document it and
  * test it.
  */
@@ -90,7 +90,7 @@ export type Call = {
   /** The path as API Gateway writes it, with `{parameters}`. */
   path: string;
   auth: Auth;
-  /** Takes a form instead of JSON, from another server and not from a page of ours (DESIGN.md, rule 8). */
+  /** Takes a form instead of JSON, from another server and not from a page of ours (DESIGN.md §6.8). */
   form?: true;
   /** What the handler gets of the path's parameters; texts as they came unless set. What `v.guard` refuses is 404 `not_found`, and else 400. */
   params?: Schema<Record<string, unknown>, object>;
@@ -119,7 +119,7 @@ export type Declaration = Row & {
   problems?: readonly ErrorCode[];
   /** How many calls a second API Gateway lets through, from everybody together; `THROTTLE` unless set. */
   throttle?: Throttle;
-  /** Whether the function needs the server secret that decoys are derived from (DESIGN.md, "The session"). */
+  /** Whether the function needs the server secret that decoys are derived from (DESIGN.md §2). */
   needsDecoySecret?: true;
   /** Whether the function is told whose enrolment makes an admin. */
   needsAdminUsername?: true;

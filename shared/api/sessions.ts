@@ -158,7 +158,7 @@ export const SESSIONS = {
         hidden: v.exactOptional(v.pipe(count, v.description('With `notMe`: how many posts are hidden now.'))),
       }),
     },
-    problems: ['session_over', 'conflict'],
+    problems: ['session_ended', 'conflict'],
   }),
   'sessions-end': route(sessionsEndCall, {
     summary: 'Sign all other browsers out',

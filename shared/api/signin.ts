@@ -157,7 +157,7 @@ export const SIGN_IN = {
         ),
       }),
     },
-    problems: ['not_approved', 'already_completed', 'session_over', 'user_disabled', 'conflict'],
+    problems: ['not_approved', 'already_completed', 'session_ended', 'user_disabled', 'conflict'],
   }),
   'login-cancel': route(loginCancelCall, {
     summary: 'Give up waiting for the phone',
@@ -165,7 +165,7 @@ export const SIGN_IN = {
     stack: 'SignIn',
     grants: { Users: ['DeleteItem'], Sessions: ['UpdateItem', 'DeleteItem'] },
     answers: { 200: v.strictObject({ status: v.literal('cancelled') }) },
-    problems: ['conflict', 'session_over'],
+    problems: ['conflict', 'session_ended'],
   }),
   'passkey-options': route(passkeyOptionsCall, {
     summary: 'Begin to sign in with a passkey on this computer',
@@ -181,7 +181,7 @@ export const SIGN_IN = {
     grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['GetItem', 'PutItem', 'DeleteItem'] },
     memory: 512,
     answers: { 200: v.strictObject({ status: v.literal('approved') }) },
-    problems: ['challenge_spent', 'assertion_refused', 'user_disabled', 'not_waiting', 'conflict'],
+    problems: ['challenge_used', 'assertion_refused', 'user_disabled', 'not_waiting', 'conflict'],
   }),
   status: route(statusCall, {
     summary: 'How this browser’s session stands, or its waiting sign-in',
@@ -226,6 +226,6 @@ export const SIGN_IN = {
         ),
       }),
     },
-    problems: ['session_over', 'conflict'],
+    problems: ['session_ended', 'conflict'],
   }),
 } as const satisfies Record<string, Call & Declaration>;

@@ -161,7 +161,7 @@ export const SOCIAL = {
       'provider_unavailable',
       'too_many',
       'not_signed_in',
-      'not_fresh',
+      'reauth_required',
       'phone_away',
     ],
   }),
@@ -253,7 +253,7 @@ export const SOCIAL = {
     },
     names: PROVIDER,
     answers: { 204: nothing },
-    problems: ['not_found', 'last_way_in', 'conflict'],
+    problems: ['not_found', 'last_sign_in_method', 'conflict'],
   }),
   'social-logout': route(socialLogoutCall, {
     summary: 'A provider says that a person signed out there',

@@ -1,11 +1,11 @@
 /**
- * Challenges in DynamoDB (design §3), in the Sessions table: `pk = userId, sk = challenge#<value>`, and where the user
+ * Challenges in DynamoDB (DESIGN.md §3), in the Sessions table: `pk = userId, sk = challenge#<value>`, and where the user
  * is not known yet, `pk = sk = challenge#<value>`.
  */
 import type { Database, Item, Key, Write } from '../database.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
 import type { UserId } from '../ids.ts';
-import { fromSeconds, sweepTime, toSeconds } from '../seconds.ts';
+import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
 import type { Challenge, OpenChallenge } from './challenge.ts';
 
 const CHALLENGE = 'challenge#';
@@ -28,7 +28,7 @@ export function challengeStore(db: Database) {
       });
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      throw new NodError('challenge_spent', 'This confirmation was used or took too long. Try once more.');
+      throw new NodError('challenge_used', 'This confirmation was used or took too long. Try once more.');
     }
   }
 
@@ -42,7 +42,7 @@ export function challengeStore(db: Database) {
             ...keyOf(userId, value),
             ...asked,
             endsAt: toSeconds(endsAt),
-            expiresAt: sweepTime(endsAt),
+            expiresAt: ttlAt(endsAt),
           },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
@@ -51,14 +51,14 @@ export function challengeStore(db: Database) {
 
     /**
      * Spends a user's challenge, before anything signed over it is looked at: whoever comes second finds nothing.
-     * @throws {NodError} `challenge_spent` if there is none, or none any more
+     * @throws {NodError} `challenge_used` if there is none, or none any more
      */
     async spend(userId: UserId, value: string | undefined, now: Date): Promise<Challenge> {
       const item = await take(value === undefined ? undefined : keyOf(userId, value), now);
       return { ...fromItem(item), userId } as Challenge;
     },
 
-    /** Spends a challenge that was asked of anybody. @throws {NodError} `challenge_spent` */
+    /** Spends a challenge that was asked of anybody. @throws {NodError} `challenge_used` */
     async spendOpen(value: string | undefined, now: Date): Promise<OpenChallenge> {
       return fromItem(
         await take(value === undefined ? undefined : keyOf(undefined, value), now),

@@ -23,11 +23,11 @@ export type Challenge = Asked & { userId: UserId } & (
 export type OpenChallenge = Asked &
   (
     | { purpose: 'resume' }
-    /** A session to be born in the browser whose sign-in cookie has the secret of this digest. */
+    /** A session to be created in the browser whose sign-in cookie has the secret of this digest. */
     | { purpose: 'passkey'; sessionId: SessionId; signinHash: string }
   );
 
-/** What a phone says yes to: one sign-in of one user, by the number that both people see (design §6.4). */
+/** What a phone says yes to: one sign-in of one user, by the number that both people see (DESIGN.md §6.4). */
 export type ApprovalStatement = { nonce: string; userId: UserId; sessionId: SessionId; number: string };
 
 /** The statement as canonical JSON. RFC 8785 §3.2.3 sorts the members by name; all values are ASCII. */

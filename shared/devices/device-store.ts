@@ -1,5 +1,5 @@
 /**
- * Devices in DynamoDB (design §3): `pk = userId, sk = device#<credentialId>`. Only read here, because every function
+ * Devices in DynamoDB (DESIGN.md §3): `pk = userId, sk = device#<credentialId>`. Only read here, because every function
  * that asks who calls carries this file; `device-changes-store.ts` and `wrong-number-store.ts` change them.
  */
 import type { Database, Item, Key } from '../database.ts';

@@ -9,11 +9,11 @@ import { ConditionFailed, NodError } from '../errors.ts';
 import { count } from '../metrics.ts';
 import { recovering } from '../recovery/recovering.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
-import { approve, isSignedIn, over, type Session } from '../sessions/session.ts';
+import { approve, isSignedIn, type Session, sessionEnded } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
+import { credentialCountStore } from '../users/credential-count-store.ts';
 import { MOST_PHONES, type User } from '../users/user.ts';
 import { userStore } from '../users/user-store.ts';
-import { waysInStore } from '../users/ways-in-store.ts';
 import { type Device, deviceIdOf } from './device.ts';
 import { deviceChangesStore } from './device-changes-store.ts';
 import type { Ticket } from './ticket.ts';
@@ -24,7 +24,7 @@ type Of<P extends Ticket['purpose']> = Extract<Ticket, { purpose: P }>;
 export function enrolment(
   db: Database,
   users = userStore(db),
-  waysIn = waysInStore(db),
+  credentialCounts = credentialCountStore(db),
   devices = deviceChangesStore(db),
   tickets = ticketStore(db),
   sessions = sessionStore(db),
@@ -34,7 +34,7 @@ export function enrolment(
 ) {
   /**
    * Enrols the phone. `keyHash`: digest of the call's `Idempotency-Key`, by which a repeat is known.
-   * @throws {NodError} `ticket_spent`, `ticket_over`, `session_over`, `user_disabled`, `too_many_phones`
+   * @throws {NodError} `ticket_used`, `ticket_expired`, `session_ended`, `user_disabled`, `too_many_phones`
    */
   return async (ticket: Ticket, device: Device, keyHash: string | undefined, now: Date): Promise<void> => {
     const { credentialId } = device;
@@ -46,25 +46,28 @@ export function enrolment(
         case 'invite':
           return await invite(ticket, device, enrolled, now);
         case 'recovery':
-          return await recover(ticket, device, enrolled, await letIn(ticket, device, now), now);
+          return await recover(ticket, device, enrolled, await approvedBy(ticket, device, now), now);
       }
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      throw new NodError('ticket_spent', 'Another phone was faster, or the browser stopped waiting.', {
+      throw new NodError('ticket_used', 'Another phone was faster, or the browser stopped waiting.', {
         cause: error,
       });
     }
   };
 
-  /** The browser that waits for this phone, let in by it. @throws {NodError} `session_over`, `already_answered` */
-  async function letIn({ userId, sessionId }: Ticket, device: Device, now: Date): Promise<Session> {
+  /**
+   * The session of the browser that waits for this phone, approved by it. @throws {NodError} `session_ended`,
+   * `already_answered`
+   */
+  async function approvedBy({ userId, sessionId }: Ticket, device: Device, now: Date): Promise<Session> {
     const waiting = await sessions.get(userId, sessionId);
-    if (waiting === undefined) throw over(undefined);
+    if (waiting === undefined) throw sessionEnded(undefined);
     const by = { id: deviceIdOf(device), name: device.name };
     return approve(waiting, { lifetime: '24h', presence: false, device: by }, now);
   }
 
-  /** The phone makes the user, and lets the waiting browser in. */
+  /** Creates the user, and approves the waiting browser's session. */
   async function registration(
     ticket: Of<'registration'>,
     device: Device,
@@ -79,10 +82,10 @@ export function enrolment(
       // The operator's name, given at the deployment. Names are unique, so nobody else can enrol with it.
       roles: username === env.adminUsername ? ['admin'] : [],
       createdAt: now,
-      waysIn: 1,
+      credentialCount: 1,
       phones: 1,
     };
-    const approved = await letIn(ticket, device, now);
+    const approved = await approvedBy(ticket, device, now);
     await db.write(
       ...enrolled,
       users.claimName(user, now),
@@ -98,16 +101,16 @@ export function enrolment(
     const inviting = await sessions.get(userId, sessionId);
     if (inviting === undefined || !isSignedIn(inviting, now)) {
       throw new NodError(
-        'ticket_over',
+        'ticket_expired',
         'The browser that invited this phone is signed out. Invite it again.',
       );
     }
     try {
       await db.write(
-        waysIn.addPhone(userId),
+        credentialCounts.addPhone(userId),
         ...enrolled,
         live.stillActive(inviting, now),
-        activity.note({ userId, at: now, kind: 'phone_added', device: device.name }),
+        activity.record({ userId, at: now, kind: 'phone_added', device: device.name }),
       );
     } catch (error) {
       throw error instanceof ConditionFailed && error.failed[0]

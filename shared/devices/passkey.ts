@@ -1,4 +1,4 @@
-/** Who a person is by a passkey alone: nobody has said a name, and only what is signed tells. */
+/** Identifies a person by a passkey alone: no username was given, and only the assertion says whose it is. */
 import type { Database } from '../database.ts';
 import { NodError } from '../errors.ts';
 import type { User } from '../users/user.ts';
@@ -21,7 +21,7 @@ export function passkey(
   /**
    * Spends the challenge that the assertion names, and verifies it as signed by the phone that it names, of the user
    * that it names. The counter is for the caller to note, with what it writes.
-   * @throws {NodError} `challenge_spent`, `assertion_refused`, `user_disabled`
+   * @throws {NodError} `challenge_used`, `assertion_refused`, `user_disabled`
    */
   return async function identify<P extends OpenChallenge['purpose']>(
     assertion: Assertion,

@@ -7,7 +7,7 @@ import { endSessionsWith } from '../sessions/ending.ts';
 import type { Session } from '../sessions/session.ts';
 import { sessionListStore } from '../sessions/session-list-store.ts';
 import { sessionStore } from '../sessions/session-store.ts';
-import { waysInStore } from '../users/ways-in-store.ts';
+import { credentialCountStore } from '../users/credential-count-store.ts';
 import { type Device, deviceIdOf } from './device.ts';
 import { deviceChangesStore } from './device-changes-store.ts';
 import { deviceStore } from './device-store.ts';
@@ -18,7 +18,7 @@ export function removal(
   db: Database,
   devices = deviceStore(db),
   changes = deviceChangesStore(db),
-  waysIn = waysInStore(db),
+  credentialCounts = credentialCountStore(db),
   sessions = sessionStore(db),
   lists = sessionListStore(db),
   activity = activityStore(db),
@@ -28,7 +28,7 @@ export function removal(
    * that it has let in: one transaction. Returns the sessions that it closed.
    *
    * The phone's row must still be as it was before the sessions were looked for: every yes is noted on it, and so none
-   * slips in between. @throws {NodError} `last_way_in`, `not_found`
+   * slips in between. @throws {NodError} `last_sign_in_method`, `not_found`
    */
   return async function remove(phone: Device, endsSessions: boolean, now: Date): Promise<Session[]> {
     const { userId } = phone;
@@ -36,21 +36,21 @@ export function removal(
     return optimisticRetry(
       ATTEMPTS,
       async () => {
-        const [ringing, letIn] = await Promise.all([
+        const [ringing, granted] = await Promise.all([
           lists.ringing(userId, now),
-          endsSessions ? lists.letIn(userId, now) : [],
+          endsSessions ? lists.granted(userId, now) : [],
         ]);
-        const approved = letIn.filter((session) => session.device?.id === deviceIdOf(device));
+        const approved = granted.filter((session) => session.device?.id === deviceIdOf(device));
         const writes = [
-          waysIn.removePhone(userId),
+          credentialCounts.removePhone(userId),
           changes.remove(device),
-          activity.note({ userId, at: now, kind: 'phone_removed', device: device.name }),
+          activity.record({ userId, at: now, kind: 'phone_removed', device: device.name }),
         ];
         await endSessionsWith(writes, db, sessions, [...ringing, ...approved], 'phone_removed', now);
         return approved;
       },
-      async ({ failed: [isLastWayIn, isGone] }) => {
-        if (isLastWayIn && !isGone) throw lastWayIn();
+      async ({ failed: [isLastMethod, isGone] }) => {
+        if (isLastMethod && !isGone) throw lastSignInMethod();
         const current = await devices.get(userId, device.credentialId);
         if (current === undefined) throw new NodError('not_found', 'There is no such phone.');
         device = current;
@@ -59,7 +59,10 @@ export function removal(
   };
 }
 
-function lastWayIn(): NodError {
+function lastSignInMethod(): NodError {
   // Whether accounts can be linked here, only the page knows.
-  return new NodError('last_way_in', 'This is your only way in. Add another one before you remove it.');
+  return new NodError(
+    'last_sign_in_method',
+    'This is your only way in. Add another one before you remove it.',
+  );
 }

@@ -1,7 +1,7 @@
-/** Tickets in DynamoDB (design §3): `pk = userId, sk = ticket#<id>` in the Sessions table. */
+/** Tickets in DynamoDB (DESIGN.md §3): `pk = userId, sk = ticket#<id>` in the Sessions table. */
 import type { Database, Item, Write } from '../database.ts';
 import type { TicketId, UserId } from '../ids.ts';
-import { fromSeconds, sweepTime, toSeconds } from '../seconds.ts';
+import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
 import { openedTicket, parseTicket, type Ticket, unknownTicket } from './ticket.ts';
 
 const TICKET = 'ticket#';
@@ -11,7 +11,10 @@ export function ticketStore(db: Database) {
   const keyOf = (userId: UserId, id: TicketId) => ({ pk: userId, sk: TICKET + id });
 
   return {
-    /** The ticket that a link's text names and opens, spent or over though it may be. @throws {NodError} `ticket_unknown` */
+    /**
+     * The ticket that a link's text names, if the text has its secret; it may be used or expired. @throws {NodError}
+     * `ticket_unknown`
+     */
     async find(text: string): Promise<Ticket> {
       const parts = parseTicket(text);
       if (parts === undefined) throw unknownTicket();
@@ -27,14 +30,14 @@ export function ticketStore(db: Database) {
             ...keyOf(userId, id),
             ...ticket,
             endsAt: toSeconds(endsAt),
-            expiresAt: sweepTime(endsAt),
+            expiresAt: ttlAt(endsAt),
           },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       };
     },
 
-    /** Spends the ticket; refused if it was spent or is over. A phone that enrols leaves its mark. */
+    /** Spends the ticket; refused if it was spent or is over. The phone that enrols with it is noted as `by`. */
     spend(
       { id, userId }: Pick<Ticket, 'id' | 'userId'>,
       now: Date,

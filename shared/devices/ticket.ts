@@ -1,8 +1,8 @@
-/** Tickets: `userId.ticketId.secret`, single use, let one phone enrol within ten minutes (design §1). */
+/** Tickets: `userId.ticketId.secret`, single use, let one phone enrol within ten minutes (DESIGN.md §1). */
 import { NodError } from '../errors.ts';
 import { isTicketId, isUserId, newTicketId, type SessionId, type TicketId, type UserId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
-import { digest, newSecret, opens } from '../secrets.ts';
+import { digest, matchesSecret, newSecret } from '../secrets.ts';
 
 export const TICKET_SECONDS = 10 * 60;
 
@@ -50,17 +50,20 @@ export function parseTicket(text: string): { userId: UserId; id: TicketId; secre
 
 /** The ticket if the secret opens it, whatever has become of it. @throws {NodError} `ticket_unknown` */
 export function openedTicket(ticket: Ticket | undefined, secret: string): Ticket {
-  if (ticket === undefined || !opens(secret, ticket.secretHash)) throw unknownTicket();
+  if (ticket === undefined || !matchesSecret(secret, ticket.secretHash)) throw unknownTicket();
   return ticket;
 }
 
-/** Whether the ticket can still be used. @throws {NodError} `ticket_spent`, `ticket_over` */
+/** Whether the ticket can still be used. @throws {NodError} `ticket_used`, `ticket_expired` */
 export function assertUsable({ spentAt, endsAt }: Ticket, now: Date): void {
   if (spentAt !== undefined) {
-    throw new NodError('ticket_spent', 'This link has been used already. Start again in your browser.');
+    throw new NodError('ticket_used', 'This link has been used already. Start again in your browser.');
   }
   if (now >= endsAt) {
-    throw new NodError('ticket_over', 'This link is more than ten minutes old. Start again in your browser.');
+    throw new NodError(
+      'ticket_expired',
+      'This link is more than ten minutes old. Start again in your browser.',
+    );
   }
 }
 

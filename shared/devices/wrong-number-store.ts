@@ -1,4 +1,4 @@
-/** Wrong numbers in a row, counted on the phone's row (design §6.6). */
+/** Wrong numbers in a row, counted on the phone's row (DESIGN.md §6.6). */
 import type { Database, UpdateWrite, Write } from '../database.ts';
 import { env } from '../env.ts';
 import { WRONG_NUMBERS } from '../limits/limits.ts';

@@ -1,10 +1,17 @@
-/** Who calls, by the route's `auth`: always read from the store, never from a cache (design §6.3). */
+/** Who calls, by the route's `auth`: always read from the store, never from a cache (DESIGN.md §6.3). */
 import type { Auth } from '../api/route.ts';
 import { type Database, database } from '../database.ts';
 import { deviceStore } from '../devices/device-store.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
-import { opens } from '../secrets.ts';
-import { isFresh, judge, opensSession, opensSignin, type Session, touch } from '../sessions/session.ts';
+import { matchesSecret } from '../secrets.ts';
+import {
+  isFresh,
+  matchesSessionSecret,
+  matchesSigninSecret,
+  type Session,
+  statusAt,
+  touch,
+} from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
 import { userStore } from '../users/user-store.ts';
 import {
@@ -21,7 +28,7 @@ export type Asking = Pick<Incoming, 'cookies' | 'now'> & { query: Readonly<Recor
 
 /**
  * The caller that the route asks for.
- * @throws {NodError} `not_signed_in`, `not_fresh`, `phone_away`, `not_waiting`, `not_a_phone`, `user_disabled`
+ * @throws {NodError} `not_signed_in`, `reauth_required`, `phone_away`, `not_waiting`, `not_a_phone`, `user_disabled`
  */
 export async function authenticate(
   request: Pick<Incoming, 'route'> & Asking,
@@ -47,19 +54,19 @@ export async function authenticateAs(auth: Auth, request: Asking, db: Database):
     case 'user':
       return signedInUser(request, db);
     case 'fresh':
-      return freshly(await signedInUser(request, db), request.now);
+      return requireFresh(await signedInUser(request, db), request.now);
     case 'phone':
       return enrolledPhone(request, db);
     case 'user or phone':
       return userElsePhone(request, db);
     case 'fresh or phone': {
       const caller = await userElsePhone(request, db);
-      return caller.kind === 'phone' ? caller : freshly(caller, request.now);
+      return caller.kind === 'phone' ? caller : requireFresh(caller, request.now);
     }
   }
 }
 
-/** The session if there is one, else the device (design §4): a cookie whose session is over is no session. */
+/** The session if there is one, else the device (DESIGN.md §4): a cookie whose session is over is no session. */
 async function userElsePhone(request: Asking, db: Database): Promise<UserCaller | PhoneCaller> {
   const { cookies, query } = request;
   if (query.as === 'phone' || cookies[SESSION_COOKIE] === undefined) return enrolledPhone(request, db);
@@ -75,7 +82,7 @@ async function userElsePhone(request: Asking, db: Database): Promise<UserCaller 
 async function waitingBrowser({ cookies, now }: Asking, db: Database): Promise<WaitingCaller> {
   const token = parseSessionToken(cookies[SIGNIN_COOKIE]);
   const session = token && (await sessionStore(db).get(token.userId, token.sessionId));
-  if (session === undefined || !opensSignin(session, token?.secret ?? '', now)) {
+  if (session === undefined || !matchesSigninSecret(session, token?.secret ?? '', now)) {
     throw new NodError('not_waiting', 'This browser is not waiting for a sign-in. Start again.');
   }
   return { kind: 'signin', session };
@@ -85,8 +92,8 @@ async function signedInUser({ cookies, now }: Asking, db: Database): Promise<Use
   const token = parseSessionToken(cookies[SESSION_COOKIE]);
   const sessions = sessionStore(db);
   const session = token && (await sessions.get(token.userId, token.sessionId));
-  if (session === undefined || !opensSession(session, token?.secret ?? '')) throw notSignedIn();
-  const { status, reason } = judge(session, now);
+  if (session === undefined || !matchesSessionSecret(session, token?.secret ?? '')) throw notSignedIn();
+  const { status, reason } = statusAt(session, now);
   if (status === 'walkaway') {
     throw new NodError('phone_away', 'Your phone is away. Come back with it to go on.', {
       reason: 'phone_away',
@@ -105,8 +112,8 @@ async function signedInUser({ cookies, now }: Asking, db: Database): Promise<Use
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
       const current = await sessions.get(before.userId, before.id);
-      const judged = current && judge(current, now);
-      if (current === undefined || judged?.status !== 'active') throw notSignedIn(judged?.reason);
+      const found = current && statusAt(current, now);
+      if (current === undefined || found?.status !== 'active') throw notSignedIn(found?.reason);
       return current;
     }
   }
@@ -119,16 +126,16 @@ async function enrolledPhone({ cookies }: Asking, db: Database): Promise<PhoneCa
     deviceStore(db).get(token.userId, token.credentialId),
     userStore(db).get(token.userId),
   ]);
-  if (device === undefined || user === undefined || !opens(token.secret, device.secretHash))
+  if (device === undefined || user === undefined || !matchesSecret(token.secret, device.secretHash))
     throw notAPhone();
   if (user.disabled) throw new NodError('user_disabled', 'This account is disabled.');
   return { kind: 'phone', user, device };
 }
 
-/** The caller, whose phone has said yes only just now (design §6.10). */
-function freshly(caller: UserCaller, now: Date): UserCaller {
+/** The caller, if their session was approved in the last five minutes (DESIGN.md §6.10). */
+function requireFresh(caller: UserCaller, now: Date): UserCaller {
   if (isFresh(caller.session, now)) return caller;
-  throw new NodError('not_fresh', 'Confirm with your phone that it is you, then try again.');
+  throw new NodError('reauth_required', 'Confirm with your phone that it is you, then try again.');
 }
 
 function notSignedIn(reason?: string): NodError {

@@ -1,5 +1,5 @@
 /**
- * Nod's cookies (design §4), all `__Host-`: host-only, secure and for the whole site (RFC 6265bis §4.1.3.2),
+ * Nod's cookies (DESIGN.md §4), all `__Host-`: host-only, secure and for the whole site (RFC 6265bis §4.1.3.2),
  * so that no neighbouring host can plant one.
  */
 import type { Device } from '../devices/device.ts';

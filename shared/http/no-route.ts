@@ -1,7 +1,7 @@
 /** What answers, as the `$default` route of the API, a call that no row of the route table takes. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { NodError } from '../errors.ts';
-import { assertThroughSite } from './origin-secret.ts';
+import { assertViaCloudFront } from './origin-secret.ts';
 import { problemResponse } from './problem.ts';
 
 /** A problem, always: 404, or 403 for who did not come through the site. */
@@ -9,7 +9,7 @@ export async function handler({
   headers,
 }: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   try {
-    assertThroughSite(headers);
+    assertViaCloudFront(headers);
     throw new NodError('not_found', 'There is no such route.');
   } catch (error) {
     return problemResponse(error);

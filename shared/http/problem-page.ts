@@ -3,7 +3,7 @@ import { NodError } from '../errors.ts';
 import { type Problem, type ProblemResponse, problemResponse } from './problem.ts';
 
 /** What goes wrong for people who are signed in only. */
-const OF_THE_ACCOUNT: ReadonlySet<Problem['code']> = new Set(['not_fresh', 'phone_away']);
+const OF_THE_ACCOUNT: ReadonlySet<Problem['code']> = new Set(['reauth_required', 'phone_away']);
 
 /** The same response as {@link problemResponse} gives, with a page for its body. */
 export function problemPage(thrown: unknown): ProblemResponse {
@@ -26,7 +26,7 @@ export function problemPage(thrown: unknown): ProblemResponse {
     <link rel="stylesheet" href="/notice.css">
   </head>
   <body>
-    <header><a class="mark" href="/" aria-label="Nod, home"><span class="dot"></span>nod</a></header>
+    <header><a class="logo" href="/" aria-label="Nod, home"><span class="dot"></span>nod</a></header>
     <main>
       <h1>That did not work</h1>
       <p>${escaped(detail)}</p>

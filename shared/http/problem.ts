@@ -26,11 +26,11 @@ export const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   not_signed_in: 401,
   not_waiting: 401,
   not_a_phone: 401,
-  not_fresh: 403,
+  reauth_required: 403,
   phone_away: 403,
   user_disabled: 403,
-  foreign_origin: 403,
-  not_through_site: 403,
+  cross_origin_refused: 403,
+  direct_access_refused: 403,
   assertion_refused: 403,
   not_found: 404,
   number_unknown: 404,
@@ -38,17 +38,17 @@ export const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   code_unknown: 404,
   provider_unknown: 404,
   username_taken: 409,
-  last_way_in: 409,
+  last_sign_in_method: 409,
   too_many_phones: 409,
   link_taken: 409,
   not_approved: 409,
   already_completed: 409,
   already_answered: 409,
-  ticket_spent: 409,
-  challenge_spent: 409,
+  ticket_used: 409,
+  challenge_used: 409,
   conflict: 409,
-  session_over: 410,
-  ticket_over: 410,
+  session_ended: 410,
+  ticket_expired: 410,
   too_large: 413,
   unsupported_media_type: 415,
   too_many: 429,
@@ -76,7 +76,7 @@ export type ProblemResponse = {
 
 /** The response for an error; what was not meant to be seen becomes a bare 500. */
 export function problemResponse(thrown: unknown): ProblemResponse {
-  const error = seen(thrown);
+  const error = asNodError(thrown);
   const status = STATUS[error.code];
   const { field, reason, retryAfter } = error.details;
   const problem: Problem = {
@@ -99,7 +99,7 @@ export function problemResponse(thrown: unknown): ProblemResponse {
   };
 }
 
-function seen(thrown: unknown): NodError {
+function asNodError(thrown: unknown): NodError {
   if (thrown instanceof NodError) return thrown;
   if (thrown instanceof ConditionFailed) {
     return new NodError('conflict', 'Something else was faster. Look again and decide.', { cause: thrown });

@@ -11,7 +11,7 @@ import { NodError } from '../errors.ts';
 import type { RouteName } from '../routes.ts';
 import { authenticate } from './auth.ts';
 import { parseCookies } from './cookies.ts';
-import { assertThroughSite } from './origin-secret.ts';
+import { assertViaCloudFront } from './origin-secret.ts';
 import { type ProblemResponse, problemResponse } from './problem.ts';
 import type { Answer, Incoming, NodRequest, Viewer } from './request.ts';
 
@@ -48,8 +48,8 @@ export function serve<N extends RouteName>(
 ) {
   return middy<Event, Result>(IN_TIME)
     .use(answersProblems(name, page))
-    .use(throughOurSite())
-    .use(ownOriginOnly(call))
+    .use(viaCloudFrontOnly())
+    .use(sameOriginOnly(call))
     .use(fittingBodyOnly(call))
     .handler(async (event) => {
       const incoming = toIncoming(event, call);
@@ -102,23 +102,24 @@ function describe(error: unknown): string {
 }
 
 /** Comes first, because the steps after it trust what CloudFront says. */
-function throughOurSite(): Step {
-  return { before: ({ event }) => assertThroughSite(event.headers) };
+function viaCloudFrontOnly(): Step {
+  return { before: ({ event }) => assertViaCloudFront(event.headers) };
 }
 
-/** Writes come from our own pages only: own `Origin`, or none and `Sec-Fetch-Site: same-origin` (design §6.8). */
-function ownOriginOnly(route: Call): Step {
+/** Writes come from our own pages only: own `Origin`, or none and `Sec-Fetch-Site: same-origin` (DESIGN.md §6.8). */
+function sameOriginOnly(route: Call): Step {
   return {
     before({ event }) {
       if (route.method === 'GET' || route.form) return;
       const { origin, 'sec-fetch-site': site } = event.headers;
       const isOwn = origin === undefined ? site === 'same-origin' : origin === env.siteOrigin;
-      if (!isOwn) throw new NodError('foreign_origin', 'This call did not come from a page of this site.');
+      if (!isOwn)
+        throw new NodError('cross_origin_refused', 'This call did not come from a page of this site.');
     },
   };
 }
 
-/** A body is JSON, or a form where the route takes one; it says so, and is not huge (design §6.8). */
+/** A body is JSON, or a form where the route takes one; it says so, and is not huge (DESIGN.md §6.8). */
 function fittingBodyOnly(route: Call): Step {
   return {
     before({ event }) {

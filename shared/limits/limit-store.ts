@@ -2,7 +2,7 @@
 import type { Database } from '../database.ts';
 import { env } from '../env.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
-import { fromSeconds, sweepTime, toSeconds } from '../seconds.ts';
+import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
 import { addressBlock, type Limit } from './limits.ts';
 
 export function limitStore(db: Database) {
@@ -23,7 +23,7 @@ export function limitStore(db: Database) {
             ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
             ExpressionAttributeNames: { '#count': 'count' },
             ExpressionAttributeValues: {
-              ':expiresAt': sweepTime(endsAt),
+              ':expiresAt': ttlAt(endsAt),
               ':one': 1,
               ':most': limit.most * env.limitsScale,
             },

@@ -1,4 +1,4 @@
-/** How often something may be asked for (design §6.6); `NOD_LIMITS_SCALE` multiplies every number. */
+/** How often something may be asked for (DESIGN.md §6.6); `NOD_LIMITS_SCALE` multiplies every number. */
 export type Limit = { name: string; most: number; perSeconds: number };
 
 const TEN_MINUTES = 10 * 60;
@@ -18,7 +18,7 @@ export const LIMITS = {
 } as const satisfies Record<string, Limit>;
 
 /** How many sign-ins of unknown browsers may wait for one name at a time; each one more is a decoy. */
-export const MOST_ASKING = 50;
+export const MOST_PENDING_UNKNOWN = 50;
 
 /** Wrong numbers in a row from one phone, and how long it is then locked. */
 export const WRONG_NUMBERS = { most: 10, lockedSeconds: 15 * 60 };

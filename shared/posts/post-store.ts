@@ -1,5 +1,5 @@
 /**
- * Posts in DynamoDB (design §3): `pk = userId, sk = post#<id>`, and by month for everybody's feed. Every page
+ * Posts in DynamoDB (DESIGN.md §3): `pk = userId, sk = post#<id>`, and by month for everybody's feed. Every page
  * is a query that reads what it returns, whatever the number of posts.
  */
 import type { Database, Item, Key, Page, Write } from '../database.ts';

@@ -3,10 +3,10 @@ import type { SessionId } from '../ids.ts';
 
 /**
  * What a push tells a phone's service worker (`web/worker/`), as JSON: what the notification shows, and nothing
- * else. Neither a number nor assertion options travel in it (design §4).
+ * else. Neither a number nor assertion options travel in it (DESIGN.md §4).
  */
 export type PushMessage =
   /** A known browser asks to sign in. */
-  | { tells: 'request'; sessionId: SessionId; browser: string; os: string; place: string | null }
+  | { type: 'request'; sessionId: SessionId; browser: string; os: string; place: string | null }
   /** The account was changed, perhaps by somebody else. */
-  | ({ tells: 'change' } & Pick<Activity, 'kind' | 'device' | 'browser' | 'os' | 'place' | 'provider'>);
+  | ({ type: 'change' } & Pick<Activity, 'kind' | 'device' | 'browser' | 'os' | 'place' | 'provider'>);

@@ -4,7 +4,7 @@ import { env } from '../env.ts';
 import { ConditionFailed } from '../errors.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { LIMITS } from '../limits/limits.ts';
-import { fromSeconds, sweepTime, toSeconds } from '../seconds.ts';
+import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
 import { type Ring, withRing } from './rings.ts';
 
 const { name, most, perSeconds } = LIMITS.ringsPerUser;
@@ -31,7 +31,7 @@ export function ringStore(db: Database) {
               ConditionExpression: item === undefined ? 'attribute_not_exists(pk)' : 'rings = :seen',
               ExpressionAttributeValues: {
                 ':next': next.map(({ sessionId, at }) => ({ sessionId, at: toSeconds(at) })),
-                ':expiresAt': sweepTime(now),
+                ':expiresAt': ttlAt(now),
                 ...(item === undefined ? {} : { ':seen': item.rings }),
               },
             },

@@ -1,4 +1,4 @@
-/** How often a user's phones ring (design §6.6): each sign-in once, and only so many of them. */
+/** How often a user's phones ring (DESIGN.md §6.6): each sign-in once, and only so many of them. */
 import type { SessionId } from '../ids.ts';
 import type { Limit } from '../limits/limits.ts';
 import { secondsBetween } from '../seconds.ts';
@@ -6,8 +6,9 @@ import { secondsBetween } from '../seconds.ts';
 export type Ring = { sessionId: SessionId; at: Date };
 
 /**
- * The rings that count with one more for this sign-in, or `undefined` where the phones are not to ring: for this one
- * they have (a stream may tell things twice), or they rang too often in the time that any window of the limit is long.
+ * The rings that count against the limit, with one more for this sign-in; `undefined` if the phones must not ring,
+ * because they have rung for this sign-in already (a stream may deliver a record twice), or as often as the limit
+ * allows within its window.
  */
 export function withRing(
   rings: readonly Ring[],

@@ -1,7 +1,7 @@
 /**
- * Sends one push (RFC 8030): sealed for the phone by web-push (RFC 8291, RFC 8292), and sent by our own hands, because
- * the address is a stranger's word. The connection goes to an address that was looked at and to no other; redirects are
- * not followed, nothing of the answer is read but its status, and nobody is waited for long.
+ * Sends one push (RFC 8030): encrypted for the phone by web-push (RFC 8291, RFC 8292), and sent by our own code,
+ * because the address cannot be trusted. The connection goes to an address that was looked at and to no other;
+ * redirects are not followed, nothing of the answer is read but its status, and nobody is waited for long.
  */
 import { type RequestOptions, request as secureRequest } from 'node:https';
 import webPush from 'web-push';

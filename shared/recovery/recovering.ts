@@ -1,4 +1,7 @@
-/** What a recovery's enrolment does: a phone, and what it lets in, in place of everything that there was. */
+/**
+ * Recovers an account: the new phone takes the place of all phones, and the waiting browser's session that of all
+ * sessions.
+ */
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Write } from '../database.ts';
 import type { Device } from '../devices/device.ts';
@@ -12,8 +15,8 @@ import { endSessionsWith } from '../sessions/ending.ts';
 import type { Session } from '../sessions/session.ts';
 import { sessionListStore } from '../sessions/session-list-store.ts';
 import { sessionStore } from '../sessions/session-store.ts';
+import { credentialCountStore } from '../users/credential-count-store.ts';
 import { userStore } from '../users/user-store.ts';
-import { waysInStore } from '../users/ways-in-store.ts';
 import { recoveryStore } from './recovery-store.ts';
 
 const ATTEMPTS = 5;
@@ -23,7 +26,7 @@ export function recovering(
   users = userStore(db),
   devices = deviceStore(db),
   changes = deviceChangesStore(db),
-  waysIn = waysInStore(db),
+  credentialCounts = credentialCountStore(db),
   recovery = recoveryStore(db),
   sessions = sessionStore(db),
   lists = sessionListStore(db),
@@ -35,7 +38,7 @@ export function recovering(
    *
    * The other phones are looked at before the sessions are, and their rows must still be the same in the end: every
    * yes is noted on its phone's row, and so none slips in between.
-   * @throws {NodError} `ticket_spent`, `user_disabled`
+   * @throws {NodError} `ticket_used`, `user_disabled`
    */
   return async function recover(
     { userId, codeHash }: Extract<Ticket, { purpose: 'recovery' }>,
@@ -50,17 +53,20 @@ export function recovering(
         if ((await recovery.get(userId))?.codeHash !== codeHash) throw codeGone();
         const phones = await devices.ofUser(userId);
         const others = phones.filter(({ credentialId }) => credentialId !== device.credentialId);
-        const [ringing, letIn] = await Promise.all([lists.ringing(userId, now), lists.letIn(userId, now)]);
+        const [ringing, granted] = await Promise.all([
+          lists.ringing(userId, now),
+          lists.granted(userId, now),
+        ]);
         const writes = [
           ...enrolled,
           recovery.spend(userId, codeHash),
           ...sessions.answer(approved, now),
           // Nothing that was approved before this moment can be completed; the waiting browser's yes is a moment later.
-          waysIn.onlyPhone(userId, phones.length, secondsAfter(now, -0.001)),
+          credentialCounts.onlyPhone(userId, phones.length, secondsAfter(now, -0.001)),
           ...others.map(changes.remove),
-          activity.note({ userId, at: now, kind: 'recovered', device: device.name }),
+          activity.record({ userId, at: now, kind: 'recovered', device: device.name }),
         ];
-        await endSessionsWith(writes, db, sessions, [...ringing, ...letIn], 'recovered', now);
+        await endSessionsWith(writes, db, sessions, [...ringing, ...granted], 'recovered', now);
       },
       async (refusal) => {
         if ((await users.get(userId))?.disabled) {
@@ -74,5 +80,5 @@ export function recovering(
 }
 
 function codeGone(): NodError {
-  return new NodError('ticket_spent', 'This recovery code has been used or replaced meanwhile.');
+  return new NodError('ticket_used', 'This recovery code has been used or replaced meanwhile.');
 }

@@ -1,4 +1,4 @@
-/** A user's recovery code in DynamoDB (design §3): `pk = userId, sk = recovery`, its digest only. */
+/** A user's recovery code in DynamoDB (DESIGN.md §3): `pk = userId, sk = recovery`, its digest only. */
 import type { Database, Key, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';

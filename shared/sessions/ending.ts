@@ -1,7 +1,7 @@
-/** Ending many sessions at once: as many to a transaction as fit, and none lost to one that ended by itself. */
+/** Ends many sessions, as many to a transaction as fit. One that ends by itself meanwhile does not save the others. */
 import type { Database, Write } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
-import { close, deny, isLetIn, type Reason, type Session } from './session.ts';
+import { close, deny, isGranted, type Reason, type Session } from './session.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** Three writes each at most, and DynamoDB takes a hundred to a transaction; fewer collide less with what else is written. */
@@ -27,14 +27,14 @@ export async function endSessionsWith(
 
 /** Closes a session that was let in, and denies one that waits. */
 function end(store: SessionStore, session: Session, reason: Reason, now: Date): Write[] {
-  return isLetIn(session, now)
+  return isGranted(session, now)
     ? store.close(close(session, reason, now), now)
     : store.answer(deny(session, false, now, reason), now);
 }
 
 /**
  * Ends all of `sessions` and returns those that it ended; one that is over already is passed over.
- * @param told what a transaction says of the sessions that it ends: at most a note for each
+ * @param noteOf the activity to write with a batch: at most one entry for each session
  */
 export async function endSessions(
   db: Database,
@@ -42,7 +42,7 @@ export async function endSessions(
   sessions: readonly Session[],
   reason: Reason,
   now: Date,
-  told: (batch: readonly Session[]) => Write[] = () => [],
+  noteOf: (batch: readonly Session[]) => Write[] = () => [],
 ): Promise<Session[]> {
   const batches: Session[][] = [];
   for (let at = 0; at < sessions.length; at += AT_ONCE) batches.push(sessions.slice(at, at + AT_ONCE));
@@ -60,7 +60,7 @@ export async function endSessions(
     if (batch.length === 0) return [];
     const writes = batch.map((session) => end(store, session, reason, now));
     try {
-      await db.write(...writes.flat(), ...told(batch));
+      await db.write(...writes.flat(), ...noteOf(batch));
       return batch;
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

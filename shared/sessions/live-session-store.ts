@@ -1,4 +1,4 @@
-/** Writes that are held to a session's being live at that very moment (design §2), and change little or nothing of it. */
+/** Writes that are held to a session's being live at that very moment (DESIGN.md §2), and change little or nothing of it. */
 import type { Database, UpdateWrite, Write } from '../database.ts';
 import type { Session } from './session.ts';
 import { LIVE, liveAt, sessionKey } from './session-store.ts';

@@ -3,21 +3,21 @@ import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
-import { isAnswerable, isLetIn, mayRing, type Session } from './session.ts';
-import { placeIn, type SessionList } from './session-lists.ts';
+import { isAnswerable, isGranted, mayRing, type Session } from './session.ts';
+import { listKey, type SessionList } from './session-lists.ts';
 import { sessionFrom, sessionKey } from './session-store.ts';
 
 export function sessionListStore(db: Database) {
   const table = () => db.tableName('Sessions');
 
-  /** The rows of a list whose time has not come. */
+  /** The entries of a list that have not expired. */
   const listed = (userId: UserId, list: SessionList, now: Date): QueryCommandInput => ({
     TableName: table(),
     ConsistentRead: true,
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :now AND :ever',
     ExpressionAttributeValues: {
       ':pk': userId,
-      ':now': placeIn(list, secondsAfter(now, 0.001)),
+      ':now': listKey(list, secondsAfter(now, 0.001)),
       ':ever': `${list}#~`,
     },
   });
@@ -30,24 +30,24 @@ export function sessionListStore(db: Database) {
 
   return {
     /** The sessions of a user that are approved, active or walkaway. */
-    async letIn(userId: UserId, now: Date): Promise<Session[]> {
-      return (await sessionsOf(userId, 'in', now)).filter((session) => isLetIn(session, now));
+    async granted(userId: UserId, now: Date): Promise<Session[]> {
+      return (await sessionsOf(userId, 'active', now)).filter((session) => isGranted(session, now));
     },
 
     /** The waiting sign-ins of a user's known browsers. */
     async ringing(userId: UserId, now: Date): Promise<Session[]> {
-      return (await sessionsOf(userId, 'ringing', now)).filter((session) => mayRing(session, now));
+      return (await sessionsOf(userId, 'pending-known', now)).filter((session) => mayRing(session, now));
     },
 
     /** All sign-ins that wait for a user's answer, of known browsers and of others. */
-    async waiting(userId: UserId, now: Date): Promise<Session[]> {
-      const lists: SessionList[] = ['ringing', 'asking'];
+    async pending(userId: UserId, now: Date): Promise<Session[]> {
+      const lists: SessionList[] = ['pending-known', 'pending-unknown'];
       const sessions = (await Promise.all(lists.map((list) => sessionsOf(userId, list, now)))).flat();
       return sessions.filter((session) => isAnswerable(session, now));
     },
 
     /** How many sign-ins of unknown browsers wait for a user, counted up to `most`. */
-    asking: (userId: UserId, most: number, now: Date): Promise<number> =>
-      db.count({ ...listed(userId, 'asking', now), Limit: most }),
+    countPendingUnknown: (userId: UserId, most: number, now: Date): Promise<number> =>
+      db.count({ ...listed(userId, 'pending-unknown', now), Limit: most }),
   };
 }

@@ -8,27 +8,28 @@ import { secondsAfter, sortable } from '../seconds.ts';
 import { PENDING_SECONDS, type Session } from './session.ts';
 
 /**
- * Let in; waiting and ringing, or waiting for its number to be typed. A decoy is listed as well, where nobody
- * looks: its start must write what another one writes.
+ * `active`: approved and active sessions. `pending-known`: sign-ins of known browsers, which ring. `pending-unknown`:
+ * sign-ins of other browsers, which wait for their number to be typed. `decoy` is read by nobody: a start must write
+ * the same whether it is a decoy or not.
  */
-export type SessionList = 'in' | 'ringing' | 'asking' | 'decoy';
+export type SessionList = 'active' | 'pending-known' | 'pending-unknown' | 'decoy';
 
-/** A list, and until when a session is worth looking at there. */
-export type Place = { list: SessionList; until: Date };
+/** An entry in a list, and the time until which it counts. */
+export type ListEntry = { list: SessionList; until: Date };
 
-/** From times that no later arrow changes, so that what listed a session is found again. */
-export function waitingPlace({ purpose, known, decoy, startedAt }: Session): Place | undefined {
+/** Made of times that no later transition changes, so that the entry can be found and deleted. */
+export function pendingEntry({ purpose, known, decoy, startedAt }: Session): ListEntry | undefined {
   if (purpose !== 'signin') return undefined;
-  const list = decoy ? 'decoy' : known ? 'ringing' : 'asking';
+  const list = decoy ? 'decoy' : known ? 'pending-known' : 'pending-unknown';
   return { list, until: secondsAfter(startedAt, PENDING_SECONDS) };
 }
 
-export const inPlace = ({ lifetimeEndsAt }: Session): Place | undefined =>
-  lifetimeEndsAt && { list: 'in', until: lifetimeEndsAt };
+export const activeEntry = ({ lifetimeEndsAt }: Session): ListEntry | undefined =>
+  lifetimeEndsAt && { list: 'active', until: lifetimeEndsAt };
 
-export const listingKey = ({ userId, id }: Session, { list, until }: Place): Key => ({
+export const entryKey = ({ userId, id }: Session, { list, until }: ListEntry): Key => ({
   pk: userId,
-  sk: `${placeIn(list, until)}#${id}`,
+  sk: `${listKey(list, until)}#${id}`,
 });
 
-export const placeIn = (list: SessionList, time: Date): string => `${list}#${sortable(time)}`;
+export const listKey = (list: SessionList, time: Date): string => `${list}#${sortable(time)}`;

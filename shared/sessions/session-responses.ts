@@ -1,4 +1,4 @@
-/** Sessions as they are shown: to the person, to the phone that is asked, and in the list of browsers. */
+/** Sessions as answers have them: for the person, for the phone that is asked, and in the list of browsers. */
 import type { ApprovalResponse, SessionResponse, UserResponse } from '../responses.ts';
 import type { Session } from './session.ts';
 
@@ -6,7 +6,7 @@ export function userResponse({ username, displayName, roles }: Session): UserRes
   return { username, displayName, roles };
 }
 
-/** Never with the number: the phone has it from the person (design §4). */
+/** Never with the number: the phone has it from the person (DESIGN.md §4). */
 export function approvalResponse(session: Session): ApprovalResponse {
   const { id: sessionId, browser, os, place, ip, known, startedAt, endsAt } = session;
   return {

@@ -1,5 +1,5 @@
 /**
- * Sessions in DynamoDB (design §3): `pk = userId, sk = session#<id>`, beside the numbers by which phones find
+ * Sessions in DynamoDB (DESIGN.md §3): `pk = userId, sk = session#<id>`, beside the numbers by which phones find
  * them and the lists in which they stand (`session-lists.ts`).
  *
  * The reading methods are strongly consistent. The writing ones return {@link Write}s, of which the first one's
@@ -7,9 +7,9 @@
  */
 import type { Database, Item, Key, UpdateWrite, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
-import { fromSeconds, secondsAfter, sweepTime, toSeconds } from '../seconds.ts';
+import { fromSeconds, secondsAfter, toSeconds, ttlAt } from '../seconds.ts';
 import { PHONE_AWAY_SECONDS, type Session, type StoredStatus } from './session.ts';
-import { inPlace, listingKey, type Place, waitingPlace } from './session-lists.ts';
+import { activeEntry, entryKey, type ListEntry, pendingEntry } from './session-lists.ts';
 
 const SESSION = 'session#';
 
@@ -32,25 +32,25 @@ export const sessionKey = (userId: UserId, id: SessionId): Key => ({ pk: userId,
 export function sessionStore(db: Database) {
   const table = () => db.tableName('Sessions');
 
-  const list = (session: Session, place: Place | undefined): Write[] =>
+  const list = (session: Session, place: ListEntry | undefined): Write[] =>
     place === undefined
       ? []
       : [
           {
             Put: {
               TableName: table(),
-              Item: { ...listingKey(session, place), expiresAt: sweepTime(place.until) },
+              Item: { ...entryKey(session, place), expiresAt: ttlAt(place.until) },
             },
           },
         ];
-  const unlist = (session: Session, place: Place | undefined): Write[] =>
-    place === undefined ? [] : [{ Delete: { TableName: table(), Key: listingKey(session, place) } }];
+  const unlist = (session: Session, place: ListEntry | undefined): Write[] =>
+    place === undefined ? [] : [{ Delete: { TableName: table(), Key: entryKey(session, place) } }];
 
   /**
-   * The arrow to `next` from one of the statuses `from`: refused if the row has moved, is over by its
+   * The transition to `next` from one of the statuses `from`: refused if the row has moved, is over by its
    * times, or belongs to another sign-in secret.
    */
-  function move(next: Session, from: StoredStatus[], now: Date): Write {
+  function transition(next: Session, from: StoredStatus[], now: Date): Write {
     const { pk, sk, signinHash, ...rest } = toItem(next);
     const names: Record<string, string> = {};
     const values: Item = { ':signinHash': signinHash };
@@ -96,7 +96,7 @@ export function sessionStore(db: Database) {
       return item && (item.endsAt as number) > toSeconds(now) ? (item.sessionId as SessionId) : undefined;
     },
 
-    /** A new session; one that is born approved (design §2) is let in at once. */
+    /** A new session; one that is created approved (DESIGN.md §2) is let in at once. */
     start: (session: Session): Write[] => [
       {
         Put: {
@@ -105,7 +105,7 @@ export function sessionStore(db: Database) {
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
-      ...list(session, session.status === 'approved' ? inPlace(session) : waitingPlace(session)),
+      ...list(session, session.status === 'approved' ? activeEntry(session) : pendingEntry(session)),
     ],
 
     /** Takes the session's number; refused while another pending session of this user shows it. */
@@ -118,7 +118,7 @@ export function sessionStore(db: Database) {
             sk: `number#${session.number}`,
             sessionId: session.id,
             endsAt: toSeconds(session.endsAt),
-            expiresAt: sweepTime(session.endsAt),
+            expiresAt: ttlAt(session.endsAt),
           },
           ConditionExpression: 'attribute_not_exists(pk) OR endsAt <= :now',
           ExpressionAttributeValues: { ':now': toSeconds(now) },
@@ -128,13 +128,13 @@ export function sessionStore(db: Database) {
 
     /** pending → approved, denied or cancelled */
     answer: (next: Session, now: Date): Write[] => [
-      move(next, ['pending'], now),
-      ...unlist(next, waitingPlace(next)),
-      ...(next.status === 'approved' ? list(next, inPlace(next)) : []),
+      transition(next, ['pending'], now),
+      ...unlist(next, pendingEntry(next)),
+      ...(next.status === 'approved' ? list(next, activeEntry(next)) : []),
     ],
 
     /** approved → active */
-    complete: (next: Session, now: Date): Write => move(next, ['approved'], now),
+    complete: (next: Session, now: Date): Write => transition(next, ['approved'], now),
 
     /**
      * active → active with another secret, for the browser that lost the answer: only where nobody has
@@ -158,8 +158,8 @@ export function sessionStore(db: Database) {
 
     /** approved or active → closed */
     close: (next: Session, now: Date): Write[] => [
-      move(next, ['approved', 'active'], now),
-      ...unlist(next, inPlace(next)),
+      transition(next, ['approved', 'active'], now),
+      ...unlist(next, activeEntry(next)),
     ],
 
     /** Notes activity on an active session: never revives, and never takes back a later touch. */
@@ -175,7 +175,7 @@ export function sessionStore(db: Database) {
             ...liveAt(now),
             ':lastActiveAt': toSeconds(next.lastActiveAt),
             ':endsAt': toSeconds(next.endsAt),
-            ':expiresAt': sweepTime(next.endsAt),
+            ':expiresAt': ttlAt(next.endsAt),
           },
         },
       };
@@ -200,7 +200,7 @@ function toItem({ id, userId, ...session }: Session): Item {
     pk: userId,
     sk: SESSION + id,
     ...session,
-    expiresAt: sweepTime(session.endsAt),
+    expiresAt: ttlAt(session.endsAt),
   };
   for (const name of DATES) {
     const date = session[name];

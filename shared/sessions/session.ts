@@ -1,12 +1,12 @@
 /**
- * The session: one browser's way from "asked to sign in" to "signed out" (design §2). The rules are pure:
+ * The session: one browser's way from "asked to sign in" to "signed out" (DESIGN.md §2). The rules are pure:
  * they take the row and the time, and either return the row as it is to become or throw the refusal. The
  * store writes what they return under the same condition, so that of two that race exactly one wins.
  */
 import { NodError } from '../errors.ts';
 import type { DeviceId, SessionId, TicketId, UserId } from '../ids.ts';
 import { earlierOf, secondsAfter, secondsBetween } from '../seconds.ts';
-import { opens } from '../secrets.ts';
+import { matchesSecret } from '../secrets.ts';
 import type { Role } from '../users/user.ts';
 
 /** What a session is at a moment: `timeout` and `walkaway` follow from the row's times. */
@@ -45,7 +45,7 @@ export const REASONS = [
 
 export type Reason = (typeof REASONS)[number];
 
-/** How long a session may last, and how long it may lie idle, in seconds (design §6.2). */
+/** How long a session may last, and how long it may lie idle, in seconds (DESIGN.md §6.2). */
 export const LIFETIMES = {
   '10m': { lasts: 10 * 60, idle: Number.POSITIVE_INFINITY },
   '24h': { lasts: 24 * 60 * 60, idle: 60 * 60 },
@@ -60,7 +60,7 @@ export const LIFETIME_NAMES = ['10m', '24h', '30d'] as const satisfies Lifetime[
 /** How long a sign-in waits for the phone, and an approval for its browser. */
 export const PENDING_SECONDS = 120;
 export const COMPLETION_SECONDS = 120;
-/** How long after its approval a session may do what needs a fresh one (design §4). */
+/** How long after its approval a session may do what needs a fresh one (DESIGN.md §4). */
 export const FRESH_SECONDS = 5 * 60;
 /** How long the browser that lost the answer of `login-complete` may repeat it. */
 export const REPEAT_SECONDS = 120;
@@ -87,10 +87,10 @@ export type Session = BrowserFacts & {
   id: SessionId;
   userId: UserId;
   username: string;
-  /** For showing only; rights are read from the user's row (design §6.3). */
+  /** For showing only; rights are read from the user's row (DESIGN.md §6.3). */
   displayName: string;
   roles: Role[];
-  /** Which way in it is; only a `signin` is answered by a phone that names its number. */
+  /** Which sign-in method it is; only a `signin` is answered by a phone that names its number. */
   purpose: 'signin' | 'registration' | 'recovery' | 'passkey' | 'social';
   status: StoredStatus;
   reason?: Reason;
@@ -124,8 +124,8 @@ export type Session = BrowserFacts & {
   reported?: boolean;
 };
 
-/** What the row says at this moment (design §2): an expired row is over even while it is still there. */
-export function judge(session: Session, now: Date): { status: Status; reason?: Reason } {
+/** The status of the session at this moment (DESIGN.md §2): an expired row is over even while it is still there. */
+export function statusAt(session: Session, now: Date): { status: Status; reason?: Reason } {
   const { status, reason, endsAt } = session;
   if (status === 'denied' || status === 'cancelled' || status === 'closed') {
     return reason === undefined ? { status } : { status, reason };
@@ -147,35 +147,35 @@ function reasonOfTimeout(session: Session): Reason {
     : 'lifetime';
 }
 
-/** Not over: pending, approved, active or walkaway (design §2). */
+/** Not over: pending, approved, active or walkaway (DESIGN.md §2). */
 export function isLive(session: Session, now: Date): boolean {
-  const { status } = judge(session, now);
+  const { status } = statusAt(session, now);
   return status === 'pending' || status === 'approved' || status === 'active' || status === 'walkaway';
 }
 
 /** Approved and not over: what can be completed, used or closed. */
-export function isLetIn(session: Session, now: Date): boolean {
-  return isLive(session, now) && judge(session, now).status !== 'pending';
+export function isGranted(session: Session, now: Date): boolean {
+  return isLive(session, now) && statusAt(session, now).status !== 'pending';
 }
 
 /** Active, or only locked because its phone is away. */
 export function isSignedIn(session: Session, now: Date): boolean {
-  const { status } = judge(session, now);
+  const { status } = statusAt(session, now);
   return status === 'active' || status === 'walkaway';
 }
 
-/** Whether the session was approved only just now (design §4). */
+/** Whether the session was approved only just now (DESIGN.md §4). */
 export function isFresh({ approvedAt }: Session, now: Date): boolean {
   return approvedAt !== undefined && secondsBetween(approvedAt, now) < FRESH_SECONDS;
 }
 
-/** Whether this waiting sign-in may be shown to the phone unasked: only a known browser rings (design §5). */
+/** Whether this waiting sign-in may be shown to the phone unasked: only a known browser rings (DESIGN.md §5). */
 export function mayRing(session: Session, now: Date): boolean {
   return (
     session.known &&
     session.purpose === 'signin' &&
     !session.decoy &&
-    judge(session, now).status === 'pending'
+    statusAt(session, now).status === 'pending'
   );
 }
 
@@ -186,10 +186,10 @@ export function isBoundTo({ phoneSeenAt, device }: Session, deviceId: DeviceId):
 
 /** Whether a phone that names the number may answer this sign-in. */
 export function isAnswerable(session: Session, now: Date): boolean {
-  return session.purpose === 'signin' && !session.decoy && judge(session, now).status === 'pending';
+  return session.purpose === 'signin' && !session.decoy && statusAt(session, now).status === 'pending';
 }
 
-/** pending → approved. @throws {NodError} `already_answered`, `session_over` */
+/** pending → approved. @throws {NodError} `already_answered`, `session_ended` */
 export function approve(
   session: Session,
   answer: { lifetime: Lifetime; presence: boolean; device?: { id: DeviceId; name: string } },
@@ -210,7 +210,7 @@ export function approve(
 
 /**
  * pending → denied: by a person, or for another `reason` because nobody can say yes any more.
- * @throws {NodError} `already_answered`, `session_over`
+ * @throws {NodError} `already_answered`, `session_ended`
  */
 export function deny(session: Session, report: boolean, now: Date, reason: Reason = 'denied'): Session {
   assertUnanswered(session, now);
@@ -218,20 +218,20 @@ export function deny(session: Session, report: boolean, now: Date, reason: Reaso
 }
 
 function assertUnanswered(session: Session, now: Date): void {
-  const { status, reason } = judge(session, now);
+  const { status, reason } = statusAt(session, now);
   if (status === 'pending') return;
-  if (status === 'timeout' || status === 'cancelled') throw over(reason);
+  if (status === 'timeout' || status === 'cancelled') throw sessionEnded(reason);
   throw new NodError('already_answered', 'This sign-in has been answered already.');
 }
 
-/** pending → cancelled. @throws {NodError} `conflict` once approved, `session_over` */
+/** pending → cancelled. @throws {NodError} `conflict` once approved, `session_ended` */
 export function cancel(session: Session, now: Date): Session {
-  const { status, reason } = judge(session, now);
+  const { status, reason } = statusAt(session, now);
   if (status === 'pending') return { ...session, status: 'cancelled', reason: 'cancelled', endsAt: now };
-  if (isLetIn(session, now)) {
+  if (isGranted(session, now)) {
     throw new NodError('conflict', 'Your phone has approved this sign-in already.');
   }
-  throw over(reason);
+  throw sessionEnded(reason);
 }
 
 /**
@@ -239,14 +239,14 @@ export function cancel(session: Session, now: Date): Session {
  * and repeats with the same `Idempotency-Key`, active → active with yet another secret.
  *
  * A repeat counts as one only if it arrived after the completion: what was under way at that moment lost the
- * race. @throws {NodError} `not_approved`, `already_completed`, `session_over`
+ * race. @throws {NodError} `not_approved`, `already_completed`, `session_ended`
  */
 export function complete(
   session: Session,
   attempt: { secretHash: string; keyHash: string | undefined; receivedAt: Date },
   now: Date,
 ): Session {
-  const { status, reason } = judge(session, now);
+  const { status, reason } = statusAt(session, now);
   const { secretHash, keyHash, receivedAt } = attempt;
   if (status === 'pending')
     throw new NodError('not_approved', 'Your phone has not approved this sign-in yet.');
@@ -272,7 +272,7 @@ export function complete(
     if (isRepeat) return { ...session, secretHash };
     throw new NodError('already_completed', 'This sign-in has been completed already.');
   }
-  throw over(reason);
+  throw sessionEnded(reason);
 }
 
 /** Whether the sign-in secret still opens `login-complete` and `status` although the session is active. */
@@ -300,26 +300,26 @@ function activeUntil(session: Session, now: Date): Date {
     : earlierOf(lifetimeEndsAt, secondsAfter(now, idle));
 }
 
-/** approved, active or walkaway → closed. @throws {NodError} `session_over`, `conflict` while pending */
+/** approved, active or walkaway → closed. @throws {NodError} `session_ended`, `conflict` while pending */
 export function close(session: Session, reason: Reason, now: Date): Session {
-  const judged = judge(session, now);
-  if (judged.status === 'pending') throw new NodError('conflict', 'This sign-in has not been answered yet.');
-  if (isLetIn(session, now)) return { ...session, status: 'closed', reason, endsAt: now };
-  throw over(judged.reason);
+  const found = statusAt(session, now);
+  if (found.status === 'pending') throw new NodError('conflict', 'This sign-in has not been answered yet.');
+  if (isGranted(session, now)) return { ...session, status: 'closed', reason, endsAt: now };
+  throw sessionEnded(found.reason);
 }
 
-/** Whether `secret`, from the session cookie, opens this session; its state is judged apart. */
-export function opensSession(session: Session, secret: string): boolean {
-  return opens(secret, session.secretHash);
+/** Whether `secret`, from the session cookie, is this session's; its status is checked separately. */
+export function matchesSessionSecret(session: Session, secret: string): boolean {
+  return matchesSecret(secret, session.secretHash);
 }
 
-/** Whether `secret`, from the sign-in cookie, opens the waiting side of this session. */
-export function opensSignin(session: Session, secret: string, now: Date): boolean {
+/** Whether `secret`, from the sign-in cookie, is this session's, while it waits or may be completed once more. */
+export function matchesSigninSecret(session: Session, secret: string, now: Date): boolean {
   const spent = session.status === 'active' && !isRepeatable(session, now);
-  return !spent && opens(secret, session.signinHash);
+  return !spent && matchesSecret(secret, session.signinHash);
 }
 
-/** The refusal of a session that is over: 410 with the reason. */
-export function over(reason: Reason | undefined): NodError {
-  return new NodError('session_over', 'This sign-in is over.', reason === undefined ? {} : { reason });
+/** The error for a session that has ended: 410 with the reason. */
+export function sessionEnded(reason: Reason | undefined): NodError {
+  return new NodError('session_ended', 'This sign-in is over.', reason === undefined ? {} : { reason });
 }

@@ -42,7 +42,7 @@ export function rolesFrom({ roles }: Provider, claims: Claims): Role[] {
 }
 
 /** Whether the operator lets this person in at all. */
-export function isAllowedIn({ allow }: Provider, claims: Claims): boolean {
+export function isAuthAllowed({ allow }: Provider, claims: Claims): boolean {
   return allow === undefined || valuesAt(claims, allow.claim).some((value) => allow.values.includes(value));
 }
 

@@ -1,6 +1,6 @@
 /** Logout tokens that have done their work: `pk = sk = jti#<issuer>#<jti>` in the Sessions table, swept by TTL. */
 import type { Database, Write } from '../database.ts';
-import { sweepTime } from '../seconds.ts';
+import { ttlAt } from '../seconds.ts';
 
 export function logoutTokenStore(db: Database) {
   const table = () => db.tableName('Sessions');
@@ -18,7 +18,7 @@ export function logoutTokenStore(db: Database) {
     use: (issuer: string, jti: string, now: Date): Write => ({
       Put: {
         TableName: table(),
-        Item: { ...keyOf(issuer, jti), expiresAt: sweepTime(now) },
+        Item: { ...keyOf(issuer, jti), expiresAt: ttlAt(now) },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     }),

@@ -1,14 +1,15 @@
 /**
- * The dance of OpenID Connect Core §3.1, through openid-client: to the provider, and back to an identity. Trouble
- * of the provider's is `provider_unavailable` (502); an answer that does not hold is `provider_refused` (400).
+ * The authorization code flow of OpenID Connect Core §3.1, through openid-client: to the provider, and back to an
+ * identity. Trouble of the provider's is `provider_unavailable` (502); an answer that does not hold is
+ * `provider_refused` (400).
  */
 import * as client from 'openid-client';
 import { NodError } from '../errors.ts';
 import { secondsAfter, toSeconds } from '../seconds.ts';
+import { logProviderError } from './log-provider-error.ts';
 import { insecureOnThisMachine, metadataOf } from './metadata.ts';
-import { note } from './note.ts';
 import type { Provider } from './provider.ts';
-import { answered, CLOCK_TOLERANCE_SECONDS, configurationOf } from './provider-client.ts';
+import { CLOCK_TOLERANCE_SECONDS, configurationOf, mapProviderError } from './provider-client.ts';
 import { PROVIDER_MS, providerFetch } from './provider-fetch.ts';
 
 /** What a provider says of a person, from the ID token and userinfo together. */
@@ -25,13 +26,13 @@ export type Tokens = {
   idToken?: string;
 };
 
-/** What only this browser's dance knows (RFC 7636, OpenID Connect Core §3.1.2.1). */
-export type DanceSecrets = { state: string; nonce: string; verifier: string };
+/** The secrets of one authorization request (RFC 7636, OpenID Connect Core §3.1.2.1). */
+export type AuthorizationSecrets = { state: string; nonce: string; verifier: string };
 
 /** How many characters of an answer are kept: a row has room for 400 kB. */
 const MOST_KEPT = 100_000;
 
-export const newDanceSecrets = (): DanceSecrets => ({
+export const newAuthorizationSecrets = (): AuthorizationSecrets => ({
   state: client.randomState(),
   nonce: client.randomNonce(),
   verifier: client.randomPKCECodeVerifier(),
@@ -40,7 +41,7 @@ export const newDanceSecrets = (): DanceSecrets => ({
 /** Where the browser goes to sign in (OpenID Connect Core §3.1.2.1, RFC 7636 §4.3). */
 export async function authorizationUrl(
   provider: Provider,
-  { state, nonce, verifier }: DanceSecrets,
+  { state, nonce, verifier }: AuthorizationSecrets,
   redirectUri: string,
 ): Promise<URL> {
   const configuration = new client.Configuration(
@@ -67,10 +68,10 @@ export async function authorizationUrl(
 export async function identify(
   provider: Provider,
   returned: URL,
-  { state, nonce, verifier }: DanceSecrets,
+  { state, nonce, verifier }: AuthorizationSecrets,
   now: Date,
 ): Promise<{ identity: Identity; tokens: Tokens }> {
-  const identified = answered(async () => {
+  const identified = mapProviderError(async () => {
     // What the store has taken of the call's time is not left for the provider.
     const spent = Date.now() - now.getTime();
     const configuration = await configurationOf(provider, providerFetch(Math.max(1000, PROVIDER_MS - spent)));
@@ -82,7 +83,7 @@ export async function identify(
     });
     const idClaims = response.claims();
     if (idClaims === undefined) throw new Error('there is no ID token');
-    assertTrueToUs(idClaims, provider, now);
+    assertIdToken(idClaims, provider, now);
     const { sub, iss } = idClaims;
     const asks = provider.userinfo && configuration.serverMetadata().userinfo_endpoint !== undefined;
     const userinfo = asks ? await client.fetchUserInfo(configuration, response.access_token, sub) : {};
@@ -95,13 +96,13 @@ export async function identify(
   });
   return identified.catch((error: unknown) => {
     // A 400 is in no log, and the operator cannot tell from outside what does not hold.
-    if (error instanceof NodError && error.code === 'provider_refused') note(provider.id, error);
+    if (error instanceof NodError && error.code === 'provider_refused') logProviderError(provider.id, error);
     throw error;
   });
 }
 
 /** What openid-client leaves to us of OpenID Connect Core §2 and §3.1.3.7. */
-function assertTrueToUs({ iat, azp, sub }: client.IDToken, { clientId }: Provider, now: Date): void {
+function assertIdToken({ iat, azp, sub }: client.IDToken, { clientId }: Provider, now: Date): void {
   if (iat > toSeconds(now) + CLOCK_TOLERANCE_SECONDS) throw new Error('iat is in the future');
   if (azp !== undefined && azp !== clientId) throw new Error('azp is another client');
   if (sub.length === 0 || sub.length > 255) throw new Error('sub has no or too many characters');

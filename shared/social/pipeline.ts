@@ -1,8 +1,8 @@
 /**
- * What happens between "the provider says who this is" and "signed in": a list of plain functions, each of which
- * looks at the way so far and returns it a step further, asks the person something, or refuses by throwing.
- * Nothing is written on the way: at its end everything is, in one transaction. So the way can stop for a question
- * and later begin again from the top, with the answer.
+ * What happens between "the provider says who this is" and "signed in": a list of plain functions, each of which takes
+ * the state so far and returns it a step further, asks the person something, or refuses by throwing. Nothing is written
+ * before the end, where everything is written in one transaction. So the pipeline can stop for a question and later run
+ * again from the top, with the answer.
  *
  * Add a function of your own where it belongs in the list, see DESIGN.md §5.5.
  */
@@ -11,16 +11,16 @@ import { newUserId, type UserId } from '../ids.ts';
 import type { User } from '../users/user.ts';
 import type { UserStore } from '../users/user-store.ts';
 import { isReserved } from '../users/username.ts';
-import { isAllowedIn, rolesFrom } from './claims.ts';
-import type { Answers, Question } from './dance.ts';
-import { displayNameFrom, textAt, usernamesFrom } from './details.ts';
+import type { Answers, Question } from './authorization-request.ts';
+import { isAuthAllowed, rolesFrom } from './claims.ts';
 import type { Identity } from './openid.ts';
+import { displayNameFrom, textAt, usernamesFrom } from './profile-claims.ts';
 import type { Provider } from './provider.ts';
 import type { SocialLink } from './social-link.ts';
 import type { SocialLinkStore } from './social-link-store.ts';
 
-/** One person's way through the pipeline. */
-export type Way = {
+/** What the pipeline knows of one person so far. */
+export type PipelineState = {
   provider: Provider;
   identity: Identity;
   /** What the person has answered so far. */
@@ -39,11 +39,14 @@ export type Way = {
 
 export type Stores = { users: UserStore; links: SocialLinkStore };
 
-export type Step = (way: Way, stores: Stores) => Way | Question | Promise<Way | Question>;
+export type Step = (
+  state: PipelineState,
+  stores: Stores,
+) => PipelineState | Question | Promise<PipelineState | Question>;
 
 export const PIPELINE: readonly Step[] = [
-  takeDetails,
-  mayComeIn,
+  readProfileClaims,
+  authAllowed,
   findLink,
   confirmLink,
   chooseUsername,
@@ -54,11 +57,15 @@ export const PIPELINE: readonly Step[] = [
   isActive,
 ];
 
-export const isQuestion = (outcome: Way | Question): outcome is Question => 'question' in outcome;
+export const isQuestion = (outcome: PipelineState | Question): outcome is Question => 'question' in outcome;
 
-/** Goes the whole way, or as far as the first question. @throws {NodError} if a step refuses */
-export async function run(way: Way, stores: Stores, steps = PIPELINE): Promise<Way | Question> {
-  let outcome: Way | Question = way;
+/** Runs all steps, or stops at the first question. @throws {NodError} if a step refuses */
+export async function run(
+  state: PipelineState,
+  stores: Stores,
+  steps = PIPELINE,
+): Promise<PipelineState | Question> {
+  let outcome: PipelineState | Question = state;
   for (const step of steps) {
     outcome = await step(outcome, stores);
     if (isQuestion(outcome)) return outcome;
@@ -67,30 +74,30 @@ export async function run(way: Way, stores: Stores, steps = PIPELINE): Promise<W
 }
 
 /** Details from claims and userinfo. */
-function takeDetails(way: Way): Way {
-  const { claims } = way.identity;
+function readProfileClaims(state: PipelineState): PipelineState {
+  const { claims } = state.identity;
   const displayName = displayNameFrom(claims);
   return {
-    ...way,
+    ...state,
     details: { usernames: usernamesFrom(claims), ...(displayName === undefined ? {} : { displayName }) },
   };
 }
 
 /** Whom the operator lets in, by `allow` in the provider's configuration. */
-function mayComeIn(way: Way): Way {
-  if (isAllowedIn(way.provider, way.identity.claims)) return way;
-  throw new NodError('provider_refused', `Your account at ${way.provider.label} may not sign in here.`);
+function authAllowed(state: PipelineState): PipelineState {
+  if (isAuthAllowed(state.provider, state.identity.claims)) return state;
+  throw new NodError('provider_refused', `Your account at ${state.provider.label} may not sign in here.`);
 }
 
 /** Whose identity this is: by issuer and subject, and never by e-mail. */
-async function findLink(way: Way, { users, links }: Stores): Promise<Way> {
-  const { identity, provider, linking } = way;
+async function findLink(state: PipelineState, { users, links }: Stores): Promise<PipelineState> {
+  const { identity, provider, linking } = state;
   const ownerId = await links.userIdOf(identity);
   if (linking !== undefined && ownerId !== undefined && ownerId !== linking) {
     throw new NodError('link_taken', 'This account belongs to another user here already.');
   }
   const userId = linking ?? ownerId;
-  if (userId === undefined) return way;
+  if (userId === undefined) return state;
   const [user, link] = await Promise.all([users.get(userId), links.get(userId, provider.id)]);
   if (ownerId === undefined && link !== undefined) {
     throw new NodError('link_taken', `You have a link to ${provider.label} already. Remove that one first.`);
@@ -99,53 +106,53 @@ async function findLink(way: Way, { users, links }: Stores): Promise<Way> {
     ...(user === undefined ? {} : { user }),
     ...(link === undefined ? {} : { link }),
   };
-  return { ...way, ...found, before: found };
+  return { ...state, ...found, before: found };
 }
 
 /** Nobody's account gets a link that they have not looked at: the provider may have signed in somebody else. */
-function confirmLink(way: Way): Way | Question {
-  if (way.linking === undefined || way.link !== undefined || way.answers.link) return way;
-  const { issuer, subject } = way.identity;
+function confirmLink(state: PipelineState): PipelineState | Question {
+  if (state.linking === undefined || state.link !== undefined || state.answers.link) return state;
+  const { issuer, subject } = state.identity;
   return { question: 'link', issuer, subject };
 }
 
-async function chooseUsername(way: Way, { users }: Stores): Promise<Way | Question> {
-  if (way.user !== undefined) return way;
-  const { username } = way.answers;
-  const isFree = async (name: string) => !isReserved(name) && !(await users.isTaken(name, way.now));
+async function chooseUsername(state: PipelineState, { users }: Stores): Promise<PipelineState | Question> {
+  if (state.user !== undefined) return state;
+  const { username } = state.answers;
+  const isFree = async (name: string) => !isReserved(name) && !(await users.isTaken(name, state.now));
   if (username === undefined) {
-    const displayName = way.details?.displayName ?? null;
-    for (const suggestion of way.details?.usernames ?? []) {
+    const displayName = state.details?.displayName ?? null;
+    for (const suggestion of state.details?.usernames ?? []) {
       if (await isFree(suggestion)) return { question: 'username', suggestion, displayName };
     }
     return { question: 'username', suggestion: null, displayName };
   }
-  if (await isFree(username)) return way;
+  if (await isFree(username)) return state;
   throw new NodError('username_taken', 'This name is taken. Choose another one.', { field: 'username' });
 }
 
-function createUser(way: Way): Way {
-  const { username, displayName } = way.answers;
-  if (way.user !== undefined || username === undefined) return way;
+function createUser(state: PipelineState): PipelineState {
+  const { username, displayName } = state.answers;
+  if (state.user !== undefined || username === undefined) return state;
   const user: User = {
     id: newUserId(),
     username,
-    displayName: displayName ?? way.details?.displayName ?? username,
+    displayName: displayName ?? state.details?.displayName ?? username,
     roles: [],
-    createdAt: way.now,
-    waysIn: 0,
+    createdAt: state.now,
+    credentialCount: 0,
     phones: 0,
   };
-  return { ...way, user };
+  return { ...state, user };
 }
 
-function linkIdentity(way: Way): Way {
-  const { user, link, provider, identity, now } = way;
-  if (user === undefined || link !== undefined) return way;
+function linkIdentity(state: PipelineState): PipelineState {
+  const { user, link, provider, identity, now } = state;
+  if (user === undefined || link !== undefined) return state;
   const { issuer, subject } = identity;
   return {
-    ...way,
-    user: { ...user, waysIn: user.waysIn + 1 },
+    ...state,
+    user: { ...user, credentialCount: user.credentialCount + 1 },
     link: {
       userId: user.id,
       provider: provider.id,
@@ -159,36 +166,36 @@ function linkIdentity(way: Way): Way {
 }
 
 /** What the provider says that the account page shows, to tell one link from another. */
-function loadExtraData(way: Way): Way {
-  if (way.link === undefined) return way;
-  const { name: _, email: __, ...link } = way.link;
-  const { claims } = way.identity;
+function loadExtraData(state: PipelineState): PipelineState {
+  if (state.link === undefined) return state;
+  const { name: _, email: __, ...link } = state.link;
+  const { claims } = state.identity;
   const [name, email] = [displayNameFrom(claims), textAt(claims, 'email')];
   return {
-    ...way,
+    ...state,
     link: {
       ...link,
       ...(name === undefined ? {} : { name }),
       ...(email === undefined ? {} : { email }),
-      lastUsedAt: way.now,
+      lastUsedAt: state.now,
     },
   };
 }
 
 /** The roles that the link gives take the place of those that it gave the last time; others stay. */
-function updateProfile(way: Way): Way {
-  const { user, link } = way;
-  if (user === undefined || link === undefined) return way;
-  const given = rolesFrom(way.provider, way.identity.claims);
+function updateProfile(state: PipelineState): PipelineState {
+  const { user, link } = state;
+  if (user === undefined || link === undefined) return state;
+  const given = rolesFrom(state.provider, state.identity.claims);
   const others = user.roles.filter((role) => !link.roles.includes(role));
   return {
-    ...way,
+    ...state,
     user: { ...user, roles: [...new Set([...others, ...given])] },
     link: { ...link, roles: given },
   };
 }
 
-function isActive(way: Way): Way {
-  if (way.user?.disabled !== true) return way;
+function isActive(state: PipelineState): PipelineState {
+  if (state.user?.disabled !== true) return state;
   throw new NodError('user_disabled', 'This account is disabled.');
 }

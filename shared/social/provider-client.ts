@@ -48,10 +48,10 @@ function authenticationOf({ tokenEndpointAuth }: Provider, secret: string | unde
 }
 
 /**
- * Sorts what goes wrong: the provider's trouble, which is in the causes of what openid-client throws, from an
- * answer that does not hold. @throws {NodError} `provider_unavailable`, `provider_refused`
+ * Maps what openid-client throws: the provider is unavailable, which is a `NodError` among the causes, or its answer
+ * does not hold. @throws {NodError} `provider_unavailable`, `provider_refused`
  */
-export async function answered<T>(ask: () => Promise<T>): Promise<T> {
+export async function mapProviderError<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {

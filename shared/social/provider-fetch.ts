@@ -1,7 +1,7 @@
 /** How a provider is asked: bounded in time and size, so that no provider can hold up or fill a function. */
 import { NodError } from '../errors.ts';
 
-/** All calls of one request to a provider together: an answer comes within 10 s (design §6.11), store included. */
+/** All calls of one request to a provider together: an answer comes within 10 s (DESIGN.md §6.11), store included. */
 export const PROVIDER_MS = 6500;
 
 /** More than any discovery document, key set or userinfo, and no danger to a small function. */

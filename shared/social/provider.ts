@@ -7,7 +7,9 @@ import { env } from '../env.ts';
 import { NodError } from '../errors.ts';
 import type { Role } from '../users/user.ts';
 
-/** What the dance itself sends (OpenID Connect Core §3.1.2.1, RFC 7636 §4.3); nobody may set it by hand. */
+/**
+ * What the authorization request itself sends (OpenID Connect Core §3.1.2.1, RFC 7636 §4.3); nobody may set it by hand.
+ */
 const OWN_PARAMETERS = new Set([
   'client_id',
   'code_challenge',

@@ -1,5 +1,5 @@
 /**
- * Social links in DynamoDB (design §3). The SocialLinks table decides whose an identity is: `pk = issuer#subject,
+ * Social links in DynamoDB (DESIGN.md §3). The SocialLinks table decides whose an identity is: `pk = issuer#subject,
  * sk = link`. What is shown of a link stands with its user, `pk = userId, sk = link#<provider>` in the Users
  * table, so that the list is a consistent read and a user has one link at a provider.
  */
@@ -41,7 +41,7 @@ export function socialLinkStore(db: Database) {
     },
 
     /** Ties an identity to its user: refused if it is somebody's, or if the user has one at that provider. */
-    tie: (link: SocialLink): Write[] => [
+    create: (link: SocialLink): Write[] => [
       {
         Put: {
           TableName: db.tableName('SocialLinks'),
@@ -73,7 +73,7 @@ export function socialLinkStore(db: Database) {
       },
     }),
 
-    untie: (link: SocialLink): Write[] => [
+    remove: (link: SocialLink): Write[] => [
       {
         Delete: {
           TableName: db.tableName('SocialLinks'),

@@ -1,7 +1,7 @@
 import type { UserId } from '../ids.ts';
 import type { Role } from '../users/user.ts';
 
-/** One person's account at one provider, tied to one user (design §1); a user has at most one at each provider. */
+/** One person's account at one provider, tied to one user (DESIGN.md §1); a user has at most one at each provider. */
 export type SocialLink = {
   userId: UserId;
   /** The provider's id in the configuration. */

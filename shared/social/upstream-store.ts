@@ -1,11 +1,11 @@
 /**
- * Where sessions came from, in the Sessions table (design §3): `pk = upstream#<session id>` holds the provider's
- * tokens, sealed; `pk = oidcsid#<issuer>#<sid>` and `pk = oidcsub#<issuer>#<subject>`, with `sk = session#<id>`,
- * are what a logout token finds sessions by (OpenID Connect Back-Channel Logout 1.0 §2.4).
+ * The upstream sessions behind our sessions, in the Sessions table (DESIGN.md §3): `pk = upstream#<session id>` holds the
+ * provider's tokens, sealed; `pk = oidcsid#<issuer>#<sid>` and `pk = oidcsub#<issuer>#<subject>`, with `sk =
+ * session#<id>`, are what a logout token finds sessions by (OpenID Connect Back-Channel Logout 1.0 §2.4).
  */
 import type { Database, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
-import { sweepTime } from '../seconds.ts';
+import { ttlAt } from '../seconds.ts';
 import type { Identity } from './openid.ts';
 import { sealed, sidOf, type Upstream, unsealed } from './upstream.ts';
 
@@ -14,8 +14,8 @@ const SESSION = 'session#';
 /** A session that a provider let in, by its row's key. */
 export type SessionKey = { userId: UserId; sessionId: SessionId };
 
-/** With what tells a renewal of the tokens that was cut off from one that came to its end. */
-export type Kept = Upstream & { version: number; isRenewing: boolean };
+/** `isRenewing` is true while the tokens are being refreshed, and stays true if that was cut off. */
+export type StoredUpstream = Upstream & { version: number; isRenewing: boolean };
 
 export function upstreamStore(db: Database) {
   const table = () => db.tableName('Sessions');
@@ -37,7 +37,7 @@ export function upstreamStore(db: Database) {
   }
 
   return {
-    /** Everything to keep of where a new session came from, until it can be no more than over. */
+    /** The rows of a new session's upstream session, kept until its lifetime ends. */
     keep({ sessionId, userId, provider, tokens }: Upstream, identity: Identity, until: Date): Write[] {
       const { issuer, subject } = identity;
       const sid = sidOf(identity);
@@ -46,7 +46,7 @@ export function upstreamStore(db: Database) {
         `oidcsub#${issuer}#${subject}`,
         ...(sid === undefined ? [] : [`oidcsid#${issuer}#${sid}`]),
       ];
-      const expiresAt = sweepTime(until);
+      const expiresAt = ttlAt(until);
       return [
         {
           Put: {
@@ -63,7 +63,7 @@ export function upstreamStore(db: Database) {
       ];
     },
 
-    async get(sessionId: SessionId): Promise<Kept | undefined> {
+    async get(sessionId: SessionId): Promise<StoredUpstream | undefined> {
       const { pk, sk } = keyOf(sessionId);
       const item = await db.get({ TableName: table(), Key: { pk, sk } });
       return (
@@ -79,7 +79,7 @@ export function upstreamStore(db: Database) {
     },
 
     /** The next version of what is kept; refused if somebody else has written it since the one before was read. */
-    renew({ sessionId, tokens, version, isRenewing }: Kept): Write {
+    renew({ sessionId, tokens, version, isRenewing }: StoredUpstream): Write {
       const key = keyOf(sessionId);
       return {
         Update: {

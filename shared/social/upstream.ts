@@ -4,10 +4,10 @@ import type { Identity, Tokens } from './openid.ts';
 import { seal, unseal } from './sealing.ts';
 
 /**
- * How long a provider's word holds before it is asked again. The schedule comes by every minute and asks about
- * whatever is due: however long a run takes, all that it asks about is due again with the next one.
+ * How long after a check a session is due for the next one. The schedule comes by every minute and asks about whatever
+ * is due: however long a run takes, all that it asks about is due again with the next one.
  */
-export const ASK_SECONDS = 20;
+export const RECHECK_SECONDS = 20;
 
 /** What ties a session to the provider that let it in. */
 export type Upstream = {
@@ -18,16 +18,16 @@ export type Upstream = {
 };
 
 /** What the provider had answered, for as long as a question to the person waits. */
-export type Returned = { identity: Identity; tokens: Tokens };
+export type ProviderResponse = { identity: Identity; tokens: Tokens };
 
 type Json<T> = { [K in keyof T]: T[K] extends Date | undefined ? string : T[K] };
 
 /** Seals tokens, with or without what they came with, for one row. */
-export function sealed(returned: Partial<Returned>, place: string): string {
+export function sealed(returned: Partial<ProviderResponse>, place: string): string {
   return seal(JSON.stringify(returned), place);
 }
 
-export function unsealed(text: string, place: string): Returned {
+export function unsealed(text: string, place: string): ProviderResponse {
   const { identity, tokens } = JSON.parse(unseal(text, place)) as {
     identity: Identity;
     tokens: Json<Tokens>;

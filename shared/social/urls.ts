@@ -1,4 +1,4 @@
-/** The addresses that a dance goes through on this site. */
+/** The addresses that an authorization request goes through on this site. */
 import { env } from '../env.ts';
 import { pathOf } from '../routes.ts';
 import type { Provider } from './provider.ts';

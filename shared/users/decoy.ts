@@ -3,7 +3,7 @@ import { keyedDigest } from '../secrets.ts';
 
 /**
  * The userId that stands in for a name that cannot sign in. It looks like any other, and is the same whenever
- * that name is asked for, so that asking twice tells nothing (design §2).
+ * that name is asked for, so that asking twice tells nothing (DESIGN.md §2).
  *
  * @param secret the server's; without it nobody can tell a decoy's id from a user's
  */

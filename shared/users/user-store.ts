@@ -1,5 +1,5 @@
 /**
- * Users in DynamoDB (design §3): the user's row `pk = userId, sk = user` and the name's row
+ * Users in DynamoDB (DESIGN.md §3): the user's row `pk = userId, sk = user` and the name's row
  * `pk = name#<username>`, which alone decides whom a name belongs to. Until enrolment a name is only reserved.
  */
 import type { Database, Item, Key, Write } from '../database.ts';
@@ -108,17 +108,17 @@ export function userStore(db: Database) {
     },
 
     /**
-     * The ways in that a social link adds or takes away, and the roles that come and go with it: refused if it
-     * would take the last way in, or if the roles have changed since `seen`.
+     * The sign-in methods that a social link adds or takes away, and the roles that come and go with it: refused if it
+     * would take the last sign-in method, or if the roles have changed since `seen`.
      */
     changeLink(seen: User, next: User): Write {
-      const by = next.waysIn - seen.waysIn;
+      const by = next.credentialCount - seen.credentialCount;
       return {
         Update: {
           TableName: table(),
           Key: userKey(seen.id),
-          UpdateExpression: 'SET #roles = :roles ADD waysIn :by',
-          ConditionExpression: '#roles = :seen AND waysIn > :least',
+          UpdateExpression: 'SET #roles = :roles ADD credentialCount :by',
+          ConditionExpression: '#roles = :seen AND credentialCount > :least',
           ExpressionAttributeNames: { '#roles': 'roles' },
           ExpressionAttributeValues: {
             ':roles': next.roles,
@@ -130,7 +130,7 @@ export function userStore(db: Database) {
       };
     },
 
-    /** Ends everything approved until `now`, before the rows themselves are closed (design §2). */
+    /** Ends everything approved until `now`, before the rows themselves are closed (DESIGN.md §2). */
     endAllBefore(userId: UserId, now: Date): Write {
       return {
         Update: {

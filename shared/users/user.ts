@@ -9,11 +9,11 @@ export type User = {
   roles: Role[];
   createdAt: Date;
   /** How many phones and social links sign this user in; the last one is never taken away. */
-  waysIn: number;
+  credentialCount: number;
   /** How many phones are enrolled. */
   phones: number;
   disabled?: boolean;
-  /** Nothing approved before this moment may be completed (design §2). */
+  /** Nothing approved before this moment may be completed (DESIGN.md §2). */
   notBefore?: Date;
 };
 

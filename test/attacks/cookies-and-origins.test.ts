@@ -1,4 +1,4 @@
-/** Whose cookies count, and whose pages may send them (design §6.8); a browser's own view is in `browser/`. */
+/** Whose cookies count, and whose pages may send them (DESIGN.md §6.8); a browser's own view is in `browser/`. */
 import { createConnection } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pathOf, ROUTE_NAMES, ROUTES } from '../../shared/routes.ts';
@@ -10,7 +10,7 @@ import { unchanged } from '../support/unchanged.ts';
 const nod = startNod();
 
 const PARAMS = new Proxy<Record<string, string>>({}, { get: () => 'ses_AAAAAAAAAAAAAAAAAAAAAA' });
-/** All that pages call; a form comes from a provider's server, without cookies, and is signed (design §6.8). */
+/** All that pages call; a form comes from a provider's server, without cookies, and is signed (DESIGN.md §6.8). */
 const WRITES = ROUTE_NAMES.filter((name) => ROUTES[name].method !== 'GET' && !('form' in ROUTES[name]));
 
 /** Signed in, waiting for a second sign-in, and an enrolled phone: everybody that a route could ask for. */
@@ -48,7 +48,7 @@ describe('a page of another site', () => {
           body: '{}',
         });
         expect([headers, reply.status]).toEqual([headers, 403]);
-        expect(await reply.json()).toMatchObject({ code: 'foreign_origin' });
+        expect(await reply.json()).toMatchObject({ code: 'cross_origin_refused' });
         expect(reply.headers.getSetCookie()).toEqual([]);
       }
     }),

@@ -1,4 +1,4 @@
-/** What a phone signs is good for one thing, once; and nothing else is good for it (design §6.4). */
+/** What a phone signs is good for one thing, once; and nothing else is good for it (DESIGN.md §6.4). */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../shared/database.ts';
@@ -57,7 +57,7 @@ describe('an approval', () => {
       403,
       'assertion_refused',
     ]);
-    expect(await refused(found, phone.authenticator.get(publicKey))).toEqual([409, 'challenge_spent']);
+    expect(await refused(found, phone.authenticator.get(publicKey))).toEqual([409, 'challenge_used']);
   });
 
   it.each<[string, string]>([
@@ -67,7 +67,7 @@ describe('an approval', () => {
   ])('over %s is refused', async (_, challenge) => {
     const found = await foundSignIn(nod);
     const assertion = found.phone.authenticator.get(found.publicKey, { challenge });
-    expect(await refused(found, assertion)).toEqual([409, 'challenge_spent']);
+    expect(await refused(found, assertion)).toEqual([409, 'challenge_used']);
   });
 
   it('by the person’s name with another phone’s key is refused', async () => {
@@ -86,7 +86,7 @@ describe('an approval', () => {
     const body = { ...yes, assertion };
     await person.phone.succeed('approval-answer', { params: one.params, body });
     const next = await foundSignIn(nod, person);
-    expect(await refused(next, assertion)).toEqual([409, 'challenge_spent']);
+    expect(await refused(next, assertion)).toEqual([409, 'challenge_used']);
     await unchanged(nod, async () => {
       const again = await person.phone.call('approval-answer', { params: one.params, body });
       expect([again.status, again.problem.code]).toEqual([409, 'already_answered']);
@@ -115,7 +115,7 @@ describe('an approval', () => {
     const [susans, miguels] = [await foundSignIn(nod), await foundSignIn(nod)];
     const assertion = susans.phone.authenticator.get(susans.publicKey);
     expect(await refused({ ...miguels, phone: susans.phone }, assertion)).toEqual([404, 'not_found']);
-    expect(await refused(miguels, assertion)).toEqual([409, 'challenge_spent']);
+    expect(await refused(miguels, assertion)).toEqual([409, 'challenge_used']);
   });
 
   it('made of a no is refused: a yes is signed', async () => {
@@ -192,7 +192,7 @@ describe('an approval', () => {
         const late = await phone.call('approval-answer', { params, body: { ...yes, assertion } });
         expect([late.status, late.problem.code, late.problem.reason]).toEqual([
           410,
-          'session_over',
+          'session_ended',
           'unanswered',
         ]);
         expect((await phone.call('approval-find', { body: { number } })).status).toBe(404);
@@ -208,7 +208,7 @@ describe('an approval', () => {
     const found = await foundSignIn(nod);
     await age(nod, 'Sessions', `challenge#${found.publicKey.challenge}`, 301);
     const assertion = found.phone.authenticator.get(found.publicKey);
-    expect(await refused(found, assertion)).toEqual([409, 'challenge_spent']);
+    expect(await refused(found, assertion)).toEqual([409, 'challenge_used']);
   });
 });
 
@@ -272,10 +272,10 @@ describe('an enrolment', () => {
     const credential = phone.authenticator.create(publicKey, { challenge });
     await unchanged(nod, async () => {
       const reply = await phone.call('device-enrol', { body: { ticket, credential, name: 'x' } });
-      expect([reply.status, reply.problem.code]).toEqual([409, 'challenge_spent']);
+      expect([reply.status, reply.problem.code]).toEqual([409, 'challenge_used']);
     });
     const assertion = found.phone.authenticator.get(found.publicKey, { challenge: publicKey.challenge });
-    expect(await refused(found, assertion)).toEqual([409, 'challenge_spent']);
+    expect(await refused(found, assertion)).toEqual([409, 'challenge_used']);
   });
 
   it('by the credential id of another person’s phone takes nothing from that phone', async () => {

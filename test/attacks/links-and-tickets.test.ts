@@ -45,7 +45,7 @@ describe('an enrolment link', () => {
     const { pathname, search, hash } = new URL(enrolUrl, nod.origin);
     expect([pathname, search, hash]).toEqual(['/phone', '', `#enrol=${ticket}`]);
     const [, , secret = ''] = ticket.split('.');
-    const seen = JSON.stringify([await nod.rows(), nod.wiretap.calls.map(({ input }) => input)]);
+    const seen = JSON.stringify([await nod.rows(), nod.recordingProxy.calls.map(({ input }) => input)]);
     expect(secret).toHaveLength(43);
     expect(seen).not.toContain(secret);
   });
@@ -78,7 +78,7 @@ describe('an enrolment link', () => {
         const options = await late.call('device-options', { body: { ticket } });
         const enrolled = await late.call('device-enrol', { body });
         for (const { status, problem } of [options, enrolled]) {
-          expect([status, problem.code]).toEqual([409, 'ticket_spent']);
+          expect([status, problem.code]).toEqual([409, 'ticket_used']);
         }
       },
       'its challenge is spent',
@@ -106,7 +106,7 @@ describe('an enrolment link', () => {
           await phone.call('device-options', { body: { ticket } }),
           await phone.call('device-enrol', { body }),
         ]) {
-          expect([status, problem.code]).toEqual([410, 'ticket_over']);
+          expect([status, problem.code]).toEqual([410, 'ticket_expired']);
         }
       },
       'its challenge is spent',

@@ -1,4 +1,4 @@
-/** Bad input is a 4xx problem that names what is off, and changes nothing (design §6.8, §6.11). */
+/** Bad input is a 4xx problem that names what is off, and changes nothing (DESIGN.md §6.8, §6.11). */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RequestBody } from '../../shared/responses.ts';
 import type { RouteName } from '../../shared/routes.ts';

@@ -1,11 +1,11 @@
 /** What strangers can find out by a name, and which names can be taken for another. */
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../../shared/ids.ts';
-import { MOST_ASKING } from '../../shared/limits/limits.ts';
+import { MOST_PENDING_UNKNOWN } from '../../shared/limits/limits.ts';
 import { userStore } from '../../shared/users/user-store.ts';
 import { Browser, type Reply } from '../support/browser.ts';
-import { crowd } from '../support/crowd.ts';
 import { nod as startNod } from '../support/nod.ts';
+import { pendingFlood } from '../support/pending-flood.ts';
 import { newPerson, newUsername } from '../support/people.ts';
 import { unchanged } from '../support/unchanged.ts';
 
@@ -38,7 +38,7 @@ describe('asking to sign in', () => {
     const phoneless = (await newPerson(nod)).username;
     await setUser(phoneless, { phones: 0 });
     const crowded = (await newPerson(nod)).username;
-    await crowd(nod.db, (await userStore(nod.db).idByName(crowded)) as UserId, MOST_ASKING);
+    await pendingFlood(nod.db, (await userStore(nod.db).idByName(crowded)) as UserId, MOST_PENDING_UNKNOWN);
     const registering = newUsername();
     await new Browser(nod).succeed('register', { body: { username: registering } });
     return { known, disabled, phoneless, crowded, registering, unknown: newUsername(), reserved: 'admin' };
@@ -67,10 +67,10 @@ describe('asking to sign in', () => {
   it('costs the same questions to the database for every name', async () => {
     const asked = [];
     for (const username of Object.values(await namesOfEachKind())) {
-      const before = nod.wiretap.callsFrom('login-start').length;
+      const before = nod.recordingProxy.callsFrom('login-start').length;
       await new Browser(nod).succeed('login-start', { body: { username } });
       asked.push(
-        nod.wiretap
+        nod.recordingProxy
           .callsFrom('login-start')
           .slice(before)
           .map(

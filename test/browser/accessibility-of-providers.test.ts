@@ -4,9 +4,9 @@ import type { Person } from '../../infra/local/demo-people.ts';
 import { newPerson } from '../support/people.ts';
 import { socialNod } from '../support/social.ts';
 import { findings } from './support/axe.ts';
+import { button } from './support/flows.ts';
 import { ageSession, continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
 import { cookiesOf, screens as startScreens } from './support/screens.ts';
-import { button } from './support/ways.ts';
 
 const people: Person[] = [];
 const nod = socialNod({ demo: { people } });

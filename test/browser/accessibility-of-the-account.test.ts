@@ -4,8 +4,8 @@ import { age } from '../support/ageing.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
 import { findings } from './support/axe.ts';
+import { askToSignIn, button, numberOn, qrCode } from './support/flows.ts';
 import { cookiesOf, screens as startScreens } from './support/screens.ts';
-import { askToSignIn, button, numberOn, qrCode } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

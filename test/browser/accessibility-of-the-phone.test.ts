@@ -5,8 +5,16 @@ import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newRecoveryCode, newUsername } from '../support/people.ts';
 import { findings } from './support/axe.ts';
 import { camera as startCamera } from './support/camera.ts';
+import {
+  approve,
+  button,
+  enrol,
+  enterNumber,
+  openPhone,
+  personWithPhone,
+  signInOn,
+} from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { approve, button, enrol, enterNumber, openPhone, personWithPhone, signInOn } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod, { args: startCamera().args });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername, Phone, signIn } from '../support/people.ts';
 import { findings } from './support/axe.ts';
+import { askToRegister, askToSignIn, button } from './support/flows.ts';
 import { cookiesOf, screens as startScreens } from './support/screens.ts';
-import { askToRegister, askToSignIn, button } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

@@ -6,8 +6,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
+import { button } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { button } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { age } from '../support/ageing.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
+import { askToSignIn, focused, sentence, signedIn } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { askToSignIn, focused, sentence, signedIn } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);
@@ -18,14 +18,14 @@ async function whileHere() {
   const post = desktop.getByRole('textbox', { name: 'Your post' });
   await post.fill('Half a thought');
   const goAway = (seconds: number) => age(nod, 'Sessions', 'session#', seconds);
-  return { phone, desktop, post, goAway, veil: desktop.getByText('Your phone is away') };
+  return { phone, desktop, post, goAway, overlay: desktop.getByText('Your phone is away') };
 }
 
 describe('a session that holds only while the phone is there', () => {
   it('locks the page when the phone goes, and opens it again when it is back', async () => {
-    const { phone, desktop, post, goAway, veil } = await whileHere();
+    const { phone, desktop, post, goAway, overlay } = await whileHere();
     await goAway(100);
-    await veil.waitFor();
+    await overlay.waitFor();
     await desktop.getByText('Open Nod on your phone again').waitFor();
     const isUncovered = await post.evaluate((field) => {
       const { x, y } = field.getBoundingClientRect();
@@ -36,16 +36,16 @@ describe('a session that holds only while the phone is there', () => {
     expect(await post.evaluate((field) => field.contains(document.activeElement))).toBe(false);
 
     await phone.succeed('presence');
-    await veil.waitFor({ state: 'detached' });
+    await overlay.waitFor({ state: 'detached' });
     await focused(post);
     expect(await post.inputValue()).toBe('Half a thought');
   });
 
   it('shows nothing of a page that is opened meanwhile, and all of it afterwards', async () => {
-    const { phone, desktop, goAway, veil } = await whileHere();
+    const { phone, desktop, goAway, overlay } = await whileHere();
     await goAway(100);
     await desktop.goto('/account');
-    await veil.waitFor();
+    await overlay.waitFor();
     await phone.succeed('presence');
     await desktop.getByText('This browser').waitFor();
     expect(await desktop.getByRole('alert').count()).toBe(0);

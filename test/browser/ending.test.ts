@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
-import { pollsUntilLeft } from './support/polls.ts';
-import { screens as startScreens } from './support/screens.ts';
 import {
   button,
   numberOn,
@@ -11,7 +9,9 @@ import {
   sentence,
   signedIn,
   signInOn,
-} from './support/ways.ts';
+} from './support/flows.ts';
+import { pollsUntilLeft } from './support/polls.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

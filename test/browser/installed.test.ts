@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PushMessage } from '../../shared/push/push-message.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { badLine } from './support/line.ts';
+import { faultyNetwork } from './support/faulty-network.ts';
+import { focused, openPhone, personWithPhone } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 import { pushedWorker, shownBy, workerOf } from './support/service-worker.ts';
-import { focused, openPhone, personWithPhone } from './support/ways.ts';
 
 const nod = startNod();
-const line = badLine();
+const network = faultyNetwork();
 const screens = startScreens(nod, { kind: 'whole' });
 
 describe('the manifest', () => {
@@ -45,16 +45,16 @@ describe('the manifest', () => {
 describe('without a connection', () => {
   it('a page that is opened waits calmly, and opens by itself', async () => {
     screens.complaints.allow(/^failed \/phone/, /net::ERR/);
-    const phone = await screens.phone({ proxy: line.proxy });
+    const phone = await screens.phone({ proxy: network.proxy });
     await phone.goto('/phone');
     await workerOf(phone.context());
-    line.cut();
+    network.cut();
     await phone.goto('/phone');
     const heading = phone.getByRole('heading', { name: 'No connection to Nod' });
     await heading.waitFor();
     await focused(heading);
     expect(await phone.evaluate(() => getComputedStyle(document.body).margin), 'with its styles').toBe('0px');
-    line.mend();
+    network.mend();
     await phone.getByRole('heading', { name: 'Your phone is the key' }).waitFor();
   });
 
@@ -114,7 +114,7 @@ describe('a push', () => {
 });
 
 const REQUEST = {
-  tells: 'request',
+  type: 'request',
   sessionId: 'ses_AAAAAAAAAAAAAAAAAAAAAA',
   browser: 'Firefox 143',
   os: 'Windows',

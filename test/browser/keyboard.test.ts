@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newUsername } from '../support/people.ts';
+import { button, focused, numberOn, qrCode, sentence } from './support/flows.ts';
 import { readQr } from './support/qr-reader.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { button, focused, numberOn, qrCode, sentence } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
+import { button, focused, sentence } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { button, focused, sentence } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

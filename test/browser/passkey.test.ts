@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
-import { screens as startScreens } from './support/screens.ts';
 import {
   askToRegister,
   button,
@@ -10,7 +9,8 @@ import {
   qrCode,
   signedIn,
   withoutPasskeyList,
-} from './support/ways.ts';
+} from './support/flows.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

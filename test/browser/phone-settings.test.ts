@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newRecoveryCode, signIn } from '../support/people.ts';
+import { button, enrol, focused, openPhone, personWithPhone } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { button, enrol, focused, openPhone, personWithPhone } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

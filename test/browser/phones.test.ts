@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
+import { button, enrol, focused, openPhone, qrCode, sentence } from './support/flows.ts';
 import { readQr } from './support/qr-reader.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { button, enrol, focused, openPhone, qrCode, sentence } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);
@@ -95,7 +95,7 @@ describe('the phones of an account', () => {
     expect(await other.succeed('status')).toMatchObject({ status: 'closed', reason: 'phone_removed' });
   });
 
-  it('never lose the last way in, and the page says so', async () => {
+  it('never lose the last sign-in method, and the page says so', async () => {
     screens.complaints.allow(/^409 \/api\/devices\/dev_[\w-]+$/);
     const { desktop, phone } = await atAccount();
     await button(desktop, 'Remove').click();

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername } from '../support/people.ts';
-import { badLine } from './support/line.ts';
+import { faultyNetwork } from './support/faulty-network.ts';
+import { button, focused, numberOn, sentence, signedIn } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { button, focused, numberOn, sentence, signedIn } from './support/ways.ts';
 
 const nod = startNod();
-const line = badLine();
+const network = faultyNetwork();
 const screens = startScreens(nod);
 
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Your post' });
@@ -97,10 +97,10 @@ describe('a post', () => {
   it('whose answer is lost is sent again, also after a reload, and is there once', async () => {
     screens.complaints.allow(/^failed \/api\/posts$/);
     const { username, browser } = await newPerson(nod);
-    const page = await atHome({ as: browser, proxy: line.proxy });
+    const page = await atHome({ as: browser, proxy: network.proxy });
     const body = words('Once');
     await composer(page).fill(body);
-    line.loseAnswer('post-create');
+    network.loseAnswer('post-create');
     await button(page, 'Post').click();
     await page.getByText('Nod cannot be reached.').waitFor();
     expect(await composer(page).inputValue()).toBe(body);

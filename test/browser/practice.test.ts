@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newUsername } from '../support/people.ts';
-import { screens as startScreens } from './support/screens.ts';
 import {
   askToRegister,
   askToSignIn,
@@ -11,7 +10,8 @@ import {
   sentence,
   signedIn,
   whoIsAsking,
-} from './support/ways.ts';
+} from './support/flows.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

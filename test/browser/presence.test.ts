@@ -3,7 +3,6 @@ import type { Page, Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { age } from '../support/ageing.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { screens as startScreens } from './support/screens.ts';
 import {
   approve,
   askToSignIn,
@@ -12,7 +11,8 @@ import {
   openPhone,
   personWithPhone,
   signedIn,
-} from './support/ways.ts';
+} from './support/flows.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

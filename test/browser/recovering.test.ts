@@ -2,8 +2,6 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
-import { readQr } from './support/qr-reader.ts';
-import { screens as startScreens } from './support/screens.ts';
 import {
   askToRegister,
   button,
@@ -16,7 +14,9 @@ import {
   sentence,
   signedIn,
   signInOn,
-} from './support/ways.ts';
+} from './support/flows.ts';
+import { readQr } from './support/qr-reader.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

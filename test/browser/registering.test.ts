@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newUsername } from '../support/people.ts';
-import { badLine } from './support/line.ts';
-import { readQr } from './support/qr-reader.ts';
-import { screens as startScreens } from './support/screens.ts';
+import { faultyNetwork } from './support/faulty-network.ts';
 import {
   askToRegister,
   button,
@@ -18,10 +16,12 @@ import {
   registerOn,
   signedIn,
   withoutPasskeyList,
-} from './support/ways.ts';
+} from './support/flows.ts';
+import { readQr } from './support/qr-reader.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
-const line = badLine();
+const network = faultyNetwork();
 const screens = startScreens(nod);
 
 describe('registering', () => {
@@ -103,10 +103,10 @@ describe('registering', () => {
 
   it('is not lost with the answer to the phone', async () => {
     screens.complaints.allow(/^failed \/api\/devices$/);
-    const phone = await screens.phone({ proxy: line.proxy });
+    const phone = await screens.phone({ proxy: network.proxy });
     const browser = new ApiBrowser(nod);
     const { enrolUrl } = await browser.succeed('register', { body: { username: newUsername() } });
-    line.loseAnswer('device-enrol');
+    network.loseAnswer('device-enrol');
     await enrol(phone, enrolUrl);
     await phone.getByText('Nod cannot be reached.').waitFor();
     await button(phone, 'Make this phone my key').click();

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
+import { button, focused, openPhone, personWithPhone } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { button, focused, openPhone, personWithPhone } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

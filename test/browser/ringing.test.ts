@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { type PushService, startPushService } from '../support/push-service.ts';
+import { approve, button, focused, openPhone, personWithPhone } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 import { pushedWorker, shownBy } from './support/service-worker.ts';
-import { approve, button, focused, openPhone, personWithPhone } from './support/ways.ts';
 
 let service: PushService;
 const nod = startNod({

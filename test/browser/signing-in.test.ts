@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
 import { camera as startCamera } from './support/camera.ts';
-import { badLine } from './support/line.ts';
-import { readQr } from './support/qr-reader.ts';
-import { screens as startScreens } from './support/screens.ts';
+import { faultyNetwork } from './support/faulty-network.ts';
 import {
   approve,
   askToSignIn,
@@ -19,10 +17,12 @@ import {
   signedIn,
   signInOn,
   whoIsAsking,
-} from './support/ways.ts';
+} from './support/flows.ts';
+import { readQr } from './support/qr-reader.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
-const line = badLine();
+const network = faultyNetwork();
 const camera = startCamera();
 const screens = startScreens(nod, { args: camera.args });
 
@@ -201,12 +201,12 @@ describe('a lost answer', () => {
   it('to the completion is asked for again with the same key, and makes one session', async () => {
     screens.complaints.allow(/^failed \/api\/login\/complete$/);
     const { username, phone } = await newPerson(nod, { signIn: false });
-    const desktop = await screens.desktop({ proxy: line.proxy });
+    const desktop = await screens.desktop({ proxy: network.proxy });
     const keys: (string | undefined)[] = [];
     desktop.on('request', (request) => {
       if (request.url().endsWith('/api/login/complete')) keys.push(request.headers()['idempotency-key']);
     });
-    line.loseAnswer('login-complete');
+    network.loseAnswer('login-complete');
     await phone.approve(await askToSignIn(desktop, username));
     await signedIn(desktop);
     expect(keys).toEqual([expect.any(String), keys[0]]);
@@ -216,8 +216,8 @@ describe('a lost answer', () => {
   it('to the completion whose cookies came through is made up for by the status', async () => {
     screens.complaints.allow(/^(failed|401) \/api\/login\/complete$/);
     const { username, phone } = await newPerson(nod, { signIn: false });
-    const desktop = await screens.desktop({ proxy: line.proxy });
-    line.loseAnswer('login-complete', 'body');
+    const desktop = await screens.desktop({ proxy: network.proxy });
+    network.loseAnswer('login-complete', 'body');
     await phone.approve(await askToSignIn(desktop, username));
     await signedIn(desktop);
     expect((await phone.succeed('sessions')).items).toHaveLength(1);
@@ -226,8 +226,8 @@ describe('a lost answer', () => {
   it('to the question for the number does no harm: one asks again', async () => {
     screens.complaints.allow(/^failed \/api\/login\/start$/);
     const { username } = await newPerson(nod, { signIn: false });
-    const desktop = await screens.desktop({ proxy: line.proxy });
-    line.loseAnswer('login-start');
+    const desktop = await screens.desktop({ proxy: network.proxy });
+    network.loseAnswer('login-start');
     await desktop.goto('/signin');
     await desktop.getByLabel('Username').fill(username);
     await button(desktop, 'Ask my phone').click();

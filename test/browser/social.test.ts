@@ -3,11 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../../infra/local/demo-people.ts';
 import { newPerson } from '../support/people.ts';
 import { socialNod } from '../support/social.ts';
-import { badLine } from './support/line.ts';
-import { pollsUntilLeft } from './support/polls.ts';
-import { ageSession, continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
-import { readQr } from './support/qr-reader.ts';
-import { screens as startScreens, WIDTHS } from './support/screens.ts';
+import { faultyNetwork } from './support/faulty-network.ts';
 import {
   askToSignIn,
   button,
@@ -18,11 +14,15 @@ import {
   sentence,
   signedIn,
   signInOn,
-} from './support/ways.ts';
+} from './support/flows.ts';
+import { pollsUntilLeft } from './support/polls.ts';
+import { ageSession, continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
+import { readQr } from './support/qr-reader.ts';
+import { screens as startScreens, WIDTHS } from './support/screens.ts';
 
 const people: Person[] = [];
 const nod = socialNod({ demo: { people } });
-const line = badLine();
+const network = faultyNetwork();
 const screens = startScreens(nod);
 
 const somebody = () => newPersonThere(people);
@@ -156,12 +156,12 @@ describe('the first sign-in', () => {
       /^failed \/api\/(social\/continue|login\/complete)$/,
       /^401 \/api\/social\/continue$/,
     );
-    const [page, person] = [await screens.desktop({ proxy: line.proxy }), somebody()];
+    const [page, person] = [await screens.desktop({ proxy: network.proxy }), somebody()];
     await continueAs(page, person);
     await button(page, 'Create my account').waitFor();
     await page.reload();
-    line.loseAnswer('social-continue', 'body');
-    line.loseAnswer('login-complete');
+    network.loseAnswer('social-continue', 'body');
+    network.loseAnswer('login-complete');
     await button(page, 'Create my account').click();
     await sentence(page, 'Nod cannot be reached.').waitFor();
     await button(page, 'Create my account').click();
@@ -299,7 +299,7 @@ describe('linking', () => {
     await page.getByText('so add another phone or link an account first.').waitFor();
   });
 
-  it('is never undone for the last way in, and says so beside it', async () => {
+  it('is never undone for the last sign-in method, and says so beside it', async () => {
     screens.complaints.allow(/^409 \/api\/social\/links\/demo$/);
     const page = await screens.desktop();
     await registerAs(page, somebody(), '/signin?next=/account');
@@ -361,9 +361,9 @@ describe('signing out', () => {
     await page.getByText('This browser').waitFor();
     const provider = await page.context().newPage();
     await provider.goto(`${nod.providers.demo?.issuer}/session/end`);
-    const told = provider.waitForResponse((response) => response.request().method() === 'POST');
+    const observed = provider.waitForResponse((response) => response.request().method() === 'POST');
     await button(provider, 'Sign out').click();
-    await told;
+    await observed;
     await page.bringToFront();
     const polls = pollsUntilLeft(page);
     await sentence(page, 'This session was ended by the service that you signed in with.').waitFor();

@@ -2,15 +2,15 @@ import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
+import { button, focused, signedIn } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
-import { button, focused, signedIn } from './support/ways.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);
 
 const STATUS = '**/api/status';
 
-const veil = (page: Page) => page.getByText('Nod cannot be reached');
+const overlay = (page: Page) => page.getByText('Nod cannot be reached');
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Your post' });
 
 /** Somebody signed in at home, in a browser whose clock stands still and goes on as the test says. */
@@ -113,16 +113,16 @@ describe('a page that gets no answer', () => {
     await composer(page).fill('Half a sentence');
     await page.route(STATUS, answer);
     await letPass(9, page);
-    expect(await veil(page).isVisible(), 'not before').toBe(false);
+    expect(await overlay(page).isVisible(), 'not before').toBe(false);
     await letPass(3, page);
-    await veil(page).waitFor();
+    await overlay(page).waitFor();
     expect(await page.locator('main').evaluate((main: HTMLElement) => main.inert)).toBe(true);
     await page.keyboard.press('Tab');
-    expect(await page.locator('main :focus').count(), 'nothing under the veil is reached').toBe(0);
+    expect(await page.locator('main :focus').count(), 'nothing under the lock overlay is reached').toBe(0);
 
     await page.unroute(STATUS);
     await letPass(3, page);
-    await veil(page).waitFor({ state: 'detached' });
+    await overlay(page).waitFor({ state: 'detached' });
     expect(await composer(page).inputValue()).toBe('Half a sentence');
     expect(page.url()).toBe(`${nod.origin}/`);
   });
@@ -133,7 +133,7 @@ describe('a page that gets no answer', () => {
     await composer(page).focus();
     await page.route(STATUS, (route) => route.abort());
     await letPass(12, page);
-    await veil(page).waitFor();
+    await overlay(page).waitFor();
     await page.unroute(STATUS);
     await letPass(3, page);
     await focused(composer(page));
@@ -144,11 +144,11 @@ describe('a page that gets no answer', () => {
     const page = await atHome();
     await page.route(STATUS, (route) => route.fulfill({ status: 503, body: '' }));
     await letPass(90, page);
-    await veil(page).waitFor();
+    await overlay(page).waitFor();
     expect(page.url()).toBe(`${nod.origin}/`);
     await page.unroute(STATUS);
     await letPass(10, page);
-    await veil(page).waitFor({ state: 'detached' });
+    await overlay(page).waitFor({ state: 'detached' });
   });
 
   it('while it waits for a phone says so, and goes on waiting', async () => {
@@ -196,7 +196,7 @@ describe('polling', () => {
     await show(page, true);
     await settled(page);
     expect((await asked(page)) - before).toBe(1);
-    expect(await veil(page).isVisible(), 'silence while nobody asked says nothing').toBe(false);
+    expect(await overlay(page).isVisible(), 'silence while nobody asked says nothing').toBe(false);
   });
 
   it('goes over to the other tab when the one that asked is hidden or closed', async () => {

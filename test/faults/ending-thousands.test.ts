@@ -31,7 +31,7 @@ beforeAll(async () => {
   client = databaseClient(database.endpoint);
   prefix = nod.db.tableName('Users').replace(/Users$/, '');
   await createTables(database.endpoint, prefix, { streams: false });
-  nod.wiretap.leadTo(database.endpoint);
+  nod.recordingProxy.leadTo(database.endpoint);
 });
 afterAll(async () => {
   client?.destroy();

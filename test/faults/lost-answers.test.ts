@@ -17,10 +17,10 @@ import {
   readyToEnrol,
   signIn,
 } from '../support/people.ts';
+import { startRecordingProxy } from '../support/recording-proxy.ts';
 import { active } from '../support/sessions.ts';
 import { tables } from '../support/tables.ts';
 import { unchanged } from '../support/unchanged.ts';
-import { startWiretap } from '../support/wiretap.ts';
 
 const nod = startNod({ variables: AS_DEPLOYED });
 
@@ -32,20 +32,20 @@ async function unheard(
   call: () => Promise<Pick<Reply<RouteName>, 'status' | 'problem' | 'headers'>>,
   after = 0,
 ): Promise<void> {
-  nod.wiretap.disturb('answer lost', { from, operation: 'TransactWriteItems', after });
+  nod.recordingProxy.disturb('answer lost', { from, operation: 'TransactWriteItems', after });
   const { status, problem, headers } = await call();
-  nod.wiretap.mend();
+  nod.recordingProxy.mend();
   expect([status, problem.code]).toEqual([503, 'store_unavailable']);
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
 }
 
 /** Loses the answer to one write of a function, the first or a later one: it must not be noticed. */
 async function withLoss<T>(from: RouteName, after: number, call: () => Promise<T>): Promise<T> {
-  const before = nod.wiretap.callsFrom(from, 'TransactWriteItems').length;
-  nod.wiretap.disturb('answer lost', { from, operation: 'TransactWriteItems', after, times: 1 });
+  const before = nod.recordingProxy.callsFrom(from, 'TransactWriteItems').length;
+  nod.recordingProxy.disturb('answer lost', { from, operation: 'TransactWriteItems', after, times: 1 });
   const outcome = await call();
-  nod.wiretap.mend();
-  const tokens = nod.wiretap
+  nod.recordingProxy.mend();
+  const tokens = nod.recordingProxy
     .callsFrom(from, 'TransactWriteItems')
     .slice(before)
     .map(({ input }) => input.ClientRequestToken);
@@ -127,7 +127,7 @@ describe('an approval', () => {
     await unheard('approval-answer', () => phone.call('approval-answer', { params, body }));
     expect((await browser.succeed('status')).status).toBe('pending');
     const again = await phone.call('approval-answer', { params, body });
-    expect([again.status, again.problem.code]).toEqual([409, 'challenge_spent']);
+    expect([again.status, again.problem.code]).toEqual([409, 'challenge_used']);
     await phone.approve(number);
     await browser.succeed('login-complete');
   });
@@ -180,7 +180,7 @@ describe('an enrolment that nobody hears of', () => {
         { body: thiefs, ...key },
       ]) {
         const { status, problem } = await thief.call('device-enrol', call);
-        expect([status, problem.code]).toEqual([409, 'ticket_spent']);
+        expect([status, problem.code]).toEqual([409, 'ticket_used']);
       }
     });
     expect(thief.cookies.size).toBe(0);
@@ -195,7 +195,7 @@ describe('an enrolment that nobody hears of', () => {
     await unheard('device-enrol', () => phone.call('device-enrol', call), 1);
     await browser.succeed('device-remove', { params: { deviceId: phone.deviceId } });
     const { status, problem } = await phone.call('device-enrol', call);
-    expect([status, problem.code]).toEqual([409, 'ticket_spent']);
+    expect([status, problem.code]).toEqual([409, 'ticket_used']);
   });
 });
 
@@ -229,15 +229,15 @@ describe('the SDK', () => {
   const sessions = sessionStore(db);
 
   it('repeats a close by itself, as the same transaction', async () => {
-    const wiretap = await startWiretap(endpoint);
-    onTestFinished(() => wiretap.close());
-    const behindWiretap = connect(databaseClient(wiretap.endpoint, { attempts: 3 }), db.tableName);
+    const recordingProxy = await startRecordingProxy(endpoint);
+    onTestFinished(() => recordingProxy.close());
+    const behindWiretap = connect(databaseClient(recordingProxy.endpoint, { attempts: 3 }), db.tableName);
     const now = new Date();
     const session = active(now);
     await db.write(...sessions.start(session));
-    wiretap.disturb('answer lost', { times: 1 });
+    recordingProxy.disturb('answer lost', { times: 1 });
     await behindWiretap.write(...sessions.close(close(session, 'phone', now), now));
-    const repeats = wiretap.calls.map(({ operation, input }) => [operation, input.ClientRequestToken]);
+    const repeats = recordingProxy.calls.map(({ operation, input }) => [operation, input.ClientRequestToken]);
     expect(repeats).toEqual([repeats[0], repeats[0]]);
     expect((await sessions.get(session.userId, session.id))?.status).toBe('closed');
   });

@@ -31,7 +31,7 @@ afterAll(async () => {
 async function start(): Promise<void> {
   database = await startDatabase({ folder });
   await createTables(database.endpoint, nod.db.tableName('Users').replace(/Users$/, ''));
-  nod.wiretap.leadTo(database.endpoint);
+  nod.recordingProxy.leadTo(database.endpoint);
 }
 
 const PEOPLE = 3;

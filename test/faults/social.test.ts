@@ -14,9 +14,9 @@ const people = ['a', 'b', 'c', 'd'].map((sub) => ({
 const nod = socialNod({ demo: { people } }, AS_DEPLOYED);
 
 /** Disturbs the line for the rest of the test, or until it is mended. */
-function disturb(...[fault, victims]: Parameters<typeof nod.wiretap.disturb>): void {
-  nod.wiretap.disturb(fault, victims);
-  onTestFinished(() => nod.wiretap.mend());
+function disturb(...[fault, victims]: Parameters<typeof nod.recordingProxy.disturb>): void {
+  nod.recordingProxy.disturb(fault, victims);
+  onTestFinished(() => nod.recordingProxy.mend());
 }
 
 it('an answer to a question is refused whole, and good once more', async () => {
@@ -28,7 +28,7 @@ it('an answer to a question is refused whole, and good once more', async () => {
     const { status, problem, headers } = await browser.call('social-continue', { body });
     expect([status, problem.code, headers.getSetCookie()]).toEqual([503, 'store_unavailable', []]);
   });
-  nod.wiretap.mend();
+  nod.recordingProxy.mend();
   expect(await browser.succeed('social-continue', { body })).toMatchObject({ status: 'approved' });
   await browser.succeed('login-complete');
   expect((await browser.succeed('me')).user.username).toBe(body.username);
@@ -63,7 +63,7 @@ it('a return is told to come again, and does so from the start', async () => {
   const { Sessions, SocialLinks } = await nod.rows();
   expect(Sessions.filter(({ pk }) => String(pk).startsWith('oidc#'))).toEqual([]);
   expect(SocialLinks.filter(({ pk }) => String(pk).endsWith('#c'))).toEqual([]);
-  nod.wiretap.mend();
+  nod.recordingProxy.mend();
   expect((await browser.goThrough('demo', 'c')).status).toBe(302);
 });
 
@@ -73,6 +73,6 @@ it('a sign-out is no less one because nobody can be asked where it came from', a
   // The session’s own row is read first, and then what came of the provider.
   disturb('ThrottlingException', { from: 'logout', operation: 'GetItem', after: 1 });
   expect(await browser.succeed('logout')).toEqual({ status: 'closed' });
-  nod.wiretap.mend();
+  nod.recordingProxy.mend();
   expect((await browser.succeed('status')).status).toBe('none');
 });

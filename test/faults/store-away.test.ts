@@ -1,4 +1,4 @@
-/** A store that throttles, is contended or is away: 503, nothing half-written, and a repeat succeeds (design §6.11). */
+/** A store that throttles, is contended or is away: 503, nothing half-written, and a repeat succeeds (DESIGN.md §6.11). */
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { codeOf } from '../../shared/recovery/code.ts';
 import { ROUTE_NAMES, ROUTES, type RouteName } from '../../shared/routes.ts';
@@ -22,9 +22,9 @@ function expectUnavailable({
 }
 
 /** Disturbs the line for the rest of the test, or until it is mended. */
-function disturb(...[fault, victims]: Parameters<typeof nod.wiretap.disturb>): void {
-  nod.wiretap.disturb(fault, victims);
-  onTestFinished(() => nod.wiretap.mend());
+function disturb(...[fault, victims]: Parameters<typeof nod.recordingProxy.disturb>): void {
+  nod.recordingProxy.disturb(fault, victims);
+  onTestFinished(() => nod.recordingProxy.mend());
 }
 
 /** How often each error is met before the store is given up: by the SDK, or by our own repeats. */
@@ -45,10 +45,10 @@ describe.each(ATTEMPTS)('a store that answers with %s', (fault, attempts) => {
   it(`to a completion is asked ${attempts} times, and then a repeat succeeds`, async () => {
     const { browser, phone } = await approvedSignIn();
     const key = { headers: { 'idempotency-key': 'k' } };
-    const before = nod.wiretap.callsFrom('login-complete', 'TransactWriteItems').length;
+    const before = nod.recordingProxy.callsFrom('login-complete', 'TransactWriteItems').length;
     disturb(fault, { from: 'login-complete', operation: 'TransactWriteItems' });
     await unchanged(nod, async () => expectUnavailable(await browser.call('login-complete', key)));
-    const asked = nod.wiretap.callsFrom('login-complete', 'TransactWriteItems').slice(before);
+    const asked = nod.recordingProxy.callsFrom('login-complete', 'TransactWriteItems').slice(before);
     expect(asked).toHaveLength(attempts);
     const transactions = new Set(asked.map(({ input }) => input.ClientRequestToken));
     expect(transactions.size, 'a cancelled transaction is over').toBe(
@@ -56,7 +56,7 @@ describe.each(ATTEMPTS)('a store that answers with %s', (fault, attempts) => {
     );
     expect((await browser.succeed('status')).status).toBe('approved');
 
-    nod.wiretap.mend();
+    nod.recordingProxy.mend();
     await browser.succeed('login-complete', key);
     expect((await browser.succeed('status')).status).toBe('active');
     expect((await phone.succeed('sessions')).items).toHaveLength(2);
@@ -70,13 +70,13 @@ describe.each(ATTEMPTS)('a store that answers with %s', (fault, attempts) => {
   });
 
   it('to a single update, such as a count, is asked as often', async () => {
-    const before = nod.wiretap.callsFrom('login-start', 'UpdateItem').length;
+    const before = nod.recordingProxy.callsFrom('login-start', 'UpdateItem').length;
     disturb(fault, { from: 'login-start', operation: 'UpdateItem' });
     const browser = new Browser(nod);
     await unchanged(nod, async () =>
       expectUnavailable(await browser.call('login-start', { body: { username: newUsername() } })),
     );
-    expect(nod.wiretap.callsFrom('login-start', 'UpdateItem').slice(before)).toHaveLength(attempts);
+    expect(nod.recordingProxy.callsFrom('login-start', 'UpdateItem').slice(before)).toHaveLength(attempts);
   });
 });
 
@@ -93,7 +93,7 @@ describe('an enrolment that meets a throttled store', () => {
       async () => expectUnavailable(await phone.call('device-enrol', { body })),
       'its challenge is spent',
     );
-    nod.wiretap.mend();
+    nod.recordingProxy.mend();
     await phone.enrol(enrolUrl);
     expect((await browser.succeed('login-complete')).user.username).toBe(username);
   });
@@ -149,9 +149,9 @@ describe('a store that is away', () => {
   it.each(ASKING)('is a 503 of %s, and changes nothing', async (name) => {
     await unchanged(nod, async () => {
       for (const fault of FAULTS) {
-        nod.wiretap.disturb(fault);
+        nod.recordingProxy.disturb(fault);
         const reply = await call(name);
-        nod.wiretap.mend();
+        nod.recordingProxy.mend();
         expectUnavailable(reply);
       }
     });
@@ -160,7 +160,7 @@ describe('a store that is away', () => {
   it('and says nothing is given up before the function is', async () => {
     disturb('silence');
     for (const name of ['status', 'me'] as const) expectUnavailable(await call(name));
-    nod.wiretap.mend();
+    nod.recordingProxy.mend();
     expect((await everybody.succeed('status')).status).toBe('active');
   });
 

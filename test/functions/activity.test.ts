@@ -77,19 +77,19 @@ describe('activity', () => {
     const day = 24 * 60 * 60;
     for (let at = 1; at <= 65; at++) {
       const entry = { userId, at: secondsAfter(now, -at * day), kind: 'hidden', count: at } as const;
-      await nod.db.write(activities.note(entry));
+      await nod.db.write(activities.record(entry));
     }
     for (const days of [89.9, 90.1, 400]) {
-      await nod.db.write(activities.note({ userId, at: secondsAfter(now, -days * day), kind: 'shown' }));
+      await nod.db.write(activities.record({ userId, at: secondsAfter(now, -days * day), kind: 'shown' }));
     }
     const pages: ActivityResponse[][] = [];
     let cursor: string | null = null;
     do {
-      const before: number = nod.wiretap.callsFrom('activity', 'Query').length;
+      const before: number = nod.recordingProxy.callsFrom('activity', 'Query').length;
       const page: List<ActivityResponse> = await browser.succeed('activity', {
         query: cursor === null ? {} : { cursor },
       });
-      expect(nod.wiretap.callsFrom('activity', 'Query')).toHaveLength(before + 1);
+      expect(nod.recordingProxy.callsFrom('activity', 'Query')).toHaveLength(before + 1);
       pages.push(page.items);
       cursor = page.next;
     } while (cursor !== null);

@@ -55,7 +55,7 @@ describe('device-enrol', () => {
     const { Users } = await nod.rows();
     expect(Users.find(({ pk, sk }) => sk === 'user' && pk === ticket.split('.')[0])).toMatchObject({
       username,
-      waysIn: 1,
+      credentialCount: 1,
       phones: 1,
     });
     expect(Users.find(({ pk }) => pk === `name#${username}`)).not.toHaveProperty('reservedUntil');
@@ -66,14 +66,14 @@ describe('device-enrol', () => {
     const { ticket, phone } = await registered();
     await phone.enrol(`/phone#enrol=${ticket}`);
     const reply = await new Phone(nod).call('device-options', { body: { ticket } });
-    expect([reply.status, reply.problem.code]).toEqual([409, 'ticket_spent']);
+    expect([reply.status, reply.problem.code]).toEqual([409, 'ticket_used']);
   });
 
   it('refuses a cancelled registration and frees its name', async () => {
     const { browser, username, ticket, phone } = await registered();
     await browser.succeed('login-cancel');
     const reply = await phone.call('device-options', { body: { ticket } });
-    expect([reply.status, reply.problem.code]).toEqual([409, 'ticket_spent']);
+    expect([reply.status, reply.problem.code]).toEqual([409, 'ticket_used']);
     expect((await new Browser(nod).call('register', { body: { username } })).status).toBe(201);
   });
 });

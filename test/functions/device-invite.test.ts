@@ -34,7 +34,7 @@ describe('device-invite', () => {
         kind: 'phone_invited',
         sessionId: session.id,
         browser: 'Firefox 143',
-        tells: true,
+        notifies: true,
       }),
     );
     const secret = ticketIn(reply.body.enrolUrl).split('.')[2];
@@ -66,7 +66,7 @@ describe('an invited phone', () => {
     await waiting.succeed('login-start', { body: { username: person.username } });
     const second = await addPhone(nod, person.browser);
     expect((await waiting.succeed('status')).status).toBe('pending');
-    expect(await userRow(nod, person.username)).toEqual({ ...before, phones: 2, waysIn: 2 });
+    expect(await userRow(nod, person.username)).toEqual({ ...before, phones: 2, credentialCount: 2 });
     expect((await person.browser.succeed('status')).status).toBe('active');
     const browser = await signIn(nod, { username: person.username, phone: second });
     expect((await browser.succeed('me')).user.username).toBe(person.username);
@@ -76,7 +76,7 @@ describe('an invited phone', () => {
       ['Galaxy S25', true],
     ]);
     expect(await activityOf(before.pk)).toContainEqual(
-      expect.objectContaining({ kind: 'phone_added', device: 'Galaxy S25', tells: true }),
+      expect.objectContaining({ kind: 'phone_added', device: 'Galaxy S25', notifies: true }),
     );
   });
 
@@ -98,8 +98,7 @@ describe('an invited phone', () => {
     const body = await readyToEnrol(phone, enrolUrl);
     await unchanged(
       nod,
-      async () =>
-        expect(codes([await phone.call('device-enrol', { body })])).toEqual([[409, 'ticket_spent']]),
+      async () => expect(codes([await phone.call('device-enrol', { body })])).toEqual([[409, 'ticket_used']]),
       'its challenge is spent',
     );
   });
@@ -118,9 +117,9 @@ describe('an invited phone', () => {
     );
     expect(codes(replies).sort()).toEqual([
       [201, undefined],
-      [409, 'ticket_spent'],
+      [409, 'ticket_used'],
     ]);
-    expect(await userRow(nod, username)).toMatchObject({ phones: 2, waysIn: 2 });
+    expect(await userRow(nod, username)).toMatchObject({ phones: 2, credentialCount: 2 });
     expect((await browser.succeed('devices')).items).toHaveLength(2);
   });
 
@@ -140,7 +139,7 @@ describe('an invited phone', () => {
       ...Array(9).fill([201, undefined]),
       ...Array(2).fill([409, 'too_many_phones']),
     ]);
-    expect(await userRow(nod, username)).toMatchObject({ phones: 10, waysIn: 10 });
+    expect(await userRow(nod, username)).toMatchObject({ phones: 10, credentialCount: 10 });
     await unchanged(
       nod,
       async () => expect(codes([await browser.call('device-invite')])).toEqual([[409, 'too_many_phones']]),
@@ -159,7 +158,8 @@ describe('an invited phone', () => {
     await end(browser, phone);
     await unchanged(
       nod,
-      async () => expect(codes([await late.call('device-enrol', { body })])).toEqual([[410, 'ticket_over']]),
+      async () =>
+        expect(codes([await late.call('device-enrol', { body })])).toEqual([[410, 'ticket_expired']]),
       'its challenge is spent',
     );
     expect(late.cookies.size).toBe(0);
@@ -188,6 +188,6 @@ describe('an invited phone', () => {
     const { enrolUrl } = await browser.succeed('device-invite');
     await age(nod, 'Sessions', `ticket#${ticketIn(enrolUrl).split('.')[1]}`, 11 * 60);
     const body = { ticket: ticketIn(enrolUrl) };
-    expect(codes([await new Phone(nod).call('device-options', { body })])).toEqual([[410, 'ticket_over']]);
+    expect(codes([await new Phone(nod).call('device-options', { body })])).toEqual([[410, 'ticket_expired']]);
   });
 });

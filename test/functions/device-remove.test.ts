@@ -23,7 +23,7 @@ describe('a phone that is removed', () => {
     const refused = await second.call('approvals');
     expect([refused.status, refused.problem.code]).toEqual([401, 'not_a_phone']);
     expect((await phone.succeed('devices')).items.map(({ id }) => id)).toEqual([phone.deviceId]);
-    expect(await userRow(nod, username)).toMatchObject({ phones: 1, waysIn: 1 });
+    expect(await userRow(nod, username)).toMatchObject({ phones: 1, credentialCount: 1 });
     const { Sessions, Users } = await nod.rows();
     expect(Users.some(({ sk }) => sk === `device#${second.authenticator.credentialId}`)).toBe(false);
     expect(Sessions).toContainEqual(expect.objectContaining({ kind: 'phone_removed', device: 'Galaxy S25' }));
@@ -95,7 +95,7 @@ describe('a phone that is not removed', () => {
     await unchanged(nod, async () => {
       for (const caller of [browser, phone]) {
         const reply = await caller.call('device-remove', { ...paramsOf(phone), query: { sessions: 'end' } });
-        expect([reply.status, reply.problem.code]).toEqual([409, 'last_way_in']);
+        expect([reply.status, reply.problem.code]).toEqual([409, 'last_sign_in_method']);
       }
     });
     expect(phone.cookies.has('__Host-device')).toBe(true);
@@ -106,7 +106,7 @@ describe('a phone that is not removed', () => {
     const { phone, second } = await withTwoPhones();
     await unchanged(nod, async () => {
       const reply = await phone.call('device-remove', paramsOf(second));
-      expect([reply.status, reply.problem.code]).toEqual([403, 'not_fresh']);
+      expect([reply.status, reply.problem.code]).toEqual([403, 'reauth_required']);
     });
   });
 
@@ -133,9 +133,9 @@ describe('of two removals at once', () => {
       ]);
       expect(replies.map(({ status, problem }) => [status, problem.code]).sort()).toEqual([
         [200, undefined],
-        [409, 'last_way_in'],
+        [409, 'last_sign_in_method'],
       ]);
-      expect(await userRow(nod, username)).toMatchObject({ phones: 1, waysIn: 1 });
+      expect(await userRow(nod, username)).toMatchObject({ phones: 1, credentialCount: 1 });
       const left = replies[0]?.status === 200 ? second : phone;
       expect((await left.succeed('devices')).items).toHaveLength(1);
     }
@@ -149,7 +149,7 @@ describe('of two removals at once', () => {
       browser.call('device-remove', paramsOf(second)),
     ]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 404]);
-    expect(await userRow(nod, username)).toMatchObject({ phones: 2, waysIn: 2 });
+    expect(await userRow(nod, username)).toMatchObject({ phones: 2, credentialCount: 2 });
   });
 
   it('a yes of the phone is either ended with it or refused', async () => {

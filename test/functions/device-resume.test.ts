@@ -69,9 +69,13 @@ describe('a phone that has lost its cookie', () => {
     const [browser, phone, username] = [new Browser(nod), new Phone(nod), newUsername()];
     const { enrolUrl } = await browser.succeed('register', { body: { username } });
     const body = await readyToEnrol(phone, enrolUrl);
-    nod.wiretap.disturb('answer lost', { from: 'device-enrol', operation: 'TransactWriteItems', after: 1 });
+    nod.recordingProxy.disturb('answer lost', {
+      from: 'device-enrol',
+      operation: 'TransactWriteItems',
+      after: 1,
+    });
     expect((await phone.call('device-enrol', { body })).status).toBe(503);
-    nod.wiretap.mend();
+    nod.recordingProxy.mend();
     await phone.resume();
     await browser.succeed('login-complete');
     await signIn(nod, { username, phone });
@@ -80,12 +84,16 @@ describe('a phone that has lost its cookie', () => {
   it('shows its passkey once more, when the answer was lost', async () => {
     const { phone } = await newPerson(nod);
     phone.cookies.clear();
-    nod.wiretap.disturb('answer lost', { from: 'device-resume', operation: 'TransactWriteItems', after: 1 });
+    nod.recordingProxy.disturb('answer lost', {
+      from: 'device-resume',
+      operation: 'TransactWriteItems',
+      after: 1,
+    });
     const { publicKey } = await phone.succeed('device-resume-options');
     const body = { assertion: phone.authenticator.get(publicKey) };
     expect((await phone.call('device-resume', { body })).status).toBe(503);
-    nod.wiretap.mend();
-    expect((await phone.call('device-resume', { body })).problem.code).toBe('challenge_spent');
+    nod.recordingProxy.mend();
+    expect((await phone.call('device-resume', { body })).problem.code).toBe('challenge_used');
     await phone.resume();
     expect((await phone.succeed('devices')).items).toHaveLength(1);
   });
@@ -113,7 +121,7 @@ describe('a passkey', () => {
     await phone.resume();
     const publicKey = await asked();
     expect(await refused(phone.authenticator.get(publicKey, bend))).toEqual([403, 'assertion_refused']);
-    expect(await refused(phone.authenticator.get(publicKey))).toEqual([409, 'challenge_spent']);
+    expect(await refused(phone.authenticator.get(publicKey))).toEqual([409, 'challenge_used']);
   });
 
   it('of one person under another one’s name is refused', async () => {
@@ -152,7 +160,7 @@ describe('a passkey', () => {
     const { phone } = await newPerson(nod);
     const publicKey = await asked();
     await age(nod, 'Sessions', `challenge#${publicKey.challenge}`, 301);
-    expect(await refused(phone.authenticator.get(publicKey))).toEqual([409, 'challenge_spent']);
+    expect(await refused(phone.authenticator.get(publicKey))).toEqual([409, 'challenge_used']);
   });
 
   it('shown to come back approves nothing, and an approval brings nobody back', async () => {
@@ -160,8 +168,8 @@ describe('a passkey', () => {
     const resuming = found.phone.authenticator.get(await asked());
     const body = { decision: 'approve', lifetime: '24h', assertion: resuming } as const;
     const approval = await found.phone.call('approval-answer', { params: found.params, body });
-    expect([approval.status, approval.problem.code]).toEqual([409, 'challenge_spent']);
-    expect(await refused(found.phone.authenticator.get(found.publicKey))).toEqual([409, 'challenge_spent']);
+    expect([approval.status, approval.problem.code]).toEqual([409, 'challenge_used']);
+    expect(await refused(found.phone.authenticator.get(found.publicKey))).toEqual([409, 'challenge_used']);
     expect((await found.browser.succeed('status')).status).toBe('pending');
   });
 });

@@ -1,16 +1,16 @@
-/** Strangers who ask to sign in by somebody else's name, in great numbers (design §6.6). */
+/** Strangers who ask to sign in by somebody else's name, in great numbers (DESIGN.md §6.6). */
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { describe, expect, it, vi } from 'vitest';
 import { loginStart } from '../../functions/login-start.ts';
 import type { UserId } from '../../shared/ids.ts';
-import { MOST_ASKING } from '../../shared/limits/limits.ts';
+import { MOST_PENDING_UNKNOWN } from '../../shared/limits/limits.ts';
 import { secondsAfter } from '../../shared/seconds.ts';
 import { PENDING_SECONDS } from '../../shared/sessions/session.ts';
 import { userStore } from '../../shared/users/user-store.ts';
 import { Browser } from '../support/browser.ts';
-import { crowd } from '../support/crowd.ts';
 import { nod as startNod } from '../support/nod.ts';
+import { pendingFlood } from '../support/pending-flood.ts';
 import { newPerson } from '../support/people.ts';
 
 describe('where fifty unknown browsers wait for one name', () => {
@@ -19,7 +19,7 @@ describe('where fifty unknown browsers wait for one name', () => {
   async function crowded(count: number) {
     const person = await newPerson(nod);
     const userId = (await userStore(nod.db).idByName(person.username)) as UserId;
-    await crowd(nod.db, userId, count);
+    await pendingFlood(nod.db, userId, count);
     const start = (browser = new Browser(nod)) =>
       browser.call('login-start', { body: { username: person.username } });
     const find = (number: string) => person.phone.call('approval-find', { body: { number } });
@@ -30,10 +30,10 @@ describe('where fifty unknown browsers wait for one name', () => {
   }
 
   it('the next one gets an answer like any other, and nobody can approve it', async () => {
-    const { start, find, listed } = await crowded(MOST_ASKING - 1);
+    const { start, find, listed } = await crowded(MOST_PENDING_UNKNOWN - 1);
     const last = await start();
     expect((await find(last.body.number)).status).toBe(200);
-    expect(await listed('asking')).toBe(MOST_ASKING);
+    expect(await listed('pending-unknown')).toBe(MOST_PENDING_UNKNOWN);
 
     const browser = new Browser(nod);
     const more = await start(browser);
@@ -41,12 +41,12 @@ describe('where fifty unknown browsers wait for one name', () => {
     expect([more.status, more.body.number.length]).toEqual([last.status, last.body.number.length]);
     expect((await browser.succeed('status')).status).toBe('pending');
     expect((await find(more.body.number)).problem.code).toBe('number_unknown');
-    expect([await listed('asking'), await listed('decoy')]).toEqual([MOST_ASKING, 1]);
+    expect([await listed('pending-unknown'), await listed('decoy')]).toEqual([MOST_PENDING_UNKNOWN, 1]);
     // The first test starts every function, on a machine that may be busy.
   }, 90_000);
 
   it('a known browser is let in as ever', async () => {
-    const { browser, phone, start, find } = await crowded(MOST_ASKING + 5);
+    const { browser, phone, start, find } = await crowded(MOST_PENDING_UNKNOWN + 5);
     const { body } = await start(browser);
     expect((await find(body.number)).body.approval.known).toBe(true);
     expect((await phone.succeed('approvals')).items).toHaveLength(1);
@@ -56,7 +56,7 @@ describe('where fifty unknown browsers wait for one name', () => {
   });
 
   it('there is room again once one of them is answered, or all are over', async () => {
-    const { start, find, userId, username, phone } = await crowded(MOST_ASKING - 1);
+    const { start, find, userId, username, phone } = await crowded(MOST_PENDING_UNKNOWN - 1);
     const { sessionId } = (await start()).body;
     expect((await find((await start()).body.number)).status).toBe(404);
     await phone.succeed('approval-answer', { params: { sessionId }, body: { decision: 'deny' } });

@@ -68,7 +68,7 @@ describe('login-complete', () => {
     const reply = await browser.call('login-complete', withKey('k'));
     expect([reply.status, reply.problem.code, reply.problem.reason]).toEqual([
       410,
-      'session_over',
+      'session_ended',
       'unanswered',
     ]);
   });

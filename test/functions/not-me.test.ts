@@ -164,13 +164,13 @@ describe('"it wasn’t me"', () => {
   it('goes on where it stopped, when the store goes away in the middle', async () => {
     const person = await intruded();
     await writeMany(person, 90);
-    nod.wiretap.disturb('cut', { from: 'session-end', operation: 'TransactWriteItems', after: 2 });
-    onTestFinished(() => nod.wiretap.mend());
+    nod.recordingProxy.disturb('cut', { from: 'session-end', operation: 'TransactWriteItems', after: 2 });
+    onTestFinished(() => nod.recordingProxy.mend());
     const { params, browser } = person;
     expect((await browser.call('session-end', { params, query: { notMe: '1' } })).status).toBe(503);
     expect(await person.intruder.succeed('status')).toMatchObject({ status: 'closed', reason: 'not_me' });
     expect((await person.seen()).length).toBeLessThan(90);
-    nod.wiretap.mend();
+    nod.recordingProxy.mend();
     expect(await person.notMe()).toEqual({ status: 'closed', hidden: 90 });
     expect(await person.seen()).toEqual([]);
     const hidden = (await person.activity()).filter(({ kind }) => kind === 'hidden');

@@ -108,10 +108,14 @@ describe('signing in by a passkey', () => {
     const { phone } = await newPerson(nod);
     const { browser, publicKey } = await asking();
     const body = { assertion: phone.authenticator.get(publicKey) };
-    nod.wiretap.disturb('answer lost', { from: 'passkey-answer', operation: 'TransactWriteItems', after: 1 });
+    nod.recordingProxy.disturb('answer lost', {
+      from: 'passkey-answer',
+      operation: 'TransactWriteItems',
+      after: 1,
+    });
     expect((await browser.call('passkey-answer', { body })).status).toBe(503);
-    nod.wiretap.mend();
-    expect((await browser.call('passkey-answer', { body })).problem.code).toBe('challenge_spent');
+    nod.recordingProxy.mend();
+    expect((await browser.call('passkey-answer', { body })).problem.code).toBe('challenge_used');
     await signInByPasskey(browser, phone);
     expect((await browser.succeed('status')).status).toBe('active');
   });
@@ -136,7 +140,7 @@ describe('a passkey', () => {
       403,
       'assertion_refused',
     ]);
-    expect(await refused(browser, phone.authenticator.get(publicKey))).toEqual([409, 'challenge_spent']);
+    expect(await refused(browser, phone.authenticator.get(publicKey))).toEqual([409, 'challenge_used']);
   });
 
   it('whose counter went back lets nobody in', async () => {
@@ -181,7 +185,7 @@ describe('a passkey', () => {
     const { phone } = await newPerson(nod);
     const { browser, publicKey } = await asking();
     await age(nod, 'Sessions', `challenge#${publicKey.challenge}`, 301);
-    expect(await refused(browser, phone.authenticator.get(publicKey))).toEqual([409, 'challenge_spent']);
+    expect(await refused(browser, phone.authenticator.get(publicKey))).toEqual([409, 'challenge_used']);
   });
 
   it('shown to sign in neither approves nor brings a phone back, nor the other way round', async () => {
@@ -192,16 +196,13 @@ describe('a passkey', () => {
       params: found.params,
       body: { decision: 'approve', lifetime: '24h', assertion: await answerOf(phone) },
     });
-    expect(approval.problem.code).toBe('challenge_spent');
+    expect(approval.problem.code).toBe('challenge_used');
     const resume = await phone.call('device-resume', { body: { assertion: await answerOf(phone) } });
     expect([resume.status, resume.problem.code]).toEqual([403, 'assertion_refused']);
     const { browser } = await asking();
     const { publicKey } = await phone.succeed('device-resume-options');
     expect(await refused(browser, phone.authenticator.get(publicKey))).toEqual([403, 'assertion_refused']);
-    expect(await refused(browser, phone.authenticator.get(found.publicKey))).toEqual([
-      409,
-      'challenge_spent',
-    ]);
+    expect(await refused(browser, phone.authenticator.get(found.publicKey))).toEqual([409, 'challenge_used']);
   });
 });
 
@@ -223,7 +224,7 @@ describe('between the passkey and the completion', () => {
     const { browser, phone } = await approved();
     await phone.succeed('sessions-end');
     const { status, problem } = await browser.call('login-complete');
-    expect([status, problem.code, problem.reason]).toEqual([410, 'session_over', 'phone']);
+    expect([status, problem.code, problem.reason]).toEqual([410, 'session_ended', 'phone']);
   });
 
   it('a disabling stops it, and the next passkey', async () => {

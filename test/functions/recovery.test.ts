@@ -68,7 +68,7 @@ describe('recovery-renew', () => {
     });
     expect(JSON.stringify({ Users, Sessions })).not.toContain(code);
     expect(Sessions).toContainEqual(
-      expect.objectContaining({ pk, kind: 'recovery_renewed', browser: 'Firefox 143', tells: true }),
+      expect.objectContaining({ pk, kind: 'recovery_renewed', browser: 'Firefox 143', notifies: true }),
     );
   });
 
@@ -84,7 +84,7 @@ describe('recovery-renew', () => {
     await unchanged(
       nod,
       async () =>
-        expect(outcome(await begun.phone.call('device-enrol', { body }))).toEqual([409, 'ticket_spent']),
+        expect(outcome(await begun.phone.call('device-enrol', { body }))).toEqual([409, 'ticket_used']),
       'its challenge is spent',
     );
     await recovering({ username, code: renewed });
@@ -144,9 +144,9 @@ describe('recover', () => {
       async () => {
         const seen = new Set<string>();
         for (const body of attempts) {
-          const before = nod.wiretap.callsFrom('recover').length;
+          const before = nod.recordingProxy.callsFrom('recover').length;
           const { status, text, headers } = await new Browser(nod).call('recover', { body });
-          const asked = nod.wiretap.callsFrom('recover').slice(before);
+          const asked = nod.recordingProxy.callsFrom('recover').slice(before);
           const operations = asked.map(({ operation }) => operation);
           seen.add(JSON.stringify([status, text, [...headers.keys()].sort(), operations]));
           expect(headers.getSetCookie()).toEqual([]);
@@ -166,7 +166,7 @@ describe('recover', () => {
     const before = await userRow(nod, person.username);
     await browser.succeed('login-cancel');
     const reply = await new Phone(nod).call('device-options', { body: { ticket: ticketIn(enrolUrl) } });
-    expect(outcome(reply)).toEqual([409, 'ticket_spent']);
+    expect(outcome(reply)).toEqual([409, 'ticket_used']);
     expect(await userRow(nod, person.username)).toEqual(before);
     const { username } = person;
     expect((await new Browser(nod).call('register', { body: { username } })).status).toBe(409);
@@ -213,16 +213,16 @@ describe('the enrolment of a recovery', () => {
     }
     const late = new Phone(nod);
     const body = await readyToEnrol(late, invitation);
-    expect(outcome(await late.call('device-enrol', { body }))).toEqual([410, 'ticket_over']);
+    expect(outcome(await late.call('device-enrol', { body }))).toEqual([410, 'ticket_expired']);
 
     expect((await browser.succeed('login-complete')).user.username).toBe(username);
     expect((await phone.succeed('devices')).items.map(({ name }) => name)).toEqual(['New phone']);
-    expect(await userRow(nod, username)).toMatchObject({ phones: 1, waysIn: 1 });
+    expect(await userRow(nod, username)).toMatchObject({ phones: 1, credentialCount: 1 });
     const { pk } = await userRow(nod, username);
     const { Users, Sessions } = await nod.rows();
     expect(Users.some((row) => row.pk === pk && row.sk === 'recovery')).toBe(false);
     expect(Sessions).toContainEqual(
-      expect.objectContaining({ pk, kind: 'recovered', device: 'New phone', tells: true }),
+      expect.objectContaining({ pk, kind: 'recovered', device: 'New phone', notifies: true }),
     );
     expect(Sessions.find(({ sk }) => sk === `session#${sessionId}`)?.status).toBe('denied');
     await newRecoveryCode(browser);
@@ -241,7 +241,7 @@ describe('the enrolment of a recovery', () => {
         const id = `ses_${String(batch * 25 + at).padStart(22, '0')}`;
         return [
           { ...row, sk: `session#${id}` },
-          { pk: row?.pk, sk: `in#${Math.round(until)}#${id}`, expiresAt: row?.expiresAt },
+          { pk: row?.pk, sk: `active#${Math.round(until)}#${id}`, expiresAt: row?.expiresAt },
         ];
       });
       await nod.db.write(...copies.flat().map((Item) => ({ Put: { TableName, Item } })));
@@ -262,7 +262,7 @@ describe('the enrolment of a recovery', () => {
     await unchanged(
       nod,
       async () =>
-        expect(outcome(await two.phone.call('device-enrol', { body }))).toEqual([409, 'ticket_spent']),
+        expect(outcome(await two.phone.call('device-enrol', { body }))).toEqual([409, 'ticket_used']),
       'its challenge is spent',
     );
     const { username, code } = person;
@@ -283,7 +283,7 @@ describe('the enrolment of a recovery', () => {
     );
     const replies = await Promise.all(rivals.map(({ phone, body }) => phone.call('device-enrol', { body })));
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
-    expect(await userRow(nod, person.username)).toMatchObject({ phones: 1, waysIn: 1 });
+    expect(await userRow(nod, person.username)).toMatchObject({ phones: 1, credentialCount: 1 });
     const winner = rivals[replies.findIndex(({ status }) => status === 201)];
     await winner?.browser.succeed('login-complete');
     expect((await winner?.phone.succeed('devices'))?.items).toHaveLength(1);
@@ -329,7 +329,7 @@ describe('the enrolment of a recovery', () => {
     ]);
     await browser.succeed('login-complete');
     expect((await phone.succeed('devices')).items.map(({ current }) => current)).toEqual([true]);
-    expect(await userRow(nod, person.username)).toMatchObject({ phones: 1, waysIn: 1 });
+    expect(await userRow(nod, person.username)).toMatchObject({ phones: 1, credentialCount: 1 });
   });
 
   it('of which nobody hears has happened, and is repeated with the same key', async () => {
@@ -339,9 +339,13 @@ describe('the enrolment of a recovery', () => {
       body: await readyToEnrol(phone, enrolUrl),
       headers: { 'idempotency-key': 'the same recovery' },
     };
-    nod.wiretap.disturb('answer lost', { from: 'device-enrol', operation: 'TransactWriteItems', after: 1 });
+    nod.recordingProxy.disturb('answer lost', {
+      from: 'device-enrol',
+      operation: 'TransactWriteItems',
+      after: 1,
+    });
     expect((await phone.call('device-enrol', call)).status).toBe(503);
-    nod.wiretap.mend();
+    nod.recordingProxy.mend();
     await phone.succeed('device-enrol', call);
     await browser.succeed('login-complete');
     expect((await phone.succeed('devices')).items).toHaveLength(1);
@@ -352,7 +356,7 @@ describe('the enrolment of a recovery', () => {
     const person = await withCode();
     const { browser, enrolUrl, phone } = await recovering(person);
     const body = await readyToEnrol(phone, enrolUrl);
-    nod.wiretap.disturb('ThrottlingException', {
+    nod.recordingProxy.disturb('ThrottlingException', {
       from: 'device-enrol',
       operation: 'TransactWriteItems',
       after: 1,
@@ -362,7 +366,7 @@ describe('the enrolment of a recovery', () => {
       async () => expect((await phone.call('device-enrol', { body })).status).toBe(503),
       'its challenge is spent',
     );
-    nod.wiretap.mend();
+    nod.recordingProxy.mend();
     expect((await person.browser.succeed('status')).status).toBe('active');
     await phone.enrol(enrolUrl);
     await browser.succeed('login-complete');
@@ -388,7 +392,8 @@ describe('the enrolment of a recovery', () => {
     await age(nod, 'Sessions', `ticket#${ticketId}`, 11 * 60);
     await unchanged(
       nod,
-      async () => expect(outcome(await phone.call('device-enrol', { body }))).toEqual([410, 'ticket_over']),
+      async () =>
+        expect(outcome(await phone.call('device-enrol', { body }))).toEqual([410, 'ticket_expired']),
       'its challenge is spent',
     );
     await age(nod, 'Sessions', userId, 11 * 60);

@@ -58,7 +58,7 @@ describe('a known browser that asks to sign in', () => {
     await vi.waitFor(() => expect(person.arrivals()).toHaveLength(1), { timeout: 20_000 });
     const [arrival] = person.arrivals();
     expect(arrival?.message).toEqual({
-      tells: 'request',
+      type: 'request',
       sessionId,
       browser: 'Firefox 143',
       os: 'Windows',
@@ -182,7 +182,7 @@ describe('a push service', () => {
 describe('what changed about an account', () => {
   const note = (userId: UserId) =>
     nod.db.write(
-      activityStore(nod.db).note({ userId, at: new Date(), kind: 'phone_added', device: 'Pixel 10' }),
+      activityStore(nod.db).record({ userId, at: new Date(), kind: 'phone_added', device: 'Pixel 10' }),
     );
 
   it('is told to its phones, and nobody else’s', async () => {
@@ -190,7 +190,7 @@ describe('what changed about an account', () => {
     await note(person.userId);
     await vi.waitFor(() => expect(person.arrivals()).toHaveLength(1), { timeout: 20_000 });
     const [arrival] = person.arrivals();
-    expect(arrival?.message).toEqual({ tells: 'change', kind: 'phone_added', device: 'Pixel 10' });
+    expect(arrival?.message).toEqual({ type: 'change', kind: 'phone_added', device: 'Pixel 10' });
     expect(arrival?.ttl).toBeGreaterThan(24 * 60 * 60);
     expect(other.requests()).toEqual([]);
   });

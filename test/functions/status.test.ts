@@ -14,17 +14,17 @@ describe('status', () => {
   it('is one strongly consistent GetItem and nothing else', async () => {
     const { browser } = await newPerson(nod);
     await browser.succeed('status');
-    const before = nod.wiretap.calls.length;
+    const before = nod.recordingProxy.calls.length;
     await browser.succeed('status');
-    const calls = nod.wiretap.calls.slice(before);
+    const calls = nod.recordingProxy.calls.slice(before);
     expect(calls.map(({ operation }) => operation)).toEqual(['GetItem']);
     expect(calls[0]?.input.ConsistentRead).toBe(true);
   });
 
   it('asks the database nothing where there is no cookie', async () => {
-    const before = nod.wiretap.calls.length;
+    const before = nod.recordingProxy.calls.length;
     expect(await new Browser(nod).succeed('status')).toEqual({ status: 'none', pollAfterMs: 1000 });
-    expect(nod.wiretap.calls.length).toBe(before);
+    expect(nod.recordingProxy.calls.length).toBe(before);
   });
 
   it('has no user before the session is active', async () => {
@@ -68,11 +68,13 @@ describe('status', () => {
     await age(nod, 'Sessions', `session#${id}`, 30 * 60);
     const { expiresAt } = await browser.succeed('status');
     expect((await browser.succeed('status')).expiresAt).toBe(expiresAt);
-    const before = nod.wiretap.calls.length;
+    const before = nod.recordingProxy.calls.length;
     const touched = await browser.succeed('me');
     await browser.succeed('me');
     expect(Date.parse(touched.session.expiresAt) - Date.parse(expiresAt ?? '')).toBeGreaterThan(29 * 60_000);
-    const writes = nod.wiretap.calls.slice(before).filter(({ operation }) => operation === 'UpdateItem');
+    const writes = nod.recordingProxy.calls
+      .slice(before)
+      .filter(({ operation }) => operation === 'UpdateItem');
     expect(writes).toHaveLength(1);
   });
 

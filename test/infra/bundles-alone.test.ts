@@ -114,7 +114,7 @@ describe.concurrent('alone, with what the deployment gives it,', () => {
     const events = [event(name, 'guessed'), event(name, SECRET)];
     const [refused, answered] = await runAlone<APIGatewayProxyStructuredResultV2>(name, keyOf(name), events);
     expect(refused?.statusCode).toBe(403);
-    expect(JSON.parse(refused?.body ?? '').code).toBe('not_through_site');
+    expect(JSON.parse(refused?.body ?? '').code).toBe('direct_access_refused');
 
     const { statusCode = 0, headers, body = '' } = answered ?? {};
     const expected: Record<Route['auth'], number[]> = {

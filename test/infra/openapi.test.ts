@@ -66,24 +66,24 @@ describe('the document', () => {
   it('knows the problems of a route, of its caller and of its form', () => {
     expect(problemsOf(ROUTES.status)).toEqual([
       'invalid_input',
-      'not_through_site',
+      'direct_access_refused',
       'internal',
       'store_unavailable',
     ]);
     expect(problemsOf(ROUTES['post-create'])).toEqual([
       'invalid_input',
-      'not_through_site',
+      'direct_access_refused',
       'not_signed_in',
       'phone_away',
       'unsupported_media_type',
       'too_large',
-      'foreign_origin',
+      'cross_origin_refused',
       'invalid_json',
       'conflict',
       'internal',
       'store_unavailable',
     ]);
-    expect(problemsOf(ROUTES['social-logout'])).not.toContain('foreign_origin');
+    expect(problemsOf(ROUTES['social-logout'])).not.toContain('cross_origin_refused');
   });
 });
 

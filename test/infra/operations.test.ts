@@ -140,12 +140,12 @@ describe('what is optional', () => {
   });
 
   it('is the first admin’s name, told to the function that enrols and to no other', () => {
-    const told = [...functionsByRouteKey(full.template)].flatMap(([key, { properties }]) =>
+    const observed = [...functionsByRouteKey(full.template)].flatMap(([key, { properties }]) =>
       'ADMIN_USERNAME' in properties.Environment.Variables
         ? [`${key} ${properties.Environment.Variables.ADMIN_USERNAME}`]
         : [],
     );
-    expect(told).toEqual(['POST /api/devices susan']);
+    expect(observed).toEqual(['POST /api/devices susan']);
   });
 
   it('are OpenID providers: told to who asks for them, and their secrets open to who acts as their client', () => {
@@ -163,8 +163,8 @@ describe('what is optional', () => {
     ];
     for (const [name, { Environment, Role }] of functions) {
       const { needsProviders } = rowOf(name);
-      const told = Environment.Variables.SOCIAL_PROVIDERS;
-      expect(told && JSON.parse(told), name).toEqual(needsProviders && EVERYTHING.providers);
+      const observed = Environment.Variables.SOCIAL_PROVIDERS;
+      expect(observed && JSON.parse(observed), name).toEqual(needsProviders && EVERYTHING.providers);
       const statements = roles
         .get(Role['Fn::GetAtt'][0])
         .Properties.Policies.flatMap(({ PolicyDocument }: Json) => PolicyDocument.Statement)

@@ -102,8 +102,8 @@ describe('a deployment', () => {
     ['a hashed file, of which nobody is told', { ...SITE, 'assets/home-EFGH5678.js': '' }, ['nothing']],
     ['a new page', { ...SITE, 'new.html': '' }, ['/*']],
     ['a page that is gone', others, ['/*']],
-  ])('uploads, and tells CloudFront of, what changed, at most once: %s', (_, site, told) => {
-    expect(runAgain(deployments(site))).toEqual(told);
+  ])('uploads, and tells CloudFront of, what changed, at most once: %s', (_, site, observed) => {
+    expect(runAgain(deployments(site))).toEqual(observed);
   });
 
   /** What CloudFront is told by the deployments that differ from those before. */

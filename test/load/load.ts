@@ -54,7 +54,7 @@ const site: Site = { origin: nod.origin, onAnswer: (...answer) => meter?.note(..
 
 console.log(`${tabs} tabs that poll, ${signIns} sign-ins, of ${atOnce} people at once, at ${nod.origin}`);
 await warmUp();
-const crowd = await inParallel(atOnce, atOnce, async () => {
+const pendingFlood = await inParallel(atOnce, atOnce, async () => {
   const person = await newPerson(site);
   tally.signedIn(person.username, person.browser);
   return person;
@@ -62,7 +62,7 @@ const crowd = await inParallel(atOnce, atOnce, async () => {
 const one = <T>(from: readonly T[], at: number): T => from[at % from.length] as T;
 // A person confirms one sign-in after the other: of two assertions of one phone the second has the higher counter.
 const watching = await inParallel(tabs, atOnce, async (_, worker) => {
-  const person = one(crowd, worker);
+  const person = one(pendingFlood, worker);
   const tab = await signIn(site, person);
   tally.signedIn(person.username, tab);
   return tab;
@@ -82,7 +82,7 @@ const polling = watching.map(async (tab, at) => {
   }
 });
 await inParallel(signIns, atOnce, async (at, worker) => {
-  const { username, phone } = one(crowd, worker);
+  const { username, phone } = one(pendingFlood, worker);
   const browser = new Browser(site);
   const start = await browser.succeed('login-start', { body: { username } });
   tally.started(username, start);

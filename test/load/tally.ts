@@ -41,7 +41,7 @@ export class Tally {
       active.map(idOf),
       this.browsers.map(({ sessionId }) => sessionId),
     );
-    const listed = Sessions.filter(({ sk }) => String(sk).startsWith('in#'));
+    const listed = Sessions.filter(({ sk }) => String(sk).startsWith('active#'));
     this.#same(
       'sessions in lists',
       listed.map(idOf),

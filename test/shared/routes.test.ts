@@ -25,7 +25,7 @@ describe('the route table', () => {
     expect(path).toMatch(/^\/api(\/([a-z.-]+|\{[a-zA-Z]+\}))+$/);
   });
 
-  // Going to a provider and coming back are navigations, so they are GETs that write (design §6.8).
+  // Going to a provider and coming back are navigations, so they are GETs that write (DESIGN.md §6.8).
   const writers = ['social-start', 'social-callback', 'social-ended'];
   it.each(routes.filter(([name, { method }]) => method === 'GET' && !writers.includes(name)))(
     'lets %s, which reads, write no more than its caller’s activity',

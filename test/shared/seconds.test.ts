@@ -4,8 +4,8 @@ import {
   fromSeconds,
   secondsAfter,
   secondsBetween,
-  sweepTime,
   toSeconds,
+  ttlAt,
 } from '../../shared/seconds.ts';
 
 const T0 = new Date('2026-11-22T10:00:00.000Z');
@@ -25,6 +25,6 @@ it('counts between two moments and takes the earlier', () => {
 });
 
 it('has rows swept a day after their end, at a whole second that is not before it', () => {
-  expect(sweepTime(T0)).toBe(T0.getTime() / 1000 + 86_400);
-  expect(sweepTime(secondsAfter(T0, 0.001))).toBe(T0.getTime() / 1000 + 86_401);
+  expect(ttlAt(T0)).toBe(T0.getTime() / 1000 + 86_400);
+  expect(ttlAt(secondsAfter(T0, 0.001))).toBe(T0.getTime() / 1000 + 86_401);
 });

@@ -340,7 +340,7 @@ const check = () => nod.trigger('upstream-check', scheduledEvent(new Date()));
 /** The row that says when a session's provider is to be asked about it, while there is one. */
 const dueRow = async (sessionId: string) =>
   (await nod.rows()).Sessions.find(
-    ({ pk, sk }) => String(pk).startsWith('due#') && String(sk).endsWith(sessionId),
+    ({ pk, sk }) => String(pk).startsWith('recheck#') && String(sk).endsWith(sessionId),
   );
 
 const dueAt = (row: Item | undefined): number => Number(String(row?.sk).split('#')[0]);
@@ -471,9 +471,9 @@ describe('what was revoked at the provider', () => {
     // That it is over is seen once.
     await check();
     expect(await dueRow(sessionId)).toBeUndefined();
-    nod.wiretap.calls.length = 0;
+    nod.recordingProxy.calls.length = 0;
     await check();
-    const calls = nod.wiretap.calls.filter(({ key }) => key === 'upstream0check');
+    const calls = nod.recordingProxy.calls.filter(({ key }) => key === 'upstream0check');
     expect(calls.length).toBeGreaterThan(0);
     expect(calls.filter(({ input }) => JSON.stringify(input).includes(sessionId))).toEqual([]);
   });

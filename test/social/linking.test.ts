@@ -49,12 +49,12 @@ async function link(browser: SocialBrowser, provider: string, sub: string) {
 }
 
 describe('registering through a provider', () => {
-  it('makes a user with one way in and no phone, whose name is theirs', async () => {
+  it('makes a user with one sign-in method and no phone, whose name is theirs', async () => {
     const username = newUsername();
     const browser = new SocialBrowser(nod);
     await browser.signInWith('one', 'ada', username);
     const row = await userRow(username);
-    expect(row).toMatchObject({ waysIn: 1, phones: 0, roles: [], displayName: 'Ada' });
+    expect(row).toMatchObject({ credentialCount: 1, phones: 0, roles: [], displayName: 'Ada' });
     const { SocialLinks, Users } = await nod.rows();
     expect(SocialLinks.filter(({ userId }) => userId === row?.pk)).toEqual([
       {
@@ -149,10 +149,10 @@ describe('registering through a provider', () => {
     const { enrolUrl } = await browser.succeed('device-invite');
     const phone = new Phone(nod);
     await phone.enrol(enrolUrl);
-    expect(await userRow(username)).toMatchObject({ waysIn: 2, phones: 1 });
+    expect(await userRow(username)).toMatchObject({ credentialCount: 2, phones: 1 });
     const elsewhere = await signIn(nod, { username, phone });
     await elsewhere.succeed('social-unlink', { params: { provider: 'two' } });
-    expect(await userRow(username)).toMatchObject({ waysIn: 1, phones: 1 });
+    expect(await userRow(username)).toMatchObject({ credentialCount: 1, phones: 1 });
   });
 
   it('is only for whom the operator lets in', async () => {
@@ -188,9 +188,9 @@ describe('linking', () => {
         lastUsedAt: expect.any(String),
       },
     ]);
-    expect(await userRow(username)).toMatchObject({ waysIn: 2, phones: 1 });
+    expect(await userRow(username)).toMatchObject({ credentialCount: 2, phones: 1 });
     const entries = (await nod.rows()).Sessions.filter(({ kind }) => kind === 'link_added');
-    expect(entries).toMatchObject([{ provider: 'two', tells: true }]);
+    expect(entries).toMatchObject([{ provider: 'two', notifies: true }]);
 
     const elsewhere = new SocialBrowser(nod);
     await elsewhere.goThrough('two', 'odd');
@@ -213,7 +213,7 @@ describe('linking', () => {
       params: { provider: 'staff' },
       query: { link: '1' },
     });
-    expect([status, problem.code]).toEqual([403, 'not_fresh']);
+    expect([status, problem.code]).toEqual([403, 'reauth_required']);
     expect(
       (
         await new SocialBrowser(nod).call('social-start', {
@@ -222,7 +222,7 @@ describe('linking', () => {
         })
       ).status,
     ).toBe(401);
-    expect(await userRow(username)).toMatchObject({ waysIn: 1 });
+    expect(await userRow(username)).toMatchObject({ credentialCount: 1 });
   });
 
   it('is begun by a page as well, which is told where to go', async () => {
@@ -232,7 +232,7 @@ describe('linking', () => {
     const { headers } = await browser.comeBack(await browser.pick('spare3', new URL(url ?? '')));
     expect(headers.get('location')).toBe('/social?next=%2Faccount#question');
     await browser.succeed('social-continue', { body: { link: true } });
-    expect(await userRow(username)).toMatchObject({ waysIn: 2 });
+    expect(await userRow(username)).toMatchObject({ credentialCount: 2 });
   });
 
   it('is not confirmed by a session that has ended since', async () => {
@@ -240,7 +240,7 @@ describe('linking', () => {
     await browser.goThrough('staff', 'ada', { link: '1' });
     await browser.succeed('logout');
     expect((await browser.call('social-continue', { body: { link: true } })).status).toBe(401);
-    expect(await userRow(username)).toMatchObject({ waysIn: 1 });
+    expect(await userRow(username)).toMatchObject({ credentialCount: 1 });
   });
 
   it('is refused for what is somebody else’s, and for a second account at one provider', async () => {
@@ -255,8 +255,8 @@ describe('linking', () => {
     expect((await link(theirs.browser, 'staff', 'ada')).headers.get('location')).toBe(
       '/social?next=%2Faccount#linked',
     );
-    expect(await userRow(theirs.username)).toMatchObject({ waysIn: 2 });
-    expect(await userRow(ours.username)).toMatchObject({ waysIn: 1 });
+    expect(await userRow(theirs.username)).toMatchObject({ credentialCount: 2 });
+    expect(await userRow(ours.username)).toMatchObject({ credentialCount: 1 });
   });
 
   it('leads back to the account page when it comes to nothing, and a sign-in does not', async () => {
@@ -274,7 +274,7 @@ describe('linking', () => {
       expect(status).toBe(400);
       expect(text).toContain('<a href="/account">Back to your account</a>');
     }
-    expect(await userRow(username)).toMatchObject({ waysIn: 1 });
+    expect(await userRow(username)).toMatchObject({ credentialCount: 1 });
 
     const stranger = new SocialBrowser(nod);
     const { status, text } = await stranger.comeBack(cancelled(await stranger.start('one')));
@@ -293,20 +293,20 @@ describe('linking', () => {
 });
 
 describe('unlinking', () => {
-  it('takes a link away, but never the last way in, and of two at once only one', async () => {
+  it('takes a link away, but never the last sign-in method, and of two at once only one', async () => {
     const username = newUsername();
     const browser = new SocialBrowser(nod);
     await browser.signInWith('two', 'root', username);
     const unlink = (provider: string) => browser.call('social-unlink', { params: { provider } });
     const refused = await unlink('two');
-    expect([refused.status, refused.problem.code]).toEqual([409, 'last_way_in']);
+    expect([refused.status, refused.problem.code]).toEqual([409, 'last_sign_in_method']);
     expect((await unlink('one')).status).toBe(404);
 
     expect((await link(browser, 'one', 'spare')).status).toBe(200);
-    expect(await userRow(username)).toMatchObject({ waysIn: 2 });
+    expect(await userRow(username)).toMatchObject({ credentialCount: 2 });
     const replies = await Promise.all([unlink('one'), unlink('two')]);
     expect(replies.map(({ status }) => status).sort()).toEqual([204, 409]);
-    expect(await userRow(username)).toMatchObject({ waysIn: 1 });
+    expect(await userRow(username)).toMatchObject({ credentialCount: 1 });
     expect((await browser.succeed('social-links')).items).toHaveLength(1);
     const { SocialLinks } = await nod.rows();
     const own = (await userRow(username))?.pk;
@@ -319,7 +319,7 @@ describe('unlinking', () => {
     const [, sessionId] = browser.cookies.get('__Host-session')?.split('.') ?? [];
     await age(nod, 'Sessions', `session#${sessionId}`, 301);
     const { status, problem } = await browser.call('social-unlink', { params: { provider: 'one' } });
-    expect([status, problem.code]).toEqual([403, 'not_fresh']);
+    expect([status, problem.code]).toEqual([403, 'reauth_required']);
   });
 });
 
@@ -334,7 +334,7 @@ describe('roles', () => {
     expect((await elsewhere.succeed('me')).user.roles).toEqual(['admin']);
     const fresh = await signIn(nod, { username, phone });
     await fresh.succeed('social-unlink', { params: { provider: 'staff' } });
-    expect(await userRow(username)).toMatchObject({ roles: [], waysIn: 1 });
+    expect(await userRow(username)).toMatchObject({ roles: [], credentialCount: 1 });
     expect((await fresh.succeed('social-links')).items).toEqual([]);
     const after = await new SocialBrowser(nod).goThrough('staff', 'boss');
     expect(after.headers.get('location')).toBe('/social?next=%2F#question');

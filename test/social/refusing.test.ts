@@ -193,7 +193,7 @@ describe('a return is refused', () => {
     await expectRefused(await browser.comeBack(url));
   });
 
-  it('in a browser with a dance of its own', async () => {
+  it('in a browser with an authorization request of its own', async () => {
     const [victim, attacker] = [new SocialBrowser(nod), new SocialBrowser(nod)];
     await victim.start('demo');
     const url = await attacker.pick(ADA, await attacker.start('demo'));
@@ -226,7 +226,7 @@ describe('a return is refused', () => {
     await expectRefused(reply);
   });
 
-  it('once it has been used, also with a new dance', async () => {
+  it('once it has been used, also with a new authorization request', async () => {
     const browser = new SocialBrowser(nod);
     const used = await browser.pick(ADA, await browser.start('demo'));
     expect((await browser.comeBack(used)).status).toBe(302);
@@ -318,8 +318,10 @@ describe('going to a provider', () => {
     const { searchParams } = urls[0] as URL;
     expect(searchParams.get('code_challenge_method')).toBe('S256');
     expect(searchParams.get('redirect_uri')).toBe(`${nod.origin}/api/social/demo/callback`);
-    const dance = (await nod.rows()).Sessions.find(({ pk }) => pk === `oidc#${searchParams.get('state')}`);
-    expect(searchParams.toString()).not.toContain(String(dance?.verifier));
+    const authorization = (await nod.rows()).Sessions.find(
+      ({ pk }) => pk === `oidc#${searchParams.get('state')}`,
+    );
+    expect(searchParams.toString()).not.toContain(String(authorization?.verifier));
     await sweepDances();
   });
 

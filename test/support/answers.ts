@@ -18,17 +18,17 @@ export function mismatch(name: RouteName, { status, type, body }: Answered): str
   const { path, method } = ROUTES[name];
   const operation = ['paths', path, method.toLowerCase(), 'responses', String(status)];
   const response = at(operation) as Said | undefined;
-  if (response === undefined) return told('declares no such status');
+  if (response === undefined) return observed('declares no such status');
   const pointer = response.$ref === undefined ? operation : response.$ref.split('/').slice(1);
   const { content } = at(pointer) as Said;
   const given = type?.split(';')[0];
-  if (content === undefined) return given === undefined ? undefined : told('declares no body');
-  if (given === undefined || content[given] === undefined) return told(`declares no ${given}`);
+  if (content === undefined) return given === undefined ? undefined : observed('declares no body');
+  if (given === undefined || content[given] === undefined) return observed(`declares no ${given}`);
   if (given === 'text/html') return undefined;
   const validate = validatorAt([...pointer, 'content', given, 'schema']);
-  return validate(body) ? undefined : told(ajv.errorsText(validate.errors));
+  return validate(body) ? undefined : observed(ajv.errorsText(validate.errors));
 
-  function told(what: string): string {
+  function observed(what: string): string {
     return `${name} answered ${status} ${type ?? 'without a body'} and ${what}: ${JSON.stringify(body)}`;
   }
 }

@@ -1,5 +1,5 @@
 /** What can go wrong on the way to DynamoDB, in the words that it really uses. */
-import type { DatabaseCall } from './wiretap.ts';
+import type { DatabaseCall } from './recording-proxy.ts';
 
 /** For functions that give the store up as early as deployed ones do; in other tests they wait for a busy machine. */
 export const AS_DEPLOYED = { STORE_TIMEOUT_MS: '' };
@@ -11,13 +11,13 @@ export type StoreError =
   | 'InternalServerError';
 
 export type Fault =
-  /** The call reaches the database, and its answer nobody. */
+  /** The call reaches the database, and the answer is lost. */
   | 'answer lost'
-  /** The call reaches nobody, and the connection is cut. */
+  /** The call is lost, and the connection is reset. */
   | 'cut'
-  /** The call reaches nobody, and nobody says so. */
+  /** The call is lost, and the connection stays open. */
   | 'silence'
-  /** The call reaches the database, and the answer the caller after so many milliseconds. */
+  /** The call reaches the database, and the answer is delayed by so many milliseconds. */
   | { answerAfterMs: number }
   /** The database refuses the call. */
   | StoreError;

@@ -1,7 +1,7 @@
 import { accessKeyOf } from '../../infra/local/functions.ts';
 import { FUNCTION_NAMES, grantsOf } from '../../shared/routes.ts';
 import { TABLE_NAMES } from '../../shared/tables.ts';
-import type { DatabaseCall } from './wiretap.ts';
+import type { DatabaseCall } from './recording-proxy.ts';
 
 /** The actions that functions took and their rows in the route table do not declare: a 500 on AWS. */
 export function ungranted(calls: readonly DatabaseCall[]): string[] {

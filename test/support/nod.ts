@@ -9,8 +9,8 @@ import type { Database, Item } from '../../shared/database.ts';
 import type { TableName } from '../../shared/tables.ts';
 import { checked } from './answers.ts';
 import { ungranted } from './grants.ts';
+import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
 import { freshTables, streamedTables } from './tables.ts';
-import { startWiretap, type Wiretap } from './wiretap.ts';
 
 export type Nod = {
   origin: string;
@@ -18,7 +18,7 @@ export type Nod = {
   db: Database;
   /** Every row of every table. */
   rows(): Promise<Record<TableName, Item[]>>;
-  wiretap: Wiretap;
+  recordingProxy: RecordingProxy;
   /** Calls a function that no call over HTTP is for. */
   trigger: LocalFunctions['trigger'];
 };
@@ -62,7 +62,7 @@ export function nod({
   afterAll(async () => {
     if (isShared) await started?.forget();
     else await started?.stop();
-    expect(ungranted(nod.wiretap?.calls.splice(0) ?? [])).toEqual([]);
+    expect(ungranted(nod.recordingProxy?.calls.splice(0) ?? [])).toEqual([]);
     expect(started?.wrongAnswers.splice(0) ?? []).toEqual([]);
   });
   return nod;
@@ -87,13 +87,13 @@ async function startNod({
 }): Promise<Started> {
   const tables = await (triggers ? streamedTables() : freshTables());
   const { endpoint, prefix, db, rows } = tables;
-  const wiretap = await startWiretap(endpoint);
+  const recordingProxy = await startRecordingProxy(endpoint);
   const server = await listen(0);
   const neighbour = await beside?.(server.origin);
   const functions = localFunctions({
     siteOrigin: server.origin,
     relyingPartyId: 'localhost',
-    databaseEndpoint: wiretap.endpoint,
+    databaseEndpoint: recordingProxy.endpoint,
     tablePrefix: prefix,
     decoySecret: randomUUID(),
     keySecret: randomUUID(),
@@ -111,11 +111,11 @@ async function startNod({
     : undefined;
 
   return {
-    nod: { origin: server.origin, wiretap, db, rows, trigger: functions.trigger },
+    nod: { origin: server.origin, recordingProxy, db, rows, trigger: functions.trigger },
     wrongAnswers,
     async forget() {
-      wiretap.mend();
-      wiretap.leadTo(endpoint);
+      recordingProxy.mend();
+      recordingProxy.leadTo(endpoint);
       await tables.empty();
     },
     async stop() {
@@ -123,7 +123,7 @@ async function startNod({
       await server.close();
       await functions.stop();
       await neighbour?.stop?.();
-      await wiretap.close();
+      await recordingProxy.close();
       await tables.close();
     },
   };

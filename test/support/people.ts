@@ -1,4 +1,4 @@
-/** People in tests: one browser and one phone each, going the ways of design §5. */
+/** People in tests: one browser and one phone each, going the ways of DESIGN.md §5. */
 import { randomBytes } from 'node:crypto';
 import type { Item } from '../../shared/database.ts';
 import { deviceIdOf } from '../../shared/devices/device.ts';

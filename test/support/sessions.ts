@@ -1,4 +1,4 @@
-/** Sessions at each station of their way (design §2), made by the rules themselves from one moment on. */
+/** Sessions at each station of their way (DESIGN.md §2), made by the rules themselves from one moment on. */
 import { newSessionId, newTicketId, newUserId } from '../../shared/ids.ts';
 import { secondsAfter } from '../../shared/seconds.ts';
 import { digest } from '../../shared/secrets.ts';

@@ -5,11 +5,11 @@ import type { Nod } from './nod.ts';
 
 /** The traces that an attack leaves because a rule says so: what of a row is no part of the comparison. */
 const TRACES = {
-  /** Limits count calls, refused or not (design §6.6). */
+  /** Limits count calls, refused or not (DESIGN.md §6.6). */
   'a limit counts it': (row: Item) => (String(row.pk).startsWith('rate#') ? undefined : row),
-  /** A challenge is spent before the signature over it is looked at (design §6.4). */
+  /** A challenge is spent before the signature over it is looked at (DESIGN.md §6.4). */
   'its challenge is spent': (row: Item) => (String(row.sk).startsWith('challenge#') ? undefined : row),
-  /** Wrong numbers in a row lock a phone (design §6.6). */
+  /** Wrong numbers in a row lock a phone (DESIGN.md §6.6). */
   'a wrong number is counted': ({ wrongNumbers: _, wrongNumberAt: __, ...row }: Item) => row,
 } satisfies Record<string, (row: Item) => Item | undefined>;
 

@@ -6,9 +6,9 @@ import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { later } from '../lib/later.ts';
 import type { Layout } from '../lib/layout.ts';
-import type { Freshly } from '../signin/freshly.ts';
+import { lazyImport } from '../lib/lazy-import.ts';
+import type { StepUp } from '../signin/step-up.ts';
 import type { invitationCard } from './invitation-card.ts';
 
 const ACTION = 'add-phone';
@@ -28,14 +28,14 @@ type Options = {
   onAdded(phones: DeviceResponse[]): void;
 };
 
-export function invitation(layout: Layout, fresh: Freshly, { phones, onAdded }: Options): { view(): View } {
+export function invitation(layout: Layout, stepUp: StepUp, { phones, onAdded }: Options): { view(): View } {
   let state: State = { step: 'idle' };
   const asking = action(layout.update);
   let timer: ReturnType<typeof setInterval> | undefined;
   let isLooking = false;
   let lookedAt = 0;
 
-  fresh.onReturn(ACTION, () => void invite());
+  stepUp.onReturn(ACTION, () => void invite());
 
   function go(next: State): void {
     state = next;
@@ -50,14 +50,14 @@ export function invitation(layout: Layout, fresh: Freshly, { phones, onAdded }: 
     if (asking.isBusy) return;
     go({ step: 'idle' });
     await asking.run(async () => {
-      const offer = await fresh.run({ action: ACTION, to: 'add a phone' }, async () => {
+      const offer = await stepUp.run({ action: ACTION, to: 'add a phone' }, async () => {
         // The phones before, so that the new one can be recognised.
         const [before, answer] = [await phones(), await call('device-invite')];
         return { answer, before: new Set(before.map(({ id }) => id)) };
       });
       if (offer === undefined) return;
       // The code's drawing is more than the rest of the page, and seldom needed.
-      const { invitationCard: card } = await later(() => import('./invitation-card.ts'));
+      const { invitationCard: card } = await lazyImport(() => import('./invitation-card.ts'));
       go({ step: 'shown', offer: offer.answer, before: offer.before, card });
       focusOn('invite-title');
       layout.announce('Waiting for the new phone.');

@@ -6,10 +6,10 @@ import { fetched } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
-import type { Freshly } from '../signin/freshly.ts';
+import type { StepUp } from '../signin/step-up.ts';
 import { invitation } from './invitation.ts';
 import { phoneItem } from './phone-item.ts';
-import { type OtherWays, removal } from './removal.ts';
+import { type OtherMethods, removal } from './removal.ts';
 import { renaming } from './renaming.ts';
 
 export type Phones = {
@@ -20,20 +20,20 @@ export type Phones = {
 };
 
 type Options = {
-  fresh: Freshly;
-  others: OtherWays;
+  stepUp: StepUp;
+  others: OtherMethods;
   /** Browsers may have ended with a phone, and this one as well. */
   onRemoved(isOver: boolean): void;
 };
 
 /** The list of phones; nothing is asked for until `load`. */
-export function phones(layout: Layout, { fresh, others, onRemoved }: Options): Phones {
+export function phones(layout: Layout, { stepUp, others, onRemoved }: Options): Phones {
   const list = fetched<DeviceResponse[]>(layout, { failed: 'The list did not come.', rows: 1, ask });
   const naming = renaming(layout, (device) => {
     list.value = list.value?.map((item) => (item.id === device.id ? device : item));
   });
   const removing = removal(layout, {
-    fresh,
+    stepUp,
     others,
     onRemoved(id, { current = false }) {
       list.value = list.value?.filter((item) => item.id !== id);
@@ -41,7 +41,7 @@ export function phones(layout: Layout, { fresh, others, onRemoved }: Options): P
       onRemoved(current);
     },
   });
-  const inviting = invitation(layout, fresh, {
+  const inviting = invitation(layout, stepUp, {
     phones: ask,
     onAdded(items) {
       list.value = items;

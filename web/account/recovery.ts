@@ -5,9 +5,9 @@ import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { dayView } from '../lib/time.ts';
 import { makingCode } from '../recovery/making.ts';
-import type { Freshly } from '../signin/freshly.ts';
+import type { StepUp } from '../signin/step-up.ts';
 
-type Options = { fresh: Freshly; username(): string };
+type Options = { stepUp: StepUp; username(): string };
 
 /** When the present code was made; `null` if there is none, `undefined` if that is not known. */
 type Code = { createdAt: string } | null | undefined;
@@ -15,12 +15,12 @@ type Code = { createdAt: string } | null | undefined;
 export type Recovery = { load(): Promise<void>; view(): View };
 
 /** Nothing is asked for until `load`. */
-export function recovery(layout: Layout, { fresh, username }: Options): Recovery {
+export function recovery(layout: Layout, { stepUp, username }: Options): Recovery {
   let code: Code;
 
   const making = makingCode(layout, {
     username,
-    fresh,
+    stepUp,
     onNoted() {
       focusOn('recovery-title');
       layout.announce('The code is off the screen.');

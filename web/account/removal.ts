@@ -6,7 +6,7 @@ import { ApiError, call } from '../lib/api.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
-import type { Freshly } from '../signin/freshly.ts';
+import type { StepUp } from '../signin/step-up.ts';
 import type { LinkedAccounts } from '../social/linked-accounts.ts';
 
 const ACTION = 'remove-phone';
@@ -20,20 +20,20 @@ export type Removal = {
   view(device: DeviceResponse, facts: { isLast: boolean }): View | undefined;
 };
 
-/** The ways in that are no phones. */
-export type OtherWays = Pick<LinkedAccounts, 'provider' | 'canLink'>;
+/** The sign-in methods that are no phones. */
+export type OtherMethods = Pick<LinkedAccounts, 'provider' | 'canLink'>;
 
 /** How many sessions have ended with it, and whether this browser's is one of them. */
 type Ended = { ended: number; current?: true };
 
-type Options = { fresh: Freshly; others: OtherWays; onRemoved(id: DeviceId, ended: Ended): void };
+type Options = { stepUp: StepUp; others: OtherMethods; onRemoved(id: DeviceId, ended: Ended): void };
 
-export function removal(layout: Layout, { fresh, others, onRemoved }: Options): Removal {
+export function removal(layout: Layout, { stepUp, others, onRemoved }: Options): Removal {
   let of: DeviceId | undefined;
   let endsSessions = false;
   const removing = action(layout.update);
 
-  fresh.onReturn(ACTION, (argument) => {
+  stepUp.onReturn(ACTION, (argument) => {
     const wish: Wish = JSON.parse(argument);
     of = wish.id;
     endsSessions = wish.endsSessions;
@@ -58,7 +58,7 @@ export function removal(layout: Layout, { fresh, others, onRemoved }: Options): 
     const { id, name } = wish;
     await removing.run(async () => {
       const intent = { action: ACTION, argument: JSON.stringify(wish), to: `remove ${name}` };
-      const answer = await fresh.run(intent, () => removed(wish));
+      const answer = await stepUp.run(intent, () => removed(wish));
       if (answer === undefined) return;
       of = undefined;
       layout.announce(`${name} is removed.${alsoEnded(answer.ended)}`);
@@ -101,11 +101,11 @@ export function removal(layout: Layout, { fresh, others, onRemoved }: Options): 
   };
 }
 
-const lastWords = (name: string, others: OtherWays): View =>
+const lastWords = (name: string, others: OtherMethods): View =>
   html`<bdi>${name}</bdi> is your only phone. ${withoutPhones(others)}`;
 
 /** How to sign in without the phone, or what has to be added first. */
-function withoutPhones({ provider, canLink }: OtherWays): string {
+function withoutPhones({ provider, canLink }: OtherMethods): string {
   const left = provider();
   if (left !== undefined) return `Without it you get in with ${left.label} alone.`;
   switch (canLink()) {

@@ -93,6 +93,6 @@ async function ask(): Promise<SessionResponse[]> {
 
 /** A session that ended in the meantime is what was asked for. */
 function ignoreWhatIsOver(error: unknown): void {
-  const isOver = error instanceof ApiError && ['session_over', 'not_found', 'conflict'].includes(error.code);
+  const isOver = error instanceof ApiError && ['session_ended', 'not_found', 'conflict'].includes(error.code);
   if (!isOver) throw error;
 }

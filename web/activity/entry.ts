@@ -17,8 +17,8 @@ type Options = {
 /** One thing that happened. */
 export function entryView(entry: ActivityResponse, { isBusy, error, onShow, onReceipt }: Options): View {
   const { id, kind, place, at } = entry;
-  return html`<li class="happening" id=${id} tabindex="-1">
-    <span class="happening-icon">${activityIcon(kind)}</span>
+  return html`<li class="activity-entry" id=${id} tabindex="-1">
+    <span class="activity-entry-icon">${activityIcon(kind)}</span>
     <div class="entry-words">
       <p id="${id}-what">${activitySentence(entry)}</p>
       <p class="muted small">

@@ -42,7 +42,7 @@ export function history(layout: Layout): History {
     return html`${byDay(items).map(
       ({ title, entries }) => html`<section class="day" aria-label=${title}>
         <h2>${title}</h2>
-        <ul class="card happenings">
+        <ul class="card activity-entries">
           ${repeat(
             entries,
             ({ id }) => id,

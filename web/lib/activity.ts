@@ -1,6 +1,6 @@
 /**
  * Watching does not count as activity, or no session would ever go idle; reading and writing do. So a page with
- * input calls `me` every five minutes (design §4), one tab for all of them.
+ * input calls `me` every five minutes (DESIGN.md §4), one tab for all of them.
  */
 import { ApiError, call, Unreachable } from './api.ts';
 import { onInput } from './input.ts';

@@ -1,5 +1,5 @@
 /** This page's address, and where to go on from it. */
-import { ownPath } from '../../shared/own-path.ts';
+import { sameOriginPath } from '../../shared/same-origin-path.ts';
 
 /** Takes a parameter off the page's address: so that a reload or a copied link does not do it again. */
 export function dropFromAddress(name: string): void {
@@ -11,5 +11,5 @@ export function dropFromAddress(name: string): void {
 
 /** Where to go after signing in: a path on this site, whatever was asked for. */
 export function safeNext(next: string | null | undefined, origin: string = location.origin): string {
-  return ownPath(next, origin);
+  return sameOriginPath(next, origin);
 }

@@ -15,7 +15,7 @@ export function headerLine(given: { person: Person | undefined; path: string; wa
 
 /** The dot and the word. */
 function logo(waiting: boolean): View {
-  return html`<a class="mark" href="/" aria-label="Nod, home"
+  return html`<a class="logo" href="/" aria-label="Nod, home"
     ><span class=${waiting ? 'dot breathing' : 'dot'} aria-hidden="true"></span
     ><span aria-hidden="true">nod</span></a
   >`;

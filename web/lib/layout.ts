@@ -13,7 +13,7 @@ const REFRESH_MS = 30_000;
 
 export type Layout = {
   readonly main: HTMLElement;
-  /** The parent of all dialogs: a veil covers them with the rest of the page, and `clear` removes them. */
+  /** The parent of all dialogs: a lock overlay covers them with the rest of the page, and `clear` removes them. */
   readonly dialogs: HTMLElement;
   /** Renders the page's view again. */
   update(): void;
@@ -23,8 +23,8 @@ export type Layout = {
   setWaiting(waiting: boolean): void;
   /** Says something to people who cannot see it change. */
   announce(sentence: string): void;
-  /** Lays a veil over the page, or lifts it: what is under it can be neither used nor focused. */
-  setVeil(veil: View | undefined): void;
+  /** Lays a lock overlay over the page, or lifts it: what is under it can be neither used nor focused. */
+  setOverlay(overlay: View | undefined): void;
   /** Takes everything off the screen at once. */
   clear(): void;
 };
@@ -43,7 +43,7 @@ export function openLayout(view: () => View): Layout {
     partOf('footer'),
     partOf('dialogs'),
   ];
-  const [live, veilPlace] = [partOf('live'), partOf('veil')];
+  const [live, overlayPlace] = [partOf('live'), partOf('lock-overlay')];
   render(themeSwitch(), footer);
   renderHeader();
   setInterval(() => document.visibilityState === 'visible' && update(), REFRESH_MS);
@@ -64,13 +64,13 @@ export function openLayout(view: () => View): Layout {
     render(cleared ? nothing : view(), main);
   }
 
-  function setVeil(veil: View | undefined): void {
-    const isDown = veilPlace.childElementCount > 0;
-    for (const part of [header, main, footer, dialogs]) part.inert = veil !== undefined;
-    if (veil !== undefined && !isDown) focusedBefore = document.activeElement;
-    render(veil ?? nothing, veilPlace);
-    if (veil !== undefined && !isDown) veilPlace.querySelector<HTMLElement>('[tabindex]')?.focus();
-    if (veil === undefined && isDown && focusedBefore instanceof HTMLElement) focusedBefore.focus();
+  function setOverlay(overlay: View | undefined): void {
+    const isDown = overlayPlace.childElementCount > 0;
+    for (const part of [header, main, footer, dialogs]) part.inert = overlay !== undefined;
+    if (overlay !== undefined && !isDown) focusedBefore = document.activeElement;
+    render(overlay ?? nothing, overlayPlace);
+    if (overlay !== undefined && !isDown) overlayPlace.querySelector<HTMLElement>('[tabindex]')?.focus();
+    if (overlay === undefined && isDown && focusedBefore instanceof HTMLElement) focusedBefore.focus();
   }
 
   return {
@@ -93,11 +93,11 @@ export function openLayout(view: () => View): Layout {
         live.textContent = sentence;
       }, 50);
     },
-    setVeil,
+    setOverlay,
     clear() {
       cleared = true;
       dialogs.replaceChildren();
-      setVeil(undefined);
+      setOverlay(undefined);
       renderHeader();
       update();
     },
@@ -116,4 +116,4 @@ const frame = (): View => html`<a class="skip" href="#main">Skip to the content<
   <footer id="footer" class="footer"></footer>
   <div id="dialogs"></div>
   <div id="live" class="visually-hidden" role="status" aria-live="polite"></div>
-  <div id="veil" aria-live="assertive"></div>`;
+  <div id="lock-overlay" aria-live="assertive"></div>`;

@@ -1,5 +1,5 @@
 /**
- * When to ask for the status (design §5, "Watch"): pure decisions over times in milliseconds. Request fees are
+ * When to ask for the status (DESIGN.md §5.3): pure decisions over times in milliseconds. Request fees are
  * most of what a poll costs, so a page that nobody uses asks seldom, and one that nobody sees does not ask.
  */
 

@@ -1,6 +1,6 @@
 /**
  * Keeps a page true to the session behind it: the status answers decide who is shown as signed in, when the page
- * is veiled, and when it is cleared and left for the sign-in page.
+ * is locked, and when it is cleared and left for the sign-in page.
  */
 
 import type { StatusResponse, UserResponse } from '../../shared/responses.ts';
@@ -9,7 +9,7 @@ import { noteActivity } from './activity.ts';
 import { serverNow } from './clock.ts';
 import { keepName, keptProvider } from './kept-signin.ts';
 import type { Layout } from './layout.ts';
-import { awayVeil, silenceVeil } from './veil.ts';
+import { offlineOverlay, phoneAwayOverlay } from './lock-overlay.ts';
 import { forgetPerson, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';
 import { type Watch, watchStatus } from './watch.ts';
 
@@ -55,7 +55,7 @@ export function watchSession(
     },
     onSilence(next) {
       isSilent = next;
-      showVeil();
+      showOverlay();
     },
   });
 
@@ -71,7 +71,7 @@ export function watchSession(
     isAway = status === 'walkaway';
     person = user;
     layout.setPerson(user);
-    showVeil();
+    showOverlay();
     // While the phone is away the API answers nothing that a page could show.
     if (isAway || isShown) return;
     isShown = true;
@@ -128,9 +128,9 @@ export function watchSession(
     location.reload();
   }
 
-  function showVeil(): void {
+  function showOverlay(): void {
     const isSignedIn = person !== undefined || expected !== undefined;
-    layout.setVeil(isAway ? awayVeil() : isSilent && isSignedIn ? silenceVeil() : undefined);
+    layout.setOverlay(isAway ? phoneAwayOverlay() : isSilent && isSignedIn ? offlineOverlay() : undefined);
   }
 
   return { during: watch.during, leave };

@@ -1,4 +1,4 @@
-/** On a phone nobody can scan their own screen: the phone page opens in the tab that waits (design §5). */
+/** On a phone nobody can scan their own screen: the phone page opens in the tab that waits (DESIGN.md §5). */
 
 /** The pages that open the phone page in their own tab, with their name in `?here=`, instead of being scanned. */
 export type HerePage = 'signin' | 'register' | 'recover' | 'account';

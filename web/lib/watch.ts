@@ -1,11 +1,11 @@
 /**
- * Watches the status of this browser's session, or of its waiting sign-in (design §5, "Watch"). `poll-timing.ts`
- * decides when to ask and `leader.ts` which tab asks; every tab gets every answer, whoever asked.
+ * Watches the status of this browser's session, or of its waiting sign-in (DESIGN.md §5.3). `poll-timing.ts`
+ * decides when to ask and `leader-election.ts` which tab asks; every tab gets every answer, whoever asked.
  */
 import type { StatusResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from './api.ts';
 import { onInput } from './input.ts';
-import { standForLeader } from './leader.ts';
+import { electLeader } from './leader-election.ts';
 import { isActive, isDueAtOnce, isSilentTooLong, LOCK_AFTER_MS, untilNextPoll } from './poll-timing.ts';
 
 /** A poll that takes longer counts as unanswered. */
@@ -56,7 +56,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   let pollTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const leadership = standForLeader(`nod-watch-${of}`, schedule);
+  const leadership = electLeader(`nod-watch-${of}`, schedule);
   channel.onmessage = ({ data }: MessageEvent<Message>) => hear(data);
   onInput(noteInput, signal);
   document.addEventListener('visibilitychange', onVisibility, { signal });

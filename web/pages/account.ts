@@ -13,7 +13,7 @@ import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { skeletonList } from '../lib/skeleton.ts';
 import { forgetPerson, type Person } from '../lib/viewer.ts';
-import { freshly } from '../signin/freshly.ts';
+import { openStepUp } from '../signin/step-up.ts';
 import { linkedAccounts } from '../social/linked-accounts.ts';
 
 let person: Person | undefined;
@@ -30,27 +30,27 @@ const watch = watchSession(layout, {
     void phones.load();
     void recoveryCode.load();
     void accounts.load();
-    fresh.goOn();
+    stepUp.goOn();
   },
 });
 const username = () => person?.username ?? '';
-const fresh = freshly(layout, {
+const stepUp = openStepUp(layout, {
   username,
   watch,
   provider: () => (phones.areNone() ? accounts.provider() : undefined),
 });
 const browsers = sessions(layout);
-const accounts = linkedAccounts(layout, fresh);
+const accounts = linkedAccounts(layout, stepUp);
 const phones = phonesSection(layout, {
-  fresh,
+  stepUp,
   others: accounts,
   onRemoved(isOver) {
     if (!isOver) return void browsers.load();
-    keepWayIn();
+    keepSignInMethod();
     watch.leave('phone_removed');
   },
 });
-const recoveryCode = recovery(layout, { fresh, username });
+const recoveryCode = recovery(layout, { stepUp, username });
 layout.update();
 
 document.addEventListener('visibilitychange', () => {
@@ -58,7 +58,7 @@ document.addEventListener('visibilitychange', () => {
 });
 
 /** Somebody without a phone cannot sign in by name, so the sign-in page is to offer their provider first. */
-function keepWayIn(): void {
+function keepSignInMethod(): void {
   const provider = accounts.provider();
   if (phones.areNone() && provider !== undefined) keepProvider(provider);
 }
@@ -73,7 +73,7 @@ async function signOut(): Promise<void> {
   });
   if (!isDone) return focusOn('sign-out');
   if (!phones.areNone()) keepName(person.username);
-  keepWayIn();
+  keepSignInMethod();
   forgetPerson();
   layout.clear();
   location.replace(goTo);
@@ -81,7 +81,7 @@ async function signOut(): Promise<void> {
 
 /** A session that is over already is signed out, as was asked for. */
 function ignoreWhatIsOver(error: unknown): void {
-  const isOver = error instanceof ApiError && ['not_signed_in', 'session_over'].includes(error.code);
+  const isOver = error instanceof ApiError && ['not_signed_in', 'session_ended'].includes(error.code);
   if (!isOver) throw error;
 }
 

@@ -6,10 +6,10 @@ import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
 
 const layout = openLayout(view);
-const happenings = history(layout);
+const entries = history(layout);
 layout.update();
 
-watchSession(layout, { required: true, onPerson: () => void happenings.load() });
+watchSession(layout, { required: true, onPerson: () => void entries.load() });
 
 function view(): View {
   return html`<h1>Activity</h1>
@@ -17,5 +17,5 @@ function view(): View {
       What happened to your account in the last 90 days. Something that was not you? End it under
       <a href="/account">Browsers and phones</a>.
     </p>
-    ${happenings.view()} ${howToCheck()}`;
+    ${entries.view()} ${howToCheck()}`;
 }

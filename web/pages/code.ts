@@ -8,7 +8,7 @@ import { skeletonList } from '../lib/skeleton.ts';
 import type { Person } from '../lib/viewer.ts';
 import { takeCodeDue } from '../recovery/code-due.ts';
 import { makingCode } from '../recovery/making.ts';
-import { freshly } from '../signin/freshly.ts';
+import { openStepUp } from '../signin/step-up.ts';
 
 const next = safeNext(new URLSearchParams(location.search).get('next'));
 const isDue = takeCodeDue();
@@ -22,13 +22,13 @@ const watch = watchSession(layout, {
     person = someone;
     layout.update();
     if (isDue) void making.make();
-    else fresh.goOn();
+    else stepUp.goOn();
   },
 });
 const username = () => person?.username ?? '';
 // Somebody who comes here has just had a yes from their phone.
-const fresh = freshly(layout, { username, watch, provider: () => undefined });
-const making = makingCode(layout, { username, fresh, onNoted: () => location.replace(next) });
+const stepUp = openStepUp(layout, { username, watch, provider: () => undefined });
+const making = makingCode(layout, { username, stepUp, onNoted: () => location.replace(next) });
 layout.update();
 
 function view(): View {

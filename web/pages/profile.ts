@@ -37,7 +37,7 @@ async function bothParts(): Promise<ProfileResponse> {
 }
 
 function view(): View {
-  return profile.view((found) => (found === 'none' ? nobodyView() : profileView(found)));
+  return profile.view((found) => (found === 'none' ? userNotFoundView() : profileView(found)));
 }
 
 function profileView(profile: ProfileResponse): View {
@@ -69,7 +69,7 @@ function empty(): View {
 }
 
 /** There is no user of this name. */
-function nobodyView(): View {
+function userNotFoundView(): View {
   return html`<div class="empty tall">
     <h1>Nobody is called @${username}</h1>
     <p class="muted">Look at the name again, or go back to what everybody says.</p>

@@ -4,11 +4,11 @@ import { html, type View } from '../lib/html.ts';
 import { keepName, keptName, typedName } from '../lib/kept-signin.ts';
 import { codeAddress } from '../recovery/code-due.ts';
 import { codeProblem, recoverForm } from '../recovery/recover-form.ts';
-import { type Asking, openWayIn } from '../signin/way-in.ts';
+import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
 
 const input = { username: keptName(), code: '' };
 
-openWayIn({
+openSignInFlow({
   kind: 'recover',
   fields: ['username', 'code'],
   form,

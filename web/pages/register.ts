@@ -4,8 +4,8 @@ import { html, type View } from '../lib/html.ts';
 import { keepName } from '../lib/kept-signin.ts';
 import { codeAddress } from '../recovery/code-due.ts';
 import { nameRefusal, registerForm } from '../signin/register-form.ts';
+import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
 import { keptWaiting } from '../signin/waiting.ts';
-import { type Asking, openWayIn } from '../signin/way-in.ts';
 import { providerButtons } from '../social/provider-buttons.ts';
 
 /** The browser cannot take the phone's approval back, but an approval that is not completed signs nobody in. */
@@ -19,7 +19,7 @@ const input = { username: keptWaiting('register')?.username ?? '', displayName: 
 /** The key of the last attempt: a repeat with the same names is the same registration. */
 let attempt: { names: string; key: string } | undefined;
 
-openWayIn({
+openSignInFlow({
   kind: 'register',
   fields: ['username', 'displayName'],
   form,
@@ -75,7 +75,7 @@ type ConfirmingOptions = {
   onNo(): void;
 };
 
-/** Whoever saw the code could scan it, so the person here says whose phone it was (design §5). */
+/** Whoever saw the code could scan it, so the person here says whose phone it was (DESIGN.md §5). */
 function confirmingView({ username, device, onYes, onNo }: ConfirmingOptions): View {
   return html`<section class="card" aria-labelledby="confirm-title">
     <h1 id="confirm-title" tabindex="-1">Is this your phone?</h1>

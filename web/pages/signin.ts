@@ -4,8 +4,8 @@ import { html, nothing, type View } from '../lib/html.ts';
 import { keepName, keptName, keptProvider, typedName } from '../lib/kept-signin.ts';
 import { passkeyOffer } from '../signin/passkey-offer.ts';
 import { knownReason, reasonSentence } from '../signin/reasons.ts';
+import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
 import { usernameField } from '../signin/username-field.ts';
-import { type Asking, openWayIn } from '../signin/way-in.ts';
 import { FIRST, firstProviderButton, providerButtons } from '../social/provider-buttons.ts';
 
 const reason = knownReason(new URLSearchParams(location.search).get('reason'));
@@ -21,7 +21,7 @@ const providers = providerButtons({
 
 let username = keptName();
 
-openWayIn({
+openSignInFlow({
   kind: 'signin',
   notice: reason && reasonSentence(reason),
   fields: ['username'],

@@ -9,7 +9,7 @@ import { html, nothing } from '../lib/html.ts';
 import { LIFETIME_WORDS, lifetimeChoice, presenceChoice, USUAL_LIFETIME } from './approval-choices.ts';
 import { isDeclined } from './authenticator.ts';
 import { denyChoice } from './deny-screen.ts';
-import { type Over, overBy, RAN_OUT } from './errors.ts';
+import { EXPIRED, type RequestEnded, requestEndedBy } from './errors.ts';
 import { approve, deny, type Finding, findByNumber } from './phone-api.ts';
 import { askerCard } from './requests.ts';
 import type { PhoneContext, Screen } from './screen.ts';
@@ -19,7 +19,7 @@ type Options = {
   onApproved(approved: { text: string; withPresence: boolean }): void;
   onDenied(isReported: boolean): void;
   /** The request can no longer be answered. */
-  onOver(over: Over): void;
+  onOver(over: RequestEnded): void;
 };
 
 export function approveScreen(context: PhoneContext, options: Options): Screen {
@@ -51,7 +51,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
     `,
     enter: () => {
       const ticking = setInterval(() => {
-        if (!answering.isBusy && serverNow() >= Date.parse(approval.expiresAt)) onOver(RAN_OUT);
+        if (!answering.isBusy && serverNow() >= Date.parse(approval.expiresAt)) onOver(EXPIRED);
         else redraw();
       }, 1000);
       return () => clearInterval(ticking);
@@ -114,7 +114,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
       if (isChallengeSpent) {
         const again = await findByNumber(number);
         // The number may meanwhile stand on another screen: that is not what the person looked at.
-        if (again.approval.sessionId !== approval.sessionId) return onOver(RAN_OUT);
+        if (again.approval.sessionId !== approval.sessionId) return onOver(EXPIRED);
         publicKey = again.publicKey;
         isChallengeSpent = false;
       }
@@ -136,7 +136,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
   }
 
   function refused(error: unknown): string | undefined {
-    const over = overBy(error);
+    const over = requestEndedBy(error);
     if (over !== undefined) return void onOver(over);
     if (error instanceof ApiError) isChallengeSpent = true;
     return isDeclined(error)

@@ -15,7 +15,7 @@ export type Authenticator = {
   /** Stands above every screen, where the person has to know that this is no ordinary phone. */
   notice?: string;
   /**
-   * Whether the number in a link is taken as read off the screen (design §5 says no): only where the page
+   * Whether the number in a link is taken as read off the screen (DESIGN.md §5 says no): only where the page
    * and the screen are the same computer.
    */
   trustsLinks?: true;

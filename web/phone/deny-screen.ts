@@ -3,7 +3,7 @@ import type { ApprovalResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { type Over, overBy } from './errors.ts';
+import { type RequestEnded, requestEndedBy } from './errors.ts';
 import { deny } from './phone-api.ts';
 import { askedAgo } from './requests.ts';
 import type { PhoneContext, Screen } from './screen.ts';
@@ -12,14 +12,14 @@ type Options = {
   request: ApprovalResponse;
   onDenied(isReported: boolean): void;
   /** The request can no longer be answered. */
-  onOver(over: Over): void;
+  onOver(over: RequestEnded): void;
   onBack(): void;
 };
 
 /** Nobody is let in by a no, so it needs no number. */
 export function denyScreen(context: PhoneContext, { request, onDenied, onOver, onBack }: Options): Screen {
   const denying = action(context.redraw, (error) => {
-    const over = overBy(error);
+    const over = requestEndedBy(error);
     return over === undefined ? context.sentenceOf(error) : void onOver(over);
   });
 

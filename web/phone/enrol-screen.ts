@@ -181,7 +181,7 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
 
 /** Whether the ticket is of no use any more: spent, too old, or never one. */
 function isOver(error: unknown): error is ApiError {
-  return error instanceof ApiError && /^(ticket_|session_over$)/.test(error.code);
+  return error instanceof ApiError && /^(ticket_|session_ended$)/.test(error.code);
 }
 
 /**

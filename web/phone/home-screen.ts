@@ -16,7 +16,7 @@ const BROWSERS_EVERY_MS = 10_000;
 
 const WHERE_THE_NUMBER_IS = 'It is on the screen where you are signing in.';
 
-/** After a link, whose number is not taken for granted (design §5). */
+/** After a link, whose number is not taken for granted (DESIGN.md §5). */
 export const READ_IT_YOURSELF = 'Type the number that you see on the screen in front of you.';
 
 type Options = {

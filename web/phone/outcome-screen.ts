@@ -28,14 +28,14 @@ export function outcomeScreen({ title, text, isGood = false, action }: Outcome):
 }
 
 const tick = (): TemplateResult => html`
-  <svg class="outcome-mark" viewBox="0 0 64 64" aria-hidden="true">
+  <svg class="outcome-icon" viewBox="0 0 64 64" aria-hidden="true">
     <circle cx="32" cy="32" r="32"></circle>
     <path d="M20.5 33.5l8 8L44 25"></path>
   </svg>
 `;
 
 const dash = (): TemplateResult => html`
-  <svg class="outcome-mark" viewBox="0 0 64 64" aria-hidden="true">
+  <svg class="outcome-icon" viewBox="0 0 64 64" aria-hidden="true">
     <circle cx="32" cy="32" r="32"></circle>
     <path d="M22 32h20"></path>
   </svg>

@@ -1,6 +1,6 @@
 /**
  * What the phone asks of the server. Where a session may call as well, it says `as=phone`: on one's own
- * computer, and on a phone that is also signed in, both cookies live in one jar (design §4).
+ * computer, and on a phone that is also signed in, both cookies live in one jar (DESIGN.md §4).
  */
 import type { DeviceId, SessionId } from '../../shared/ids.ts';
 import type {

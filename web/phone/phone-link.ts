@@ -46,7 +46,7 @@ export function takePhoneLink(): PhoneLink {
 }
 
 /**
- * Who asks with a number that came with a link (design §5). A link may come from a camera that sees the
+ * Who asks with a number that came with a link (DESIGN.md §5). A link may come from a camera that sees the
  * screen or from a mail of somebody who wants to be let in, and nobody can tell which: only a browser that
  * has been approved before is found by it. Otherwise the person reads the number off the screen.
  */

@@ -6,7 +6,7 @@ import { approveScreen } from './approve-screen.ts';
 import type { Authenticator } from './authenticator.ts';
 import { denyScreen } from './deny-screen.ts';
 import { type Enrolled, enrolScreen } from './enrol-screen.ts';
-import { failureSentence, isNotAPhone, type Over, RAN_OUT } from './errors.ts';
+import { EXPIRED, failureSentence, isNotAPhone, type RequestEnded } from './errors.ts';
 import { homeScreen, READ_IT_YOURSELF } from './home-screen.ts';
 import { type Outcome, outcomeScreen } from './outcome-screen.ts';
 import { type Finding, thisPhone, waitingRequests } from './phone-api.ts';
@@ -115,7 +115,7 @@ export class Phone implements PhoneContext {
 
   async #openRequest(id: string): Promise<void> {
     const request = (await waitingRequests()).find(({ sessionId }) => sessionId === id);
-    if (request === undefined) return this.#over(RAN_OUT);
+    if (request === undefined) return this.#over(EXPIRED);
     const [onFound, onScan, onNotMe, onOver] = [this.#approve, this.#scan, this.#deny, this.#over];
     this.#show(requestScreen(this, { request, onFound, onScan, onNotMe, onOver }));
   }
@@ -201,7 +201,8 @@ export class Phone implements PhoneContext {
     });
 
   /** Nothing is left to be answered. */
-  readonly #over = ({ title, text }: Over): void => this.#finish({ title, text, action: this.#done() });
+  readonly #over = ({ title, text }: RequestEnded): void =>
+    this.#finish({ title, text, action: this.#done() });
 
   #settings(): void {
     if (this.#device === undefined) return;

@@ -1,5 +1,5 @@
 /**
- * The practice phone (design §9): a WebAuthn authenticator in software, for a person at one computer without
+ * The practice phone (DESIGN.md §9): a WebAuthn authenticator in software, for a person at one computer without
  * a fingerprint reader. What it makes passes the same checks as a phone's; what it lacks is the hardware
  * around the key. Only the local build has it, see web/pages/phone.ts.
  */

@@ -38,13 +38,13 @@ export class Presence {
 
   async #beat(): Promise<void> {
     const { bound } = await call('presence');
-    if (bound > 0) this.#isAwake = await keepAwake();
-    if (this.#stop === undefined) return letSleep();
+    if (bound > 0) this.#isAwake = await requestWakeLock();
+    if (this.#stop === undefined) return releaseWakeLock();
     this.#keep(bound);
   }
 
   #keep(bound: number): void {
-    if (bound === 0) letSleep();
+    if (bound === 0) releaseWakeLock();
     const isNews = this.#bound !== bound;
     this.#bound = bound;
     if (isNews) this.#context.redraw();
@@ -71,7 +71,7 @@ export class Presence {
 let lock: WakeLockSentinel | undefined;
 
 /** Answers whether the screen stays on: a battery that runs low, or a browser without the API, says no. */
-export async function keepAwake(): Promise<boolean> {
+export async function requestWakeLock(): Promise<boolean> {
   if (lock !== undefined && !lock.released) return true;
   try {
     lock = await navigator.wakeLock.request('screen');
@@ -81,7 +81,7 @@ export async function keepAwake(): Promise<boolean> {
   }
 }
 
-export function letSleep(): void {
+export function releaseWakeLock(): void {
   void lock?.release();
   lock = undefined;
 }

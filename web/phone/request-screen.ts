@@ -2,7 +2,7 @@
 import type { ApprovalResponse } from '../../shared/responses.ts';
 import { html } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
-import { type Over, RAN_OUT } from './errors.ts';
+import { EXPIRED, type RequestEnded } from './errors.ts';
 import { NumberField } from './number-field.ts';
 import { type Finding, waitingRequests } from './phone-api.ts';
 import { askerCard } from './requests.ts';
@@ -16,7 +16,7 @@ type Options = {
   onScan(): void;
   onNotMe(request: ApprovalResponse): void;
   /** The request can no longer be answered. */
-  onOver(over: Over): void;
+  onOver(over: RequestEnded): void;
 };
 
 export function requestScreen(context: PhoneContext, options: Options): Screen {
@@ -45,7 +45,7 @@ export function requestScreen(context: PhoneContext, options: Options): Screen {
 
   async function look(): Promise<void> {
     const stillWaits = (await waitingRequests()).some(({ sessionId }) => sessionId === request.sessionId);
-    if (!stillWaits && !field.isBusy) return onOver(RAN_OUT);
+    if (!stillWaits && !field.isBusy) return onOver(EXPIRED);
     context.redraw();
     await field.findUnsent();
   }

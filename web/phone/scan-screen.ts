@@ -1,6 +1,6 @@
 /**
  * The page's own scanner. A code that it reads stands on the screen in front of the person, so scanning
- * counts as reading the number (design §5); a link does not.
+ * counts as reading the number (DESIGN.md §5); a link does not.
  */
 import { html, nothing } from '../lib/html.ts';
 import { type CameraProblem, cameraProblemOf, closeCamera, codeReader, openCamera } from './camera.ts';

@@ -18,7 +18,7 @@ export function shell(given: {
         <p class="phone-offline" role="status">${isUnreachable ? 'No connection to Nod. Trying again.' : nothing}</p>
         ${notice === undefined ? nothing : html`<p class="phone-notice">${notice}</p>`}
         <div class="phone-bar">
-          <span class="mark"><span class="dot" aria-hidden="true"></span>nod</span>
+          <span class="logo"><span class="dot" aria-hidden="true"></span>nod</span>
           ${username === undefined ? nothing : html`<span class="phone-owner">@${username}</span>`}
           ${
             screen.hasSettings

@@ -6,7 +6,7 @@ import { browserName } from '../lib/browser-name.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
-import { failureSentence, overBy } from './errors.ts';
+import { failureSentence, requestEndedBy } from './errors.ts';
 import { endAllSessions, endSession, signedInBrowsers } from './phone-api.ts';
 
 export class SignedInBrowsers {
@@ -135,7 +135,7 @@ export class SignedInBrowsers {
       await (what === 'all' ? endAllSessions() : endSession(what));
     } catch (error) {
       // It ended by itself in the meantime: that is what was asked for.
-      if (overBy(error) === undefined) throw error;
+      if (requestEndedBy(error) === undefined) throw error;
     }
   }
 }

@@ -54,7 +54,7 @@ export function welcomeScreen(context: PhoneContext, { news, onScan, onResumed }
     `,
   };
 
-  /** The key is still in the phone, whatever its browser has forgotten (design §4, `device-resume`). */
+  /** The key is still in the phone, whatever its browser has forgotten (DESIGN.md §4, `device-resume`). */
   function useKey(): void {
     void resuming.run(async () => {
       const { publicKey } = await call('device-resume-options');

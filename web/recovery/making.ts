@@ -4,14 +4,14 @@ import { call } from '../lib/api.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
-import type { Freshly } from '../signin/freshly.ts';
+import type { StepUp } from '../signin/step-up.ts';
 import { CODE_TITLE, codeCard } from './code-card.ts';
 
 const ACTION = 'new-code';
 
 type Options = {
   username(): string;
-  fresh: Freshly;
+  stepUp: StepUp;
   onNoted(): void;
 };
 
@@ -22,17 +22,17 @@ export type Making = {
   view(label: string): View;
 };
 
-export function makingCode(layout: Layout, { username, fresh, onNoted }: Options): Making {
+export function makingCode(layout: Layout, { username, stepUp, onNoted }: Options): Making {
   /** The code, while it is shown. */
   let card: { view(): View } | undefined;
   const asking = action(layout.update);
 
-  fresh.onReturn(ACTION, () => void make());
+  stepUp.onReturn(ACTION, () => void make());
 
   async function make(): Promise<void> {
     await asking.run(async () => {
       const intent = { action: ACTION, to: 'make a new recovery code' };
-      const answer = await fresh.run(intent, () => call('recovery-renew'));
+      const answer = await stepUp.run(intent, () => call('recovery-renew'));
       if (answer === undefined) return;
       card = codeCard(layout, { code: answer.code, username: username(), onNoted: noted });
     });

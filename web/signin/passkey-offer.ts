@@ -7,10 +7,10 @@ import { action } from '../lib/action.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { later } from '../lib/later.ts';
+import { lazyImport } from '../lib/lazy-import.ts';
 import { isTouched } from '../lib/this-phone.ts';
+import type { Offer } from './sign-in-flow.ts';
 import { isAnyTabWaiting } from './waiting.ts';
-import type { Offer } from './way-in.ts';
 
 /** Younger than the five minutes that a challenge lives. */
 const OPTIONS_LAST_MS = 4 * 60_000;
@@ -72,14 +72,14 @@ export function passkeyOffer(): PasskeyOffer {
   }
 
   async function signed(signal: AbortSignal, { isList }: { isList: boolean }) {
-    passkeys ??= await later(() => import('./passkey.ts'));
+    passkeys ??= await lazyImport(() => import('./passkey.ts'));
     const { publicKey: optionsJSON } = await call('passkey-options', { signal });
     return passkeys.startAuthentication({ optionsJSON, useBrowserAutofill: isList });
   }
 
   async function answer(assertion: RequestBody<'passkey-answer'>['assertion']): Promise<void> {
     await call('passkey-answer', { body: { assertion } });
-    stand?.onLetIn();
+    stand?.onApproved();
   }
 
   function refuse(thrown: unknown): void {

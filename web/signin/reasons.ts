@@ -1,6 +1,6 @@
 import type { Reason } from '../../shared/sessions/session.ts';
 
-/** What happened, for each reason why a session is over (design §2). */
+/** What happened, for each reason why a session is over (DESIGN.md §2). */
 const SENTENCES: Record<Reason, string> = {
   here: 'You signed out.',
   elsewhere: 'This session was ended from another browser.',

@@ -7,7 +7,7 @@ import { type HerePage, hereAddress, isTouched } from '../lib/this-phone.ts';
 import { countdown } from '../lib/time.ts';
 import type { Waiting } from './waiting.ts';
 
-/** What the card says of one way in. */
+/** What the card says of one sign-in method. */
 export type WaitingWords = {
   title: string;
   lead?: string;
@@ -104,7 +104,7 @@ export function everySecond(update: () => void): { stop(): void } {
 
 declare const __PRACTICE__: boolean;
 
-/** The way to the practice phone (design §9), which no deployment has. */
+/** The way to the practice phone (DESIGN.md §9), which no deployment has. */
 export function practiceBox(url: string): View {
   if (!__PRACTICE__) return nothing;
   const { pathname, hash } = new URL(url, location.origin);

@@ -54,7 +54,7 @@ export async function cancelWaiting(): Promise<Cancelling> {
     await call('login-cancel');
     return 'cancelled';
   } catch (error) {
-    if (error instanceof ApiError && (error.code === 'session_over' || error.code === 'not_waiting')) {
+    if (error instanceof ApiError && (error.code === 'session_ended' || error.code === 'not_waiting')) {
       return 'cancelled';
     }
     if (error instanceof ApiError && error.code === 'conflict') return 'late';

@@ -7,7 +7,7 @@ import { fetched } from '../lib/fetched.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
-import type { Freshly } from '../signin/freshly.ts';
+import type { StepUp } from '../signin/step-up.ts';
 import { linkedItem } from './linked-item.ts';
 import { LINKED } from './provider-return.ts';
 
@@ -26,13 +26,13 @@ export type LinkedAccounts = {
 type Accounts = { links: SocialLinkResponse[]; providers: SocialProviderResponse[] };
 
 /** The list of links; nothing is asked for until `load`. */
-export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
+export function linkedAccounts(layout: Layout, stepUp: StepUp): LinkedAccounts {
   const accounts = fetched<Accounts>(layout, { failed: 'The list did not come.', rows: 1, ask });
   /** Links or unlinks a provider. */
   const acting = action(layout.update);
 
-  fresh.onReturn(LINK, (provider) => void link(provider));
-  fresh.onReturn(UNLINK, (provider) => void unlink(provider));
+  stepUp.onReturn(LINK, (provider) => void link(provider));
+  stepUp.onReturn(UNLINK, (provider) => void unlink(provider));
 
   async function load(): Promise<void> {
     await accounts.load();
@@ -46,7 +46,7 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
     await acting.run(async () => {
       const query = { link: '1', next: location.pathname, as: 'json' };
       const intent = { action: LINK, argument: provider, to: 'link an account' };
-      const there = await fresh.run(intent, () => call('social-start', { params: { provider }, query }));
+      const there = await stepUp.run(intent, () => call('social-start', { params: { provider }, query }));
       if (there !== undefined) location.assign(there.url);
     }, provider);
   }
@@ -54,7 +54,7 @@ export function linkedAccounts(layout: Layout, fresh: Freshly): LinkedAccounts {
   async function unlink(provider: string): Promise<void> {
     await acting.run(async () => {
       const intent = { action: UNLINK, argument: provider, to: 'unlink an account' };
-      const isDone = await fresh.run(intent, () => unlinked(provider));
+      const isDone = await stepUp.run(intent, () => unlinked(provider));
       if (!isDone) return;
       await accounts.load();
       layout.announce('The account is unlinked.');

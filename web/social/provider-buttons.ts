@@ -46,7 +46,7 @@ async function providers(): Promise<SocialProviderResponse[] | undefined> {
   try {
     return (await call('social-providers', { timeoutMs: PATIENCE_MS })).items;
   } catch (error) {
-    // There is another way in on this page, and it will say what is wrong.
+    // There is another sign-in method on this page, and it will say what is wrong.
     if (error instanceof ApiError || error instanceof Unreachable) return undefined;
     throw error;
   }

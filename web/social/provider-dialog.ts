@@ -20,7 +20,7 @@ type Options = {
 const TITLE = 'again-title';
 
 /** Resolves to `false` when the person stays. */
-export function askProviderAgain(layout: Layout, { provider, to, onLeave }: Options): Promise<boolean> {
+export function stepUpByProvider(layout: Layout, { provider, to, onLeave }: Options): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const { id, label } = provider;
   const dialog = openDialog(layout, {

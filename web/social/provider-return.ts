@@ -8,7 +8,7 @@ export function startAddress(provider: string, next: string): string {
   return `${pathOf('social-start', { provider })}?${new URLSearchParams({ next })}`;
 }
 
-const KEY = 'nod.arrival';
+const KEY = 'nod.provider-return';
 
 /** Its id, which is its completion's `Idempotency-Key` as well: the same over every repeat, and over a reload. */
 export function providerReturn(): Approved {

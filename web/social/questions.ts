@@ -46,7 +46,7 @@ type LinkOptions = {
   next: string;
 };
 
-/** Shows which account at the provider would be linked, so that nobody links one unseen (design §5). */
+/** Shows which account at the provider would be linked, so that nobody links one unseen (DESIGN.md §5). */
 export function linkQuestion({ question, isSending, error, onYes, next }: LinkOptions): View {
   const { label } = question;
   return html`<section class="card" aria-labelledby="link-title">

@@ -13,7 +13,7 @@ export type Shown = {
 
 /** `undefined` stands for a push that could not be read: a browser that gets one must show something all the same. */
 export function notificationOf(message: PushMessage | undefined): Shown {
-  switch (message?.tells) {
+  switch (message?.type) {
     case 'request': {
       const { sessionId, browser, os, place } = message;
       const name = browserName({ browser, os });
@@ -37,7 +37,7 @@ export function notificationOf(message: PushMessage | undefined): Shown {
   }
 }
 
-type Change = Extract<PushMessage, { tells: 'change' }>;
+type Change = Extract<PushMessage, { type: 'change' }>;
 
 const CHANGES: { [K in Change['kind']]?: (change: Change) => string } = {
   phone_invited: () => 'One more phone was invited to your account',

@@ -18,7 +18,7 @@ export async function keepOfflinePage(): Promise<void> {
 }
 
 /** The answer to what a page is made of; `undefined` leaves the request to the browser. */
-export function standIn(event: FetchEvent): Promise<Response> | undefined {
+export function offlineAnswer(event: FetchEvent): Promise<Response> | undefined {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/'))

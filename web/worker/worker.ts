@@ -2,7 +2,7 @@
  * The site's service worker: it rings the phone while no page is open, and stands in for pages while Nod cannot
  * be reached. No page depends on its version, so a new one takes over at once.
  */
-import { keepOfflinePage, standIn } from './offline.ts';
+import { keepOfflinePage, offlineAnswer } from './offline.ts';
 import { openFrom, renewSubscription, ring } from './push.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -17,7 +17,7 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('fetch', (event) => {
-  const answer = standIn(event);
+  const answer = offlineAnswer(event);
   if (answer !== undefined) event.respondWith(answer);
 });
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askToSignIn, personWithPhone, signedIn, signInOn } from '../../browser/support/flows.ts';
 import { screens as startScreens } from '../../browser/support/screens.ts';
-import { askToSignIn, personWithPhone, signedIn, signInOn } from '../../browser/support/ways.ts';
 import { nod as startNod } from '../../support/nod.ts';
 import { newPerson } from '../../support/people.ts';
 import { unchanged } from '../../support/unchanged.ts';
@@ -178,7 +178,7 @@ describe('a page of another site', () => {
             { action: nod.origin + path, enctype },
           );
           await page.waitForURL(nod.origin + path);
-          expect(await page.locator('body').textContent()).toContain('foreign_origin');
+          expect(await page.locator('body').textContent()).toContain('cross_origin_refused');
         }
       });
       expect((await person.browser.succeed('status')).status).toBe('active');

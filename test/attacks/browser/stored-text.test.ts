@@ -1,8 +1,8 @@
 /** What people write is text wherever it is shown: nothing of it runs or becomes part of a page, in Chromium with the CSP on. */
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { enterNumber, openPhone } from '../../browser/support/flows.ts';
 import { screens as startScreens } from '../../browser/support/screens.ts';
-import { enterNumber, openPhone } from '../../browser/support/ways.ts';
 import { Browser as ApiBrowser } from '../../support/browser.ts';
 import { nod as startNod } from '../../support/nod.ts';
 import { newUsername, Phone } from '../../support/people.ts';

@@ -4,7 +4,7 @@ import type { Person } from '../../../infra/local/demo-people.ts';
 import { age } from '../../support/ageing.ts';
 import type { Nod } from '../../support/nod.ts';
 import { newUsername } from '../../support/people.ts';
-import { button } from './ways.ts';
+import { button } from './flows.ts';
 
 /** Somebody new at the provider. */
 export function newPersonThere(people: Person[]): Person {

@@ -11,7 +11,7 @@ import type { Browser as ApiBrowser } from '../../support/browser.ts';
 import { type Chromiums, launchChromium, withAuthenticator } from '../../support/chromium.ts';
 import type { Nod } from '../../support/nod.ts';
 import type {} from '../../support/setup.ts';
-import { type Complaints, complaintsOf } from './complaints.ts';
+import { type ConsoleErrors, consoleErrorsOf } from './console-errors.ts';
 
 /** Longer than anything takes here, and shorter than a test may take: so that a failure names its step. */
 const PATIENCE_MS = 20_000;
@@ -29,7 +29,7 @@ export type Screens = {
   /** The same of a phone's, whose owner is there and confirms what the phone asks. */
   phone(options?: Options): Promise<Page>;
   /** What the pages of this test have complained about so far. */
-  complaints: Complaints;
+  complaints: ConsoleErrors;
 };
 
 /**
@@ -43,7 +43,7 @@ export function screens(
   nod: Nod,
   { args = [], kind = 'shell' }: { args?: string[]; kind?: keyof Chromiums } = {},
 ): Screens {
-  const complaints = complaintsOf();
+  const complaints = consoleErrorsOf();
   const contexts: BrowserContext[] = [];
   let chromium: Browser;
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** The store goes away under an open tab, and comes back: the tab locks itself, keeps its session, and opens by itself. */
 import { describe, expect, it } from 'vitest';
+import { button, signedIn } from '../../browser/support/flows.ts';
 import { screens as startScreens } from '../../browser/support/screens.ts';
-import { button, signedIn } from '../../browser/support/ways.ts';
 import { AS_DEPLOYED, type Fault } from '../../support/faults.ts';
 import { nod as startNod } from '../../support/nod.ts';
 import { newPerson } from '../../support/people.ts';
@@ -15,7 +15,7 @@ const FAULTS: [string, Fault][] = [
   ['is silent', 'silence'],
 ];
 describe.each(FAULTS)('a database that %s', (_, fault) => {
-  it('veils the tab, which keeps its session and its draft, and comes back by itself', async () => {
+  it('locks the tab, which keeps its session and its draft, and comes back by itself', async () => {
     screens.complaints.allow(/^503 \/api\//, /^failed \/api\//);
     const { browser, username } = await newPerson(nod);
     const page = await screens.desktop({ as: browser });
@@ -26,10 +26,10 @@ describe.each(FAULTS)('a database that %s', (_, fault) => {
     await composer.fill(text);
     const cookies = await page.context().cookies();
 
-    nod.wiretap.disturb(fault);
+    nod.recordingProxy.disturb(fault);
     await page.getByText('Nod cannot be reached').waitFor({ timeout: 40_000 });
     expect(page.url()).toBe(`${nod.origin}/`);
-    nod.wiretap.mend();
+    nod.recordingProxy.mend();
     await page.getByText('Nod cannot be reached').waitFor({ state: 'detached', timeout: 40_000 });
     expect(await composer.inputValue()).toBe(text);
     expect(await page.context().cookies()).toEqual(cookies);

@@ -47,7 +47,7 @@ describe('a stream’s function', () => {
     await db.write(session(decoy, { ...known, decoy: true }));
     await db.write(session(rings, known));
     await db.write(session(rings, { ...known, status: 'approved' }));
-    await db.write(session('tells', { tells: true }));
+    await db.write(session('tells', { notifies: true }));
     await vi.waitFor(() => expect(calls.flat()).toContain('tells'), 20_000);
     expect(calls.flat()).toEqual([rings, 'tells']);
   });

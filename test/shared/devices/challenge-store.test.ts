@@ -34,7 +34,7 @@ async function issued(challenge = approval()): Promise<Challenge> {
   return challenge;
 }
 
-const SPENT = expect.objectContaining({ code: 'challenge_spent' });
+const SPENT = expect.objectContaining({ code: 'challenge_used' });
 
 describe('a challenge', () => {
   it.each([

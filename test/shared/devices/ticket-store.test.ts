@@ -36,7 +36,7 @@ describe('a ticket', () => {
   it('is found by the text in the link, until its end', async () => {
     const { ticket, text } = await issued();
     expect(await usable(text, at(599.999))).toEqual(ticket);
-    expect(await codeOf(usable(text, at(600)))).toBe('ticket_over');
+    expect(await codeOf(usable(text, at(600)))).toBe('ticket_expired');
   });
 
   it('is unknown to any other text', async () => {
@@ -55,7 +55,7 @@ describe('a ticket', () => {
     );
     expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
     expect(await attempt(tickets.spend(ticket, at(2)))).toBe('refused');
-    expect(await codeOf(usable(text, at(2)))).toBe('ticket_spent');
+    expect(await codeOf(usable(text, at(2)))).toBe('ticket_used');
   });
 
   it('keeps the mark of the phone that spent it', async () => {
@@ -83,7 +83,7 @@ describe('a ticket', () => {
     const { ticket, text } = await issued();
     await db.write(tickets.spend(ticket, at(1)));
     expect(await attempt(tickets.issue(ticket))).toBe('refused');
-    expect(await codeOf(usable(text, at(2)))).toBe('ticket_spent');
+    expect(await codeOf(usable(text, at(2)))).toBe('ticket_used');
   });
 
   it('is stored without its secret', async () => {

@@ -45,9 +45,9 @@ describe('a ticket', () => {
   it.each<[string, Ticket | undefined, string, number, string | undefined]>([
     ['that was just issued is usable', ticket, secret, 0, undefined],
     ['is usable at the last moment', ticket, secret, 599.999, undefined],
-    ['is over after ten minutes', ticket, secret, 600, 'ticket_over'],
-    ['that was spent is spent', { ...ticket, spentAt: at(1) }, secret, 2, 'ticket_spent'],
-    ['that was spent stays so after its end', { ...ticket, spentAt: at(1) }, secret, 601, 'ticket_spent'],
+    ['is over after ten minutes', ticket, secret, 600, 'ticket_expired'],
+    ['that was spent is spent', { ...ticket, spentAt: at(1) }, secret, 2, 'ticket_used'],
+    ['that was spent stays so after its end', { ...ticket, spentAt: at(1) }, secret, 601, 'ticket_used'],
     ['of which there is none is unknown', undefined, secret, 0, 'ticket_unknown'],
     ['is unknown to another secret', ticket, newSecret(), 0, 'ticket_unknown'],
     ['is unknown to its stored digest', ticket, ticket.secretHash, 0, 'ticket_unknown'],

@@ -60,7 +60,7 @@ async function phone(as: Partial<User> = {}): Promise<{ userId: UserId; cookies:
     displayName: 'Susan',
     roles: [],
     createdAt: T0,
-    waysIn: 1,
+    credentialCount: 1,
     phones: 1,
     ...as,
   };

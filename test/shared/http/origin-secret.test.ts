@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../../shared/http/no-route.ts';
-import { assertThroughSite, ORIGIN_SECRET_HEADER } from '../../../shared/http/origin-secret.ts';
+import { assertViaCloudFront, ORIGIN_SECRET_HEADER } from '../../../shared/http/origin-secret.ts';
 
 const through = (shown?: string) => () =>
-  assertThroughSite(shown === undefined ? {} : { [ORIGIN_SECRET_HEADER]: shown });
+  assertViaCloudFront(shown === undefined ? {} : { [ORIGIN_SECRET_HEADER]: shown });
 
 beforeEach(() => vi.stubEnv('ORIGIN_SECRET', 'ours'));
 afterEach(() => vi.unstubAllEnvs());
@@ -16,7 +16,7 @@ describe('the origin secret', () => {
   it.each([undefined, '', ',', 'before', 'Ours', 'our', 'ours ', 'before,after', 'a,b,ours'])(
     'is nothing else: %s',
     (shown) => {
-      expect(through(shown)).toThrow(expect.objectContaining({ code: 'not_through_site' }));
+      expect(through(shown)).toThrow(expect.objectContaining({ code: 'direct_access_refused' }));
     },
   );
 
@@ -29,7 +29,7 @@ describe('the origin secret', () => {
 describe('a call of no route', () => {
   it.each([
     ['ours', 404, 'not_found'],
-    ['another', 403, 'not_through_site'],
+    ['another', 403, 'direct_access_refused'],
   ])('is answered with a problem: with the secret "%s" %i', async (secret, status, code) => {
     const event = { headers: { [ORIGIN_SECRET_HEADER]: secret } } as unknown;
     const answer = await handler(event as Parameters<typeof handler>[0]);

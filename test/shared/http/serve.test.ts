@@ -76,7 +76,7 @@ describe('a call that did not come through the site', () => {
     const headers = { [ORIGIN_SECRET_HEADER]: secret, origin: 'https://elsewhere.test' };
     expect(await call(post('no JSON', { headers }))).toMatchObject({
       statusCode: 403,
-      json: { code: 'not_through_site' },
+      json: { code: 'direct_access_refused' },
     });
     expect(requests).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe('a write', () => {
       post('{"text":"x"}', { headers: { 'content-type': 'application/json', ...headers } }),
     );
     expect(statusCode).toBe(status);
-    if (status === 403) expect(json.code).toBe('foreign_origin');
+    if (status === 403) expect(json.code).toBe('cross_origin_refused');
     expect(requests).toHaveLength(status === 204 ? 1 : 0);
   });
 
@@ -310,7 +310,7 @@ describe('an answer', () => {
     throw error;
   };
   it.each([
-    ['a refusal', new NodError('session_over', 'Over.', { reason: 'idle' }), 410, 'session_over', 0],
+    ['a refusal', new NodError('session_ended', 'Over.', { reason: 'idle' }), 410, 'session_ended', 0],
     ['a lost race', new ConditionFailed([true]), 409, 'conflict', 0],
     [
       'a store that is away',

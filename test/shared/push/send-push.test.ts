@@ -8,7 +8,7 @@ import { type PushAnswer, type PushService, startPushService } from '../../suppo
 
 const sessionId = newSessionId();
 const push: Push = {
-  message: { tells: 'request', sessionId, browser: 'Firefox 143', os: 'Windows', place: 'Lisbon, Portugal' },
+  message: { type: 'request', sessionId, browser: 'Firefox 143', os: 'Windows', place: 'Lisbon, Portugal' },
   ttlSeconds: 77,
   urgency: 'high',
   topic: sessionId,

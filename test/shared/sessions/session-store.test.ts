@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newSessionId, newUserId } from '../../../shared/ids.ts';
-import { secondsAfter, sweepTime, toSeconds } from '../../../shared/seconds.ts';
+import { secondsAfter, toSeconds, ttlAt } from '../../../shared/seconds.ts';
 import { digest } from '../../../shared/secrets.ts';
 import {
   approve,
@@ -125,10 +125,10 @@ describe('a session’s row', () => {
 
     it('among those that are let in', async () => {
       const { approved, active, bound } = rows;
-      expect(ids(await lists.letIn(userId, at(1)))).toEqual(ids([approved, active, bound]));
-      expect(ids(await lists.letIn(userId, at(COMPLETION_SECONDS)))).toEqual(ids([active, bound]));
-      expect(ids(await lists.letIn(userId, at(PHONE_AWAY_SECONDS)))).toEqual(ids([active]));
-      expect(await lists.letIn(userId, at(HOUR))).toEqual([]);
+      expect(ids(await lists.granted(userId, at(1)))).toEqual(ids([approved, active, bound]));
+      expect(ids(await lists.granted(userId, at(COMPLETION_SECONDS)))).toEqual(ids([active, bound]));
+      expect(ids(await lists.granted(userId, at(PHONE_AWAY_SECONDS)))).toEqual(ids([active]));
+      expect(await lists.granted(userId, at(HOUR))).toEqual([]);
     });
 
     it('among those that ring', async () => {
@@ -137,27 +137,29 @@ describe('a session’s row', () => {
     });
 
     it('and strangers’ are counted, only as far as it matters', async () => {
-      expect(await lists.asking(userId, 50, at(119.999))).toBe(1);
-      expect(await lists.asking(userId, 50, at(120))).toBe(0);
+      expect(await lists.countPendingUnknown(userId, 50, at(119.999))).toBe(1);
+      expect(await lists.countPendingUnknown(userId, 50, at(120))).toBe(0);
       await asked({ known: false });
-      expect(await lists.asking(userId, 50, at(1))).toBe(2);
-      expect(await lists.asking(userId, 1, at(1))).toBe(1);
+      expect(await lists.countPendingUnknown(userId, 50, at(1))).toBe(2);
+      expect(await lists.countPendingUnknown(userId, 1, at(1))).toBe(1);
     });
 
     it('by rows that are swept with it', async () => {
       const all = (await everything()).Sessions.filter(({ pk }) => pk === userId);
-      const listings = all.filter(({ sk }) => /^(in|ringing|asking|decoy)#/.test(String(sk)));
+      const listings = all.filter(({ sk }) =>
+        /^(active|pending-known|pending-unknown|decoy)#/.test(String(sk)),
+      );
       expect(listings.map(({ sk }) => String(sk).split('#')[0]).sort()).toEqual(
-        ['asking', 'asking', 'decoy', 'in', 'in', 'in', 'ringing'].sort(),
+        ['pending-unknown', 'pending-unknown', 'decoy', 'active', 'active', 'active', 'pending-known'].sort(),
       );
       for (const { sk, expiresAt } of listings) {
-        expect(expiresAt).toBe(sweepTime(new Date(Number(String(sk).split('#')[1]))));
+        expect(expiresAt).toBe(ttlAt(new Date(Number(String(sk).split('#')[1]))));
       }
     });
   });
 });
 
-describe('an arrow', () => {
+describe('a transition', () => {
   const ROWS = {
     pending: () => pending(T0),
     approved: () => approved(T0),
@@ -205,7 +207,7 @@ describe('an arrow', () => {
     })),
   );
 
-  it.each(cases)('$arrow, from $from: $expected', async ({ arrow, from, expected }) => {
+  it.each(cases)('$transition, from $from: $expected', async ({ arrow, from, expected }) => {
     const row = await stored(ROWS[from]());
     expect(await attempt(...WRITERS[arrow](row))).toBe(expected);
     if (expected === 'refused') expect(await reread(row)).toEqual(row);
@@ -213,7 +215,7 @@ describe('an arrow', () => {
   });
 
   it.each(cases.filter(({ expected }) => expected === 'written'))(
-    '$arrow, from $from, is refused where there is no row',
+    '$transition, from $from, is refused where there is no row',
     async ({ arrow, from }) => {
       const row = ROWS[from]();
       expect(await attempt(...WRITERS[arrow](row))).toBe('refused');
@@ -222,7 +224,7 @@ describe('an arrow', () => {
   );
 
   it.each(cases.filter(({ arrow, expected }) => expected === 'written' && arrow !== 'touch'))(
-    '$arrow, from $from, is refused to another sign-in secret',
+    '$transition, from $from, is refused to another sign-in secret',
     async ({ arrow, from }) => {
       const row = await stored({ ...ROWS[from](), signinHash: digest('another browser') });
       expect(await attempt(...WRITERS[arrow](row))).toBe('refused');
@@ -231,7 +233,7 @@ describe('an arrow', () => {
   );
 
   it.each(cases.filter(({ expected }) => expected === 'written'))(
-    '$arrow, from $from, is refused once the row has ended, though it is still there',
+    '$transition, from $from, is refused once the row has ended, though it is still there',
     async ({ arrow, from }) => {
       // The rule may have judged an earlier state: the row's own end counts, against the time of the write.
       const moment = { repeat: at(2), touch: at(60) }[arrow as string] ?? at(1);

@@ -10,12 +10,12 @@ import {
   deny,
   isAnswerable,
   isSignedIn,
-  judge,
   type Lifetime,
+  matchesSessionSecret,
+  matchesSigninSecret,
   mayRing,
-  opensSession,
-  opensSignin,
   type Session,
+  statusAt,
   touch,
 } from '../../../shared/sessions/session.ts';
 import {
@@ -51,7 +51,7 @@ function refusal(act: () => unknown): { code: string; reason: string | undefined
   throw new Error('it was not refused');
 }
 
-describe('every arrow of the session', () => {
+describe('every transition of the session', () => {
   const ARROWS = {
     approve: (session: Session, now: Date) => approve(session, YES, now),
     deny: (session: Session, now: Date) => deny(session, false, now),
@@ -60,7 +60,7 @@ describe('every arrow of the session', () => {
     close: (session: Session, now: Date) => close(session, 'elsewhere', now),
   };
 
-  // Where each arrow leads from each state: to a status, or to a refusal's code.
+  // Where each transition leads from each state: to a status, or to a refusal's code.
   const STATES: [string, Session, number, Record<keyof typeof ARROWS, string>][] = [
     [
       'pending',
@@ -117,9 +117,9 @@ describe('every arrow of the session', () => {
       {
         approve: 'already_answered',
         deny: 'already_answered',
-        cancel: 'session_over denied',
-        complete: 'session_over denied',
-        close: 'session_over denied',
+        cancel: 'session_ended denied',
+        complete: 'session_ended denied',
+        close: 'session_ended denied',
       },
     ],
     [
@@ -127,11 +127,11 @@ describe('every arrow of the session', () => {
       cancelled(T0),
       1,
       {
-        approve: 'session_over cancelled',
-        deny: 'session_over cancelled',
-        cancel: 'session_over cancelled',
-        complete: 'session_over cancelled',
-        close: 'session_over cancelled',
+        approve: 'session_ended cancelled',
+        deny: 'session_ended cancelled',
+        cancel: 'session_ended cancelled',
+        complete: 'session_ended cancelled',
+        close: 'session_ended cancelled',
       },
     ],
     [
@@ -141,9 +141,9 @@ describe('every arrow of the session', () => {
       {
         approve: 'already_answered',
         deny: 'already_answered',
-        cancel: 'session_over phone',
-        complete: 'session_over phone',
-        close: 'session_over phone',
+        cancel: 'session_ended phone',
+        complete: 'session_ended phone',
+        close: 'session_ended phone',
       },
     ],
     ...[pending(T0), approved(T0)].map(
@@ -152,11 +152,11 @@ describe('every arrow of the session', () => {
         session,
         120,
         {
-          approve: 'session_over unanswered',
-          deny: 'session_over unanswered',
-          cancel: 'session_over unanswered',
-          complete: 'session_over unanswered',
-          close: 'session_over unanswered',
+          approve: 'session_ended unanswered',
+          deny: 'session_ended unanswered',
+          cancel: 'session_ended unanswered',
+          complete: 'session_ended unanswered',
+          close: 'session_ended unanswered',
         },
       ],
     ),
@@ -165,11 +165,11 @@ describe('every arrow of the session', () => {
       active(T0),
       HOUR,
       {
-        approve: 'session_over idle',
-        deny: 'session_over idle',
-        cancel: 'session_over idle',
-        complete: 'session_over idle',
-        close: 'session_over idle',
+        approve: 'session_ended idle',
+        deny: 'session_ended idle',
+        cancel: 'session_ended idle',
+        complete: 'session_ended idle',
+        close: 'session_ended idle',
       },
     ],
     [
@@ -177,11 +177,11 @@ describe('every arrow of the session', () => {
       active(T0, { presence: true }),
       10 * MINUTE,
       {
-        approve: 'session_over phone_away',
-        deny: 'session_over phone_away',
-        cancel: 'session_over phone_away',
-        complete: 'session_over phone_away',
-        close: 'session_over phone_away',
+        approve: 'session_ended phone_away',
+        deny: 'session_ended phone_away',
+        cancel: 'session_ended phone_away',
+        complete: 'session_ended phone_away',
+        close: 'session_ended phone_away',
       },
     ],
   ];
@@ -190,14 +190,14 @@ describe('every arrow of the session', () => {
     Object.entries(ends).map(([arrow, end]) => ({ state, session, seconds, arrow, end })),
   );
 
-  it.each(cases)('from $state, $arrow: $end', ({ session, seconds, arrow, end }) => {
+  it.each(cases)('from $state, $transition: $end', ({ session, seconds, arrow, end }) => {
     const before = structuredClone(session);
     const go = () => ARROWS[arrow as keyof typeof ARROWS](session, at(seconds));
     if (end.startsWith('→')) {
       expect(`→ ${go().status}`).toBe(end);
     } else {
       const { code, reason } = refusal(go);
-      expect([code, ...(code === 'session_over' ? [reason] : [])].join(' ')).toBe(end);
+      expect([code, ...(code === 'session_ended' ? [reason] : [])].join(' ')).toBe(end);
     }
     // The rule is pure: it returns the row as it is to become and leaves the one it was given.
     expect(session).toEqual(before);
@@ -235,26 +235,26 @@ describe('what a session is at a moment', () => {
     ['cancelled, a day later', cancelled(T0), DAY, 'cancelled cancelled'],
     ['closed, a day later', closed(T0), DAY, 'closed phone'],
   ])('%s', (_, session, seconds, expected) => {
-    const { status, reason } = judge(session, at(seconds));
+    const { status, reason } = statusAt(session, at(seconds));
     expect([status, reason].filter(Boolean).join(' ')).toBe(expected);
     expect(isSignedIn(session, at(seconds))).toBe(status === 'active' || status === 'walkaway');
   });
 
   it('is active again when the phone is back in time, and over for good when it is not', () => {
     const session = active(T0, { presence: true });
-    expect(judge(session, at(599)).status).toBe('walkaway');
-    expect(judge({ ...session, phoneSeenAt: at(599) }, at(600)).status).toBe('active');
+    expect(statusAt(session, at(599)).status).toBe('walkaway');
+    expect(statusAt({ ...session, phoneSeenAt: at(599) }, at(600)).status).toBe('active');
   });
 
   it('is over by its lifetime where that comes before the phone has been away too long', () => {
     const session: Session = { ...active(T0, { presence: true, lifetime: '10m' }), phoneSeenAt: at(300) };
-    expect(judge(session, at(3 * HOUR))).toEqual({ status: 'timeout', reason: 'lifetime' });
+    expect(statusAt(session, at(3 * HOUR))).toEqual({ status: 'timeout', reason: 'lifetime' });
   });
 
   it('names the lifetime, not idleness, where a late touch was cut off by it', () => {
     const worn: Session = { ...active(T0), lastActiveAt: at(DAY - HOUR), endsAt: at(DAY - MS) };
     const touched = touch(worn, at(DAY - MINUTE));
-    expect(touched && judge(touched, at(DAY))).toEqual({ status: 'timeout', reason: 'lifetime' });
+    expect(touched && statusAt(touched, at(DAY))).toEqual({ status: 'timeout', reason: 'lifetime' });
   });
 });
 
@@ -294,7 +294,7 @@ describe('approving and denying', () => {
     const session = { ...registering(T0), endsAt: at(10 * MINUTE) };
     expect(approve(session, YES, at(10 * MINUTE - MS)).status).toBe('approved');
     expect(refusal(() => approve(session, YES, at(10 * MINUTE)))).toEqual({
-      code: 'session_over',
+      code: 'session_ended',
       reason: 'unanswered',
     });
   });
@@ -305,8 +305,8 @@ describe('completing', () => {
     const attempt = { secretHash: digest(SESSION_SECRET), keyHash: KEY_HASH, receivedAt: at(9) };
     const session = complete(approved(T0), attempt, at(10));
     expect(session).toMatchObject({ status: 'active', completedAt: at(10), lastActiveAt: at(10) });
-    expect(opensSession(session, SESSION_SECRET)).toBe(true);
-    expect(opensSession(session, SIGNIN_SECRET)).toBe(false);
+    expect(matchesSessionSecret(session, SESSION_SECRET)).toBe(true);
+    expect(matchesSessionSecret(session, SIGNIN_SECRET)).toBe(false);
   });
 
   it.each<[Lifetime, number]>([
@@ -320,8 +320,8 @@ describe('completing', () => {
 
   it('is no sign of the phone of a bound session, which was last here when it approved', () => {
     const session = complete(approved(T0, { presence: true }), NEW_SECRET, at(60));
-    expect(judge(session, at(89)).status).toBe('active');
-    expect(judge(session, at(90)).status).toBe('walkaway');
+    expect(statusAt(session, at(89)).status).toBe('active');
+    expect(statusAt(session, at(90)).status).toBe('walkaway');
   });
 
   const again = { secretHash: digest('again'), keyHash: KEY_HASH, receivedAt: at(MS) };
@@ -330,7 +330,7 @@ describe('completing', () => {
     const before = active(T0);
     const after = complete(before, again, at(119));
     expect(after).toEqual({ ...before, secretHash: digest('again') });
-    expect(opensSession(after, SESSION_SECRET)).toBe(false);
+    expect(matchesSessionSecret(after, SESSION_SECRET)).toBe(false);
     expect(complete(after, { ...again, secretHash: digest('thrice') }, at(119)).secretHash).toBe(
       digest('thrice'),
     );
@@ -371,11 +371,11 @@ describe('the two secrets', () => {
     ['active, two minutes later', active(T0), 120, false, true],
     ['closed', closed(T0), 1, true, true],
   ])('%s', (_, session, seconds, signinOpens, sessionOpens) => {
-    expect(opensSignin(session, SIGNIN_SECRET, at(seconds))).toBe(signinOpens);
-    expect(opensSession(session, SESSION_SECRET)).toBe(sessionOpens);
+    expect(matchesSigninSecret(session, SIGNIN_SECRET, at(seconds))).toBe(signinOpens);
+    expect(matchesSessionSecret(session, SESSION_SECRET)).toBe(sessionOpens);
     for (const secret of ['', 'guess', session.signinHash, session.secretHash ?? '']) {
-      expect(opensSignin(session, secret, at(seconds))).toBe(false);
-      expect(opensSession(session, secret)).toBe(false);
+      expect(matchesSigninSecret(session, secret, at(seconds))).toBe(false);
+      expect(matchesSessionSecret(session, secret)).toBe(false);
     }
   });
 });

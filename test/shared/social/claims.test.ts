@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimAt, isAllowedIn, rolesFrom, valuesAt } from '../../../shared/social/claims.ts';
+import { claimAt, isAuthAllowed, rolesFrom, valuesAt } from '../../../shared/social/claims.ts';
 import { type Provider, parseProviders } from '../../../shared/social/provider.ts';
 
 const provider = (more: object): Provider =>
@@ -43,10 +43,10 @@ describe('roles', () => {
 
 describe('who is let in', () => {
   it('is everybody, or who has one of the values', () => {
-    expect(isAllowedIn(provider({}), {})).toBe(true);
+    expect(isAuthAllowed(provider({}), {})).toBe(true);
     const company = provider({ allow: { claim: 'hd', values: ['example.com'] } });
-    expect(isAllowedIn(company, { hd: 'example.com' })).toBe(true);
-    expect(isAllowedIn(company, { hd: 'evil.example.com' })).toBe(false);
-    expect(isAllowedIn(company, {})).toBe(false);
+    expect(isAuthAllowed(company, { hd: 'example.com' })).toBe(true);
+    expect(isAuthAllowed(company, { hd: 'evil.example.com' })).toBe(false);
+    expect(isAuthAllowed(company, {})).toBe(false);
   });
 });

@@ -3,10 +3,10 @@ import { NodError } from '../../../shared/errors.ts';
 import {
   isQuestion,
   PIPELINE,
+  type PipelineState,
   run,
   type Step,
   type Stores,
-  type Way,
 } from '../../../shared/social/pipeline.ts';
 import { type Provider, parseProviders } from '../../../shared/social/provider.ts';
 import { socialLinkStore } from '../../../shared/social/social-link-store.ts';
@@ -20,7 +20,7 @@ const [provider] = parseProviders(
   JSON.stringify([{ id: 'one', label: 'One', issuer: 'https://one.example', clientId: 'nod' }]),
 ) as [Provider];
 
-const way = (more: Partial<Way> = {}): Way => ({
+const state = (more: Partial<PipelineState> = {}): PipelineState => ({
   provider,
   identity: {
     issuer: 'https://one.example',
@@ -41,35 +41,35 @@ const isVerified: Step = (own) => {
 
 describe('the pipeline', () => {
   it('stops at the first question, and goes on from the top with its answer', async () => {
-    expect(await run(way(), stores)).toEqual({
+    expect(await run(state(), stores)).toEqual({
       question: 'username',
       suggestion: 'ada',
       displayName: 'Ada',
     });
-    const outcome = await run(way({ answers: { username: 'ada' } }), stores);
+    const outcome = await run(state({ answers: { username: 'ada' } }), stores);
     expect(isQuestion(outcome)).toBe(false);
     expect(outcome).toMatchObject({
-      user: { username: 'ada', displayName: 'Ada', waysIn: 1, phones: 0 },
+      user: { username: 'ada', displayName: 'Ada', credentialCount: 1, phones: 0 },
       link: { provider: 'one', subject: 'ada', email: 'ada@example.org' },
     });
   });
 
   it('takes an operator’s own step, wherever it is put', async () => {
     const steps = [isVerified, ...PIPELINE];
-    await expect(run(way(), stores, steps)).rejects.toThrow('Verify your e-mail');
-    const identity = { ...way().identity, claims: { email_verified: true } };
-    expect(await run(way({ identity }), stores, steps)).toMatchObject({ question: 'username' });
+    await expect(run(state(), stores, steps)).rejects.toThrow('Verify your e-mail');
+    const identity = { ...state().identity, claims: { email_verified: true } };
+    expect(await run(state({ identity }), stores, steps)).toMatchObject({ question: 'username' });
   });
 
   it('writes nothing', async () => {
     const before = await db.get({ TableName: db.tableName('Users'), Key: { pk: 'name#ada', sk: 'name' } });
-    await run(way({ answers: { username: 'ada' } }), stores);
+    await run(state({ answers: { username: 'ada' } }), stores);
     expect(before).toBeUndefined();
-    expect(await stores.links.userIdOf(way().identity)).toBeUndefined();
+    expect(await stores.links.userIdOf(state().identity)).toBeUndefined();
   });
 
   it('makes no user without a link, and lets nobody in without both', async () => {
-    const outcome = (await run(way({ answers: { username: 'ada' } }), stores)) as Way;
+    const outcome = (await run(state({ answers: { username: 'ada' } }), stores)) as PipelineState;
     expect(outcome.link?.userId).toBe(outcome.user?.id);
   });
 });

@@ -23,7 +23,7 @@ const link = (userId: UserId, more: Partial<SocialLink> = {}): SocialLink => ({
 describe('a link', () => {
   it('is found by its identity and by its user', async () => {
     const own = link(newUserId(), { name: 'Ada', roles: ['admin'] });
-    await db.write(...links.tie(own));
+    await db.write(...links.create(own));
     expect(await links.userIdOf(own)).toBe(own.userId);
     expect(await links.get(own.userId, 'one')).toEqual(own);
     expect(await links.ofUser(own.userId)).toEqual([own]);
@@ -31,15 +31,15 @@ describe('a link', () => {
 
   it('is of one user, and a user’s only one at that provider', async () => {
     const [ours, theirs] = [link(newUserId()), link(newUserId())];
-    await db.write(...links.tie(ours));
-    expect(await attempt(...links.tie({ ...theirs, subject: ours.subject }))).toBe('refused');
-    expect(await attempt(...links.tie(link(ours.userId)))).toBe('refused');
-    expect(await attempt(...links.tie(link(ours.userId, { provider: 'two' })))).toBe('written');
+    await db.write(...links.create(ours));
+    expect(await attempt(...links.create({ ...theirs, subject: ours.subject }))).toBe('refused');
+    expect(await attempt(...links.create(link(ours.userId)))).toBe('refused');
+    expect(await attempt(...links.create(link(ours.userId, { provider: 'two' })))).toBe('written');
   });
 
   it('is another at another issuer, with another subject, and in other letters', async () => {
     const own = link(newUserId(), { subject: 'Ada' });
-    await db.write(...links.tie(own));
+    await db.write(...links.create(own));
     for (const other of [
       { issuer: 'https://two.example' },
       { subject: 'ada' },
@@ -51,11 +51,11 @@ describe('a link', () => {
 
   it('is not brought back by a sign-in that it was taken away under', async () => {
     const own = link(newUserId());
-    await db.write(...links.tie(own));
+    await db.write(...links.create(own));
     expect(await attempt(links.refresh({ ...own, name: 'Ada' }))).toBe('written');
-    expect(await attempt(...links.untie(own))).toBe('written');
+    expect(await attempt(...links.remove(own))).toBe('written');
     expect(await attempt(links.refresh(own))).toBe('refused');
-    expect(await attempt(...links.untie(own))).toBe('refused');
+    expect(await attempt(...links.remove(own))).toBe('refused');
     expect(await links.userIdOf(own)).toBeUndefined();
     expect(await links.ofUser(own.userId)).toEqual([]);
   });

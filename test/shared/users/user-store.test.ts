@@ -16,7 +16,7 @@ const at = (seconds: number) => secondsAfter(T0, seconds);
 const KEY = digest('the key of the registration');
 
 function newUser(username: string, id: UserId = newUserId()): User {
-  return { id, username, displayName: 'Susan', roles: [], createdAt: T0, waysIn: 1, phones: 1 };
+  return { id, username, displayName: 'Susan', roles: [], createdAt: T0, credentialCount: 1, phones: 1 };
 }
 
 /** Reserves for ten minutes from `now`. */

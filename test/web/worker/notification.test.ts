@@ -3,7 +3,7 @@ import type { PushMessage } from '../../../shared/push/push-message.ts';
 import { notificationOf } from '../../../web/worker/notification.ts';
 
 const REQUEST = {
-  tells: 'request',
+  type: 'request',
   sessionId: 'ses_AAAAAAAAAAAAAAAAAAAAAA',
   browser: 'Firefox 143',
   os: 'Windows',
@@ -35,12 +35,12 @@ describe('the notification of a request', () => {
 
 describe('the notification of a change', () => {
   it('says what was changed', () => {
-    const added = notificationOf({ tells: 'change', kind: 'phone_added', device: 'Pixel 9' });
+    const added = notificationOf({ type: 'change', kind: 'phone_added', device: 'Pixel 9' });
     expect(added).toMatchObject({ title: 'Pixel 9 was added to your account', path: '/phone' });
   });
 
   it('has a sentence for what it has no words for, and for what it cannot read', () => {
-    expect(notificationOf({ tells: 'change', kind: 'shown' }).title).toBe('Your account was changed');
+    expect(notificationOf({ type: 'change', kind: 'shown' }).title).toBe('Your account was changed');
     expect(notificationOf(undefined).title).toBe('Nod');
   });
 });

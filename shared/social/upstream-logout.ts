@@ -1,0 +1,110 @@
+/**
+ * Upstream logout: signs out at the provider, once the session here has ended. A failure there is logged and changes
+ * nothing here.
+ */
+import * as client from 'openid-client';
+import type { Database } from '../database.ts';
+import { SIGNIN_COOKIE, sessionToken, setCookie } from '../http/cookies.ts';
+import { newSessionId, newUserId } from '../ids.ts';
+import { secondsAfter } from '../seconds.ts';
+import { digest, newSecret } from '../secrets.ts';
+import type { Session } from '../sessions/session.ts';
+import { AUTHORIZATION_REQUEST_SECONDS } from './authorization-request.ts';
+import { authorizationRequestStore } from './authorization-request-store.ts';
+import { logProviderError } from './log-provider-error.ts';
+import { metadataOf } from './metadata.ts';
+import type { Tokens } from './openid.ts';
+import { type Provider, providers } from './provider.ts';
+import { configurationOf, mapProviderError } from './provider-client.ts';
+import { providerFetch } from './provider-fetch.ts';
+import { upstreamStore } from './upstream-store.ts';
+import { endedUrl } from './urls.ts';
+
+/** How long signing out may wait for the provider. */
+const LOGOUT_MS = 2500;
+
+/** Where the browser goes on to, and the cookie that its return is bound to. */
+type UpstreamLogout = { url: string; cookie: string };
+
+/**
+ * Revokes the session's tokens where the configuration says so, and says where the browser goes to sign out
+ * there; `undefined` where there is nowhere to go.
+ */
+export async function upstreamLogout(
+  db: Database,
+  session: Session,
+  now: Date,
+): Promise<UpstreamLogout | undefined> {
+  const provider = providers().find(({ id }) => id === session.provider);
+  if (provider === undefined) return undefined;
+  const noted = (error: unknown) => logProviderError(provider.id, error);
+  try {
+    const upstream = await upstreamStore(db).get(session.id);
+    if (upstream === undefined) return undefined;
+    const { tokens } = upstream;
+    const { revoke: revokes, browser: goes } = provider.logout;
+    const [going] = await Promise.all([
+      goes ? logoutRedirect(provider, tokens, db, now) : undefined,
+      revokes ? revoke(provider, tokens).catch(noted) : undefined,
+    ]);
+    return going;
+  } catch (error) {
+    noted(error);
+    return undefined;
+  }
+}
+
+async function logoutRedirect(
+  provider: Provider,
+  { idToken }: Tokens,
+  db: Database,
+  now: Date,
+): Promise<UpstreamLogout | undefined> {
+  const [state, secret, sessionId] = [newSecret(), newSecret(), newSessionId()];
+  const url = await endSessionUrl(provider, { idToken, returnTo: endedUrl(provider), state });
+  if (url === undefined) return undefined;
+  const endsAt = secondsAfter(now, AUTHORIZATION_REQUEST_SECONDS);
+  await db.write(
+    authorizationRequestStore(db).beginLogout(state, {
+      sessionId,
+      secretHash: digest(secret),
+      provider: provider.id,
+      endsAt,
+    }),
+  );
+  const token = sessionToken({ userId: newUserId(), sessionId, secret });
+  return { url: url.href, cookie: setCookie(SIGNIN_COOKIE, token, AUTHORIZATION_REQUEST_SECONDS) };
+}
+
+/** Revokes the tokens (RFC 7009): the refresh token, and with it what came of it, and the access token. */
+async function revoke(provider: Provider, { accessToken, refreshToken }: Tokens): Promise<void> {
+  await mapProviderError(async () => {
+    const configuration = await configurationOf(provider, providerFetch(LOGOUT_MS));
+    if (refreshToken !== undefined) {
+      await client.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' });
+    }
+    await client.tokenRevocation(configuration, accessToken, { token_type_hint: 'access_token' });
+  });
+}
+
+/**
+ * Where the browser goes to sign out at the provider as well (RP-Initiated Logout 1.0 §2), or `undefined` if the
+ * provider has no such place. @throws {NodError} `provider_unavailable`
+ */
+async function endSessionUrl(
+  provider: Provider,
+  { idToken, returnTo, state }: { idToken: string | undefined; returnTo: string; state: string },
+): Promise<URL | undefined> {
+  const { end_session_endpoint: endpoint } = await metadataOf(provider, providerFetch(LOGOUT_MS));
+  if (endpoint === undefined) return undefined;
+  const url = new URL(endpoint);
+  const parameters = {
+    ...provider.logout.parameters,
+    client_id: provider.clientId,
+    [provider.logout.returnParameter]: returnTo,
+    state,
+    ...(idToken === undefined ? {} : { id_token_hint: idToken }),
+  };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url;
+}

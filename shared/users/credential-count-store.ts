@@ -1,0 +1,56 @@
+/**
+ * A user's sign-in methods, counted on the user's row in the same transaction as every change of them (DESIGN.md §3), so
+ * that the row's condition decides which of two changes leaves too few or too many.
+ */
+import type { Database, Write } from '../database.ts';
+import type { UserId } from '../ids.ts';
+import { toSeconds } from '../seconds.ts';
+import { MOST_PHONES } from './user.ts';
+import { userKey } from './user-store.ts';
+
+export function credentialCountStore(db: Database) {
+  const table = () => db.tableName('Users');
+
+  return {
+    /** One more phone; refused if the user is disabled or has {@link MOST_PHONES}. */
+    addPhone: (userId: UserId): Write => ({
+      Update: {
+        TableName: table(),
+        Key: userKey(userId),
+        UpdateExpression: 'ADD phones :one, credentialCount :one',
+        ConditionExpression: 'phones < :most AND attribute_not_exists(disabled)',
+        ExpressionAttributeValues: { ':one': 1, ':most': MOST_PHONES },
+      },
+    }),
+
+    /** One phone fewer; refused if it is the last sign-in method. */
+    removePhone: (userId: UserId): Write => ({
+      Update: {
+        TableName: table(),
+        Key: userKey(userId),
+        UpdateExpression: 'ADD phones :less, credentialCount :less',
+        ConditionExpression: 'phones >= :one AND credentialCount > :one',
+        ExpressionAttributeValues: { ':one': 1, ':less': -1 },
+      },
+    }),
+
+    /**
+     * One phone instead of `phones`, and nothing approved before `now` may be completed. Refused if the user is
+     * disabled, or has not that many phones any more.
+     */
+    onlyPhone: (userId: UserId, phones: number, now: Date): Write => ({
+      Update: {
+        TableName: table(),
+        Key: userKey(userId),
+        UpdateExpression: 'SET phones = :one, notBefore = :now ADD credentialCount :difference',
+        ConditionExpression: 'phones = :phones AND attribute_not_exists(disabled)',
+        ExpressionAttributeValues: {
+          ':one': 1,
+          ':phones': phones,
+          ':difference': 1 - phones,
+          ':now': toSeconds(now),
+        },
+      },
+    }),
+  };
+}

@@ -1,0 +1,154 @@
+/**
+ * Asks the phone again, over the page (DESIGN.md §4, `fresh`). The session that is there stays until the new one
+ * completes; whoever changes their mind keeps it.
+ */
+import { call } from '../lib/api.ts';
+import { openDialog } from '../lib/dialog.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import type { Layout } from '../lib/layout.ts';
+import type { Watch } from '../lib/watch.ts';
+import { complete } from './completion.ts';
+import { startWaiting, stopWaiting, type Waiting } from './waiting.ts';
+import { everySecond, practiceBox, waitingBody } from './waiting-card.ts';
+import { cancelWaiting, endingSentence, follow } from './waiting-outcome.ts';
+
+export type Options = {
+  username: string;
+  /** What it is for, as in "add a phone". */
+  to: string;
+  /** Stops the page's watch while the cookies are swapped, which it would take for the session's end. */
+  during: Watch['during'];
+  /** The person goes on in this very tab, on the phone page. */
+  onLeave(waiting: Waiting): void;
+};
+
+type State =
+  | { step: 'starting' }
+  | { step: 'waiting'; waiting: Waiting; isSilent: boolean }
+  | { step: 'completing' }
+  | { step: 'over'; sentence: string };
+
+const TITLE = 'fresh-title';
+
+/** Whether the phone has said yes, and the session is fresh. */
+export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean> {
+  const { username, to, during, onLeave } = options;
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  let state: State = { step: 'starting' };
+  let watch: Watch | undefined;
+  const dialog = openDialog(layout, { labelledBy: TITLE, view, onDismiss });
+  const ticking = everySecond(dialog.update);
+  void start();
+  return promise;
+
+  function go(next: State): void {
+    state = next;
+    dialog.update();
+  }
+
+  async function start(): Promise<void> {
+    go({ step: 'starting' });
+    try {
+      const { number, approveUrl: url, expiresAt } = await call('login-start', { body: { username } });
+      followUp(startWaiting({ kind: 'signin', username, url, number, expiresAt }));
+    } catch (error) {
+      go({ step: 'over', sentence: errorSentence(error) });
+    }
+  }
+
+  function followUp(waiting: Waiting): void {
+    go({ step: 'waiting', waiting, isSilent: false });
+    watch = follow(waiting, {
+      onPending() {},
+      onApproved: () => void finish(waiting),
+      onEnded: (ending) => over(endingSentence(ending, 'signin')),
+      onSilence: (isSilent) => go({ step: 'waiting', waiting, isSilent }),
+    });
+  }
+
+  async function finish(waiting: Waiting): Promise<void> {
+    go({ step: 'completing' });
+    try {
+      await during(() => complete(waiting));
+    } catch (error) {
+      return over(errorSentence(error));
+    }
+    close(true);
+    dialog.close();
+  }
+
+  function over(sentence: string): void {
+    stopWaiting();
+    go({ step: 'over', sentence });
+  }
+
+  function onDismiss(): void {
+    if (state.step === 'waiting') {
+      stopWaiting();
+      void cancelWaiting();
+    }
+    close(false);
+  }
+
+  function close(isFresh: boolean): void {
+    watch?.stop();
+    ticking.stop();
+    resolve(isFresh);
+  }
+
+  function view(): View {
+    return html`${bodyView()}
+      <p class="visually-hidden" role="status">${statusOf(state)}</p>
+      <div class="actions">
+        ${
+          state.step === 'over'
+            ? html`<button class="button" type="button" @click=${() => void start()}>Ask again</button>`
+            : nothing
+        }
+        <button
+          class="button quiet"
+          type="button"
+          @click=${() => {
+            onDismiss();
+            dialog.close();
+          }}
+        >
+          Cancel
+        </button>
+      </div>`;
+  }
+
+  function bodyView(): View {
+    const heading = html`<h2 id=${TITLE} tabindex="-1" autofocus>Confirm with your phone</h2>
+      <p class="muted">It takes a nod from your phone to ${to}.</p>`;
+    switch (state.step) {
+      case 'waiting': {
+        const { waiting, isSilent } = state;
+        return html`<div class="waiting-card">
+            ${waitingBody(waiting, {
+              heading,
+              instructions: ['Open Nod on your phone and enter this number, or scan the code.'],
+              codeLabel: 'Code to scan with your phone’s camera',
+              hereLabel: 'Approve here',
+              from: 'signin',
+              next: location.pathname,
+              isSilent,
+              onLeave: () => onLeave(waiting),
+            })}
+          </div>
+          ${practiceBox(waiting.url)}`;
+      }
+      case 'over':
+        return html`${heading}
+          <p class="error" role="alert">${state.sentence}</p>`;
+      default:
+        return html`<div class="waiting-held">${heading}</div>`;
+    }
+  }
+}
+
+function statusOf({ step }: State): string {
+  if (step === 'waiting') return 'Waiting for your phone.';
+  return step === 'completing' ? 'Your phone said yes.' : '';
+}

@@ -1,0 +1,83 @@
+/**
+ * What only a fresh session may do (DESIGN.md §6.10): the API says so, the phone is asked again over the page, or a
+ * provider where there is no phone, and then the action is repeated by itself. One way for all such actions.
+ */
+import type { SocialProviderResponse } from '../../shared/responses.ts';
+import { ApiError } from '../lib/api.ts';
+import type { Layout } from '../lib/layout.ts';
+import { lazyImport } from '../lib/lazy-import.ts';
+import type { Watch } from '../lib/watch.ts';
+import { isCompleted } from './completion.ts';
+
+/** An action as it is remembered on the way to a page in this very tab and back: the phone's, or a provider's. */
+export type Intent = { action: string; argument?: string };
+
+export type StepUp = {
+  /**
+   * Does `work`, after the phone was asked again where that is needed.
+   * @returns `undefined` if the person has thought better of it
+   */
+  run<T>(intent: Intent & { to: string }, work: () => Promise<T>): Promise<T | undefined>;
+  /** What to do again when the person comes back from there with a yes. */
+  onReturn(action: string, again: (argument: string) => void): void;
+  /** Does what the person left the page with, if they came back with a yes. */
+  goOn(): void;
+};
+
+type Options = {
+  username(): string;
+  watch: Pick<Watch, 'during'>;
+  /** What is asked in the phone's place, where somebody has none. */
+  provider(): SocialProviderResponse | undefined;
+};
+
+export function openStepUp(layout: Layout, { username, watch, provider }: Options): StepUp {
+  const actions = new Map<string, (argument: string) => void>();
+
+  return {
+    async run({ to, ...intent }, work) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof ApiError && error.code === 'reauth_required')) throw error;
+      }
+      return (await ask(to, ({ id }) => keep({ ...intent, waitingId: id, username: username() })))
+        ? work()
+        : undefined;
+    },
+    onReturn: (action, again) => void actions.set(action, again),
+    goOn() {
+      const kept = take();
+      // At a provider, somebody may have come back as somebody else.
+      const isYes = kept !== undefined && isCompleted(kept.waitingId) && kept.username === username();
+      if (isYes) actions.get(kept.action)?.(kept.argument ?? '');
+    },
+  };
+
+  /** The dialogs are fetched when they are needed: most visits ask for nothing of the kind. */
+  async function ask(to: string, onLeave: (approved: { id: string }) => void): Promise<boolean> {
+    const instead = provider();
+    if (instead === undefined) {
+      const { stepUpByPhone: askPhoneAgain } = await lazyImport(() => import('./step-up-dialog.ts'));
+      return askPhoneAgain(layout, { username: username(), to, during: watch.during, onLeave });
+    }
+    const { stepUpByProvider: askProviderAgain } = await lazyImport(
+      () => import('../social/provider-dialog.ts'),
+    );
+    return askProviderAgain(layout, { provider: instead, to, onLeave });
+  }
+}
+
+const KEY = 'nod.intent';
+
+type Kept = Intent & { waitingId: string; username: string };
+
+function keep(kept: Kept): void {
+  sessionStorage.setItem(KEY, JSON.stringify(kept));
+}
+
+function take(): Kept | undefined {
+  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null;
+  sessionStorage.removeItem(KEY);
+  return kept ?? undefined;
+}
