@@ -282,7 +282,7 @@ describe('an answer', () => {
   it('that takes longer than the function may is a 503 while there is time to say so', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     const { call } = served('post', () => new Promise(() => {}));
-    const result = await call(event('GET'), { getRemainingTimeInMillis: () => 510 });
+    const result = await call(event('GET'), { getRemainingTimeInMillis: () => 1510 });
     expect([result.statusCode, result.json.code]).toEqual([503, 'store_unavailable']);
     expect(result.headers).toMatchObject({ 'retry-after': '1' });
   });
