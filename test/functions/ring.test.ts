@@ -209,7 +209,7 @@ describe('what changed about an account', () => {
     await note(person.userId);
     await vi.waitFor(() => expect(person.requests().length).toBeGreaterThan(0), { timeout: 20_000 });
     const [row] = (await nod.rows()).Sessions.filter(
-      ({ pk, tells }) => pk === person.userId && tells === true,
+      ({ pk, notifies }) => pk === person.userId && notifies === true,
     );
     await followed();
     expect(person.requests()).toHaveLength(4);

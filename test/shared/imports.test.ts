@@ -1,15 +1,17 @@
 /**
  * What may import what. The layers, from the bottom up; each may use those below it:
  *
- *  1. basics      `shared/*.ts`: errors, ids, tables, routes; they know no noun
- *  2. rules       `shared/<noun>/*.ts` that read and write nothing
- *  3. database    `shared/database.ts`
- *  4. stores      `shared/<noun>/*-store.ts`: the only ones that speak to the database
- *  5. http        `shared/http/`: a call, who makes it, and its answer
- *  6. operations  `shared/<noun>/*.ts` that bring rules, stores and http together, as an enrolment does
- *  7. functions   one for each route; they know of `shared` only, and not of each other
- *  8. web         its `lib/`, then its nouns, then its pages; of `shared` at run time only basics and rules
- *  9. infra       `shared`, and the list of the pages
+ *  1. basics        `shared/*.ts`: errors, ids, tables; they know no noun
+ *  2. rules         `shared/<noun>/*.ts` that read and write nothing
+ *  3. declarations  `shared/api/`, and `routes.ts`, which gathers them: of `shared` they know basics and rules
+ *  4. database      `shared/database.ts`
+ *  5. stores        `shared/<noun>/*-store.ts`: the only ones that speak to the database
+ *  6. http          `shared/http/`: a call, who makes it, and its answer
+ *  7. operations    `shared/<noun>/*.ts` that bring rules, stores and http together, as an enrolment does
+ *  8. functions     one for each route; they know of `shared` only, and not of each other
+ *  9. web           its `lib/`, then its nouns, then its pages; of `shared` at run time only basics, rules and
+ *                   declarations
+ * 10. infra         `shared`, and the list of the pages
  *
  * A file of a noun is an operation if it reaches the database, a store or `http` at run time, else a rule. Types may
  * be imported upwards within `shared`, but nothing goes in a circle, types included.
@@ -19,7 +21,7 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '../..');
 
 /** One import; `to` is a path from the root for our own files, else the package's name as it is written. */
 type Import = { from: string; to: string; isType: boolean };
@@ -78,8 +80,11 @@ const isOurs = (path: string): boolean => /^(infra|functions|shared|web|test)\//
 const isStore = (path: string): boolean => path.startsWith('shared/') && path.endsWith('-store.ts');
 const isHttp = (path: string): boolean => path.startsWith('shared/http/');
 const isDatabase = (path: string): boolean => path === 'shared/database.ts';
-const isBasic = (path: string): boolean => /^shared\/[^/]+$/.test(path) && !isDatabase(path);
-const isOfNoun = (path: string): boolean => /^shared\/[^/]+\//.test(path) && !isHttp(path) && !isStore(path);
+const isDeclaration = (path: string): boolean => /^shared\/(api\/|(routes|responses)\.ts$)/.test(path);
+const isBasic = (path: string): boolean =>
+  /^shared\/[^/]+$/.test(path) && !isDatabase(path) && !isDeclaration(path);
+const isOfNoun = (path: string): boolean =>
+  /^shared\/[^/]+\//.test(path) && !isDeclaration(path) && !isHttp(path) && !isStore(path);
 
 /** Files of nouns that reach the database, a store or `http` at run time. */
 const OPERATIONS = new Set<string>();
@@ -137,6 +142,14 @@ describe('in shared', () => {
     expect(offences(({ from, to }) => isLow(from) && isOurs(to) && !isBasic(to), AT_RUN_TIME)).toEqual([]);
   });
 
+  it('declarations know basics and rules', () => {
+    const isLow = (path: string) => isBasic(path) || isRule(path) || isDeclaration(path);
+    expect(IMPORTS.some(({ from }) => isDeclaration(from))).toBe(true);
+    expect(offences(({ from, to }) => isDeclaration(from) && isOurs(to) && !isLow(to), AT_RUN_TIME)).toEqual(
+      [],
+    );
+  });
+
   it('stores stand on rules and on each other, and http on rules and stores', () => {
     expect(OPERATIONS.size, 'operations are found').toBeGreaterThan(5);
     const isBelowStores = (path: string) =>
@@ -172,7 +185,7 @@ describe('in shared', () => {
 
 describe('in web', () => {
   it('nothing of a store, of the database or of http is at run time in a page', () => {
-    const isLow = (path: string) => isBasic(path) || isRule(path);
+    const isLow = (path: string) => isBasic(path) || isRule(path) || isDeclaration(path);
     expect(
       offences(
         ({ from, to }) => from.startsWith('web/') && to.startsWith('shared/') && !isLow(to),
