@@ -25,8 +25,9 @@ async function stale() {
 describe('what only a fresh session may do', () => {
   it('asks the phone again over the page, and then does it by itself', async () => {
     const { desktop, dialog, done, phone, browser, number } = await stale();
-    await focused(dialog.getByRole('heading', { name: 'Confirm with your phone' }));
     const shown = await number();
+    // Also once the number is there, with which the heading is drawn anew.
+    await focused(dialog.getByRole('heading', { name: 'Confirm with your phone' }));
     expect(await browser.succeed('status')).toMatchObject({ status: 'active' });
     await phone.approve(shown);
     await focused(done);

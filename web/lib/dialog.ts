@@ -21,7 +21,14 @@ export function openDialog(layout: Layout, { labelledBy, view, onDismiss }: Opti
   element.className = 'dialog';
   element.setAttribute('aria-labelledby', labelledBy);
   let isOpen = true;
-  const update = (): void => void render(isOpen ? view() : nothing, element);
+  function update(): void {
+    const focused = document.activeElement;
+    const isInside = element.contains(focused);
+    render(isOpen ? view() : nothing, element);
+    // What had the focus is drawn anew, or is gone: the focus goes to where it was at first, and not out of the dialog.
+    if (isInside && isOpen && !focused?.isConnected)
+      element.querySelector<HTMLElement>('[autofocus]')?.focus();
+  }
 
   element.addEventListener('close', () => {
     const isDismissed = isOpen;
