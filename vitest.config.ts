@@ -40,7 +40,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A machine may be busy: what is waited for has as long as a page has in the browser tests.
     expect: { poll: { timeout: 20_000 } },
-    // So that a busy machine is not taken for a store that is away; `test/faults` has what is deployed.
+    // So that a busy machine is not taken for a store that is away; where one really is, `AS_DEPLOYED` holds.
     env: { STORE_TIMEOUT_MS: '8000' },
   },
 });

@@ -23,7 +23,7 @@ import { type SessionStore, sessionStore } from '../shared/sessions/session-stor
  */
 export const status = (db: Database, sessions = sessionStore(db)) =>
   endpoint(statusCall, async ({ cookies, query, now }) => {
-    const found = (cookie: string | undefined, opens: Opens) => sessionOf(sessions, cookie, opens, now);
+    const found = (cookie: string | undefined, matches: Matches) => sessionOf(sessions, cookie, matches, now);
     const session =
       query.of === 'signin' ? undefined : await found(cookies[SESSION_COOKIE], matchesSessionSecret);
     if (session !== undefined && isSignedIn(session, now)) {
@@ -38,18 +38,18 @@ export const status = (db: Database, sessions = sessionStore(db)) =>
     return { status: 200, body: { status: 'none', pollAfterMs: env.pollAfterMs } };
   });
 
-type Opens = (session: Session, secret: string, now: Date) => boolean;
+type Matches = (session: Session, secret: string, now: Date) => boolean;
 
 /** The session that a cookie names, if the cookie's secret is the session's. */
 async function sessionOf(
   sessions: SessionStore,
   cookie: string | undefined,
-  opens: Opens,
+  matches: Matches,
   now: Date,
 ): Promise<Session | undefined> {
   const token = parseSessionToken(cookie);
   const session = token && (await sessions.get(token.userId, token.sessionId));
-  return session !== undefined && opens(session, token?.secret ?? '', now) ? session : undefined;
+  return session !== undefined && matches(session, token?.secret ?? '', now) ? session : undefined;
 }
 
 function sessionSide(session: Session, now: Date): StatusResponse {

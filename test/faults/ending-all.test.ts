@@ -2,12 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../../shared/ids.ts';
 import { Browser } from '../support/browser.ts';
-import { AS_DEPLOYED } from '../support/faults.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
 import { unchanged } from '../support/unchanged.ts';
 
-const nod = startNod({ variables: AS_DEPLOYED });
+const nod = startNod();
 
 /** Sign-ins of one person that have been approved and not completed. */
 async function approvedSignIns(howMany: number) {

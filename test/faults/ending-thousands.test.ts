@@ -14,13 +14,12 @@ import { digest, newSecret } from '../../shared/secrets.ts';
 import { complete } from '../../shared/sessions/session.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { Browser } from '../support/browser.ts';
-import { AS_DEPLOYED } from '../support/faults.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
 import { allRows } from '../support/rows.ts';
 import { approved } from '../support/sessions.ts';
 
-const nod = startNod({ variables: AS_DEPLOYED });
+const nod = startNod();
 
 let database: LocalDatabase;
 let client: DynamoDBClient;

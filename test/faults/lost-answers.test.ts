@@ -6,7 +6,6 @@ import type { RouteName } from '../../shared/routes.ts';
 import { close } from '../../shared/sessions/session.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { Browser, type Reply } from '../support/browser.ts';
-import { AS_DEPLOYED } from '../support/faults.ts';
 import { nod as startNod } from '../support/nod.ts';
 import {
   addPhone,
@@ -22,7 +21,7 @@ import { active } from '../support/sessions.ts';
 import { tables } from '../support/tables.ts';
 import { unchanged } from '../support/unchanged.ts';
 
-const nod = startNod({ variables: AS_DEPLOYED });
+const nod = startNod();
 
 const key = { headers: { 'idempotency-key': 'the same again' } };
 

@@ -1,6 +1,5 @@
 /** A store in trouble while somebody comes back from a provider: nothing half-written, and a repeat succeeds. */
 import { expect, it, onTestFinished } from 'vitest';
-import { AS_DEPLOYED } from '../support/faults.ts';
 import { newUsername } from '../support/people.ts';
 import { SocialBrowser, socialNod } from '../support/social.ts';
 import { unchanged } from '../support/unchanged.ts';
@@ -11,7 +10,7 @@ const people = ['a', 'b', 'c', 'd'].map((sub) => ({
   preferred_username: `person_${sub}`,
   email: `${sub}@example.org`,
 }));
-const nod = socialNod({ demo: { people } }, AS_DEPLOYED);
+const nod = socialNod({ demo: { people } });
 
 /** Disturbs the line for the rest of the test, or until it is mended. */
 function disturb(...[fault, victims]: Parameters<typeof nod.recordingProxy.disturb>): void {

@@ -3,13 +3,14 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { codeOf } from '../../shared/recovery/code.ts';
 import { ROUTE_NAMES, ROUTES, type RouteName } from '../../shared/routes.ts';
 import { Browser, type Reply } from '../support/browser.ts';
-import type { Fault, StoreError } from '../support/faults.ts';
-import { AS_DEPLOYED } from '../support/faults.ts';
-import { nod as startNod } from '../support/nod.ts';
+import { AS_DEPLOYED, type Fault, type StoreError } from '../support/faults.ts';
+import { type Nod, nod as startNod } from '../support/nod.ts';
 import { foundSignIn, newPerson, newUsername, Phone, ticketIn } from '../support/people.ts';
 import { unchanged } from '../support/unchanged.ts';
 
 const nod = startNod({ variables: AS_DEPLOYED });
+/** One whose functions have the time for every attempt, however busy the machine is. */
+const patient = startNod();
 
 function expectUnavailable({
   status,
@@ -22,9 +23,12 @@ function expectUnavailable({
 }
 
 /** Disturbs the line for the rest of the test, or until it is mended. */
-function disturb(...[fault, victims]: Parameters<typeof nod.recordingProxy.disturb>): void {
-  nod.recordingProxy.disturb(fault, victims);
-  onTestFinished(() => nod.recordingProxy.mend());
+function disturb(
+  { recordingProxy }: Nod,
+  ...[fault, victims]: Parameters<Nod['recordingProxy']['disturb']>
+): void {
+  recordingProxy.disturb(fault, victims);
+  onTestFinished(() => recordingProxy.mend());
 }
 
 /** How often each error is met before the store is given up: by the SDK, or by our own repeats. */
@@ -37,7 +41,7 @@ const ATTEMPTS: [StoreError, number][] = [
 
 describe.each(ATTEMPTS)('a store that answers with %s', (fault, attempts) => {
   async function approvedSignIn() {
-    const found = await foundSignIn(nod);
+    const found = await foundSignIn(patient);
     await found.phone.approve(found.number);
     return found;
   }
@@ -45,10 +49,10 @@ describe.each(ATTEMPTS)('a store that answers with %s', (fault, attempts) => {
   it(`to a completion is asked ${attempts} times, and then a repeat succeeds`, async () => {
     const { browser, phone } = await approvedSignIn();
     const key = { headers: { 'idempotency-key': 'k' } };
-    const before = nod.recordingProxy.callsFrom('login-complete', 'TransactWriteItems').length;
-    disturb(fault, { from: 'login-complete', operation: 'TransactWriteItems' });
-    await unchanged(nod, async () => expectUnavailable(await browser.call('login-complete', key)));
-    const asked = nod.recordingProxy.callsFrom('login-complete', 'TransactWriteItems').slice(before);
+    const before = patient.recordingProxy.callsFrom('login-complete', 'TransactWriteItems').length;
+    disturb(patient, fault, { from: 'login-complete', operation: 'TransactWriteItems' });
+    await unchanged(patient, async () => expectUnavailable(await browser.call('login-complete', key)));
+    const asked = patient.recordingProxy.callsFrom('login-complete', 'TransactWriteItems').slice(before);
     expect(asked).toHaveLength(attempts);
     const transactions = new Set(asked.map(({ input }) => input.ClientRequestToken));
     expect(transactions.size, 'a cancelled transaction is over').toBe(
@@ -56,7 +60,7 @@ describe.each(ATTEMPTS)('a store that answers with %s', (fault, attempts) => {
     );
     expect((await browser.succeed('status')).status).toBe('approved');
 
-    nod.recordingProxy.mend();
+    patient.recordingProxy.mend();
     await browser.succeed('login-complete', key);
     expect((await browser.succeed('status')).status).toBe('active');
     expect((await phone.succeed('sessions')).items).toHaveLength(2);
@@ -64,19 +68,21 @@ describe.each(ATTEMPTS)('a store that answers with %s', (fault, attempts) => {
 
   it('one time fewer is not noticed', async () => {
     const { browser } = await approvedSignIn();
-    disturb(fault, { from: 'login-complete', operation: 'TransactWriteItems', times: attempts - 1 });
+    disturb(patient, fault, { from: 'login-complete', operation: 'TransactWriteItems', times: attempts - 1 });
     await browser.succeed('login-complete');
     expect((await browser.succeed('status')).status).toBe('active');
   });
 
   it('to a single update, such as a count, is asked as often', async () => {
-    const before = nod.recordingProxy.callsFrom('login-start', 'UpdateItem').length;
-    disturb(fault, { from: 'login-start', operation: 'UpdateItem' });
-    const browser = new Browser(nod);
-    await unchanged(nod, async () =>
+    const before = patient.recordingProxy.callsFrom('login-start', 'UpdateItem').length;
+    disturb(patient, fault, { from: 'login-start', operation: 'UpdateItem' });
+    const browser = new Browser(patient);
+    await unchanged(patient, async () =>
       expectUnavailable(await browser.call('login-start', { body: { username: newUsername() } })),
     );
-    expect(nod.recordingProxy.callsFrom('login-start', 'UpdateItem').slice(before)).toHaveLength(attempts);
+    expect(patient.recordingProxy.callsFrom('login-start', 'UpdateItem').slice(before)).toHaveLength(
+      attempts,
+    );
   });
 });
 
@@ -87,7 +93,7 @@ describe('an enrolment that meets a throttled store', () => {
     const ticket = ticketIn(enrolUrl);
     const { publicKey } = await phone.succeed('device-options', { body: { ticket } });
     const body = { ticket, credential: phone.authenticator.create(publicKey), name: 'Pixel' };
-    disturb('ThrottlingException', { from: 'device-enrol', operation: 'TransactWriteItems', after: 1 });
+    disturb(nod, 'ThrottlingException', { from: 'device-enrol', operation: 'TransactWriteItems', after: 1 });
     await unchanged(
       nod,
       async () => expectUnavailable(await phone.call('device-enrol', { body })),
@@ -158,16 +164,16 @@ describe('a store that is away', () => {
   });
 
   it('and says nothing is given up before the function is', async () => {
-    disturb('silence');
+    disturb(nod, 'silence');
     for (const name of ['status', 'me'] as const) expectUnavailable(await call(name));
     nod.recordingProxy.mend();
     expect((await everybody.succeed('status')).status).toBe('active');
   });
 
   it('for a while only delays', async () => {
-    disturb({ answerAfterMs: 300 });
+    disturb(nod, { answerAfterMs: 300 });
     expect((await everybody.succeed('status')).status).toBe('active');
-    disturb('cut', { operation: 'GetItem', times: 2 });
+    disturb(nod, 'cut', { operation: 'GetItem', times: 2 });
     expect((await everybody.succeed('status')).status).toBe('active');
   });
 });

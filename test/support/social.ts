@@ -16,12 +16,10 @@ export type SocialNod = Nod & { providers: Record<string, Provided> };
 /** Nod with providers beside it, each behind a proxy that can bend what it says. */
 export function socialNod(
   entries: Record<string, Partial<DemoOptions> & { entry?: Record<string, unknown> }>,
-  functions: Record<string, string> = {},
 ): SocialNod {
   const providers: Record<string, Provided> = {};
   const started: SocialNod = Object.assign(
     nod({
-      variables: functions,
       async beside(siteOrigin) {
         const variables: Record<string, string> = {};
         const list: unknown[] = [];
