@@ -37,11 +37,11 @@ type Started = {
 
 /**
  * Nod for the tests of a file; no function may have left its grants, or answered other than the document of the API
- * says. A file that asks for nothing of its own uses
- * the one that all such files of a process share, and begins with empty tables. One that does has a Nod of its
- * own: with `variables` for the functions, with what stands `beside` it and must know its address, or with
- * `triggers`, so that the functions that follow a table are called for what is written (those of a schedule only by
- * {@link Nod.trigger}), on a database of its own, because streams would make the shared one slow.
+ * says. A file that asks for nothing of its own uses the one that all such files of a process share, and begins with
+ * empty tables. One that does has a Nod of its own: with `variables` for the functions, with what stands `beside` it
+ * and must know its address, or with `triggers`, so that the functions that follow a table are called for what is
+ * written (those of a schedule only by {@link Nod.trigger}), on a database of its own, because streams would make the
+ * shared one slow.
  */
 export function nod({
   variables,
