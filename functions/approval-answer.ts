@@ -20,7 +20,9 @@ import { verifyAssertion } from '../shared/devices/webauthn.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
+import { endSessionsWith } from '../shared/sessions/ending.ts';
 import { approve, deny, type Session } from '../shared/sessions/session.ts';
+import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 
 /** The phone's yes or no to one waiting sign-in of its user. A yes is signed; a no needs only the phone. */
@@ -28,6 +30,7 @@ export const approvalAnswer = (
   db: Database,
   devices = deviceChangesStore(db),
   sessions = sessionStore(db),
+  lists = sessionListStore(db),
   challenges = challengeStore(db),
   activities = activityStore(db),
   receipts = receiptStore(db),
@@ -40,10 +43,14 @@ export const approvalAnswer = (
     const entry = { userId: user.id, at: now, ...browserOf(session), device: device.name };
     try {
       if (body.decision === 'deny') {
-        await db.write(
+        const denial = [
           ...sessions.answer(deny(session, body.report, now), now),
           activities.record({ ...entry, kind: 'denied', ...(body.report ? { reported: true } : {}) }),
-        );
+        ];
+        // Whoever sent the one that is reported may have sent the others that wait.
+        const waiting = body.report ? await lists.pending(user.id, now) : [];
+        const others = waiting.filter(({ id }) => id !== session.id);
+        await endSessionsWith(denial, db, sessions, others, 'not_me', now);
         count('Denials');
         return { status: 200, body: { status: 'denied' } };
       }

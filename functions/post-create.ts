@@ -8,6 +8,7 @@ import { newPostId, type Post } from '../shared/posts/post.ts';
 import { postResponse } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
+import { provenanceOf } from '../shared/sessions/provenance.ts';
 
 /**
  * Writes a post, which keeps the id of the session that wrote it. With an `Idempotency-Key` a repeat, after a
@@ -28,7 +29,7 @@ export const postCreate = (
       displayName,
       body: body.body,
       createdAt: now,
-      sessionId: session.id,
+      ...provenanceOf(session),
     };
     try {
       await db.write(

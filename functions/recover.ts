@@ -32,10 +32,8 @@ export const recover = (
   endpoint(recoverCall, async ({ body: { username, code }, viewer, now }) => {
     await limits.count(LIMITS.recoveriesPerAddress, viewer.ip, now);
     const userId = (await users.idByName(username)) ?? newUserId();
-    const [user, { codeHash } = { codeHash: NO_CODE }] = await Promise.all([
-      users.get(userId),
-      recovery.get(userId),
-    ]);
+    const [user, recoveryCode] = await Promise.all([users.get(userId), recovery.get(userId)]);
+    const codeHash = recoveryCode?.codeHash ?? NO_CODE;
     if (!matchesSecret(code, codeHash) || user === undefined || user.disabled) {
       throw new NodError('code_unknown', 'This name and this code do not belong together.', {
         field: 'code',
@@ -44,7 +42,8 @@ export const recover = (
     const { displayName, roles } = user;
     const { session, ticket, answer } = waitForPhone(
       { userId, username, displayName, roles },
-      { purpose: 'recovery', codeHash },
+      // What comes of a recovery came of the session that made the code.
+      { purpose: 'recovery', codeHash, ...(recoveryCode && { approvedBy: recoveryCode.sessionId }) },
       viewer,
       now,
     );

@@ -8,6 +8,7 @@ import { codeOf } from '../shared/recovery/code.ts';
 import { recoveryStore } from '../shared/recovery/recovery-store.ts';
 import { digest } from '../shared/secrets.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
+import { provenanceOf } from '../shared/sessions/provenance.ts';
 
 /** A new recovery code, which is shown this once; an older one is worth nothing from now on. */
 export const recoveryRenew = (
@@ -20,7 +21,7 @@ export const recoveryRenew = (
     const { userId } = session;
     const code = codeOf(randomBytes(16));
     await db.write(
-      recovery.renew(userId, digest(code), now),
+      recovery.renew(userId, { codeHash: digest(code), createdAt: now, ...provenanceOf(session) }),
       // A session that a recovery is just ending leaves no code behind.
       live.stillActive(session, now),
       activity.record({ userId, at: now, kind: 'recovery_renewed', ...browserOf(session) }),

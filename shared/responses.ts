@@ -3,7 +3,12 @@ import type * as v from 'valibot';
 import type { approvalResponse } from './api/approvals.ts';
 import type { deviceResponse } from './api/devices.ts';
 import type { postResponse, profileResponse } from './api/posts.ts';
-import type { activityResponse, receiptResponse, sessionResponse } from './api/sessions.ts';
+import type {
+  activityResponse,
+  receiptResponse,
+  sessionResponse,
+  takenBackResponse,
+} from './api/sessions.ts';
 import type { statusResponse, userResponse } from './api/signin.ts';
 import type { socialLinkResponse, socialProviderResponse, socialQuestionResponse } from './api/social.ts';
 import type { ROUTES, RouteName } from './routes.ts';
@@ -15,6 +20,7 @@ export type UserResponse = v.InferOutput<typeof userResponse>;
 export type StatusResponse = v.InferOutput<typeof statusResponse>;
 export type ApprovalResponse = v.InferOutput<typeof approvalResponse>;
 export type SessionResponse = v.InferOutput<typeof sessionResponse>;
+export type TakenBackResponse = v.InferOutput<typeof takenBackResponse>;
 export type DeviceResponse = v.InferOutput<typeof deviceResponse>;
 export type ActivityResponse = v.InferOutput<typeof activityResponse>;
 export type ReceiptResponse = v.InferOutput<typeof receiptResponse>;

@@ -18,6 +18,8 @@ export const ACTIVITY_KINDS = [
   'phone_added',
   'phone_removed',
   'recovery_renewed',
+  /** The recovery code was made void. */
+  'recovery_revoked',
   'recovered',
   'link_added',
   'link_removed',

@@ -98,9 +98,13 @@ export const APPROVALS = {
   }),
   'approval-answer': route(approvalAnswerCall, {
     summary: 'Say yes or no to a waiting sign-in',
-    description: 'A yes is signed (WebAuthn Level 3 §5.1.4); a no needs only the phone’s cookie.',
+    description:
+      'A yes is signed (WebAuthn Level 3 §5.1.4); a no needs only the phone’s cookie. A no that is reported as an attack denies everything else that waits.',
     stack: 'SignIn',
-    grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
+    grants: {
+      Users: ['UpdateItem'],
+      Sessions: ['GetItem', 'Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
+    },
     memory: 512,
     answers: { 200: v.strictObject({ status: v.picklist(['approved', 'denied']) }) },
     problems: ['not_found', 'already_answered', 'session_ended', 'challenge_used', 'assertion_refused'],

@@ -43,7 +43,7 @@ export function removal(
         const approved = granted.filter((session) => session.device?.id === deviceIdOf(device));
         const writes = [
           credentialCounts.removePhone(userId),
-          changes.remove(device),
+          ...changes.remove(device, now),
           activity.record({ userId, at: now, kind: 'phone_removed', device: device.name }),
         ];
         await endSessionsWith(writes, db, sessions, [...ringing, ...approved], 'phone_removed', now);

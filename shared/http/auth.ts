@@ -132,8 +132,8 @@ async function enrolledPhone({ cookies }: Asking, db: Database): Promise<PhoneCa
   return { kind: 'phone', user, device };
 }
 
-/** The caller, if their session was approved in the last five minutes (DESIGN.md §6.10). */
-function requireFresh(caller: UserCaller, now: Date): UserCaller {
+/** The caller, if their session was approved in the last five minutes (DESIGN.md §6.10). @throws {NodError} `reauth_required` */
+export function requireFresh(caller: UserCaller, now: Date): UserCaller {
   if (isFresh(caller.session, now)) return caller;
   throw new NodError('reauth_required', 'Confirm with your phone that it is you, then try again.');
 }

@@ -6,6 +6,11 @@
  * divided by it, any one wrong character and any two that were swapped are found: a typo is told from a wrong code.
  */
 
+import type { Provenance } from '../sessions/provenance.ts';
+
+/** A user's code as it is kept: its digest, and who made it. */
+export type RecoveryCode = Provenance & { codeHash: string; createdAt: Date };
+
 /** Without I, L, O and U, which look like others or spell. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 28;

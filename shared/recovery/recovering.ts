@@ -63,7 +63,7 @@ export function recovering(
           ...sessions.answer(approved, now),
           // Nothing that was approved before this moment can be completed; the waiting browser's yes is a moment later.
           credentialCounts.onlyPhone(userId, phones.length, secondsAfter(now, -0.001)),
-          ...others.map(changes.remove),
+          ...others.flatMap((other) => changes.remove(other, now)),
           activity.record({ userId, at: now, kind: 'recovered', device: device.name }),
         ];
         await endSessionsWith(writes, db, sessions, [...ringing, ...granted], 'recovered', now);

@@ -1,5 +1,6 @@
 /** Sessions as answers have them: for the person, for the phone that is asked, and in the list of browsers. */
-import type { ApprovalResponse, SessionResponse, UserResponse } from '../responses.ts';
+import type { ApprovalResponse, SessionResponse, TakenBackResponse, UserResponse } from '../responses.ts';
+import type { TakenBack } from './consequences.ts';
 import type { Session } from './session.ts';
 
 export function userResponse({ username, displayName, roles }: Session): UserResponse {
@@ -18,6 +19,15 @@ export function approvalResponse(session: Session): ApprovalResponse {
     known,
     startedAt: startedAt.toISOString(),
     expiresAt: endsAt.toISOString(),
+  };
+}
+
+export function takenBackResponse({ devices, links, codes, sessions }: TakenBack): TakenBackResponse {
+  return {
+    phones: devices.map(({ name }) => name),
+    providers: links.map(({ provider }) => provider),
+    recoveryCode: codes.length > 0,
+    sessions: sessions.length,
   };
 }
 

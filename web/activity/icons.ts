@@ -25,6 +25,7 @@ const STROKES: Record<ActivityKind, TemplateResult<2>> = {
   phone_added: PHONE,
   phone_removed: PHONE,
   recovery_renewed: KEY,
+  recovery_revoked: KEY,
   recovered: KEY,
   link_added: LINK,
   link_removed: LINK,

@@ -29,6 +29,8 @@ export function activitySentence(entry: ActivityResponse): string {
       return `${phone} was removed`;
     case 'recovery_renewed':
       return 'A new recovery code was made';
+    case 'recovery_revoked':
+      return 'The recovery code was made void';
     case 'recovered':
       return `The account was recovered with the recovery code, for ${phone}`;
     case 'link_added':

@@ -39,7 +39,14 @@ const stepUp = openStepUp(layout, {
   watch,
   provider: () => (phones.areNone() ? accounts.provider() : undefined),
 });
-const browsers = sessions(layout);
+const browsers = sessions(layout, {
+  stepUp,
+  onTakenBack() {
+    void phones.load();
+    void recoveryCode.load();
+    void accounts.load();
+  },
+});
 const accounts = linkedAccounts(layout, stepUp);
 const phones = phonesSection(layout, {
   stepUp,

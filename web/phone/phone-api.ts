@@ -9,6 +9,7 @@ import type {
   DeviceResponse,
   RequestBody,
   SessionResponse,
+  TakenBackResponse,
 } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { isNotAPhone } from './errors.ts';
@@ -58,6 +59,16 @@ export async function signedInBrowsers(): Promise<SessionResponse[]> {
 
 export async function endSession(sessionId: SessionId): Promise<void> {
   await call('session-end', { params: { sessionId }, query });
+}
+
+/** Ends a session that was somebody else's, and answers what was taken back with it. */
+export async function reportSession(sessionId: SessionId): Promise<TakenBackResponse | undefined> {
+  return (await call('session-end', { params: { sessionId }, query: { ...query, notMe: '1' } })).takenBack;
+}
+
+/** What {@link reportSession} would take back. */
+export async function compromiseOf(sessionId: SessionId): Promise<TakenBackResponse> {
+  return await call('compromise', { params: { sessionId }, query });
 }
 
 export async function endAllSessions(): Promise<void> {
