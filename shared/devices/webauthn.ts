@@ -67,7 +67,8 @@ export async function verifyAssertion(
     });
   if (isCrossOrigin(assertion) || assertion.id !== device.credentialId) throw refused();
   const { userHandle, ...response } = assertion.response;
-  if (userHandle != null && userHandle !== userHandleOf(device.userId)) throw refused();
+  // Absent, null and empty are one: the authenticator has named nobody (WebAuthn Level 3 §7.2 step 6).
+  if (userHandle && userHandle !== userHandleOf(device.userId)) throw refused();
   const result = await verifyAuthenticationResponse({
     response: { ...withAttachment(assertion), response },
     expectedChallenge: challenge,
@@ -96,7 +97,7 @@ export function userNamedBy({ response: { userHandle } }: Assertion): UserId | u
 }
 
 function withAttachment<C extends Attestation | Assertion>({ authenticatorAttachment, ...credential }: C) {
-  return authenticatorAttachment === undefined ? credential : { ...credential, authenticatorAttachment };
+  return authenticatorAttachment == null ? credential : { ...credential, authenticatorAttachment };
 }
 
 function withTransports(attestation: Attestation) {

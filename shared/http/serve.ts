@@ -12,6 +12,7 @@ import type { RouteName } from '../routes.ts';
 import { authenticate } from './auth.ts';
 import { parseCookies } from './cookies.ts';
 import { assertViaCloudFront } from './origin-secret.ts';
+import { placeOf } from './place.ts';
 import { type ProblemResponse, problemResponse } from './problem.ts';
 import type { Answer, Incoming, NodRequest, Viewer } from './request.ts';
 
@@ -204,12 +205,10 @@ function toIncoming(event: Event, route: Call): Incoming {
 /** CloudFront adds these headers and overwrites what a client sends under their names. */
 function viewerOf({ headers, requestContext }: Event): Viewer {
   const address = headers['cloudfront-viewer-address'];
-  const city = headers['cloudfront-viewer-city'];
-  const country = headers['cloudfront-viewer-country-name'];
   return {
     // `address:port`, where an IPv6 address has colons of its own
     ip: address?.replace(/:\d+$/, '') ?? requestContext.http.sourceIp,
-    place: [city, country].filter(Boolean).join(', ') || null,
+    place: placeOf(headers),
     userAgent: (headers['user-agent'] ?? '').slice(0, 512),
   };
 }

@@ -6,6 +6,7 @@
  * divided by it, any one wrong character and any two that were swapped are found: a typo is told from a wrong code.
  */
 
+import { SEPARATORS, withAsciiDigits } from '../digits.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 
 /** A user's code as it is kept: its digest, and who made it. */
@@ -34,12 +35,13 @@ export function codeOf(bytes: Uint8Array): string {
 
 /**
  * The code that a person typed, written as {@link codeOf} writes it, or `undefined` if there is a typo in it. Small
- * letters, spaces and hyphens are fine, and so is O for 0, and I or L for 1.
+ * letters, spaces and hyphens are fine, and so is O for 0, I or L for 1, and whatever else stands for the same character
+ * (Unicode NFKC).
  */
 export function parseCode(text: string): string | undefined {
-  const characters = text
+  const characters = withAsciiDigits(text.normalize('NFKC'))
     .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(SEPARATORS, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
   if (characters.length !== LENGTH) return undefined;
