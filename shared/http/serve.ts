@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import type { Call, Schema } from '../api/route.ts';
 import { env } from '../env.ts';
 import { NodError } from '../errors.ts';
+import { log } from '../log.ts';
 import type { RouteName } from '../routes.ts';
 import { authenticate } from './auth.ts';
 import { parseCookies } from './cookies.ts';
@@ -79,15 +80,12 @@ function answersProblems(name: RouteName, page: typeof problemResponse | undefin
       const takesPage = request.event.headers?.accept?.includes('text/html');
       const response = (takesPage && page ? page : problemResponse)(request.error);
       if (response.statusCode >= 500) {
-        console.error(
-          JSON.stringify({
-            level: 'error',
-            route: name,
-            requestId: request.event.requestContext?.requestId,
-            status: response.statusCode,
-            error: describe(request.error),
-          }),
-        );
+        log('error', {
+          route: name,
+          requestId: request.event.requestContext?.requestId,
+          status: response.statusCode,
+          error: describe(request.error),
+        });
       }
       request.response = response;
     },

@@ -57,6 +57,20 @@ describe('the stage of the API', () => {
       expect(variable).toMatch(/^\$context\.[\w.]+$/);
       expect(variable).not.toMatch(/path|query|identity|header|authorizer|domain|sourceIp/i);
     }
+    // API Gateway writes their values as they are, so all of them are its own words, and no caller's.
+    expect(Object.values(line).map((variable) => variable.slice('$context.'.length))).toEqual([
+      'requestTime',
+      'requestId',
+      'routeKey',
+      'status',
+      'responseLatency',
+      'integrationLatency',
+      'integrationStatus',
+      'error.message',
+      'integrationErrorMessage',
+      'responseLength',
+      'protocol',
+    ]);
     const log = resources(bare.template, 'AWS::Logs::LogGroup').get(DestinationArn['Fn::GetAtt'][0]);
     expect(log.Properties.RetentionInDays).toBe(30);
   });
