@@ -72,6 +72,7 @@ export async function verifyAssertion(
   const refused = (cause?: unknown) =>
     new NodError('assertion_refused', 'This confirmation is not from your phone. Try once more.', {
       field: 'assertion',
+      about: { subject: device.userId },
       cause,
     });
   if (isCrossOrigin(assertion) || assertion.id !== device.credentialId) throw refused();

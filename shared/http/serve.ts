@@ -16,6 +16,7 @@ import { assertViaCloudFront } from './origin-secret.ts';
 import { type ProblemResponse, problemResponse } from './problem.ts';
 import type { Answer, Incoming, NodRequest, Viewer } from './request.ts';
 
+import { noteRefusal, type RefusedCall } from './security-log.ts';
 /** More than any body that Nod takes; API Gateway itself stops at 10 MB. */
 const MOST_BODY_BYTES = 64 * 1024;
 
@@ -88,11 +89,20 @@ function answersProblems(name: RouteName, page: typeof problemResponse | undefin
         });
       }
       request.response = response;
+      if (request.error instanceof NodError)
+        noteRefusal(request.error, refusedCall(name, request.event, request.error));
     },
   };
 }
 
 /** Names and messages along the causes: enough to find the fault, and never a header or a body. */
+/** What the security log is told of a call. What did not come through CloudFront may say any address in its headers. */
+function refusedCall(route: RouteName, event: Event, { code }: NodError): RefusedCall {
+  const { requestId, http } = event.requestContext;
+  const ip = code === 'direct_access_refused' ? http.sourceIp : viewerOf(event).ip;
+  return { route, requestId, ip, cookies: parseCookies(event.cookies ?? []) };
+}
+
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = `${error.name}: ${error.message}`;

@@ -96,6 +96,19 @@ describe('the alarms', () => {
     });
   });
 
+  it('watch for bursts of refusals and of limits met, of this stage only, and need one period', () => {
+    for (const MetricName of ['Refusals', 'LimitsMet']) {
+      full.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        Namespace: 'Nod',
+        MetricName,
+        Dimensions: [{ Name: 'Stage', Value: 'prod' }],
+        Statistic: 'Sum',
+        EvaluationPeriods: 1,
+        DatapointsToAlarm: 1,
+      });
+    }
+  });
+
   it('rest while nothing happens, and look at no more metrics than an alarm can', () => {
     for (const { TreatMissingData, Metrics = [] } of alarms(bare.template)) {
       expect(TreatMissingData).toBe('notBreaching');
