@@ -6,6 +6,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as v from 'valibot';
 import type { Call, Schema } from '../api/route.ts';
+import { currentTime } from '../clock.ts';
 import { env } from '../env.ts';
 import { NodError } from '../errors.ts';
 import { log } from '../log.ts';
@@ -15,8 +16,8 @@ import { parseCookies } from './cookies.ts';
 import { assertViaCloudFront } from './origin-secret.ts';
 import { type ProblemResponse, problemResponse } from './problem.ts';
 import type { Answer, Incoming, NodRequest, Viewer } from './request.ts';
-
 import { noteRefusal, type RefusedCall } from './security-log.ts';
+
 /** More than any body that Nod takes; API Gateway itself stops at 10 MB. */
 const MOST_BODY_BYTES = 64 * 1024;
 
@@ -88,14 +89,13 @@ function answersProblems(name: RouteName, page: typeof problemResponse | undefin
           error: describe(request.error),
         });
       }
-      request.response = response;
       if (request.error instanceof NodError)
         noteRefusal(request.error, refusedCall(name, request.event, request.error));
+      request.response = response;
     },
   };
 }
 
-/** Names and messages along the causes: enough to find the fault, and never a header or a body. */
 /** What the security log is told of a call. What did not come through CloudFront may say any address in its headers. */
 function refusedCall(route: RouteName, event: Event, { code }: NodError): RefusedCall {
   const { requestId, http } = event.requestContext;
@@ -103,6 +103,7 @@ function refusedCall(route: RouteName, event: Event, { code }: NodError): Refuse
   return { route, requestId, ip, cookies: parseCookies(event.cookies ?? []) };
 }
 
+/** Names and messages along the causes: enough to find the fault, and never a header or a body. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = `${error.name}: ${error.message}`;
@@ -187,6 +188,7 @@ function parseParams<S extends Schema>(schema: S, input: unknown): v.InferOutput
 
 function toIncoming(event: Event, route: Call): Incoming {
   const { headers, requestContext } = event;
+  const receivedAt = new Date(requestContext.timeEpoch);
   const key = headers['idempotency-key'];
   if (key !== undefined && (key === '' || key.length > 200)) {
     throw new NodError('invalid_input', 'An Idempotency-Key has 1 to 200 characters.', {
@@ -204,8 +206,8 @@ function toIncoming(event: Event, route: Call): Incoming {
     cookies: parseCookies(event.cookies ?? []),
     viewer: viewerOf(event),
     idempotencyKey: key,
-    receivedAt: new Date(requestContext.timeEpoch),
-    now: new Date(),
+    receivedAt,
+    now: currentTime(receivedAt),
   };
 }
 
