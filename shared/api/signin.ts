@@ -71,6 +71,7 @@ export const logoutCall = {
   method: 'POST',
   path: '/api/logout',
   auth: 'user',
+  whileAway: true,
 } as const satisfies Call;
 
 export const userResponse = v.pipe(
@@ -211,6 +212,7 @@ export const SIGN_IN = {
   }),
   logout: route(logoutCall, {
     summary: 'Sign out in this browser',
+    description: 'Also while the phone of the session is away, when nothing else can be done.',
     stack: 'SignIn',
     grants: { Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     needsKeySecret: true,

@@ -35,7 +35,8 @@ export async function authenticate(
   request: Pick<Incoming, 'route'> & Asking,
   db: Database = database(),
 ): Promise<AnyCaller> {
-  return authenticateAs(request.route.auth, request, db);
+  const { auth, whileAway } = request.route;
+  return whileAway ? signedInUser(request, db, 'or away') : authenticateAs(auth, request, db);
 }
 
 /** The caller that `auth` asks for, where a handler finds out only by the call whom it needs. */
@@ -93,7 +94,7 @@ async function waitingBrowser({ cookies, now }: Asking, db: Database): Promise<W
   return { kind: 'signin', session };
 }
 
-async function signedInUser({ cookies, now }: Asking, db: Database): Promise<UserCaller> {
+async function signedInUser({ cookies, now }: Asking, db: Database, orAway?: 'or away'): Promise<UserCaller> {
   const token = parseSessionToken(cookies[SESSION_COOKIE]);
   const sessions = sessionStore(db);
   const session = token && (await sessions.get(token.userId, token.sessionId));
@@ -102,6 +103,8 @@ async function signedInUser({ cookies, now }: Asking, db: Database): Promise<Use
   }
   const { status, reason } = statusAt(session, now);
   if (status === 'walkaway') {
+    // Not touched: a locked page is nobody's activity.
+    if (orAway) return { kind: 'user', session };
     throw new NodError('phone_away', 'Your phone is away. Come back with it to go on.', {
       reason: 'phone_away',
     });
@@ -134,7 +137,7 @@ async function enrolledPhone({ cookies }: Asking, db: Database): Promise<PhoneCa
     userStore(db).get(token.userId),
   ]);
   if (device === undefined || user === undefined || !matchesSecret(token.secret, device.secretHash))
-    throw notAPhone();
+    throw notAPhone(device);
   if (user.disabled) throw new NodError('user_disabled', 'This account is disabled.');
   return { kind: 'phone', user, device };
 }
