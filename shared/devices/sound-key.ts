@@ -21,7 +21,7 @@ type Kind = {
 };
 
 const { COSEALG, COSEKEYS } = cose;
-const { kty, alg, crv, x, y, n, e } = COSEKEYS;
+const { kty, alg, crv, x, y } = COSEKEYS;
 
 /** What belongs to an algorithm: the only curve, and all the members that a key has. One more is as wrong as one less. */
 function kindOf(algorithm: unknown): Kind | undefined {
@@ -38,7 +38,7 @@ function kindOf(algorithm: unknown): Kind | undefined {
     case COSEALG.RS256:
       return {
         kty: 'RSA',
-        members: [kty, alg, n, e],
+        members: [kty, alg, COSEKEYS.n, COSEKEYS.e],
         import: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
       };
     default:
@@ -75,7 +75,9 @@ const hasLength = (text: string | undefined, bytes: number): boolean => bytesOf(
 const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x0${Buffer.from(bytes).toString('hex')}`);
 
 function whyWeakRsa(jwk: Jwk): string | undefined {
-  const [modulus, exponent] = [numberOf(bytesOf(jwk.n)), numberOf(bytesOf(jwk.e))];
+  const [n, e] = [bytesOf(jwk.n), bytesOf(jwk.e)];
+  if (n[0] === 0 || e[0] === 0) return 'a part begins with a zero';
+  const [modulus, exponent] = [numberOf(n), numberOf(e)];
   if (bitsOf(modulus) < LEAST_RSA_BITS) return `its modulus has fewer than ${LEAST_RSA_BITS} bits`;
   if (modulus % 2n === 0n) return 'its modulus is even';
   if (exponent < 3n || exponent % 2n === 0n) return 'its exponent is below 3 or even';

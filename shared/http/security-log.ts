@@ -49,11 +49,12 @@ function isEveryday({ code, details }: NodError): boolean {
 export type RefusedCall = { route: string; requestId: string | undefined; ip: string; cookies: Cookies };
 
 /** Writes the line, if the error is of that kind. Outside a deployment nobody looks, and nothing is written. */
-export function noteRefusal(error: NodError, { route, requestId, ip, cookies }: RefusedCall): void {
+export function noteRefusal(error: NodError, refused: () => RefusedCall): void {
   const { code, details } = error;
   const { stage } = env;
   const isLimit = code === 'too_many';
   if (stage === undefined || !(isLimit || REFUSED.has(code))) return;
+  const { route, requestId, ip, cookies } = refused();
   const subject = details.about?.subject ?? subjectOf(cookies);
   const line = {
     level: 'warn',

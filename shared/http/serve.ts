@@ -89,8 +89,8 @@ function answersProblems(name: RouteName, page: typeof problemResponse | undefin
           error: describe(request.error),
         });
       }
-      if (request.error instanceof NodError)
-        noteRefusal(request.error, refusedCall(name, request.event, request.error));
+      const { error, event } = request;
+      if (error instanceof NodError) noteRefusal(error, () => refusedCall(name, event, error));
       request.response = response;
     },
   };

@@ -57,6 +57,8 @@ const UNSOUND: [string, Key][] = [
   ['RSA with 1024 bits', { ...RS256, '-1': rsa(1024).n }],
   ['RSA with 2047 bits', { ...RS256, '-1': changed(rsa2048.n, 0, 0x80) }],
   ['RSA with zeros before a modulus of 1024 bits', { ...RS256, '-1': padded(rsa(1024).n, 128) }],
+  ['RSA with a zero before its exponent', { ...RS256, '-2': hex('00010001') }],
+  ['RSA with a zero before its modulus', { ...RS256, '-1': padded(rsa2048.n, 1) }],
   ['RSA with an exponent of 1', { ...RS256, '-2': hex('01') }],
   ['RSA with an exponent of 0', { ...RS256, '-2': hex('00') }],
   ['RSA with no exponent', { ...RS256, '-2': hex('') }],
