@@ -1,6 +1,7 @@
 import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
 import { loginCompleteCall } from '../shared/api/signin.ts';
+import { currentTime } from '../shared/clock.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import {
@@ -46,9 +47,9 @@ export const loginComplete = (
 ) =>
   endpoint(loginCompleteCall, async ({ caller, cookies, idempotencyKey, receivedAt }) => {
     const { session } = caller;
-    const earlier = await earlierSession(sessions, cookies, session);
+    const earlier = await earlierSession(sessions, cookies, session, currentTime(receivedAt));
     // As late as can be: whatever reached the API before this moment raced with this call and is no repeat.
-    const now = new Date();
+    const now = currentTime(receivedAt);
     const secret = newSecret();
     const attempt = {
       secretHash: digest(secret),
@@ -111,12 +112,13 @@ async function earlierSession(
   sessions: SessionStore,
   cookies: Cookies,
   next: Session,
+  now: Date,
 ): Promise<Session | undefined> {
   const token = parseSessionToken(cookies[SESSION_COOKIE]);
   if (token === undefined || token.userId !== next.userId || token.sessionId === next.id) return undefined;
   const earlier = await sessions.get(token.userId, token.sessionId);
   if (earlier === undefined || !matchesSessionSecret(earlier, token.secret)) return undefined;
-  return isSignedIn(earlier, new Date()) ? earlier : undefined;
+  return isSignedIn(earlier, now) ? earlier : undefined;
 }
 
 /** Why the user's row refused the completion. */

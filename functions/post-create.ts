@@ -2,6 +2,8 @@ import { postCreateCall } from '../shared/api/posts.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { limitStore } from '../shared/limits/limit-store.ts';
+import { LIMITS } from '../shared/limits/limits.ts';
 import { count } from '../shared/metrics.ts';
 import { idempotencyStore } from '../shared/posts/idempotency-store.ts';
 import { newPostId, type Post } from '../shared/posts/post.ts';
@@ -19,9 +21,11 @@ export const postCreate = (
   posts = postStore(db),
   postings = idempotencyStore(db),
   live = liveSessionStore(db),
+  limits = limitStore(db),
 ) =>
   endpoint(postCreateCall, async ({ body, caller: { session }, idempotencyKey, now }) => {
     const { userId, username, displayName } = session;
+    await limits.count(LIMITS.postsPerUser, userId, now);
     const post: Post = {
       id: newPostId(now),
       userId,

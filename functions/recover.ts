@@ -37,6 +37,7 @@ export const recover = (
     if (!matchesSecret(code, codeHash) || user === undefined || user.disabled) {
       throw new NodError('code_unknown', 'This name and this code do not belong together.', {
         field: 'code',
+        about: { subject: username },
       });
     }
     const { displayName, roles } = user;

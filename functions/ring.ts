@@ -1,6 +1,7 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import type { Activity } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { currentTime } from '../shared/clock.ts';
 import { type Database, database, type Key } from '../shared/database.ts';
 import type { Device, PushSubscription } from '../shared/devices/device.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
@@ -45,7 +46,7 @@ export const ring = (
     async function ringFor(key: Key): Promise<void> {
       const [userId, sessionId] = [key.pk as UserId, sessionIdIn(key)];
       const session = sessionId && (await sessions.get(userId, sessionId));
-      const now = new Date();
+      const now = currentTime();
       if (session === undefined || !mayRing(session, now)) return;
       const phones = await rungDevices(userId);
       if (phones.length === 0 || !(await rings.take(userId, session.id, now))) return;

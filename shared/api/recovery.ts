@@ -42,13 +42,13 @@ export const RECOVERY = {
     summary: 'Get a new recovery code',
     description: 'It is shown this once, and an older one is worth nothing from then on.',
     stack: 'Account',
-    grants: { Users: ['PutItem'], Sessions: ['PutItem', 'ConditionCheckItem'] },
+    grants: { Users: ['PutItem'], Sessions: ['PutItem', 'UpdateItem', 'ConditionCheckItem'] },
     answers: {
       201: v.strictObject({
         code: v.pipe(v.string(), v.regex(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)),
       }),
     },
-    problems: ['conflict'],
+    problems: ['conflict', 'too_many'],
   }),
   recover: route(recoverCall, {
     summary: 'Recover an account with its recovery code',

@@ -15,6 +15,10 @@ export const LIMITS = {
   /** In any ten minutes, see `push/rings.ts`. */
   ringsPerUser: { name: 'ring', most: 5, perSeconds: TEN_MINUTES },
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
+  /** One each three seconds: nobody writes so much by hand, and more would drown what others say. */
+  postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },
+  /** Each one makes the one before worthless and is news to every phone. */
+  recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;
 
 /** How many sign-ins of unknown browsers may wait for one name at a time; each one more is a decoy. */

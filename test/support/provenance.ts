@@ -13,7 +13,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'link#': 'made by a session',
     recovery: 'made by a session',
     user: 'no: the person, whom no session makes',
-    name: 'no: goes with the person',
+    'name#': 'no: goes with the person',
   },
   SocialLinks: { link: 'made by a session' },
   Posts: { 'post#': 'made by a session', 'hidden#': 'made by a session' },
@@ -37,6 +37,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'window#': 'no: counts',
     rings: 'no: counts',
     'jti#': 'no: refuses what was used',
+    'name#': 'no: lets nobody in, ten minutes',
   },
 };
 
