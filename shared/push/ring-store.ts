@@ -27,7 +27,7 @@ export function ringStore(db: Database) {
   return {
     /**
      * Whether the phones are to ring for this id; if so that counts, together with the `writes` that go with it, and no
-     * second call says so again.
+     * second call says so again. @throws {ConditionFailed} if one of the `writes` was refused
      */
     async take(limit: Limit, whom: string, id: string, now: Date, ...writes: Write[]): Promise<boolean> {
       for (;;) {
@@ -54,7 +54,7 @@ export function ringStore(db: Database) {
           return true;
         } catch (error) {
           // Another one rang at the same moment: it counts as well.
-          if (!(error instanceof ConditionFailed)) throw error;
+          if (!(error instanceof ConditionFailed && error.failed[0])) throw error;
         }
       }
     },

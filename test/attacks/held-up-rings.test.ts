@@ -2,8 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
+import { scheduledEvent } from '../../infra/local/triggers.ts';
 import { activityStore } from '../../shared/activity/activity-store.ts';
-import type { Item } from '../../shared/database.ts';
+import type { Item, Write } from '../../shared/database.ts';
+import type { News } from '../../shared/push/news.ts';
+import { newsStore } from '../../shared/push/news-store.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, userRow } from '../support/people.ts';
 import { type PushAnswer, type PushService, startPushService } from '../support/push-service.ts';
@@ -107,3 +110,48 @@ describe('a batch with a push that fails', () => {
     for (const person of people) expect(person.requests()).toHaveLength(1);
   });
 });
+
+describe('news that a stranger’s dead phones will not take', () => {
+  it('waits for its turn, and delays nobody else’s, however much it is', async () => {
+    const [stranger, other] = [await rungPerson(HANGS), await rungPerson()];
+    const store = newsStore(nod.db);
+    const dueAt = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000);
+    const pieceFor = ({ userId, push }: Person, at: number, minutesAgo: number): News => ({
+      id: `piece${String(at).padStart(4, '0')}`,
+      userId,
+      message: { type: 'change', kind: 'phone_added', device: 'Pixel 10' },
+      phones: [{ userId, credentialId: 'any', push }],
+      tried: 1,
+      dueAt: dueAt(minutesAgo),
+    });
+    for (let begun = 0; begun < 300; begun += 30) {
+      const pieces = Array.from({ length: 30 }, (_, at) =>
+        pieceFor(stranger, begun + at, 90 + (begun + at) / 60),
+      );
+      await nod.db.write(
+        ...new Map(
+          pieces.flatMap((piece) => store.keep(piece)).map((write) => [keyOf(write), write]),
+        ).values(),
+      );
+    }
+    await nod.db.write(...store.keep(pieceFor(other, 0, 1)));
+
+    // The function starts with its first call: that is not what is measured.
+    await nod.trigger('news', scheduledEvent(dueAt(600)));
+    const began = performance.now();
+    const run = nod.trigger('news', scheduledEvent(dueAt(-1)));
+    await vi.waitFor(() => expect(other.arrivals()).toHaveLength(1), { timeout: 60_000, interval: 10 });
+    expect(performance.now() - began).toBeLessThan(RINGS_WITHIN_MS);
+    await run;
+    // Twenty to a turn, and a turn a minute.
+    const tries = stranger.requests().length;
+    expect(tries).toBeGreaterThan(0);
+    expect(tries).toBeLessThanOrEqual(6 * 20);
+    expect((await rowsOf(other, 'news#')).length).toBe(0);
+  }, 120_000);
+});
+
+function keyOf({ Put }: Write): string {
+  const { pk, sk } = Put?.Item ?? {};
+  return `${pk} ${sk}`;
+}

@@ -139,7 +139,7 @@ describe('a recovery that somebody else has begun', () => {
     const again = await new Browser(nod).call('recover', { body: { username, code } });
     expect(again.status).toBe(404);
     const page = await screens.desktop({ as: browser });
-    await page.goto('/activity');
+    await page.goto('/account/activity');
     await sentence(page, 'stopped the recovery by').waitFor();
     await sentence(page, 'began to recover the account with the recovery code').waitFor();
   });

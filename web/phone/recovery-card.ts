@@ -52,10 +52,17 @@ export class RecoveryCard {
 
   template(): View {
     const [newest] = this.#items;
-    if (newest === undefined) return html`<p class="visually-hidden" role="status"></p>`;
+    return html`
+      <p class="visually-hidden" role="status">
+        ${newest === undefined ? nothing : 'Somebody is recovering your account.'}
+      </p>
+      ${newest === undefined ? nothing : this.#alarm(newest)}
+    `;
+  }
+
+  #alarm(newest: RecoveryResponse): View {
     const { isBusy, error } = this.#stopping;
     return html`
-      <p class="visually-hidden" role="status">Somebody is recovering your account.</p>
       <section class="card recovery-alarm" aria-labelledby=${RECOVERY_TITLE}>
         <h2 id=${RECOVERY_TITLE} tabindex="-1">Somebody is recovering your account</h2>
         <ul>

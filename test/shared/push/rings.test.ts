@@ -47,10 +47,16 @@ describe('the rings of a user', () => {
 
   it('count with what goes with them, or not at all', async () => {
     const Put = { TableName: db.tableName('Sessions'), Item: { pk: 'usr_zoe', sk: 'beside' } };
-    const refused = { ...Put, ConditionExpression: 'attribute_exists(pk)' };
+    const refused = {
+      ...Put,
+      Item: { pk: 'usr_zoe', sk: 'not there' },
+      ConditionExpression: 'attribute_exists(pk)',
+    };
     expect(await rings.take(LIMIT, 'usr_zoe', 'one', now, { Put })).toBe(true);
     expect(await db.get({ TableName: Put.TableName, Key: Put.Item })).toBeDefined();
-    expect(await rings.take(LIMIT, 'usr_zoe', 'one', now, { Put: refused })).toBe(false);
+    await expect(rings.take(LIMIT, 'usr_zoe', 'two', now, { Put: refused })).rejects.toThrow('refused');
+    expect(await rings.take(LIMIT, 'usr_zoe', 'two', now)).toBe(true);
+    expect(await rings.take(LIMIT, 'usr_zoe', 'two', now)).toBe(false);
   });
 
   it('are one for a sign-in', async () => {
