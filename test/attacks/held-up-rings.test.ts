@@ -1,53 +1,25 @@
 /** Push addresses that accept and never answer: they cost whoever has them, and hold up nobody else's rings. */
-import { randomBytes } from 'node:crypto';
-import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBBatchResponse } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { scheduledEvent } from '../../infra/local/triggers.ts';
 import { activityStore } from '../../shared/activity/activity-store.ts';
-import type { Item, Write } from '../../shared/database.ts';
+import type { Write } from '../../shared/database.ts';
 import type { News } from '../../shared/push/news.ts';
 import { newsStore } from '../../shared/push/news-store.ts';
-import { nod as startNod } from '../support/nod.ts';
-import { newPerson, userRow } from '../support/people.ts';
-import { type PushAnswer, type PushService, startPushService } from '../support/push-service.ts';
-
-let service: PushService;
+import type { PushAnswer } from '../support/push-service.ts';
+import { type RungPerson, recordOf, rungNod } from '../support/rung-people.ts';
 
 /** Followed by the real stream of the database. */
-const nod = startNod({
-  async beside() {
-    service = await startPushService();
-    return { variables: { LOCAL_PUSH_ORIGIN: service.origin }, stop: () => service.stop() };
-  },
-  triggers: true,
-});
+const { nod, rungPerson, rowsOf } = rungNod();
 
 const HANGS: PushAnswer = { silentMs: 10 * 60_000 };
 const RINGS_WITHIN_MS = 3000;
 
-async function rungPerson(answer: PushAnswer = { status: 201 }) {
-  const person = await newPerson(nod);
-  const push = service.subscribe();
-  await person.phone.succeed('push-subscribe', { body: push });
-  service.answer(push, answer);
-  const userId = String((await userRow(nod, person.username)).pk) as `usr_${string}`;
-  return {
-    ...person,
-    push,
-    userId,
-    start: () => person.browser.succeed('login-start', { body: { username: person.username } }),
-    arrivals: () => service.arrivals.filter(({ endpoint }) => endpoint === push.endpoint),
-    requests: () => service.requests.filter((endpoint) => endpoint === push.endpoint),
-  };
-}
-
-type Person = Awaited<ReturnType<typeof rungPerson>>;
-
-const news = ({ userId }: Person, device = 'Pixel 10') =>
+const news = ({ userId }: RungPerson, device = 'Pixel 10') =>
   nod.db.write(activityStore(nod.db).record({ userId, at: new Date(), kind: 'phone_added', device }));
 
 /** How long a person's phone takes to ring, from the moment that the browser asks. */
-async function msToRing(person: Person): Promise<number> {
+async function msToRing(person: RungPerson): Promise<number> {
   const before = person.arrivals().length;
   const began = performance.now();
   await person.start();
@@ -57,17 +29,6 @@ async function msToRing(person: Person): Promise<number> {
   });
   return performance.now() - began;
 }
-
-const recordOf = ({ pk, sk }: Item): DynamoDBRecord => ({
-  eventName: 'INSERT',
-  dynamodb: {
-    Keys: { pk: { S: String(pk) }, sk: { S: String(sk) } },
-    SequenceNumber: String(BigInt(`0x${randomBytes(8).toString('hex')}`)),
-  },
-});
-
-const rowsOf = async ({ userId }: Person, prefix: string) =>
-  (await nod.rows()).Sessions.filter(({ pk, sk }) => pk === userId && String(sk).startsWith(prefix));
 
 describe('twenty accounts whose push addresses accept and hang', () => {
   it('delay nobody else’s ring, whenever it comes', async () => {
@@ -97,8 +58,8 @@ describe('a batch with a push that fails', () => {
     await vi.waitFor(() => expect(people.every((person) => person.requests().length === 1)).toBe(true), {
       timeout: 20_000,
     });
-    const rows = (await Promise.all(people.map((person) => rowsOf(person, 'activity#')))).flatMap((found) =>
-      found.filter(({ notifies }) => notifies === true),
+    const rows = (await Promise.all(people.map((person) => rowsOf(person.userId, 'activity#')))).flatMap(
+      (found) => found.filter(({ notifies }) => notifies === true),
     );
     const began = performance.now();
     const answer = (await nod.trigger('ring', {
@@ -116,7 +77,7 @@ describe('news that a stranger’s dead phones will not take', () => {
     const [stranger, other] = [await rungPerson(HANGS), await rungPerson()];
     const store = newsStore(nod.db);
     const dueAt = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000);
-    const pieceFor = ({ userId, push }: Person, at: number, minutesAgo: number): News => ({
+    const pieceFor = ({ userId, push }: RungPerson, at: number, minutesAgo: number): News => ({
       id: `piece${String(at).padStart(4, '0')}`,
       userId,
       message: { type: 'change', kind: 'phone_added', device: 'Pixel 10' },
@@ -147,7 +108,7 @@ describe('news that a stranger’s dead phones will not take', () => {
     const tries = stranger.requests().length;
     expect(tries).toBeGreaterThan(0);
     expect(tries).toBeLessThanOrEqual(6 * 20);
-    expect((await rowsOf(other, 'news#')).length).toBe(0);
+    expect((await rowsOf(other.userId, 'news#')).length).toBe(0);
   }, 120_000);
 });
 

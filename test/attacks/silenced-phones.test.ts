@@ -6,7 +6,6 @@ import { describe, expect, it, vi } from 'vitest';
 import type { UserId } from '../../shared/ids.ts';
 import type { PushMessage } from '../../shared/push/push-message.ts';
 import { Browser, type Reply } from '../support/browser.ts';
-import { nod as startNod } from '../support/nod.ts';
 import {
   addPhone,
   newPerson,
@@ -18,19 +17,11 @@ import {
   ticketIn,
   userRow,
 } from '../support/people.ts';
-import { type PushService, startPushService } from '../support/push-service.ts';
+import { rungNod } from '../support/rung-people.ts';
 import { unchanged } from '../support/unchanged.ts';
 
-let service: PushService;
-
 /** Followed by the real stream of the database. */
-const nod = startNod({
-  async beside() {
-    service = await startPushService();
-    return { variables: { LOCAL_PUSH_ORIGIN: service.origin }, stop: () => service.stop() };
-  },
-  triggers: true,
-});
+const { nod, service, rowsOf } = rungNod();
 
 type Change = Extract<PushMessage, { type: 'change' }>;
 
@@ -77,9 +68,6 @@ async function aboutToStop(phone: Phone, sessionId?: string) {
 }
 
 const outcome = ({ status, problem }: Pick<Reply<'recover'>, 'status' | 'problem'>) => [status, problem.code];
-
-const rowsOf = async (userId: UserId, kind: string) =>
-  (await nod.rows()).Sessions.filter(({ pk, sk }) => pk === userId && String(sk).startsWith(kind));
 
 describe('a recovery', () => {
   it('is heard of by every phone when it begins, and by the removed ones when it ends', async () => {

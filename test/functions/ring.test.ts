@@ -1,9 +1,7 @@
-import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { ring } from '../../functions/ring.ts';
 import { scheduledEvent } from '../../infra/local/triggers.ts';
 import { activityStore } from '../../shared/activity/activity-store.ts';
-import type { Item } from '../../shared/database.ts';
 import { deviceStore } from '../../shared/devices/device-store.ts';
 import { NodError } from '../../shared/errors.ts';
 import type { UserId } from '../../shared/ids.ts';
@@ -15,55 +13,11 @@ import { sending } from '../../shared/push/sending.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { userStore } from '../../shared/users/user-store.ts';
 import { Browser } from '../support/browser.ts';
-import { nod as startNod } from '../support/nod.ts';
 import { addPhone, newPerson, newUsername, signIn } from '../support/people.ts';
-import { type PushService, startPushService } from '../support/push-service.ts';
-
-let service: PushService;
+import { recordOf, rungNod } from '../support/rung-people.ts';
 
 /** Followed by the real stream of the database. */
-const nod = startNod({
-  async beside() {
-    service = await startPushService();
-    return { variables: { LOCAL_PUSH_ORIGIN: service.origin }, stop: () => service.stop() };
-  },
-  triggers: true,
-});
-
-/** Somebody whose phone may be rung, and whose browser the account knows. */
-async function rungPerson() {
-  const person = await newPerson(nod);
-  const push = service.subscribe();
-  await person.phone.succeed('push-subscribe', { body: push });
-  const start = () => person.browser.succeed('login-start', { body: { username: person.username } });
-  const arrivals = () => service.arrivals.filter(({ endpoint }) => endpoint === push.endpoint);
-  const requests = () => service.requests.filter((endpoint) => endpoint === push.endpoint);
-  const row = async () =>
-    (await nod.rows()).Users.find(({ sk }) => sk === `device#${person.phone.authenticator.credentialId}`);
-  const userId = (await row())?.pk as UserId;
-  return { ...person, push, start, arrivals, requests, row, userId };
-}
-
-/** Waits until the stream has been followed up to now: what somebody else is rung for is read after all before it. */
-async function followed(): Promise<void> {
-  const fence = await rungPerson();
-  await fence.start();
-  await vi.waitFor(() => expect(fence.arrivals()).toHaveLength(1), { timeout: 20_000, interval: 50 });
-  await nod.idle();
-}
-
-let sequence = 0;
-const recordOf = ({ pk, sk }: Item): DynamoDBRecord => ({
-  eventName: 'INSERT',
-  dynamodb: { Keys: { pk: { S: String(pk) }, sk: { S: String(sk) } }, SequenceNumber: String(++sequence) },
-});
-
-/** A user's rows of a kind; with an attribute, those that have it. */
-const rowsOf = async (userId: UserId, kind: string, attribute?: string): Promise<Item[]> =>
-  (await nod.rows()).Sessions.filter(
-    (row) =>
-      row.pk === userId && String(row.sk).startsWith(kind) && (attribute === undefined || row[attribute]),
-  );
+const { nod, service, rungPerson, followed, rowsOf } = rungNod();
 
 const turns = async () => (await nod.rows()).Sessions.filter(({ pk }) => String(pk).startsWith('news-due#'));
 
