@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import type { approvalResponse } from './api/approvals.ts';
 import type { deviceResponse } from './api/devices.ts';
 import type { postResponse, profileResponse } from './api/posts.ts';
+import type { recoveryResponse } from './api/recovery.ts';
 import type {
   activityResponse,
   receiptResponse,
@@ -27,6 +28,7 @@ export type ReceiptResponse = v.InferOutput<typeof receiptResponse>;
 export type SocialProviderResponse = v.InferOutput<typeof socialProviderResponse>;
 export type SocialQuestionResponse = v.InferOutput<typeof socialQuestionResponse>;
 export type SocialLinkResponse = v.InferOutput<typeof socialLinkResponse>;
+export type RecoveryResponse = v.InferOutput<typeof recoveryResponse>;
 export type PostResponse = v.InferOutput<typeof postResponse>;
 export type ProfileResponse = v.InferOutput<typeof profileResponse>;
 

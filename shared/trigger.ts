@@ -28,10 +28,25 @@ export function serveTrigger<N extends TriggerName, Event, Result>({
     try {
       return await handle(event);
     } catch (error) {
-      const message =
-        error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
-      log('error', { trigger: name, error: message });
+      note(name, error);
       throw new Error(`${name} failed: the line before says why.`);
     }
   };
+}
+
+/** Does a part of a trigger's work that must not take the others with it: what is thrown is noted. @returns whether it was done */
+export async function noted(trigger: TriggerName, work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    note(trigger, error);
+    return false;
+  }
+}
+
+function note(trigger: TriggerName, error: unknown): void {
+  const message =
+    error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
+  log('error', { trigger, error: message });
 }

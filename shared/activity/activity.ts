@@ -20,7 +20,10 @@ export const ACTIVITY_KINDS = [
   'recovery_renewed',
   /** The recovery code was made void. */
   'recovery_revoked',
+  /** The right code was given, and a phone is waited for; then one came, or a phone that still stands said no. */
+  'recovery_begun',
   'recovered',
+  'recovery_stopped',
   'link_added',
   'link_removed',
 ] as const;
@@ -52,15 +55,23 @@ export type Activity = {
 };
 
 /** What the person's phones are told of, because somebody else might have done it (DESIGN.md §6.10). */
-const NOTIFIED: readonly ActivityKind[] = [
+const NOTIFIED = [
   'phone_invited',
   'phone_added',
+  'phone_removed',
   'recovery_renewed',
+  'recovery_begun',
   'recovered',
+  'recovery_stopped',
   'link_added',
-];
+  'link_removed',
+] as const satisfies ActivityKind[];
 
-export const notifiesPhones = ({ kind }: Activity): boolean => NOTIFIED.includes(kind);
+/** A kind that the phones are told of; the service worker has words for each. */
+export type NotifiedKind = (typeof NOTIFIED)[number];
+
+export const notifiesPhones = (activity: Activity): activity is Activity & { kind: NotifiedKind } =>
+  (NOTIFIED as readonly ActivityKind[]).includes(activity.kind);
 
 /** The browser that a session is about, as an entry names it. */
 export const browserOf = ({ id, browser, os, place }: Session) => ({ sessionId: id, browser, os, place });

@@ -45,14 +45,20 @@ export function deviceChangesStore(db: Database, removed = removedMethodStore(db
       };
     },
 
-    /** Refused, by the first write, if the phone is gone, or has said yes to anything since `device` was read. */
-    remove: (device: Device, now: Date): Write[] => [
+    /**
+     * Refused, by the first write, if the phone is gone, has said yes to anything since `device` was read, or is told
+     * things elsewhere by now: what tells it that it was removed goes to where it is.
+     */
+    remove: ({ push, ...device }: Device, now: Date): Write[] => [
       {
         Delete: {
           TableName: table(),
           Key: deviceKey(device),
-          ConditionExpression: 'lastUsedAt = :lastUsedAt',
-          ExpressionAttributeValues: { ':lastUsedAt': toSeconds(device.lastUsedAt) },
+          ConditionExpression: `lastUsedAt = :lastUsedAt AND ${push === undefined ? 'attribute_not_exists(push)' : 'push.endpoint = :endpoint'}`,
+          ExpressionAttributeValues: {
+            ':lastUsedAt': toSeconds(device.lastUsedAt),
+            ...(push === undefined ? {} : { ':endpoint': push.endpoint }),
+          },
         },
       },
       removed.note(device.userId, deviceIdOf(device), device, now),

@@ -14,6 +14,11 @@ export const LIMITS = {
   resumesPerAddress: { name: 'resume', most: 200, perSeconds: TEN_MINUTES },
   /** In any ten minutes, see `push/rings.ts`. */
   ringsPerUser: { name: 'ring', most: 5, perSeconds: TEN_MINUTES },
+  /**
+   * In any hour, of each kind, so that a flood of one silences no other. What is over it stands in the activity all the
+   * same.
+   */
+  newsPerUser: { name: 'news', most: 20, perSeconds: 60 * 60 },
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
   /** One each three seconds: nobody writes so much by hand, and more would drown what others say. */
   postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },

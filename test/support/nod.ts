@@ -22,6 +22,8 @@ export type Nod = {
   recordingProxy: RecordingProxy;
   /** Calls a function that no call over HTTP is for. */
   trigger: LocalFunctions['trigger'];
+  /** With `triggers`: waits until the functions have been called for all that the streams have been read for. */
+  idle(): Promise<void>;
 };
 
 /** What stands beside Nod, such as a provider, and what the functions are told of it. */
@@ -114,7 +116,14 @@ async function startNod({
     : undefined;
 
   return {
-    nod: { origin: server.origin, recordingProxy, db, rows, trigger: functions.trigger },
+    nod: {
+      origin: server.origin,
+      recordingProxy,
+      db,
+      rows,
+      trigger: functions.trigger,
+      idle: async () => streams?.idle(),
+    },
     wrongAnswers,
     async forget() {
       recordingProxy.mend();

@@ -26,7 +26,9 @@ const STROKES: Record<ActivityKind, TemplateResult<2>> = {
   phone_removed: PHONE,
   recovery_renewed: KEY,
   recovery_revoked: KEY,
+  recovery_begun: KEY,
   recovered: KEY,
+  recovery_stopped: NO,
   link_added: LINK,
   link_removed: LINK,
 };

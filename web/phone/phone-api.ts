@@ -7,11 +7,13 @@ import type {
   AnswerBody,
   ApprovalResponse,
   DeviceResponse,
+  RecoveryResponse,
   RequestBody,
   SessionResponse,
   TakenBackResponse,
 } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
+import type { Authenticator } from './authenticator.ts';
 import { isNotAPhone } from './errors.ts';
 
 const query = { as: 'phone' };
@@ -50,6 +52,19 @@ export async function deny(sessionId: SessionId, report: boolean): Promise<void>
     params: { sessionId },
     body: { decision: 'deny', ...(report ? { report } : {}) },
   });
+}
+
+/** The recoveries of the account that wait for another phone, newest first. */
+export async function waitingRecoveries(): Promise<readonly RecoveryResponse[]> {
+  return (await call('recoveries')).items;
+}
+
+/** Stops a recovery, and all that wait with the same code, with the phone's own check. */
+export async function stopRecovery(sessionId: SessionId, authenticator: Authenticator): Promise<void> {
+  const params = { sessionId };
+  const { publicKey } = await call('recovery-stop-options', { params });
+  const assertion = await authenticator.startAuthentication({ optionsJSON: publicKey });
+  await call('recovery-stop', { params, body: { assertion } });
 }
 
 /** The browsers that are signed in, the one used last first. */
