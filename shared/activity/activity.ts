@@ -60,6 +60,7 @@ const NOTIFIED = [
   'phone_added',
   'phone_removed',
   'recovery_renewed',
+  'recovery_revoked',
   'recovery_begun',
   'recovered',
   'recovery_stopped',

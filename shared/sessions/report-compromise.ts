@@ -9,6 +9,7 @@ import { deviceStore } from '../devices/device-store.ts';
 import type { UserId } from '../ids.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
 import { hidePosts } from '../posts/hide-posts.ts';
+import { newsStore } from '../push/news-store.ts';
 import { recoveryStore } from '../recovery/recovery-store.ts';
 import { socialLinkStore } from '../social/social-link-store.ts';
 import { credentialCountStore } from '../users/credential-count-store.ts';
@@ -38,7 +39,7 @@ export function compromise(db: Database) {
     recoveryStore(db),
   ];
   const [deviceChanges, credentialCounts] = [deviceChangesStore(db), credentialCountStore(db)];
-  const removed = removedMethodStore(db);
+  const [removed, news] = [removedMethodStore(db), newsStore(db)];
 
   return {
     /** What reporting the session would take back now. */
@@ -134,10 +135,14 @@ export function compromise(db: Database) {
     const counts = { phones: devices.length, links: ties.length, roles };
     return [
       ...(devices.length + ties.length === 0 ? [] : [credentialCounts.revoke(user, counts)]),
-      ...devices.flatMap((device) => [
-        ...deviceChanges.remove(device, now),
-        activities.record({ ...entry, kind: 'phone_removed', device: device.name }),
-      ]),
+      ...devices.flatMap((device) => {
+        const removed = { ...entry, kind: 'phone_removed', device: device.name } as const;
+        return [
+          ...deviceChanges.remove(device, now),
+          activities.record(removed),
+          ...news.farewell(removed, [device]),
+        ];
+      }),
       ...ties.flatMap((link) => [
         ...links.remove(link, now),
         activities.record({ ...entry, kind: 'link_removed', provider: link.provider }),

@@ -50,6 +50,7 @@ const CHANGES: { [K in Change['kind']]: (change: Change) => string } = {
   phone_added: ({ device }) => `${device ?? 'A phone'} was added to your account`,
   phone_removed: ({ device }) => `${device ?? 'A phone'} was removed from your account`,
   recovery_renewed: () => 'Your account has a new recovery code',
+  recovery_revoked: () => 'Your recovery code is void',
   recovery_begun: () => 'Somebody is recovering your account',
   recovered: ({ device }) => `Your account was recovered, for ${device ?? 'another phone'}`,
   recovery_stopped: ({ device }) => `${device ?? 'A phone'} stopped the recovery of your account`,
@@ -67,6 +68,7 @@ function adviceOn(change: Change): string {
       const who = browser === undefined ? 'A browser' : browserName({ browser, os: os ?? '' });
       return `${who}${place ? `, ${place},` : ''} has your recovery code. If it is not you, tap here and stop it.`;
     }
+    case 'recovery_revoked':
     case 'recovery_stopped':
       return 'Your recovery code is void. Make a new one in a browser that is signed in.';
     default:
