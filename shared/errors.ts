@@ -74,9 +74,12 @@ export class ConditionFailed extends Error {
   override readonly name = 'ConditionFailed';
   /** Which of the writes failed, in the order in which they were given. */
   readonly failed: readonly boolean[];
+  /** The row as it was, where a single write asked for it and there is one. */
+  readonly row: Readonly<Record<string, unknown>> | undefined;
 
-  constructor(failed: readonly boolean[], cause?: unknown) {
+  constructor(failed: readonly boolean[], cause?: unknown, row?: Readonly<Record<string, unknown>>) {
     super('a conditional write was refused', { cause });
     this.failed = failed;
+    this.row = row;
   }
 }
