@@ -20,6 +20,7 @@ import { verifyAssertion } from '../shared/devices/webauthn.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
+import { forgetting } from '../shared/sessions/forgetting.ts';
 import { approve, deny, type Session } from '../shared/sessions/session.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 
@@ -31,6 +32,7 @@ export const approvalAnswer = (
   challenges = challengeStore(db),
   activities = activityStore(db),
   receipts = receiptStore(db),
+  forget = forgetting(db),
 ) =>
   endpoint(approvalAnswerCall, async ({ body, params, caller: { user, device }, now }) => {
     const session = await sessions.get(user.id, params.sessionId);
@@ -40,10 +42,15 @@ export const approvalAnswer = (
     const entry = { userId: user.id, at: now, ...browserOf(session), device: device.name };
     try {
       if (body.decision === 'deny') {
-        await db.write(
+        const { knownBrowserId } = session;
+        const writes = [
           ...sessions.answer(deny(session, body.report, now), now),
           activities.record({ ...entry, kind: 'denied', ...(body.report ? { reported: true } : {}) }),
-        );
+        ];
+        // Whoever asks with the mark of a browser that its owner denies knows it from somewhere else.
+        await (body.report && knownBrowserId !== undefined
+          ? forget({ userId: user.id, id: knownBrowserId }, writes, now)
+          : db.write(...writes));
         count('Denials');
         return { status: 200, body: { status: 'denied' } };
       }

@@ -1,7 +1,7 @@
 import { loginStartCall } from '../shared/api/signin.ts';
-import { type Database, database, prime } from '../shared/database.ts';
+import { type Database, database, prime, type Write } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
-import { BROWSER_COOKIE, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
+import { browserTokenOf, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
@@ -49,16 +49,17 @@ export const loginStart = (
     const userId = user?.id ?? decoyId;
     const mostPendingUnknown = Math.ceil(MOST_PENDING_UNKNOWN * env.limitsScale);
     const [known, pendingUnknown] = await Promise.all([
-      browsers.knows(userId, cookies[BROWSER_COOKIE] ?? 'none', now),
+      browsers.byToken(userId, browserTokenOf(cookies, userId), user ?? {}, now),
       lists.countPendingUnknown(userId, mostPendingUnknown, now),
     ]);
-    await (known
-      ? limits.count(LIMITS.startsPerKnownBrowser, userId, now)
-      : limits.count(LIMITS.startsPerAddress, viewer.ip, now));
+    await (known === undefined
+      ? limits.count(LIMITS.startsPerAddress, viewer.ip, now)
+      : limits.count(LIMITS.startsPerKnownBrowser, known.id, now));
 
     const secret = newSecret();
     const pending: Session = {
-      ...browserFacts(viewer, known),
+      ...browserFacts(viewer, known !== undefined),
+      ...(known === undefined ? {} : { knownBrowserId: known.id }),
       id: newSessionId(),
       userId,
       username,
@@ -69,9 +70,18 @@ export const loginStart = (
       startedAt: now,
       endsAt: secondsAfter(now, PENDING_SECONDS),
       signinHash: digest(secret),
-      decoy: user === undefined || !canApprove(user) || (!known && pendingUnknown >= mostPendingUnknown),
+      decoy:
+        user === undefined ||
+        !canApprove(user) ||
+        (known === undefined && pendingUnknown >= mostPendingUnknown),
     };
-    const { number } = await startWithNumber(db, sessions, pending, now);
+    const { number } = await startWithNumber(
+      db,
+      sessions,
+      pending,
+      known === undefined ? [] : [browsers.stillKnown(known)],
+      now,
+    );
     count('Starts');
     return {
       status: 202,
@@ -96,11 +106,12 @@ async function startWithNumber(
   db: Database,
   sessions: SessionStore,
   session: Session,
+  checks: Write[],
   now: Date,
 ): Promise<Session & { number: string }> {
   return optimisticRetry(DRAWS, async () => {
     const numbered = { ...session, number: drawNumber() };
-    await db.write(...sessions.start(numbered), sessions.takeNumber(numbered, now));
+    await db.write(...sessions.start(numbered), sessions.takeNumber(numbered, now), ...checks);
     return numbered;
   });
 }

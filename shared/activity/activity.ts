@@ -21,6 +21,9 @@ export const ACTIVITY_KINDS = [
   'recovered',
   'link_added',
   'link_removed',
+  /** A browser became known without a phone's yes, by a provider; or one was forgotten. */
+  'browser_added',
+  'browser_forgotten',
 ] as const;
 
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
@@ -56,6 +59,8 @@ const NOTIFIED: readonly ActivityKind[] = [
   'recovery_renewed',
   'recovered',
   'link_added',
+  'browser_added',
+  'browser_forgotten',
 ];
 
 export const notifiesPhones = ({ kind }: Activity): boolean => NOTIFIED.includes(kind);

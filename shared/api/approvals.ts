@@ -100,7 +100,10 @@ export const APPROVALS = {
     summary: 'Say yes or no to a waiting sign-in',
     description: 'A yes is signed (WebAuthn Level 3 §5.1.4); a no needs only the phone’s cookie.',
     stack: 'SignIn',
-    grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
+    grants: {
+      Users: ['UpdateItem'],
+      Sessions: ['GetItem', 'Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
+    },
     memory: 512,
     answers: { 200: v.strictObject({ status: v.picklist(['approved', 'denied']) }) },
     problems: ['not_found', 'already_answered', 'session_ended', 'challenge_used', 'assertion_refused'],

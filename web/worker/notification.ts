@@ -45,4 +45,9 @@ const CHANGES: { [K in Change['kind']]?: (change: Change) => string } = {
   recovery_renewed: () => 'Your account has a new recovery code',
   recovered: () => 'Your account was recovered with its code',
   link_added: ({ provider }) => `${provider ?? 'Another site'} can now sign you in`,
+  browser_added: (change) => `${nameOf(change)} can now ring your phone`,
+  browser_forgotten: (change) => `${nameOf(change)} was forgotten, and rings no more`,
 };
+
+const nameOf = ({ browser, os }: Change): string =>
+  browser === undefined ? 'A browser' : os === undefined ? browser : browserName({ browser, os });
