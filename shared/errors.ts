@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'attestation_refused'
   | 'not_found'
   | 'number_unknown'
+  | 'number_crowded_out'
   | 'ticket_unknown'
   | 'code_unknown'
   | 'provider_unknown'

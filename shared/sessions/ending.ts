@@ -4,8 +4,8 @@ import { ConditionFailed } from '../errors.ts';
 import { close, deny, isGranted, type Reason, type Session } from './session.ts';
 import type { SessionStore } from './session-store.ts';
 
-/** Three writes each at most, and DynamoDB takes a hundred to a transaction; fewer collide less with what else is written. */
-const AT_ONCE = 30;
+/** Four writes each at most, and DynamoDB takes a hundred to a transaction; fewer collide less with what else is written. */
+const AT_ONCE = 24;
 const SIDE_BY_SIDE = 4;
 
 /**

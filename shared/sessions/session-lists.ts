@@ -9,8 +9,9 @@ import { PENDING_SECONDS, type Session } from './session.ts';
 
 /**
  * `active`: approved and active sessions. `pending-known`: sign-ins of known browsers, which ring. `pending-unknown`:
- * sign-ins of other browsers, which wait for their number to be typed. `decoy` is read by nobody: a start must write
- * the same whether it is a decoy or not.
+ * sign-ins of other browsers, which wait for their number to be typed. `decoy` is read by nobody: where no seat was free,
+ * a start writes the same. Decoys of names that cannot sign in stand where others would, so that a flood of starts is
+ * counted, and takes as long, for any name.
  */
 export type SessionList = 'active' | 'pending-known' | 'pending-unknown' | 'decoy';
 
@@ -18,9 +19,9 @@ export type SessionList = 'active' | 'pending-known' | 'pending-unknown' | 'deco
 export type ListEntry = { list: SessionList; until: Date };
 
 /** Made of times that no later transition changes, so that the entry can be found and deleted. */
-export function pendingEntry({ purpose, known, decoy, startedAt }: Session): ListEntry | undefined {
+export function pendingEntry({ purpose, known, isCrowdedOut, startedAt }: Session): ListEntry | undefined {
   if (purpose !== 'signin') return undefined;
-  const list = decoy ? 'decoy' : known ? 'pending-known' : 'pending-unknown';
+  const list = isCrowdedOut ? 'decoy' : known ? 'pending-known' : 'pending-unknown';
   return { list, until: secondsAfter(startedAt, PENDING_SECONDS) };
 }
 

@@ -106,8 +106,11 @@ export type Session = BrowserFacts & {
   /** The digits that the browser shows; a registration has a ticket instead. */
   number?: string;
   ticketId?: TicketId;
-  /** Nobody can ever approve it: the answer to a name that cannot sign in. */
+  /** Nobody can ever approve it: the answer to a name that cannot sign in, or where no seat was free. */
   decoy: boolean;
+  /** What an unknown browser's sign-in keeps occupied while it waits (`seat-store.ts`). */
+  seats?: string[];
+  isCrowdedOut?: boolean;
   approvedAt?: Date;
   lifetime?: Lifetime;
   /** End of the lifetime, which runs from the approval. */
