@@ -8,33 +8,35 @@ import { requestOptions } from '../shared/devices/webauthn-options.ts';
 import { wrongNumberStore } from '../shared/devices/wrong-number-store.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
-import { WRONG_NUMBERS } from '../shared/limits/limits.ts';
+import { limitStore } from '../shared/limits/limit-store.ts';
+import { LIMITS, WRONG_NUMBERS } from '../shared/limits/limits.ts';
 import { secondsAfter, secondsBetween } from '../shared/seconds.ts';
-import { isAnswerable } from '../shared/sessions/session.ts';
+import { isAnswerable, isLive, type Session } from '../shared/sessions/session.ts';
+import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { approvalResponse } from '../shared/sessions/session-responses.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 
-/** Number → who asks, and what the phone signs to say yes. Ten wrong numbers in a row lock the phone. */
+/**
+ * Number → who asks, and what the phone signs to say yes. Ten wrong numbers in a row lock the phone for the numbers of
+ * unknown browsers. What rings is answered all the same, by its number among those that ring: a locked phone is told
+ * nothing of any other, not even by how long it takes.
+ */
 export const approvalFind = (
   db: Database,
   devices = deviceStore(db),
   wrongNumbers = wrongNumberStore(db),
   sessions = sessionStore(db),
+  lists = sessionListStore(db),
   challenges = challengeStore(db),
+  limits = limitStore(db),
 ) =>
   endpoint(approvalFindCall, async ({ body: { number }, caller: { user, device }, now }) => {
-    await countGuess(db, { devices, wrongNumbers }, device, now);
-    const sessionId = await sessions.idByNumber(user.id, number, now);
-    const session = sessionId && (await sessions.get(user.id, sessionId));
-    if (session === undefined || !isAnswerable(session, now)) {
-      throw new NodError('number_unknown', 'No sign-in shows this number now. Look at the screen again.', {
-        field: 'number',
-      });
-    }
+    const lock = await countGuess(db, { devices, wrongNumbers }, device, now);
+    const session = await (lock === undefined ? byNumber() : amongRinging(lock));
     const nonce = newNonce();
     const value = approvalChallenge({ nonce, userId: user.id, sessionId: session.id, number });
     await db.write(
-      wrongNumbers.clear(device),
+      ...(lock === undefined ? [wrongNumbers.clear(device)] : []),
       challenges.issue({
         purpose: 'approve',
         value,
@@ -50,23 +52,59 @@ export const approvalFind = (
       status: 200,
       body: { approval: approvalResponse(session), publicKey: requestOptions(device, value) },
     };
+
+    async function byNumber(): Promise<Session> {
+      const sessionId = await sessions.idByNumber(user.id, number, now);
+      const session = sessionId && (await sessions.get(user.id, sessionId));
+      if (session === undefined) throw unknown();
+      if (isAnswerable(session, now)) return session;
+      if (!session.decoy || !isLive(session, now)) throw unknown();
+      // It does stand on a screen, so it was no guess. Only this user's own phones hear of it.
+      await db.write(wrongNumbers.clear(device));
+      throw new NodError(
+        'number_crowded_out',
+        'Too many ask under your name. Start again on the other screen.',
+        {
+          field: 'number',
+        },
+      );
+    }
+
+    async function amongRinging(lock: NodError): Promise<Session> {
+      await limits.count(LIMITS.numbersWhileLocked, deviceIdOf(device), now);
+      const ringing = await lists.ringing(user.id, now);
+      const session = ringing.find((one) => one.number === number);
+      if (session === undefined) throw lock;
+      return session;
+    }
   });
+
+function unknown(): NodError {
+  return new NodError('number_unknown', 'No sign-in shows this number now. Look at the screen again.', {
+    field: 'number',
+  });
+}
 
 type Stores = { devices: DeviceStore; wrongNumbers: ReturnType<typeof wrongNumberStore> };
 
-/** Counts this number before it is looked up. @throws {NodError} `too_many` while the phone is locked */
-async function countGuess(db: Database, stores: Stores, seen: Device, now: Date): Promise<void> {
+/** Counts this number before it is looked up; the refusal, while the phone is locked. */
+async function countGuess(
+  db: Database,
+  stores: Stores,
+  seen: Device,
+  now: Date,
+): Promise<NodError | undefined> {
   const { devices, wrongNumbers } = stores;
   try {
     await db.update(wrongNumbers.count(seen, now));
+    return undefined;
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
     const current = await devices.get(seen.userId, seen.credentialId);
     // Another call of this phone was faster: it may have been the first after a lock, or the last before one.
     const hasMoved =
       current !== undefined && current.wrongNumberAt?.getTime() !== seen.wrongNumberAt?.getTime();
-    if (!hasMoved) throw locked(seen, now);
-    await countGuess(db, stores, current, now);
+    return hasMoved ? countGuess(db, stores, current, now) : locked(seen, now);
   }
 }
 

@@ -1,7 +1,7 @@
 import { loginStartCall } from '../shared/api/signin.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
-import { BROWSER_COOKIE, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
+import { browserTokenOf, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
@@ -13,6 +13,7 @@ import { digest, newSecret } from '../shared/secrets.ts';
 import { browserFacts } from '../shared/sessions/browser-facts.ts';
 import { knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
 import { drawNumber } from '../shared/sessions/number.ts';
+import { seatStore } from '../shared/sessions/seat-store.ts';
 import {
   COMPLETION_SECONDS,
   PENDING_SECONDS,
@@ -20,24 +21,25 @@ import {
   type Session,
 } from '../shared/sessions/session.ts';
 import { sessionListStore } from '../shared/sessions/session-list-store.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { sessionStore } from '../shared/sessions/session-store.ts';
 import { decoyUserId } from '../shared/users/decoy.ts';
 import { canApprove } from '../shared/users/user.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
-/** How often a number is drawn again because another pending sign-in of this user shows it. */
-const DRAWS = 5;
+/** How often a number is drawn again, and a seat, because another pending sign-in of this user has it. */
+const DRAWS = 8;
 
 /**
  * Opens a pending session with a number. A name that is unknown, disabled or without a phone gets a decoy, and so does
- * an unknown browser where many wait already: the same reads, the same writes and the same answer, only that nobody can
- * ever approve it.
+ * an unknown browser where many wait already, of its address or in all: the same reads, the same writes and the same
+ * answer, only that nobody can ever approve it.
  */
 export const loginStart = (
   db: Database,
   users = userStore(db),
   sessions = sessionStore(db),
   lists = sessionListStore(db),
+  seats = seatStore(db),
   browsers = knownBrowserStore(db),
   limits = limitStore(db),
 ) =>
@@ -47,18 +49,15 @@ export const loginStart = (
     const namedId = (await users.idByName(username)) ?? decoyId;
     const user = await users.get(namedId);
     const userId = user?.id ?? decoyId;
-    const mostPendingUnknown = Math.ceil(MOST_PENDING_UNKNOWN * env.limitsScale);
-    const [known, pendingUnknown] = await Promise.all([
-      browsers.knows(userId, cookies[BROWSER_COOKIE] ?? 'none', now),
-      lists.countPendingUnknown(userId, mostPendingUnknown, now),
-    ]);
-    await (known
-      ? limits.count(LIMITS.startsPerKnownBrowser, userId, now)
-      : limits.count(LIMITS.startsPerAddress, viewer.ip, now));
+    const known = await browsers.byToken(userId, browserTokenOf(cookies, userId), user ?? {}, now);
+    await (known === undefined
+      ? limits.count(LIMITS.startsPerAddress, viewer.ip, now)
+      : limits.count(LIMITS.startsPerKnownBrowser, known.id, now));
 
     const secret = newSecret();
-    const pending: Session = {
-      ...browserFacts(viewer, known),
+    const asked: Session = {
+      ...browserFacts(viewer, known !== undefined),
+      ...(known === undefined ? {} : { knownBrowserId: known.id }),
       id: newSessionId(),
       userId,
       username,
@@ -69,41 +68,46 @@ export const loginStart = (
       startedAt: now,
       endsAt: secondsAfter(now, PENDING_SECONDS),
       signinHash: digest(secret),
-      decoy: user === undefined || !canApprove(user) || (!known && pendingUnknown >= mostPendingUnknown),
+      decoy: user === undefined || !canApprove(user),
     };
-    const { number } = await startWithNumber(db, sessions, pending, now);
+    const { number } = await optimisticRetry(DRAWS, async () => {
+      const pending = { ...(known === undefined ? await seated(asked) : asked), number: drawNumber() };
+      await db.write(
+        ...sessions.start(pending),
+        sessions.takeNumber(pending, now),
+        ...(known === undefined ? [] : [browsers.stillKnown(known)]),
+      );
+      return pending;
+    });
     count('Starts');
     return {
       status: 202,
       body: {
-        sessionId: pending.id,
+        sessionId: asked.id,
         number,
         approveUrl: `/phone#approve=${number}`,
-        expiresAt: pending.endsAt.toISOString(),
+        expiresAt: asked.endsAt.toISOString(),
       },
       cookies: [
         setCookie(
           SIGNIN_COOKIE,
-          sessionToken({ userId, sessionId: pending.id, secret }),
+          sessionToken({ userId, sessionId: asked.id, secret }),
           PENDING_SECONDS + COMPLETION_SECONDS + REPEAT_SECONDS,
         ),
       ],
     };
-  });
 
-/** Writes the session with a number that no other pending sign-in of this user shows. */
-async function startWithNumber(
-  db: Database,
-  sessions: SessionStore,
-  session: Session,
-  now: Date,
-): Promise<Session & { number: string }> {
-  return optimisticRetry(DRAWS, async () => {
-    const numbered = { ...session, number: drawNumber() };
-    await db.write(...sessions.start(numbered), sessions.takeNumber(numbered, now));
-    return numbered;
+    /** With a seat in each block of its address, or as a decoy where one is full, or too many wait for the name. */
+    async function seated(session: Session): Promise<Session> {
+      const most = Math.ceil(MOST_PENDING_UNKNOWN * env.limitsScale);
+      const [free, waiting] = await Promise.all([
+        seats.free(userId, viewer.ip, now),
+        lists.countPendingUnknown(userId, most, now),
+      ]);
+      if (free !== undefined && waiting < most) return { ...session, seats: free };
+      return { ...session, decoy: true, isCrowdedOut: true, seats: seats.none(session.id, viewer.ip) };
+    }
   });
-}
 
 await prime('Users');
 

@@ -7,7 +7,7 @@ import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
 import { passkey } from '../shared/devices/passkey.ts';
 import { NodError } from '../shared/errors.ts';
 import {
-  BROWSER_COOKIE,
+  browserTokenOf,
   parseSessionToken,
   SIGNIN_COOKIE,
   sessionToken,
@@ -40,10 +40,10 @@ export const passkeyAnswer = (
     if (waiting?.sessionId !== challenge.sessionId || !matchesSecret(waiting.secret, challenge.signinHash)) {
       throw new NodError('not_waiting', 'This browser is not waiting for a sign-in. Start again.');
     }
-    const known = await browsers.knows(user.id, cookies[BROWSER_COOKIE] ?? 'none', now);
+    const known = await browsers.byToken(user.id, browserTokenOf(cookies, user.id), user, now);
     const { session, secret } = createApprovedSession(
       user,
-      { ...browserFacts(viewer, known), id: challenge.sessionId, purpose: 'passkey' },
+      { ...browserFacts(viewer, known !== undefined), id: challenge.sessionId, purpose: 'passkey' },
       { lifetime, device: { id: deviceIdOf(device), name: device.name } },
       now,
     );

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -16,6 +16,7 @@ import {
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { env } from './env.ts';
 import { ConditionFailed, NodError } from './errors.ts';
 import type { TableName } from './tables.ts';
@@ -53,7 +54,8 @@ export type Database = {
   write(...writes: Write[]): Promise<void>;
   /**
    * One update by itself, at half the price of a transaction: for what may count twice if an answer is lost,
-   * such as counters. @throws {ConditionFailed} @throws {NodError} `store_unavailable`
+   * such as counters. @throws {ConditionFailed} with the row, if the write asks for it
+   * @throws {NodError} `store_unavailable`
    */
   update(write: UpdateWrite): Promise<void>;
   /**
@@ -214,7 +216,10 @@ async function mapStoreError<T>(send: (limit: { abortSignal: AbortSignal }) => P
   try {
     return await send({ abortSignal: AbortSignal.timeout(env.storeTimeoutMs) });
   } catch (error) {
-    if (nameOf(error) === 'ConditionalCheckFailedException') throw new ConditionFailed([true], error);
+    if (nameOf(error) === 'ConditionalCheckFailedException') {
+      const { Item } = error as ConditionalCheckFailedException;
+      throw new ConditionFailed([true], error, Item && unmarshall(Item));
+    }
     const reasons = cancellationReasons(error);
     if (reasons.includes('ConditionalCheckFailed')) {
       throw new ConditionFailed(

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'attestation_refused'
   | 'not_found'
   | 'number_unknown'
+  | 'number_crowded_out'
   | 'ticket_unknown'
   | 'code_unknown'
   | 'provider_unknown'
@@ -76,9 +77,12 @@ export class ConditionFailed extends Error {
   override readonly name = 'ConditionFailed';
   /** Which of the writes failed, in the order in which they were given. */
   readonly failed: readonly boolean[];
+  /** The row as it was, where a single write asked for it and there is one. */
+  readonly row: Readonly<Record<string, unknown>> | undefined;
 
-  constructor(failed: readonly boolean[], cause?: unknown) {
+  constructor(failed: readonly boolean[], cause?: unknown, row?: Readonly<Record<string, unknown>>) {
     super('a conditional write was refused', { cause });
     this.failed = failed;
+    this.row = row;
   }
 }

@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto';
 export type UserId = `usr_${string}`;
 export type SessionId = `ses_${string}`;
 export type TicketId = `tic_${string}`;
+/** A known browser, of one user: see `sessions/known-browser.ts`. */
+export type BrowserId = `brw_${string}`;
 /** `dev_` and the device's WebAuthn credential id. */
 export type DeviceId = `dev_${string}`;
 /** `pst_` and a time-ordered id, see `posts/post.ts`. */
@@ -21,6 +23,7 @@ const RANDOM_ID = /^[A-Za-z0-9_-]{22}$/;
 
 export const isUserId = (value: string): value is UserId => hasForm(value, 'usr_');
 export const isSessionId = (value: string): value is SessionId => hasForm(value, 'ses_');
+export const isBrowserId = (value: string): value is BrowserId => hasForm(value, 'brw_');
 export const isTicketId = (value: string): value is TicketId => hasForm(value, 'tic_');
 
 function hasForm(value: string, prefix: string): boolean {

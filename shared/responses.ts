@@ -6,6 +6,7 @@ import type { postResponse, profileResponse } from './api/posts.ts';
 import type { recoveryResponse } from './api/recovery.ts';
 import type {
   activityResponse,
+  browserResponse,
   receiptResponse,
   sessionResponse,
   takenBackResponse,
@@ -22,6 +23,7 @@ export type StatusResponse = v.InferOutput<typeof statusResponse>;
 export type ApprovalResponse = v.InferOutput<typeof approvalResponse>;
 export type SessionResponse = v.InferOutput<typeof sessionResponse>;
 export type TakenBackResponse = v.InferOutput<typeof takenBackResponse>;
+export type BrowserResponse = v.InferOutput<typeof browserResponse>;
 export type DeviceResponse = v.InferOutput<typeof deviceResponse>;
 export type ActivityResponse = v.InferOutput<typeof activityResponse>;
 export type ReceiptResponse = v.InferOutput<typeof receiptResponse>;

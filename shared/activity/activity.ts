@@ -26,6 +26,9 @@ export const ACTIVITY_KINDS = [
   'recovery_stopped',
   'link_added',
   'link_removed',
+  /** A browser became known without a phone's yes, by a provider; or one was forgotten. */
+  'browser_added',
+  'browser_forgotten',
 ] as const;
 
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
@@ -66,6 +69,8 @@ const NOTIFIED = [
   'recovery_stopped',
   'link_added',
   'link_removed',
+  'browser_added',
+  'browser_forgotten',
 ] as const satisfies ActivityKind[];
 
 /** A kind that the phones are told of; the service worker has words for each. */

@@ -92,11 +92,14 @@ export const APPROVALS = {
   'approval-find': route(approvalFindCall, {
     summary: 'Find the waiting sign-in that shows a number',
     description:
-      'Answers with who asks, and with what the phone signs to say yes. Ten wrong numbers in a row lock the phone for a quarter of an hour.',
+      'Answers with who asks, and with what the phone signs to say yes. Ten wrong numbers in a row lock the phone for a quarter of an hour, for all but the numbers of known browsers.',
     stack: 'SignIn',
-    grants: { Users: ['UpdateItem'], Sessions: ['GetItem', 'PutItem'] },
+    grants: {
+      Users: ['UpdateItem'],
+      Sessions: ['GetItem', 'Query', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    },
     answers: { 200: v.strictObject({ approval: approvalResponse, publicKey: requestOptionsResponse }) },
-    problems: ['number_unknown', 'too_many', 'conflict'],
+    problems: ['number_unknown', 'number_crowded_out', 'too_many', 'conflict'],
   }),
   'approval-answer': route(approvalAnswerCall, {
     summary: 'Say yes or no to a waiting sign-in',

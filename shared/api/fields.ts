@@ -1,7 +1,7 @@
 /** What several routes take or answer with, and how the document says it. */
 import * as v from 'valibot';
 import { isDeviceId } from '../devices/device.ts';
-import { isSessionId } from '../ids.ts';
+import { isBrowserId, isSessionId } from '../ids.ts';
 import { isPostId } from '../posts/post.ts';
 
 // Metadata of an input is said by a name, so that the bundles can leave it out (`infra/lean-schemas.ts`).
@@ -15,6 +15,11 @@ export const DEVICE_ID = {
   description: 'A phone, by the id of its WebAuthn credential.',
   examples: ['dev_q83vEjRWeJA'],
 };
+export const BROWSER_ID = {
+  pattern: '^brw_[A-Za-z0-9_-]{22}$',
+  description: 'A known browser, by its id.',
+  examples: ['brw_kq3Jt0cW0Yf1xk9q8yB2nA'],
+};
 export const POST_ID = {
   pattern: '^pst_[0-7][0-9A-HJKMNP-TV-Z]{25}$',
   description: 'A post, by its id; ids sort by age.',
@@ -22,6 +27,7 @@ export const POST_ID = {
 };
 
 export const sessionId = v.pipe(v.string(), v.metadata(SESSION_ID), v.guard(isSessionId));
+export const browserId = v.pipe(v.string(), v.metadata(BROWSER_ID), v.guard(isBrowserId));
 export const deviceId = v.pipe(v.string(), v.metadata(DEVICE_ID), v.guard(isDeviceId));
 export const postId = v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId));
 

@@ -1,9 +1,18 @@
-/** The browsers that are signed in, and what happened to the account. */
+/** The browsers that are signed in, those that are known, and what happened to the account. */
 import * as v from 'valibot';
 import { ACTIVITY_KINDS, isActivityId } from '../activity/activity.ts';
-import { isSessionId } from '../ids.ts';
+import { isBrowserId, isSessionId } from '../ids.ts';
 import { REASONS } from '../sessions/session.ts';
-import { base64url, count, listOf, SESSION_ID, sessionId, timestamp } from './fields.ts';
+import {
+  BROWSER_ID,
+  base64url,
+  browserId,
+  count,
+  listOf,
+  SESSION_ID,
+  sessionId,
+  timestamp,
+} from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
@@ -40,6 +49,27 @@ export const sessionsEndCall = {
   method: 'DELETE',
   path: '/api/sessions',
   auth: 'user or phone',
+} as const satisfies Call;
+
+export const browsersCall = {
+  name: 'browsers',
+  method: 'GET',
+  path: '/api/browsers',
+  auth: 'user or phone',
+} as const satisfies Call;
+
+export const browserForgetCall = {
+  name: 'browser-forget',
+  method: 'DELETE',
+  path: '/api/browsers/{browserId}',
+  auth: 'user or phone',
+  params: v.object({
+    browserId: v.pipe(
+      v.string(),
+      v.metadata(BROWSER_ID),
+      v.guard(isBrowserId, 'This browser is not known, or not any more.'),
+    ),
+  }),
 } as const satisfies Call;
 
 export const activityCall = {
@@ -106,6 +136,19 @@ export const takenBackResponse = v.pipe(
     sessions: v.pipe(count, v.description('How many other sessions that let in.')),
   }),
   v.title('TakenBack'),
+);
+
+export const browserResponse = v.pipe(
+  v.strictObject({
+    id: browserId,
+    browser: v.string(),
+    os: v.string(),
+    place: v.nullable(v.string()),
+    createdAt: v.pipe(timestamp, v.description('Since when it has been known.')),
+    lastUsedAt: v.pipe(timestamp, v.description('When it last signed in.')),
+    current: v.pipe(v.boolean(), v.description('Whether it is the browser that asks.')),
+  }),
+  v.title('KnownBrowser'),
 );
 
 export const activityResponse = v.pipe(
@@ -202,6 +245,22 @@ export const SESSIONS = {
       Sessions: ['Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
     },
     answers: { 200: v.strictObject({ ended: v.pipe(count, v.description('How many sessions.')) }) },
+  }),
+  browsers: route(browsersCall, {
+    summary: 'List the known browsers, which may ring the phone',
+    description: 'Those that signed in within the last 400 days, the last first; 50 at most.',
+    stack: 'Account',
+    grants: { Users: ['GetItem'], Sessions: ['Query'] },
+    answers: { 200: listOf(browserResponse) },
+  }),
+  'browser-forget': route(browserForgetCall, {
+    summary: 'Forget a known browser',
+    description:
+      'It rings no more, and what it asks for at the moment is denied. A session in it goes on: `session-end` ends that.',
+    stack: 'Account',
+    grants: { Sessions: ['GetItem', 'Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'] },
+    answers: { 200: v.strictObject({ status: v.literal('forgotten') }) },
+    problems: ['conflict'],
   }),
   activity: route(activityCall, {
     summary: 'What happened to the account in the last 90 days, newest first',

@@ -125,7 +125,10 @@ export const SIGN_IN = {
     summary: 'Begin to sign in: get the number to type on the phone',
     description: 'The answer is the same for any name, whether or not somebody has it.',
     stack: 'SignIn',
-    grants: { Users: ['GetItem'], Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+    grants: {
+      Users: ['GetItem'],
+      Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    },
     needsDecoySecret: true,
     answers: {
       202: v.strictObject({
@@ -144,7 +147,7 @@ export const SIGN_IN = {
     stack: 'SignIn',
     grants: {
       Users: ['GetItem', 'ConditionCheckItem'],
-      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
     idempotent: true,
     answers: {

@@ -3,7 +3,7 @@
  * so that no neighbouring host can plant one.
  */
 import type { Device } from '../devices/device.ts';
-import { isSessionId, isUserId, type SessionId, type UserId } from '../ids.ts';
+import { type BrowserId, isBrowserId, isSessionId, isUserId, type SessionId, type UserId } from '../ids.ts';
 import type { Cookies } from './request.ts';
 
 export const SIGNIN_COOKIE = '__Host-signin';
@@ -70,4 +70,36 @@ export function parseDeviceToken(text: string | undefined): DeviceToken | undefi
   if (!isUserId(userId) || !/^[A-Za-z0-9_-]{1,684}$/.test(credentialId)) return undefined;
   if (secret.length !== 43 || more.length > 0) return undefined;
   return { userId, credentialId, secret };
+}
+
+/** `userId.browserId.secret`: by which a browser is known to one user, at most 100 bytes. */
+export type BrowserToken = { userId: UserId; browserId: BrowserId; secret: string };
+
+/** Of so many users a browser keeps the token, those who signed in last: its cookie goes along with every poll. */
+const MOST_BROWSER_TOKENS = 6;
+
+/** The tokens in a `__Host-browser` cookie, that of who signed in last first; what has not their form is left out. */
+export function parseBrowserTokens(text = ''): BrowserToken[] {
+  return text
+    .split('~', MOST_BROWSER_TOKENS)
+    .map((part) => part.split('.'))
+    .flatMap(([userId = '', browserId = '', secret = '', ...more]) => {
+      const isToken =
+        isUserId(userId) && isBrowserId(browserId) && /^[A-Za-z0-9_-]{43}$/.test(secret) && more.length === 0;
+      return isToken ? [{ userId, browserId, secret }] : [];
+    });
+}
+
+/** The token by which the browser that calls may be known to this user. */
+export function browserTokenOf(cookies: Cookies, userId: UserId): BrowserToken | undefined {
+  return parseBrowserTokens(cookies[BROWSER_COOKIE]).find((token) => token.userId === userId);
+}
+
+/** The browser's tokens with another one for this user, or without one; those of other users stay as they are. */
+export function browserCookie(cookies: Cookies, userId: UserId, token: BrowserToken | undefined): string {
+  const others = parseBrowserTokens(cookies[BROWSER_COOKIE]).filter((other) => other.userId !== userId);
+  const tokens = [...(token === undefined ? [] : [token]), ...others].slice(0, MOST_BROWSER_TOKENS);
+  if (tokens.length === 0) return clearCookie(BROWSER_COOKIE);
+  const texts = tokens.map(({ userId, browserId, secret }) => `${userId}.${browserId}.${secret}`);
+  return setCookie(BROWSER_COOKIE, texts.join('~'), LONGEST_COOKIE_SECONDS);
 }

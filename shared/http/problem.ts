@@ -34,6 +34,7 @@ export const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   assertion_refused: 403,
   not_found: 404,
   number_unknown: 404,
+  number_crowded_out: 404,
   ticket_unknown: 404,
   code_unknown: 404,
   provider_unknown: 404,

@@ -19,6 +19,8 @@ export const LIMITS = {
    * same.
    */
   newsPerUser: { name: 'news', most: 20, perSeconds: 60 * 60 },
+  /** Of a locked phone: nobody types so many, and nobody guesses one of a million with so few. */
+  numbersWhileLocked: { name: 'locked-number', most: 60, perSeconds: TEN_MINUTES },
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
   /** One each three seconds: nobody writes so much by hand, and more would drown what others say. */
   postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },
@@ -26,17 +28,33 @@ export const LIMITS = {
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;
 
-/** How many sign-ins of unknown browsers may wait for one name at a time; each one more is a decoy. */
-export const MOST_PENDING_UNKNOWN = 50;
+/** How many sign-ins of unknown browsers may wait for one name, whatever their addresses; each one more is a decoy. */
+export const MOST_PENDING_UNKNOWN = 1000;
+
+/** The same for one name and one address, so that who fills it keeps nobody out but those behind the same address. */
+const MOST_SEATS = { address: 10, site: 40 };
 
 /** Wrong numbers in a row from one phone, and how long it is then locked. */
 export const WRONG_NUMBERS = { most: 10, lockedSeconds: 15 * 60 };
 
 /** One subscriber's addresses: an IPv4 address, or the first 64 bits of an IPv6 one. */
 export function addressBlock(ip: string): string {
-  if (!ip.includes(':')) return ip;
+  return ip.includes(':') ? groupsOf(ip, 4) : ip;
+}
+
+/** Addresses that share so many seats for each name (`sessions/seat-store.ts`). */
+export type SeatBlock = { name: string; most: number };
+
+/** The blocks in which a caller needs a seat: an IPv6 address counts with its 64 bits, and with the 48 of its site. */
+export function seatBlocks(ip: string): SeatBlock[] {
+  const own = { name: addressBlock(ip), most: MOST_SEATS.address };
+  return ip.includes(':') ? [own, { name: `${groupsOf(ip, 3)}/48`, most: MOST_SEATS.site }] : [own];
+}
+
+/** The first groups of an IPv6 address, where what is left out stands as zeros. */
+function groupsOf(ip: string, count: number): string {
   const [before = [], after = []] = ip.split('::').map((part) => (part === '' ? [] : part.split(':')));
   // RFC 4291 §2.2: `::` stands for as many groups of zeros as are missing of eight.
   const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
-  return [...before, ...zeros, ...after].slice(0, 4).join(':');
+  return [...before, ...zeros, ...after].slice(0, count).join(':');
 }

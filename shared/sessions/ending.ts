@@ -6,9 +6,9 @@ import type { SessionStore } from './session-store.ts';
 
 /** What DynamoDB takes to a transaction, and how many writes ending a session takes at most. */
 const MOST_WRITES = 100;
-const WRITES_EACH = 3;
+const WRITES_EACH = 4;
 /** Fewer than would fit collide less with what else is written. */
-const AT_ONCE = 30;
+const AT_ONCE = 24;
 const SIDE_BY_SIDE = 4;
 
 /**

@@ -1,38 +1,95 @@
-/**
- * Known browsers: browsers that a user has approved before. `pk = userId, sk = browser#<sha256>` of the token in the
- * browser's `__Host-browser` cookie; one token serves every user of that browser.
- */
-import type { Database, Write } from '../database.ts';
-import type { UserId } from '../ids.ts';
-import { secondsAfter, toSeconds, ttlAt } from '../seconds.ts';
-import { digest } from '../secrets.ts';
+/** Known browsers in DynamoDB (DESIGN.md §3): `pk = userId, sk = browser#<id>`, with a digest of the browser's secret. */
+import type { Database, Item, Key, Write } from '../database.ts';
+import type { BrowserId, UserId } from '../ids.ts';
+import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
+import { matchesSecret } from '../secrets.ts';
+import type { User } from '../users/user.ts';
+import { isKnown, type KnownBrowser } from './known-browser.ts';
 
-/** A browser stays known for this long after its last sign-in. */
-export const KNOWN_BROWSER_SECONDS = 400 * 24 * 60 * 60;
+const BROWSER = 'browser#';
+
+type Named = Pick<KnownBrowser, 'userId' | 'id'>;
 
 export function knownBrowserStore(db: Database) {
   const table = () => db.tableName('Sessions');
-  const keyOf = (userId: UserId, browserToken: string) => ({
-    pk: userId,
-    sk: `browser#${digest(browserToken)}`,
-  });
+  const keyOf = ({ userId, id }: { userId: UserId; id: string }): Key => ({ pk: userId, sk: BROWSER + id });
 
   return {
-    /** Whether this user has approved the browser with this token. */
-    async knows(userId: UserId, browserToken: string, now: Date): Promise<boolean> {
-      const item = await db.get({ TableName: table(), Key: keyOf(userId, browserToken) });
-      return item !== undefined && (item.endsAt as number) > toSeconds(now);
+    /** The browser that shows this token, if the user knows it: one read, with a token or without. */
+    async byToken(
+      userId: UserId,
+      token: { browserId: BrowserId; secret: string } | undefined,
+      user: Pick<User, 'recoveredAt'>,
+      now: Date,
+    ): Promise<KnownBrowser | undefined> {
+      const item = await db.get({
+        TableName: table(),
+        Key: keyOf({ userId, id: token?.browserId ?? 'none' }),
+      });
+      const browser = item && fromItem(item);
+      const isIts = browser !== undefined && matchesSecret(token?.secret ?? '', browser.secretHash);
+      return isIts && isKnown(browser, user, now) ? browser : undefined;
     },
 
-    /** Marks the browser as known, anew from `now`. */
-    remember(userId: UserId, browserToken: string, now: Date): Write {
-      const endsAt = secondsAfter(now, KNOWN_BROWSER_SECONDS);
-      return {
-        Put: {
-          TableName: table(),
-          Item: { ...keyOf(userId, browserToken), endsAt: toSeconds(endsAt), expiresAt: ttlAt(endsAt) },
-        },
-      };
+    async get(userId: UserId, id: BrowserId): Promise<KnownBrowser | undefined> {
+      const item = await db.get({ TableName: table(), Key: keyOf({ userId, id }) });
+      return item && fromItem(item);
     },
+
+    /** All that there are of a user, known still or not, in any order. */
+    async ofUser(userId: UserId): Promise<KnownBrowser[]> {
+      const items = await db.queryAll({
+        TableName: table(),
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :browser)',
+        ExpressionAttributeValues: { ':pk': userId, ':browser': BROWSER },
+      });
+      return items.map(fromItem);
+    },
+
+    remember: (browser: KnownBrowser): Write => ({
+      Put: {
+        TableName: table(),
+        Item: toItem(browser),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    }),
+
+    /** Another secret for the same mark; refused once it is forgotten. */
+    renew: ({ userId, id, secretHash }: KnownBrowser): Write => ({
+      Update: {
+        TableName: table(),
+        Key: keyOf({ userId, id }),
+        UpdateExpression: 'SET secretHash = :secretHash',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':secretHash': secretHash },
+      },
+    }),
+
+    /** Holds a transaction to the browser's being known still, by the same token. */
+    stillKnown: ({ userId, id, secretHash }: KnownBrowser): Write => ({
+      ConditionCheck: {
+        TableName: table(),
+        Key: keyOf({ userId, id }),
+        ConditionExpression: 'secretHash = :secretHash',
+        ExpressionAttributeValues: { ':secretHash': secretHash },
+      },
+    }),
+
+    /** Voids the mark, whether or not it is there still. */
+    forget: (browser: Named): Write => ({ Delete: { TableName: table(), Key: keyOf(browser) } }),
   };
+}
+
+const DATES = ['createdAt', 'approvedAt', 'lastUsedAt', 'endsAt'] as const satisfies (keyof KnownBrowser)[];
+
+function toItem({ id, userId, ...browser }: KnownBrowser): Item {
+  const item: Item = { pk: userId, sk: BROWSER + id, ...browser, expiresAt: ttlAt(browser.endsAt) };
+  for (const name of DATES) item[name] = toSeconds(browser[name]);
+  return item;
+}
+
+function fromItem({ pk, sk, expiresAt: _, ...item }: Item): KnownBrowser {
+  for (const name of DATES) item[name] = fromSeconds(item[name] as number);
+  return { ...item, userId: pk, id: String(sk).slice(BROWSER.length) } as KnownBrowser;
 }

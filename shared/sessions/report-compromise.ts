@@ -23,6 +23,7 @@ import {
   type Trust,
 } from './consequences.ts';
 import { endSessions, endSessionsWith } from './ending.ts';
+import { knownBrowserStore } from './known-browser-store.ts';
 import { removedMethodStore } from './removed-method-store.ts';
 import { close, deny, isGranted, isLive, type Session } from './session.ts';
 import { sessionListStore } from './session-list-store.ts';
@@ -39,6 +40,7 @@ export function compromise(db: Database) {
     recoveryStore(db),
   ];
   const [deviceChanges, credentialCounts] = [deviceChangesStore(db), credentialCountStore(db)];
+  const browsers = knownBrowserStore(db);
   const [removed, news] = [removedMethodStore(db), newsStore(db)];
 
   return {
@@ -48,8 +50,8 @@ export function compromise(db: Database) {
     },
 
     /**
-     * Ends the session if it still lives, takes back what came of it, denies every sign-in that waits, since whoever
-     * sent that one may have sent those, and hides what was written. Each step holds by itself, and a repeat goes on
+     * Ends the session if it still lives, takes back what came of it, forgets its browser, denies every sign-in that
+     * waits, since whoever sent that one may have sent those, and hides what was written. Each step holds by itself, and a repeat goes on
      * where a call before has stopped.
      * @returns what was taken back by this call, and how many posts are hidden now
      */
@@ -68,6 +70,7 @@ export function compromise(db: Database) {
         takenBack.sessions.push(...step.consequences.sessions);
         // Until it ended, the session could make more than was seen of it: that is looked for once more.
         if (!step.wrote) {
+          await forgetBrowsers(session, step.consequences.includes);
           await denyWaiting(session.userId, now);
           return { takenBack, hidden: await hidePosts(db, session, step.consequences.includes, now) };
         }
@@ -155,6 +158,16 @@ export function compromise(db: Database) {
         ? []
         : [activities.record({ ...entry, kind: 'ended_all', count: sessions.length })]),
     ];
+  }
+
+  /** Nothing starts any more by a mark that is void: what waits by it is denied next. */
+  async function forgetBrowsers(
+    { userId, knownBrowserId }: Session,
+    includes: Consequences['includes'],
+  ): Promise<void> {
+    const known = await browsers.ofUser(userId);
+    const theirs = known.filter((browser) => browser.id === knownBrowserId || includes(browser));
+    if (theirs.length > 0) await db.write(...theirs.map(browsers.forget));
   }
 
   async function denyWaiting(userId: UserId, now: Date): Promise<void> {

@@ -55,8 +55,8 @@ export function sessionListStore(db: Database) {
       return sessions.filter((session) => isLive(session, now) && !isGranted(session, now));
     },
 
-    /** How many sign-ins of unknown browsers wait for a user, counted up to `most`. */
+    /** About how many sign-ins of unknown browsers wait for a user, counted up to `most`. */
     countPendingUnknown: (userId: UserId, most: number, now: Date): Promise<number> =>
-      db.count({ ...listed(userId, 'pending-unknown', now), Limit: most }),
+      db.count({ ...listed(userId, 'pending-unknown', now), ConsistentRead: false, Limit: most }),
   };
 }

@@ -1,6 +1,13 @@
-/** Sessions as answers have them: for the person, for the phone that is asked, and in the list of browsers. */
-import type { ApprovalResponse, SessionResponse, TakenBackResponse, UserResponse } from '../responses.ts';
+/** Sessions as answers have them: for the person, for the phone that is asked, and in the lists of browsers. */
+import type {
+  ApprovalResponse,
+  BrowserResponse,
+  SessionResponse,
+  TakenBackResponse,
+  UserResponse,
+} from '../responses.ts';
 import type { TakenBack } from './consequences.ts';
+import type { KnownBrowser } from './known-browser.ts';
 import type { Session } from './session.ts';
 
 export function userResponse({ username, displayName, roles }: Session): UserResponse {
@@ -45,5 +52,18 @@ export function sessionResponse(session: Session, currentId: Session['id'] | und
     current: id === currentId,
     device: session.device?.name ?? null,
     ...(provider === undefined ? {} : { provider }),
+  };
+}
+
+export function browserResponse(known: KnownBrowser, current: boolean): BrowserResponse {
+  const { id, browser, os, place, createdAt, lastUsedAt } = known;
+  return {
+    id,
+    browser,
+    os,
+    place,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt.toISOString(),
+    current,
   };
 }

@@ -8,6 +8,7 @@
 import type { Database, Item, Key, UpdateWrite, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { fromSeconds, secondsAfter, toSeconds, ttlAt } from '../seconds.ts';
+import { seatStore } from './seat-store.ts';
 import { PHONE_AWAY_SECONDS, type Session, type StoredStatus } from './session.ts';
 import { activeEntry, entryKey, type ListEntry, pendingEntry } from './session-lists.ts';
 
@@ -31,6 +32,7 @@ export const sessionKey = (userId: UserId, id: SessionId): Key => ({ pk: userId,
 
 export function sessionStore(db: Database) {
   const table = () => db.tableName('Sessions');
+  const seats = seatStore(db);
 
   const list = (session: Session, place: ListEntry | undefined): Write[] =>
     place === undefined
@@ -106,6 +108,7 @@ export function sessionStore(db: Database) {
         },
       },
       ...list(session, session.status === 'approved' ? activeEntry(session) : pendingEntry(session)),
+      ...seats.take(session),
     ],
 
     /** Takes the session's number; refused while another pending session of this user shows it. */
@@ -130,6 +133,7 @@ export function sessionStore(db: Database) {
     answer: (next: Session, now: Date): Write[] => [
       transition(next, ['pending'], now),
       ...unlist(next, pendingEntry(next)),
+      ...seats.leave(next),
       ...(next.status === 'approved' ? list(next, activeEntry(next)) : []),
     ],
 

@@ -4,7 +4,7 @@
  * store writes what they return under the same condition, so that of two that race exactly one wins.
  */
 import { NodError } from '../errors.ts';
-import type { DeviceId, SessionId, TicketId, UserId } from '../ids.ts';
+import type { BrowserId, DeviceId, SessionId, TicketId, UserId } from '../ids.ts';
 import { earlierOf, secondsAfter, secondsBetween } from '../seconds.ts';
 import { matchesSecret } from '../secrets.ts';
 import type { Role } from '../users/user.ts';
@@ -90,6 +90,8 @@ export type Session = BrowserFacts & {
   /** For showing only; rights are read from the user's row (DESIGN.md §6.3). */
   displayName: string;
   roles: Role[];
+  /** By which mark the browser is known (`known-browser.ts`). */
+  knownBrowserId?: BrowserId;
   /** Which sign-in method it is; only a `signin` is answered by a phone that names its number. */
   purpose: 'signin' | 'registration' | 'recovery' | 'passkey' | 'social';
   status: StoredStatus;
@@ -104,8 +106,11 @@ export type Session = BrowserFacts & {
   /** The digits that the browser shows; a registration has a ticket instead. */
   number?: string;
   ticketId?: TicketId;
-  /** Nobody can ever approve it: the answer to a name that cannot sign in. */
+  /** Nobody can ever approve it: the answer to a name that cannot sign in, or where no seat was free. */
   decoy: boolean;
+  /** What an unknown browser's sign-in keeps occupied while it waits (`seat-store.ts`). */
+  seats?: string[];
+  isCrowdedOut?: boolean;
   approvedAt?: Date;
   lifetime?: Lifetime;
   /** End of the lifetime, which runs from the approval. */

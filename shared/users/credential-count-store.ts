@@ -60,14 +60,15 @@ export function credentialCountStore(db: Database) {
     }),
 
     /**
-     * One phone instead of `phones`, and nothing approved before `now` may be completed. Refused if the user is
-     * disabled, or has not that many phones any more.
+     * A recovery: one phone instead of `phones`, nothing approved before `now` may be completed, and no browser known
+     * before is known any more. Refused if the user is disabled, or has not that many phones any more.
      */
     onlyPhone: (userId: UserId, phones: number, now: Date): Write => ({
       Update: {
         TableName: table(),
         Key: userKey(userId),
-        UpdateExpression: 'SET phones = :one, notBefore = :now ADD credentialCount :difference',
+        UpdateExpression:
+          'SET phones = :one, notBefore = :now, recoveredAt = :now ADD credentialCount :difference',
         ConditionExpression: 'phones = :phones AND attribute_not_exists(disabled)',
         ExpressionAttributeValues: {
           ':one': 1,

@@ -197,21 +197,23 @@ export function userStore(db: Database) {
 
 export type UserStore = ReturnType<typeof userStore>;
 
-function toItem({ id, createdAt, notBefore, ...user }: User): Item {
+function toItem({ id, createdAt, notBefore, recoveredAt, ...user }: User): Item {
   return {
     pk: id,
     sk: USER,
     ...user,
     createdAt: toSeconds(createdAt),
     notBefore: notBefore && toSeconds(notBefore),
+    recoveredAt: recoveredAt && toSeconds(recoveredAt),
   };
 }
 
-function fromItem({ pk, sk: _, createdAt, notBefore, ...user }: Item): User {
+function fromItem({ pk, sk: _, createdAt, notBefore, recoveredAt, ...user }: Item): User {
   return {
     ...user,
     id: pk,
     createdAt: fromSeconds(createdAt as number),
     ...(notBefore === undefined ? {} : { notBefore: fromSeconds(notBefore as number) }),
+    ...(recoveredAt === undefined ? {} : { recoveredAt: fromSeconds(recoveredAt as number) }),
   } as User;
 }

@@ -15,6 +15,8 @@ export type User = {
   disabled?: boolean;
   /** Nothing approved before this moment may be completed (DESIGN.md §2). */
   notBefore?: Date;
+  /** When the account was last recovered: browsers that were known until then are not any more. */
+  recoveredAt?: Date;
 };
 
 /** How many phones one user may have: they are all listed, rung and, in a recovery, removed at once. */

@@ -41,7 +41,21 @@ describe('asking to sign in', () => {
     await pendingFlood(nod.db, (await userStore(nod.db).idByName(crowded)) as UserId, MOST_PENDING_UNKNOWN);
     const registering = newUsername();
     await new Browser(nod).succeed('register', { body: { username: registering } });
-    return { known, disabled, phoneless, crowded, registering, unknown: newUsername(), reserved: 'admin' };
+    const [crowdedHere, unknownCrowdedHere] = [(await newPerson(nod)).username, newUsername()];
+    for (const username of [crowdedHere, unknownCrowdedHere]) {
+      for (let at = 0; at < 12; at++) await new Browser(nod).succeed('login-start', { body: { username } });
+    }
+    return {
+      known,
+      disabled,
+      phoneless,
+      crowded,
+      crowdedHere,
+      unknownCrowdedHere,
+      registering,
+      unknown: newUsername(),
+      reserved: 'admin',
+    };
   }
 
   it('is answered alike for every name, by status, shape, headers and when asked twice', async () => {

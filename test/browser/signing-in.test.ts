@@ -128,12 +128,20 @@ describe('the code beside the number', () => {
     expect(phone.url()).toBe(`${nod.origin}/phone`);
   });
 
-  it('leads to the approval of a browser that is known, when it comes as a link', async () => {
+  it('fills in nothing for a browser that is known either: it rings, and its number is typed', async () => {
     const { username, phone } = await personWithPhone(nod, screens);
     const desktop = await screens.desktop();
     await signInOn(desktop, phone, username);
-    await askToSignIn(desktop, username);
+    const number = await askToSignIn(desktop, username);
+    const calls: string[] = [];
+    phone.on('request', (request) => calls.push(new URL(request.url()).pathname));
+
     await phone.goto(await readQr(qrCode(desktop)));
+    await phone.getByText('Type the number that you see on the screen in front of you.').waitFor();
+    await phone.getByRole('list', { name: 'Browsers that ask now' }).getByText('asks to sign in').waitFor();
+    expect(await numberField(phone).inputValue()).toBe('');
+    expect(calls).not.toContain('/api/approvals/find');
+    await enterNumber(phone, number);
     await whoIsAsking(phone).getByText('Known browser').waitFor();
     await approve(phone);
     await signedIn(desktop);

@@ -11,6 +11,7 @@ const EYE = svg`<path d="M3.5 12S6.5 6.5 12 6.5 20.5 12 20.5 12 17.5 17.5 12 17.
 const HIDDEN = svg`<path d="M3.5 12S6.5 6.5 12 6.5 20.5 12 20.5 12 17.5 17.5 12 17.5 3.5 12 3.5 12zM5 19 19 5" />`;
 const PHONE = svg`<rect x="7" y="3.5" width="10" height="17" rx="2" /><path d="M11 17.5h2" />`;
 const KEY = svg`<circle cx="8" cy="15.5" r="4" /><path d="m11 12.5 8-8m-3 3 2.5 2.5M13.5 10l2 2" />`;
+const SCREEN = svg`<rect x="3.5" y="5" width="17" height="11.5" rx="1.5" /><path d="M9 20h6m-3-3.5V20" />`;
 const LINK = svg`<path d="M10 13.5a3.5 3.5 0 0 0 5 0l3-3a3.5 3.5 0 0 0-5-5l-1 1m2 4a3.5 3.5 0 0 0-5 0l-3 3a3.5 3.5 0 0 0 5 5l1-1" />`;
 
 const STROKES: Record<ActivityKind, TemplateResult<2>> = {
@@ -31,6 +32,8 @@ const STROKES: Record<ActivityKind, TemplateResult<2>> = {
   recovery_stopped: NO,
   link_added: LINK,
   link_removed: LINK,
+  browser_added: SCREEN,
+  browser_forgotten: SCREEN,
 };
 
 export const activityIcon = (kind: ActivityKind): View => icon(STROKES[kind]);

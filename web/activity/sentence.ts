@@ -41,6 +41,10 @@ export function activitySentence(entry: ActivityResponse): string {
       return `Signing in with ${provider} was switched on`;
     case 'link_removed':
       return `Signing in with ${provider} was switched off`;
+    case 'browser_added':
+      return begun(`${browserOf(entry)} is known from now on, let in by ${provider}`);
+    case 'browser_forgotten':
+      return begun(`${browserOf(entry)} was forgotten`);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Browsers and phones: where somebody is signed in, and what lets them in. */
+import { knownBrowsers as knownBrowsersSection } from '../account/known-browsers.ts';
 import { phones as phonesSection } from '../account/phones.ts';
 import { recovery } from '../account/recovery.ts';
 import { sessions } from '../account/sessions.ts';
@@ -28,6 +29,7 @@ const watch = watchSession(layout, {
     layout.update();
     void browsers.load();
     void phones.load();
+    void knownBrowsers.load();
     void recoveryCode.load();
     void accounts.load();
     stepUp.goOn();
@@ -45,8 +47,10 @@ const browsers = sessions(layout, {
     void phones.load();
     void recoveryCode.load();
     void accounts.load();
+    void knownBrowsers.load();
   },
 });
+const knownBrowsers = knownBrowsersSection(layout);
 const accounts = linkedAccounts(layout, stepUp);
 const phones = phonesSection(layout, {
   stepUp,
@@ -88,7 +92,7 @@ function view(): View {
   const { isBusy, error } = signingOut;
   return html`<h1>Browsers and phones</h1>
     <p class="page-lead"><a href="/account/activity">See what happened to your account</a></p>
-    ${browsers.view()} ${phones.view()} ${recoveryCode.view()} ${accounts.view()}
+    ${browsers.view()} ${phones.view()} ${recoveryCode.view()} ${accounts.view()} ${knownBrowsers.view()}
     <section class="group" aria-labelledby="you-title">
       <h2 id="you-title">You</h2>
       <div class="card entry">

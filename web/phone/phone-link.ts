@@ -1,7 +1,7 @@
 /** Links to the phone page: what they ask for, and how far a number in one is trusted. */
 import { call } from '../lib/api.ts';
 import { keptWaiting } from '../signin/waiting.ts';
-import { type Finding, findByNumber, waitingRequests } from './phone-api.ts';
+import { type Finding, findByNumber } from './phone-api.ts';
 
 /** What a link to the phone page, or a code that the page's own scanner reads, asks the phone to do. */
 export type PhoneLink =
@@ -49,19 +49,17 @@ export function takePhoneLink(): PhoneLink {
 }
 
 /**
- * Who asks with a number that came with a link (DESIGN.md §5). A link may come from a camera that sees the
- * screen or from a mail of somebody who wants to be let in, and nobody can tell which: only a browser that
- * has been approved before is found by it. Otherwise the person reads the number off the screen.
+ * Who asks with a number that came with a link (DESIGN.md §5.2). A link may come from a camera that sees the screen or from
+ * a mail of somebody who wants to be let in, and nobody can tell which: so the person reads the number off the screen,
+ * also of a known browser. Only where this very browser waits with it, it has been seen right here. Otherwise nothing
+ * is asked of the server: a link that was opened is no guess.
  */
 export async function findByLink(
   number: string,
   given: { isHere: boolean; trustsLinks: boolean },
 ): Promise<Finding | undefined> {
-  if (given.trustsLinks || (given.isHere && (await isOwnNumber(number)))) return await findByNumber(number);
-  // Before the number is looked up nothing says whose it is; where no known browser asks, it is not.
-  if ((await waitingRequests()).length === 0) return undefined;
-  const found = await findByNumber(number);
-  return found.approval.known ? found : undefined;
+  const isSeen = given.trustsLinks || (given.isHere && (await isOwnNumber(number)));
+  return isSeen ? await findByNumber(number) : undefined;
 }
 
 /** Whether this very browser is waiting with this number: then the person has seen it right here. */

@@ -56,7 +56,12 @@ const CHANGES: { [K in Change['kind']]: (change: Change) => string } = {
   recovery_stopped: ({ device }) => `${device ?? 'A phone'} stopped the recovery of your account`,
   link_added: ({ provider }) => `${provider ?? 'Another site'} can now sign you in`,
   link_removed: ({ provider }) => `${provider ?? 'Another site'} signs you in no more`,
+  browser_added: (change) => `${nameOf(change)} can now ring your phone`,
+  browser_forgotten: (change) => `${nameOf(change)} was forgotten, and rings no more`,
 };
+
+const nameOf = ({ browser, os }: Change): string =>
+  browser === undefined ? 'A browser' : os === undefined ? browser : browserName({ browser, os });
 
 function adviceOn(change: Change): string {
   if (change.removed) {
@@ -64,9 +69,8 @@ function adviceOn(change: Change): string {
   }
   switch (change.kind) {
     case 'recovery_begun': {
-      const { browser, os, place } = change;
-      const who = browser === undefined ? 'A browser' : browserName({ browser, os: os ?? '' });
-      return `${who}${place ? `, ${place},` : ''} has your recovery code. If it is not you, tap here and stop it.`;
+      const { place } = change;
+      return `${nameOf(change)}${place ? `, ${place},` : ''} has your recovery code. If it is not you, tap here and stop it.`;
     }
     case 'recovery_revoked':
     case 'recovery_stopped':

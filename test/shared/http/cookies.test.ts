@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  BROWSER_COOKIE,
+  browserCookie,
+  browserTokenOf,
   clearCookie,
   deviceToken,
+  parseBrowserTokens,
   parseCookies,
   parseDeviceToken,
   parseSessionToken,
@@ -10,6 +14,7 @@ import {
 } from '../../../shared/http/cookies.ts';
 import { newSessionId, newTicketId, newUserId } from '../../../shared/ids.ts';
 import { newSecret } from '../../../shared/secrets.ts';
+import { browserIdOf } from '../../../shared/sessions/known-browser.ts';
 
 describe('a cookie', () => {
   it('is for this host only, for pages over TLS, and out of the reach of scripts', () => {
@@ -99,5 +104,47 @@ describe('what a device cookie carries', () => {
     ['one part too long', `${deviceToken(token)}.x`],
   ])('is nothing when %s', (_, wrong) => {
     expect(parseDeviceToken(wrong)).toBeUndefined();
+  });
+});
+
+describe('what the cookie of a known browser carries', () => {
+  const newToken = () => ({
+    userId: newUserId(),
+    browserId: browserIdOf(newSessionId()),
+    secret: newSecret(),
+  });
+  const tokensIn = (cookie: string) => /^__Host-browser=([^;]*);/.exec(cookie)?.[1] ?? '';
+  const jar = (value: string) => ({ [BROWSER_COOKIE]: value });
+
+  it('is a token for each of the last six users, and the newest of each', () => {
+    const tokens = Array.from({ length: 8 }, newToken);
+    let value = '';
+    for (const token of tokens) value = tokensIn(browserCookie(jar(value), token.userId, token));
+    expect(parseBrowserTokens(value)).toEqual(tokens.toReversed().slice(0, 6));
+    expect(value.length).toBeLessThan(700);
+
+    const again = { ...newToken(), userId: tokens[4]?.userId ?? newUserId() };
+    value = tokensIn(browserCookie(jar(value), again.userId, again));
+    expect(parseBrowserTokens(value).map(({ userId }) => userId)).toEqual(
+      [4, 7, 6, 5, 3, 2].map((at) => tokens[at]?.userId),
+    );
+    expect(browserTokenOf(jar(value), again.userId)).toEqual(again);
+  });
+
+  it('is gone with the last of them', () => {
+    const token = newToken();
+    const value = tokensIn(browserCookie({}, token.userId, token));
+    expect(browserCookie(jar(value), newUserId(), undefined)).toContain(value);
+    expect(browserCookie(jar(value), token.userId, undefined)).toContain('Max-Age=0');
+  });
+
+  it('is nothing that has not its form, beside what has', () => {
+    const { userId, browserId, secret } = newToken();
+    const text = `${userId}.${browserId}.${secret}`;
+    for (const wrong of ['', 'A'.repeat(43), `${text}x`, `${text}.x`, `${browserId}.${userId}.${secret}`]) {
+      expect(parseBrowserTokens(wrong)).toEqual([]);
+      expect(parseBrowserTokens(`${wrong}~${text}`)).toEqual([{ userId, browserId, secret }]);
+    }
+    expect(parseBrowserTokens(undefined)).toEqual([]);
   });
 });

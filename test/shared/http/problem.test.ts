@@ -49,6 +49,7 @@ describe('a problem', () => {
     assertion_refused: 403,
     not_found: 404,
     number_unknown: 404,
+    number_crowded_out: 404,
     ticket_unknown: 404,
     code_unknown: 404,
     provider_unknown: 404,

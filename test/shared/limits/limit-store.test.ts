@@ -8,7 +8,6 @@ import { tables } from '../../support/tables.ts';
 const { db, rows } = tables();
 const limits = limitStore(db);
 
-// A window begins with every full ten minutes.
 const T0 = new Date('2036-11-22T10:00:00.000Z');
 const at = (seconds: number) => secondsAfter(T0, seconds);
 
@@ -34,10 +33,31 @@ describe('a limit', () => {
     expect(await burst(limit, 5, '192.0.2.7', at(599.999))).toBe(0);
   });
 
-  it('begins anew with the next window', async () => {
+  it('lets through no more in any window, wherever it begins', async () => {
     const limit = newLimit();
     expect(await burst(limit, 6, '192.0.2.7', at(599))).toBe(5);
-    expect(await burst(limit, 6, '192.0.2.7', at(600))).toBe(5);
+    expect(await burst(limit, 6, '192.0.2.7', at(600))).toBe(0);
+    expect(await burst(limit, 6, '192.0.2.7', at(1198.999))).toBe(0);
+    expect(await burst(limit, 6, '192.0.2.7', at(1199))).toBe(5);
+  });
+
+  it('counts what comes out of order, and at once, as exactly', async () => {
+    const limit = newLimit(100);
+    const times = Array.from({ length: 150 }, (_, index) => at(((index * 37) % 150) / 10));
+    const came = await Promise.allSettled(times.map((time) => limits.count(limit, '192.0.2.7', time)));
+    expect(came.filter(({ status }) => status === 'fulfilled')).toHaveLength(100);
+  });
+
+  it('makes room as what was counted leaves, a tenth of the window later at most', async () => {
+    const limit = newLimit(4);
+    for (const seconds of [0, 30, 90, 300]) await limits.count(limit, '192.0.2.7', at(seconds));
+    await expect(limits.count(limit, '192.0.2.7', at(400))).rejects.toMatchObject({
+      details: { retryAfter: 230 },
+    });
+    expect(await burst(limit, 3, '192.0.2.7', at(629.999))).toBe(0);
+    expect(await burst(limit, 3, '192.0.2.7', at(630))).toBe(2);
+    expect(await burst(limit, 3, '192.0.2.7', at(689.999))).toBe(0);
+    expect(await burst(limit, 3, '192.0.2.7', at(690))).toBe(1);
   });
 
   it.each([
@@ -72,10 +92,10 @@ describe('a limit', () => {
     expect(await burst(newLimit(5), 20, '192.0.2.7', T0)).toBe(passed);
   });
 
-  it('keeps its counter until a day after the window', async () => {
+  it('keeps one row for all windows, until a day after the last', async () => {
     const limit = newLimit();
-    await limits.count(limit, '192.0.2.7', at(1));
-    const row = (await rows()).Sessions.find(({ pk }) => String(pk).includes(limit.name));
-    expect(row).toMatchObject({ count: 1, expiresAt: at(600 + 24 * 60 * 60).getTime() / 1000 });
+    for (const seconds of [1, 2, 700]) await limits.count(limit, '192.0.2.7', at(seconds));
+    const kept = (await rows()).Sessions.filter(({ pk }) => String(pk).includes(limit.name));
+    expect(kept).toMatchObject([{ total: 1, expiresAt: at(1300 + 24 * 60 * 60).getTime() / 1000 }]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressBlock } from '../../../shared/limits/limits.ts';
+import { addressBlock, seatBlocks } from '../../../shared/limits/limits.ts';
 
 it.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -15,4 +15,12 @@ it.each([
   ['::', '0:0:0:0'],
 ])('%s counts as %s', (ip, block) => {
   expect(addressBlock(ip)).toBe(block);
+});
+
+it.each([
+  ['192.0.2.7', ['192.0.2.7']],
+  ['2001:db8:1:2:3:4:5:6', ['2001:db8:1:2', '2001:db8:1/48']],
+  ['2001:db8::6', ['2001:db8:0:0', '2001:db8:0/48']],
+])('%s needs a seat in %j', (ip, names) => {
+  expect(seatBlocks(ip).map(({ name }) => name)).toEqual(names);
 });
