@@ -50,6 +50,8 @@ export type ErrorDetails = {
   reason?: string;
   /** Where a page that tells of it leads on to, if not to the sign-in. */
   backTo?: '/account';
+  /** What the answer sets or clears all the same. */
+  cookies?: string[];
   cause?: unknown;
 };
 

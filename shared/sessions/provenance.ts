@@ -17,7 +17,8 @@ export function provenanceOf({
   id,
   device,
   provider,
-}: Pick<Session, 'id' | 'device' | 'provider'>): Provenance {
-  const approvedBy = device?.id ?? (provider === undefined ? undefined : (`link#${provider}` as const));
+  linkedAs = provider,
+}: Pick<Session, 'id' | 'device' | 'provider' | 'linkedAs'>): Provenance {
+  const approvedBy = device?.id ?? (linkedAs === undefined ? undefined : (`link#${linkedAs}` as const));
   return { sessionId: id, ...(approvedBy === undefined ? {} : { approvedBy }) };
 }

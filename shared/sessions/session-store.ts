@@ -189,6 +189,7 @@ const DATES = [
   'startedAt',
   'endsAt',
   'approvedAt',
+  'authTime',
   'lifetimeEndsAt',
   'phoneSeenAt',
   'completedAt',

@@ -6,6 +6,7 @@
 import type { Database, Item, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 import type { SocialLink } from './social-link.ts';
 
 const LINK = 'link#';
@@ -19,10 +20,15 @@ export function socialLinkStore(db: Database) {
   const linkKey = (userId: UserId, provider: string) => ({ pk: userId, sk: LINK + provider });
 
   return {
-    /** Whose identity it is, to the letter of both: nothing else names a person (OpenID Connect Core §5.7). */
-    async userIdOf(identity: Pick<SocialLink, 'issuer' | 'subject'>): Promise<UserId | undefined> {
+    /**
+     * Whose identity it is, to the letter of both: nothing else names a person (OpenID Connect Core §5.7); and by which
+     * entry of the configuration it was linked.
+     */
+    async ownerOf(
+      identity: Pick<SocialLink, 'issuer' | 'subject'>,
+    ): Promise<Pick<SocialLink, 'userId' | 'provider'> | undefined> {
       const item = await db.get({ TableName: db.tableName('SocialLinks'), Key: identityKey(identity) });
-      return item?.userId as UserId | undefined;
+      return item && { userId: item.userId as UserId, provider: String(item.provider) };
     },
 
     async get(userId: UserId, provider: string): Promise<SocialLink | undefined> {
@@ -41,7 +47,7 @@ export function socialLinkStore(db: Database) {
     },
 
     /** Ties an identity to its user: refused if it is somebody's, or if the user has one at that provider. */
-    create: (link: SocialLink): Write[] => [
+    create: (link: SocialLink & Provenance): Write[] => [
       {
         Put: {
           TableName: db.tableName('SocialLinks'),
@@ -49,6 +55,8 @@ export function socialLinkStore(db: Database) {
             ...identityKey(link),
             userId: link.userId,
             provider: link.provider,
+            sessionId: link.sessionId,
+            approvedBy: link.approvedBy,
             createdAt: toSeconds(link.createdAt),
           },
           ConditionExpression: 'attribute_not_exists(pk)',
@@ -73,6 +81,7 @@ export function socialLinkStore(db: Database) {
       },
     }),
 
+    /** Refused if somebody has come in by it since it was read. */
     remove: (link: SocialLink): Write[] => [
       {
         Delete: {
@@ -86,8 +95,12 @@ export function socialLinkStore(db: Database) {
         Delete: {
           TableName: db.tableName('Users'),
           Key: linkKey(link.userId, link.provider),
-          ConditionExpression: 'issuer = :issuer AND subject = :subject',
-          ExpressionAttributeValues: { ':issuer': link.issuer, ':subject': link.subject },
+          ConditionExpression: 'issuer = :issuer AND subject = :subject AND lastUsedAt = :lastUsedAt',
+          ExpressionAttributeValues: {
+            ':issuer': link.issuer,
+            ':subject': link.subject,
+            ':lastUsedAt': toSeconds(link.lastUsedAt),
+          },
         },
       },
     ],
