@@ -2,12 +2,12 @@
  * What can be made of the ways to providers and back: by a provider that lets in without asking, by who is not wanted
  * any more, and by two that come at once.
  */
-import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { at, type Bend, idToken, json, signed } from '../support/hostile-proxy.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { at, type Bend, idToken, json } from '../support/hostile-proxy.ts';
 import { newUsername, type Phone, signIn } from '../support/people.ts';
 import { freshPerson, type Provided, SocialBrowser, socialNod } from '../support/social.ts';
+import { whileWriting } from '../support/while-writing.ts';
 
 const people = Array.from({ length: 60 }, (_, at) => ({
   sub: `p${at}`,
@@ -62,23 +62,6 @@ const both =
     }
     return undefined;
   };
-
-/** Holds back a function's write until something else has been done. */
-async function whileWriting<T>(
-  from: 'social-continue' | 'social-callback' | 'social-unlink',
-  after: number,
-  call: () => Promise<T>,
-  meanwhile: () => Promise<unknown>,
-): Promise<T> {
-  const operation = 'TransactWriteItems';
-  const written = () => nod.recordingProxy.callsFrom(from, operation).length;
-  const before = written();
-  nod.recordingProxy.disturb({ answerAfterMs: 1700 }, { from, operation, after, times: 1 });
-  const replied = call();
-  await vi.waitUntil(() => written() > before + after, { timeout: 10_000, interval: 5 });
-  await meanwhile();
-  return replied;
-}
 
 const sessionIdIn = (browser: SocialBrowser) => browser.cookies.get('__Host-session')?.split('.')[1] ?? '';
 
@@ -193,8 +176,8 @@ describe('a link', () => {
     const sub = somebodyThere();
     await browser.goThrough('demo', sub, { link: true });
     const linking = await whileWriting(
-      'social-continue',
-      0,
+      nod,
+      { from: 'social-continue' },
       () => browser.answer({ link: true }),
       () => reported(browser, phone),
     );
@@ -212,8 +195,8 @@ describe('a link', () => {
     // What is linked already is refreshed without a question.
     const url = await browser.pick(sub, await browser.start('demo', { link: true }));
     const back = await whileWriting(
-      'social-callback',
-      1,
+      nod,
+      { from: 'social-callback', after: 1 },
       () => browser.comeBack(url),
       () => reported(browser, phone),
     );
@@ -299,8 +282,8 @@ describe('unlinking', () => {
     const url = await late.pick(sub, await late.start('demo'));
     // The sessions have been looked for, and the link is not gone yet.
     const unlinked = await whileWriting(
-      'social-unlink',
-      0,
+      nod,
+      { from: 'social-unlink' },
       () => browser.call('social-unlink', { params: { provider: 'demo' } }),
       async () => expect((await late.comeBack(url)).status).toBe(302),
     );
@@ -318,131 +301,4 @@ describe('unlinking', () => {
     await browser.succeed('social-unlink', { params: { provider: 'demo' } });
     expect((await browser.succeed('status')).status).toBe('active');
   });
-});
-
-const EVENTS = { 'http://schemas.openid.net/event/backchannel-logout': {} };
-
-/** The provider says that somebody has signed out there. */
-async function signOutThere(changed: Record<string, unknown>) {
-  const claims = {
-    iss: demo().issuer,
-    aud: 'nod',
-    iat: now(),
-    exp: now() + 120,
-    jti: newUsername(),
-    events: EVENTS,
-  };
-  const token = await signed({ ...claims, ...changed }, demo().key, { typ: 'logout+jwt' });
-  return new SocialBrowser(nod).call('social-logout', {
-    params: { provider: 'demo' },
-    rawBody: new URLSearchParams({ logout_token: token }).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  });
-}
-
-describe('somebody who signed out at the provider while on the way', () => {
-  async function known(sub: string) {
-    const browser = new SocialBrowser(nod);
-    await browser.signInWith('demo', sub, newUsername());
-    const row = (await nod.rows()).Sessions.find(
-      ({ pk, sk }) => String(pk).startsWith('oidcsid#') && sk === `session#${sessionIdIn(browser)}`,
-    );
-    return { browser, sid: String(row?.pk).split('#').at(-1) };
-  }
-
-  it.each(['subject', 'session'] as const)('by %s does not come in by a return', async (by) => {
-    const sub = somebodyThere();
-    const { browser, sid } = await known(sub);
-    const url = await browser.pick(sub, await browser.start('demo'));
-    expect((await signOutThere(by === 'subject' ? { sub } : { sid })).status).toBe(200);
-    const back = await browser.comeBack(url);
-    expect(back.status).toBe(400);
-    expect((await browser.succeed('status')).status).toBe('closed');
-    expect(await sessionsBornFrom(sub)).toHaveLength(1);
-    // Whoever begins anew is let in again.
-    expect((await browser.goThrough('demo', sub)).status).toBe(302);
-    await browser.succeed('login-complete');
-  });
-
-  it('does not come in by an answer', async () => {
-    const sub = somebodyThere();
-    const browser = new SocialBrowser(nod);
-    await browser.goThrough('demo', sub);
-    await signOutThere({ sub });
-    const body = { username: newUsername() };
-    const { status, problem } = await browser.answer(body);
-    expect([status, problem.code]).toEqual([400, 'provider_refused']);
-    expect((await nod.rows()).Users.filter(({ username }) => username === body.username)).toEqual([]);
-  });
-
-  it('is not held up by what was said of somebody else', async () => {
-    const [sub, other] = [somebodyThere(), somebodyThere()];
-    const { browser, sid } = await known(sub);
-    const url = await browser.pick(sub, await browser.start('demo'));
-    await signOutThere({ sub: other });
-    await signOutThere({ sub: other, sid });
-    expect((await browser.comeBack(url)).status).toBe(302);
-  });
-
-  it('comes in at no moment, however close', async () => {
-    const sub = somebodyThere();
-    const { browser } = await known(sub);
-    const url = await browser.pick(sub, await browser.start('demo'));
-    const back = await whileWriting(
-      'social-callback',
-      1,
-      () => browser.comeBack(url),
-      () => signOutThere({ sub }),
-    );
-    expect(back.status).toBe(400);
-    expect((await browser.call('login-complete')).status).not.toBe(200);
-  });
-});
-
-describe('what a provider signs', () => {
-  it.each<[string, Record<string, unknown>]>([
-    ['without an end', { exp: undefined }],
-    ['with an end that is no number', { exp: 'tomorrow' }],
-  ])('ends nothing as a logout token %s', async (_, changed) => {
-    const sub = somebodyThere();
-    const browser = new SocialBrowser(nod);
-    await browser.signInWith('demo', sub, newUsername());
-    expect((await signOutThere({ sub, ...changed })).status).toBe(400);
-    expect((await browser.succeed('status')).status).toBe('active');
-  });
-
-  it.each<[string, (own: JWTPayload) => JWTPayload, number]>([
-    ['eleven minutes old', (own) => ({ ...own, iat: now() - 660 }), 400],
-    ['a day old, and good for a week', (own) => ({ ...own, iat: now() - DAY, exp: now() + 7 * DAY }), 400],
-    ['nine minutes old', (own) => ({ ...own, iat: now() - 540 }), 302],
-    ['for another access token', (own) => ({ ...own, at_hash: 'AAAAAAAAAAAAAAAAAAAAAA' }), 400],
-    ['for no access token', (own) => ({ ...own, at_hash: '' }), 400],
-    ['for an access token that is no text', (own) => ({ ...own, at_hash: 7 }), 400],
-    ['without saying for which access token', ({ at_hash: _, ...own }) => own, 302],
-  ])('as an ID token %s', async (_, change, status) => {
-    demo().proxy.bend = idToken(demo().key, change);
-    expect((await new SocialBrowser(nod).goThrough('demo', somebodyThere())).status).toBe(status);
-  });
-
-  it.each(['sha256', 'sha512'] as const)(
-    'names its access token by the hash of its algorithm: %s',
-    async (by) => {
-      demo().proxy.bend = at(
-        '/token',
-        json(async (body) => {
-          const [, payload = ''] = String(body.id_token).split('.');
-          const own = JSON.parse(Buffer.from(payload, 'base64url').toString()) as JWTPayload;
-          const half = createHash(by)
-            .update(String(body.access_token))
-            .digest()
-            .subarray(0, by === 'sha256' ? 16 : 32);
-          const id_token = await signed({ ...own, at_hash: half.toString('base64url') }, demo().key);
-          return { ...body, id_token };
-        }),
-      );
-      const { status } = await new SocialBrowser(nod).goThrough('demo', somebodyThere());
-      // It is signed with RS256.
-      expect(status).toBe(by === 'sha256' ? 302 : 400);
-    },
-  );
 });
