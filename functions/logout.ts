@@ -12,16 +12,16 @@ import { upstreamLogout } from '../shared/social/upstream-logout.ts';
  * session here is over first, whatever becomes of that.
  */
 export const logout = (db: Database, sessions = sessionStore(db), activities = activityStore(db)) =>
-  endpoint(logoutCall, async ({ caller: { session }, now }) => {
+  endpoint(logoutCall, async ({ caller: { session }, cookies, now }) => {
     await db.write(
       ...sessions.close(close(session, 'here', now), now),
       activities.ended(session, 'here', now),
     );
-    const going = await upstreamLogout(db, session, now);
+    const going = await upstreamLogout(db, session, cookies, now);
     return {
       status: 200,
       body: { status: 'closed', ...(going === undefined ? {} : { providerLogoutUrl: going.url }) },
-      cookies: [clearCookie(SESSION_COOKIE), ...(going === undefined ? [] : [going.cookie])],
+      cookies: [clearCookie(SESSION_COOKIE), ...(going?.cookies ?? [])],
     };
   });
 

@@ -6,13 +6,8 @@ import { deviceIdOf } from '../shared/devices/device.ts';
 import { deviceChangesStore } from '../shared/devices/device-changes-store.ts';
 import { passkey } from '../shared/devices/passkey.ts';
 import { NodError } from '../shared/errors.ts';
-import {
-  browserTokenOf,
-  parseSessionToken,
-  SIGNIN_COOKIE,
-  sessionToken,
-  setCookie,
-} from '../shared/http/cookies.ts';
+import { browserTokenOf, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
+import { endFlow, flowSecret } from '../shared/http/flow-cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
 import { matchesSecret } from '../shared/secrets.ts';
@@ -36,17 +31,18 @@ export const passkeyAnswer = (
 ) =>
   endpoint(passkeyAnswerCall, async ({ body: { assertion, lifetime }, cookies, viewer, now }) => {
     const { user, device, counter, challenge } = await identify(assertion, 'passkey', now);
-    const waiting = parseSessionToken(cookies[SIGNIN_COOKIE]);
-    if (waiting?.sessionId !== challenge.sessionId || !matchesSecret(waiting.secret, challenge.signinHash)) {
+    const secret = flowSecret('passkey', challenge.sessionId, cookies) ?? '';
+    if (!matchesSecret(secret, challenge.secretHash)) {
       throw new NodError('not_waiting', 'This browser is not waiting for a sign-in. Start again.');
     }
     const known = await browsers.byToken(user.id, browserTokenOf(cookies, user.id), user, now);
-    const { session, secret } = createApprovedSession(
+    const approved = createApprovedSession(
       user,
       { ...browserFacts(viewer, known !== undefined), id: challenge.sessionId, purpose: 'passkey' },
       { lifetime, device: { id: deviceIdOf(device), name: device.name } },
       now,
     );
+    const { session } = approved;
     await db.write(
       ...sessions.start(session),
       changes.noteAssertion(device, counter, now),
@@ -65,9 +61,10 @@ export const passkeyAnswer = (
       cookies: [
         setCookie(
           SIGNIN_COOKIE,
-          sessionToken({ userId: user.id, sessionId: session.id, secret }),
+          sessionToken({ userId: user.id, sessionId: session.id, secret: approved.secret }),
           COMPLETION_SECONDS + REPEAT_SECONDS,
         ),
+        endFlow('passkey', session.id),
       ],
     };
   });

@@ -1,7 +1,7 @@
 import { socialCallbackCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
-import { parseSessionToken, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
+import { endFlow, flowSecret } from '../shared/http/flow-cookies.ts';
 import { problemPage } from '../shared/http/problem-page.ts';
 import type { NodRequest } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -15,7 +15,7 @@ import {
   authorizationRequestStore,
 } from '../shared/social/authorization-request-store.ts';
 import { authorizationCompletion } from '../shared/social/complete-authorization.ts';
-import { assertLinkingSession } from '../shared/social/linking-session.ts';
+import { linkingSession } from '../shared/social/linking-session.ts';
 import { identify } from '../shared/social/openid.ts';
 import { type Provider, providerById } from '../shared/social/provider.ts';
 import { callbackUrl, socialPage } from '../shared/social/urls.ts';
@@ -35,14 +35,16 @@ export const socialCallback = (
     const { params, query, viewer, now } = request;
     const provider = providerById(params.provider);
     const authorization = await spentAuthorization(authorizations, request, provider);
-    await assertLinkingSession(authorization, request, db);
+    const ended = endFlow('oidc', authorization.sessionId);
     try {
+      const linking = await linkingSession(authorization, request, db);
       if (query.error === 'access_denied') throw deniedAtProvider(provider);
       const returnedTo = new URL(`?${new URLSearchParams(query)}`, callbackUrl(provider));
       const returned = await identify(provider, returnedTo, authorization, now);
       const outcome = await completeAuthorization({
         provider,
         authorization,
+        linkingSession: linking,
         response: returned,
         answers: {},
         viewer,
@@ -50,11 +52,18 @@ export const socialCallback = (
       });
       return {
         status: 302,
-        location: socialPage(outcome.status, authorization.next),
-        ...(outcome.status === 'approved' ? { cookies: [outcome.cookie] } : {}),
+        location: socialPage(outcome.status, authorization),
+        cookies: [
+          ...(outcome.status === 'approved' ? [outcome.cookie] : []),
+          ...(outcome.status === 'question' ? [] : [ended]),
+        ],
       };
     } catch (error) {
-      throw authorization.linking === undefined ? error : ofAccount(error);
+      if (!(error instanceof NodError)) throw error;
+      const { code, message, details } = error;
+      // Whoever links is signed in, and goes on where they came from.
+      const backTo = authorization.linking === undefined ? {} : ({ backTo: '/account' } as const);
+      throw new NodError(code, message, { ...details, ...backTo, cookies: [ended], cause: error });
     }
   });
 
@@ -72,11 +81,10 @@ async function spentAuthorization(
   const [authorization, ...others] = await Promise.all(
     states.slice(0, 4).map((state) => authorizations.spend(state, now)),
   );
-  const cookie = parseSessionToken(cookies[SIGNIN_COOKIE]);
   const isOurs =
     authorization !== undefined &&
     others.length === 0 &&
-    isSameBrowser(authorization, cookie) &&
+    isSameBrowser(authorization, flowSecret('oidc', authorization.sessionId, cookies)) &&
     authorization.provider === id &&
     authorization.issuer === issuer;
   if (!isOurs) throw noSuchAuthorizationRequest();
@@ -89,12 +97,6 @@ function deniedAtProvider({ label }: Provider): NodError {
     'provider_refused',
     `You came back from ${label} without signing in there. Nothing was changed.`,
   );
-}
-
-/** Whoever links is signed in, and goes on where they came from. */
-function ofAccount(error: unknown): unknown {
-  if (!(error instanceof NodError)) return error;
-  return new NodError(error.code, error.message, { ...error.details, backTo: '/account', cause: error });
 }
 
 export const handler = serve(socialCallback(database()), { page: problemPage });

@@ -1,11 +1,11 @@
 import { socialContinueCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
-import { clearCookie, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
+import { endFlow } from '../shared/http/flow-cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { authorizationRequestStore } from '../shared/social/authorization-request-store.ts';
 import { authorizationAwaitingInput } from '../shared/social/awaiting-input.ts';
 import { authorizationCompletion } from '../shared/social/complete-authorization.ts';
-import { assertLinkingSession } from '../shared/social/linking-session.ts';
+import { linkingSession } from '../shared/social/linking-session.ts';
 import { providerById } from '../shared/social/provider.ts';
 import { unsealed } from '../shared/social/upstream.ts';
 
@@ -19,21 +19,25 @@ export const socialContinue = (
   completeAuthorization = authorizationCompletion(db),
 ) =>
   endpoint(socialContinueCall, async (request) => {
-    const { body, viewer, now } = request;
-    const authorization = await authorizationAwaitingInput(authorizations, request);
-    await assertLinkingSession(authorization, request, db);
-    const provider = providerById(authorization.provider);
-    const answers = { ...authorization.answers, ...body };
-    const returned = unsealed(authorization.sealed, authorization.sessionId);
-    const outcome = await completeAuthorization(
-      { provider, authorization, response: returned, answers, viewer, now },
-      [authorizations.resume(authorization, now)],
-    );
+    const { viewer, now } = request;
+    const { authorization: id, ...answer } = request.body;
+    const authorization = await authorizationAwaitingInput(authorizations, id, request);
+    const outcome = await completeAuthorization({
+      provider: providerById(authorization.provider),
+      authorization,
+      linkingSession: await linkingSession(authorization, request, db),
+      response: unsealed(authorization.sealed, authorization.sessionId),
+      answers: { ...authorization.answers, ...answer },
+      viewer,
+      now,
+    });
     return {
       status: 200,
       body: { status: outcome.status, next: authorization.next },
-      ...(outcome.status === 'approved' ? { cookies: [outcome.cookie] } : {}),
-      ...(outcome.status === 'linked' ? { cookies: [clearCookie(SIGNIN_COOKIE)] } : {}),
+      cookies: [
+        ...(outcome.status === 'approved' ? [outcome.cookie] : []),
+        ...(outcome.status === 'question' ? [] : [endFlow('oidc', id)]),
+      ],
     };
   });
 

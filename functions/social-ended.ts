@@ -1,6 +1,6 @@
 import { socialEndedCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
-import { clearCookie, parseSessionToken, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
+import { endFlow, flowSecret } from '../shared/http/flow-cookies.ts';
 import { problemPage } from '../shared/http/problem-page.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSameBrowser, noSuchAuthorizationRequest } from '../shared/social/authorization-request.ts';
@@ -19,9 +19,9 @@ export const socialEnded = (db: Database, authorizations = authorizationRequestS
     const isOurs =
       logout !== undefined &&
       logout.provider === provider.id &&
-      isSameBrowser(logout, parseSessionToken(cookies[SIGNIN_COOKIE]));
+      isSameBrowser(logout, flowSecret('oidc', logout.sessionId, cookies));
     if (!isOurs) throw noSuchAuthorizationRequest();
-    return { status: 302, location: '/signin?reason=here', cookies: [clearCookie(SIGNIN_COOKIE)] };
+    return { status: 302, location: '/signin?reason=here', cookies: [endFlow('oidc', logout.sessionId)] };
   });
 
 export const handler = serve(socialEnded(database()), { page: problemPage });

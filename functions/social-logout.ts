@@ -11,21 +11,29 @@ import { verifiedLogoutToken } from '../shared/social/logout-token.ts';
 import { logoutTokenStore } from '../shared/social/logout-token-store.ts';
 import { keySetOf } from '../shared/social/metadata.ts';
 import { providerById } from '../shared/social/provider.ts';
+import { signedOutStore } from '../shared/social/signed-out-store.ts';
 import { upstreamStore } from '../shared/social/upstream-store.ts';
 
-/** The provider says that a person signed out there: every session of theirs that it let in is over. */
+/**
+ * The provider says that a person signed out there: every session of theirs that it let in is over, and who is on the way
+ * from there is not let in.
+ */
 export const socialLogout = (
   db: Database,
   sessions = sessionStore(db),
   upstreams = upstreamStore(db),
   tokens = logoutTokenStore(db),
   activities = activityStore(db),
+  signedOut = signedOutStore(db),
 ) =>
   endpoint(socialLogoutCall, async ({ params, body, now }) => {
     const provider = providerById(params.provider);
     const { issuer } = provider;
-    const { jti, sid, subject } = await verifiedLogoutToken(body.logout_token, provider, keySetOf, now);
+    const token = await verifiedLogoutToken(body.logout_token, provider, keySetOf, now);
+    const { jti, sid, subject } = token;
     if (await tokens.isUsed(issuer, jti)) throw used();
+    // First, so that a session that is not found below cannot be written any more.
+    await db.write(signedOut.note(issuer, token, now));
 
     // By the session there, and then only of the subject that the token names with it; or all of a subject.
     const keys =

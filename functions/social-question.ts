@@ -8,7 +8,8 @@ import { providerById } from '../shared/social/provider.ts';
 /** The pipeline's question that this browser is to answer. */
 export const socialQuestion = (db: Database, authorizations = authorizationRequestStore(db)) =>
   endpoint(socialQuestionCall, async (request) => {
-    const { provider, question } = await authorizationAwaitingInput(authorizations, request);
+    const { authorization } = request.query;
+    const { provider, question } = await authorizationAwaitingInput(authorizations, authorization, request);
     const { id, label } = providerById(provider);
     return { status: 200, body: { id, label, ...question } };
   });

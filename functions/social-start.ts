@@ -2,10 +2,9 @@ import { socialStartCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { authenticateAs } from '../shared/http/auth.ts';
-import { SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
-import { problemPage } from '../shared/http/problem-page.ts';
+import { beginFlow } from '../shared/http/flow-cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
-import { newSessionId, newUserId } from '../shared/ids.ts';
+import { newSessionId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
 import { count } from '../shared/metrics.ts';
@@ -19,10 +18,8 @@ import { providerById } from '../shared/social/provider.ts';
 import { callbackUrl } from '../shared/social/urls.ts';
 
 /**
- * Sends the browser to the provider. What must come back with it waits in a row that is bound to this browser's
- * sign-in cookie, whose user is made up: who it will be is not known yet. With `?link`, a fresh session adds the
- * provider to its own account; `?as=json` says where to go instead of going there, for a page that may first have to
- * ask the phone.
+ * Says where the browser goes to sign in. What must come back with it waits in a row that is bound to this browser by a
+ * cookie of its own: who it will be is not known yet. With `link`, a fresh session adds the provider to its account.
  */
 export const socialStart = (
   db: Database,
@@ -30,13 +27,12 @@ export const socialStart = (
   limits = limitStore(db),
 ) =>
   endpoint(socialStartCall, async (request) => {
-    const { params, query, viewer, now } = request;
+    const { params, body, cookies, viewer, now } = request;
     const provider = providerById(params.provider);
-    await limits.count(LIMITS.startsPerAddress, viewer.ip, now);
-    const linkingSession =
-      query.link === undefined ? undefined : (await authenticateAs('fresh', request, db)).session;
+    await limits.count(LIMITS.providerStartsPerAddress, viewer.ip, now);
+    const linkingSession = body.link && (await authenticateAs('fresh', request, db)).session;
     const authorization = newAuthorizationSecrets();
-    const url = await authorizationUrl(provider, authorization, callbackUrl(provider));
+    const url = await authorizationUrl(provider, authorization, callbackUrl(provider), body.again === true);
 
     const [sessionId, secret] = [newSessionId(), newSecret()];
     await db.write(
@@ -46,7 +42,7 @@ export const socialStart = (
         secretHash: digest(secret),
         provider: provider.id,
         issuer: provider.issuer,
-        next: sameOriginPath(query.next, env.siteOrigin),
+        next: sameOriginPath(body.next, env.siteOrigin),
         ...(linkingSession === undefined
           ? {}
           : { linking: { userId: linkingSession.userId, sessionId: linkingSession.id } }),
@@ -54,13 +50,8 @@ export const socialStart = (
       }),
     );
     count('Starts');
-    const token = sessionToken({ userId: newUserId(), sessionId, secret });
-    return {
-      ...(query.as === 'json'
-        ? { status: 200, body: { url: url.href } }
-        : { status: 302, location: url.href }),
-      cookies: [setCookie(SIGNIN_COOKIE, token, AUTHORIZATION_REQUEST_SECONDS)],
-    };
+    const begun = { id: sessionId, secret, lasts: AUTHORIZATION_REQUEST_SECONDS };
+    return { status: 200, body: { url: url.href }, cookies: beginFlow('oidc', begun, cookies, now) };
   });
 
-export const handler = serve(socialStart(database()), { page: problemPage });
+export const handler = serve(socialStart(database()));

@@ -53,6 +53,8 @@ export type ErrorDetails = {
   backTo?: '/account';
   /** For the security log only, and in no answer: whom it was about, which is hashed there, and what was not theirs. */
   about?: { subject?: string; wrong?: 'secret' };
+  /** What the answer sets or clears all the same. */
+  cookies?: string[];
   cause?: unknown;
 };
 

@@ -1,5 +1,5 @@
 /**
- * Where to go after signing in (DESIGN.md §6.9): a path on this site, whatever was asked for. The URL parser decides,
+ * Where to go after signing in (DESIGN.md §6.9): a page of this site, whatever was asked for. The URL parser decides,
  * because it alone knows what browsers make of backslashes, tabs and doubled slashes.
  */
 export function sameOriginPath(next: string | null | undefined, origin: string): string {
@@ -8,6 +8,28 @@ export function sameOriginPath(next: string | null | undefined, origin: string):
   const own = new URL(origin);
   if (url === undefined || url.origin !== own.origin || url.protocol !== own.protocol) return '/';
   // `/.//evil.example` is on this site, but its path alone would be read as another host's address.
-  if (url.pathname.startsWith('//')) return '/';
+  if (url.pathname.startsWith('//') || isOfApi(url.pathname, origin)) return '/';
   return url.pathname + url.search + url.hash;
+}
+
+/** More than anybody between the browser and the API decodes. */
+const DECODINGS = 3;
+
+/**
+ * Whether a path may reach the API, however it is written: with letters, slashes or dots encoded, capital letters, or
+ * slashes doubled. What cannot be decoded is no page either.
+ */
+function isOfApi(path: string, origin: string): boolean {
+  let written = path;
+  for (let made = 0; made <= DECODINGS; made++) {
+    // Slashes are made single first, or what follows two of them would be read as a host.
+    const { pathname } = new URL(written.replace(/[\\/]+/g, '/'), origin);
+    if (/^\/api(?![^/])/i.test(pathname)) return true;
+    try {
+      written = decodeURIComponent(written);
+    } catch {
+      return true;
+    }
+  }
+  return false;
 }

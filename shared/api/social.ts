@@ -1,7 +1,7 @@
 /** Signing in with an OpenID provider. */
 import * as v from 'valibot';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
-import { listOf, nothing, timestamp } from './fields.ts';
+import { listOf, nothing, sessionId, timestamp } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const LOGOUT_TOKEN = {
@@ -11,6 +11,15 @@ const LOGOUT_TOKEN = {
 const ANSWERS = {
   anyOf: [{ required: ['username'] }, { required: ['displayName'] }, { required: ['link'] }],
   description: 'The answer to what was asked; an answer to something else leaves the question as it is.',
+};
+
+const NEXT = {
+  maxLength: 2048,
+  description: 'The page of this site to go to in the end; anything else becomes `/`.',
+};
+const LINK = { description: 'Adds the provider to the account of the session, which must be fresh.' };
+const AGAIN = {
+  description: 'Asks the person there even if they are signed in, for a session that is fresh.',
 };
 
 const PROVIDER = { provider: 'A provider, by its id in `social-providers`.' };
@@ -24,9 +33,14 @@ export const socialProvidersCall = {
 
 export const socialStartCall = {
   name: 'social-start',
-  method: 'GET',
+  method: 'POST',
   path: '/api/social/{provider}/start',
   auth: 'any',
+  body: v.object({
+    next: v.pipe(v.string(), v.metadata(NEXT), v.maxLength(2048, 'That address is too long.')),
+    link: v.exactOptional(v.pipe(v.literal(true), v.metadata(LINK))),
+    again: v.exactOptional(v.pipe(v.literal(true), v.metadata(AGAIN))),
+  }),
 } as const satisfies Call;
 
 export const socialCallbackCall = {
@@ -41,6 +55,9 @@ export const socialQuestionCall = {
   method: 'GET',
   path: '/api/social/question',
   auth: 'any',
+  query: v.object({
+    authorization: sessionId,
+  }),
 } as const satisfies Call;
 
 export const socialContinueCall = {
@@ -50,12 +67,13 @@ export const socialContinueCall = {
   auth: 'any',
   body: v.pipe(
     v.object({
+      authorization: sessionId,
       username: v.exactOptional(usernameSchema),
       displayName: v.exactOptional(displayNameSchema),
       link: v.exactOptional(v.literal(true)),
     }),
     v.metadata(ANSWERS),
-    v.check((answers) => Object.keys(answers).length > 0, 'Answer what was asked.'),
+    v.check((answers) => Object.keys(answers).length > 1, 'Answer what was asked.'),
   ),
 } as const satisfies Call;
 
@@ -141,20 +159,14 @@ export const SOCIAL = {
     answers: { 200: listOf(socialProviderResponse) },
   }),
   'social-start': route(socialStartCall, {
-    summary: 'Go to a provider to sign in',
+    summary: 'Begin to sign in at a provider',
+    description: 'The way is bound to this browser by a cookie of its own.',
     stack: 'SignIn',
     grants: { Sessions: ['GetItem', 'PutItem', 'UpdateItem'] },
     needsProviders: 'list',
-    hasProblemPage: true,
     names: PROVIDER,
-    texts: {
-      next: 'The page of this site to go to in the end; anything else becomes `/`.',
-      link: 'With any value: adds the provider to the account of the session, which must be fresh.',
-      as: '`json`: says where to go instead of going there.',
-    },
     answers: {
-      200: v.pipe(v.strictObject({ url: v.string() }), v.description('With `as=json`.')),
-      302: nothing,
+      200: v.strictObject({ url: v.pipe(v.string(), v.description('Where the browser goes now.')) }),
     },
     problems: [
       'provider_unknown',
@@ -199,6 +211,7 @@ export const SOCIAL = {
   }),
   'social-question': route(socialQuestionCall, {
     summary: 'What the way from a provider has stopped for',
+    description: 'Which way, stands in the fragment of the page that the browser came back to.',
     stack: 'SignIn',
     grants: { Sessions: ['GetItem'] },
     needsProviders: 'list',
@@ -248,7 +261,7 @@ export const SOCIAL = {
     stack: 'SignIn',
     grants: {
       Users: ['GetItem', 'UpdateItem', 'DeleteItem'],
-      Sessions: ['PutItem'],
+      Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       SocialLinks: ['DeleteItem'],
     },
     names: PROVIDER,

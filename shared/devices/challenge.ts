@@ -24,8 +24,8 @@ export type Challenge = Asked & { userId: UserId } & (
 export type OpenChallenge = Asked &
   (
     | { purpose: 'resume' }
-    /** A session to be created in the browser whose sign-in cookie has the secret of this digest. */
-    | { purpose: 'passkey'; sessionId: SessionId; signinHash: string }
+    /** A session to be created in the browser that has the secret of this digest, in a cookie of its own. */
+    | { purpose: 'passkey'; sessionId: SessionId; secretHash: string }
   );
 
 /** What a phone says yes to: one sign-in of one user, by the number that both people see (DESIGN.md §6.4). */

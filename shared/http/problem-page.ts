@@ -7,12 +7,12 @@ const OF_THE_ACCOUNT: ReadonlySet<Problem['code']> = new Set(['reauth_required',
 
 /** The same response as {@link problemResponse} gives, with a page for its body. */
 export function problemPage(thrown: unknown): ProblemResponse {
-  const { statusCode, headers, body } = problemResponse(thrown);
+  const { body, headers, ...response } = problemResponse(thrown);
   const { code, detail } = JSON.parse(body) as Problem;
   const isOfAccount =
     OF_THE_ACCOUNT.has(code) || (thrown instanceof NodError && thrown.details.backTo === '/account');
   return {
-    statusCode,
+    ...response,
     headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
     body: `<!doctype html>
 <html lang="en">

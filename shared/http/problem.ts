@@ -73,13 +73,14 @@ export type ProblemResponse = {
   statusCode: number;
   headers: Record<string, string>;
   body: string;
+  cookies?: string[];
 };
 
 /** The response for an error; what was not meant to be seen becomes a bare 500. */
 export function problemResponse(thrown: unknown): ProblemResponse {
   const error = asNodError(thrown);
   const status = STATUS[error.code];
-  const { field, reason, retryAfter } = error.details;
+  const { field, reason, retryAfter, cookies } = error.details;
   const problem: Problem = {
     type: 'about:blank',
     title: PHRASES[status],
@@ -97,6 +98,7 @@ export function problemResponse(thrown: unknown): ProblemResponse {
       ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     },
     body: JSON.stringify(problem),
+    ...(cookies === undefined ? {} : { cookies }),
   };
 }
 

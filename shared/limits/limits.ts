@@ -8,6 +8,8 @@ export const LIMITS = {
   startsPerAddress: { name: 'start', most: 400, perSeconds: TEN_MINUTES },
   /** Apart from the addresses, so that no flood of strangers stops a browser that its user has approved. */
   startsPerKnownBrowser: { name: 'known-start', most: 60, perSeconds: TEN_MINUTES },
+  /** Apart from the starts by phone. */
+  providerStartsPerAddress: { name: 'provider-start', most: 400, perSeconds: TEN_MINUTES },
   recoveriesPerAddress: { name: 'recover', most: 60, perSeconds: TEN_MINUTES },
   /** As many as starts: the sign-in page asks whenever it is opened. */
   passkeysPerAddress: { name: 'passkey', most: 400, perSeconds: TEN_MINUTES },

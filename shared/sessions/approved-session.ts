@@ -9,7 +9,8 @@ import { approve, type BrowserFacts, PENDING_SECONDS, type Session } from './ses
  */
 export function createApprovedSession(
   user: User,
-  start: BrowserFacts & Pick<Session, 'id' | 'purpose' | 'provider' | 'providerLabel'>,
+  start: BrowserFacts &
+    Pick<Session, 'id' | 'purpose' | 'provider' | 'providerLabel' | 'linkedAs' | 'authTime'>,
   answer: Omit<Parameters<typeof approve>[1], 'presence'>,
   now: Date,
 ): { session: Session; secret: string } {

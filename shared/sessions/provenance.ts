@@ -18,12 +18,16 @@ export type Approver = DeviceId | `link#${string}`;
 export const linkApprover = (provider: string): Approver => `link#${provider}`;
 
 /** What has let this session in. */
-export function approverOf({ device, provider }: Pick<Session, 'device' | 'provider'>): Approver | undefined {
-  return device?.id ?? (provider === undefined ? undefined : linkApprover(provider));
+export function approverOf({
+  device,
+  provider,
+  linkedAs = provider,
+}: Pick<Session, 'device' | 'provider' | 'linkedAs'>): Approver | undefined {
+  return device?.id ?? (linkedAs === undefined ? undefined : linkApprover(linkedAs));
 }
 
 /** What a row carries that this session makes. */
-export function provenanceOf(session: Pick<Session, 'id' | 'device' | 'provider'>): Provenance {
+export function provenanceOf(session: Pick<Session, 'id' | 'device' | 'provider' | 'linkedAs'>): Provenance {
   const approvedBy = approverOf(session);
   return { sessionId: session.id, ...(approvedBy === undefined ? {} : { approvedBy }) };
 }

@@ -193,6 +193,7 @@ const DATES = [
   'startedAt',
   'endsAt',
   'approvedAt',
+  'authTime',
   'lifetimeEndsAt',
   'phoneSeenAt',
   'completedAt',

@@ -119,6 +119,10 @@ export type Session = BrowserFacts & {
   /** The OpenID provider that approved it, by its id, and its name for showing only. */
   provider?: string;
   providerLabel?: string;
+  /** The entry of the configuration by which the link stands that let it in, where that is another of the same issuer. */
+  linkedAs?: string;
+  /** When the person had signed in at the provider, by its signed word; absent where it did not say. */
+  authTime?: Date;
   /** When the phone of a presence-bound session last said that it is here. */
   phoneSeenAt?: Date;
   completedAt?: Date;
@@ -169,9 +173,14 @@ export function isSignedIn(session: Session, now: Date): boolean {
   return status === 'active' || status === 'walkaway';
 }
 
-/** Whether the session was approved only just now (DESIGN.md §4). */
-export function isFresh({ approvedAt }: Session, now: Date): boolean {
-  return approvedAt !== undefined && secondsBetween(approvedAt, now) < FRESH_SECONDS;
+/**
+ * Whether the person has said yes only just now (DESIGN.md §4). A provider may let somebody in who signed in there long
+ * ago, without asking them; so with one it is also the time of that which counts.
+ */
+export function isFresh({ purpose, approvedAt, authTime }: Session, now: Date): boolean {
+  const isRecent = (time: Date | undefined) =>
+    time !== undefined && secondsBetween(time, now) < FRESH_SECONDS;
+  return isRecent(approvedAt) && (purpose !== 'social' || isRecent(authTime));
 }
 
 /** Whether this waiting sign-in may be shown to the phone unasked: only a known browser rings (DESIGN.md §5). */

@@ -15,14 +15,26 @@ type Kind = 'pending' | 'awaiting-input' | 'logout';
 export function authorizationRequestStore(db: Database) {
   const table = () => db.tableName('Sessions');
 
-  function put(name: string, kind: Kind, { endsAt, ...row }: { endsAt: Date }): Write {
+  function put(name: string, kind: Kind, { endsAt, ...row }: { endsAt: Date }, condition = {}): Write {
     return {
       Put: {
         TableName: table(),
         Item: { ...keyOf(name), kind, ...row, endsAt: toSeconds(endsAt), expiresAt: ttlAt(endsAt) },
+        ...condition,
       },
     };
   }
+
+  /** Holds a write to the question's being open, and the one that was seen. */
+  const isAsked = (asked: number, now: Date) => ({
+    ConditionExpression: '#kind = :kind AND endsAt > :now AND asked = :asked',
+    ExpressionAttributeNames: { '#kind': 'kind' },
+    ExpressionAttributeValues: {
+      ':kind': 'awaiting-input' satisfies Kind,
+      ':now': toSeconds(now),
+      ':asked': asked,
+    },
+  });
 
   /** Deletes the row and returns it: a second call, or one that is late, finds none. */
   async function spend(name: string, kind: Kind, now: Date): Promise<Item | undefined> {
@@ -49,9 +61,19 @@ export function authorizationRequestStore(db: Database) {
       return item && ({ ...bare(item), state } as PendingAuthorization);
     },
 
-    /** Keeps an authorization request while its question waits for an answer. */
-    awaitInput: (authorization: AwaitingInput): Write =>
-      put(authorization.sessionId, 'awaiting-input', authorization),
+    /**
+     * Keeps an authorization request while its question waits for an answer. The first question is asked once; each
+     * further one takes the place of the one that was answered, and of two answers one is refused.
+     */
+    awaitInput: (authorization: AwaitingInput, now: Date): Write =>
+      put(
+        authorization.sessionId,
+        'awaiting-input',
+        authorization,
+        authorization.asked === 1
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : isAsked(authorization.asked - 1, now),
+      ),
 
     async awaitingInput(id: SessionId, now: Date): Promise<AwaitingInput | undefined> {
       const item = await db.get({ TableName: table(), Key: keyOf(id) });
@@ -61,17 +83,9 @@ export function authorizationRequestStore(db: Database) {
     },
 
     /** Deletes the row, with the answer that it waited for; of two answers one is refused. */
-    resume({ sessionId }: Pick<AwaitingInput, 'sessionId'>, now: Date): Write {
-      return {
-        Delete: {
-          TableName: table(),
-          Key: keyOf(sessionId),
-          ConditionExpression: '#kind = :kind AND endsAt > :now',
-          ExpressionAttributeNames: { '#kind': 'kind' },
-          ExpressionAttributeValues: { ':kind': 'awaiting-input' satisfies Kind, ':now': toSeconds(now) },
-        },
-      };
-    },
+    resume: ({ sessionId, asked }: Pick<AwaitingInput, 'sessionId' | 'asked'>, now: Date): Write => ({
+      Delete: { TableName: table(), Key: keyOf(sessionId), ...isAsked(asked, now) },
+    }),
 
     beginLogout: (state: string, authorization: LogoutRequest): Write => put(state, 'logout', authorization),
 

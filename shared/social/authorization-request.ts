@@ -4,6 +4,7 @@
  */
 import { NodError } from '../errors.ts';
 import type { SessionId, UserId } from '../ids.ts';
+import { secondsAfter } from '../seconds.ts';
 import { matchesSecret } from '../secrets.ts';
 import type { AuthorizationSecrets } from './openid.ts';
 
@@ -11,7 +12,8 @@ import type { AuthorizationSecrets } from './openid.ts';
 export const AUTHORIZATION_REQUEST_SECONDS = 10 * 60;
 
 /**
- * What binds an authorization request to its browser: the sign-in cookie holds a made-up user, this id and the secret.
+ * What binds an authorization request to its browser: a cookie of its own (`http/flow-cookies.ts`), named by the session
+ * that it may become, has the secret.
  */
 export type BrowserBinding = { sessionId: SessionId; secretHash: string };
 
@@ -27,8 +29,10 @@ type Common = BrowserBinding & {
 /** On the way to the provider. The row's key is the state. */
 export type PendingAuthorization = Common & AuthorizationSecrets & { issuer: string };
 
-/** Back from it, and stopped for a question to the person. The row's key is the session id in the cookie. */
+/** Back from it, and stopped for a question to the person. The row's key is the session id. */
 export type AwaitingInput = Common & {
+  /** How often it was asked: an answer is one to what was asked last. */
+  asked: number;
   /** What the person is asked, as the page shows it. */
   question: Question;
   /** What was answered so far. */
@@ -48,13 +52,13 @@ export type Question =
 /** What people have answered, by what they were asked. */
 export type Answers = { username?: string; displayName?: string; link?: true };
 
-/** Whether this browser is the one that began: the same cookie, with its secret. */
-export function isSameBrowser(
-  { sessionId, secretHash }: BrowserBinding,
-  cookie: { sessionId: SessionId; secret: string } | undefined,
-): boolean {
-  return cookie !== undefined && cookie.sessionId === sessionId && matchesSecret(cookie.secret, secretHash);
+/** Whether the browser that has this secret is the one that began. */
+export function isSameBrowser({ secretHash }: BrowserBinding, secret: string | undefined): boolean {
+  return secret !== undefined && matchesSecret(secret, secretHash);
 }
+
+/** When the person was sent to the provider. */
+export const begunAt = ({ endsAt }: Common): Date => secondsAfter(endsAt, -AUTHORIZATION_REQUEST_SECONDS);
 
 /**
  * The error for a callback that fits no authorization request of this browser. It does not say why: a stranger learns

@@ -3,21 +3,32 @@
  */
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Write } from '../database.ts';
+import { ConditionFailed, NodError } from '../errors.ts';
 import { SIGNIN_COOKIE, sessionToken, setCookie } from '../http/cookies.ts';
 import type { Viewer } from '../http/request.ts';
 import { count } from '../metrics.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
+import { fromSeconds } from '../seconds.ts';
 import { createApprovedSession } from '../sessions/approved-session.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
+import { liveSessionStore } from '../sessions/live-session-store.ts';
+import { type Provenance, provenanceOf } from '../sessions/provenance.ts';
 import { recheckOf, recheckStore } from '../sessions/recheck-store.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
 import type { User } from '../users/user.ts';
 import { userStore } from '../users/user-store.ts';
-import type { Answers, AwaitingInput, PendingAuthorization, Question } from './authorization-request.ts';
+import {
+  type Answers,
+  type AwaitingInput,
+  begunAt,
+  type PendingAuthorization,
+  type Question,
+} from './authorization-request.ts';
 import { authorizationRequestStore } from './authorization-request-store.ts';
 import { isQuestion, type PipelineState, run } from './pipeline.ts';
 import type { Provider } from './provider.ts';
+import { signedOutStore } from './signed-out-store.ts';
 import type { SocialLink } from './social-link.ts';
 import { socialLinkStore } from './social-link-store.ts';
 import { type ProviderResponse, sealed } from './upstream.ts';
@@ -26,6 +37,8 @@ import { upstreamStore } from './upstream-store.ts';
 export type CompletionInput = {
   provider: Provider;
   authorization: PendingAuthorization | AwaitingInput;
+  /** The session that adds the provider to its account; absent when it is a sign-in. */
+  linkingSession: Session | undefined;
   response: ProviderResponse;
   answers: Answers;
   viewer: Viewer;
@@ -33,7 +46,7 @@ export type CompletionInput = {
 };
 
 export type AuthorizationOutcome =
-  | { status: 'question'; question: Question }
+  | { status: 'question' }
   /** The session is approved; this cookie completes it. */
   | { status: 'approved'; cookie: string }
   | { status: 'linked' };
@@ -48,57 +61,61 @@ export function authorizationCompletion(db: Database) {
     upstreamStore(db),
     activityStore(db),
   ];
-  const rechecks = recheckStore(db);
+  const [rechecks, live, signedOut] = [recheckStore(db), liveSessionStore(db), signedOutStore(db)];
 
   /**
-   * Runs the pipeline to its end or its first question. `spending` is written in the same transaction: by its
-   * conditions one of two concurrent answers wins.
+   * Runs the pipeline to its end or its first question. A question that it had stopped for is spent in the same
+   * transaction: of two concurrent answers one wins.
    */
-  return async function completeAuthorization(
-    input: CompletionInput,
-    spending: Write[] = [],
-  ): Promise<AuthorizationOutcome> {
+  return async function completeAuthorization(input: CompletionInput): Promise<AuthorizationOutcome> {
     // Where somebody was faster, the pipeline says what that means, once it is gone through anew.
-    return optimisticRetry(ATTEMPTS, () => completeOnce(input, spending));
+    return optimisticRetry(ATTEMPTS, () => completeOnce(input));
   };
 
-  async function completeOnce(input: CompletionInput, spending: Write[]): Promise<AuthorizationOutcome> {
-    const { provider, authorization, response: returned, answers, now } = input;
+  async function completeOnce(input: CompletionInput): Promise<AuthorizationOutcome> {
+    const { provider, authorization, linkingSession, response: returned, answers, now } = input;
     const { identity } = returned;
-    const linking = authorization.linking?.userId;
     const start: PipelineState = {
       provider,
       identity,
       answers,
       now,
       before: {},
-      ...(linking ? { linking } : {}),
+      ...(linkingSession ? { linking: linkingSession.userId } : {}),
     };
     const outcome = await run(start, { users, links });
     if (isQuestion(outcome)) {
-      await db.write(authorizations.awaitInput(awaitingInput(input, outcome)));
-      return { status: 'question', question: outcome };
+      await written([[[authorizations.awaitInput(awaitingInput(input, outcome), now)], answered]]);
+      return { status: 'question' };
     }
     const { user, link } = outcome;
     if (user === undefined || link === undefined) throw new Error('the pipeline ended without a user');
-    const kept = writesOf(outcome, user, link);
-    if (linking !== undefined) {
-      await db.write(...spending, ...kept);
+    const spent: Held = [
+      isAwaitingInput(authorization) ? [authorizations.resume(authorization, now)] : [],
+      answered,
+    ];
+    if (linkingSession !== undefined) {
+      await written(
+        [spent, [[live.stillActive(linkingSession, now)], notSignedIn]],
+        writesOf(outcome, user, link, provenanceOf(linkingSession)),
+      );
       return { status: 'linked' };
     }
-    const { session, secret } = approvedSession(input, user);
+    const { session, secret } = approvedSession(input, user, link);
     const upstream = {
       sessionId: session.id,
       userId: user.id,
       provider: provider.id,
       tokens: returned.tokens,
     };
-    await db.write(
-      ...spending,
-      ...kept,
-      ...sessions.start(session),
-      ...upstreams.keep(upstream, identity, session.lifetimeEndsAt ?? session.endsAt),
-      ...(provider.revocation === 'none' ? [] : [rechecks.list(recheckOf(session, provider.id, now))]),
+    await written(
+      [spent, [signedOut.notSince(identity, begunAt(authorization)), () => signedOutThere(provider)]],
+      [
+        ...writesOf(outcome, user, link, provenanceOf(session)),
+        ...sessions.start(session),
+        ...upstreams.keep(upstream, identity, session.lifetimeEndsAt ?? session.endsAt),
+        ...(provider.revocation === 'none' ? [] : [rechecks.list(recheckOf(session, provider.id, now))]),
+      ],
     );
     if (outcome.before.user === undefined) count('Registrations');
     const token = sessionToken({ userId: user.id, sessionId: session.id, secret });
@@ -108,15 +125,33 @@ export function authorizationCompletion(db: Database) {
     };
   }
 
-  /** What the pipeline has changed of user and link. */
-  function writesOf({ before, now }: PipelineState, user: User, link: SocialLink): Write[] {
+  /** Writes all or nothing; where a write that others are held to is refused, it is so for its own reason. */
+  async function written(held: Held[], writes: Write[] = []): Promise<void> {
+    const conditions = held.flatMap(([of]) => of);
+    try {
+      await db.write(...conditions, ...writes);
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      const refused = new Set(conditions.filter((_, at) => error.failed[at]));
+      const reason = held.find(([of]) => of.some((write) => refused.has(write)))?.[1];
+      throw reason?.() ?? error;
+    }
+  }
+
+  /** What the pipeline has changed of user and link, where a new link is the work of `maker`. */
+  function writesOf(
+    { before, now }: PipelineState,
+    user: User,
+    link: SocialLink,
+    maker: Provenance,
+  ): Write[] {
     if (before.user === undefined) {
-      return [...users.takeName(user, now), users.create(user), ...links.create(link)];
+      return [...users.takeName(user, now), users.create(user), ...links.create({ ...link, ...maker })];
     }
     if (before.link === undefined) {
       return [
         users.changeLink(before.user, user),
-        ...links.create(link),
+        ...links.create({ ...link, ...maker }),
         activity.record({ userId: user.id, at: now, kind: 'link_added', provider: link.provider }),
       ];
     }
@@ -138,6 +173,7 @@ function awaitingInput(
     ...(linking === undefined ? {} : { linking }),
     endsAt,
     question,
+    asked: isAwaitingInput(authorization) ? authorization.asked + 1 : 1,
     answers,
     sealed: sealed(returned, sessionId),
   };
@@ -145,8 +181,9 @@ function awaitingInput(
 
 /** The session of DESIGN.md §2, created approved: by the provider's word, for a day. */
 function approvedSession(
-  { provider, authorization, viewer, now }: CompletionInput,
+  { provider, authorization, response: { identity }, viewer, now }: CompletionInput,
   user: User,
+  link: SocialLink,
 ): { session: Session; secret: string } {
   const start = {
     ...browserFacts(viewer, false),
@@ -154,6 +191,30 @@ function approvedSession(
     purpose: 'social',
     provider: provider.id,
     providerLabel: provider.label,
+    ...(link.provider === provider.id ? {} : { linkedAs: link.provider }),
+    ...(identity.authTime === undefined ? {} : { authTime: fromSeconds(identity.authTime) }),
   } as const;
   return createApprovedSession(user, start, { lifetime: '24h' }, now);
+}
+
+/** Conditions that a transaction is held to, and what it means where one of them is refused. */
+type Held = [conditions: Write[], reason: () => NodError];
+
+const isAwaitingInput = (
+  authorization: PendingAuthorization | AwaitingInput,
+): authorization is AwaitingInput => 'asked' in authorization;
+
+function answered(): NodError {
+  return new NodError('conflict', 'This was answered already. Look again and decide.');
+}
+
+function notSignedIn(): NodError {
+  return new NodError('not_signed_in', 'Sign in first.');
+}
+
+function signedOutThere({ label }: Provider): NodError {
+  return new NodError(
+    'provider_refused',
+    `You have signed out at ${label} in the meantime. Nothing was changed. Start again.`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
 import { type Asking, authenticateAs } from '../http/auth.ts';
+import type { Session } from '../sessions/session.ts';
 import {
   type AwaitingInput,
   noSuchAuthorizationRequest,
@@ -7,16 +8,18 @@ import {
 } from './authorization-request.ts';
 
 /**
- * Whoever links an account must come back in the session that began it; that the session was fresh was checked then.
+ * The session that adds a provider to its account, or none where it is a sign-in. Whoever links must come back in the
+ * session that began it; that it was fresh was checked then.
  * @throws {NodError} `not_signed_in`, `provider_refused`
  */
-export async function assertLinkingSession(
+export async function linkingSession(
   { linking }: Pick<PendingAuthorization | AwaitingInput, 'linking'>,
   request: Asking,
   db: Database,
-): Promise<void> {
-  if (linking === undefined) return;
+): Promise<Session | undefined> {
+  if (linking === undefined) return undefined;
   const { session } = await authenticateAs('user', request, db);
   if (session.id !== linking.sessionId || session.userId !== linking.userId)
     throw noSuchAuthorizationRequest();
+  return session;
 }

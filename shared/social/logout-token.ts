@@ -58,12 +58,14 @@ export async function verifiedLogoutToken(
 }
 
 function checked(claims: JWTPayload, { issuer, clientId }: Provider, now: Date): LogoutToken {
-  const { iss, aud, iat, jti, sub, sid, events, nonce } = claims;
+  const { iss, aud, iat, exp, jti, sub, sid, events, nonce } = claims;
   const holds =
     iss === issuer &&
     [aud].flat().includes(clientId) &&
     typeof iat === 'number' &&
     Math.abs(secondsBetween(new Date(iat * 1000), now)) <= IAT_SECONDS &&
+    // That it is not over is looked at together with the signature.
+    typeof exp === 'number' &&
     isText(jti) &&
     isObject(events) &&
     isObject(events[EVENT]) &&

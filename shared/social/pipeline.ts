@@ -92,14 +92,18 @@ function authAllowed(state: PipelineState): PipelineState {
 /** Whose identity this is: by issuer and subject, and never by e-mail. */
 async function findLink(state: PipelineState, { users, links }: Stores): Promise<PipelineState> {
   const { identity, provider, linking } = state;
-  const ownerId = await links.userIdOf(identity);
-  if (linking !== undefined && ownerId !== undefined && ownerId !== linking) {
+  const owner = await links.ownerOf(identity);
+  if (linking !== undefined && owner !== undefined && owner.userId !== linking) {
     throw new NodError('link_taken', 'This account belongs to another user here already.');
   }
-  const userId = linking ?? ownerId;
+  const userId = linking ?? owner?.userId;
   if (userId === undefined) return state;
-  const [user, link] = await Promise.all([users.get(userId), links.get(userId, provider.id)]);
-  if (ownerId === undefined && link !== undefined) {
+  // Several entries of the configuration may be of one issuer, and an entry may get another id.
+  const [user, link] = await Promise.all([
+    users.get(userId),
+    links.get(userId, owner?.provider ?? provider.id),
+  ]);
+  if (owner === undefined && link !== undefined) {
     throw new NodError('link_taken', `You have a link to ${provider.label} already. Remove that one first.`);
   }
   const found = {

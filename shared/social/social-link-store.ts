@@ -21,10 +21,15 @@ export function socialLinkStore(db: Database, removed = removedMethodStore(db)) 
   const linkKey = (userId: UserId, provider: string) => ({ pk: userId, sk: LINK + provider });
 
   return {
-    /** Whose identity it is, to the letter of both: nothing else names a person (OpenID Connect Core §5.7). */
-    async userIdOf(identity: Pick<SocialLink, 'issuer' | 'subject'>): Promise<UserId | undefined> {
+    /**
+     * Whose identity it is, to the letter of both: nothing else names a person (OpenID Connect Core §5.7); and by which
+     * entry of the configuration it was linked.
+     */
+    async ownerOf(
+      identity: Pick<SocialLink, 'issuer' | 'subject'>,
+    ): Promise<Pick<SocialLink, 'userId' | 'provider'> | undefined> {
       const item = await db.get({ TableName: db.tableName('SocialLinks'), Key: identityKey(identity) });
-      return item?.userId as UserId | undefined;
+      return item && { userId: item.userId as UserId, provider: String(item.provider) };
     },
 
     async get(userId: UserId, provider: string): Promise<SocialLink | undefined> {
@@ -43,7 +48,7 @@ export function socialLinkStore(db: Database, removed = removedMethodStore(db)) 
     },
 
     /** Ties an identity to its user: refused if it is somebody's, or if the user has one at that provider. */
-    create: (link: SocialLink): Write[] => [
+    create: (link: SocialLink & Provenance): Write[] => [
       {
         Put: {
           TableName: db.tableName('SocialLinks'),
@@ -51,6 +56,8 @@ export function socialLinkStore(db: Database, removed = removedMethodStore(db)) 
             ...identityKey(link),
             userId: link.userId,
             provider: link.provider,
+            sessionId: link.sessionId,
+            approvedBy: link.approvedBy,
             createdAt: toSeconds(link.createdAt),
           },
           ConditionExpression: 'attribute_not_exists(pk)',
@@ -75,8 +82,8 @@ export function socialLinkStore(db: Database, removed = removedMethodStore(db)) 
       },
     }),
 
-    /** Refused if it was untied meanwhile, or has let anybody in since `link` was read. */
-    remove: (link: SocialLink & Partial<Provenance>, now: Date): Write[] => [
+    /** Refused if it was untied meanwhile, or somebody has come in by it since it was read. */
+    remove: (link: SocialLink, now: Date): Write[] => [
       {
         Delete: {
           TableName: db.tableName('SocialLinks'),

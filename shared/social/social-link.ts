@@ -1,10 +1,14 @@
 import type { UserId } from '../ids.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 import type { Role } from '../users/user.ts';
 
-/** One person's account at one provider, tied to one user (DESIGN.md §1); a user has at most one at each provider. */
-export type SocialLink = {
+/**
+ * One person's account at one provider, tied to one user (DESIGN.md §1); a user has at most one at each provider. Who made
+ * it is known from the moment it is written.
+ */
+export type SocialLink = Partial<Provenance> & {
   userId: UserId;
-  /** The provider's id in the configuration. */
+  /** The provider's id in the configuration, where it was linked; people are known by issuer and subject, whatever it is. */
   provider: string;
   issuer: string;
   subject: string;

@@ -4,8 +4,9 @@
  */
 import * as client from 'openid-client';
 import type { Database } from '../database.ts';
-import { SIGNIN_COOKIE, sessionToken, setCookie } from '../http/cookies.ts';
-import { newSessionId, newUserId } from '../ids.ts';
+import { beginFlow } from '../http/flow-cookies.ts';
+import type { Cookies } from '../http/request.ts';
+import { newSessionId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
 import { digest, newSecret } from '../secrets.ts';
 import type { Session } from '../sessions/session.ts';
@@ -23,8 +24,8 @@ import { endedUrl } from './urls.ts';
 /** How long signing out may wait for the provider. */
 const LOGOUT_MS = 2500;
 
-/** Where the browser goes on to, and the cookie that its return is bound to. */
-type UpstreamLogout = { url: string; cookie: string };
+/** Where the browser goes on to, and the cookies that bind its return. */
+type UpstreamLogout = { url: string; cookies: string[] };
 
 /**
  * Revokes the session's tokens where the configuration says so, and says where the browser goes to sign out
@@ -33,6 +34,7 @@ type UpstreamLogout = { url: string; cookie: string };
 export async function upstreamLogout(
   db: Database,
   session: Session,
+  cookies: Cookies,
   now: Date,
 ): Promise<UpstreamLogout | undefined> {
   const provider = providers().find(({ id }) => id === session.provider);
@@ -44,7 +46,7 @@ export async function upstreamLogout(
     const { tokens } = upstream;
     const { revoke: revokes, browser: goes } = provider.logout;
     const [going] = await Promise.all([
-      goes ? logoutRedirect(provider, tokens, db, now) : undefined,
+      goes ? logoutRedirect(provider, tokens, db, cookies, now) : undefined,
       revokes ? revoke(provider, tokens).catch(noted) : undefined,
     ]);
     return going;
@@ -58,6 +60,7 @@ async function logoutRedirect(
   provider: Provider,
   { idToken }: Tokens,
   db: Database,
+  cookies: Cookies,
   now: Date,
 ): Promise<UpstreamLogout | undefined> {
   const [state, secret, sessionId] = [newSecret(), newSecret(), newSessionId()];
@@ -72,8 +75,8 @@ async function logoutRedirect(
       endsAt,
     }),
   );
-  const token = sessionToken({ userId: newUserId(), sessionId, secret });
-  return { url: url.href, cookie: setCookie(SIGNIN_COOKIE, token, AUTHORIZATION_REQUEST_SECONDS) };
+  const begun = { id: sessionId, secret, lasts: AUTHORIZATION_REQUEST_SECONDS };
+  return { url: url.href, cookies: beginFlow('oidc', begun, cookies, now) };
 }
 
 /** Revokes the tokens (RFC 7009): the refresh token, and with it what came of it, and the access token. */

@@ -14,6 +14,9 @@ const SESSION = 'session#';
 /** A session that a provider let in, by its row's key. */
 export type SessionKey = { userId: UserId; sessionId: SessionId };
 
+/** One that is found by a name of the person's session there. */
+export type NamedSession = SessionKey & { subject: string; sid?: string };
+
 /** `isRenewing` is true while the tokens are being refreshed, and stays true if that was cut off. */
 export type StoredUpstream = Upstream & { version: number; isRenewing: boolean };
 
@@ -22,17 +25,18 @@ export function upstreamStore(db: Database) {
   const keyOf = (id: SessionId) => ({ pk: `upstream#${id}`, sk: 'upstream' });
 
   /** The sessions under one `pk`; one person's, so few. */
-  async function under(pk: string): Promise<(SessionKey & { subject: string })[]> {
+  async function under(pk: string): Promise<NamedSession[]> {
     const items = await db.queryAll({
       TableName: table(),
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': pk },
     });
-    return items.map(({ sk, userId, subject }) => ({
+    return items.map(({ sk, userId, subject, sid }) => ({
       userId: userId as UserId,
       sessionId: String(sk).slice(SESSION.length) as SessionId,
       subject: String(subject),
+      ...(sid === undefined ? {} : { sid: String(sid) }),
     }));
   }
 
@@ -57,11 +61,22 @@ export function upstreamStore(db: Database) {
         ...names.map((pk) => ({
           Put: {
             TableName: table(),
-            Item: { pk, sk: SESSION + sessionId, userId, subject, expiresAt },
+            Item: { pk, sk: SESSION + sessionId, userId, subject, sid, expiresAt },
           },
         })),
       ];
     },
+
+    /** Deletes all of it. */
+    forget: (
+      { issuer, subject }: Pick<Identity, 'issuer' | 'subject'>,
+      { sessionId, sid }: NamedSession,
+    ): Write[] =>
+      [
+        keyOf(sessionId),
+        { pk: `oidcsub#${issuer}#${subject}`, sk: SESSION + sessionId },
+        ...(sid === undefined ? [] : [{ pk: `oidcsid#${issuer}#${sid}`, sk: SESSION + sessionId }]),
+      ].map((Key) => ({ Delete: { TableName: table(), Key } })),
 
     async get(sessionId: SessionId): Promise<StoredUpstream | undefined> {
       const { pk, sk } = keyOf(sessionId);

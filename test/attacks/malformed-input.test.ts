@@ -39,6 +39,7 @@ const WITH_BODY = {
   'approval-answer': true,
   'recovery-stop': true,
   'push-subscribe': true,
+  'social-start': true,
   'social-continue': true,
   'post-create': true,
 } satisfies Record<WithBody, true>;
@@ -139,6 +140,12 @@ describe('fields', () => {
     ['approval-answer', { decision: 'approve', lifetime: '1y' }, 'lifetime'],
     ['approval-answer', { decision: 'approve', lifetime: '24h' }, 'assertion'],
     ['approval-answer', { decision: 'deny', report: 'yes' }, 'report'],
+    ['social-start', { next: 7 }, 'next'],
+    ['social-start', { next: '/'.repeat(2049) }, 'next'],
+    ['social-start', { next: '/', link: 'yes' }, 'link'],
+    ['social-start', { next: '/', again: false }, 'again'],
+    ['social-continue', { username: 'susan' }, 'authorization'],
+    ['social-continue', { authorization: 'ses_x', username: 'susan' }, 'authorization'],
     ['post-create', { body: ['x'] }, 'body'],
   ];
   it.each(cases)('%s names the field of %j', (name, body, field) =>

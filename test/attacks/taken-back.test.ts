@@ -53,8 +53,8 @@ async function relayed() {
 }
 
 async function link(browser: SocialBrowser, provider: string, sub = nextSubject()): Promise<string> {
-  await browser.goThrough(provider, sub, { link: '1', next: '/account' });
-  await browser.succeed('social-continue', { body: { link: true } });
+  await browser.goThrough(provider, sub, { link: true, next: '/account' });
+  await browser.answered({ link: true });
   return sub;
 }
 
@@ -62,7 +62,7 @@ async function link(browser: SocialBrowser, provider: string, sub = nextSubject(
 async function signInThrough(provider: string, sub: string): Promise<SocialBrowser | 'unknown'> {
   const browser = new SocialBrowser(nod);
   const { headers } = await browser.goThrough(provider, sub);
-  if (headers.get('location')?.endsWith('#question')) return 'unknown';
+  if (headers.get('location')?.includes('#question=')) return 'unknown';
   await browser.succeed('login-complete');
   return browser;
 }

@@ -16,7 +16,7 @@ const screens = startScreens(nod);
 const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   'sign in, with a provider': async (page) => {
     await page.goto('/signin?reason=provider');
-    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
+    await page.getByRole('button', { name: /^Continue with Demo/ }).waitFor();
   },
   'choose a name, after one that will not do': async (page) => {
     await continueAs(page, newPersonThere(people));
@@ -52,7 +52,7 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   },
   'the provider of the last time, offered first': async (page) => {
     await page.goto('/signin');
-    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
+    await page.getByRole('button', { name: /^Continue with Demo/ }).waitFor();
     await page.evaluate(() => localStorage.setItem('nod.provider', '{"id":"demo","label":"Demo"}'));
     await page.goto('/signin?reason=idle');
     await page.getByRole('link', { name: 'Use your recovery code' }).waitFor();
@@ -78,7 +78,7 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   'a sign-in that the provider refused': async (page) => {
     screens.complaints.allow(/^400 \/api\/social\/demo\/callback/);
     await page.goto('/signin');
-    await page.getByRole('link', { name: /^Continue with Demo/ }).click();
+    await page.getByRole('button', { name: /^Continue with Demo/ }).click();
     await button(page, /^Nobody/).click();
     await page.getByRole('heading', { name: 'That did not work' }).waitFor();
   },

@@ -41,11 +41,10 @@ describe('the buttons', () => {
       });
       for (const path of ['/signin', '/register']) {
         await page.goto(path);
-        const link = page.getByRole('link', { name: 'Continue with Demo Two made-up people' });
-        await link.waitFor();
-        expect(await link.getAttribute('href')).toBe('/api/social/demo/start?next=%2F');
+        const demo = page.getByRole('button', { name: 'Continue with Demo Two made-up people' });
+        await demo.waitFor();
         const below = page.getByRole('main').getByRole('link', { name: /^(Register|Sign in)$/ });
-        expect(await topOf(link)).toBeLessThan(await topOf(below));
+        expect(await topOf(demo)).toBeLessThan(await topOf(below));
         await page.getByRole('group', { name: 'Theme' }).waitFor();
         expect(await shifts(page)).toEqual([]);
       }
@@ -69,7 +68,7 @@ describe('the buttons', () => {
     await page.goto('/signin');
     await page.evaluate(() => localStorage.setItem('nod.provider', '{"id":"demo","label":"Demo"}'));
     await page.reload();
-    await focused(page.getByRole('link', { name: /^Continue with Demo/ }));
+    await focused(page.getByRole('button', { name: /^Continue with Demo/ }));
     await phone.approve(await askToSignIn(page, username));
     await signedIn(page);
     await page.goto('/signin');
@@ -79,14 +78,14 @@ describe('the buttons', () => {
   it('are not offered a second time once they are configured no more', async () => {
     const page = await screens.desktop();
     await page.goto('/signin');
-    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
+    await page.getByRole('button', { name: /^Continue with Demo/ }).waitFor();
     await page.evaluate(() => localStorage.setItem('nod.provider', '{"id":"gone","label":"Gone"}'));
     await page.reload();
-    await page.getByRole('link', { name: 'Continue with Gone' }).waitFor();
-    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
+    await page.getByRole('button', { name: 'Continue with Gone' }).waitFor();
+    await page.getByRole('button', { name: /^Continue with Demo/ }).waitFor();
     await page.reload();
-    await page.getByRole('link', { name: /^Continue with Demo/ }).waitFor();
-    expect(await page.getByRole('link', { name: 'Continue with Gone' }).count()).toBe(0);
+    await page.getByRole('button', { name: /^Continue with Demo/ }).waitFor();
+    expect(await page.getByRole('button', { name: 'Continue with Gone' }).count()).toBe(0);
   });
 });
 
@@ -110,7 +109,7 @@ describe('the first sign-in', () => {
     if (proxy === undefined) throw new Error('there is no provider');
     const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     const leaving = page.waitForRequest(/\/api\/social\/demo\/start/);
-    // The list's answer, which takes the sign-in cookie, comes while the provider's page is on its way.
+    // The list's answer, which brings a cookie of its own, comes while the provider's page is on its way.
     await page.route('**/api/login/passkey/options', async (route) => {
       await leaving;
       await pause(500);
@@ -191,7 +190,7 @@ describe('the second sign-in', () => {
     await second.getByRole('main').getByText(`@${person.sub}`).waitFor();
     // The provider knows who this is, and asks no more.
     await second.goto('/signin');
-    await second.getByRole('link', { name: /^Continue with Demo/ }).click();
+    await second.getByRole('button', { name: /^Continue with Demo/ }).click();
     await signedIn(second);
     expect(new URL(first.url()).pathname).toBe('/');
   });
@@ -202,7 +201,7 @@ describe('a sign-in that fails', () => {
     screens.complaints.allow(/^400 \/api\/social\/demo\/callback/);
     const page = await screens.desktop();
     await page.goto('/signin');
-    await page.getByRole('link', { name: /^Continue with Demo/ }).click();
+    await page.getByRole('button', { name: /^Continue with Demo/ }).click();
     await button(page, /^Nobody/).click();
     await page.getByText('You came back from Demo without signing in there. Nothing was changed.').waitFor();
     await page.reload();
@@ -221,7 +220,7 @@ describe('a sign-in that fails', () => {
     await page.getByRole('heading', { name: 'That did not work' }).waitFor();
     proxy.bend = undefined;
     await page.getByRole('link', { name: 'Sign in again' }).click();
-    await page.getByRole('link', { name: /^Continue with Demo/ }).click();
+    await page.getByRole('button', { name: /^Continue with Demo/ }).click();
     await button(page, 'Create my account').click();
     await signedIn(page);
   });
@@ -337,7 +336,7 @@ describe('a session that was approved a while ago', () => {
     await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor();
     await button(page, 'Cancel').click();
     await button(page, 'Add a phone').click();
-    await page.getByRole('link', { name: 'Continue with Demo' }).click();
+    await page.getByRole('button', { name: 'Continue with Demo' }).click();
     // It goes on by itself with what it was asked for.
     const phone = await screens.phone();
     await enrol(phone, await readQr(qrCode(page)));
@@ -369,7 +368,7 @@ describe('signing out', () => {
     await sentence(page, 'This session was ended by the service that you signed in with.').waitFor();
     expect(polls()).toBeLessThanOrEqual(2);
     // Nobody has a phone here who could answer a number, so what let this browser in comes first.
-    await focused(page.getByRole('link', { name: /^Continue with Demo/ }));
+    await focused(page.getByRole('button', { name: /^Continue with Demo/ }));
     expect(await page.getByLabel('Username').inputValue()).toBe('');
   });
 
@@ -388,7 +387,7 @@ describe('signing out', () => {
     await other.close();
     await button(page, choice).click();
     await sentence(page, 'You signed out.').waitFor();
-    await page.getByRole('link', { name: /^Continue with Demo/ }).click();
+    await page.getByRole('button', { name: /^Continue with Demo/ }).click();
     if (asked === undefined) await signedIn(page);
     else await page.getByRole('heading', { name: asked }).waitFor();
   });

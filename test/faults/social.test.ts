@@ -24,11 +24,11 @@ it('an answer to a question is refused whole, and good once more', async () => {
   const body = { username: newUsername() };
   disturb('cut', { from: 'social-continue', operation: 'TransactWriteItems' });
   await unchanged(nod, async () => {
-    const { status, problem, headers } = await browser.call('social-continue', { body });
+    const { status, problem, headers } = await browser.answer(body);
     expect([status, problem.code, headers.getSetCookie()]).toEqual([503, 'store_unavailable', []]);
   });
   nod.recordingProxy.mend();
-  expect(await browser.succeed('social-continue', { body })).toMatchObject({ status: 'approved' });
+  expect(await browser.answered(body)).toMatchObject({ status: 'approved' });
   await browser.succeed('login-complete');
   expect((await browser.succeed('me')).user.username).toBe(body.username);
 });
@@ -36,10 +36,10 @@ it('an answer to a question is refused whole, and good once more', async () => {
 it('an answer of the store that got lost makes no second user, link or session', async () => {
   const browser = new SocialBrowser(nod);
   disturb('answer lost', { from: 'social-callback', operation: 'TransactWriteItems', times: 1 });
-  expect((await browser.goThrough('demo', 'b')).headers.get('location')).toMatch(/#question$/);
+  expect((await browser.goThrough('demo', 'b')).headers.get('location')).toMatch(/#question=/);
   disturb('answer lost', { from: 'social-continue', operation: 'TransactWriteItems', times: 1 });
   const username = newUsername();
-  await browser.succeed('social-continue', { body: { username } });
+  await browser.answered({ username });
   await browser.succeed('login-complete');
   const { Users, Sessions, SocialLinks } = await nod.rows();
   const own = Users.filter((row) => row.username === username);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../shared/users/user.ts';
 import { age } from '../support/ageing.ts';
 import { newPerson, newUsername, Phone, signIn } from '../support/people.ts';
-import { type Provided, SocialBrowser, socialNod } from '../support/social.ts';
+import { freshPerson, type Provided, SocialBrowser, socialNod } from '../support/social.ts';
 
 const people = [
   { sub: 'ada', name: 'Ada', preferred_username: 'ada', email: 'ada@example.org' },
@@ -34,18 +34,10 @@ async function userRow(username: string) {
   return (await nod.rows()).Users.find((row) => row.sk === 'user' && row.username === username);
 }
 
-/** Somebody with a phone, whose session was approved just now, in a browser that can go to providers. */
-async function freshPerson() {
-  const person = await newPerson(nod);
-  const browser = new SocialBrowser(nod);
-  for (const [name, value] of person.browser.cookies) browser.cookies.set(name, value);
-  return { ...person, browser };
-}
-
 async function link(browser: SocialBrowser, provider: string, sub: string) {
-  const reply = await browser.goThrough(provider, sub, { link: '1', next: '/account' });
-  if (!reply.headers.get('location')?.endsWith('#question')) return reply;
-  return browser.call('social-continue', { body: { link: true } });
+  const reply = await browser.goThrough(provider, sub, { link: true, next: '/account' });
+  if (!reply.headers.get('location')?.includes('#question=')) return reply;
+  return browser.answer({ link: true });
 }
 
 describe('registering through a provider', () => {
@@ -62,6 +54,8 @@ describe('registering through a provider', () => {
         sk: 'link',
         userId: row?.pk,
         provider: 'one',
+        sessionId: browser.cookies.get('__Host-session')?.split('.')[1],
+        approvedBy: 'link#one',
         createdAt: expect.any(Number),
       },
     ]);
@@ -92,19 +86,17 @@ describe('registering through a provider', () => {
     const { username: taken } = await newPerson(nod);
     const browser = new SocialBrowser(nod);
     await browser.goThrough('one', 'root');
-    expect(await browser.succeed('social-question')).toMatchObject({ suggestion: 'root2' });
+    expect(await browser.question()).toMatchObject({ suggestion: 'root2' });
     for (const username of [taken, 'admin']) {
-      const { status, problem } = await browser.call('social-continue', { body: { username } });
+      const { status, problem } = await browser.answer({ username });
       expect([status, problem.code, problem.field]).toEqual([409, 'username_taken', 'username']);
     }
     const reserved = newUsername();
     await new SocialBrowser(nod).succeed('register', { body: { username: reserved } });
-    expect((await browser.call('social-continue', { body: { username: reserved } })).status).toBe(409);
-    expect((await browser.call('social-continue', { body: { username: 'x' } })).problem.field).toBe(
-      'username',
-    );
+    expect((await browser.answer({ username: reserved })).status).toBe(409);
+    expect((await browser.answer({ username: 'x' })).problem.field).toBe('username');
     const username = newUsername();
-    await browser.succeed('social-continue', { body: { username } });
+    await browser.answered({ username });
     await browser.succeed('login-complete');
     expect((await browser.succeed('me')).user.username).toBe(username);
   });
@@ -112,7 +104,7 @@ describe('registering through a provider', () => {
   it('suggests nothing where the provider says nothing that could be a name', async () => {
     const browser = new SocialBrowser(nod);
     await browser.goThrough('one', 'odd');
-    expect(await browser.succeed('social-question')).toMatchObject({
+    expect(await browser.question()).toMatchObject({
       question: 'username',
       suggestion: null,
     });
@@ -122,9 +114,7 @@ describe('registering through a provider', () => {
     const username = newUsername();
     const two = [new SocialBrowser(nod), new SocialBrowser(nod)];
     await Promise.all(two.map((browser, at) => browser.goThrough('two', at === 0 ? 'boss' : 'twin')));
-    const replies = await Promise.all(
-      two.map((browser) => browser.call('social-continue', { body: { username } })),
-    );
+    const replies = await Promise.all(two.map((browser) => browser.answer({ username })));
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await nod.rows()).Users.filter((row) => row.username === username)).toHaveLength(1);
   });
@@ -133,9 +123,7 @@ describe('registering through a provider', () => {
     const browser = new SocialBrowser(nod);
     await browser.goThrough('one', 'boss');
     const bodies = [newUsername(), newUsername(), newUsername()].map((username) => ({ username }));
-    const replies = await Promise.all(
-      bodies.map((body) => browser.copyForSocial().call('social-continue', { body })),
-    );
+    const replies = await Promise.all(bodies.map((body) => browser.copyForSocial().answer(body)));
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
     const { Users, SocialLinks } = await nod.rows();
     expect(Users.filter((row) => bodies.some(({ username }) => row.username === username))).toHaveLength(1);
@@ -164,10 +152,10 @@ describe('registering through a provider', () => {
 
 describe('linking', () => {
   it('shows issuer and subject first, and links when they are confirmed', async () => {
-    const { browser, username, phone } = await freshPerson();
-    const { headers } = await browser.goThrough('two', 'odd', { link: '1', next: '/account' });
-    expect(headers.get('location')).toBe('/social?next=%2Faccount#question');
-    expect(await browser.succeed('social-question')).toEqual({
+    const { browser, username, phone } = await freshPerson(nod);
+    const { headers } = await browser.goThrough('two', 'odd', { link: true, next: '/account' });
+    expect(headers.get('location')).toMatch(/^\/social\?next=%2Faccount#question=ses_/);
+    expect(await browser.question()).toEqual({
       id: 'two',
       label: 'Demo',
       question: 'link',
@@ -175,7 +163,7 @@ describe('linking', () => {
       subject: 'odd',
     });
     expect((await browser.succeed('social-links')).items).toEqual([]);
-    const answer = await browser.succeed('social-continue', { body: { link: true } });
+    const answer = await browser.answered({ link: true });
     expect(answer).toEqual({ status: 'linked', next: '/account' });
     expect((await browser.succeed('social-links')).items).toEqual([
       {
@@ -200,9 +188,9 @@ describe('linking', () => {
   });
 
   it('needs a session that was approved just now, and still that session in the end', async () => {
-    const { browser, username } = await freshPerson();
-    const stranger = await freshPerson();
-    const url = await browser.pick('ada', await browser.start('staff', { link: '1' }));
+    const { browser, username } = await freshPerson(nod);
+    const stranger = await freshPerson(nod);
+    const url = await browser.pick('ada', await browser.start('staff', { link: true }));
     const session = browser.cookies.get('__Host-session') ?? '';
     browser.cookies.set('__Host-session', stranger.browser.cookies.get('__Host-session') ?? '');
     expect((await browser.comeBack(url)).status).toBe(400);
@@ -211,45 +199,35 @@ describe('linking', () => {
     await age(nod, 'Sessions', `session#${session.split('.')[1]}`, 301);
     const { status, problem } = await browser.call('social-start', {
       params: { provider: 'staff' },
-      query: { link: '1' },
+      body: { next: '/', link: true },
     });
     expect([status, problem.code]).toEqual([403, 'reauth_required']);
     expect(
       (
         await new SocialBrowser(nod).call('social-start', {
           params: { provider: 'staff' },
-          query: { link: '1' },
+          body: { next: '/', link: true },
         })
       ).status,
     ).toBe(401);
     expect(await userRow(username)).toMatchObject({ credentialCount: 1 });
   });
 
-  it('is begun by a page as well, which is told where to go', async () => {
-    const { browser, username } = await freshPerson();
-    const query = { link: '1', next: '/account', as: 'json' };
-    const { url } = (await browser.succeed('social-start', { params: { provider: 'one' }, query })) ?? {};
-    const { headers } = await browser.comeBack(await browser.pick('spare3', new URL(url ?? '')));
-    expect(headers.get('location')).toBe('/social?next=%2Faccount#question');
-    await browser.succeed('social-continue', { body: { link: true } });
-    expect(await userRow(username)).toMatchObject({ credentialCount: 2 });
-  });
-
   it('is not confirmed by a session that has ended since', async () => {
-    const { browser, username } = await freshPerson();
-    await browser.goThrough('staff', 'ada', { link: '1' });
+    const { browser, username } = await freshPerson(nod);
+    await browser.goThrough('staff', 'ada', { link: true });
     await browser.succeed('logout');
-    expect((await browser.call('social-continue', { body: { link: true } })).status).toBe(401);
+    expect((await browser.answer({ link: true })).status).toBe(401);
     expect(await userRow(username)).toMatchObject({ credentialCount: 1 });
   });
 
   it('is refused for what is somebody else’s, and for a second account at one provider', async () => {
-    const [ours, theirs] = [await freshPerson(), await freshPerson()];
+    const [ours, theirs] = [await freshPerson(nod), await freshPerson(nod)];
     expect((await link(theirs.browser, 'staff', 'ada')).status).toBe(200);
-    const taken = await ours.browser.goThrough('staff', 'ada', { link: '1' });
+    const taken = await ours.browser.goThrough('staff', 'ada', { link: true });
     expect(taken.status).toBe(409);
     theirs.browser.providerCookies.clear();
-    const second = await theirs.browser.goThrough('staff', 'boss', { link: '1' });
+    const second = await theirs.browser.goThrough('staff', 'boss', { link: true });
     expect(second.status).toBe(409);
     theirs.browser.providerCookies.clear();
     expect((await link(theirs.browser, 'staff', 'ada')).headers.get('location')).toBe(
@@ -260,16 +238,16 @@ describe('linking', () => {
   });
 
   it('leads back to the account page when it comes to nothing, and a sign-in does not', async () => {
-    const { browser, username } = await freshPerson();
+    const { browser, username } = await freshPerson(nod);
     const cancelled = (at: URL) => {
       const url = new URL('/api/social/one/callback', nod.origin);
       url.search = `${new URLSearchParams({ error: 'access_denied', state: at.searchParams.get('state') ?? '' })}`;
       return url;
     };
     const back = await browser.comeBack(
-      cancelled(await browser.start('one', { link: '1', next: '/account' })),
+      cancelled(await browser.start('one', { link: true, next: '/account' })),
     );
-    const unwanted = await browser.goThrough('staff', 'twin', { link: '1', next: '/account' });
+    const unwanted = await browser.goThrough('staff', 'twin', { link: true, next: '/account' });
     for (const { status, text } of [back, unwanted]) {
       expect(status).toBe(400);
       expect(text).toContain('<a href="/account">Back to your account</a>');
@@ -283,11 +261,11 @@ describe('linking', () => {
   });
 
   it('is answered by a sign-in’s answer as little as a sign-in by a link’s', async () => {
-    const { browser } = await freshPerson();
-    await browser.goThrough('one', 'odd', { link: '1' });
+    const { browser } = await freshPerson(nod);
+    await browser.goThrough('one', 'odd', { link: true });
     const body = { username: newUsername() };
-    expect((await browser.succeed('social-continue', { body })).status).toBe('question');
-    expect((await browser.succeed('social-question')).question).toBe('link');
+    expect((await browser.answered(body)).status).toBe('question');
+    expect((await browser.question()).question).toBe('link');
     expect((await nod.rows()).Users.some(({ username }) => username === body.username)).toBe(false);
   });
 });
@@ -314,7 +292,7 @@ describe('unlinking', () => {
   });
 
   it('needs a session that was approved just now', async () => {
-    const { browser } = await freshPerson();
+    const { browser } = await freshPerson(nod);
     expect((await link(browser, 'one', 'spare2')).status).toBe(200);
     const [, sessionId] = browser.cookies.get('__Host-session')?.split('.') ?? [];
     await age(nod, 'Sessions', `session#${sessionId}`, 301);
@@ -325,7 +303,7 @@ describe('unlinking', () => {
 
 describe('roles', () => {
   it('follow the provider’s permissions with each sign-in, and go with the link', async () => {
-    const { browser, username, phone } = await freshPerson();
+    const { browser, username, phone } = await freshPerson(nod);
     expect((await link(browser, 'staff', 'boss')).status).toBe(200);
     expect((await userRow(username))?.roles).toEqual(['admin'] satisfies Role[]);
     const elsewhere = new SocialBrowser(nod);
@@ -337,6 +315,6 @@ describe('roles', () => {
     expect(await userRow(username)).toMatchObject({ roles: [], credentialCount: 1 });
     expect((await fresh.succeed('social-links')).items).toEqual([]);
     const after = await new SocialBrowser(nod).goThrough('staff', 'boss');
-    expect(after.headers.get('location')).toBe('/social?next=%2F#question');
+    expect(after.headers.get('location')).toMatch(/^\/social\?next=%2F#question=ses_/);
   });
 });

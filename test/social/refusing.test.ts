@@ -11,6 +11,7 @@ import type { Reply } from '../support/browser.ts';
 import { at, type Bend, idToken, json, signed, unsigned } from '../support/hostile-proxy.ts';
 import { newUsername } from '../support/people.ts';
 import { type Provided, SocialBrowser, socialNod } from '../support/social.ts';
+import { unchanged } from '../support/unchanged.ts';
 
 const nod = socialNod({ demo: {}, other: {}, liar: {} });
 
@@ -22,14 +23,13 @@ afterEach(() => {
 });
 
 /** What every refusal is: a page, no session, and nothing left to try again with. */
-async function expectRefused(
-  reply: Reply<'social-callback'> | Reply<'social-start'>,
-  status = 400,
-): Promise<void> {
+async function expectRefused(reply: Reply<'social-callback'>, status = 400): Promise<void> {
   expect(reply.status).toBe(status);
   expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(reply.text).toContain('<h1>That did not work</h1>');
-  expect(reply.headers.getSetCookie()).toEqual([]);
+  // What was begun is over, for this browser too.
+  const cookies = reply.headers.getSetCookie();
+  expect(cookies.filter((cookie) => !/^__Host-oidc-[\w-]+=; Max-Age=0;/.test(cookie))).toEqual([]);
   const { Sessions, Users, SocialLinks } = await nod.rows();
   expect(
     Sessions.filter(({ pk, sk }) => /^(oidc|upstream)/.test(String(pk)) || /^session#/.test(String(sk))),
@@ -142,7 +142,7 @@ describe('a provider’s answer is refused', () => {
     demo().proxy.bend = idToken(demo().key, (own) => own);
     const browser = new SocialBrowser(nod);
     const reply = await browser.goThrough('demo', ADA);
-    expect(reply.headers.get('location')).toBe('/social?next=%2F#question');
+    expect(reply.headers.get('location')).toMatch(/^\/social\?next=%2F#question=ses_/);
     await sweepDances();
   });
 });
@@ -280,13 +280,15 @@ describe('a provider in trouble', () => {
       json((own) => ({ ...own, issuer: demo().issuer })),
     );
     const browser = new SocialBrowser(nod);
-    const reply = await browser.call('social-start', {
-      params: { provider: 'liar' },
-      headers: { accept: 'text/html' },
-    });
-    await expectRefused(reply, 502);
+    const begin = { params: { provider: 'liar' }, body: { next: '/' } };
+    const { status, headers } = await unchanged(
+      nod,
+      () => browser.call('social-start', begin),
+      'a limit counts it',
+    );
+    expect([status, headers.getSetCookie()]).toEqual([502, []]);
     proxy.bend = at(discovery, () => ({ status: 503 }));
-    expect((await browser.call('social-start', { params: { provider: 'liar' } })).status).toBe(502);
+    expect((await browser.call('social-start', begin)).status).toBe(502);
     proxy.bend = undefined;
     expect((await browser.goThrough('liar', ADA)).status).toBe(302);
     await sweepDances();
@@ -334,13 +336,16 @@ describe('going to a provider', () => {
   ])('with next=%s leads to %s', async (next, expected) => {
     const browser = new SocialBrowser(nod);
     const { headers } = await browser.goThrough('demo', ADA, { next });
-    expect(headers.get('location')).toBe(`/social?${new URLSearchParams({ next: expected })}#question`);
+    expect(headers.get('location')).toBe(
+      `/social?${new URLSearchParams({ next: expected })}#question=${browser.authorization}`,
+    );
     await sweepDances();
   });
 
   it('is only to providers that are configured', async () => {
     const { status, problem } = await new SocialBrowser(nod).call('social-start', {
       params: { provider: 'evil' },
+      body: { next: '/' },
     });
     expect([status, problem.code]).toEqual([404, 'provider_unknown']);
     expect((await new SocialBrowser(nod).succeed('social-providers')).items.map(({ id }) => id)).toEqual([
@@ -356,19 +361,20 @@ it('a name stays with the question of the browser that it was asked in', async (
   await browser.goThrough('demo', ADA);
   const stranger = new SocialBrowser(nod);
   await stranger.goThrough('demo', 'demo-alan');
-  const body = { username: newUsername() };
-  for (const other of [new SocialBrowser(nod), withSecretOf(stranger, browser)]) {
-    const { status, problem } = await other.call('social-continue', { body });
+  const own = `__Host-oidc-${browser.authorization}`;
+  const forged = (value: string | undefined) => {
+    const other = new SocialBrowser(nod);
+    if (value !== undefined) other.cookies.set(own, value);
+    return other;
+  };
+  const theirs = stranger.cookies.get(`__Host-oidc-${stranger.authorization}`) ?? '';
+  const made = `${Date.now()}.${'A'.repeat(43)}`;
+  for (const other of [forged(undefined), forged(theirs), forged(made), forged(''), stranger]) {
+    other.authorization = browser.authorization;
+    const { status, problem } = await other.answer({ username: newUsername() });
     expect([status, problem.code]).toEqual([401, 'not_waiting']);
-    expect((await other.call('social-question')).status).toBe(401);
+    const query = { authorization: browser.authorization };
+    expect((await other.call('social-question', { query })).status).toBe(401);
   }
+  expect((await browser.question()).question).toBe('username');
 });
-
-/** The session id of one browser's cookie with the secret of another's. */
-function withSecretOf(own: SocialBrowser, other: SocialBrowser): SocialBrowser {
-  const [userId, , secret] = own.cookies.get('__Host-signin')?.split('.') ?? [];
-  const [, sessionId] = other.cookies.get('__Host-signin')?.split('.') ?? [];
-  const forged = new SocialBrowser(nod);
-  forged.cookies.set('__Host-signin', [userId, sessionId, secret].join('.'));
-  return forged;
-}

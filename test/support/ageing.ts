@@ -5,6 +5,7 @@ const TIMES = [
   'startedAt',
   'endsAt',
   'approvedAt',
+  'authTime',
   'completedAt',
   'lastActiveAt',
   'lifetimeEndsAt',

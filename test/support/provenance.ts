@@ -32,6 +32,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'activity#': 'no: tells what happened',
     'receipt#': 'no: tells what a phone signed',
     'idempotency#': 'no: names a post',
+    'oidcout#': 'no: refuses who has signed out there',
     'oidc#': 'no: ten minutes, for the browser that began; who links is looked at when it comes back',
     upstream: 'no: goes with its session',
     'recheck#': 'no: goes with its session',

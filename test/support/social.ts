@@ -5,25 +5,33 @@ import {
   newKey,
   startDemoProvider,
 } from '../../infra/local/demo-provider.ts';
+import type { RequestBody } from '../../shared/responses.ts';
 import { Browser, type Reply } from './browser.ts';
 import { type HostileProxy, startHostileProxy } from './hostile-proxy.ts';
 import { type Nod, nod } from './nod.ts';
+import { newPerson } from './people.ts';
 
 export type Provided = DemoProvider & { id: string; key: ReturnType<typeof newKey>; proxy: HostileProxy };
 
 export type SocialNod = Nod & { providers: Record<string, Provided> };
 
+type Entry = Partial<DemoOptions> & {
+  /** What the operator writes of it. */
+  entry?: Record<string, unknown>;
+  /** Further entries of the same provider, by their ids. */
+  again?: readonly string[];
+};
+
 /** Nod with providers beside it, each behind a proxy that can bend what it says. */
-export function socialNod(
-  entries: Record<string, Partial<DemoOptions> & { entry?: Record<string, unknown> }>,
-): SocialNod {
+export function socialNod(entries: Record<string, Entry | ((siteOrigin: string) => Entry)>): SocialNod {
   const providers: Record<string, Provided> = {};
   const started: SocialNod = Object.assign(
     nod({
       async beside(siteOrigin) {
         const variables: Record<string, string> = {};
         const list: unknown[] = [];
-        for (const [id, { entry, ...options }] of Object.entries(entries)) {
+        for (const [id, given] of Object.entries(entries)) {
+          const { entry, again = [], ...options } = typeof given === 'function' ? given(siteOrigin) : given;
           const [proxy, key] = [await startHostileProxy(), newKey()];
           const demo = await startDemoProvider({
             id,
@@ -35,7 +43,7 @@ export function socialNod(
           proxy.target = demo.ownOrigin;
           providers[id] = { ...demo, id, key, proxy };
           Object.assign(variables, demo.variables);
-          list.push({ ...demo.entry, ...entry });
+          for (const name of [id, ...again]) list.push({ ...demo.entry, ...entry, id: name });
         }
         return {
           variables: { ...variables, SOCIAL_PROVIDERS: JSON.stringify(list) },
@@ -52,10 +60,24 @@ export function socialNod(
   return started;
 }
 
+/** Somebody with a phone, whose session was approved just now, in a browser that can go to providers. */
+export async function freshPerson(nod: Nod) {
+  const person = await newPerson(nod);
+  const browser = new SocialBrowser(nod);
+  for (const [name, value] of person.browser.cookies) browser.cookies.set(name, value);
+  return { ...person, browser };
+}
+
+export type StartOptions = Partial<RequestBody<'social-start'>>;
+
+type Answers = Omit<RequestBody<'social-continue'>, 'authorization'>;
+
 /** Somebody's browser, with what it keeps for Nod and, apart from that, for providers. */
 export class SocialBrowser extends Browser {
   readonly providerCookies = new Map<string, string>();
   readonly nod: Nod;
+  /** The way that has stopped for a question, by its id; at first one of nobody. */
+  authorization = `ses_${'A'.repeat(22)}`;
 
   constructor(nod: Nod) {
     super(nod);
@@ -63,10 +85,9 @@ export class SocialBrowser extends Browser {
   }
 
   /** Begins at Nod; returns where Nod sends the browser. */
-  async start(provider: string, query: Record<string, string> = {}): Promise<URL> {
-    const { status, headers, text } = await this.call('social-start', { params: { provider }, query });
-    if (status !== 302) throw new Error(`social-start answered ${status}: ${text}`);
-    return new URL(headers.get('location') ?? '');
+  async start(provider: string, options: StartOptions = {}): Promise<URL> {
+    const body = { next: '/', ...options };
+    return new URL((await this.succeed('social-start', { params: { provider }, body })).url);
   }
 
   /** Goes through the provider as somebody, or as nobody; returns the address on Nod that it comes back with. */
@@ -99,25 +120,35 @@ export class SocialBrowser extends Browser {
   /** Comes back to Nod, as a navigation does. */
   async comeBack(url: URL, headers: Record<string, string> = {}): Promise<Reply<'social-callback'>> {
     const [, , , provider = ''] = url.pathname.split('/');
-    return this.call('social-callback', {
+    const reply = await this.call('social-callback', {
       params: { provider },
       rawQuery: url.search,
       headers: { accept: 'text/html,*/*', ...headers },
     });
+    this.authorization = reply.headers.get('location')?.split('#question=')[1] ?? this.authorization;
+    return reply;
   }
+
+  /** What it was asked when it came back, and how an answer to that is taken. */
+  question = () => this.succeed('social-question', { query: { authorization: this.authorization } });
+  answer = (answers: Answers) =>
+    this.call('social-continue', { body: { ...answers, authorization: this.authorization } });
+  answered = (answers: Answers) =>
+    this.succeed('social-continue', { body: { ...answers, authorization: this.authorization } });
 
   /** The whole way: to the provider, as somebody, and back. */
   async goThrough(
     provider: string,
     sub: string,
-    query: Record<string, string> = {},
+    options: StartOptions = {},
   ): Promise<Reply<'social-callback'>> {
-    return this.comeBack(await this.pick(sub, await this.start(provider, query)));
+    return this.comeBack(await this.pick(sub, await this.start(provider, options)));
   }
 
   /** Another one with the same cookies for Nod: a second tab, or a thief of the jar. */
   copyForSocial(): SocialBrowser {
     const copy = new SocialBrowser(this.nod);
+    copy.authorization = this.authorization;
     for (const [name, value] of this.cookies) copy.cookies.set(name, value);
     return copy;
   }
@@ -126,9 +157,7 @@ export class SocialBrowser extends Browser {
   async signInWith(provider: string, sub: string, username: string): Promise<void> {
     const { status, headers, text } = await this.goThrough(provider, sub);
     if (status !== 302) throw new Error(`social-callback answered ${status}: ${text}`);
-    if (headers.get('location')?.endsWith('#question')) {
-      await this.succeed('social-continue', { body: { username } });
-    }
+    if (headers.get('location')?.includes('#question')) await this.answered({ username });
     await this.succeed('login-complete');
   }
 }

@@ -18,6 +18,8 @@ import { openStepUp } from '../signin/step-up.ts';
 import { linkedAccounts } from '../social/linked-accounts.ts';
 
 let person: Person | undefined;
+/** What lets the person in is known, or will not be. */
+let methods: Promise<unknown> | undefined;
 
 const layout = openLayout(view);
 const signingOut = action(layout.update);
@@ -28,10 +30,9 @@ const watch = watchSession(layout, {
     person = next;
     layout.update();
     void browsers.load();
-    void phones.load();
+    methods = Promise.all([phones.load(), accounts.load()]);
     void knownBrowsers.load();
     void recoveryCode.load();
-    void accounts.load();
     stepUp.goOn();
   },
 });
@@ -39,7 +40,10 @@ const username = () => person?.username ?? '';
 const stepUp = openStepUp(layout, {
   username,
   watch,
-  provider: () => (phones.areNone() ? accounts.provider() : undefined),
+  async provider() {
+    await methods;
+    return phones.areNone() ? accounts.provider() : undefined;
+  },
 });
 const browsers = sessions(layout, {
   stepUp,

@@ -27,7 +27,7 @@ const watch = watchSession(layout, {
 });
 const username = () => person?.username ?? '';
 // Somebody who comes here has just had a yes from their phone.
-const stepUp = openStepUp(layout, { username, watch, provider: () => undefined });
+const stepUp = openStepUp(layout, { username, watch, provider: async () => undefined });
 const making = makingCode(layout, { username, stepUp, onNoted: () => location.replace(next) });
 layout.update();
 

@@ -64,7 +64,7 @@ function form({ isStarting, error, onInput, onSubmit }: Asking): View {
   return html`<h1>Choose your name</h1>
     <p class="muted lead">Then your phone becomes the way in. There is no password to make up.</p>
     ${registerForm({ input, submit: 'Reserve this name', isStarting, error, onInput, onSubmit })}
-    ${providers()}`;
+    ${providers.view(onInput)}`;
 }
 
 type ConfirmingOptions = {

@@ -1,20 +1,19 @@
 /** Signing in: the name, then the number and the code, until the phone has answered. */
 import { call } from '../lib/api.ts';
-import { html, nothing, type View } from '../lib/html.ts';
+import { html, type View } from '../lib/html.ts';
 import { keepName, keptName, keptProvider, typedName } from '../lib/kept-signin.ts';
 import { passkeyOffer } from '../signin/passkey-offer.ts';
 import { knownReason, reasonSentence } from '../signin/reasons.ts';
 import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
 import { usernameField } from '../signin/username-field.ts';
-import { FIRST, firstProviderButton, providerButtons } from '../social/provider-buttons.ts';
+import { FIRST, providerButtons } from '../social/provider-buttons.ts';
 
 const reason = knownReason(new URLSearchParams(location.search).get('reason'));
 const passkey = passkeyOffer();
 /** Somebody who last signed in with a provider may have no phone, so the provider is offered first. */
 const first = keptProvider();
 const providers = providerButtons({
-  besides: first,
-  onLeave: passkey.withdraw,
+  first,
   below: html`<p class="muted">New here? <a href="/register">Register</a></p>
     <p class="muted">Lost your phone? <a href="/recover">Use your recovery code</a></p>`,
 });
@@ -42,9 +41,9 @@ openSignInFlow({
   }),
 });
 
-function form({ isStarting, error, onSubmit }: Asking): View {
+function form({ isStarting, error, onInput, onSubmit }: Asking): View {
   return html`<h1>Sign in</h1>
-    ${first === undefined ? nothing : firstProviderButton(first, passkey.withdraw)}
+    ${providers.firstView(onInput)}
     <p class="muted lead">Say who you are, then nod from your phone. There is no password.</p>
     <form class="form" novalidate @submit=${onSubmit}>
       ${usernameField({
@@ -59,5 +58,5 @@ function form({ isStarting, error, onSubmit }: Asking): View {
       <button class="button wide ${first === undefined ? '' : 'quiet'}" aria-disabled=${isStarting}>Ask my phone</button>
       ${passkey.view()}
     </form>
-    ${providers()}`;
+    ${providers.view(onInput)}`;
 }

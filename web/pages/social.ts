@@ -16,6 +16,7 @@ import { completingView } from '../signin/completing-view.ts';
 import { complete, isFinal } from '../signin/completion.ts';
 import { nameRefusal } from '../signin/register-form.ts';
 import { whoIsSignedIn } from '../signin/signed-in-note.ts';
+import { takeSigninCookie } from '../signin/waiting.ts';
 import { endProviderReturn, LINKED, providerReturn } from '../social/provider-return.ts';
 import { linkQuestion, nameQuestion } from '../social/questions.ts';
 
@@ -33,7 +34,9 @@ let state: State = { step: 'looking' };
 let signedIn: Person | undefined;
 
 const layout = openLayout(view);
-void goOn(location.hash.slice(1));
+/** Which of this browser's ways has stopped for a question. */
+const [status = '', authorization = ''] = location.hash.slice(1).split('=');
+void goOn(status);
 
 function go(next: State): void {
   state = next;
@@ -59,7 +62,7 @@ async function goOn(status: string): Promise<void> {
 async function ask(): Promise<void> {
   go({ step: 'looking' });
   try {
-    const question = await call('social-question');
+    const question = await call('social-question', { query: { authorization } });
     go({ step: 'asking', question, isSending: false });
     if (question.question === 'link') {
       watchSession(layout, { required: true });
@@ -84,16 +87,18 @@ async function prefill({
   layout.update();
 }
 
-async function send(body: RequestBody<'social-continue'>): Promise<void> {
+async function send(body: Omit<RequestBody<'social-continue'>, 'authorization'>): Promise<void> {
   if (state.step !== 'asking' || state.isSending) return;
   const { question } = state;
   go({ step: 'asking', question, isSending: true });
   try {
-    const { status } = await call('social-continue', { body });
+    const { status } = await call('social-continue', { body: { ...body, authorization } });
     await goOn(status);
   } catch (error) {
     if (await isAnsweredAlready(error)) return finish();
     if (isNotWaiting(error)) return fail(error);
+    // Another tab has answered it, and may have been asked something else.
+    if (error instanceof ApiError && error.code === 'conflict') return ask();
     refuse(question, fieldError(error, FIELDS));
   }
 }
@@ -115,7 +120,9 @@ function chooseName(event: SubmitEvent, question: SocialQuestionResponse): void 
 async function finish(): Promise<void> {
   go({ step: 'completing' });
   try {
-    await complete(providerReturn());
+    const approved = providerReturn();
+    takeSigninCookie(approved);
+    await complete(approved);
     endProviderReturn();
     location.replace(next);
   } catch (error) {

@@ -10,19 +10,11 @@ import { html, nothing, type View } from '../lib/html.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
 import { isTouched } from '../lib/this-phone.ts';
 import type { Offer } from './sign-in-flow.ts';
-import { isAnyTabWaiting } from './waiting.ts';
 
 /** Younger than the five minutes that a challenge lives. */
 const OPTIONS_LAST_MS = 4 * 60_000;
 
-export type PasskeyOffer = Offer & {
-  /**
-   * Cancels the browser's prompt for somebody who goes to a provider: its answer would replace the sign-in cookie
-   * that they need there.
-   */
-  withdraw(): void;
-  view(): View;
-};
+export type PasskeyOffer = Offer & { view(): View };
 
 /** Shows and asks nothing in a browser that has no passkeys. */
 export function passkeyOffer(): PasskeyOffer {
@@ -46,8 +38,7 @@ export function passkeyOffer(): PasskeyOffer {
 
   /** Waits for somebody to choose from the browser's list. */
   async function listen(): Promise<void> {
-    // Asking replaces the sign-in cookie, with which another tab may be waiting for a phone.
-    if (isAnyTabWaiting() || !(await hasList()) || stand === undefined) return;
+    if (!(await hasList()) || stand === undefined) return;
     const signal = anew();
     const timer = setTimeout(() => stand !== undefined && whenVisible(listen), OPTIONS_LAST_MS);
     signal.addEventListener('abort', () => clearTimeout(timer));
@@ -92,7 +83,6 @@ export function passkeyOffer(): PasskeyOffer {
   }
 
   return {
-    withdraw,
     begin(next) {
       stand = next;
       void listen();

@@ -27,12 +27,14 @@ export type StepUp = {
 type Options = {
   username(): string;
   watch: Pick<Watch, 'during'>;
-  /** What is asked in the phone's place, where somebody has none. */
-  provider(): SocialProviderResponse | undefined;
+  /** What is asked in the phone's place, where somebody has none; known once it is known what they have. */
+  provider(): Promise<SocialProviderResponse | undefined>;
 };
 
 export function openStepUp(layout: Layout, { username, watch, provider }: Options): StepUp {
   const actions = new Map<string, (argument: string) => void>();
+  /** Whether the person has just come back with a yes: a provider's may not have been one of here and now. */
+  let hasReturned = false;
 
   return {
     async run({ to, ...intent }, work) {
@@ -50,13 +52,16 @@ export function openStepUp(layout: Layout, { username, watch, provider }: Option
       const kept = take();
       // At a provider, somebody may have come back as somebody else.
       const isYes = kept !== undefined && isCompleted(kept.waitingId) && kept.username === username();
+      hasReturned = isYes;
       if (isYes) actions.get(kept.action)?.(kept.argument ?? '');
     },
   };
 
   /** The dialogs are fetched when they are needed: most visits ask for nothing of the kind. */
   async function ask(to: string, onLeave: (approved: { id: string }) => void): Promise<boolean> {
-    const instead = provider();
+    const isInVain = hasReturned;
+    hasReturned = false;
+    const instead = await provider();
     if (instead === undefined) {
       const { stepUpByPhone: askPhoneAgain } = await lazyImport(() => import('./step-up-dialog.ts'));
       return askPhoneAgain(layout, { username: username(), to, during: watch.during, onLeave });
@@ -64,7 +69,7 @@ export function openStepUp(layout: Layout, { username, watch, provider }: Option
     const { stepUpByProvider: askProviderAgain } = await lazyImport(
       () => import('../social/provider-dialog.ts'),
     );
-    return askProviderAgain(layout, { provider: instead, to, onLeave });
+    return askProviderAgain(layout, { provider: instead, to, isInVain, onLeave });
   }
 }
 

@@ -3,7 +3,6 @@
  * back, which on a phone happen in the same tab.
  */
 import type { Timestamp } from '../../shared/responses.ts';
-import { serverNow } from '../lib/clock.ts';
 
 export type Waiting = {
   kind: 'signin' | 'register' | 'recover';
@@ -21,7 +20,6 @@ export type Waiting = {
 
 const KEY = 'nod.waiting';
 const NEWEST = 'nod.newest';
-const NEWEST_UNTIL = 'nod.newestUntil';
 
 /** Keeps what was just started; it has the browser's sign-in cookie now. */
 export function startWaiting(started: Omit<Waiting, 'id' | 'completionKey'>): Waiting {
@@ -32,9 +30,8 @@ export function startWaiting(started: Omit<Waiting, 'id' | 'completionKey'>): Wa
 }
 
 /** Says to the browser's other tabs that its sign-in cookie belongs to this one from now on. */
-export function takeSigninCookie({ id, expiresAt }: Pick<Waiting, 'id'> & Partial<Waiting>): void {
+export function takeSigninCookie({ id }: Pick<Waiting, 'id'>): void {
   localStorage.setItem(NEWEST, id);
-  localStorage.setItem(NEWEST_UNTIL, expiresAt ?? '');
 }
 
 /** What this tab waits with, unless it is of another kind or was replaced. */
@@ -48,14 +45,7 @@ function stored(): Waiting | undefined {
 }
 
 export function stopWaiting(): void {
-  const waiting = stored();
   sessionStorage.removeItem(KEY);
-  if (waiting !== undefined && isNewest(waiting)) localStorage.removeItem(NEWEST_UNTIL);
-}
-
-/** Whether the sign-in cookie is somebody's who waits in this browser, in whatever tab. */
-export function isAnyTabWaiting(): boolean {
-  return Date.parse(localStorage.getItem(NEWEST_UNTIL) ?? '') > serverNow();
 }
 
 /**

@@ -9,7 +9,7 @@ import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import { linkedItem } from './linked-item.ts';
-import { LINKED } from './provider-return.ts';
+import { goToProvider, LINKED } from './provider-return.ts';
 
 const LINK = 'link';
 const UNLINK = 'unlink';
@@ -44,10 +44,8 @@ export function linkedAccounts(layout: Layout, stepUp: StepUp): LinkedAccounts {
 
   async function link(provider: string): Promise<void> {
     await acting.run(async () => {
-      const query = { link: '1', next: location.pathname, as: 'json' };
       const intent = { action: LINK, argument: provider, to: 'link an account' };
-      const there = await stepUp.run(intent, () => call('social-start', { params: { provider }, query }));
-      if (there !== undefined) location.assign(there.url);
+      await stepUp.run(intent, () => goToProvider(provider, { next: location.pathname, link: true }));
     }, provider);
   }
 

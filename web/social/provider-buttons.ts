@@ -1,11 +1,12 @@
 /** "Continue with …": below what the page is there for, and nothing where no provider is configured. */
-import { until } from 'lit-html/directives/until.js';
 import type { SocialProviderResponse } from '../../shared/responses.ts';
+import { action } from '../lib/action.ts';
 import { safeNext } from '../lib/address.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
+import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { keepProvider, keptProvider } from '../lib/kept-signin.ts';
-import { startAddress } from './provider-return.ts';
+import { goToProvider } from './provider-return.ts';
 
 declare const __PRACTICE__: boolean;
 
@@ -17,28 +18,69 @@ export const FIRST = 'first-provider';
 type Options = {
   /** What stands below the row. It appears together with it, because the height of the row is not known before. */
   below: View;
-  /** The one that was asked for already, which stands elsewhere. */
-  besides?: SocialProviderResponse | undefined;
-  /** Somebody goes there. */
-  onLeave?: () => void;
+  /** The one that let this browser in the last time, which stands above everything else. */
+  first?: SocialProviderResponse | undefined;
+};
+
+export type ProviderButtons = {
+  /** The one of the last time. @param redraw renders again, also later */
+  firstView(redraw: () => void): View;
+  /** The others, and what stands below them. */
+  view(redraw: () => void): View;
 };
 
 /** Asks for the providers, and shows them when they are known, without moving anything else. */
-export function providerButtons({ below, besides, onLeave }: Options): () => View {
-  const row = providers().then((items) => {
-    if (items !== undefined) forgetIfGone(items);
-    const others = (items ?? []).filter(({ id }) => id !== besides?.id);
-    return html`${rowView(others, onLeave)} ${below}`;
+export function providerButtons({ below, first }: Options): ProviderButtons {
+  let redraw = () => {};
+  let others: SocialProviderResponse[] | undefined;
+  const leaving = action(() => redraw());
+  void providers().then((items = []) => {
+    if (items.length > 0) forgetIfGone(items);
+    others = items.filter(({ id }) => id !== first?.id);
+    redraw();
   });
-  return () => html`<div class="providers-place">${until(row, nothing)}</div>`;
-}
 
-/** The one that let this browser in the last time, above everything else. */
-export function firstProviderButton(provider: SocialProviderResponse, onLeave: () => void): View {
-  return html`<div class="providers">
-    ${providerButton(provider, { kind: 'button wide', elementId: FIRST, onLeave })}
-    <p class="or">or</p>
-  </div>`;
+  async function leave(provider: string): Promise<void> {
+    const next = safeNext(new URLSearchParams(location.search).get('next'));
+    await leaving.run(() => goToProvider(provider, { next }), provider);
+  }
+
+  function button({ id, label }: SocialProviderResponse, kind: string, elementId?: string): View {
+    return html`<button
+        class=${kind}
+        id=${elementId ?? nothing}
+        type="button"
+        aria-disabled=${leaving.isBusyWith(id)}
+        @click=${() => void leave(id)}
+      >
+        <span>Continue with ${label} ${id === 'demo' ? demoNote() : nothing}</span>
+      </button>
+      ${errorLine(leaving.errorOf(id))}`;
+  }
+
+  function othersView(items: SocialProviderResponse[]): View {
+    if (items.length === 0) return below;
+    return html`<div class="providers">
+        <p class="or">or</p>
+        ${items.map((provider) => button(provider, 'button quiet wide'))}
+      </div>
+      ${below}`;
+  }
+
+  return {
+    firstView(again) {
+      redraw = again;
+      if (first === undefined) return nothing;
+      return html`<div class="providers">
+        ${button(first, 'button wide', FIRST)}
+        <p class="or">or</p>
+      </div>`;
+    },
+    view(again) {
+      redraw = again;
+      return html`<div class="providers-place">${others === undefined ? nothing : othersView(others)}</div>`;
+    },
+  };
 }
 
 /** `undefined` if no answer came. */
@@ -56,24 +98,6 @@ async function providers(): Promise<SocialProviderResponse[] | undefined> {
 function forgetIfGone(items: SocialProviderResponse[]): void {
   const kept = keptProvider();
   if (kept !== undefined && !items.some(({ id }) => id === kept.id)) keepProvider(undefined);
-}
-
-function rowView(items: SocialProviderResponse[], onLeave: (() => void) | undefined): View {
-  if (items.length === 0) return nothing;
-  return html`<div class="providers">
-    <p class="or">or</p>
-    ${items.map((provider) => providerButton(provider, { kind: 'button quiet wide', onLeave }))}
-  </div>`;
-}
-
-function providerButton(
-  { id, label }: SocialProviderResponse,
-  { kind, elementId, onLeave }: { kind: string; elementId?: string; onLeave: (() => void) | undefined },
-): View {
-  const next = safeNext(new URLSearchParams(location.search).get('next'));
-  return html`<a class=${kind} id=${elementId ?? nothing} href=${startAddress(id, next)} @click=${onLeave ?? nothing}>
-    <span>Continue with ${label} ${id === 'demo' ? demoNote() : nothing}</span>
-  </a>`;
 }
 
 /** Of the provider that `npm start` brings along; no deployment has it. */

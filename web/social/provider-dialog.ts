@@ -3,16 +3,20 @@
  * fresh session.
  */
 import type { SocialProviderResponse } from '../../shared/responses.ts';
+import { action } from '../lib/action.ts';
 import { openDialog } from '../lib/dialog.ts';
-import { html } from '../lib/html.ts';
+import { errorLine } from '../lib/field.ts';
+import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { Approved } from '../signin/completion.ts';
-import { providerReturn, startAddress } from './provider-return.ts';
+import { goToProvider, providerReturn } from './provider-return.ts';
 
 type Options = {
   provider: SocialProviderResponse;
   /** What it is for, as in "add a phone". */
   to: string;
+  /** Whether the person was there for it just now, and the provider did not say that they had signed in anew. */
+  isInVain: boolean;
   /** The person goes on there; this is the sign-in that they come back with. */
   onLeave(approved: Approved): void;
 };
@@ -20,25 +24,48 @@ type Options = {
 const TITLE = 'again-title';
 
 /** Resolves to `false` when the person stays. */
-export function stepUpByProvider(layout: Layout, { provider, to, onLeave }: Options): Promise<boolean> {
+export function stepUpByProvider(
+  layout: Layout,
+  { provider, to, isInVain, onLeave }: Options,
+): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const { id, label } = provider;
+  const leaving = action(() => dialog.update());
   const dialog = openDialog(layout, {
     labelledBy: TITLE,
     onDismiss: () => resolve(false),
-    view: () => html`<h2 id=${TITLE} tabindex="-1" autofocus>Confirm that it is you</h2>
-      <p class="muted">Sign in with ${label} once more to ${to}. You come back to this page.</p>
+    view: () => html`${isInVain ? inVainView() : askingView()}
+      ${errorLine(leaving.error)}
       <div class="actions">
-        <a
-          class="button"
-          href=${startAddress(id, location.pathname)}
-          @click=${() => onLeave(providerReturn())}
-          >Continue with ${label}</a
-        >
+        <button class="button" type="button" aria-disabled=${leaving.isBusy} @click=${() => void leave()}>
+          Continue with ${label}
+        </button>
         <button class="button quiet" type="button" @click=${cancel}>Cancel</button>
       </div>`,
   });
   return promise;
+
+  function askingView(): View {
+    return html`<h2 id=${TITLE} tabindex="-1" autofocus>Confirm that it is you</h2>
+      <p class="muted">Sign in with ${label} once more to ${to}. You come back to this page.</p>`;
+  }
+
+  function inVainView(): View {
+    return html`<h2 id=${TITLE} tabindex="-1" autofocus>${label} did not confirm it</h2>
+      <p class="muted">
+        You came back, but ${label} did not say that you signed in there just now. Nod needs that to ${to}.
+      </p>
+      <p class="muted">
+        Sign out at ${label}, then try once more. If it never says when you signed in, it cannot be used for this.
+      </p>`;
+  }
+
+  async function leave(): Promise<void> {
+    await leaving.run(async () => {
+      await goToProvider(id, { next: location.pathname, again: true });
+      onLeave(providerReturn());
+    });
+  }
 
   function cancel(): void {
     dialog.close();

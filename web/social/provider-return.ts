@@ -1,11 +1,12 @@
 /** The way to a provider, and this tab’s return from there. */
-import { pathOf } from '../../shared/routes.ts';
+import type { RequestBody } from '../../shared/responses.ts';
+import { call } from '../lib/api.ts';
 import type { Approved } from '../signin/completion.ts';
-import { takeSigninCookie } from '../signin/waiting.ts';
 
-/** Where a sign-in with a provider begins, which leads there, back, and on to `next`. */
-export function startAddress(provider: string, next: string): string {
-  return `${pathOf('social-start', { provider })}?${new URLSearchParams({ next })}`;
+/** Leaves for a provider, which leads back, and on to `next`. @throws {ApiError} @throws {Unreachable} */
+export async function goToProvider(provider: string, body: RequestBody<'social-start'>): Promise<void> {
+  const { url } = await call('social-start', { params: { provider }, body });
+  location.assign(url);
 }
 
 const KEY = 'nod.provider-return';
@@ -14,7 +15,6 @@ const KEY = 'nod.provider-return';
 export function providerReturn(): Approved {
   const id = sessionStorage.getItem(KEY) ?? crypto.randomUUID();
   sessionStorage.setItem(KEY, id);
-  takeSigninCookie({ id });
   return { id, completionKey: id };
 }
 

@@ -17,7 +17,7 @@ export function newPersonThere(people: Person[]): Person {
 /** Goes from the sign-in page to the provider, and comes back as somebody. */
 export async function continueAs(page: Page, person: Person, path = '/signin'): Promise<void> {
   await page.goto(path);
-  await page.getByRole('link', { name: /^Continue with Demo/ }).click();
+  await page.getByRole('button', { name: /^Continue with Demo/ }).click();
   await pick(page, person);
 }
 

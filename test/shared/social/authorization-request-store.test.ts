@@ -30,6 +30,7 @@ const paused = (): AwaitingInput => {
   const { state: _, nonce: __, verifier: ___, issuer: ____, ...authorization } = outbound();
   return {
     ...authorization,
+    asked: 1,
     question: { question: 'username', suggestion: null, displayName: null },
     answers: {},
     sealed: 's',
@@ -52,7 +53,7 @@ describe('an authorization request', () => {
 
   it('that waits for an answer is read as often as it is asked for, and resumed once', async () => {
     const authorization = paused();
-    await db.write(authorizations.awaitInput(authorization));
+    await db.write(authorizations.awaitInput(authorization, now));
     expect(await authorizations.awaitingInput(authorization.sessionId, now)).toEqual(authorization);
     expect(await authorizations.awaitingInput(authorization.sessionId, authorization.endsAt)).toBeUndefined();
     expect(await attempt(authorizations.resume(authorization, now))).toBe('written');
@@ -61,19 +62,31 @@ describe('an authorization request', () => {
 
   it('is not taken for one of another kind', async () => {
     const [out, waiting] = [outbound(), paused()];
-    await db.write(authorizations.begin(out), authorizations.awaitInput(waiting));
+    await db.write(authorizations.begin(out), authorizations.awaitInput(waiting, now));
     expect(await authorizations.spend(waiting.sessionId, now)).toBeUndefined();
     expect(await authorizations.spendLogout(out.state, now)).toBeUndefined();
     expect(await authorizations.awaitingInput(out.state as never, now)).toBeUndefined();
-    expect(await attempt(authorizations.resume({ sessionId: out.state as never }, now))).toBe('refused');
+    expect(await attempt(authorizations.resume({ sessionId: out.state as never, asked: 1 }, now))).toBe(
+      'refused',
+    );
   });
 
-  it('belongs to the browser with its id and its secret', () => {
+  it('that waits is asked first once, and asked again by one of two answers', async () => {
+    const first = paused();
+    const again = { ...first, asked: 2, answers: { displayName: 'Ada' } };
+    await db.write(authorizations.awaitInput(first, now));
+    expect(await attempt(authorizations.awaitInput(first, now))).toBe('refused');
+    expect(await attempt(authorizations.awaitInput(again, now))).toBe('written');
+    expect(await attempt(authorizations.awaitInput(again, now))).toBe('refused');
+    expect(await attempt(authorizations.resume(first, now))).toBe('refused');
+    expect(await authorizations.awaitingInput(first.sessionId, now)).toEqual(again);
+    expect(await attempt(authorizations.resume(again, now))).toBe('written');
+    expect(await attempt(authorizations.awaitInput({ ...again, asked: 3 }, now))).toBe('refused');
+  });
+
+  it('belongs to the browser with its secret', () => {
     const authorization = paused();
-    const { sessionId } = authorization;
-    expect(isSameBrowser(authorization, { sessionId, secret: 'secret' })).toBe(true);
-    expect(isSameBrowser(authorization, { sessionId, secret: 'other' })).toBe(false);
-    expect(isSameBrowser(authorization, { sessionId: newSessionId(), secret: 'secret' })).toBe(false);
-    expect(isSameBrowser(authorization, undefined)).toBe(false);
+    expect(isSameBrowser(authorization, 'secret')).toBe(true);
+    for (const secret of ['other', '', undefined]) expect(isSameBrowser(authorization, secret)).toBe(false);
   });
 });

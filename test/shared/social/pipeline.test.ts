@@ -65,7 +65,7 @@ describe('the pipeline', () => {
     const before = await db.get({ TableName: db.tableName('Users'), Key: { pk: 'name#ada', sk: 'name' } });
     await run(state({ answers: { username: 'ada' } }), stores);
     expect(before).toBeUndefined();
-    expect(await stores.links.userIdOf(state().identity)).toBeUndefined();
+    expect(await stores.links.ownerOf(state().identity)).toBeUndefined();
   });
 
   it('makes no user without a link, and lets nobody in without both', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newUserId, type UserId } from '../../../shared/ids.ts';
+import { newSessionId, newUserId, type UserId } from '../../../shared/ids.ts';
 import type { SocialLink } from '../../../shared/social/social-link.ts';
 import { socialLinkStore } from '../../../shared/social/social-link-store.ts';
 import { tables } from '../../support/tables.ts';
@@ -9,12 +9,13 @@ const links = socialLinkStore(db);
 const now = new Date('2026-01-01T00:00:00Z');
 
 let next = 0;
-const link = (userId: UserId, more: Partial<SocialLink> = {}): SocialLink => ({
+const link = (userId: UserId, more: Partial<SocialLink> = {}) => ({
+  sessionId: newSessionId(),
   userId,
   provider: 'one',
   issuer: 'https://one.example',
   subject: `s${next++}`,
-  roles: [],
+  roles: [] as SocialLink['roles'],
   createdAt: now,
   lastUsedAt: now,
   ...more,
@@ -24,7 +25,7 @@ describe('a link', () => {
   it('is found by its identity and by its user', async () => {
     const own = link(newUserId(), { name: 'Ada', roles: ['admin'] });
     await db.write(...links.create(own));
-    expect(await links.userIdOf(own)).toBe(own.userId);
+    expect(await links.ownerOf(own)).toEqual({ userId: own.userId, provider: 'one' });
     expect(await links.get(own.userId, 'one')).toEqual(own);
     expect(await links.ofUser(own.userId)).toEqual([own]);
   });
@@ -45,18 +46,21 @@ describe('a link', () => {
       { subject: 'ada' },
       { issuer: 'https://one.example#Ada', subject: '' },
     ]) {
-      expect(await links.userIdOf({ ...own, ...other })).toBeUndefined();
+      expect(await links.ownerOf({ ...own, ...other })).toBeUndefined();
     }
   });
 
   it('is not brought back by a sign-in that it was taken away under', async () => {
     const own = link(newUserId());
     await db.write(...links.create(own));
-    expect(await attempt(links.refresh({ ...own, name: 'Ada' }))).toBe('written');
-    expect(await attempt(...links.remove(own, own.lastUsedAt))).toBe('written');
+    const used = { ...own, name: 'Ada', lastUsedAt: new Date(now.getTime() + 1) };
+    expect(await attempt(links.refresh(used))).toBe('written');
+    // Somebody came in by it who was not looked for.
+    expect(await attempt(...links.remove(own, now))).toBe('refused');
+    expect(await attempt(...links.remove(used, now))).toBe('written');
     expect(await attempt(links.refresh(own))).toBe('refused');
-    expect(await attempt(...links.remove(own, own.lastUsedAt))).toBe('refused');
-    expect(await links.userIdOf(own)).toBeUndefined();
+    expect(await attempt(...links.remove(used, now))).toBe('refused');
+    expect(await links.ownerOf(own)).toBeUndefined();
     expect(await links.ofUser(own.userId)).toEqual([]);
   });
 });

@@ -1,0 +1,73 @@
+/** Removing a link to a provider, and what goes with it. */
+import { activityStore } from '../activity/activity-store.ts';
+import type { Database } from '../database.ts';
+import { NodError } from '../errors.ts';
+import { optimisticRetry } from '../optimistic-retry.ts';
+import { endSessionsWith } from '../sessions/ending.ts';
+import { isGranted, type Session } from '../sessions/session.ts';
+import { sessionStore } from '../sessions/session-store.ts';
+import { userStore } from '../users/user-store.ts';
+import { socialLinkStore } from './social-link-store.ts';
+import { upstreamStore } from './upstream-store.ts';
+
+const ATTEMPTS = 5;
+
+/** Of how many sessions the tokens go in the same transaction, which has room for forty writes beside their ends. */
+const FORGOTTEN_AT_ONCE = 11;
+
+export function unlinking(
+  db: Database,
+  users = userStore(db),
+  links = socialLinkStore(db),
+  sessions = sessionStore(db),
+  upstreams = upstreamStore(db),
+  activity = activityStore(db),
+) {
+  /**
+   * Removes the link of the caller's to a provider, with the roles that it gave, and ends the sessions that came by it,
+   * by whichever entry of the configuration: one transaction. The session that asks stays: it is its owner's, who has
+   * just said so.
+   *
+   * The link must still be as it was before the sessions were looked for: every sign-in by it is noted on it, and so none
+   * slips in between. @throws {NodError} `not_found`, `last_sign_in_method`
+   */
+  return async function unlink(asking: Session, provider: string, now: Date): Promise<void> {
+    await optimisticRetry(
+      ATTEMPTS,
+      () => unlinkOnce(asking, provider, now),
+      async () => {
+        const user = await users.get(asking.userId);
+        if (user !== undefined && user.credentialCount <= 1) throw lastSignInMethod();
+      },
+    );
+  };
+
+  async function unlinkOnce({ userId, id }: Session, provider: string, now: Date): Promise<void> {
+    const [user, link] = await Promise.all([users.get(userId), links.get(userId, provider)]);
+    if (user === undefined || link === undefined) throw new NodError('not_found', 'There is no such link.');
+    const roles = user.roles.filter((role) => !link.roles.includes(role));
+    const named = (await upstreams.ofSubject(link.issuer, link.subject)).filter(
+      ({ sessionId }) => sessionId !== id,
+    );
+    const found = await Promise.all(named.map(({ sessionId }) => sessions.get(userId, sessionId)));
+    const granted = found.filter((session) => session !== undefined && isGranted(session, now)) as Session[];
+    const tokens = named.map((session) => upstreams.forget(link, session));
+    const writes = [
+      users.changeLink(user, { ...user, roles, credentialCount: user.credentialCount - 1 }),
+      ...links.remove(link, now),
+      activity.record({ userId, at: now, kind: 'link_removed', provider }),
+      ...tokens.slice(0, FORGOTTEN_AT_ONCE).flat(),
+    ];
+    await endSessionsWith(writes, db, sessions, granted, 'elsewhere', now);
+    for (let at = FORGOTTEN_AT_ONCE; at < tokens.length; at += FORGOTTEN_AT_ONCE) {
+      await db.write(...tokens.slice(at, at + FORGOTTEN_AT_ONCE).flat());
+    }
+  }
+}
+
+function lastSignInMethod(): NodError {
+  return new NodError(
+    'last_sign_in_method',
+    'This is your last way in. Add a phone or another account first.',
+  );
+}
