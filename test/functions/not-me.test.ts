@@ -164,7 +164,7 @@ describe('"it wasn’t me"', () => {
   it('goes on where it stopped, when the store goes away in the middle', async () => {
     const person = await intruded();
     await writeMany(person, 90);
-    nod.recordingProxy.disturb('cut', { from: 'session-end', operation: 'TransactWriteItems', after: 2 });
+    nod.recordingProxy.disturb('cut', { from: 'session-end', operation: 'TransactWriteItems', after: 3 });
     onTestFinished(() => nod.recordingProxy.mend());
     const { params, browser } = person;
     expect((await browser.call('session-end', { params, query: { notMe: '1' } })).status).toBe(503);
