@@ -94,7 +94,7 @@ export class NodStack extends Stack {
     const noRoute = new NoRoute(this, 'NoRoute', {
       ...common,
       folder: functionFolder('no-route'),
-      environment: { ORIGIN_SECRET: originSecret.accepted },
+      environment: { STAGE: settings.stage, ORIGIN_SECRET: originSecret.accepted },
     });
     const routes = [...functions.resources, noRoute];
     const { stage } = new ApiStage(this, 'ApiStage', { api, routes, removalPolicy });

@@ -123,11 +123,9 @@ async function tell(moments: { wait: number; arrows: Action[] }[]): Promise<void
   try {
     const oracle = new SessionOracle(() => latest / 1000);
     const driver = new SessionDriver(nod, people, BROWSERS, oracle);
+    await tick(0);
     for (const { wait, arrows: actions } of moments) {
-      vi.setSystemTime(Date.now() + wait * 1000);
-      latest = Math.max(latest, Date.now());
-      // Nod knows of it by being asked.
-      await new Browser(nod).succeed('status');
+      await tick(wait);
       const observed = await Promise.all(actions.map((action) => driver.play(action)));
       // The clock stands still meanwhile, so the oracle may hear of it in any order that makes sense.
       for (const step of STEPS) for (const each of observed) each?.[step]?.();
@@ -140,6 +138,13 @@ async function tell(moments: { wait: number; arrows: Action[] }[]): Promise<void
     begin = latest + 60 * 86_400_000;
     vi.useRealTimers();
     await clear();
+  }
+
+  /** Nod knows of a time by being asked. */
+  async function tick(seconds: number): Promise<void> {
+    vi.setSystemTime(Date.now() + seconds * 1000);
+    latest = Math.max(latest, Date.now());
+    await new Browser(nod).succeed('status');
   }
 }
 

@@ -109,6 +109,15 @@ describe('the alarms', () => {
     }
   });
 
+  it('hear of what every function refuses, that of no route included', () => {
+    const refusing = [...functionsByRouteKey(full.template)].map(([key, { properties }]) => [
+      key,
+      properties.Environment.Variables.STAGE,
+    ]);
+    expect(refusing).toHaveLength(ROUTE_NAMES.length + 1);
+    expect(refusing.filter(([, stage]) => stage !== 'prod')).toEqual([]);
+  });
+
   it('rest while nothing happens, and look at no more metrics than an alarm can', () => {
     for (const { TreatMissingData, Metrics = [] } of alarms(bare.template)) {
       expect(TreatMissingData).toBe('notBreaching');
