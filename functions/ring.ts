@@ -16,6 +16,12 @@ import { mayRing, type Session } from '../shared/sessions/session.ts';
 import { sessionIdIn, sessionStore } from '../shared/sessions/session-store.ts';
 import { noted, serveTrigger, triggered } from '../shared/trigger.ts';
 
+/**
+ * How long a push may take here, where whoever shares the batch, or comes after it, waits for it: half of what it has
+ * elsewhere. Push services answer in a fraction of that, and what is late is tried again.
+ */
+const WITHIN_MS = 1000;
+
 /** What is left of a record once the store has been read and what counts is counted: the pushes. */
 type Sending = () => Promise<void>;
 
@@ -110,7 +116,7 @@ export const ring = (
       const whom = `${piece.userId}#${piece.message.kind}`;
       const now = currentTime();
       if (!(await rings.take(LIMITS.newsPerUser, whom, piece.id, now, ...news.keep(piece)))) return undefined;
-      return () => tell(piece, now);
+      return () => tell(piece, now, WITHIN_MS);
     }
 
     async function phonesOf(userId: UserId): Promise<ToldPhone[]> {
@@ -124,6 +130,7 @@ function pushOf({ id, browser, os, place, endsAt }: Session) {
     ttlSeconds: Math.max(0, Math.floor(secondsBetween(currentTime(), endsAt))),
     urgency: 'high' as const,
     topic: id,
+    withinMs: WITHIN_MS,
   };
 }
 

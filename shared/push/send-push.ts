@@ -21,6 +21,8 @@ export type Push = {
   urgency: 'normal' | 'high';
   /** One that the phone has not got yet is replaced by a later one with the same topic: 32 characters of base64url. */
   topic: string;
+  /** How long it may take, {@link SENT_WITHIN_MS} unless said otherwise: the name, the connection, TLS and the answer. */
+  withinMs?: number;
 };
 
 /**
@@ -29,12 +31,11 @@ export type Push = {
  */
 export type PushOutcome = 'sent' | 'gone' | 'refused' | 'failed';
 
-/** For all of it: the name, the connection, TLS and the answer. */
 const SENT_WITHIN_MS = 2000;
 
 export async function sendPush(
   subscription: PushSubscription,
-  { message, ttlSeconds, urgency, topic }: Push,
+  { message, ttlSeconds, urgency, topic, withinMs = SENT_WITHIN_MS }: Push,
   lookup = publicLookup(),
 ): Promise<PushOutcome> {
   const { localPushOrigin, keySecret } = env;
@@ -46,10 +47,11 @@ export async function sendPush(
       topic,
       vapidDetails: { subject: contact(), ...vapidKeys(keySecret) },
     });
+    const signal = AbortSignal.timeout(withinMs);
     const status =
       url.origin === localPushOrigin
-        ? await post((await import('node:http')).request, url, { headers }, body)
-        : await post(secureRequest, url, { headers, lookup }, body);
+        ? await post((await import('node:http')).request, url, { headers, signal }, body)
+        : await post(secureRequest, url, { headers, lookup, signal }, body);
     const outcome = outcomeOf(status);
     if (outcome !== 'sent') warn(url.host, outcome, String(status));
     return outcome;
@@ -71,14 +73,10 @@ function post(
   body: Buffer | null,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const call = request(
-      url,
-      { ...options, method: 'POST', agent: false, signal: AbortSignal.timeout(SENT_WITHIN_MS) },
-      (response) => {
-        resolve(response.statusCode ?? 0);
-        response.destroy();
-      },
-    );
+    const call = request(url, { ...options, method: 'POST', agent: false }, (response) => {
+      resolve(response.statusCode ?? 0);
+      response.destroy();
+    });
     call.on('error', reject);
     call.end(body);
   });
