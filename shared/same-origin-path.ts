@@ -17,19 +17,17 @@ const DECODINGS = 3;
 
 /**
  * Whether a path may reach the API, however it is written: with letters, slashes or dots encoded, capital letters, or
- * slashes doubled. What cannot be decoded is no page either.
+ * slashes doubled.
  */
 function isOfApi(path: string, origin: string): boolean {
   let written = path;
   for (let made = 0; made <= DECODINGS; made++) {
-    // Slashes are made single first, or what follows two of them would be read as a host.
-    const { pathname } = new URL(written.replace(/[\\/]+/g, '/'), origin);
+    // Slashes are made single first, or what follows two of them would be read as a host; and nothing ends the path.
+    const { pathname } = new URL(written.replace(/[\\/?#]+/g, '/'), origin);
     if (/^\/api(?![^/])/i.test(pathname)) return true;
-    try {
-      written = decodeURIComponent(written);
-    } catch {
-      return true;
-    }
+    written = written.replace(/%([0-7][\da-f])/gi, (_, code) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
   }
   return false;
 }

@@ -55,9 +55,6 @@ export const socialQuestionCall = {
   method: 'GET',
   path: '/api/social/question',
   auth: 'any',
-  query: v.object({
-    authorization: sessionId,
-  }),
 } as const satisfies Call;
 
 export const socialContinueCall = {
@@ -211,10 +208,10 @@ export const SOCIAL = {
   }),
   'social-question': route(socialQuestionCall, {
     summary: 'What the way from a provider has stopped for',
-    description: 'Which way, stands in the fragment of the page that the browser came back to.',
     stack: 'SignIn',
     grants: { Sessions: ['GetItem'] },
     needsProviders: 'list',
+    texts: { authorization: 'Which way, as the fragment of the page says that the browser came back to.' },
     answers: { 200: socialQuestionResponse },
     problems: ['not_waiting', 'provider_unknown'],
   }),

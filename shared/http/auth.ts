@@ -145,7 +145,7 @@ async function enrolledPhone({ cookies }: Asking, db: Database): Promise<PhoneCa
 /** The caller, if their session was approved in the last five minutes (DESIGN.md §6.10). @throws {NodError} `reauth_required` */
 export function requireFresh(caller: UserCaller, now: Date): UserCaller {
   if (isFresh(caller.session, now)) return caller;
-  throw new NodError('reauth_required', 'Confirm with your phone that it is you, then try again.');
+  throw new NodError('reauth_required', 'Confirm that it is you, then try again.');
 }
 
 function notSignedIn(reason?: string): NodError {

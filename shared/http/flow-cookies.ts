@@ -11,9 +11,10 @@ export type Flow = 'oidc' | 'passkey';
 
 /** How many of one kind a browser carries, at about a hundred bytes each: one more takes the place of the oldest. */
 const MOST = 5;
+/** How many an answer clears: what somebody has made up beyond that goes with the next ones. */
+const MOST_CLEARED = 10;
 
-const prefixOf = (flow: Flow): string => `__Host-${flow}-`;
-const nameOf = (flow: Flow, id: SessionId): string => prefixOf(flow) + id;
+const nameOf = (flow: Flow, id: SessionId): string => `__Host-${flow}-${id}`;
 
 /** Sets the cookie of a flow that begins, and clears the oldest ones where there are too many. */
 export function beginFlow(
@@ -22,20 +23,24 @@ export function beginFlow(
   cookies: Cookies,
   now: Date,
 ): string[] {
+  const isOfFlow = new RegExp(`^__Host-${flow}-[\\w-]{1,64}$`);
   const others = Object.keys(cookies)
-    .filter((name) => name.startsWith(prefixOf(flow)))
+    .filter((name) => isOfFlow.test(name))
     .sort((one, other) => begunAt(cookies[other]) - begunAt(cookies[one]));
   return [
     setCookie(nameOf(flow, id), `${now.getTime()}.${secret}`, lasts),
-    ...others.slice(MOST - 1).map(clearCookie),
+    ...others
+      .slice(MOST - 1)
+      .slice(-MOST_CLEARED)
+      .map(clearCookie),
   ];
 }
 
 export const endFlow = (flow: Flow, id: SessionId): string => clearCookie(nameOf(flow, id));
 
 /** The secret that this browser has of a flow. */
-export function flowSecret(flow: Flow, id: string, cookies: Cookies): string | undefined {
-  return isSessionId(id) ? cookies[nameOf(flow, id)]?.split('.')[1] : undefined;
+export function flowSecret(flow: Flow, id: string | undefined, cookies: Cookies): string | undefined {
+  return id !== undefined && isSessionId(id) ? cookies[nameOf(flow, id)]?.split('.')[1] : undefined;
 }
 
 /** What has not the form of one of ours is the oldest. */

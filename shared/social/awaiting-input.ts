@@ -11,11 +11,13 @@ import type { AuthorizationRequestStore } from './authorization-request-store.ts
  */
 export async function authorizationAwaitingInput(
   authorizations: AuthorizationRequestStore,
-  id: SessionId,
+  id: string | undefined,
   { cookies, now }: Pick<Incoming, 'cookies' | 'now'>,
 ): Promise<AwaitingInput> {
   const secret = flowSecret('oidc', id, cookies);
-  const authorization = secret === undefined ? undefined : await authorizations.awaitingInput(id, now);
+  // Only an id of the right form has a secret.
+  const authorization =
+    secret === undefined ? undefined : await authorizations.awaitingInput(id as SessionId, now);
   if (authorization === undefined || !isSameBrowser(authorization, secret)) {
     throw new NodError('not_waiting', 'This browser is not waiting for an answer. Start again.');
   }

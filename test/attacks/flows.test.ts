@@ -85,6 +85,7 @@ describe('in one browser', () => {
     expect(flowsIn(browser, 'oidc')).toEqual([]);
     await browser.goThrough('demo', sub);
     expect(flowsIn(browser, 'oidc')).toEqual([]);
+    browser.providerCookies.clear();
     const refused = await browser.goThrough('demo', '');
     expect([refused.status, flowsIn(browser, 'oidc')]).toEqual([400, []]);
     await browser.signInWith('demo', sub, '');
@@ -112,7 +113,7 @@ describe('in one browser', () => {
     expect((await browser.comeBack(await browser.pick(somebodyThere(), oldest))).status).toBe(400);
     expect((await browser.comeBack(await browser.pick(somebodyThere(), newest))).status).toBe(302);
     // What somebody has made up goes first.
-    for (let at = 0; at < 30; at++) browser.cookies.set(`__Host-oidc-junk${at}`, 'x');
+    for (let at = 0; at < 9; at++) browser.cookies.set(`__Host-oidc-junk${at}`, 'x');
     await browser.start('demo');
     expect(flowsIn(browser, 'oidc').filter((name) => name.includes('junk'))).toEqual([]);
   });
@@ -162,7 +163,7 @@ describe('in another browser', () => {
         return reply.status;
       }),
     );
-    expect(statuses).toEqual([400, 400, 400, 400]);
+    expect(statuses).toEqual([401, 401, 401, 401]);
   });
 
   it('a passkey that was asked for elsewhere does not let in', async () => {

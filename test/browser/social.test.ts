@@ -337,6 +337,8 @@ describe('a session that was approved a while ago', () => {
     await button(page, 'Cancel').click();
     await button(page, 'Add a phone').click();
     await page.getByRole('button', { name: 'Continue with Demo' }).click();
+    // It asks anew, although the person is signed in there.
+    await pick(page, person);
     // It goes on by itself with what it was asked for.
     const phone = await screens.phone();
     await enrol(phone, await readQr(qrCode(page)));

@@ -14,6 +14,8 @@ describe('where to go after signing in', () => {
     '/posts/api/',
     '/?next=/api/logout',
     '/100%25',
+    '/100%',
+    '/%zz',
     '/%E2%98%83',
   ])('is a page: %s', (next) => {
     expect(sameOriginPath(next, ORIGIN)).toBe(next);
@@ -43,6 +45,8 @@ describe('where to go after signing in', () => {
     '/%41PI/',
     '/api%2fstatus',
     '/api%3Fx',
+    '/x%3f%2f..%2fapi',
+    '/x%23/..%2f%61pi/',
     '/api%23x',
     '/%2fapi',
     '/%2f%2fapi/x',
@@ -54,8 +58,9 @@ describe('where to go after signing in', () => {
     '/a\tpi/status',
     '/a%09pi/status',
     '\n/api',
-    '/%zz',
-    '/%',
+    '/%61pi/%zz',
+    '/%2561pi/%25zz',
+    '/api/%',
     '//nod.example/api',
   ])('is never the API: %j', (next) => {
     expect(sameOriginPath(next, ORIGIN)).toBe('/');

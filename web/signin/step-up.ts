@@ -38,14 +38,15 @@ export function openStepUp(layout: Layout, { username, watch, provider }: Option
 
   return {
     async run({ to, ...intent }, work) {
+      const isInVain = hasReturned;
+      hasReturned = false;
       try {
         return await work();
       } catch (error) {
         if (!(error instanceof ApiError && error.code === 'reauth_required')) throw error;
       }
-      return (await ask(to, ({ id }) => keep({ ...intent, waitingId: id, username: username() })))
-        ? work()
-        : undefined;
+      const onLeave = ({ id }: { id: string }) => keep({ ...intent, waitingId: id, username: username() });
+      return (await ask({ to, isInVain, onLeave })) ? work() : undefined;
     },
     onReturn: (action, again) => void actions.set(action, again),
     goOn() {
@@ -58,9 +59,7 @@ export function openStepUp(layout: Layout, { username, watch, provider }: Option
   };
 
   /** The dialogs are fetched when they are needed: most visits ask for nothing of the kind. */
-  async function ask(to: string, onLeave: (approved: { id: string }) => void): Promise<boolean> {
-    const isInVain = hasReturned;
-    hasReturned = false;
+  async function ask({ to, isInVain, onLeave }: Question): Promise<boolean> {
     const instead = await provider();
     if (instead === undefined) {
       const { stepUpByPhone: askPhoneAgain } = await lazyImport(() => import('./step-up-dialog.ts'));
@@ -72,6 +71,8 @@ export function openStepUp(layout: Layout, { username, watch, provider }: Option
     return askProviderAgain(layout, { provider: instead, to, isInVain, onLeave });
   }
 }
+
+type Question = { to: string; isInVain: boolean; onLeave(approved: { id: string }): void };
 
 const KEY = 'nod.intent';
 

@@ -6,6 +6,7 @@ import { ApiError, call } from '../lib/api.ts';
 import { fetched } from '../lib/fetched.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { keptProvider } from '../lib/kept-signin.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import { linkedItem } from './linked-item.ts';
@@ -106,7 +107,9 @@ export function linkedAccounts(layout: Layout, stepUp: StepUp): LinkedAccounts {
     load,
     provider() {
       const { links = [], providers = [] } = accounts.value ?? {};
-      return providers.find(({ id }) => links.some(({ provider }) => provider === id));
+      const linked = providers.find(({ id }) => links.some(({ provider }) => provider === id));
+      // A link may stand by an entry of the same provider that is configured no more; then it is the one that let in.
+      return linked ?? providers.find(({ id }) => links.length > 0 && id === keptProvider()?.id);
     },
     canLink: () => accounts.value && accounts.value.providers.length > 0,
     view,

@@ -34,9 +34,9 @@ export function providerButtons({ below, first }: Options): ProviderButtons {
   let redraw = () => {};
   let others: SocialProviderResponse[] | undefined;
   const leaving = action(() => redraw());
-  void providers().then((items = []) => {
-    if (items.length > 0) forgetIfGone(items);
-    others = items.filter(({ id }) => id !== first?.id);
+  void providers().then((items) => {
+    if (items !== undefined) forgetIfGone(items);
+    others = (items ?? []).filter(({ id }) => id !== first?.id);
     redraw();
   });
 

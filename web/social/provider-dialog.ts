@@ -53,10 +53,8 @@ export function stepUpByProvider(
   function inVainView(): View {
     return html`<h2 id=${TITLE} tabindex="-1" autofocus>${label} did not confirm it</h2>
       <p class="muted">
-        You came back, but ${label} did not say that you signed in there just now. Nod needs that to ${to}.
-      </p>
-      <p class="muted">
-        Sign out at ${label}, then try once more. If it never says when you signed in, it cannot be used for this.
+        You came back, but ${label} did not say that you signed in there just now. Nod needs that to ${to}. Sign out at
+        ${label}, then try once more. If it never says when you signed in, it cannot be used for this.
       </p>`;
   }
 

@@ -47,6 +47,7 @@ const DIFFERENCES: Record<string, Difference> = {
       'device-enrol body ticket',
       'device-enrol body credential.response.transports.*',
       'push-subscribe body endpoint',
+      'social-start body next',
       'social-logout body logout_token',
     ],
     means: (sent) => sent.replace(/[\u{10000}-\u{10ffff}]/gu, 'xx'),
