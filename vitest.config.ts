@@ -1,7 +1,12 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** What a file must not share a process with: it replaces modules, or reads what they note for good. */
-const ISOLATED = ['test/shared/database.test.ts', 'test/session-model.test.ts', 'test/infra/room.test.ts'];
+/** What a file must not share a process with: it replaces modules or the clock, or reads what they note for good. */
+const ISOLATED = [
+  'test/shared/database.test.ts',
+  'test/session-model.test.ts',
+  'test/attacks/clock.test.ts',
+  'test/infra/room.test.ts',
+];
 const BROWSER = ['test/browser/**/*.test.ts', 'test/*/browser/**/*.test.ts'];
 const UNIT = ['test/shared/**/*.test.ts', 'test/web/**/*.test.ts'];
 const INFRA = ['test/infra/**/*.test.ts'];

@@ -44,6 +44,8 @@ export const deviceEnrol = (
       device = {
         ...(await verifyAttestation(body.credential, challenge.value)),
         userId: ticket.userId,
+        sessionId: ticket.sessionId,
+        ...(ticket.approvedBy === undefined ? {} : { approvedBy: ticket.approvedBy }),
         name: body.name,
         secretHash: digest(secret),
         createdAt: now,

@@ -8,6 +8,8 @@ import { ticketStore } from '../shared/devices/ticket-store.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
+import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
+import { provenanceOf } from '../shared/sessions/provenance.ts';
 import { mayAddPhone } from '../shared/users/user.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
@@ -17,20 +19,22 @@ export const deviceInvite = (
   users = userStore(db),
   tickets = ticketStore(db),
   limits = limitStore(db),
+  live = liveSessionStore(db),
   activity = activityStore(db),
 ) =>
   endpoint(deviceInviteCall, async ({ caller: { session }, now }) => {
-    const { id: sessionId, userId, username, displayName } = session;
+    const { userId, username, displayName } = session;
     await limits.count(LIMITS.invitesPerUser, userId, now);
     const user = await users.get(userId);
     if (user === undefined || !mayAddPhone(user)) throw noMorePhones(user);
     const { ticket, enrolUrl } = newTicket(
       { userId, username, displayName },
-      { purpose: 'invite', sessionId },
+      { purpose: 'invite', ...provenanceOf(session) },
       now,
     );
     await db.write(
       tickets.issue(ticket),
+      live.stillActive(session, now),
       activity.record({ userId, at: now, kind: 'phone_invited', ...browserOf(session) }),
     );
     return { status: 201, body: { enrolUrl, expiresAt: ticket.endsAt.toISOString() } };

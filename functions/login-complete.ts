@@ -1,6 +1,7 @@
 import { browserOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
 import { loginCompleteCall } from '../shared/api/signin.ts';
+import { currentTime } from '../shared/clock.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import {
@@ -50,11 +51,11 @@ export const loginComplete = (
     const { session } = caller;
     const { userId } = session;
     const [earlier, marks] = await Promise.all([
-      earlierSession(sessions, cookies, session),
+      earlierSession(sessions, cookies, session, currentTime(receivedAt)),
       browsers.ofUser(userId),
     ]);
     // As late as can be: whatever reached the API before this moment raced with this call and is no repeat.
-    const now = new Date();
+    const now = currentTime(receivedAt);
     const [secret, browserSecret] = [newSecret(), newSecret()];
     const attempt = {
       secretHash: digest(secret),
@@ -165,12 +166,13 @@ async function earlierSession(
   sessions: SessionStore,
   cookies: Cookies,
   next: Session,
+  now: Date,
 ): Promise<Session | undefined> {
   const token = parseSessionToken(cookies[SESSION_COOKIE]);
   if (token === undefined || token.userId !== next.userId || token.sessionId === next.id) return undefined;
   const earlier = await sessions.get(token.userId, token.sessionId);
   if (earlier === undefined || !matchesSessionSecret(earlier, token.secret)) return undefined;
-  return isSignedIn(earlier, new Date()) ? earlier : undefined;
+  return isSignedIn(earlier, now) ? earlier : undefined;
 }
 
 /** Why the user's row refused the completion. */

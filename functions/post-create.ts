@@ -2,12 +2,15 @@ import { postCreateCall } from '../shared/api/posts.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { limitStore } from '../shared/limits/limit-store.ts';
+import { LIMITS } from '../shared/limits/limits.ts';
 import { count } from '../shared/metrics.ts';
 import { idempotencyStore } from '../shared/posts/idempotency-store.ts';
 import { newPostId, type Post } from '../shared/posts/post.ts';
 import { postResponse } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
+import { provenanceOf } from '../shared/sessions/provenance.ts';
 
 /**
  * Writes a post, which keeps the id of the session that wrote it. With an `Idempotency-Key` a repeat, after a
@@ -18,9 +21,11 @@ export const postCreate = (
   posts = postStore(db),
   postings = idempotencyStore(db),
   live = liveSessionStore(db),
+  limits = limitStore(db),
 ) =>
   endpoint(postCreateCall, async ({ body, caller: { session }, idempotencyKey, now }) => {
     const { userId, username, displayName } = session;
+    await limits.count(LIMITS.postsPerUser, userId, now);
     const post: Post = {
       id: newPostId(now),
       userId,
@@ -28,7 +33,7 @@ export const postCreate = (
       displayName,
       body: body.body,
       createdAt: now,
-      sessionId: session.id,
+      ...provenanceOf(session),
     };
     try {
       await db.write(

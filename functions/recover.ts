@@ -1,3 +1,5 @@
+import { browserOf } from '../shared/activity/activity.ts';
+import { activityStore } from '../shared/activity/activity-store.ts';
 import { recoverCall } from '../shared/api/recovery.ts';
 import { type Database, database } from '../shared/database.ts';
 import { ticketStore } from '../shared/devices/ticket-store.ts';
@@ -17,7 +19,7 @@ const NO_CODE = digest(newSecret());
 
 /**
  * A recovery code lets one phone enrol in place of all others, and this browser in with it. The code is spent by that
- * enrolment only. A name that is unknown, disabled or has no code is answered like a wrong code: by the same reads and
+ * enrolment, or by a phone that stops it. A name that is unknown, disabled or has no code is answered like a wrong code: by the same reads and
  * in the same words. Attempts are counted by address alone, so that no stranger locks the owner out: nobody guesses
  * 128 bits.
  */
@@ -28,27 +30,33 @@ export const recover = (
   sessions = sessionStore(db),
   tickets = ticketStore(db),
   limits = limitStore(db),
+  activity = activityStore(db),
 ) =>
   endpoint(recoverCall, async ({ body: { username, code }, viewer, now }) => {
     await limits.count(LIMITS.recoveriesPerAddress, viewer.ip, now);
     const userId = (await users.idByName(username)) ?? newUserId();
-    const [user, { codeHash } = { codeHash: NO_CODE }] = await Promise.all([
-      users.get(userId),
-      recovery.get(userId),
-    ]);
+    const [user, recoveryCode] = await Promise.all([users.get(userId), recovery.get(userId)]);
+    const codeHash = recoveryCode?.codeHash ?? NO_CODE;
     if (!matchesSecret(code, codeHash) || user === undefined || user.disabled) {
       throw new NodError('code_unknown', 'This name and this code do not belong together.', {
         field: 'code',
+        about: { subject: username },
       });
     }
     const { displayName, roles } = user;
     const { session, ticket, answer } = waitForPhone(
       { userId, username, displayName, roles },
-      { purpose: 'recovery', codeHash },
+      // What comes of a recovery came of the session that made the code.
+      { purpose: 'recovery', codeHash, ...(recoveryCode && { approvedBy: recoveryCode.sessionId }) },
       viewer,
       now,
     );
-    await db.write(...sessions.start(session), tickets.issue(ticket));
+    await db.write(
+      ...sessions.start(session),
+      tickets.issue(ticket),
+      // The user's phones hear of it while it can still be stopped.
+      activity.record({ userId, at: now, kind: 'recovery_begun', ...browserOf(session) }),
+    );
     return answer;
   });
 

@@ -31,7 +31,7 @@ export const register = (
     const reservation = { userId, until: ticket.endsAt, keyHash: idempotencyKey && digest(idempotencyKey) };
     try {
       await db.write(
-        users.reserveName(username, reservation, now),
+        ...users.reserveName(username, reservation, now),
         ...sessions.start(session),
         tickets.issue(ticket),
       );

@@ -22,7 +22,7 @@ export const socialUnlink = (
     try {
       await db.write(
         users.changeLink(user, { ...user, roles, credentialCount: user.credentialCount - 1 }),
-        ...links.remove(link),
+        ...links.remove(link, now),
         activity.record({ userId, at: now, kind: 'link_removed', provider }),
       );
     } catch (error) {

@@ -1,4 +1,5 @@
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { currentTime } from '../shared/clock.ts';
 import { type Database, database, type Write } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
 import { count } from '../shared/metrics.ts';
@@ -29,7 +30,7 @@ export const upstreamCheck = (
   activities = activityStore(db),
 ) =>
   triggered('upstream-check', async () => {
-    const startedAt = new Date();
+    const startedAt = currentTime();
     const claimUntil = startedAt.getTime() + CLAIM_MS;
     const asked = providers().filter(({ revocation }) => revocation !== 'none');
     await Promise.all(asked.map(checkAllOf));
@@ -44,7 +45,7 @@ export const upstreamCheck = (
 
     /** Claims the session and asks; another run may have claimed it already. */
     async function check(due: Recheck, provider: Provider): Promise<void> {
-      const now = new Date();
+      const now = currentTime();
       const session = await sessions.get(due.userId, due.sessionId);
       const isLive = session !== undefined && isGranted(session, now);
       const again = { ...due, at: secondsAfter(now, RECHECK_SECONDS) };
@@ -55,7 +56,7 @@ export const upstreamCheck = (
         const isActive = await isUpstreamSessionActive(session, provider, now, db);
         if (isActive !== true) await written(rechecks.claim(again));
         if (isActive !== false) return;
-        const endedAt = new Date();
+        const endedAt = currentTime();
         const ended = await endSessions(db, sessions, [session], 'provider', endedAt, () => [
           activities.ended(session, 'provider', endedAt),
         ]);

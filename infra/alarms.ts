@@ -15,13 +15,17 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { MetricName } from '../shared/metrics.ts';
 import { TRIGGER_NAMES, TRIGGERS, type Trigger } from '../shared/routes.ts';
+import { countedMetric } from './counted-metric.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { FunctionStacks } from './function-stacks.ts';
 
 const PERIOD = Duration.minutes(5);
 
 export type AlarmsProps = {
+  /** The deployed stage, by which the metrics of several Nods are told apart. */
+  stageName: string;
   stage: HttpStage;
   functions: FunctionStacks;
   tables: readonly ITable[];
@@ -34,7 +38,11 @@ export class Alarms extends Construct {
   readonly all: Alarm[] = [];
   readonly #topic: Topic | undefined;
 
-  constructor(scope: Construct, id: string, { stage, functions, tables, deadLetters, email }: AlarmsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stageName, stage, functions, tables, deadLetters, email }: AlarmsProps,
+  ) {
     super(scope, id);
     this.#topic = email === undefined ? undefined : this.#topicFor(email);
 
@@ -99,17 +107,40 @@ export class Alarms extends Construct {
         threshold: 60_000,
       });
     }
+    this.#burst(
+      'Refusals',
+      {
+        description:
+          'More than 300 refused authentications in five minutes: somebody is trying secrets, numbers or keys.',
+        threshold: 300,
+      },
+      stageName,
+    );
+    this.#burst(
+      'LimitsMet',
+      {
+        description:
+          'More than 50 calls over a limit in five minutes: people never meet one, so it is a flood.',
+        threshold: 50,
+      },
+      stageName,
+    );
+  }
+
+  /** More than a threshold of what the functions count, in one period: a burst is over before the next. */
+  #burst(id: MetricName, watched: Omit<Watched, 'metric' | 'periods'>, stageName: string): void {
+    this.#alarm(id, { ...watched, metric: countedMetric(stageName, id, PERIOD), periods: 1 });
   }
 
   /** Two of three periods above the threshold: neither a blip nor a long wait. */
-  #alarm(id: string, { description, metric, threshold }: Watched): void {
+  #alarm(id: string, { description, metric, threshold, periods = 2 }: Watched): void {
     const alarm = new Alarm(this, id, {
       alarmDescription: description,
       metric,
       threshold,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: 3,
-      datapointsToAlarm: 2,
+      evaluationPeriods: 2 * periods - 1,
+      datapointsToAlarm: periods,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     if (this.#topic !== undefined) {
@@ -132,4 +163,10 @@ export class Alarms extends Construct {
   }
 }
 
-type Watched = { description: string; metric: IMetric; threshold: number };
+type Watched = {
+  description: string;
+  metric: IMetric;
+  threshold: number;
+  /** In how many of twice as many, less one, it must be above; 2 unless set. */
+  periods?: 1 | 2;
+};

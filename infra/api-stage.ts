@@ -8,7 +8,8 @@ import { ROUTE_NAMES, ROUTES, type Route, THROTTLE, type Throttle } from '../sha
 
 /**
  * One line of JSON for each call. The route instead of the path, which names people; no query, header, cookie or
- * address. `requestId` is the one that the functions' own lines have.
+ * address: API Gateway puts values in as they are, so each is of its own making, and none of a caller's. `requestId` is
+ * the one that the functions' own lines have.
  */
 const ACCESS_LOG = {
   time: '$context.requestTime',

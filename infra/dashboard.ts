@@ -6,12 +6,12 @@ import {
   AlarmStatusWidget,
   Dashboard,
   GraphWidget,
-  Metric,
   SingleValueWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { METRIC_NAMESPACE, METRICS, type MetricName } from '../shared/metrics.ts';
+import { METRICS, type MetricName } from '../shared/metrics.ts';
+import { countedMetric } from './counted-metric.ts';
 
 export type SignInDashboardProps = {
   /** The deployed stage, by which the metrics of several Nods are told apart. */
@@ -25,14 +25,7 @@ export class SignInDashboard extends Construct {
   constructor(scope: Construct, id: string, { stageName, stage, status, alarms }: SignInDashboardProps) {
     super(scope, id);
     const { stackName, region } = Stack.of(this);
-    const counted = (metricName: MetricName, period: Duration) =>
-      new Metric({
-        namespace: METRIC_NAMESPACE,
-        metricName,
-        dimensionsMap: { Stage: stageName },
-        statistic: 'Sum',
-        period,
-      });
+    const counted = (name: MetricName, period: Duration) => countedMetric(stageName, name, period);
     const often = Duration.minutes(5);
 
     new Dashboard(this, 'Dashboard', {
@@ -58,10 +51,11 @@ export class SignInDashboard extends Construct {
             ),
           }),
           new GraphWidget({
-            title: 'New, written, ended',
+            title: 'New, written, ended; refused',
             width: 8,
             height: 7,
             left: (['Registrations', 'Posts', 'RemoteEnds'] as const).map((name) => counted(name, often)),
+            right: (['Refusals', 'LimitsMet'] as const).map((name) => counted(name, often)),
           }),
         ],
         [

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { Call } from '../shared/api/route.ts';
+import { replaced } from './lean-sdk.ts';
 
 export const leanRoutes: esbuild.Plugin = {
   name: 'lean-routes',
@@ -15,7 +16,7 @@ export const leanRoutes: esbuild.Plugin = {
       const methods = rows.map(([name, { method }]) => [name, { method }]);
       const paths = rows.map(([name, { path }]) => [name, path]);
       // Apart, because most functions name no path and esbuild then leaves the paths out.
-      const fill = String(table.pathOf).replace('ROUTES[name].path', 'PATHS[name]');
+      const fill = replaced(String(table.pathOf), 'ROUTES[name].path', 'PATHS[name]');
       return {
         contents: [
           `export const ROUTES = ${JSON.stringify(Object.fromEntries(methods))};`,

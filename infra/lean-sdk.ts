@@ -107,8 +107,8 @@ const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
   },
 ];
 
-/** The text with a part of it replaced. That it is there no longer must not go by unseen: a package was upgraded. */
-function replaced(text: string, part: string | RegExp, by: string): string {
+/** The text with a part of it replaced. That it is there no longer must not go by unseen: somebody changed it. */
+export function replaced(text: string, part: string | RegExp, by: string): string {
   const changed = text.replace(part, by);
   if (changed === text) throw new Error(`There is no ${part} in it any more.`);
   return changed;

@@ -30,13 +30,21 @@ const NOUNS: Record<string, string> = {
 const rows: [string, Route][] = Object.entries(ROUTES);
 
 /** Every problem that a route may answer with, each once. */
-export function problemsOf({ method, auth, form, body, params, problems = [] }: Route): ErrorCode[] {
+export function problemsOf({
+  method,
+  auth,
+  whileAway,
+  form,
+  body,
+  params,
+  problems = [],
+}: Route): ErrorCode[] {
   const isWrite = method !== 'GET';
   const codes: ErrorCode[] = [
     // An `Idempotency-Key` of a wrong length is refused by every route.
     'invalid_input',
     'direct_access_refused',
-    ...OF_CALLER[auth],
+    ...OF_CALLER[auth].filter((code) => !(whileAway && code === 'phone_away')),
     ...(isWrite ? (['unsupported_media_type', 'too_large'] as const) : []),
     ...(isWrite && !form ? (['cross_origin_refused'] as const) : []),
     ...(body !== undefined && !form ? (['invalid_json'] as const) : []),

@@ -107,6 +107,7 @@ export class NodStack extends Stack {
     });
 
     const alarms = new Alarms(this, 'Alarms', {
+      stageName: settings.stage,
       stage,
       functions,
       tables: Object.values(tables),

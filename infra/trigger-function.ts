@@ -15,6 +15,7 @@ import { Construct } from 'constructs';
 import { TRIGGERS, type Trigger, type TriggerName } from '../shared/routes.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { RowFunction, type RowFunctionProps } from './row-function.ts';
+import { STREAM_DELIVERY } from './stream-delivery.ts';
 
 /** As long as a minute's work may take; nobody waits for it. */
 const TIMEOUT = Duration.seconds(60);
@@ -46,10 +47,7 @@ export class TriggerFunction extends Construct {
         eventSourceArn: stream,
         startingPosition: StartingPosition.LATEST,
         filters: trigger.patterns.map((pattern) => FilterCriteria.filter(pattern)),
-        batchSize: 10,
-        // A record that always fails is found by halving, tried again and left: it holds up nobody else's.
-        bisectBatchOnError: true,
-        retryAttempts: 3,
+        ...STREAM_DELIVERY,
         maxRecordAge: Duration.minutes(10),
         onFailure,
       });

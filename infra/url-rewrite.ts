@@ -4,6 +4,7 @@
  * pages. The local server and the tests run that very text, so that no page works here and is missing there.
  */
 import { Script } from 'node:vm';
+import { pagePath } from '../shared/page-path.ts';
 import { NOT_FOUND, PAGES, type Page } from '../web/pages.ts';
 import { RELATED_ORIGINS_FILE } from './related-origins.ts';
 
@@ -17,11 +18,13 @@ ${rules.join('\n')}
 // Built assets, well-known files and everything with an extension are files already.
 var file = /^\\/(?:assets|\\.well-known)\\/|\\.[^\\/]+$/;
 
+${pagePath.toString()}
+
 function handler(event) {
   var request = event.request;
   if (request.uri === '/.well-known/webauthn') request.uri = '/${RELATED_ORIGINS_FILE}';
   if (file.test(request.uri)) return request;
-  var path = request.uri.replace(/\\/+$/, '') || '/';
+  var path = pagePath(request.uri);
   for (var i = 0; i < pages.length; i++) {
     if (pages[i][0].test(path)) {
       request.uri = pages[i][1];

@@ -51,6 +51,8 @@ export type ErrorDetails = {
   reason?: string;
   /** Where a page that tells of it leads on to, if not to the sign-in. */
   backTo?: '/account';
+  /** For the security log only, and in no answer: whom it was about, which is hashed there, and what was not theirs. */
+  about?: { subject?: string; wrong?: 'secret' };
   cause?: unknown;
 };
 

@@ -3,6 +3,7 @@
  * function's log, from which CloudWatch makes the metric afterwards. The call itself waits for no service.
  */
 import { env } from './env.ts';
+import { logMetric } from './log.ts';
 
 export const METRIC_NAMESPACE = 'Nod';
 
@@ -18,6 +19,10 @@ export const METRICS = [
   /** Names that became users, by enrolling a phone or through a provider. */
   'Registrations',
   'Posts',
+  /** Refused authentications, but for sessions that are over and such as must be made fresh (`http/security-log.ts`). */
+  'Refusals',
+  /** Calls over a limit. */
+  'LimitsMet',
 ] as const;
 
 export type MetricName = (typeof METRICS)[number];
@@ -26,8 +31,7 @@ export type MetricName = (typeof METRICS)[number];
 export function count(name: MetricName, times = 1): void {
   const { stage } = env;
   if (stage === undefined || times === 0) return;
-  // Straight to stdout: Lambda's `console.log` puts words before the line, and the format wants JSON only.
-  process.stdout.write(`${JSON.stringify(metricLine(name, times, stage, new Date()))}\n`);
+  logMetric(metricLine(name, times, stage, new Date()));
 }
 
 /** The line as the EMF specification has it; the stage keeps two Nods of one account apart. */

@@ -3,7 +3,14 @@ import type * as v from 'valibot';
 import type { approvalResponse } from './api/approvals.ts';
 import type { deviceResponse } from './api/devices.ts';
 import type { postResponse, profileResponse } from './api/posts.ts';
-import type { activityResponse, browserResponse, receiptResponse, sessionResponse } from './api/sessions.ts';
+import type { recoveryResponse } from './api/recovery.ts';
+import type {
+  activityResponse,
+  browserResponse,
+  receiptResponse,
+  sessionResponse,
+  takenBackResponse,
+} from './api/sessions.ts';
 import type { statusResponse, userResponse } from './api/signin.ts';
 import type { socialLinkResponse, socialProviderResponse, socialQuestionResponse } from './api/social.ts';
 import type { ROUTES, RouteName } from './routes.ts';
@@ -16,12 +23,14 @@ export type StatusResponse = v.InferOutput<typeof statusResponse>;
 export type ApprovalResponse = v.InferOutput<typeof approvalResponse>;
 export type SessionResponse = v.InferOutput<typeof sessionResponse>;
 export type BrowserResponse = v.InferOutput<typeof browserResponse>;
+export type TakenBackResponse = v.InferOutput<typeof takenBackResponse>;
 export type DeviceResponse = v.InferOutput<typeof deviceResponse>;
 export type ActivityResponse = v.InferOutput<typeof activityResponse>;
 export type ReceiptResponse = v.InferOutput<typeof receiptResponse>;
 export type SocialProviderResponse = v.InferOutput<typeof socialProviderResponse>;
 export type SocialQuestionResponse = v.InferOutput<typeof socialQuestionResponse>;
 export type SocialLinkResponse = v.InferOutput<typeof socialLinkResponse>;
+export type RecoveryResponse = v.InferOutput<typeof recoveryResponse>;
 export type PostResponse = v.InferOutput<typeof postResponse>;
 export type ProfileResponse = v.InferOutput<typeof profileResponse>;
 

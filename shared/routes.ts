@@ -64,7 +64,20 @@ export const TRIGGERS = {
         { eventName: ['INSERT'], dynamodb: { NewImage: { notifies: { BOOL: [true] } } } },
       ],
     },
-    grants: { Users: ['Query', 'UpdateItem'], Sessions: ['GetItem', 'UpdateItem'] },
+    grants: {
+      Users: ['Query', 'UpdateItem'],
+      Sessions: ['GetItem', 'UpdateItem', 'PutItem', 'DeleteItem'],
+    },
+    // A batch may have many pushes to seal.
+    memory: 512,
+    needsKeySecret: true,
+  },
+  /** Tells phones once more what their push services would not take. */
+  news: {
+    stack: 'SignIn',
+    trigger: { kind: 'schedule', everySeconds: 60 },
+    grants: { Users: ['UpdateItem'], Sessions: ['Query', 'UpdateItem', 'PutItem', 'DeleteItem'] },
+    memory: 512,
     needsKeySecret: true,
   },
   /** Asks the providers whether they still stand behind the sessions that came from them. */

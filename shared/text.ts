@@ -1,7 +1,10 @@
 /** What texts that people write for others to read must be. */
 
-/** At least one character that can be seen: not only spaces, joiners and marks of direction. */
-export const VISIBLE = /[^\p{C}\p{Z}]/u;
+/**
+ * At least one character that can be seen: not only spaces, joiners, fillers and marks of direction, whatever their
+ * general category (Unicode Default_Ignorable_Code_Point), nor the empty pattern of Braille.
+ */
+export const VISIBLE = /[^\p{C}\p{Z}\p{DI}\u2800]/u;
 
 /** One line without control characters, halves of characters, or marks that turn the reading direction. */
 export const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;

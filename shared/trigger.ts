@@ -1,4 +1,5 @@
 /** Functions that a stream or the clock calls, and nobody over HTTP: the counterpart of `http/serve.ts`. */
+import { log } from './log.ts';
 import type { TriggerName } from './routes.ts';
 
 /** A trigger's handler, without its wiring: what tests call with dependencies of their own. */
@@ -15,7 +16,10 @@ export function triggered<N extends TriggerName, Event, Result>(
   return { name, handle };
 }
 
-/** The Lambda handler: what is thrown is noted and thrown on, so that Lambda tries again. */
+/**
+ * The Lambda handler: what is thrown is noted, and something is thrown on, so that Lambda tries again. Not the error
+ * itself, because Lambda would write its message into the log as it is.
+ */
 export function serveTrigger<N extends TriggerName, Event, Result>({
   name,
   handle,
@@ -24,10 +28,25 @@ export function serveTrigger<N extends TriggerName, Event, Result>({
     try {
       return await handle(event);
     } catch (error) {
-      const message =
-        error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
-      console.error(JSON.stringify({ level: 'error', trigger: name, error: message }));
-      throw error;
+      note(name, error);
+      throw new Error(`${name} failed: the line before says why.`);
     }
   };
+}
+
+/** Does a part of a trigger's work that must not take the others with it: what is thrown is noted. @returns whether it was done */
+export async function noted(trigger: TriggerName, work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    note(trigger, error);
+    return false;
+  }
+}
+
+function note(trigger: TriggerName, error: unknown): void {
+  const message =
+    error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
+  log('error', { trigger, error: message });
 }

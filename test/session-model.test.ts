@@ -1,11 +1,12 @@
 /**
  * All transitions of the state machine (DESIGN.md §2), in random order and several at once, over the browsers and the
- * two phones of each of two people, on the real store and with a clock that leaps. An oracle holds what callers are
+ * two phones of each of two people, on the real store and with a clock that leaps, at times back. An oracle holds what callers are
  * told, and what is in the rows, to DESIGN.md §2. A failure prints its seed and the shortest story that fails.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Item } from '../shared/database.ts';
+import { Browser } from './support/browser.ts';
 import { type NodInOneProcess, nodInOneProcess } from './support/one-process.ts';
 import { addPhone, newPerson } from './support/people.ts';
 import { type Action, SessionDriver, type Somebody, STEPS } from './support/session-driver.ts';
@@ -48,8 +49,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ ...does('end all others'), browser }) },
 );
 
-/** Seconds: mostly none or few, else around the times at which something ends. */
+/** Seconds: mostly none or few, else around the times at which something ends, or back by as much. */
 const wait = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(-1, -61, -121, -600, -3600) },
   { weight: 3, arbitrary: fc.constantFrom(0, 0, 1, 20, 61) },
   {
     weight: 1,
@@ -116,11 +118,16 @@ it('holds, whatever happens in whatever order', { timeout: 300_000 }, async () =
 /** Lives through a story, and lets the oracle judge after each of its moments. */
 async function tell(moments: { wait: number; arrows: Action[] }[]): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'], now: begin });
+  // However the clock goes, time has been what it has been: what was over then is over for good.
+  let latest = begin;
   try {
-    const oracle = new SessionOracle(() => Date.now() / 1000);
+    const oracle = new SessionOracle(() => latest / 1000);
     const driver = new SessionDriver(nod, people, BROWSERS, oracle);
     for (const { wait, arrows: actions } of moments) {
       vi.setSystemTime(Date.now() + wait * 1000);
+      latest = Math.max(latest, Date.now());
+      // Nod knows of it by being asked.
+      await new Browser(nod).succeed('status');
       const observed = await Promise.all(actions.map((action) => driver.play(action)));
       // The clock stands still meanwhile, so the oracle may hear of it in any order that makes sense.
       for (const step of STEPS) for (const each of observed) each?.[step]?.();
@@ -130,7 +137,7 @@ async function tell(moments: { wait: number; arrows: Action[] }[]): Promise<void
       oracle.holds(await rows());
     }
   } finally {
-    begin = Date.now() + 60 * 86_400_000;
+    begin = latest + 60 * 86_400_000;
     vi.useRealTimers();
     await clear();
   }

@@ -17,8 +17,8 @@ const PAUSE_MS = 250;
 export type Followed = {
   endpoint: string;
   tableName: string;
-  /** Called with what was written, in order; the next call waits for this one. */
-  onRecords(records: DynamoDBRecord[]): Promise<void>;
+  /** Called with what was written, in order. */
+  onRecords(records: DynamoDBRecord[]): void;
 };
 
 /** Begins with what is written after this is fulfilled. */
@@ -67,7 +67,7 @@ export async function followStream({ endpoint, tableName, onRecords }: Followed)
   async function readOn(shardId: string, ShardIterator: string): Promise<void> {
     const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator }));
     shards.set(shardId, NextShardIterator);
-    if (Records.length > 0) await onRecords(Records.map((record) => eventRecord(record, streamArn)));
+    if (Records.length > 0) onRecords(Records.map((record) => eventRecord(record, streamArn)));
     // A shard ends where another goes on.
     if (NextShardIterator === undefined) await begin('TRIM_HORIZON');
   }

@@ -18,7 +18,12 @@ export const ACTIVITY_KINDS = [
   'phone_added',
   'phone_removed',
   'recovery_renewed',
+  /** The recovery code was made void. */
+  'recovery_revoked',
+  /** The right code was given, and a phone is waited for; then one came, or a phone that still stands said no. */
+  'recovery_begun',
   'recovered',
+  'recovery_stopped',
   'link_added',
   'link_removed',
   /** A browser became known without a phone's yes, by a provider; or one was forgotten. */
@@ -53,17 +58,26 @@ export type Activity = {
 };
 
 /** What the person's phones are told of, because somebody else might have done it (DESIGN.md §6.10). */
-const NOTIFIED: readonly ActivityKind[] = [
+const NOTIFIED = [
   'phone_invited',
   'phone_added',
+  'phone_removed',
   'recovery_renewed',
+  'recovery_revoked',
+  'recovery_begun',
   'recovered',
+  'recovery_stopped',
   'link_added',
+  'link_removed',
   'browser_added',
   'browser_forgotten',
-];
+] as const satisfies ActivityKind[];
 
-export const notifiesPhones = ({ kind }: Activity): boolean => NOTIFIED.includes(kind);
+/** A kind that the phones are told of; the service worker has words for each. */
+export type NotifiedKind = (typeof NOTIFIED)[number];
+
+export const notifiesPhones = (activity: Activity): activity is Activity & { kind: NotifiedKind } =>
+  (NOTIFIED as readonly ActivityKind[]).includes(activity.kind);
 
 /** The browser that a session is about, as an entry names it. */
 export const browserOf = ({ id, browser, os, place }: Session) => ({ sessionId: id, browser, os, place });

@@ -1,6 +1,7 @@
 /** Approvals: the phone's side of a sign-in. */
 import * as v from 'valibot';
 import { assertionSchema } from '../devices/device-schemas.ts';
+import { SEPARATORS, withAsciiDigits } from '../digits.ts';
 import { isSessionId } from '../ids.ts';
 import { LIFETIME_NAMES } from '../sessions/session.ts';
 import { requestOptionsResponse } from './devices.ts';
@@ -8,8 +9,9 @@ import { listOf, SESSION_ID, sessionId, timestamp } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const NUMBER = {
-  pattern: '^[\\s\\-]*([0-9][\\s\\-]*){6}$',
-  description: 'The number that the waiting browser shows; spaces and hyphens do not count.',
+  pattern: '^[\\s\\p{Cf}\\p{Pd}\\u2212]*(\\p{Nd}[\\s\\p{Cf}\\p{Pd}\\u2212]*){6}$',
+  description:
+    'The number that the waiting browser shows, in digits of any script; spaces and hyphens do not count.',
   examples: ['123 456'],
 };
 
@@ -29,7 +31,7 @@ export const approvalFindCall = {
     number: v.pipe(
       v.string('Send the number as text.'),
       v.metadata(NUMBER),
-      v.transform((text) => text.replace(/[\s-]/g, '')),
+      v.transform((text) => withAsciiDigits(text).replace(SEPARATORS, '')),
       v.regex(/^\d{6}$/, 'The number has six digits.'),
     ),
   }),
@@ -101,7 +103,8 @@ export const APPROVALS = {
   }),
   'approval-answer': route(approvalAnswerCall, {
     summary: 'Say yes or no to a waiting sign-in',
-    description: 'A yes is signed (WebAuthn Level 3 §5.1.4); a no needs only the phone’s cookie.',
+    description:
+      'A yes is signed (WebAuthn Level 3 §5.1.4); a no needs only the phone’s cookie. A no that is reported as an attack denies everything else that waits.',
     stack: 'SignIn',
     grants: {
       Users: ['UpdateItem'],

@@ -219,7 +219,7 @@ export const DEVICES = {
     summary: 'Invite one more phone',
     description: 'The link lets no browser in, and is good only while the browser that invited is signed in.',
     stack: 'Account',
-    grants: { Users: ['GetItem'], Sessions: ['PutItem', 'UpdateItem'] },
+    grants: { Users: ['GetItem'], Sessions: ['PutItem', 'UpdateItem', 'ConditionCheckItem'] },
     answers: {
       201: v.strictObject({
         enrolUrl: v.pipe(v.string(), v.description('What the phone opens: `/phone#enrol=<ticket>`.')),

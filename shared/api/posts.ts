@@ -119,10 +119,13 @@ export const POSTS = {
     description:
       'A repeat with the same `Idempotency-Key` and the same text is answered with the first post.',
     stack: 'Blog',
-    grants: { Posts: ['GetItem', 'PutItem'], Sessions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+    grants: {
+      Posts: ['GetItem', 'PutItem'],
+      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    },
     idempotent: true,
     answers: { 201: postResponse },
-    problems: ['conflict'],
+    problems: ['conflict', 'too_many'],
   }),
   'post-delete': route(postDeleteCall, {
     summary: 'Delete one of your posts',

@@ -90,6 +90,8 @@ export type Call = {
   /** The path as API Gateway writes it, with `{parameters}`. */
   path: string;
   auth: Auth;
+  /** A browser whose phone is away may call it as well, where a `user` may: it takes nothing but the session away. */
+  whileAway?: true;
   /** Takes a form instead of JSON, from another server and not from a page of ours (DESIGN.md §6.8). */
   form?: true;
   /** What the handler gets of the path's parameters; texts as they came unless set. What `v.guard` refuses is 404 `not_found`, and else 400. */

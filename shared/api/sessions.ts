@@ -36,6 +36,14 @@ export const sessionEndCall = {
   params: namedSession,
 } as const satisfies Call;
 
+export const compromiseCall = {
+  name: 'compromise',
+  method: 'GET',
+  path: '/api/sessions/{sessionId}/compromise',
+  auth: 'user or phone',
+  params: namedSession,
+} as const satisfies Call;
+
 export const sessionsEndCall = {
   name: 'sessions-end',
   method: 'DELETE',
@@ -132,6 +140,17 @@ export const browserResponse = v.pipe(
   v.title('KnownBrowser'),
 );
 
+/** What came of a session that was somebody else's. */
+export const takenBackResponse = v.pipe(
+  v.strictObject({
+    phones: v.pipe(v.array(v.string()), v.description('Their names.')),
+    providers: v.pipe(v.array(v.string()), v.description('Where accounts were linked.')),
+    recoveryCode: v.pipe(v.boolean(), v.description('Whether it made the recovery code.')),
+    sessions: v.pipe(count, v.description('How many other sessions that let in.')),
+  }),
+  v.title('TakenBack'),
+);
+
 export const activityResponse = v.pipe(
   v.strictObject({
     id: v.string(),
@@ -191,17 +210,32 @@ export const SESSIONS = {
     summary: 'Sign one browser out',
     stack: 'Account',
     grants: {
+      Users: ['Query', 'GetItem', 'UpdateItem', 'DeleteItem'],
+      SocialLinks: ['DeleteItem'],
       Sessions: ['GetItem', 'Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
       Posts: ['Query', 'PutItem', 'DeleteItem'],
     },
-    texts: { notMe: 'With any value: it was not you, and what the session wrote is hidden.' },
+    texts: {
+      notMe:
+        'With any value: it was not you. What the session wrote is hidden, and the phones, links and recovery code that came of it are taken back. A session must be fresh for that.',
+    },
     answers: {
       200: v.strictObject({
         status: v.literal('closed'),
         hidden: v.exactOptional(v.pipe(count, v.description('With `notMe`: how many posts are hidden now.'))),
+        takenBack: v.exactOptional(takenBackResponse),
       }),
     },
-    problems: ['session_ended', 'conflict'],
+    problems: ['reauth_required', 'session_ended', 'conflict'],
+  }),
+  compromise: route(compromiseCall, {
+    summary: 'What “It wasn’t me” would take back of a session',
+    stack: 'Account',
+    grants: {
+      Users: ['Query', 'GetItem'],
+      Sessions: ['GetItem', 'Query', 'BatchGetItem'],
+    },
+    answers: { 200: takenBackResponse },
   }),
   'sessions-end': route(sessionsEndCall, {
     summary: 'Sign all other browsers out',

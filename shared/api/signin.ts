@@ -71,6 +71,7 @@ export const logoutCall = {
   method: 'POST',
   path: '/api/logout',
   auth: 'user',
+  whileAway: true,
 } as const satisfies Call;
 
 export const userResponse = v.pipe(
@@ -115,7 +116,7 @@ export const SIGN_IN = {
     description:
       'The name is reserved for ten minutes. The session that waits is approved when a phone enrols with the link. A repeat with the same `Idempotency-Key` reserves the name anew.',
     stack: 'SignIn',
-    grants: { Users: ['PutItem'], Sessions: ['UpdateItem', 'PutItem'] },
+    grants: { Users: ['ConditionCheckItem'], Sessions: ['UpdateItem', 'PutItem'] },
     idempotent: true,
     answers: { 201: waitingResponse },
     problems: ['username_taken', 'too_many'],
@@ -166,7 +167,7 @@ export const SIGN_IN = {
     summary: 'Give up waiting for the phone',
     description: 'A registration’s link is spent, and its name is free again.',
     stack: 'SignIn',
-    grants: { Users: ['DeleteItem'], Sessions: ['UpdateItem', 'DeleteItem'] },
+    grants: { Sessions: ['UpdateItem', 'DeleteItem'] },
     answers: { 200: v.strictObject({ status: v.literal('cancelled') }) },
     problems: ['conflict', 'session_ended'],
   }),
@@ -214,6 +215,7 @@ export const SIGN_IN = {
   }),
   logout: route(logoutCall, {
     summary: 'Sign out in this browser',
+    description: 'Also while the phone of the session is away, when nothing else can be done.',
     stack: 'SignIn',
     grants: { Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     needsKeySecret: true,

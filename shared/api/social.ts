@@ -171,7 +171,7 @@ export const SOCIAL = {
     stack: 'SignIn',
     grants: {
       Users: ['GetItem', 'PutItem', 'UpdateItem'],
-      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       SocialLinks: ['GetItem', 'PutItem'],
     },
     needsKeySecret: true,
@@ -210,7 +210,7 @@ export const SOCIAL = {
     stack: 'SignIn',
     grants: {
       Users: ['GetItem', 'PutItem', 'UpdateItem'],
-      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       SocialLinks: ['GetItem', 'PutItem'],
     },
     needsKeySecret: true,

@@ -17,6 +17,7 @@ type Asked = {
 export type Challenge = Asked & { userId: UserId } & (
     | { purpose: 'enrol'; ticketId: TicketId }
     | { purpose: 'approve'; sessionId: SessionId; number: string; deviceId: DeviceId; nonce: string }
+    | { purpose: 'stop-recovery'; sessionId: SessionId; deviceId: DeviceId }
   );
 
 /** Asked of whoever has a passkey: only the answer tells whose it is. */

@@ -1,10 +1,11 @@
 /** What changes a device's row, `pk = userId, sk = device#<credentialId>`. */
 import type { Database, UpdateWrite, Write } from '../database.ts';
 import { toSeconds } from '../seconds.ts';
-import type { Device } from './device.ts';
+import { removedMethodStore } from '../sessions/removed-method-store.ts';
+import { type Device, deviceIdOf } from './device.ts';
 import { deviceItem, deviceKey } from './device-store.ts';
 
-export function deviceChangesStore(db: Database) {
+export function deviceChangesStore(db: Database, removed = removedMethodStore(db)) {
   const table = () => db.tableName('Users');
 
   return {
@@ -44,17 +45,24 @@ export function deviceChangesStore(db: Database) {
       };
     },
 
-    /** Refused if the phone is gone, or has said yes to anything since `device` was read. */
-    remove(device: Device): Write {
-      return {
+    /**
+     * Refused, by the first write, if the phone is gone, has said yes to anything since `device` was read, or is told
+     * things elsewhere by now: what tells it that it was removed goes to where it is.
+     */
+    remove: ({ push, ...device }: Device, now: Date): Write[] => [
+      {
         Delete: {
           TableName: table(),
           Key: deviceKey(device),
-          ConditionExpression: 'lastUsedAt = :lastUsedAt',
-          ExpressionAttributeValues: { ':lastUsedAt': toSeconds(device.lastUsedAt) },
+          ConditionExpression: `lastUsedAt = :lastUsedAt AND ${push === undefined ? 'attribute_not_exists(push)' : 'push.endpoint = :endpoint'}`,
+          ExpressionAttributeValues: {
+            ':lastUsedAt': toSeconds(device.lastUsedAt),
+            ...(push === undefined ? {} : { ':endpoint': push.endpoint }),
+          },
         },
-      };
-    },
+      },
+      removed.note(device.userId, deviceIdOf(device), device, now),
+    ],
 
     /**
      * Notes a verified assertion. Refused if the phone was removed, or if its counter has meanwhile reached

@@ -5,7 +5,8 @@ import { ONE_LINE, VISIBLE } from '../text.ts';
 const DEVICE_NAME = {
   minLength: 1,
   maxLength: 40,
-  pattern: '^(?=[\\s\\S]*[^\\p{C}\\p{Z}])[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$',
+  pattern:
+    '^(?=[\\s\\S]*[^\\p{C}\\p{Z}\\p{DI}\\u2800])[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$',
   description: 'What a person calls the phone, on one line; white space around it is cut off.',
   examples: ['Pixel 9'],
 };
@@ -35,8 +36,8 @@ const credential = v.object({
   id: base64url,
   rawId: base64url,
   type: v.literal('public-key', 'The type of a credential is "public-key".'),
-  authenticatorAttachment: v.optional(v.picklist(['platform', 'cross-platform'])),
-  clientExtensionResults: v.optional(
+  authenticatorAttachment: v.nullish(v.picklist(['platform', 'cross-platform'])),
+  clientExtensionResults: v.nullish(
     v.pipe(
       v.unknown(),
       v.metadata(EXTENSION_RESULTS),
@@ -56,7 +57,7 @@ const attestation = v.object(
       response: v.object({
         clientDataJSON: base64url,
         attestationObject: base64url,
-        transports: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(10)), []),
+        transports: v.nullish(v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(10)), []),
       }),
     }),
   ]),
@@ -71,7 +72,8 @@ const assertion = v.object(
         clientDataJSON: base64url,
         authenticatorData: base64url,
         signature: base64url,
-        userHandle: v.optional(v.nullable(base64url)),
+        // Some browsers write "none" as an empty one (WebAuthn Level 3 §7.2 step 6).
+        userHandle: v.nullish(v.union([base64url, v.literal('')])),
       }),
     }),
   ]),

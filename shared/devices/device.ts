@@ -1,7 +1,8 @@
 import type { DeviceId, UserId } from '../ids.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 
 /** An enrolled phone: one discoverable WebAuthn credential with user verification. */
-export type Device = {
+export type Device = Provenance & {
   /** The credential's id, base64url (WebAuthn Level 3 §4). */
   credentialId: string;
   userId: UserId;

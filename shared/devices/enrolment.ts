@@ -88,7 +88,7 @@ export function enrolment(
     const approved = await approvedBy(ticket, device, now);
     await db.write(
       ...enrolled,
-      users.claimName(user, now),
+      ...users.claimName(user, now),
       users.create(user),
       ...sessions.answer({ ...approved, roles: user.roles }, now),
     );

@@ -3,21 +3,21 @@ import { cose, decodeCredentialPublicKey } from '@simplewebauthn/server/helpers'
 
 export type Jwk = Record<string, string>;
 
-const CURVES: Record<number, string> = {
-  [cose.COSECRV.P256]: 'P-256',
-  [cose.COSECRV.ED25519]: 'Ed25519',
-};
-
-const { COSEKEYS } = cose;
+const { COSECRV, COSEKEYS } = cose;
 
 /** @throws {TypeError} for a key of none of the algorithms that an enrolment takes (`webauthn-options.ts`) */
 export function jwkOf(publicKey: Uint8Array<ArrayBuffer>): Jwk {
   const key = decodeCredentialPublicKey(publicKey);
   if (cose.isCOSEPublicKeyEC2(key)) {
-    return { kty: 'EC', crv: curve(key), x: text(key.get(COSEKEYS.x)), y: text(key.get(COSEKEYS.y)) };
+    return {
+      kty: 'EC',
+      crv: curve(key, COSECRV.P256, 'P-256'),
+      x: text(key.get(COSEKEYS.x)),
+      y: text(key.get(COSEKEYS.y)),
+    };
   }
   if (cose.isCOSEPublicKeyOKP(key)) {
-    return { kty: 'OKP', crv: curve(key), x: text(key.get(COSEKEYS.x)) };
+    return { kty: 'OKP', crv: curve(key, COSECRV.ED25519, 'Ed25519'), x: text(key.get(COSEKEYS.x)) };
   }
   if (cose.isCOSEPublicKeyRSA(key)) {
     return { kty: 'RSA', n: text(key.get(COSEKEYS.n)), e: text(key.get(COSEKEYS.e)) };
@@ -25,13 +25,12 @@ export function jwkOf(publicKey: Uint8Array<ArrayBuffer>): Jwk {
   throw new TypeError('a key of an unknown type');
 }
 
-function curve(key: cose.COSEPublicKeyEC2 | cose.COSEPublicKeyOKP): string {
-  const name = CURVES[key.get(COSEKEYS.crv) ?? 0];
-  if (name === undefined) throw new TypeError('a key on an unknown curve');
+function curve(key: cose.COSEPublicKeyEC2 | cose.COSEPublicKeyOKP, only: cose.COSECRV, name: string): string {
+  if (key.get(COSEKEYS.crv) !== only) throw new TypeError('a key on another curve');
   return name;
 }
 
-function text(bytes: Uint8Array | undefined): string {
-  if (bytes === undefined) throw new TypeError('a key that lacks a part');
+function text(bytes: unknown): string {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError('a key that lacks a part');
   return Buffer.from(bytes).toString('base64url');
 }

@@ -3,6 +3,7 @@ import { activityStore } from '../activity/activity-store.ts';
 import type { Database } from '../database.ts';
 import { NodError } from '../errors.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
+import { newsStore } from '../push/news-store.ts';
 import { endSessionsWith } from '../sessions/ending.ts';
 import type { Session } from '../sessions/session.ts';
 import { sessionListStore } from '../sessions/session-list-store.ts';
@@ -22,9 +23,10 @@ export function removal(
   sessions = sessionStore(db),
   lists = sessionListStore(db),
   activity = activityStore(db),
+  news = newsStore(db),
 ) {
   /**
-   * Removes a phone with its push subscription, denies the sign-ins that ring, and, where `endsSessions`, closes those
+   * Removes a phone with its push subscription, by which it hears of that one last time, denies the sign-ins that ring, and, where `endsSessions`, closes those
    * that it has let in: one transaction. Returns the sessions that it closed.
    *
    * The phone's row must still be as it was before the sessions were looked for: every yes is noted on it, and so none
@@ -41,10 +43,12 @@ export function removal(
           endsSessions ? lists.granted(userId, now) : [],
         ]);
         const approved = granted.filter((session) => session.device?.id === deviceIdOf(device));
+        const entry = { userId, at: now, kind: 'phone_removed', device: device.name } as const;
         const writes = [
           credentialCounts.removePhone(userId),
-          changes.remove(device),
-          activity.record({ userId, at: now, kind: 'phone_removed', device: device.name }),
+          ...changes.remove(device, now),
+          activity.record(entry),
+          ...news.farewell(entry, [device]),
         ];
         await endSessionsWith(writes, db, sessions, [...ringing, ...approved], 'phone_removed', now);
         return approved;

@@ -22,6 +22,12 @@ export function ticketStore(db: Database) {
       return openedTicket(item && fromItem(item), parts.secret);
     },
 
+    /** The tickets of a user with these ids, in any order; one that is not there any more is left out. */
+    async ofUser(userId: UserId, ids: readonly TicketId[]): Promise<Ticket[]> {
+      const keys = ids.map((id) => keyOf(userId, id));
+      return (await db.getAll(table(), keys)).map(fromItem);
+    },
+
     issue({ id, userId, endsAt, ...ticket }: Ticket): Write {
       return {
         Put: {

@@ -1,8 +1,9 @@
 /** Tickets: `userId.ticketId.secret`, single use, let one phone enrol within ten minutes (DESIGN.md §1). */
 import { NodError } from '../errors.ts';
-import { isTicketId, isUserId, newTicketId, type SessionId, type TicketId, type UserId } from '../ids.ts';
+import { isTicketId, isUserId, newTicketId, type TicketId, type UserId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
 import { digest, matchesSecret, newSecret } from '../secrets.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 
 export const TICKET_SECONDS = 10 * 60;
 
@@ -18,14 +19,16 @@ export type Ticket = {
   displayName: string;
 } & TicketUse;
 
-/** What the phone that enrols becomes, and the browser's session that the ticket came from. */
-export type TicketUse =
+/** What the phone that enrols becomes, and the browser's session that the ticket came from, which the phone's row keeps. */
+export type TicketUse = Provenance & TicketPurpose;
+
+export type TicketPurpose =
   /** A new user's first phone; the session waits for it. */
-  | { purpose: 'registration'; sessionId: SessionId }
+  | { purpose: 'registration' }
   /** One more phone of a user; the session, which is signed in, stays as it is. */
-  | { purpose: 'invite'; sessionId: SessionId }
+  | { purpose: 'invite' }
   /** A user's only phone, in place of all others; the session waits for it. `codeHash`: what is spent with it. */
-  | { purpose: 'recovery'; sessionId: SessionId; codeHash: string };
+  | { purpose: 'recovery'; codeHash: string };
 
 /** A new ticket, and the link that goes into the QR code: the only place where its secret stands. */
 export function newTicket(

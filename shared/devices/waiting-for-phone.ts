@@ -4,13 +4,14 @@ import type { Answer, Viewer } from '../http/request.ts';
 import { newSessionId } from '../ids.ts';
 import { digest, newSecret } from '../secrets.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../sessions/session.ts';
-import { newTicket, TICKET_SECONDS, type Ticket } from './ticket.ts';
+import { newTicket, TICKET_SECONDS, type Ticket, type TicketPurpose } from './ticket.ts';
 
 /** The session and the ticket that are to be stored together, and what the browser is told. */
 export function waitForPhone(
   user: Pick<Session, 'userId' | 'username' | 'displayName' | 'roles'>,
-  use: { purpose: 'registration' } | { purpose: 'recovery'; codeHash: string },
+  use: Exclude<TicketPurpose, { purpose: 'invite' }> & Pick<Provenance, 'approvedBy'>,
   viewer: Viewer,
   now: Date,
 ): { session: Session; ticket: Ticket; answer: Answer<'register'> & Answer<'recover'> } {

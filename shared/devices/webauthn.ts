@@ -14,6 +14,7 @@ import { isUserId, type UserId } from '../ids.ts';
 import { isCrossOrigin } from './challenge.ts';
 import { type Device, MOST_CREDENTIAL_ID_BYTES } from './device.ts';
 import type { Assertion, Attestation } from './device-schemas.ts';
+import { whyUnsound } from './sound-key.ts';
 import { ALGORITHMS } from './webauthn-options.ts';
 
 export type NewCredential = Pick<Device, 'credentialId' | 'publicKey' | 'counter' | 'transports'>;
@@ -43,6 +44,14 @@ export async function verifyAttestation(attestation: Attestation, challenge: str
   const { credential, userVerified } = result.registrationInfo;
   if (!userVerified || credential.id !== attestation.id) throw refused();
   if (Buffer.from(credential.id, 'base64url').length > MOST_CREDENTIAL_ID_BYTES) throw refused();
+  const why = await whyUnsound(credential.publicKey);
+  if (why !== undefined) {
+    throw new NodError(
+      'attestation_refused',
+      'This phone made a key that is too weak or cannot be used. Try another passkey app, or another phone.',
+      { field: 'credential', cause: new TypeError(why) },
+    );
+  }
   return {
     credentialId: credential.id,
     publicKey: credential.publicKey,
@@ -63,11 +72,13 @@ export async function verifyAssertion(
   const refused = (cause?: unknown) =>
     new NodError('assertion_refused', 'This confirmation is not from your phone. Try once more.', {
       field: 'assertion',
+      about: { subject: device.userId },
       cause,
     });
   if (isCrossOrigin(assertion) || assertion.id !== device.credentialId) throw refused();
   const { userHandle, ...response } = assertion.response;
-  if (userHandle != null && userHandle !== userHandleOf(device.userId)) throw refused();
+  // Absent, null and empty are one: the authenticator has named nobody (WebAuthn Level 3 §7.2 step 6).
+  if (userHandle && userHandle !== userHandleOf(device.userId)) throw refused();
   const result = await verifyAuthenticationResponse({
     response: { ...withAttachment(assertion), response },
     expectedChallenge: challenge,
@@ -96,7 +107,7 @@ export function userNamedBy({ response: { userHandle } }: Assertion): UserId | u
 }
 
 function withAttachment<C extends Attestation | Assertion>({ authenticatorAttachment, ...credential }: C) {
-  return authenticatorAttachment === undefined ? credential : { ...credential, authenticatorAttachment };
+  return authenticatorAttachment == null ? credential : { ...credential, authenticatorAttachment };
 }
 
 function withTransports(attestation: Attestation) {

@@ -1,8 +1,9 @@
 /** Who calls, by the route's `auth`: always read from the store, never from a cache (DESIGN.md §6.3). */
 import type { Auth } from '../api/route.ts';
 import { type Database, database } from '../database.ts';
+import type { Device } from '../devices/device.ts';
 import { deviceStore } from '../devices/device-store.ts';
-import { ConditionFailed, NodError } from '../errors.ts';
+import { ConditionFailed, type ErrorDetails, NodError } from '../errors.ts';
 import { matchesSecret } from '../secrets.ts';
 import {
   isFresh,
@@ -34,7 +35,8 @@ export async function authenticate(
   request: Pick<Incoming, 'route'> & Asking,
   db: Database = database(),
 ): Promise<AnyCaller> {
-  return authenticateAs(request.route.auth, request, db);
+  const { auth, whileAway } = request.route;
+  return whileAway ? signedInUser(request, db, 'or away') : authenticateAs(auth, request, db);
 }
 
 /** The caller that `auth` asks for, where a handler finds out only by the call whom it needs. */
@@ -83,18 +85,26 @@ async function waitingBrowser({ cookies, now }: Asking, db: Database): Promise<W
   const token = parseSessionToken(cookies[SIGNIN_COOKIE]);
   const session = token && (await sessionStore(db).get(token.userId, token.sessionId));
   if (session === undefined || !matchesSigninSecret(session, token?.secret ?? '', now)) {
-    throw new NodError('not_waiting', 'This browser is not waiting for a sign-in. Start again.');
+    throw new NodError(
+      'not_waiting',
+      'This browser is not waiting for a sign-in. Start again.',
+      wrongSecret(session),
+    );
   }
   return { kind: 'signin', session };
 }
 
-async function signedInUser({ cookies, now }: Asking, db: Database): Promise<UserCaller> {
+async function signedInUser({ cookies, now }: Asking, db: Database, orAway?: 'or away'): Promise<UserCaller> {
   const token = parseSessionToken(cookies[SESSION_COOKIE]);
   const sessions = sessionStore(db);
   const session = token && (await sessions.get(token.userId, token.sessionId));
-  if (session === undefined || !matchesSessionSecret(session, token?.secret ?? '')) throw notSignedIn();
+  if (session === undefined || !matchesSessionSecret(session, token?.secret ?? '')) {
+    throw new NodError('not_signed_in', 'Sign in first.', wrongSecret(session));
+  }
   const { status, reason } = statusAt(session, now);
   if (status === 'walkaway') {
+    // Not touched: a locked page is nobody's activity.
+    if (orAway) return { kind: 'user', session };
     throw new NodError('phone_away', 'Your phone is away. Come back with it to go on.', {
       reason: 'phone_away',
     });
@@ -127,13 +137,13 @@ async function enrolledPhone({ cookies }: Asking, db: Database): Promise<PhoneCa
     userStore(db).get(token.userId),
   ]);
   if (device === undefined || user === undefined || !matchesSecret(token.secret, device.secretHash))
-    throw notAPhone();
+    throw notAPhone(device);
   if (user.disabled) throw new NodError('user_disabled', 'This account is disabled.');
   return { kind: 'phone', user, device };
 }
 
-/** The caller, if their session was approved in the last five minutes (DESIGN.md §6.10). */
-function requireFresh(caller: UserCaller, now: Date): UserCaller {
+/** The caller, if their session was approved in the last five minutes (DESIGN.md §6.10). @throws {NodError} `reauth_required` */
+export function requireFresh(caller: UserCaller, now: Date): UserCaller {
   if (isFresh(caller.session, now)) return caller;
   throw new NodError('reauth_required', 'Confirm with your phone that it is you, then try again.');
 }
@@ -142,6 +152,10 @@ function notSignedIn(reason?: string): NodError {
   return new NodError('not_signed_in', 'Sign in first.', reason === undefined ? {} : { reason });
 }
 
-function notAPhone(): NodError {
-  return new NodError('not_a_phone', 'This is not an enrolled phone.');
+function notAPhone(device?: Device): NodError {
+  return new NodError('not_a_phone', 'This is not an enrolled phone.', wrongSecret(device));
 }
+
+/** For the log: the row that the cookie names is there, and its secret is another. */
+const wrongSecret = (row: Session | Device | undefined): ErrorDetails =>
+  row === undefined ? {} : { about: { wrong: 'secret' } };

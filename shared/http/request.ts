@@ -1,9 +1,11 @@
 import type * as v from 'valibot';
 import type { Auth, Call } from '../api/route.ts';
-import type { Device } from '../devices/device.ts';
+import { type Device, deviceIdOf } from '../devices/device.ts';
 import type { UserId } from '../ids.ts';
 import type { AnswerBody } from '../responses.ts';
 import type { ROUTES, RouteName } from '../routes.ts';
+import type { Reporter } from '../sessions/consequences.ts';
+import { approverOf } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import type { User } from '../users/user.ts';
 
@@ -22,6 +24,13 @@ export function userIdOf(caller: UserCaller | PhoneCaller): UserId {
 /** The phone that calls, if it is one. */
 export function phoneOf(caller: UserCaller | PhoneCaller): Device | undefined {
   return caller.kind === 'phone' ? caller.device : undefined;
+}
+
+/** Who reports a session: the phone that calls, or the session with what has let it in. */
+export function reporterOf(caller: UserCaller | PhoneCaller): Reporter {
+  return caller.kind === 'phone'
+    ? { approver: deviceIdOf(caller.device) }
+    : { sessionId: caller.session.id, approver: approverOf(caller.session) };
 }
 
 type Callers = {

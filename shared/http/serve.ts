@@ -6,14 +6,18 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as v from 'valibot';
 import type { Call, Schema } from '../api/route.ts';
+import { currentTime } from '../clock.ts';
 import { env } from '../env.ts';
 import { NodError } from '../errors.ts';
+import { log } from '../log.ts';
 import type { RouteName } from '../routes.ts';
 import { authenticate } from './auth.ts';
 import { parseCookies } from './cookies.ts';
 import { assertViaCloudFront } from './origin-secret.ts';
+import { placeOf } from './place.ts';
 import { type ProblemResponse, problemResponse } from './problem.ts';
 import type { Answer, Incoming, NodRequest, Viewer } from './request.ts';
+import { noteRefusal, type RefusedCall } from './security-log.ts';
 
 /** More than any body that Nod takes; API Gateway itself stops at 10 MB. */
 const MOST_BODY_BYTES = 64 * 1024;
@@ -79,19 +83,25 @@ function answersProblems(name: RouteName, page: typeof problemResponse | undefin
       const takesPage = request.event.headers?.accept?.includes('text/html');
       const response = (takesPage && page ? page : problemResponse)(request.error);
       if (response.statusCode >= 500) {
-        console.error(
-          JSON.stringify({
-            level: 'error',
-            route: name,
-            requestId: request.event.requestContext?.requestId,
-            status: response.statusCode,
-            error: describe(request.error),
-          }),
-        );
+        log('error', {
+          route: name,
+          requestId: request.event.requestContext?.requestId,
+          status: response.statusCode,
+          error: describe(request.error),
+        });
       }
+      const { error, event } = request;
+      if (error instanceof NodError) noteRefusal(error, () => refusedCall(name, event, error));
       request.response = response;
     },
   };
+}
+
+/** What the security log is told of a call. What did not come through CloudFront may say any address in its headers. */
+function refusedCall(route: RouteName, event: Event, { code }: NodError): RefusedCall {
+  const { requestId, http } = event.requestContext;
+  const ip = code === 'direct_access_refused' ? http.sourceIp : viewerOf(event).ip;
+  return { route, requestId, ip, cookies: parseCookies(event.cookies ?? []) };
 }
 
 /** Names and messages along the causes: enough to find the fault, and never a header or a body. */
@@ -179,6 +189,7 @@ function parseParams<S extends Schema>(schema: S, input: unknown): v.InferOutput
 
 function toIncoming(event: Event, route: Call): Incoming {
   const { headers, requestContext } = event;
+  const receivedAt = new Date(requestContext.timeEpoch);
   const key = headers['idempotency-key'];
   if (key !== undefined && (key === '' || key.length > 200)) {
     throw new NodError('invalid_input', 'An Idempotency-Key has 1 to 200 characters.', {
@@ -196,20 +207,18 @@ function toIncoming(event: Event, route: Call): Incoming {
     cookies: parseCookies(event.cookies ?? []),
     viewer: viewerOf(event),
     idempotencyKey: key,
-    receivedAt: new Date(requestContext.timeEpoch),
-    now: new Date(),
+    receivedAt,
+    now: currentTime(receivedAt),
   };
 }
 
 /** CloudFront adds these headers and overwrites what a client sends under their names. */
 function viewerOf({ headers, requestContext }: Event): Viewer {
   const address = headers['cloudfront-viewer-address'];
-  const city = headers['cloudfront-viewer-city'];
-  const country = headers['cloudfront-viewer-country-name'];
   return {
     // `address:port`, where an IPv6 address has colons of its own
     ip: address?.replace(/:\d+$/, '') ?? requestContext.http.sourceIp,
-    place: [city, country].filter(Boolean).join(', ') || null,
+    place: placeOf(headers),
     userAgent: (headers['user-agent'] ?? '').slice(0, 512),
   };
 }

@@ -12,11 +12,21 @@ export const LIMITS = {
   /** As many as starts: the sign-in page asks whenever it is opened. */
   passkeysPerAddress: { name: 'passkey', most: 400, perSeconds: TEN_MINUTES },
   resumesPerAddress: { name: 'resume', most: 200, perSeconds: TEN_MINUTES },
-  /** In any ten minutes, see `push/rings.ts`. */
-  ringsPerUser: { name: 'ring', most: 5, perSeconds: TEN_MINUTES },
+  /** In any ten minutes, see `push/rings.ts`: of one known browser, and of all together. */
+  ringsPerKnownBrowser: { name: 'known-ring', most: 5, perSeconds: TEN_MINUTES },
+  ringsPerUser: { name: 'ring', most: 20, perSeconds: TEN_MINUTES },
+  /**
+   * In any hour, of each kind, so that a flood of one silences no other. What is over it stands in the activity all the
+   * same.
+   */
+  newsPerUser: { name: 'news', most: 20, perSeconds: 60 * 60 },
   /** Of a locked phone: nobody types so many, and nobody guesses one of a million with so few. */
   numbersWhileLocked: { name: 'locked-number', most: 60, perSeconds: TEN_MINUTES },
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
+  /** One each three seconds: nobody writes so much by hand, and more would drown what others say. */
+  postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },
+  /** Each one makes the one before worthless and is news to every phone. */
+  recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;
 
 /** How many sign-ins of unknown browsers may wait for one name, whatever their addresses; each one more is a decoy. */

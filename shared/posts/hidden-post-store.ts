@@ -1,15 +1,16 @@
 /**
- * Posts that were taken back by "it wasn't me": `sk = hidden#<sessionId>#<postId>` instead of `post#<postId>`, and
+ * Posts that were taken back by "it wasn't me": `sk = hidden#<reported session>#<postId>` instead of `post#<postId>`, and
  * without the month by which everybody's feed finds them. No feed, page or address leads to them, until they are shown again.
  */
 import type { Database, Item, Page, Write } from '../database.ts';
 import type { PostId, SessionId, UserId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import { monthOfPost, postIdsFrom } from './post.ts';
 import { postKey } from './post-store.ts';
 
-/** Two functions' clocks may be so far apart: when a post was written, and when its session began or ended. */
+/** Two functions' clocks may be so far apart: when a post was written, and when its session began or was reported. */
 const CLOCKS_APART_SECONDS = 60;
 
 /** Two writes each and a note: as many as fit into a transaction and leave room. */
@@ -36,8 +37,13 @@ export function hiddenPostStore(db: Database) {
   }
 
   return {
-    /** What a session wrote, from where the page before ended: it looks through what its user wrote in that time. */
-    async writtenBy({ userId, id, startedAt, endsAt }: Session, after: Item | undefined): Promise<Rows> {
+    /** What of all that a user wrote since a session began `isOfIt`, from where the page before ended. */
+    async writtenSince(
+      { userId, startedAt }: Session,
+      isOfIt: (row: Partial<Provenance>) => boolean,
+      after: Item | undefined,
+      now: Date,
+    ): Promise<Rows> {
       const page = await db.query({
         TableName: table(),
         ConsistentRead: true,
@@ -45,12 +51,12 @@ export function hiddenPostStore(db: Database) {
         ExpressionAttributeValues: {
           ':pk': userId,
           ':first': postKey(userId, postIdsFrom(secondsAfter(startedAt, -CLOCKS_APART_SECONDS))).sk,
-          ':last': postKey(userId, postIdsFrom(secondsAfter(endsAt, CLOCKS_APART_SECONDS))).sk,
+          ':last': postKey(userId, postIdsFrom(secondsAfter(now, CLOCKS_APART_SECONDS))).sk,
         },
         Limit: AT_ONCE,
         ...(after === undefined ? {} : { ExclusiveStartKey: after }),
       });
-      return { ...page, items: page.items.filter(({ sessionId }) => sessionId === id) };
+      return { ...page, items: page.items.filter(isOfIt) };
     },
 
     /** What of a session is hidden. */
@@ -64,9 +70,9 @@ export function hiddenPostStore(db: Database) {
         ...(after === undefined ? {} : { ExclusiveStartKey: after }),
       }),
 
-    /** Refused if the post was deleted or hidden meanwhile. */
-    hide({ month: _, ...row }: Item): Write[] {
-      const sk = prefixOf(row.sessionId as SessionId) + row.postId;
+    /** Hides a post because of the session that was reported. Refused if the post was deleted or hidden meanwhile. */
+    hide(reportedId: SessionId, { month: _, ...row }: Item): Write[] {
+      const sk = prefixOf(reportedId) + row.postId;
       return move(row, { pk: row.pk, sk });
     },
 

@@ -5,21 +5,28 @@ import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Item, Write } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
 import type { SessionId, UserId } from '../ids.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import { hiddenPostStore, type Rows } from './hidden-post-store.ts';
 
 /**
- * Hides everything that a session wrote, which must be over: then nothing is written any more (`post-create`). Goes on
- * where a call before has stopped. @returns how much of the session is hidden now
+ * Hides what came of a session, since it began: what `isOfIt` says so of. The sessions that wrote it must be over: then
+ * nothing is written any more (`post-create`). Goes on where a call before has stopped.
+ * @returns how much of the session is hidden now
  */
-export async function hidePosts(db: Database, session: Session, now: Date): Promise<number> {
+export async function hidePosts(
+  db: Database,
+  session: Session,
+  isOfIt: (row: Partial<Provenance>) => boolean,
+  now: Date,
+): Promise<number> {
   const [posts, activities] = [hiddenPostStore(db), activityStore(db)];
   const { userId, id } = session;
   await moveAll(
     db,
-    (after) => posts.writtenBy(session, after),
+    (after) => posts.writtenSince(session, isOfIt, after, now),
     (rows) => [
-      ...rows.flatMap(posts.hide),
+      ...rows.flatMap((row) => posts.hide(id, row)),
       activities.record({ userId, at: now, kind: 'hidden', ...browserOf(session), count: rows.length }),
     ],
   );

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { PostId, SessionId, UserId } from '../ids.ts';
+import type { PostId, UserId } from '../ids.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 
-export type Post = {
+export type Post = Provenance & {
   id: PostId;
   userId: UserId;
   username: string;
   displayName: string;
   body: string;
   createdAt: Date;
-  /** The session that wrote it, so that "it wasn't me" can take it back. */
-  sessionId: SessionId;
 };
 
 /** The first month in which a post can have been written; feeds of everybody look no further back. */

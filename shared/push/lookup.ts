@@ -1,5 +1,5 @@
 /** What DNS makes of a push service's name: public addresses only, when it is stored and whenever it is used. */
-import { lookup } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endpointRefused } from './endpoint.ts';
@@ -9,9 +9,27 @@ export type Address = { address: string; family: number };
 /** All addresses of a name, as `node:dns` has them. */
 export type Resolve = (hostname: string) => Promise<Address[]>;
 
-export const resolveName: Resolve = (hostname) => lookup(hostname, { all: true });
-
 const RESOLVED_WITHIN_MS = 1500;
+
+/**
+ * Asks name servers itself, side by side with everything else. `dns.lookup` has four threads for the whole process: four
+ * names whose servers never answer would hold up everybody's pushes, and the database's name as well.
+ * @param servers those of the machine unless said otherwise
+ */
+export const resolveName = async (hostname: string, servers?: readonly string[]): Promise<Address[]> => {
+  const resolver = new Resolver({ timeout: RESOLVED_WITHIN_MS, tries: 1 });
+  if (servers !== undefined) resolver.setServers(servers);
+  const families = [
+    resolver.resolve4(hostname).then((found) => found.map((address) => ({ address, family: 4 }))),
+    resolver.resolve6(hostname).then((found) => found.map((address) => ({ address, family: 6 }))),
+  ];
+  const answers = await Promise.allSettled(families);
+  const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  // Many names have addresses of one family only.
+  const [first] = answers;
+  if (addresses.length === 0 && first?.status === 'rejected') throw first.reason;
+  return addresses;
+};
 
 /**
  * Refuses a name that leads to an address that is not public. One that leads nowhere just now is not refused: it is

@@ -1,4 +1,4 @@
-import type { Activity } from '../activity/activity.ts';
+import type { Activity, NotifiedKind } from '../activity/activity.ts';
 import type { SessionId } from '../ids.ts';
 
 /**
@@ -9,4 +9,9 @@ export type PushMessage =
   /** A known browser asks to sign in. */
   | { type: 'request'; sessionId: SessionId; browser: string; os: string; place: string | null }
   /** The account was changed, perhaps by somebody else. */
-  | ({ type: 'change' } & Pick<Activity, 'kind' | 'device' | 'browser' | 'os' | 'place' | 'provider'>);
+  | ({
+      type: 'change';
+      kind: NotifiedKind;
+      /** To a phone that the change has removed. */
+      removed?: true;
+    } & Pick<Activity, 'device' | 'browser' | 'os' | 'place' | 'provider'>);

@@ -4,7 +4,10 @@ import type { Device, PushSubscription } from '../devices/device.ts';
 import { deviceKey } from '../devices/device-store.ts';
 
 export function pushStore(db: Database) {
-  const row = (device: Device) => ({ TableName: db.tableName('Users'), Key: deviceKey(device) });
+  const row = (device: Pick<Device, 'userId' | 'credentialId'>) => ({
+    TableName: db.tableName('Users'),
+    Key: deviceKey(device),
+  });
 
   return {
     /** From now on the phone is rung there, and nowhere else; refused if it was removed. */
@@ -26,7 +29,10 @@ export function pushStore(db: Database) {
     }),
 
     /** Forgets a subscription that the push service calls gone; refused if the phone has another one by now. */
-    forget: (device: Device, { endpoint }: PushSubscription): UpdateWrite => ({
+    forget: (
+      device: Pick<Device, 'userId' | 'credentialId'>,
+      { endpoint }: PushSubscription,
+    ): UpdateWrite => ({
       Update: {
         ...row(device),
         UpdateExpression: 'REMOVE push',

@@ -1,52 +1,96 @@
-/** The rings of a user that count, in one row of the Sessions table: `pk = rate#ring#<userId>, sk = rings`. */
-import type { Database, Item } from '../database.ts';
+/**
+ * Rings in the Sessions table (DESIGN.md §3): those that count against a limit, in one row, `pk = rate#<limit>#<whom>,
+ * sk = rings`; and those that are to be tried once more, `pk = userId, sk = ring-again#<session id>`.
+ */
+import type { Database, Item, Key, Write } from '../database.ts';
 import { env } from '../env.ts';
 import { ConditionFailed } from '../errors.ts';
-import type { SessionId, UserId } from '../ids.ts';
-import { LIMITS } from '../limits/limits.ts';
+import type { SessionId } from '../ids.ts';
+import type { Limit } from '../limits/limits.ts';
 import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
+import type { Session } from '../sessions/session.ts';
+import type { ToldPhone } from './news.ts';
 import { type Ring, withRing } from './rings.ts';
 
-const { name, most, perSeconds } = LIMITS.ringsPerUser;
+const AGAIN = 'ring-again#';
+
+/** Which sign-in is to ring once more, if the row says so. */
+export const rungAgainIn = ({ sk }: Key): SessionId | undefined =>
+  sk.startsWith(AGAIN) ? (sk.slice(AGAIN.length) as SessionId) : undefined;
 
 export function ringStore(db: Database) {
-  const row = (userId: UserId) => ({
+  const row = ({ name }: Limit, whom: string) => ({
     TableName: db.tableName('Sessions'),
-    Key: { pk: `rate#${name}#${userId}`, sk: 'rings' },
+    Key: { pk: `rate#${name}#${whom}`, sk: 'rings' },
   });
 
   return {
-    /** Whether the phones are to ring for this sign-in; if so that counts, and no second call says so again. */
-    async take(userId: UserId, sessionId: SessionId, now: Date): Promise<boolean> {
+    /**
+     * Whether the phones are to ring for this id; if so that counts, together with the `writes` that go with it, and no
+     * second call says so again. @throws {ConditionFailed} if one of the `writes` was refused
+     */
+    async take(limit: Limit, whom: string, id: string, now: Date, ...writes: Write[]): Promise<boolean> {
       for (;;) {
-        const item = await db.get(row(userId));
-        const limit = { most: most * env.limitsScale, perSeconds };
-        const next = withRing(ringsOf(item), sessionId, limit, now);
+        const item = await db.get(row(limit, whom));
+        const { most, perSeconds } = limit;
+        const next = withRing(ringsOf(item), id, { most: most * env.limitsScale, perSeconds }, now);
         if (next === undefined) return false;
         try {
-          await db.update({
-            Update: {
-              ...row(userId),
-              UpdateExpression: 'SET rings = :next, expiresAt = :expiresAt',
-              ConditionExpression: item === undefined ? 'attribute_not_exists(pk)' : 'rings = :seen',
-              ExpressionAttributeValues: {
-                ':next': next.map(({ sessionId, at }) => ({ sessionId, at: toSeconds(at) })),
-                ':expiresAt': ttlAt(now),
-                ...(item === undefined ? {} : { ':seen': item.rings }),
+          await db.write(
+            {
+              Update: {
+                ...row(limit, whom),
+                UpdateExpression: 'SET rings = :next, expiresAt = :expiresAt',
+                ConditionExpression: item === undefined ? 'attribute_not_exists(pk)' : 'rings = :seen',
+                ExpressionAttributeValues: {
+                  ':next': next.map(({ id, at }) => ({ id, at: toSeconds(at) })),
+                  ':expiresAt': ttlAt(now),
+                  ...(item === undefined ? {} : { ':seen': item.rings }),
+                },
               },
             },
-          });
+            ...writes,
+          );
           return true;
         } catch (error) {
-          // Another sign-in rang at the same moment: it counts as well.
-          if (!(error instanceof ConditionFailed)) throw error;
+          // Another one rang at the same moment: it counts as well.
+          if (!(error instanceof ConditionFailed && error.failed[0])) throw error;
         }
+      }
+    },
+
+    /** Has these phones rung once more: the function that follows the table is called for the row. */
+    again: ({ userId, id, endsAt }: Session, phones: readonly ToldPhone[]): Write => ({
+      Put: {
+        TableName: db.tableName('Sessions'),
+        Item: {
+          pk: userId,
+          sk: AGAIN + id,
+          credentialIds: phones.map(({ credentialId }) => credentialId),
+          notifies: true,
+          expiresAt: ttlAt(endsAt),
+        },
+      },
+    }),
+
+    /** The phones that are to ring once more, by the ids of their credentials; whoever comes second finds none. */
+    async takeAgain(key: Key): Promise<string[]> {
+      try {
+        const item = await db.take({
+          TableName: db.tableName('Sessions'),
+          Key: key,
+          ConditionExpression: 'attribute_exists(credentialIds)',
+        });
+        return item.credentialIds as string[];
+      } catch (error) {
+        if (error instanceof ConditionFailed) return [];
+        throw error;
       }
     },
   };
 }
 
 function ringsOf(item: Item | undefined): Ring[] {
-  const rings = (item?.rings ?? []) as { sessionId: SessionId; at: number }[];
-  return rings.map(({ sessionId, at }) => ({ sessionId, at: fromSeconds(at) }));
+  const rings = (item?.rings ?? []) as { id: string; at: number }[];
+  return rings.map(({ id, at }) => ({ id, at: fromSeconds(at) }));
 }

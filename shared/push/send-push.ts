@@ -8,6 +8,7 @@ import webPush from 'web-push';
 import type { PushSubscription } from '../devices/device.ts';
 import { env } from '../env.ts';
 import { NodError } from '../errors.ts';
+import { log } from '../log.ts';
 import { endpointOf } from './endpoint.ts';
 import { publicLookup } from './lookup.ts';
 import type { PushMessage } from './push-message.ts';
@@ -28,7 +29,8 @@ export type Push = {
  */
 export type PushOutcome = 'sent' | 'gone' | 'refused' | 'failed';
 
-const SENT_WITHIN_MS = 5000;
+/** For all of it: the name, the connection, TLS and the answer. */
+const SENT_WITHIN_MS = 2000;
 
 export async function sendPush(
   subscription: PushSubscription,
@@ -91,7 +93,7 @@ function outcomeOf(status: number): PushOutcome {
 
 /** Only which push service it was: whoever has the rest of the address could ring the phone. */
 function warn(host: string, outcome: PushOutcome, why: string): void {
-  console.warn(JSON.stringify({ level: 'warn', trigger: 'ring', pushService: host, outcome, why }));
+  log('warn', { trigger: 'ring', pushService: host, outcome, why });
 }
 
 /** What went wrong, such as `ECONNREFUSED`; a message could have the address in it. */

@@ -6,6 +6,12 @@
  * divided by it, any one wrong character and any two that were swapped are found: a typo is told from a wrong code.
  */
 
+import { SEPARATORS, withAsciiDigits } from '../digits.ts';
+import type { Provenance } from '../sessions/provenance.ts';
+
+/** A user's code as it is kept: its digest, and who made it. */
+export type RecoveryCode = Provenance & { codeHash: string; createdAt: Date };
+
 /** Without I, L, O and U, which look like others or spell. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 28;
@@ -29,12 +35,13 @@ export function codeOf(bytes: Uint8Array): string {
 
 /**
  * The code that a person typed, written as {@link codeOf} writes it, or `undefined` if there is a typo in it. Small
- * letters, spaces and hyphens are fine, and so is O for 0, and I or L for 1.
+ * letters, spaces and hyphens are fine, and so is O for 0, I or L for 1, and whatever else stands for the same character
+ * (Unicode NFKC).
  */
 export function parseCode(text: string): string | undefined {
-  const characters = text
+  const characters = withAsciiDigits(text.normalize('NFKC'))
     .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(SEPARATORS, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
   if (characters.length !== LENGTH) return undefined;

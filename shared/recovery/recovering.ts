@@ -10,6 +10,7 @@ import { deviceStore } from '../devices/device-store.ts';
 import type { Ticket } from '../devices/ticket.ts';
 import { NodError } from '../errors.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
+import { newsStore } from '../push/news-store.ts';
 import { secondsAfter } from '../seconds.ts';
 import { endSessionsWith } from '../sessions/ending.ts';
 import type { Session } from '../sessions/session.ts';
@@ -31,9 +32,10 @@ export function recovering(
   sessions = sessionStore(db),
   lists = sessionListStore(db),
   activity = activityStore(db),
+  news = newsStore(db),
 ) {
   /**
-   * Removes all other phones, ends all sessions, denies the sign-ins that ring, spends the code and lets the waiting
+   * Removes all other phones, which hear of it, ends all sessions, denies the sign-ins that ring, spends the code and lets the waiting
    * browser in, in one transaction with `enrolled`, which spends the ticket and stores the phone.
    *
    * The other phones are looked at before the sessions are, and their rows must still be the same in the end: every
@@ -57,14 +59,16 @@ export function recovering(
           lists.ringing(userId, now),
           lists.granted(userId, now),
         ]);
+        const entry = { userId, at: now, kind: 'recovered', device: device.name } as const;
         const writes = [
           ...enrolled,
           recovery.spend(userId, codeHash),
           ...sessions.answer(approved, now),
           // Nothing that was approved before this moment can be completed; the waiting browser's yes is a moment later.
           credentialCounts.onlyPhone(userId, phones.length, secondsAfter(now, -0.001)),
-          ...others.map(changes.remove),
-          activity.record({ userId, at: now, kind: 'recovered', device: device.name }),
+          ...others.flatMap((other) => changes.remove(other, now)),
+          activity.record(entry),
+          ...news.farewell(entry, others),
         ];
         await endSessionsWith(writes, db, sessions, [...ringing, ...granted], 'recovered', now);
       },

@@ -2,6 +2,7 @@
 import type { Database, Key, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
+import type { RecoveryCode } from './code.ts';
 
 export function recoveryStore(db: Database) {
   const table = () => db.tableName('Users');
@@ -9,17 +10,19 @@ export function recoveryStore(db: Database) {
 
   return {
     /** The user's code by its digest, if they have one. */
-    async get(userId: UserId): Promise<{ codeHash: string; createdAt: Date } | undefined> {
+    async get(userId: UserId): Promise<RecoveryCode | undefined> {
       const item = await db.get({ TableName: table(), Key: keyOf(userId) });
-      return item && { codeHash: item.codeHash as string, createdAt: fromSeconds(item.createdAt as number) };
+      if (item === undefined) return undefined;
+      const { pk: _, sk: __, createdAt, ...code } = item;
+      return { ...code, createdAt: fromSeconds(createdAt as number) } as RecoveryCode;
     },
 
     /** A new code, in place of an older one. */
-    renew: (userId: UserId, codeHash: string, now: Date): Write => ({
-      Put: { TableName: table(), Item: { ...keyOf(userId), codeHash, createdAt: toSeconds(now) } },
+    renew: (userId: UserId, { createdAt, ...code }: RecoveryCode): Write => ({
+      Put: { TableName: table(), Item: { ...keyOf(userId), ...code, createdAt: toSeconds(createdAt) } },
     }),
 
-    /** Spends the code; refused if it was spent or renewed. */
+    /** Spends the code, or makes it void; refused if it was spent or renewed. */
     spend: (userId: UserId, codeHash: string): Write => ({
       Delete: {
         TableName: table(),

@@ -4,12 +4,15 @@ import { ConditionFailed } from '../errors.ts';
 import { close, deny, isGranted, type Reason, type Session } from './session.ts';
 import type { SessionStore } from './session-store.ts';
 
-/** Four writes each at most, and DynamoDB takes a hundred to a transaction; fewer collide less with what else is written. */
+/** What DynamoDB takes to a transaction, and how many writes ending a session takes at most. */
+const MOST_WRITES = 100;
+const WRITES_EACH = 4;
+/** Fewer than would fit collide less with what else is written. */
 const AT_ONCE = 24;
 const SIDE_BY_SIDE = 4;
 
 /**
- * Ends `sessions` in one transaction with `writes`, at most forty, of which they are a consequence; those that do not
+ * Ends `sessions` in one transaction with `writes`, of which they are a consequence; those that do not
  * fit into it are ended before. @throws {ConditionFailed} if one of `writes` was refused, which stand first, or a session has moved
  */
 export async function endSessionsWith(
@@ -20,8 +23,9 @@ export async function endSessionsWith(
   reason: Reason,
   now: Date,
 ): Promise<void> {
-  await endSessions(db, store, sessions.slice(AT_ONCE), reason, now);
-  const ends = sessions.slice(0, AT_ONCE).flatMap((session) => end(store, session, reason, now));
+  const fitting = Math.min(AT_ONCE, Math.floor((MOST_WRITES - writes.length) / WRITES_EACH));
+  await endSessions(db, store, sessions.slice(fitting), reason, now);
+  const ends = sessions.slice(0, fitting).flatMap((session) => end(store, session, reason, now));
   await db.write(...writes, ...ends);
 }
 

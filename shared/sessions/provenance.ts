@@ -8,16 +8,22 @@ import type { Session } from './session.ts';
 export type Provenance = {
   /** The session that made it. */
   sessionId: SessionId;
-  /** What had let that session in: a phone, or the link to a provider. */
-  approvedBy?: DeviceId | `link#${string}`;
+  /** What had let that session in: a phone, a provider's link, or the session that made the recovery code. */
+  approvedBy?: Approver | SessionId;
 };
 
+/** A sign-in method of a user's, by its id. */
+export type Approver = DeviceId | `link#${string}`;
+
+export const linkApprover = (provider: string): Approver => `link#${provider}`;
+
+/** What has let this session in. */
+export function approverOf({ device, provider }: Pick<Session, 'device' | 'provider'>): Approver | undefined {
+  return device?.id ?? (provider === undefined ? undefined : linkApprover(provider));
+}
+
 /** What a row carries that this session makes. */
-export function provenanceOf({
-  id,
-  device,
-  provider,
-}: Pick<Session, 'id' | 'device' | 'provider'>): Provenance {
-  const approvedBy = device?.id ?? (provider === undefined ? undefined : (`link#${provider}` as const));
-  return { sessionId: id, ...(approvedBy === undefined ? {} : { approvedBy }) };
+export function provenanceOf(session: Pick<Session, 'id' | 'device' | 'provider'>): Provenance {
+  const approvedBy = approverOf(session);
+  return { sessionId: session.id, ...(approvedBy === undefined ? {} : { approvedBy }) };
 }

@@ -1,43 +1,172 @@
-/** "It wasn't me": ends a session that its user reports as somebody else’s, and takes back what it did (DESIGN.md §5). */
+/**
+ * "It wasn't me": ends a session that its user reports as somebody else’s, and takes back all that came of it
+ * (DESIGN.md §5.4, §6.15).
+ */
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Write } from '../database.ts';
-import { ConditionFailed } from '../errors.ts';
+import { deviceChangesStore } from '../devices/device-changes-store.ts';
+import { deviceStore } from '../devices/device-store.ts';
+import type { UserId } from '../ids.ts';
+import { optimisticRetry } from '../optimistic-retry.ts';
 import { hidePosts } from '../posts/hide-posts.ts';
-import { endSessions } from './ending.ts';
+import { newsStore } from '../push/news-store.ts';
+import { recoveryStore } from '../recovery/recovery-store.ts';
+import { socialLinkStore } from '../social/social-link-store.ts';
+import { credentialCountStore } from '../users/credential-count-store.ts';
+import type { User } from '../users/user.ts';
+import { userStore } from '../users/user-store.ts';
+import {
+  type Consequences,
+  consequencesOf,
+  type Reporter,
+  type TakenBack,
+  type Trust,
+} from './consequences.ts';
+import { endSessions, endSessionsWith } from './ending.ts';
+import { removedMethodStore } from './removed-method-store.ts';
 import { close, deny, isGranted, isLive, type Session } from './session.ts';
 import { sessionListStore } from './session-list-store.ts';
 import { sessionStore } from './session-store.ts';
 
-/**
- * Ends the session if it still lives, denies every sign-in that waits, since whoever sent that one may have sent those,
- * and hides what the session wrote. Each step holds by itself, and a repeat goes on where a call before has stopped.
- * @returns how many posts of the session are hidden now
- */
-export async function reportCompromise(db: Database, session: Session, now: Date): Promise<number> {
-  const [sessions, activities] = [sessionStore(db), activityStore(db)];
-  const over = await ended();
-  const waiting = await sessionListStore(db).pending(session.userId, now);
-  await endSessions(db, sessions, waiting, 'not_me', now, ({ length }) => [
-    activities.record({ userId: session.userId, at: now, kind: 'denied', by: 'not_me', count: length }),
-  ]);
-  return hidePosts(db, over, now);
+const ATTEMPTS = 5;
 
-  /** The ended session: ended by this call, or by somebody else before. */
-  async function ended(): Promise<Session> {
-    if (!isLive(session, now)) return session;
-    const next = isGranted(session, now) ? close(session, 'not_me', now) : deny(session, true, now, 'not_me');
-    try {
-      await db.write(...transitionTo(next), activities.ended(session, 'not_me', now));
-      return next;
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      const moved = await sessions.get(session.userId, session.id);
-      if (moved === undefined || isLive(moved, now)) throw error;
-      return moved;
-    }
+export function compromise(db: Database) {
+  const [sessions, lists, activities] = [sessionStore(db), sessionListStore(db), activityStore(db)];
+  const [users, devices, links, recovery] = [
+    userStore(db),
+    deviceStore(db),
+    socialLinkStore(db),
+    recoveryStore(db),
+  ];
+  const [deviceChanges, credentialCounts] = [deviceChangesStore(db), credentialCountStore(db)];
+  const [removed, news] = [removedMethodStore(db), newsStore(db)];
+
+  return {
+    /** What reporting the session would take back now. */
+    async preview(session: Session, reporter: Reporter, now: Date): Promise<Consequences> {
+      return consequencesOf(session, await trustOf(session.userId, now), reporter);
+    },
+
+    /**
+     * Ends the session if it still lives, takes back what came of it, denies every sign-in that waits, since whoever
+     * sent that one may have sent those, and hides what was written. Each step holds by itself, and a repeat goes on
+     * where a call before has stopped.
+     * @returns what was taken back by this call, and how many posts are hidden now
+     */
+    async report(
+      reported: Session,
+      reporter: Reporter,
+      now: Date,
+    ): Promise<{ takenBack: TakenBack; hidden: number }> {
+      const takenBack: TakenBack = { devices: [], links: [], codes: [], sessions: [] };
+      for (let session = reported; ; ) {
+        const step = await takeBack(session, reporter, now);
+        session = step.session;
+        takenBack.devices.push(...step.consequences.devices);
+        takenBack.links.push(...step.consequences.links);
+        takenBack.codes.push(...step.consequences.codes);
+        takenBack.sessions.push(...step.consequences.sessions);
+        // Until it ended, the session could make more than was seen of it: that is looked for once more.
+        if (!step.wrote) {
+          await denyWaiting(session.userId, now);
+          return { takenBack, hidden: await hidePosts(db, session, step.consequences.includes, now) };
+        }
+      }
+    },
+  };
+
+  /** The sign-in methods are read before the sessions that they let in, see {@link takeBack}. */
+  async function trustOf(userId: UserId, now: Date): Promise<Trust> {
+    const [ofDevices, ofLinks, code, ofRemoved] = await Promise.all([
+      devices.ofUser(userId),
+      links.ofUser(userId),
+      recovery.get(userId),
+      removed.ofUser(userId),
+    ]);
+    return {
+      devices: ofDevices,
+      links: ofLinks,
+      removed: ofRemoved,
+      codes: code === undefined ? [] : [code],
+      sessions: await lists.granted(userId, now),
+    };
   }
 
-  function transitionTo(next: Session): Write[] {
-    return next.status === 'denied' ? sessions.answer(next, now) : sessions.close(next, now);
+  /**
+   * One transaction: the session ends, and with it all that is seen to have come of it. The rows of phones and links
+   * must then still be as they were before the sessions were looked for: each letting in is noted there, and so nobody
+   * slips in between.
+   */
+  async function takeBack(reported: Session, reporter: Reporter, now: Date) {
+    let before = reported;
+    return optimisticRetry(
+      ATTEMPTS,
+      async () => {
+        const user = await users.get(before.userId);
+        const consequences = consequencesOf(before, await trustOf(before.userId, now), reporter);
+        const session = ended(before, now);
+        const writes = [
+          ...(isLive(before, now) ? ending(session, now) : []),
+          ...(user === undefined ? [] : revocation(user, consequences, now)),
+        ];
+        const wrote = writes.length > 0;
+        if (wrote) await endSessionsWith(writes, db, sessions, consequences.sessions, 'not_me', now);
+        return { session, consequences, wrote };
+      },
+      async () => {
+        before = (await sessions.get(before.userId, before.id)) ?? before;
+      },
+    );
   }
+
+  function ending(next: Session, now: Date): Write[] {
+    const transition = next.status === 'denied' ? sessions.answer(next, now) : sessions.close(next, now);
+    return [...transition, activities.ended(next, 'not_me', now)];
+  }
+
+  function revocation(
+    user: User,
+    { devices, links: ties, codes, sessions }: Consequences,
+    now: Date,
+  ): Write[] {
+    const entry = { userId: user.id, at: now, by: 'not_me' } as const;
+    const given = ties.flatMap(({ roles }) => roles);
+    const roles = user.roles.filter((role) => !given.includes(role));
+    const counts = { phones: devices.length, links: ties.length, roles };
+    return [
+      ...(devices.length + ties.length === 0 ? [] : [credentialCounts.revoke(user, counts)]),
+      ...devices.flatMap((device) => {
+        const removed = { ...entry, kind: 'phone_removed', device: device.name } as const;
+        return [
+          ...deviceChanges.remove(device, now),
+          activities.record(removed),
+          ...news.farewell(removed, [device]),
+        ];
+      }),
+      ...ties.flatMap((link) => [
+        ...links.remove(link, now),
+        activities.record({ ...entry, kind: 'link_removed', provider: link.provider }),
+      ]),
+      ...codes.flatMap(({ codeHash }) => [
+        recovery.spend(user.id, codeHash),
+        activities.record({ ...entry, kind: 'recovery_revoked' }),
+      ]),
+      ...(sessions.length === 0
+        ? []
+        : [activities.record({ ...entry, kind: 'ended_all', count: sessions.length })]),
+    ];
+  }
+
+  async function denyWaiting(userId: UserId, now: Date): Promise<void> {
+    const waiting = await lists.pending(userId, now);
+    await endSessions(db, sessions, waiting, 'not_me', now, ({ length }) => [
+      activities.record({ userId, at: now, kind: 'denied', by: 'not_me', count: length }),
+    ]);
+  }
+}
+
+/** The session as it is over: by this report, or as it has ended before. */
+function ended(session: Session, now: Date): Session {
+  if (!isLive(session, now)) return session;
+  return isGranted(session, now) ? close(session, 'not_me', now) : deny(session, true, now, 'not_me');
 }

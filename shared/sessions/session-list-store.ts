@@ -1,9 +1,9 @@
 /** Reads the lists of a user's sessions, strongly consistent; `session-store.ts` writes them. */
 import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Database } from '../database.ts';
+import type { Database, Item } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
-import { isAnswerable, isGranted, mayRing, type Session } from './session.ts';
+import { isAnswerable, isGranted, isLive, mayRing, type Session } from './session.ts';
 import { listKey, type SessionList } from './session-lists.ts';
 import { sessionFrom, sessionKey } from './session-store.ts';
 
@@ -22,8 +22,10 @@ export function sessionListStore(db: Database) {
     },
   });
 
-  async function sessionsOf(userId: UserId, list: SessionList, now: Date): Promise<Session[]> {
-    const rows = await db.queryAll(listed(userId, list, now));
+  const sessionsOf = async (userId: UserId, list: SessionList, now: Date): Promise<Session[]> =>
+    read(userId, await db.queryAll(listed(userId, list, now)));
+
+  async function read(userId: UserId, rows: Item[]): Promise<Session[]> {
     const keys = rows.map(({ sk }) => sessionKey(userId, String(sk).split('#')[2] as SessionId));
     return (await db.getAll(table(), keys)).map(sessionFrom);
   }
@@ -44,6 +46,13 @@ export function sessionListStore(db: Database) {
       const lists: SessionList[] = ['pending-known', 'pending-unknown'];
       const sessions = (await Promise.all(lists.map((list) => sessionsOf(userId, list, now)))).flat();
       return sessions.filter((session) => isAnswerable(session, now));
+    },
+
+    /** The recoveries of a user that wait for their phone, up to `most`, those that have begun last. */
+    async recovering(userId: UserId, most: number, now: Date): Promise<Session[]> {
+      const newest = { ...listed(userId, 'recovering', now), ScanIndexForward: false, Limit: most };
+      const sessions = await read(userId, (await db.query(newest)).items);
+      return sessions.filter((session) => isLive(session, now) && !isGranted(session, now));
     },
 
     /** About how many sign-ins of unknown browsers wait for a user, counted up to `most`. */

@@ -1,5 +1,12 @@
 /** Sessions as answers have them: for the person, for the phone that is asked, and in the lists of browsers. */
-import type { ApprovalResponse, BrowserResponse, SessionResponse, UserResponse } from '../responses.ts';
+import type {
+  ApprovalResponse,
+  BrowserResponse,
+  SessionResponse,
+  TakenBackResponse,
+  UserResponse,
+} from '../responses.ts';
+import type { TakenBack } from './consequences.ts';
 import type { KnownBrowser } from './known-browser.ts';
 import type { Session } from './session.ts';
 
@@ -19,6 +26,15 @@ export function approvalResponse(session: Session): ApprovalResponse {
     known,
     startedAt: startedAt.toISOString(),
     expiresAt: endsAt.toISOString(),
+  };
+}
+
+export function takenBackResponse({ devices, links, codes, sessions }: TakenBack): TakenBackResponse {
+  return {
+    phones: devices.map(({ name }) => name),
+    providers: links.map(({ provider }) => provider),
+    recoveryCode: codes.length > 0,
+    sessions: sessions.length,
   };
 }
 

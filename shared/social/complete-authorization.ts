@@ -111,7 +111,7 @@ export function authorizationCompletion(db: Database) {
   /** What the pipeline has changed of user and link. */
   function writesOf({ before, now }: PipelineState, user: User, link: SocialLink): Write[] {
     if (before.user === undefined) {
-      return [users.takeName(user, now), users.create(user), ...links.create(link)];
+      return [...users.takeName(user, now), users.create(user), ...links.create(link)];
     }
     if (before.link === undefined) {
       return [

@@ -1,9 +1,11 @@
+import { log } from '../log.ts';
+
 /**
  * Logs for the operator what went wrong at which provider: the messages of the errors, and nothing that the provider
  * sent.
  */
 export function logProviderError(provider: string, error: unknown): void {
-  console.error(JSON.stringify({ level: 'warn', provider, error: messagesOf(error) }));
+  log('warn', { provider, error: messagesOf(error) });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** How a person may be called here, from what the provider says: suggestions, which the person may change. */
 import * as v from 'valibot';
+import { VISIBLE } from '../text.ts';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { claimAt } from './claims.ts';
 import type { Claims } from './openid.ts';
@@ -7,7 +8,7 @@ import type { Claims } from './openid.ts';
 /** One line of a claim, short enough to be kept. */
 export function textAt(claims: Claims, name: string): string | undefined {
   const value = claimAt(claims, name);
-  const line = v.safeParse(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(254)), value);
+  const line = v.safeParse(v.pipe(v.string(), v.trim(), v.regex(VISIBLE), v.maxLength(254)), value);
   return line.success ? line.output : undefined;
 }
 

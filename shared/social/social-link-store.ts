@@ -6,11 +6,13 @@
 import type { Database, Item, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
+import { linkApprover, type Provenance } from '../sessions/provenance.ts';
+import { removedMethodStore } from '../sessions/removed-method-store.ts';
 import type { SocialLink } from './social-link.ts';
 
 const LINK = 'link#';
 
-export function socialLinkStore(db: Database) {
+export function socialLinkStore(db: Database, removed = removedMethodStore(db)) {
   /** An issuer has no fragment (OpenID Connect Core §2), so the first `#` ends it. */
   const identityKey = ({ issuer, subject }: Pick<SocialLink, 'issuer' | 'subject'>) => ({
     pk: `${issuer}#${subject}`,
@@ -73,7 +75,8 @@ export function socialLinkStore(db: Database) {
       },
     }),
 
-    remove: (link: SocialLink): Write[] => [
+    /** Refused if it was untied meanwhile, or has let anybody in since `link` was read. */
+    remove: (link: SocialLink & Partial<Provenance>, now: Date): Write[] => [
       {
         Delete: {
           TableName: db.tableName('SocialLinks'),
@@ -86,10 +89,15 @@ export function socialLinkStore(db: Database) {
         Delete: {
           TableName: db.tableName('Users'),
           Key: linkKey(link.userId, link.provider),
-          ConditionExpression: 'issuer = :issuer AND subject = :subject',
-          ExpressionAttributeValues: { ':issuer': link.issuer, ':subject': link.subject },
+          ConditionExpression: 'issuer = :issuer AND subject = :subject AND lastUsedAt = :lastUsedAt',
+          ExpressionAttributeValues: {
+            ':issuer': link.issuer,
+            ':subject': link.subject,
+            ':lastUsedAt': toSeconds(link.lastUsedAt),
+          },
         },
       },
+      removed.note(link.userId, linkApprover(link.provider), link, now),
     ],
   };
 

@@ -5,7 +5,7 @@
 import type { Database, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { toSeconds } from '../seconds.ts';
-import { MOST_PHONES } from './user.ts';
+import { MOST_PHONES, type User } from './user.ts';
 import { userKey } from './user-store.ts';
 
 export function credentialCountStore(db: Database) {
@@ -31,6 +31,31 @@ export function credentialCountStore(db: Database) {
         UpdateExpression: 'ADD phones :less, credentialCount :less',
         ConditionExpression: 'phones >= :one AND credentialCount > :one',
         ExpressionAttributeValues: { ':one': 1, ':less': -1 },
+      },
+    }),
+
+    /**
+     * Without these phones and links, and the roles that the links gave: even the last one, since whoever takes them
+     * back is signed in. Refused if there are not as many any more, or other roles, than in `seen`.
+     */
+    revoke: (
+      seen: User,
+      { phones, links, roles }: Pick<User, 'phones' | 'roles'> & { links: number },
+    ): Write => ({
+      Update: {
+        TableName: table(),
+        Key: userKey(seen.id),
+        UpdateExpression: 'SET #roles = :roles ADD phones :phones, credentialCount :all',
+        ConditionExpression: '#roles = :seen AND phones >= :fewest AND credentialCount >= :fewestOfAll',
+        ExpressionAttributeNames: { '#roles': 'roles' },
+        ExpressionAttributeValues: {
+          ':roles': roles,
+          ':seen': seen.roles,
+          ':phones': -phones,
+          ':all': -(phones + links),
+          ':fewest': phones,
+          ':fewestOfAll': phones + links,
+        },
       },
     }),
 

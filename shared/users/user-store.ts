@@ -1,20 +1,37 @@
 /**
  * Users in DynamoDB (DESIGN.md §3): the user's row `pk = userId, sk = user` and the name's row
- * `pk = name#<username>`, which alone decides whom a name belongs to. Until enrolment a name is only reserved.
+ * `pk = name#<username>`, which alone decides whom a name belongs to. Until enrolment a name is only reserved: a row of
+ * the same key in the Sessions table, where it expires. It is judged by its time, however late it is swept, and every
+ * write that gives a name away is held to both rows, so that of all who want it one gets it.
  */
 import type { Database, Item, Key, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
-import { fromSeconds, toSeconds } from '../seconds.ts';
+import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
 import type { User } from './user.ts';
 
 const USER = 'user';
 const NAME = 'name';
 
+/** Of a name's row. Where an older Nod reserved a name in this table, that is over by now, and the row free to take. */
+const NOBODYS = 'attribute_not_exists(pk) OR attribute_exists(reservedUntil)';
+const isOnlyReserved = (name: Item | undefined): boolean => name?.reservedUntil !== undefined;
+
+/** Of a reservation's row. */
+const UNRESERVED = 'attribute_not_exists(pk) OR reservedUntil <= :now';
+
 export const userKey = (userId: UserId): Key => ({ pk: userId, sk: USER });
 
 export function userStore(db: Database) {
   const table = () => db.tableName('Users');
+  const reservations = () => db.tableName('Sessions');
   const nameKey = (username: string) => ({ pk: `name#${username}`, sk: NAME });
+  const takenBy = ({ id, username }: User): Write => ({
+    Put: {
+      TableName: table(),
+      Item: { ...nameKey(username), userId: id },
+      ConditionExpression: NOBODYS,
+    },
+  });
 
   return {
     async get(userId: UserId): Promise<User | undefined> {
@@ -25,14 +42,18 @@ export function userStore(db: Database) {
     /** Whom a name belongs to; one that is only reserved belongs to nobody yet. */
     async idByName(username: string): Promise<UserId | undefined> {
       const item = await db.get({ TableName: table(), Key: nameKey(username) });
-      return item?.reservedUntil === undefined ? (item?.userId as UserId | undefined) : undefined;
+      return isOnlyReserved(item) ? undefined : (item?.userId as UserId | undefined);
     },
 
     /** Whether a name is somebody's, or reserved for somebody at the moment. */
     async isTaken(username: string, now: Date): Promise<boolean> {
-      const item = await db.get({ TableName: table(), Key: nameKey(username) });
-      if (item === undefined) return false;
-      return item.reservedUntil === undefined || (item.reservedUntil as number) > toSeconds(now);
+      const Key = nameKey(username);
+      const [name, reservation] = await Promise.all([
+        db.get({ TableName: table(), Key }),
+        db.get({ TableName: reservations(), Key }),
+      ]);
+      if (name !== undefined && !isOnlyReserved(name)) return true;
+      return reservation !== undefined && (reservation.reservedUntil as number) > toSeconds(now);
     },
 
     /**
@@ -43,55 +64,70 @@ export function userStore(db: Database) {
       username: string,
       reservation: { userId: UserId; until: Date; keyHash: string | undefined },
       now: Date,
-    ): Write {
-      return {
-        Put: {
-          TableName: table(),
-          Item: {
-            ...nameKey(username),
-            userId: reservation.userId,
-            reservedUntil: toSeconds(reservation.until),
-            keyHash: reservation.keyHash,
+    ): Write[] {
+      const { userId, until, keyHash } = reservation;
+      return [
+        {
+          ConditionCheck: {
+            TableName: table(),
+            Key: nameKey(username),
+            ConditionExpression: NOBODYS,
           },
-          ConditionExpression:
-            'attribute_not_exists(pk) OR reservedUntil <= :now OR (attribute_exists(reservedUntil) AND keyHash = :keyHash)',
-          ExpressionAttributeValues: { ':now': toSeconds(now), ':keyHash': reservation.keyHash ?? 'none' },
         },
-      };
+        {
+          Put: {
+            TableName: reservations(),
+            Item: {
+              ...nameKey(username),
+              userId,
+              reservedUntil: toSeconds(until),
+              keyHash,
+              expiresAt: ttlAt(until),
+            },
+            ConditionExpression: `${UNRESERVED} OR keyHash = :keyHash`,
+            ExpressionAttributeValues: { ':now': toSeconds(now), ':keyHash': keyHash ?? 'none' },
+          },
+        },
+      ];
     },
 
     /** Gives a reserved name to its user for good; refused once the reservation is over or another's. */
-    claimName(user: User, now: Date): Write {
-      return {
-        Update: {
-          TableName: table(),
-          Key: nameKey(user.username),
-          UpdateExpression: 'REMOVE reservedUntil, keyHash',
-          ConditionExpression: 'userId = :userId AND reservedUntil > :now',
-          ExpressionAttributeValues: { ':userId': user.id, ':now': toSeconds(now) },
+    claimName(user: User, now: Date): Write[] {
+      return [
+        takenBy(user),
+        {
+          Delete: {
+            TableName: reservations(),
+            Key: nameKey(user.username),
+            ConditionExpression: 'userId = :userId AND reservedUntil > :now',
+            ExpressionAttributeValues: { ':userId': user.id, ':now': toSeconds(now) },
+          },
         },
-      };
+      ];
     },
 
     /** Gives a name at once to a user who needs no phone; refused while it is taken or reserved. */
-    takeName(user: User, now: Date): Write {
-      return {
-        Put: {
-          TableName: table(),
-          Item: { ...nameKey(user.username), userId: user.id },
-          ConditionExpression: 'attribute_not_exists(pk) OR reservedUntil <= :now',
-          ExpressionAttributeValues: { ':now': toSeconds(now) },
+    takeName(user: User, now: Date): Write[] {
+      return [
+        takenBy(user),
+        {
+          ConditionCheck: {
+            TableName: reservations(),
+            Key: nameKey(user.username),
+            ConditionExpression: UNRESERVED,
+            ExpressionAttributeValues: { ':now': toSeconds(now) },
+          },
         },
-      };
+      ];
     },
 
     /** Frees a reserved name; refused unless it is still reserved for this user. */
     freeName(username: string, userId: UserId): Write {
       return {
         Delete: {
-          TableName: table(),
+          TableName: reservations(),
           Key: nameKey(username),
-          ConditionExpression: 'userId = :userId AND attribute_exists(reservedUntil)',
+          ConditionExpression: 'userId = :userId',
           ExpressionAttributeValues: { ':userId': userId },
         },
       };

@@ -10,7 +10,8 @@ const USERNAME = {
 const DISPLAY_NAME = {
   minLength: 1,
   maxLength: 50,
-  pattern: '^(?=[\\s\\S]*[^\\p{C}\\p{Z}])[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$',
+  pattern:
+    '^(?=[\\s\\S]*[^\\p{C}\\p{Z}\\p{DI}\\u2800])[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$',
   description: 'A name to show, on one line; white space around it is cut off.',
   examples: ['Susan'],
 };

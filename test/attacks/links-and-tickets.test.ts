@@ -89,7 +89,7 @@ describe('an enrolment link', () => {
   it('works at minute five', async () => {
     const { browser, username, enrolUrl, userId, phone } = await registered();
     await age(nod, 'Sessions', userId, 5 * 60);
-    await age(nod, 'Users', `name#${username}`, 5 * 60);
+    await age(nod, 'Sessions', `name#${username}`, 5 * 60);
     await phone.enrol(enrolUrl);
     expect((await browser.succeed('login-complete')).user.username).toBe(username);
   });
@@ -98,7 +98,7 @@ describe('an enrolment link', () => {
     const { browser, username, ticket, userId, phone } = await registered();
     const body = await ready(phone, ticket);
     await age(nod, 'Sessions', userId, 11 * 60);
-    await age(nod, 'Users', `name#${username}`, 11 * 60);
+    await age(nod, 'Sessions', `name#${username}`, 11 * 60);
     await unchanged(
       nod,
       async () => {

@@ -173,6 +173,16 @@ const WALKS: Record<string, Walk> = {
         .click();
       await phone.getByRole('heading', { name: 'Not you?' }).waitFor();
     },
+    'home, where somebody recovers the account': async ({ username, phone, browser }) => {
+      const body = { username, code: await newRecoveryCode(browser) };
+      for (let at = 0; at < 2; at++) await new ApiBrowser(nod).succeed('recover', { body });
+      await openPhone(phone);
+      await button(phone, 'Stop it').waitFor();
+    },
+    'a recovery that is stopped': async ({ phone }) => {
+      await button(phone, 'Stop it').click();
+      await phone.getByRole('heading', { name: 'The recovery is stopped' }).waitFor();
+    },
     'an invitation': async ({ phone, browser }) => {
       const { enrolUrl } = await browser.succeed('device-invite');
       await openPhone(phone);

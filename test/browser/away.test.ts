@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { age } from '../support/ageing.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
-import { askToSignIn, focused, sentence, signedIn } from './support/flows.ts';
+import { askToSignIn, focused, sentence, signedIn, traces } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -49,6 +49,24 @@ describe('a session that holds only while the phone is there', () => {
     await phone.succeed('presence');
     await desktop.getByText('This browser').waitFor();
     expect(await desktop.getByRole('alert').count()).toBe(0);
+  });
+
+  it('can be signed out of while the phone is away, and then leaves nothing of the person', async () => {
+    const { desktop, goAway, overlay } = await whileHere();
+    const otherTab = await desktop.context().newPage();
+    await otherTab.goto('/');
+    await otherTab.getByRole('textbox', { name: 'Your post' }).waitFor();
+    await goAway(100);
+    await desktop.bringToFront();
+    await overlay.waitFor();
+    await desktop.keyboard.press('Tab');
+    const signOut = desktop.getByRole('button', { name: 'Sign out' });
+    await focused(signOut);
+    await signOut.press('Enter');
+    await sentence(desktop, 'You signed out.').waitFor();
+    await otherTab.bringToFront();
+    await otherTab.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await traces(desktop)).toEqual([]);
   });
 
   it('ends when the phone stays away, says so, and keeps what was written', async () => {

@@ -4,7 +4,7 @@ import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername } from '../support/people.ts';
 import { faultyNetwork } from './support/faulty-network.ts';
-import { button, focused, numberOn, sentence, signedIn } from './support/flows.ts';
+import { button, focused, numberOn, sentence, signedIn, traces } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -131,6 +131,38 @@ describe('a draft', () => {
     await person.phone.approve(await numberOn(page));
     await signedIn(page);
     expect(await composer(page).inputValue()).toBe(text);
+  });
+
+  it('goes when its author signs out, from every tab', async () => {
+    const { browser } = await newPerson(nod);
+    const page = await atHome({ as: browser });
+    await composer(page).fill('Half a thought');
+    const other = await page.context().newPage();
+    await other.goto('/account');
+    expect(await traces(other)).not.toEqual([]);
+    await button(other, 'Sign out').click();
+    await sentence(other, 'You signed out.').waitFor();
+    await page.bringToFront();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.getByText('Half a thought').count()).toBe(0);
+    expect(await traces(page)).toEqual([]);
+  });
+
+  it('goes when somebody else signs in after a session that was not signed out of', async () => {
+    const [susan, tom] = [await newPerson(nod), await newPerson(nod)];
+    const page = await atHome({ as: susan.browser });
+    await composer(page).fill('Susan’s');
+    const { items } = await susan.phone.succeed('sessions');
+    await susan.phone.succeed('session-end', { params: { sessionId: items[0]?.id ?? '' } });
+    await sentence(page, 'This session was ended from your phone.').waitFor();
+    expect(await traces(page)).toEqual([`nod.draft.${susan.username}`]);
+    await page.getByLabel('Username').fill(tom.username);
+    await button(page, 'Ask my phone').click();
+    await tom.phone.approve(await numberOn(page));
+    await signedIn(page);
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
+      'Susan’s',
+    );
   });
 
   it('is nobody else’s on the same computer', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
 import {
@@ -9,6 +10,7 @@ import {
   focused,
   noteCode,
   openPhone,
+  personWithPhone,
   qrCode,
   registerOn,
   sentence,
@@ -100,6 +102,70 @@ describe('somebody who loses a phone, and follows only what the pages say', () =
     await desktop.getByText('Cancelled. Nothing has changed, and your code still holds.').waitFor();
     expect((await phone.succeed('devices')).items).toHaveLength(1);
     expect(await browser.succeed('status')).toMatchObject({ status: 'active' });
+  });
+});
+
+describe('a recovery that somebody else has begun', () => {
+  /** Somebody at a page of the blog who has the code of somebody whose phone is on screen. */
+  async function begun() {
+    const { username, browser, phone } = await personWithPhone(nod, screens);
+    const { code } = await browser.succeed('recovery-renew');
+    const thief = await screens.desktop();
+    await thief.goto('/recover');
+    await thief.getByLabel('Username').fill(username);
+    await codeField(thief).fill(code);
+    await button(thief, 'Go on').click();
+    await qrCode(thief).waitFor();
+    return { username, browser, phone, code, thief };
+  }
+
+  it('is stopped by one tap and a finger, from where the notification leads', async () => {
+    const { browser, phone, thief, username, code } = await begun();
+    await phone.goto('/phone#recovery');
+    await focused(phone.getByRole('heading', { name: 'Somebody is recovering your account' }));
+    await phone
+      .getByRole('region', { name: 'Somebody is recovering' })
+      .getByText(/Chrome \d+ on/)
+      .waitFor();
+    await button(phone, 'Stop it').click();
+    await focused(phone.getByRole('heading', { name: 'The recovery is stopped' }));
+    await phone.getByText('Make a new one now').waitFor();
+    await sentence(thief, 'A phone of this account stopped the recovery, and the code is void.').waitFor();
+
+    await button(phone, 'Done').click();
+    await phone.getByRole('heading', { name: 'Enter the number you see' }).waitFor();
+    expect(await button(phone, 'Stop it').count()).toBe(0);
+    expect((await browser.succeed('me')).recoveryCode).toBeNull();
+    const again = await new Browser(nod).call('recover', { body: { username, code } });
+    expect(again.status).toBe(404);
+    const page = await screens.desktop({ as: browser });
+    await page.goto('/account/activity');
+    await sentence(page, 'stopped the recovery by').waitFor();
+    await sentence(page, 'began to recover the account with the recovery code').waitFor();
+  });
+
+  it('shows by itself on the page that is open, and goes when it is over', async () => {
+    const { browser, username, phone } = await personWithPhone(nod, screens);
+    const { code } = await browser.succeed('recovery-renew');
+    await openPhone(phone);
+    const recovering = new Browser(nod);
+    await recovering.succeed('recover', { body: { username, code } });
+    await button(phone, 'Stop it').waitFor();
+    await recovering.succeed('login-cancel');
+    await button(phone, 'Stop it').waitFor({ state: 'detached' });
+    await phone.goto('/phone#recovery');
+    await phone.getByRole('heading', { name: 'No recovery is waiting' }).waitFor();
+  });
+
+  it('is told to be over where it has just been done', async () => {
+    screens.complaints.allow(/^4\d\d \/api\//);
+    const { phone, thief } = await begun();
+    await phone.goto('/phone#recovery');
+    await button(phone, 'Stop it').waitFor();
+    await button(thief, 'Cancel').click();
+    await sentence(thief, 'Cancelled.').waitFor();
+    await button(phone, 'Stop it').click();
+    await phone.getByRole('heading', { name: 'No recovery is waiting' }).waitFor();
   });
 });
 

@@ -52,13 +52,19 @@ describe('device-enrol', () => {
     expect(reply.body.device).toMatchObject({ id: `dev_${credential.id}`, name: 'Pixel' });
     const [cookie = ''] = reply.headers.getSetCookie();
     expect(cookie).toMatch(/^__Host-device=.*; Path=\/; Secure; HttpOnly; SameSite=Lax$/);
-    const { Users } = await nod.rows();
-    expect(Users.find(({ pk, sk }) => sk === 'user' && pk === ticket.split('.')[0])).toMatchObject({
+    const { Users, Sessions } = await nod.rows();
+    const [userId] = ticket.split('.');
+    expect(Users.find(({ pk, sk }) => sk === 'user' && pk === userId)).toMatchObject({
       username,
       credentialCount: 1,
       phones: 1,
     });
-    expect(Users.find(({ pk }) => pk === `name#${username}`)).not.toHaveProperty('reservedUntil');
+    expect(Users.find(({ pk }) => pk === `name#${username}`)).toEqual({
+      pk: `name#${username}`,
+      sk: 'name',
+      userId,
+    });
+    expect(Sessions.filter(({ pk }) => pk === `name#${username}`)).toEqual([]);
     expect(await browser.succeed('status')).toMatchObject({ status: 'approved', device: 'Pixel' });
   });
 

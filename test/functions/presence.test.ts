@@ -100,3 +100,37 @@ describe('the heartbeat of a phone', () => {
     });
   });
 });
+
+describe('a browser whose phone is away', () => {
+  it('can sign out, and do nothing else', async () => {
+    const { phone, bound, later } = await boundSession();
+    await later(91);
+    await unchanged(nod, async () => {
+      for (const call of [
+        () => bound.call('me'),
+        () => bound.call('sessions'),
+        () => bound.call('post-create', { body: { body: 'From a locked page' } }),
+        () => bound.call('sessions-end'),
+      ]) {
+        expect((await call()).problem.code).toBe('phone_away');
+      }
+    });
+    expect(await bound.copy().succeed('logout')).toEqual({ status: 'closed' });
+    expect(await bound.succeed('status')).toMatchObject({ status: 'closed', reason: 'here' });
+    expect((await bound.call('logout')).status).toBe(401);
+    expect(await beat(phone)).toEqual({ bound: 0 });
+  });
+
+  it('cannot sign out with another secret, nor once its phone was away for too long', async () => {
+    const { bound, later } = await boundSession();
+    await later(91);
+    const thief = bound.copy();
+    thief.cookies.set('__Host-session', `${bound.cookies.get('__Host-session')?.slice(0, -6)}AAAAAA`);
+    await unchanged(nod, async () => expect((await thief.call('logout')).status).toBe(401));
+    await later(600);
+    await unchanged(nod, async () => {
+      const reply = await bound.call('logout');
+      expect([reply.status, reply.problem.reason]).toEqual([401, 'phone_away']);
+    });
+  });
+});

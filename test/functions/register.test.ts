@@ -42,7 +42,7 @@ describe('register', () => {
     const username = newUsername();
     const first = await new Browser(nod).succeed('register', { body: { username } });
     expect((await new Browser(nod).call('register', { body: { username } })).status).toBe(409);
-    await age(nod, 'Users', `name#${username}`, 601);
+    await age(nod, 'Sessions', `name#${username}`, 601);
     const second = new Browser(nod);
     const { enrolUrl } = await second.succeed('register', { body: { username } });
 

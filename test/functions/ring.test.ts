@@ -1,55 +1,31 @@
-import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { ring } from '../../functions/ring.ts';
+import { scheduledEvent } from '../../infra/local/triggers.ts';
 import { activityStore } from '../../shared/activity/activity-store.ts';
-import type { Item } from '../../shared/database.ts';
 import { deviceStore } from '../../shared/devices/device-store.ts';
+import { NodError } from '../../shared/errors.ts';
 import type { UserId } from '../../shared/ids.ts';
+import { NEWS_PAUSES } from '../../shared/push/news.ts';
+import { newsStore } from '../../shared/push/news-store.ts';
 import { pushStore } from '../../shared/push/push-store.ts';
 import { ringStore } from '../../shared/push/ring-store.ts';
+import { sending } from '../../shared/push/sending.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { userStore } from '../../shared/users/user-store.ts';
 import { Browser } from '../support/browser.ts';
-import { nod as startNod } from '../support/nod.ts';
-import { newPerson, newUsername, signIn } from '../support/people.ts';
-import { type PushService, startPushService } from '../support/push-service.ts';
-
-let service: PushService;
+import { addPhone, newPerson, newUsername, signIn } from '../support/people.ts';
+import { recordOf, rungNod } from '../support/rung-people.ts';
 
 /** Followed by the real stream of the database. */
-const nod = startNod({
-  async beside() {
-    service = await startPushService();
-    return { variables: { LOCAL_PUSH_ORIGIN: service.origin }, stop: () => service.stop() };
-  },
-  triggers: true,
-});
+const { nod, service, rungPerson, followed, rowsOf } = rungNod();
 
-/** Somebody whose phone may be rung, and whose browser the account knows. */
-async function rungPerson() {
-  const person = await newPerson(nod);
-  const push = service.subscribe();
-  await person.phone.succeed('push-subscribe', { body: push });
-  const start = () => person.browser.succeed('login-start', { body: { username: person.username } });
-  const arrivals = () => service.arrivals.filter(({ endpoint }) => endpoint === push.endpoint);
-  const requests = () => service.requests.filter((endpoint) => endpoint === push.endpoint);
-  const row = async () =>
-    (await nod.rows()).Users.find(({ sk }) => sk === `device#${person.phone.authenticator.credentialId}`);
-  const userId = (await row())?.pk as UserId;
-  return { ...person, push, start, arrivals, requests, row, userId };
+const turns = async () => (await nod.rows()).Sessions.filter(({ pk }) => String(pk).startsWith('news-due#'));
+
+/** Calls what the clock calls, as it will be so many minutes from now. */
+function clock(): (minutes: number) => Promise<unknown> {
+  const began = Date.now();
+  return (minutes) => nod.trigger('news', scheduledEvent(new Date(began + minutes * 60_000)));
 }
-
-/** Waits until the stream has been followed up to now: what somebody else is rung for comes after all before it. */
-async function followed(): Promise<void> {
-  const fence = await rungPerson();
-  await fence.start();
-  await vi.waitFor(() => expect(fence.arrivals()).toHaveLength(1), { timeout: 20_000, interval: 50 });
-}
-
-const recordOf = ({ pk, sk }: Item): DynamoDBRecord => ({
-  eventName: 'INSERT',
-  dynamodb: { Keys: { pk: { S: String(pk) }, sk: { S: String(sk) } } },
-});
 
 describe('a known browser that asks to sign in', () => {
   it('rings the phone, with what the notification shows and nothing else', async () => {
@@ -167,12 +143,12 @@ describe('a push service', () => {
       sessionStore(db),
       deviceStore(db),
       activityStore(db),
-      pushStore(db),
       { ...ringStore(db), take: async () => true },
-      async () => {
+      newsStore(db),
+      sending(db, pushStore(db), async () => {
         await person.phone.succeed('push-subscribe', { body: newer });
         return 'gone';
-      },
+      }),
     );
     await late.handle({ Records: [recordOf({ pk: person.userId, sk: `session#${sessionId}` })] });
     expect(await person.row()).toHaveProperty('push', newer);
@@ -203,25 +179,130 @@ describe('what changed about an account', () => {
     expect(person.requests()).toEqual([]);
   });
 
-  it('is told again until the push service takes it, under one topic', async () => {
+  it('is told once, whatever its kind, however often the record comes', async () => {
+    const person = await rungPerson();
+    await note(person.userId);
+    await vi.waitFor(() => expect(person.arrivals()).toHaveLength(1), { timeout: 20_000 });
+    const [row] = await rowsOf(person.userId, 'activity#', 'notifies');
+    const record = recordOf(row ?? {});
+    expect(await nod.trigger('ring', { Records: [record, record] })).toEqual({ batchItemFailures: [] });
+    expect(person.requests()).toHaveLength(1);
+    await vi.waitFor(async () => expect(await rowsOf(person.userId, 'news#')).toEqual([]));
+  });
+
+  it('is told again later, once, when its push service has said 503 twice', async () => {
     const person = await rungPerson();
     service.answer(person.push, { status: 503 });
     await note(person.userId);
-    await vi.waitFor(() => expect(person.requests().length).toBeGreaterThan(0), { timeout: 20_000 });
-    const [row] = (await nod.rows()).Sessions.filter(
-      ({ pk, notifies }) => pk === person.userId && notifies === true,
+    await vi.waitFor(() => expect(person.requests()).toHaveLength(1), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await rowsOf(person.userId, 'news#')).toMatchObject([{ tried: 1 }]));
+    const minutes = clock();
+    expect(person.requests(), 'not before it is due').toHaveLength(1);
+
+    await minutes(2);
+    expect(person.requests()).toHaveLength(2);
+    service.answer(person.push, { status: 201 });
+    await minutes(3);
+    expect(person.requests(), 'not before the longer pause is over').toHaveLength(2);
+    await minutes(9);
+    expect(person.arrivals()).toMatchObject([
+      {
+        message: { type: 'change', kind: 'phone_added', device: 'Pixel 10' },
+        topic: expect.stringMatching(/^[\w-]{1,32}$/),
+      },
+    ]);
+    for (const later of [15, 60, 120]) await minutes(later);
+    expect(person.requests()).toHaveLength(3);
+    expect(await rowsOf(person.userId, 'news#')).toEqual([]);
+    await expect.poll(turns).toEqual([]);
+  });
+
+  it('is given up in the end, by one phone and not for the other', async () => {
+    const [person, other] = [await rungPerson(), service.subscribe()];
+    const second = await addPhone(nod, person.browser);
+    await second.succeed('push-subscribe', { body: other });
+    await vi.waitFor(() => expect(person.arrivals().length).toBeGreaterThan(0), { timeout: 20_000 });
+    await followed();
+    const before = person.requests().length;
+    service.answer(other, { status: 500 });
+    await note(person.userId);
+    await vi.waitFor(() => expect(person.requests()).toHaveLength(before + 1), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await rowsOf(person.userId, 'news#')).toMatchObject([{ tried: 1 }]));
+    const minutes = clock();
+    for (let later = 2; later < 90; later += 8) await minutes(later);
+    const tries = service.requests.filter((endpoint) => endpoint === other.endpoint);
+    expect(tries).toHaveLength(1 + NEWS_PAUSES.length);
+    expect(person.requests(), 'is not told what it knows').toHaveLength(before + 1);
+    expect(await rowsOf(person.userId, 'news#')).toEqual([]);
+  });
+
+  it('is told so often in an hour, of each kind, and noted always', async () => {
+    const person = await rungPerson();
+    for (let at = 0; at < 25; at++) await note(person.userId);
+    await nod.db.write(
+      activityStore(nod.db).record({
+        userId: person.userId,
+        at: new Date(),
+        kind: 'link_added',
+        provider: 'x',
+      }),
     );
     await followed();
-    expect(person.requests()).toHaveLength(4);
+    await vi.waitFor(() => expect(person.requests()).toHaveLength(21));
+    expect(await rowsOf(person.userId, 'activity#', 'notifies')).toHaveLength(26);
+  });
+});
 
-    await expect(nod.trigger('ring', { Records: [recordOf(row ?? {})] })).rejects.toThrow(
-      'could not be told',
-    );
-    service.answer(person.push, { status: 201 });
-    for (let at = 0; at < 2; at++) await nod.trigger('ring', { Records: [recordOf(row ?? {})] });
-    const topics = person.arrivals().map(({ topic }) => topic);
-    expect(topics).toHaveLength(2);
-    expect(new Set(topics).size).toBe(1);
-    expect(topics[0]).toMatch(/^[\w-]{1,32}$/);
+describe('a ring that fails', () => {
+  it('is tried once more, soon', async () => {
+    const person = await rungPerson();
+    service.answer(person.push, { status: 503 }, { status: 201 });
+    const { sessionId } = await person.start();
+    await vi.waitFor(() => expect(person.arrivals()).toHaveLength(1), { timeout: 20_000 });
+    expect(person.arrivals()).toMatchObject([{ topic: sessionId }]);
+    expect(person.requests()).toHaveLength(2);
+  });
+
+  it('is tried no third time, and not at all once nobody waits', async () => {
+    const [broken, patient] = [await rungPerson(), await rungPerson()];
+    service.answer(broken.push, { status: 500 });
+    service.answer(patient.push, { silentMs: 60_000 });
+    await Promise.all([broken.start(), patient.start()]);
+    await vi.waitFor(() => expect(patient.requests()).toHaveLength(1), { timeout: 20_000 });
+    await patient.browser.succeed('login-cancel');
+    await followed();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await followed();
+    expect([broken.requests().length, patient.requests().length]).toEqual([2, 1]);
+    expect(await rowsOf(broken.userId, 'ring-again#')).toEqual([]);
+    expect(await rowsOf(patient.userId, 'ring-again#')).toEqual([]);
+  });
+});
+
+describe('a store that is away', () => {
+  it('has exactly those records repeated of which nothing was sent', async () => {
+    const [first, second] = [await rungPerson(), await rungPerson()];
+    const rows = [];
+    for (const { userId, start } of [first, second]) {
+      await start();
+      rows.push(...(await rowsOf(userId, 'session#', 'known')));
+    }
+    await followed();
+    const { db } = nod;
+    const away = deviceStore(db);
+    const [records, named] = [rows.filter(({ status }) => status === 'pending').map(recordOf), second.userId];
+    const failing = ring(db, sessionStore(db), {
+      ...away,
+      async ofUser(userId) {
+        if (userId === named) throw new NodError('store_unavailable', 'The store did not answer.');
+        return away.ofUser(userId);
+      },
+    });
+    const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await failing.handle({ Records: records })).toEqual({
+      batchItemFailures: [{ itemIdentifier: records[1]?.dynamodb?.SequenceNumber }],
+    });
+    expect(complained).toHaveBeenCalledOnce();
+    complained.mockRestore();
   });
 });

@@ -38,7 +38,7 @@ it.each([
   [
     '@simplewebauthn/server',
     'Credential response clientDataJSON was not a string',
-    ['device-resume', 'passkey-answer', 'approval-answer'],
+    ['device-resume', 'passkey-answer', 'approval-answer', 'recovery-stop'],
   ],
   ['@simplewebauthn/server', 'Unexpected registration response', ['device-enrol']],
   [
@@ -46,7 +46,7 @@ it.each([
     'openid-client/v',
     ['logout', 'social-start', 'social-callback', 'social-logout', 'upstream-check'],
   ],
-  ['web-push', 'WebPushError', ['ring']],
+  ['web-push', 'WebPushError', ['ring', 'news']],
   [
     'the client of Secrets Manager',
     'secretsmanager',

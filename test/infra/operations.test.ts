@@ -57,6 +57,20 @@ describe('the stage of the API', () => {
       expect(variable).toMatch(/^\$context\.[\w.]+$/);
       expect(variable).not.toMatch(/path|query|identity|header|authorizer|domain|sourceIp/i);
     }
+    // API Gateway writes their values as they are, so all of them are its own words, and no caller's.
+    expect(Object.values(line).map((variable) => variable.slice('$context.'.length))).toEqual([
+      'requestTime',
+      'requestId',
+      'routeKey',
+      'status',
+      'responseLatency',
+      'integrationLatency',
+      'integrationStatus',
+      'error.message',
+      'integrationErrorMessage',
+      'responseLength',
+      'protocol',
+    ]);
     const log = resources(bare.template, 'AWS::Logs::LogGroup').get(DestinationArn['Fn::GetAtt'][0]);
     expect(log.Properties.RetentionInDays).toBe(30);
   });
@@ -80,6 +94,19 @@ describe('the alarms', () => {
       ExtendedStatistic: 'p99',
       Dimensions: [{ Name: 'FunctionName', Value: { Ref: id } }],
     });
+  });
+
+  it('watch for bursts of refusals and of limits met, of this stage only, and need one period', () => {
+    for (const MetricName of ['Refusals', 'LimitsMet']) {
+      full.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        Namespace: 'Nod',
+        MetricName,
+        Dimensions: [{ Name: 'Stage', Value: 'prod' }],
+        Statistic: 'Sum',
+        EvaluationPeriods: 1,
+        DatapointsToAlarm: 1,
+      });
+    }
   });
 
   it('rest while nothing happens, and look at no more metrics than an alarm can', () => {

@@ -68,7 +68,9 @@ describe.each(ofKind('stream'))('the stream of %s', (name) => {
     expect(mapping).toMatchObject({
       EventSourceArn: streamArn(name),
       StartingPosition: 'LATEST',
-      BatchSize: 10,
+      BatchSize: 50,
+      ParallelizationFactor: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
       BisectBatchOnFunctionError: true,
       MaximumRetryAttempts: 3,
       MaximumRecordAgeInSeconds: 600,
@@ -112,7 +114,9 @@ describe.each(ofKind('schedule'))('the clock of %s', (name) => {
       MaximumRetryAttempts: 0,
       DestinationConfig: { OnFailure: { Destination: queueArn() } },
     });
-    const [rule = ''] = resources(dev, 'AWS::Events::Rule').keys();
+    const [rule = ''] = [...resources(dev, 'AWS::Events::Rule')].flatMap(([id, { Properties }]) =>
+      JSON.stringify(Properties.Targets[0].Arn) === JSON.stringify(function_) ? [id] : [],
+    );
     dev.hasResourceProperties('AWS::Lambda::Permission', {
       FunctionName: function_,
       Principal: 'events.amazonaws.com',

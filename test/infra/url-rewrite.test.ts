@@ -23,7 +23,10 @@ describe('clean URLs', () => {
     ['/phone/', '/phone.html'],
     ['/@alice/', '/profile.html'],
     ['//', '/home.html'],
-  ])('a slash too many is no other page: %s', (path, file) => {
+    ['/%40alice', '/profile.html'],
+    [`/%40alice/${POST_ID}/`, '/post.html'],
+    ['/sign%69n', '/signin.html'],
+  ])('an address in another spelling is no other page: %s', (path, file) => {
     expect(rewritten(path)).toBe(file);
   });
 

@@ -69,10 +69,7 @@ describe('grants', () => {
     expect(grantsOf('status')).toEqual({ Sessions: ['GetItem'] });
     expect(grantsOf('me')).toEqual({ Sessions: ['GetItem', 'UpdateItem'], Users: ['GetItem'] });
     expect(grantsOf('user')).toEqual({ Users: ['GetItem'] });
-    expect(grantsOf('login-cancel')).toEqual({
-      Users: ['DeleteItem'],
-      Sessions: ['DeleteItem', 'GetItem', 'UpdateItem'],
-    });
+    expect(grantsOf('login-cancel')).toEqual({ Sessions: ['DeleteItem', 'GetItem', 'UpdateItem'] });
     expect(grantsOf('approvals')).toEqual({ Sessions: ['BatchGetItem', 'Query'], Users: ['GetItem'] });
     expect(grantsOf('devices')).toEqual({ Sessions: ['GetItem', 'UpdateItem'], Users: ['GetItem', 'Query'] });
   });

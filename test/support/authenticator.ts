@@ -21,6 +21,8 @@ export type Bend = {
   credentialId?: string;
   badSignature?: boolean;
   counter?: number;
+  /** Another public key than its own, as COSE. */
+  publicKey?: Uint8Array;
 };
 
 const UP = 0x01;
@@ -51,7 +53,7 @@ export class Authenticator {
       Buffer.alloc(16),
       uint16(id.length),
       id,
-      this.#coseKey(),
+      bend.publicKey ?? this.#coseKey(),
     ]);
     const attestationObject = Buffer.concat([
       Buffer.from([0xa3]),

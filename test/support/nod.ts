@@ -9,6 +9,7 @@ import type { Database, Item } from '../../shared/database.ts';
 import type { TableName } from '../../shared/tables.ts';
 import { checked } from './answers.ts';
 import { ungranted } from './grants.ts';
+import { unattributed } from './provenance.ts';
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
 import { freshTables, streamedTables } from './tables.ts';
 
@@ -21,6 +22,8 @@ export type Nod = {
   recordingProxy: RecordingProxy;
   /** Calls a function that no call over HTTP is for. */
   trigger: LocalFunctions['trigger'];
+  /** With `triggers`: waits until the functions have been called for all that the streams have been read for. */
+  idle(): Promise<void>;
 };
 
 /** What stands beside Nod, such as a provider, and what the functions are told of it. */
@@ -36,8 +39,8 @@ type Started = {
 };
 
 /**
- * Nod for the tests of a file; no function may have left its grants, or answered other than the document of the API
- * says. A file that asks for nothing of its own uses the one that all such files of a process share, and begins with
+ * Nod for the tests of a file; no function may have left its grants, kept quiet about who made a row, or answered other
+ * than the document of the API says. A file that asks for nothing of its own uses the one that all such files of a process share, and begins with
  * empty tables. One that does has a Nod of its own: with `variables` for the functions, with what stands `beside` it
  * and must know its address, or with `triggers`, so that the functions that follow a table are called for what is
  * written (those of a schedule only by {@link Nod.trigger}), on a database of its own, because streams would make the
@@ -62,7 +65,9 @@ export function nod({
   afterAll(async () => {
     if (isShared) await started?.forget();
     else await started?.stop();
-    expect(ungranted(nod.recordingProxy?.calls.splice(0) ?? [])).toEqual([]);
+    const calls = nod.recordingProxy?.calls.splice(0) ?? [];
+    expect(ungranted(calls)).toEqual([]);
+    expect(unattributed(calls)).toEqual([]);
     expect(started?.wrongAnswers.splice(0) ?? []).toEqual([]);
   });
   return nod;
@@ -111,7 +116,14 @@ async function startNod({
     : undefined;
 
   return {
-    nod: { origin: server.origin, recordingProxy, db, rows, trigger: functions.trigger },
+    nod: {
+      origin: server.origin,
+      recordingProxy,
+      db,
+      rows,
+      trigger: functions.trigger,
+      idle: async () => streams?.idle(),
+    },
     wrongAnswers,
     async forget() {
       recordingProxy.mend();

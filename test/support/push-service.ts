@@ -42,8 +42,8 @@ export type PushService = {
   requests: string[];
   /** A new subscription, as a phone's browser makes one. */
   subscribe(): PushSubscription;
-  /** How a subscription's pushes are answered from now on. */
-  answer(subscription: PushSubscription, answer: PushAnswer): void;
+  /** How a subscription's pushes are answered from now on: one after the other, and the last one for ever. */
+  answer(subscription: PushSubscription, ...answers: PushAnswer[]): void;
   /** Waits until so many have arrived. @throws {Error} if they have not within half a minute */
   arrived(count: number): Promise<Arrival[]>;
   stop(): Promise<void>;
@@ -53,7 +53,7 @@ type Keys = { pair: ECDH; auth: Buffer };
 
 export async function startPushService(): Promise<PushService> {
   const keysOf = new Map<string, Keys>();
-  const answers = new Map<string, PushAnswer>();
+  const answersOf = new Map<string, PushAnswer[]>();
   const arrivals: Arrival[] = [];
   const requests: string[] = [];
 
@@ -62,7 +62,8 @@ export async function startPushService(): Promise<PushService> {
     requests.push(endpoint);
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const answer = answers.get(endpoint) ?? { status: 201 };
+    const [answer = { status: 201 }, ...later] = answersOf.get(endpoint) ?? [];
+    if (later.length > 0) answersOf.set(endpoint, later);
     if (answer === 'endless') {
       response.writeHead(201);
       while (!response.destroyed) {
@@ -103,8 +104,8 @@ export async function startPushService(): Promise<PushService> {
         keys: { p256dh: pair.getPublicKey('base64url'), auth: auth.toString('base64url') },
       };
     },
-    answer({ endpoint }, answer) {
-      answers.set(endpoint, answer);
+    answer({ endpoint }, ...answers) {
+      answersOf.set(endpoint, answers);
     },
     async arrived(count) {
       const giveUpAt = Date.now() + 30_000;

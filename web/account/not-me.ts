@@ -1,12 +1,15 @@
-/** "It wasn't me": ends a session and hides what it wrote, and can show that again. */
+/** "It wasn't me": ends a session and takes back what came of it; the words that it hides can be shown again. */
 import type { SessionId } from '../../shared/ids.ts';
-import type { SessionResponse } from '../../shared/responses.ts';
+import type { SessionResponse, TakenBackResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { wasTakenBack, willBeTakenBack } from '../lib/taken-back.ts';
+import type { StepUp } from '../signin/step-up.ts';
 
+const ACTION = 'not-me';
 const CONFIRM = 'not-me-confirm';
 const RESULT = 'not-me-result';
 
@@ -18,10 +21,20 @@ export type NotMe = {
   result(): View;
 };
 
-type Result = { id: SessionId; sentence: string; canShow: boolean };
+type Wish = Pick<SessionResponse, 'id' | 'browser' | 'os'>;
 
-export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
+type Result = { id: SessionId; sentence: string; takenBack?: TakenBackResponse; canShow: boolean };
+
+type Options = {
+  stepUp: StepUp;
+  /** The session is over, and what came of it is taken back. */
+  onEnded(id: SessionId, takenBack: TakenBackResponse | undefined): void;
+};
+
+export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
   let of: SessionId | undefined;
+  /** What would be taken back; `undefined` while that is asked for. */
+  let found: TakenBackResponse | undefined;
   let done: Result | undefined;
   const acting = action(layout.update);
 
@@ -36,17 +49,38 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
     focusOn(`${closed}-not-me`);
   }
 
-  const end = ({ id, browser, os }: SessionResponse): Promise<void> =>
-    attempt(async () => {
-      const { hidden = 0 } = await call('session-end', { params: { sessionId: id }, query: { notMe: '1' } });
+  stepUp.onReturn(ACTION, (argument) => {
+    const wish: Wish = JSON.parse(argument);
+    of = wish.id;
+    void end(wish);
+  });
+
+  async function end({ id, browser, os }: Wish): Promise<void> {
+    let isDone = false;
+    await acting.run(async () => {
+      const intent = { action: ACTION, argument: JSON.stringify({ id, browser, os }), to: `end ${browser}` };
+      const params = { sessionId: id };
+      const answer = await stepUp.run(intent, () => call('session-end', { params, query: { notMe: '1' } }));
+      if (answer === undefined) return;
+      const { hidden = 0, takenBack } = answer;
       of = undefined;
       done = {
         id,
         sentence: `${browser} on ${os} is signed out. ${hiddenSentence(hidden)}`,
+        ...(takenBack === undefined ? {} : { takenBack }),
         canShow: hidden > 0,
       };
-      onEnded(id);
+      isDone = true;
+      onEnded(id, takenBack);
     });
+    if (isDone) focusOn(RESULT);
+  }
+
+  /** What it would take back; where that does not come, the question stands without. */
+  async function look(sessionId: SessionId): Promise<void> {
+    found = await call('compromise', { params: { sessionId } }).catch(() => undefined);
+    layout.update();
+  }
 
   const showAgain = (sessionId: SessionId): Promise<void> =>
     attempt(async () => {
@@ -57,8 +91,10 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
   return {
     open({ id }) {
       of = id;
+      found = undefined;
       acting.reset();
       focusOn(CONFIRM);
+      void look(id);
     },
     question(session) {
       if (of !== session.id) return undefined;
@@ -67,7 +103,7 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
           This signs the browser out, hides what it wrote, and refuses every sign-in that waits for you now. You can
           show its posts again.
         </p>
-        ${alsoDo(session)} ${errorLine(acting.error)}
+        ${found === undefined ? nothing : willBeTakenBack(found)} ${alsoDo(session)} ${errorLine(acting.error)}
         <div class="actions">
           <button
             class="button small danger"
@@ -75,7 +111,7 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
             aria-disabled=${acting.isBusy}
             @click=${() => void end(session)}
           >
-            End it and hide its posts
+            End it and take it back
           </button>
           <button class="button small quiet" type="button" @click=${close}>Keep</button>
         </div>
@@ -83,9 +119,15 @@ export function notMe(layout: Layout, onEnded: (id: SessionId) => void): NotMe {
     },
     result() {
       if (done === undefined) return nothing;
-      const { id, sentence, canShow } = done;
+      const { id, sentence, takenBack, canShow } = done;
+      const taken = takenBack && wasTakenBack(takenBack);
       return html`<div class="notice">
-        <p id=${RESULT} tabindex="-1">${sentence}</p>
+        <p id=${RESULT} tabindex="-1">${sentence} ${taken}</p>
+        ${
+          takenBack?.recoveryCode
+            ? html`<p>Whoever it was may have read your recovery code. <a href="#recovery-title">Make a new one now</a></p>`
+            : nothing
+        }
         ${
           canShow
             ? html`<button

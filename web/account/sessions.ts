@@ -7,17 +7,31 @@ import { fetched } from '../lib/fetched.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import type { StepUp } from '../signin/step-up.ts';
 import { notMe } from './not-me.ts';
 import { sessionItem } from './session-item.ts';
+
+type Options = {
+  stepUp: StepUp;
+  /** Phones, links and the recovery code may be others now. */
+  onTakenBack(): void;
+};
 
 export type Sessions = { load(): Promise<void>; view(): View };
 
 /** The list of browsers; nothing is asked for until `load`, which may be repeated. */
-export function sessions(layout: Layout): Sessions {
+export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sessions {
   const list = fetched<SessionResponse[]>(layout, { failed: 'The list did not come.', rows: 2, ask });
   /** Ends one session, or all others. */
   const ending = action(layout.update);
-  const reporting = notMe(layout, takeOff);
+  const reporting = notMe(layout, {
+    stepUp,
+    onEnded(id, takenBack) {
+      takeOff(id);
+      onTakenBack();
+      if (takenBack !== undefined && takenBack.sessions > 0) void list.load();
+    },
+  });
 
   async function end({ id, browser }: SessionResponse): Promise<void> {
     await attempt(id, async () => {

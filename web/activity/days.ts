@@ -1,11 +1,13 @@
 import type { ActivityResponse } from '../../shared/responses.ts';
 import { serverNow } from '../lib/clock.ts';
+import { LANGUAGE } from '../lib/language.ts';
+import { daysBetween } from '../lib/time.ts';
 
 export type Day = { title: string; entries: ActivityResponse[] };
 
-const ofThisYear = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const dayOnly = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
-const words = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const ofThisYear = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long' });
+const dayOnly = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full' });
+const words = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
 
 /** The entries by the days of the reader's zone, in the order in which they come. */
 export function byDay(entries: readonly ActivityResponse[], now: Date = new Date(serverNow())): Day[] {
@@ -20,16 +22,11 @@ export function byDay(entries: readonly ActivityResponse[], now: Date = new Date
 }
 
 function dayTitle(at: Date, now: Date): string {
-  const days = Math.round((startOf(now) - startOf(at)) / 86_400_000);
-  // Rounded, because a day may have 23 or 25 hours.
+  const days = daysBetween(at, now);
   if (days <= 1) return capitalised(words.format(-days, 'day'));
   return (at.getFullYear() === now.getFullYear() ? ofThisYear : dayOnly).format(at);
 }
 
-function startOf(at: Date): number {
-  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
-}
-
 function capitalised([first = '', ...rest]: string): string {
-  return first.toLocaleUpperCase() + rest.join('');
+  return first.toLocaleUpperCase(LANGUAGE) + rest.join('');
 }

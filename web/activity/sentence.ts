@@ -29,6 +29,12 @@ export function activitySentence(entry: ActivityResponse): string {
       return `${phone} was removed`;
     case 'recovery_renewed':
       return 'A new recovery code was made';
+    case 'recovery_revoked':
+      return 'The recovery code was made void';
+    case 'recovery_begun':
+      return begun(`${browserOf(entry)} began to recover the account with the recovery code`);
+    case 'recovery_stopped':
+      return `${phone} stopped the recovery by ${browserOf(entry)}, and the recovery code is void`;
     case 'recovered':
       return `The account was recovered with the recovery code, for ${phone}`;
     case 'link_added':

@@ -3,6 +3,7 @@
  * changes by itself. The header is in the first paint, made from what this browser remembers.
  */
 
+import { pagePath } from '../../shared/page-path.ts';
 import { headerLine } from './header.ts';
 import { html, nothing, render, type View } from './html.ts';
 import { themeSwitch } from './theme.ts';
@@ -54,7 +55,7 @@ export function openLayout(view: () => View): Layout {
     render(
       cleared
         ? nothing
-        : html`${headerLine({ person, path: location.pathname, waiting })}
+        : html`${headerLine({ person, path: pagePath(location.pathname), waiting })}
           ${navigator.onLine ? nothing : html`<p class="offline" role="status">You are offline. What you see may be old.</p>`}`,
       header,
     );

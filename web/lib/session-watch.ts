@@ -5,12 +5,14 @@
 
 import type { StatusResponse, UserResponse } from '../../shared/responses.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
+import { action } from './action.ts';
 import { noteActivity } from './activity.ts';
 import { serverNow } from './clock.ts';
 import { keepName, keptProvider } from './kept-signin.ts';
 import type { Layout } from './layout.ts';
+import { lazyImport } from './lazy-import.ts';
 import { offlineOverlay, phoneAwayOverlay } from './lock-overlay.ts';
-import { forgetPerson, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';
+import { forgetPerson, forgetTraces, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';
 import { type Watch, watchStatus } from './watch.ts';
 
 /**
@@ -45,6 +47,24 @@ export function watchSession(
   let looksAgain = false;
   /** Whether the page knows who is signed in. */
   let isShown = false;
+
+  const signingOut = action(() => showOverlay());
+  /** What the page can still do while the phone is away. */
+  const leavingAway = {
+    signingOut,
+    async signOut(): Promise<void> {
+      let goTo = '';
+      const isDone = await signingOut.run(async () => {
+        const { signOut } = await lazyImport(() => import('./sign-out.ts'));
+        goTo = await watch.during(signOut);
+      });
+      if (!isDone || isLeaving) return;
+      isLeaving = true;
+      watch.stop();
+      layout.clear();
+      location.replace(goTo);
+    },
+  };
 
   const watch = watchStatus({
     of: 'session',
@@ -118,7 +138,9 @@ export function watchSession(
     const name = person?.username ?? expected?.username;
     // Somebody whom a provider let in may have no phone, so the sign-in page offers the provider and not the name.
     if (name !== undefined) keepName(keptProvider() === undefined ? name : '');
-    forgetPerson();
+    // Who signed out takes everything along, in every tab; who was signed out finds again what they were writing.
+    if (reason === 'here' || reason === 'not_me') forgetTraces();
+    else forgetPerson();
     layout.clear();
     location.replace(signinAddress(reason));
   }
@@ -130,7 +152,9 @@ export function watchSession(
 
   function showOverlay(): void {
     const isSignedIn = person !== undefined || expected !== undefined;
-    layout.setOverlay(isAway ? phoneAwayOverlay() : isSilent && isSignedIn ? offlineOverlay() : undefined);
+    layout.setOverlay(
+      isAway ? phoneAwayOverlay(leavingAway) : isSilent && isSignedIn ? offlineOverlay() : undefined,
+    );
   }
 
   return { during: watch.during, leave };

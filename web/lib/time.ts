@@ -1,28 +1,43 @@
-/** Times as people read them, in the reader's language and zone. */
+/** Times as people read them, in the page's language and the reader's zone. */
 import { serverNow } from './clock.ts';
 import { html, type View } from './html.ts';
+import { LANGUAGE } from './language.ts';
 
 const UNITS = [
   ['second', 1, 60],
   ['minute', 60, 3600],
   ['hour', 3600, 86_400],
-  ['day', 86_400, 7 * 86_400],
 ] as const;
 
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
-const sameYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const otherYear = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto', style: 'short' });
+const exact = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full', timeStyle: 'short' });
+const sameYear = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short' });
+const otherYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium' });
 
-/** `at` as seen from `now`: relative within a week, a date beyond. What has just happened is "now". */
+/**
+ * `at` as seen from `now`: relative within a week, a date beyond. What has just happened is "now"; days are those of the
+ * calendar, so that Friday evening is not "yesterday" on a Sunday.
+ */
 export function relativeTime(at: Date, now: number = serverNow()): string {
   const seconds = Math.round((at.getTime() - now) / 1000);
   if (Math.abs(seconds) < 10) return relative.format(0, 'second');
   for (const [unit, size, until] of UNITS) {
     if (Math.abs(seconds) < until) return relative.format(Math.trunc(seconds / size), unit);
   }
+  const days = daysBetween(new Date(now), at);
+  if (Math.abs(days) < 7) return relative.format(days, 'day');
   const isThisYear = at.getFullYear() === new Date(now).getFullYear();
   return (isThisYear ? sameYear : otherYear).format(at);
+}
+
+/** How many midnights of the reader's zone lie between two moments; below zero if `to` is the earlier one. */
+export function daysBetween(from: Date, to: Date): number {
+  // Rounded, because a day may have 23 or 25 hours.
+  return Math.round((startOfDay(to) - startOfDay(from)) / 86_400_000);
+}
+
+function startOfDay(at: Date): number {
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 }
 
 /** The exact time, to the minute. */
@@ -30,7 +45,7 @@ export function exactTime(at: Date): string {
   return exact.format(at);
 }
 
-const hourAndMinute = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const hourAndMinute = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' });
 
 /** The time of day, for what happens soon. */
 export function clockTime(at: Date): string {
@@ -49,8 +64,8 @@ export function countdown(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' });
-const dayOfOtherYear = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
+const day = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long' });
+const dayOfOtherYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long' });
 
 /** The day, for a sentence that says "on": such as "3 March", with the year if it is not this one. */
 export function dayView(timestamp: string, now: number = serverNow()): View {
@@ -60,7 +75,7 @@ export function dayView(timestamp: string, now: number = serverNow()): View {
   return html`<time datetime=${timestamp} title=${exactTime(at)}>${text}</time>`;
 }
 
-const month = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
+const month = new Intl.DateTimeFormat(LANGUAGE, { month: 'long', year: 'numeric' });
 
 /** Such as "November 2025". */
 export function monthAndYear(timestamp: string): string {

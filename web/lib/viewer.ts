@@ -5,6 +5,12 @@ export type Person = Pick<UserResponse, 'username' | 'displayName'>;
 
 const KEY = 'nod.person';
 
+/** Before the username of whose draft it is (`posts/draft.ts`). */
+export const DRAFT_OF = 'nod.draft.';
+
+/** What else this browser keeps of who is signed in, in its storage and in a tab's. The next sign-in needs none of it. */
+const TRACES = [KEY, 'nod.activeAt', 'nod.completed', 'nod.intent', 'nod.codeDue'];
+
 /**
  * Who was signed in here at the last visit. It is for the first paint only, so that nothing jumps when the answer
  * comes; the API decides what may be seen and done.
@@ -21,7 +27,28 @@ export function rememberedPerson(): Person | undefined {
 export function rememberPerson({ username, displayName }: Person): void {
   const text = JSON.stringify({ username, displayName });
   // An equal value is not written again: each write wakes the other tabs.
-  if (localStorage.getItem(KEY) !== text) localStorage.setItem(KEY, text);
+  if (localStorage.getItem(KEY) === text) return;
+  localStorage.setItem(KEY, text);
+  // Whoever was here before may have left without signing out.
+  forgetDrafts(username);
+}
+
+/**
+ * Takes away what is the person's own, by name, drafts included. Not everything, and no `Clear-Site-Data`: on a phone that
+ * signs itself in, that would take along the service worker, by which it is rung, and whose phone it is.
+ */
+export function forgetTraces(): void {
+  for (const key of TRACES) {
+    localStorage.removeItem(key);
+    sessionStorage.removeItem(key);
+  }
+  forgetDrafts();
+}
+
+function forgetDrafts(but?: string): void {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(DRAFT_OF) && key !== DRAFT_OF + but) localStorage.removeItem(key);
+  }
 }
 
 export function forgetPerson(): void {

@@ -5,15 +5,15 @@ import { recovery } from '../account/recovery.ts';
 import { sessions } from '../account/sessions.ts';
 import { action } from '../lib/action.ts';
 import { dropFromAddress } from '../lib/address.ts';
-import { ApiError, call } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { keepName, keepProvider } from '../lib/kept-signin.ts';
 import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
+import { signOut } from '../lib/sign-out.ts';
 import { skeletonList } from '../lib/skeleton.ts';
-import { forgetPerson, type Person } from '../lib/viewer.ts';
+import type { Person } from '../lib/viewer.ts';
 import { openStepUp } from '../signin/step-up.ts';
 import { linkedAccounts } from '../social/linked-accounts.ts';
 
@@ -41,7 +41,14 @@ const stepUp = openStepUp(layout, {
   watch,
   provider: () => (phones.areNone() ? accounts.provider() : undefined),
 });
-const browsers = sessions(layout);
+const browsers = sessions(layout, {
+  stepUp,
+  onTakenBack() {
+    void phones.load();
+    void recoveryCode.load();
+    void accounts.load();
+  },
+});
 const knownBrowsers = knownBrowsersSection(layout);
 const accounts = linkedAccounts(layout, stepUp);
 const phones = phonesSection(layout, {
@@ -66,26 +73,17 @@ function keepSignInMethod(): void {
   if (phones.areNone() && provider !== undefined) keepProvider(provider);
 }
 
-async function signOut(): Promise<void> {
+async function leave(): Promise<void> {
   if (signingOut.isBusy || person === undefined) return;
-  let goTo = '/signin?reason=here';
+  let goTo = '';
   const isDone = await signingOut.run(async () => {
-    const answer = await call('logout').catch(ignoreWhatIsOver);
-    // A provider let this browser in, so the person may sign out there, too; it leads back here.
-    goTo = answer?.providerLogoutUrl ?? goTo;
+    goTo = await signOut();
   });
   if (!isDone) return focusOn('sign-out');
   if (!phones.areNone()) keepName(person.username);
   keepSignInMethod();
-  forgetPerson();
   layout.clear();
   location.replace(goTo);
-}
-
-/** A session that is over already is signed out, as was asked for. */
-function ignoreWhatIsOver(error: unknown): void {
-  const isOver = error instanceof ApiError && ['not_signed_in', 'session_ended'].includes(error.code);
-  if (!isOver) throw error;
 }
 
 function view(): View {
@@ -109,7 +107,7 @@ function view(): View {
           type="button"
           aria-disabled=${isBusy}
           aria-describedby=${error === undefined ? nothing : 'sign-out-error'}
-          @click=${() => void signOut()}
+          @click=${() => void leave()}
         >
           Sign out
         </button>

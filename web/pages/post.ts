@@ -1,16 +1,18 @@
 /** One post by itself. */
+import { pagePath } from '../../shared/page-path.ts';
 import type { PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
+import { LANGUAGE } from '../lib/language.ts';
 import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { deletions } from '../posts/deletions.ts';
 import { postCard } from '../posts/post-card.ts';
 
-const [, author = '', postId = ''] = location.pathname.split('/');
+const [, author = '', postId = ''] = pagePath(location.pathname).split('/');
 
 let person: Person | undefined = rememberedPerson();
 
@@ -69,7 +71,13 @@ function goneView(title: string, text: string): View {
   </div>`;
 }
 
+const MOST_GRAPHEMES = 60;
+
+/** What a person sees as one character is never cut in two (Unicode UAX #29). */
 function firstWords(body: string): string {
   const [line = ''] = body.split('\n');
-  return line.length > 60 ? `${line.slice(0, 57).trimEnd()}…` : line;
+  const graphemes = [...new Intl.Segmenter(LANGUAGE).segment(line)];
+  if (graphemes.length <= MOST_GRAPHEMES) return line;
+  const first = graphemes.slice(0, MOST_GRAPHEMES - 1).map(({ segment }) => segment);
+  return `${first.join('').trimEnd()}…`;
 }

@@ -1,4 +1,5 @@
 /** One author: who it is, and what they wrote. */
+import { pagePath } from '../../shared/page-path.ts';
 import type { ProfileResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
@@ -10,7 +11,7 @@ import { monthAndYear } from '../lib/time.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { timeline } from '../posts/timeline.ts';
 
-const username = location.pathname.slice('/@'.length).toLowerCase();
+const username = pagePath(location.pathname).slice('/@'.length).toLowerCase();
 
 let person: Person | undefined = rememberedPerson();
 

@@ -1,10 +1,12 @@
 /** The enrolled phone at rest: the number, what is waiting, and who is signed in. */
-import type { ApprovalResponse } from '../../shared/responses.ts';
+import type { ApprovalResponse, RecoveryResponse } from '../../shared/responses.ts';
 import { html, nothing } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
+import type { RequestEnded } from './errors.ts';
 import { NumberField } from './number-field.ts';
 import { type Finding, waitingRequests } from './phone-api.ts';
 import type { Presence } from './presence.ts';
+import { RECOVERY_TITLE, RecoveryCard } from './recovery-card.ts';
 import { requestCard, requestNews } from './requests.ts';
 import type { Ringing } from './ringing.ts';
 import { RingingCard } from './ringing-card.ts';
@@ -13,6 +15,8 @@ import { SignedInBrowsers } from './signed-in-browsers.ts';
 
 const REQUESTS_EVERY_MS = 2000;
 const BROWSERS_EVERY_MS = 10_000;
+/** One waits ten minutes, and a notification leads to it at once. */
+const RECOVERIES_EVERY_MS = 10_000;
 
 const WHERE_THE_NUMBER_IS = 'It is on the screen where you are signing in.';
 
@@ -22,26 +26,34 @@ export const READ_IT_YOURSELF = 'Type the number that you see on the screen in f
 type Options = {
   hint: string | undefined;
   focusesNumber: boolean;
+  /** The recoveries that a notification led to. */
+  recoveries?: readonly RecoveryResponse[];
   presence: Presence;
   ringing: Ringing;
   onFound(found: Finding): void;
   onScan(): void;
   onNotMe(request: ApprovalResponse): void;
+  onRecoveryStopped(): void;
+  /** Nothing is left to be answered. */
+  onOver(over: RequestEnded): void;
 };
 
 export function homeScreen(context: PhoneContext, options: Options): Screen {
   const { redraw, reaching } = context;
-  const { hint = WHERE_THE_NUMBER_IS, focusesNumber, presence, ringing, onFound, onScan, onNotMe } = options;
+  const { hint = WHERE_THE_NUMBER_IS, focusesNumber, recoveries = [], presence, ringing } = options;
+  const { onFound, onScan, onNotMe, onRecoveryStopped: onStopped, onOver } = options;
   const field = new NumberField(context, { hint, onFound });
   const browsers = new SignedInBrowsers(redraw);
   const ringingCard = new RingingCard(ringing);
+  const recoveryCard = new RecoveryCard(context, { onStopped, onOver }, recoveries);
   let requests: ApprovalResponse[] = [];
 
   return {
     title: 'Your phone',
     hasSettings: true,
-    ...(focusesNumber ? { focus: '#number' } : {}),
+    ...(recoveries.length > 0 ? { focus: `#${RECOVERY_TITLE}` } : focusesNumber ? { focus: '#number' } : {}),
     body: () => html`
+      ${recoveryCard.template()}
       ${field.template()}
       <p class="visually-hidden" role="status">${requests.map(requestNews).join(' ')}</p>
       <ul class="requests" aria-label="Browsers that ask now" ?hidden=${requests.length === 0}>
@@ -62,6 +74,7 @@ export function homeScreen(context: PhoneContext, options: Options): Screen {
       const stops = [
         whileVisible(REQUESTS_EVERY_MS, () => reaching(look)),
         whileVisible(BROWSERS_EVERY_MS, () => reaching(() => browsers.refresh())),
+        whileVisible(RECOVERIES_EVERY_MS, () => reaching(() => recoveryCard.refresh())),
       ];
       return () => {
         for (const stop of stops) stop();

@@ -3,6 +3,7 @@
  * ordinary input over them, so that pasting, autofill, screen readers and every kind of keyboard work as anywhere.
  */
 import { live } from 'lit-html/directives/live.js';
+import { SEPARATORS, withAsciiDigits } from '../../shared/digits.ts';
 import { Unreachable } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { type Finding, findByNumber } from './phone-api.ts';
@@ -86,7 +87,6 @@ export class NumberField {
             type="text"
             inputmode="numeric"
             autocomplete="one-time-code"
-            pattern="[0-9]{6}"
             enterkeyhint="go"
             required
             spellcheck="false"
@@ -120,13 +120,16 @@ export class NumberField {
       <span class="number-box" aria-hidden="true" ?data-here=${isHere}>${this.#digits[index] ?? nothing}</span>`;
   }
 
-  /** Takes "493 027" and "493-027" as well, as they are copied and read. */
+  /** Takes "493 027", "493-027" and "٤٩٣٠٢٧" as well, as they are copied, read and typed; says what it leaves out. */
   readonly #take = ({ currentTarget }: Event) => {
     const input = currentTarget as HTMLInputElement;
-    const digits = input.value.replace(/\D/g, '').slice(0, NUMBER_LENGTH);
+    const typed = withAsciiDigits(input.value).replace(SEPARATORS, '');
+    const digits = typed.replace(/\D/g, '').slice(0, NUMBER_LENGTH);
     const isNew = digits !== this.#digits;
     this.#digits = digits;
     if (isNew) this.#problem = undefined;
+    if (/\D/.test(typed)) this.#problem = 'The number has digits only.';
+    else if (typed.length > NUMBER_LENGTH) this.#problem = 'The number has six digits, and no more.';
     this.#context.redraw();
     this.#followCaret({ currentTarget });
     if (isNew && digits.length === NUMBER_LENGTH) void this.#find();

@@ -7,10 +7,13 @@ import type {
   AnswerBody,
   ApprovalResponse,
   DeviceResponse,
+  RecoveryResponse,
   RequestBody,
   SessionResponse,
+  TakenBackResponse,
 } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
+import type { Authenticator } from './authenticator.ts';
 import { isNotAPhone } from './errors.ts';
 
 const query = { as: 'phone' };
@@ -51,6 +54,19 @@ export async function deny(sessionId: SessionId, report: boolean): Promise<void>
   });
 }
 
+/** The recoveries of the account that wait for another phone, newest first. */
+export async function waitingRecoveries(): Promise<readonly RecoveryResponse[]> {
+  return (await call('recoveries')).items;
+}
+
+/** Stops a recovery, and all that wait with the same code, with the phone's own check. */
+export async function stopRecovery(sessionId: SessionId, authenticator: Authenticator): Promise<void> {
+  const params = { sessionId };
+  const { publicKey } = await call('recovery-stop-options', { params });
+  const assertion = await authenticator.startAuthentication({ optionsJSON: publicKey });
+  await call('recovery-stop', { params, body: { assertion } });
+}
+
 /** The browsers that are signed in, the one used last first. */
 export async function signedInBrowsers(): Promise<SessionResponse[]> {
   return (await call('sessions', { query })).items;
@@ -58,6 +74,16 @@ export async function signedInBrowsers(): Promise<SessionResponse[]> {
 
 export async function endSession(sessionId: SessionId): Promise<void> {
   await call('session-end', { params: { sessionId }, query });
+}
+
+/** Ends a session that was somebody else's, and answers what was taken back with it. */
+export async function reportSession(sessionId: SessionId): Promise<TakenBackResponse | undefined> {
+  return (await call('session-end', { params: { sessionId }, query: { ...query, notMe: '1' } })).takenBack;
+}
+
+/** What {@link reportSession} would take back. */
+export async function compromiseOf(sessionId: SessionId): Promise<TakenBackResponse> {
+  return await call('compromise', { params: { sessionId }, query });
 }
 
 export async function endAllSessions(): Promise<void> {

@@ -9,11 +9,13 @@ export type PhoneLink =
   | { asks: 'approve'; number: string }
   /** A notification's: the number is typed all the same. */
   | { asks: 'request'; sessionId: string }
+  /** A notification's: a recovery may still be stopped. */
+  | { asks: 'recovery' }
   | { asks: 'nothing' };
 
 /**
- * Reads the fragment of an address of the phone page: `#enrol=<ticket>`, `#approve=<number>` or
- * `#request=<session>`.
+ * Reads the fragment of an address of the phone page: `#enrol=<ticket>`, `#approve=<number>`,
+ * `#request=<session>` or `#recovery`.
  */
 export function phoneLinkOf(fragment: string): PhoneLink {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -23,6 +25,7 @@ export function phoneLinkOf(fragment: string): PhoneLink {
   if (number !== null && /^\d{6}$/.test(number)) return { asks: 'approve', number };
   const sessionId = parts.get('request');
   if (sessionId) return { asks: 'request', sessionId };
+  if (parts.has('recovery')) return { asks: 'recovery' };
   return { asks: 'nothing' };
 }
 

@@ -1,5 +1,10 @@
 /** The phone page as a whole: which screen is on, and where each thing that can come of one leads. */
-import type { AnswerBody, ApprovalResponse, DeviceResponse } from '../../shared/responses.ts';
+import type {
+  AnswerBody,
+  ApprovalResponse,
+  DeviceResponse,
+  RecoveryResponse,
+} from '../../shared/responses.ts';
 import { ApiError } from '../lib/api.ts';
 import { render } from '../lib/html.ts';
 import { approveScreen } from './approve-screen.ts';
@@ -9,9 +14,10 @@ import { type Enrolled, enrolScreen } from './enrol-screen.ts';
 import { EXPIRED, failureSentence, isNotAPhone, type RequestEnded } from './errors.ts';
 import { homeScreen, READ_IT_YOURSELF } from './home-screen.ts';
 import { type Outcome, outcomeScreen } from './outcome-screen.ts';
-import { type Finding, thisPhone, waitingRequests } from './phone-api.ts';
+import { type Finding, thisPhone, waitingRecoveries, waitingRequests } from './phone-api.ts';
 import { findByLink, type PhoneLink, takePhoneLink } from './phone-link.ts';
 import { Presence } from './presence.ts';
+import { NONE_WAITS, STOPPED } from './recovery-card.ts';
 import { forgetAccount, rememberAccount, rememberedUsername } from './remembered-account.ts';
 import { requestScreen } from './request-screen.ts';
 import { isHere, returnPath } from './return-path.ts';
@@ -25,6 +31,9 @@ import { onTap } from './worker.ts';
 
 /** How long to wait before trying again what could not be reached. */
 const RETRY_MS = 2000;
+
+/** What the home screen begins with. */
+type HomeAsks = { hint?: string; focusesNumber?: boolean; recoveries?: readonly RecoveryResponse[] };
 
 export class Phone implements PhoneContext {
   readonly authenticator: Authenticator;
@@ -97,6 +106,7 @@ export class Phone implements PhoneContext {
       if (device === undefined) this.#welcome();
       else if (link.asks === 'approve') await this.#openLink(link.number);
       else if (link.asks === 'request') await this.#openRequest(link.sessionId);
+      else if (link.asks === 'recovery') await this.#openRecovery();
       else this.#home({ focusesNumber: true });
     });
   };
@@ -118,6 +128,12 @@ export class Phone implements PhoneContext {
     if (request === undefined) return this.#over(EXPIRED);
     const [onFound, onScan, onNotMe, onOver] = [this.#approve, this.#scan, this.#deny, this.#over];
     this.#show(requestScreen(this, { request, onFound, onScan, onNotMe, onOver }));
+  }
+
+  async #openRecovery(): Promise<void> {
+    const recoveries = await waitingRecoveries();
+    if (recoveries.length === 0) return this.#over(NONE_WAITS);
+    this.#home({ recoveries });
   }
 
   /** Whose phone this is, as far as is known: nobody's, or that of an account. */
@@ -149,10 +165,12 @@ export class Phone implements PhoneContext {
     );
   }
 
-  #home({ hint, focusesNumber = false }: { hint?: string; focusesNumber?: boolean } = {}): void {
+  #home({ hint, focusesNumber = false, recoveries = [] }: HomeAsks = {}): void {
     const [presence, ringing] = [this.#presence, this.#ringing];
-    const [onFound, onScan, onNotMe] = [this.#approve, this.#scan, this.#deny];
-    this.#show(homeScreen(this, { hint, focusesNumber, presence, ringing, onFound, onScan, onNotMe }));
+    const [onFound, onScan, onNotMe, onOver] = [this.#approve, this.#scan, this.#deny, this.#over];
+    const onRecoveryStopped = () => this.#finish({ ...STOPPED, isGood: true, action: this.#done() });
+    const leads = { onFound, onScan, onNotMe, onRecoveryStopped, onOver };
+    this.#show(homeScreen(this, { hint, focusesNumber, recoveries, presence, ringing, ...leads }));
   }
 
   readonly #enrol = (ticket: string): void => {

@@ -1,11 +1,13 @@
 /** A request to sign in, as the phone shows it: who asks, and since when. */
+
 import type { ApprovalResponse } from '../../shared/responses.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { serverNow } from '../lib/clock.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { LANGUAGE } from '../lib/language.ts';
 import { exactTime } from '../lib/time.ts';
 
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'always' });
+const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'always' });
 
 /** How long ago a request was made, to the second: it waits for two minutes only, and the person compares. */
 export function askedAgo(startedAt: string): View {

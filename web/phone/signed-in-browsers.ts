@@ -1,19 +1,24 @@
 /** The browsers that are signed in, each with its end. */
 import type { SessionId } from '../../shared/ids.ts';
-import type { SessionResponse } from '../../shared/responses.ts';
+import type { SessionResponse, TakenBackResponse } from '../../shared/responses.ts';
 import { type Action, action } from '../lib/action.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { wasTakenBack, willBeTakenBack } from '../lib/taken-back.ts';
 import { timeView } from '../lib/time.ts';
 import { failureSentence, requestEndedBy } from './errors.ts';
-import { endAllSessions, endSession, signedInBrowsers } from './phone-api.ts';
+import { compromiseOf, endAllSessions, endSession, reportSession, signedInBrowsers } from './phone-api.ts';
 
 export class SignedInBrowsers {
   /** `undefined` until the first answer. */
   #items: SessionResponse[] | undefined;
   /** What is about to be ended, once the person says so again. */
   #asked: SessionId | 'all' | undefined;
+  /** That it was somebody else's, and what is taken back with it, once that has come. */
+  #report: { found?: TakenBackResponse } | undefined;
+  /** What to say of the last report. */
+  #reported: View | undefined;
   #announcement = '';
   readonly #redraw: () => void;
   readonly #ending: Action;
@@ -48,6 +53,7 @@ export class SignedInBrowsers {
         </div>
         ${this.#asked === 'all' ? html`<div class="browser">${this.#confirmation('all')}</div>` : nothing}
         ${items === undefined ? skeleton() : items.length === 0 ? empty() : this.#list(items)}
+        ${this.#reported === undefined ? nothing : html`<div class="notice" id="reported" tabindex="-1">${this.#reported}</div>`}
         <p class="problem" role="alert">${this.#ending.error ?? nothing}</p>
         <p class="visually-hidden" role="status">${this.#announcement}</p>
       </section>
@@ -68,7 +74,9 @@ export class SignedInBrowsers {
             </div>
             ${
               this.#asked === session.id
-                ? this.#confirmation(session.id)
+                ? this.#report === undefined
+                  ? this.#confirmation(session.id)
+                  : this.#reportQuestion(session)
                 : html`<button
                   type="button"
                   class="button small quiet danger-text"
@@ -101,6 +109,19 @@ export class SignedInBrowsers {
         >
           ${what === 'all' ? 'End all sessions' : 'End this session'}
         </button>
+        ${
+          what === 'all'
+            ? nothing
+            : html`<button
+                type="button"
+                class="button small quiet danger-text"
+                id="end-not-me"
+                ?disabled=${this.#ending.isBusy}
+                @click=${() => this.#askReport(what)}
+              >
+                It wasn’t me
+              </button>`
+        }
         <button type="button" class="button small quiet" ?disabled=${this.#ending.isBusy} @click=${() => this.#keep(what)}>
           Keep
         </button>
@@ -108,14 +129,74 @@ export class SignedInBrowsers {
     `;
   }
 
+  /** The second question: what goes besides the session itself. */
+  #reportQuestion(session: SessionResponse): View {
+    const found = this.#report?.found;
+    return html`
+      <div class="browser-end" role="group" aria-labelledby="report-question">
+        <p id="report-question" tabindex="-1">
+          This ends ${browserName(session)}, hides what it wrote, and refuses every sign-in that waits for you now.
+        </p>
+        ${found === undefined ? nothing : willBeTakenBack(found)}
+        <button
+          type="button"
+          class="button small danger"
+          id="report-confirm"
+          aria-describedby="report-question"
+          ?disabled=${this.#ending.isBusy}
+          @click=${() => this.#reportIt(session)}
+        >
+          End it and take it back
+        </button>
+        <button type="button" class="button small quiet" ?disabled=${this.#ending.isBusy} @click=${() => this.#keep(session.id)}>
+          Keep
+        </button>
+      </div>
+    `;
+  }
+
+  #askReport(id: SessionId): void {
+    const report: { found?: TakenBackResponse } = {};
+    this.#report = report;
+    this.#ending.reset();
+    focusOn('report-question');
+    // Where that does not come, the question stands without.
+    void compromiseOf(id).then(
+      (found) => {
+        report.found = found;
+        this.#redraw();
+      },
+      () => {},
+    );
+  }
+
+  async #reportIt(session: SessionResponse): Promise<void> {
+    const isDone = await this.#ending.run(async () => {
+      const takenBack = await reportSession(session.id);
+      this.#items = this.#items?.filter(({ id }) => id !== session.id);
+      this.#asked = undefined;
+      this.#report = undefined;
+      this.#reported = html`<p>${browserName(session)} is signed out. ${takenBack && wasTakenBack(takenBack)}</p>
+        ${
+          takenBack?.recoveryCode
+            ? html`<p>Whoever it was may have read your recovery code. Make a new one now, in a browser.</p>`
+            : nothing
+        }`;
+    });
+    focusOn(isDone ? 'reported' : 'report-confirm');
+  }
+
   #ask(what: SessionId | 'all'): void {
     this.#asked = what;
+    this.#report = undefined;
+    this.#reported = undefined;
     this.#ending.reset();
     focusOn('end-confirm');
   }
 
   #keep(what: SessionId | 'all'): void {
     this.#asked = undefined;
+    this.#report = undefined;
     this.#redraw();
     focusOn(`end-${what}`);
   }

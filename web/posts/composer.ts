@@ -1,4 +1,5 @@
 /** Where a post is written. */
+
 import { live } from 'lit-html/directives/live.js';
 import { lengthOf, MOST_CHARACTERS } from '../../shared/posts/body.ts';
 import type { PostResponse } from '../../shared/responses.ts';
@@ -6,13 +7,14 @@ import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { LANGUAGE } from '../lib/language.ts';
 import type { Layout } from '../lib/layout.ts';
 import { draftKey, keepDraft, readDraft } from './draft.ts';
 
 /** From here on the counter is worth a look. */
 const FEW_CHARACTERS = 40;
 
-const number = new Intl.NumberFormat();
+const number = new Intl.NumberFormat(LANGUAGE);
 
 export type Composer = { view(): View };
 

@@ -1,14 +1,16 @@
 /**
- * The post that somebody is writing, kept in this browser for each username: it survives a reload and a session
- * that ends from elsewhere.
+ * The post that somebody is writing, kept in this browser under their username: it survives a reload and a session
+ * that ends from elsewhere or by its time, and goes when they sign out here, or when somebody else signs in.
  */
+import { DRAFT_OF } from '../lib/viewer.ts';
+
 export type Draft = {
   text: string;
   /** The `Idempotency-Key` of the attempt to post this very text, if there was one. */
   key?: string;
 };
 
-const storageKey = (username: string): string => `nod.draft.${username}`;
+const storageKey = (username: string): string => DRAFT_OF + username;
 
 export function readDraft(username: string): Draft {
   try {

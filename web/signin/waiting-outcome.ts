@@ -72,6 +72,9 @@ export function endingSentence(ending: Ending | 'late', kind: Waiting['kind']): 
     case 'unanswered':
       return UNANSWERED[kind];
     case 'denied':
+      if (kind === 'recover') {
+        return 'A phone of this account stopped the recovery, and the code is void. Sign in with that phone instead.';
+      }
       return 'Your phone said no. If that was a slip, start again.';
     case 'cancelled':
       return CANCELLED[kind];

@@ -27,10 +27,10 @@ export function notificationOf(message: PushMessage | undefined): Shown {
     }
     case 'change':
       return {
-        title: CHANGES[message.kind]?.(message) ?? 'Your account was changed',
-        body: 'If it was not you, open Nod and end the browsers that you do not know.',
+        title: titleOf(message),
+        body: adviceOn(message),
         tag: message.kind,
-        path: '/phone',
+        path: message.kind === 'recovery_begun' ? '/phone#recovery' : '/phone',
       };
     default:
       return { title: 'Nod', body: 'There is news. Open Nod to see it.', tag: 'news', path: '/phone' };
@@ -39,15 +39,44 @@ export function notificationOf(message: PushMessage | undefined): Shown {
 
 type Change = Extract<PushMessage, { type: 'change' }>;
 
-const CHANGES: { [K in Change['kind']]?: (change: Change) => string } = {
+/** A phone may still have an older worker than the news that it gets: it has a sentence for what it has no words for. */
+function titleOf(change: Change): string {
+  if (change.removed && change.kind === 'phone_removed') return 'This phone was removed from your account';
+  return CHANGES[change.kind]?.(change) ?? 'Your account was changed';
+}
+
+const CHANGES: { [K in Change['kind']]: (change: Change) => string } = {
   phone_invited: () => 'One more phone was invited to your account',
   phone_added: ({ device }) => `${device ?? 'A phone'} was added to your account`,
+  phone_removed: ({ device }) => `${device ?? 'A phone'} was removed from your account`,
   recovery_renewed: () => 'Your account has a new recovery code',
-  recovered: () => 'Your account was recovered with its code',
+  recovery_revoked: () => 'Your recovery code is void',
+  recovery_begun: () => 'Somebody is recovering your account',
+  recovered: ({ device }) => `Your account was recovered, for ${device ?? 'another phone'}`,
+  recovery_stopped: ({ device }) => `${device ?? 'A phone'} stopped the recovery of your account`,
   link_added: ({ provider }) => `${provider ?? 'Another site'} can now sign you in`,
   browser_added: (change) => `${nameOf(change)} can now ring your phone`,
   browser_forgotten: (change) => `${nameOf(change)} was forgotten, and rings no more`,
+  link_removed: ({ provider }) => `${provider ?? 'Another site'} signs you in no more`,
 };
+
+function adviceOn(change: Change): string {
+  if (change.removed) {
+    return 'It approves nothing any more. If it was not you, sign in another way and look at your phones.';
+  }
+  switch (change.kind) {
+    case 'recovery_begun': {
+      const { browser, os, place } = change;
+      const who = browser === undefined ? 'A browser' : browserName({ browser, os: os ?? '' });
+      return `${who}${place ? `, ${place},` : ''} has your recovery code. If it is not you, tap here and stop it.`;
+    }
+    case 'recovery_revoked':
+    case 'recovery_stopped':
+      return 'Your recovery code is void. Make a new one in a browser that is signed in.';
+    default:
+      return 'If it was not you, open Nod and end the browsers that you do not know.';
+  }
+}
 
 const nameOf = ({ browser, os }: Change): string =>
   browser === undefined ? 'A browser' : os === undefined ? browser : browserName({ browser, os });

@@ -1,6 +1,6 @@
 /**
  * The offline page: the only thing that is kept. Everything is asked of the network first, so that no page is ever
- * shown in an old version, and answers of the API are left alone.
+ * shown in an old version, and calls of the API are left alone.
  */
 const CACHE = 'offline';
 const PAGE = '/offline';
@@ -17,13 +17,17 @@ export async function keepOfflinePage(): Promise<void> {
   }
 }
 
-/** The answer to what a page is made of; `undefined` leaves the request to the browser. */
+/**
+ * The answer to what a page is made of; `undefined` leaves the request to the browser. A navigation is never left to it,
+ * wherever it leads: the browser has sent it ahead (navigation preload), and would send it a second time, which a way
+ * back from a provider does not bear.
+ */
 export function offlineAnswer(event: FetchEvent): Promise<Response> | undefined {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/'))
-    return undefined;
+  if (request.method !== 'GET' || origin !== location.origin) return undefined;
   if (request.mode === 'navigate') return orKept(fromNetwork(event), PAGE);
+  if (pathname.startsWith('/api/')) return undefined;
   // A page's own calls have no destination.
   return request.destination === '' ? undefined : orKept(fetch(request), request);
 }

@@ -21,7 +21,7 @@ async function follow() {
   const following = await followStream({
     endpoint,
     tableName,
-    async onRecords(records) {
+    onRecords(records) {
       came.push(...records);
     },
   });
@@ -67,7 +67,7 @@ describe('a stream', () => {
     const following = followStream({
       endpoint,
       tableName: localTableName(prefix, 'Users'),
-      onRecords: async () => {},
+      onRecords() {},
     });
     await expect(following).rejects.toThrow(`${prefix}Users has no stream`);
   });

@@ -1,4 +1,4 @@
-import type { DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { LocalFunctions } from '../../../infra/local/functions.ts';
 import { followClock, followStreams } from '../../../infra/local/triggers.ts';
@@ -15,23 +15,23 @@ afterEach(() => stop());
 
 const known = { purpose: 'signin', status: 'pending', known: true, decoy: false };
 
-function session(id: string, row: object): Write {
+function session(id: string, row: object, pk = 'usr_1'): Write {
   return {
-    Put: { TableName: db.tableName('Sessions'), Item: { pk: 'usr_1', sk: `session#${id}`, ...row } },
+    Put: { TableName: db.tableName('Sessions'), Item: { pk, sk: `session#${id}`, ...row } },
   };
 }
 
-/** Functions that note which sessions they were called for, and fail for some. */
-async function follow(failsFor: (id: string) => boolean = () => false) {
+const idOf = ({ dynamodb }: DynamoDBRecord) => dynamodb?.Keys?.sk?.S?.replace('session#', '') ?? '';
+
+/** Functions that note which sessions they were called for, and answer, or fail, as they are told to. */
+async function follow(answer: (records: DynamoDBRecord[]) => unknown = () => undefined) {
   const calls: string[][] = [];
   const functions = {
     async trigger(name: string, event: unknown) {
       expect(name).toBe('ring');
-      const ids = (event as DynamoDBStreamEvent).Records.map(
-        ({ dynamodb }) => dynamodb?.Keys?.sk?.S?.replace('session#', '') ?? '',
-      );
-      calls.push(ids);
-      if (ids.some(failsFor)) throw new Error('this one fails');
+      const { Records } = event as DynamoDBStreamEvent;
+      calls.push(Records.map(idOf));
+      return answer(Records);
     },
   } as unknown as LocalFunctions;
   const following = await followStreams({ functions, databaseEndpoint: endpoint, tablePrefix: prefix });
@@ -54,7 +54,9 @@ describe('a stream’s function', () => {
 
   it('gets a record that fails three times more, and what came with it and after it all the same', async () => {
     const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const calls = await follow((id) => id === 'poison');
+    const calls = await follow((records) => {
+      if (records.some((record) => idOf(record) === 'poison')) throw new Error('this one fails');
+    });
     await db.write(session('a', known), session('poison', known), session('b', known));
     await db.write(session('c', known));
     await vi.waitFor(() => expect(calls.flat()).toContain('c'), 20_000);
@@ -65,6 +67,53 @@ describe('a stream’s function', () => {
     expect(complained).toHaveBeenCalledExactlyOnceWith('ring: gave up a record.', 'this one fails');
     complained.mockRestore();
   });
+
+  it('is called again from the first record on that it names, and for nothing before it', async () => {
+    const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const calls = await follow((records) => {
+      const failed = records.filter((record) => idOf(record).startsWith('away'));
+      return {
+        batchItemFailures: failed.map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber })),
+      };
+    });
+    const names = ['one', 'two', 'away', 'three'];
+    await db.write(...names.map((name) => session(name, known, 'usr_2')));
+    await vi.waitFor(() => expect(complained).toHaveBeenCalledOnce(), 20_000);
+    const came = calls.flat();
+    const [first = [], ...repeats] = calls.filter((ids) => ids.length > 0);
+    const before = first.slice(0, first.indexOf('away'));
+    for (const done of before) expect(repeats.flat()).not.toContain(done);
+    expect(calls.filter((ids) => ids.length === 1 && ids[0] === 'away')).toHaveLength(4);
+    expect(new Set(came)).toEqual(new Set(names));
+    complained.mockRestore();
+  });
+
+  it('is called for everything again where it names what it was not given', async () => {
+    let isFirst = true;
+    const calls = await follow(() => {
+      const answer = isFirst ? { batchItemFailures: [{ itemIdentifier: '' }] } : null;
+      isFirst = false;
+      return answer;
+    });
+    await db.write(session('whole', known, 'usr_3'));
+    await vi.waitFor(() => expect(calls).toEqual([['whole'], ['whole']]), 20_000);
+  });
+
+  it('is called side by side, but in order for what has one partition key', async () => {
+    const release = Promise.withResolvers<void>();
+    const calls = await follow((records) =>
+      records.some((record) => idOf(record) === 'slow') ? release.promise : undefined,
+    );
+    await db.write(session('slow', known, 'usr_slow'));
+    await vi.waitFor(() => expect(calls.flat()).toContain('slow'), 20_000);
+    // As many people as there are lanes several times over: hardly one of them shares the slow one's.
+    const others = Array.from({ length: 40 }, (_, at) => `usr_o${at}`);
+    await db.write(session('after', known, 'usr_slow'), ...others.map((pk) => session(pk, known, pk)));
+    await vi.waitFor(() => expect(calls.flat().length).toBeGreaterThan(25), 20_000);
+    expect(calls.flat()).not.toContain('after');
+    release.resolve();
+    await vi.waitFor(() => expect(calls.flat()).toContain('after'), 20_000);
+  });
 });
 
 describe('a schedule’s function', () => {
@@ -73,11 +122,14 @@ describe('a schedule’s function', () => {
     const trigger = vi.fn(async () => {});
     const clock = followClock({ trigger } as unknown as LocalFunctions);
     const { everySeconds } = TRIGGERS['upstream-check'].trigger;
+    expect(TRIGGERS.news.trigger.everySeconds).toBe(everySeconds);
     vi.advanceTimersByTime(3 * everySeconds * 1000);
     clock.stop();
     vi.advanceTimersByTime(3 * everySeconds * 1000);
     vi.useRealTimers();
-    expect(trigger).toHaveBeenCalledTimes(3);
-    expect(trigger).toHaveBeenCalledWith('upstream-check', expect.objectContaining({ source: 'aws.events' }));
+    expect(trigger).toHaveBeenCalledTimes(6);
+    for (const name of ['upstream-check', 'news']) {
+      expect(trigger).toHaveBeenCalledWith(name, expect.objectContaining({ source: 'aws.events' }));
+    }
   });
 });

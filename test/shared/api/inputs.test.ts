@@ -55,12 +55,11 @@ const DIFFERENCES: Record<string, Difference> = {
     fields: ['posts query limit'],
     means: (sent) => (/^\d{1,3}$/.test(sent) ? String(Number(sent)) : sent),
   },
-  'a recovery code checks itself, and some letters beyond ASCII are those of ASCII when they are made large':
-    {
-      fields: ['recover body code'],
-      means: (sent) => (parseCode(sent) === undefined ? sent : '0'.repeat(28)),
-      holds: (sent) => parseCode(sent) !== undefined,
-    },
+  'a recovery code checks itself, and some characters beyond ASCII are those of ASCII': {
+    fields: ['recover body code'],
+    means: (sent) => (parseCode(sent) === undefined ? sent : '0'.repeat(28)),
+    holds: (sent) => parseCode(sent) !== undefined,
+  },
   'a key is a point of P-256': { fields: ['push-subscribe body keys.p256dh'], holds: isPoint },
   'a cursor is one that was given out': {
     fields: ['posts query cursor', 'activity query cursor'],

@@ -4,7 +4,7 @@ import type { Device } from '../../../shared/devices/device.ts';
 import { deviceChangesStore } from '../../../shared/devices/device-changes-store.ts';
 import { deviceStore } from '../../../shared/devices/device-store.ts';
 import { wrongNumberStore } from '../../../shared/devices/wrong-number-store.ts';
-import { newUserId } from '../../../shared/ids.ts';
+import { newSessionId, newUserId } from '../../../shared/ids.ts';
 import { secondsAfter } from '../../../shared/seconds.ts';
 import { digest } from '../../../shared/secrets.ts';
 import { tables } from '../../support/tables.ts';
@@ -30,6 +30,7 @@ function newDevice(as: Partial<Device> = {}): Device {
     createdAt: T0,
     lastUsedAt: T0,
     wrongNumbers: 0,
+    sessionId: newSessionId(),
     ...as,
   };
 }
@@ -115,10 +116,10 @@ describe('a phone that is to be removed', () => {
   it('has said yes to nothing since it was looked at', async () => {
     const device = await enrolled();
     await db.write(changes.noteAssertion(device, 1, at(1)));
-    expect(await attempt(changes.remove(device))).toBe('refused');
-    expect(await attempt(changes.remove(await reread(device)))).toBe('written');
+    expect(await attempt(...changes.remove(device, at(2)))).toBe('refused');
+    expect(await attempt(...changes.remove(await reread(device), at(2)))).toBe('written');
     expect(await devices.get(device.userId, device.credentialId)).toBeUndefined();
-    expect(await attempt(changes.remove(device))).toBe('refused');
+    expect(await attempt(...changes.remove(device, at(2)))).toBe('refused');
   });
 
   it('is not brought back by a new name or a new cookie', async () => {

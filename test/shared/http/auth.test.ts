@@ -6,7 +6,7 @@ import { deviceChangesStore } from '../../../shared/devices/device-changes-store
 import { authenticate } from '../../../shared/http/auth.ts';
 import { deviceToken, sessionToken } from '../../../shared/http/cookies.ts';
 import type { Incoming } from '../../../shared/http/request.ts';
-import { newUserId, type UserId } from '../../../shared/ids.ts';
+import { newSessionId, newUserId, type UserId } from '../../../shared/ids.ts';
 import { ROUTES, type RouteName } from '../../../shared/routes.ts';
 import { secondsAfter } from '../../../shared/seconds.ts';
 import { digest, newSecret } from '../../../shared/secrets.ts';
@@ -75,6 +75,7 @@ async function phone(as: Partial<User> = {}): Promise<{ userId: UserId; cookies:
     createdAt: T0,
     lastUsedAt: T0,
     wrongNumbers: 0,
+    sessionId: newSessionId(),
   };
   await db.write(userStore(db).create(user), deviceChangesStore(db).enrol(device));
   return {

@@ -1,6 +1,10 @@
+import { createSocket } from 'node:dgram';
 import type { LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { type Address, assertLeadsOutside, publicLookup } from '../../../shared/push/lookup.ts';
+import { type Address, assertLeadsOutside, publicLookup, resolveName } from '../../../shared/push/lookup.ts';
 
 const PUBLIC = { address: '142.250.184.10', family: 4 };
 const METADATA = { address: '169.254.169.254', family: 4 };
@@ -59,5 +63,26 @@ describe('the lookup of a connection', () => {
     const resolve = async () => turning.shift() ?? [];
     expect((await found(resolve, true)).error).toBeNull();
     expect((await found(resolve, true)).error).toMatchObject({ code: 'endpoint_refused' });
+  });
+});
+
+describe('a name whose servers never answer', () => {
+  it('is given up, and holds up no other name, nor anything else that takes a thread', async () => {
+    const silent = createSocket('udp4').bind(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const servers = [`127.0.0.1:${silent.address().port}`];
+    try {
+      const hanging = Array.from({ length: 40 }, (_, at) =>
+        resolveName(`x${at}.example.com`, servers).catch((error: NodeJS.ErrnoException) => error.code),
+      );
+      const began = performance.now();
+      // What reads files and what `fetch` resolves names with have the same four threads.
+      await Promise.all([readFile(import.meta.filename), lookup('localhost')]);
+      const free = performance.now() - began;
+      expect(new Set(await Promise.all(hanging))).toEqual(new Set(['ETIMEOUT']));
+      expect(free).toBeLessThan((performance.now() - began) / 2);
+    } finally {
+      silent.close();
+    }
   });
 });

@@ -7,9 +7,9 @@ import { tables } from '../../support/tables.ts';
 
 // Rows of a moment that is past are swept under the test.
 const now = new Date('2036-11-24T12:00:00Z');
-const LIMIT = { most: 5, perSeconds: 600 };
-const rung = (secondsAgo: number, sessionId = newSessionId()): Ring => ({
-  sessionId,
+const LIMIT = { name: 'ring', most: 5, perSeconds: 600 };
+const rung = (secondsAgo: number, id: string = newSessionId()): Ring => ({
+  id,
   at: secondsAfter(now, -secondsAgo),
 });
 
@@ -18,7 +18,7 @@ describe('one more ring', () => {
 
   it('counts, and those that are too long ago count no more', () => {
     const rings = [rung(700), rung(600), rung(599), rung(0)];
-    expect(withRing(rings, id, LIMIT, now)).toEqual([...rings.slice(2), { sessionId: id, at: now }]);
+    expect(withRing(rings, id, LIMIT, now)).toEqual([...rings.slice(2), { id, at: now }]);
   });
 
   it('is none after five in any ten minutes', () => {
@@ -38,16 +38,30 @@ describe('the rings of a user', () => {
 
   it('are five in ten minutes, also when all come at once', async () => {
     const ids = Array.from({ length: 12 }, () => newSessionId());
-    const taken = await Promise.all(ids.map((id) => rings.take('usr_susan', id, now)));
+    const taken = await Promise.all(ids.map((id) => rings.take(LIMIT, 'usr_susan', id, now)));
     expect(taken.filter(Boolean)).toHaveLength(5);
-    expect(await rings.take('usr_susan', newSessionId(), secondsAfter(now, 599))).toBe(false);
-    expect(await rings.take('usr_susan', newSessionId(), secondsAfter(now, 600))).toBe(true);
-    expect(await rings.take('usr_miguel', newSessionId(), now)).toBe(true);
+    expect(await rings.take(LIMIT, 'usr_susan', newSessionId(), secondsAfter(now, 599))).toBe(false);
+    expect(await rings.take(LIMIT, 'usr_susan', newSessionId(), secondsAfter(now, 600))).toBe(true);
+    expect(await rings.take(LIMIT, 'usr_miguel', newSessionId(), now)).toBe(true);
+  });
+
+  it('count with what goes with them, or not at all', async () => {
+    const Put = { TableName: db.tableName('Sessions'), Item: { pk: 'usr_zoe', sk: 'beside' } };
+    const refused = {
+      ...Put,
+      Item: { pk: 'usr_zoe', sk: 'not there' },
+      ConditionExpression: 'attribute_exists(pk)',
+    };
+    expect(await rings.take(LIMIT, 'usr_zoe', 'one', now, { Put })).toBe(true);
+    expect(await db.get({ TableName: Put.TableName, Key: Put.Item })).toBeDefined();
+    await expect(rings.take(LIMIT, 'usr_zoe', 'two', now, { Put: refused })).rejects.toThrow('refused');
+    expect(await rings.take(LIMIT, 'usr_zoe', 'two', now)).toBe(true);
+    expect(await rings.take(LIMIT, 'usr_zoe', 'two', now)).toBe(false);
   });
 
   it('are one for a sign-in', async () => {
     const id = newSessionId();
-    const taken = await Promise.all(Array.from({ length: 6 }, () => rings.take('usr_ana', id, now)));
+    const taken = await Promise.all(Array.from({ length: 6 }, () => rings.take(LIMIT, 'usr_ana', id, now)));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { logProviderError } from '../../../shared/social/log-provider-error.ts';
 
 it('a line for the operator has the errors’ messages, and nothing of what a provider has answered', () => {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const log = vi.spyOn(console, 'warn').mockImplementation(() => {});
   try {
     JSON.parse('access_token_of_somebody');
   } catch (cause) {

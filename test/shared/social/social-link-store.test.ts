@@ -53,9 +53,9 @@ describe('a link', () => {
     const own = link(newUserId());
     await db.write(...links.create(own));
     expect(await attempt(links.refresh({ ...own, name: 'Ada' }))).toBe('written');
-    expect(await attempt(...links.remove(own))).toBe('written');
+    expect(await attempt(...links.remove(own, own.lastUsedAt))).toBe('written');
     expect(await attempt(links.refresh(own))).toBe('refused');
-    expect(await attempt(...links.remove(own))).toBe('refused');
+    expect(await attempt(...links.remove(own, own.lastUsedAt))).toBe('refused');
     expect(await links.userIdOf(own)).toBeUndefined();
     expect(await links.ofUser(own.userId)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Write } from '../../../shared/database.ts';
+import type { Item, Write } from '../../../shared/database.ts';
 import { newUserId, type UserId } from '../../../shared/ids.ts';
-import { secondsAfter } from '../../../shared/seconds.ts';
+import { secondsAfter, toSeconds, ttlAt } from '../../../shared/seconds.ts';
 import { digest } from '../../../shared/secrets.ts';
 import { canApprove, type User } from '../../../shared/users/user.ts';
 import { userStore } from '../../../shared/users/user-store.ts';
@@ -20,20 +20,25 @@ function newUser(username: string, id: UserId = newUserId()): User {
 }
 
 /** Reserves for ten minutes from `now`. */
-function reserve(username: string, userId: UserId, now: Date, keyHash?: string): Write {
+function reserve(username: string, userId: UserId, now: Date, keyHash?: string): Write[] {
   return users.reserveName(username, { userId, until: secondsAfter(now, 600), keyHash }, now);
 }
 
-/** Whom a name's row names, reserved or not. */
-async function holderOf(username: string): Promise<unknown> {
-  return (await rows()).Users.find(({ pk }) => pk === `name#${username}`)?.userId;
+/** Every row of a name, in both tables. */
+async function rowsOf(username: string): Promise<Record<'Users' | 'Sessions', Item[]>> {
+  const { Users, Sessions } = await rows();
+  const ofName = ({ pk }: Item) => pk === `name#${username}`;
+  return { Users: Users.filter(ofName), Sessions: Sessions.filter(ofName) };
 }
+
+/** Whom a name is reserved for. */
+const holderOf = async (username: string): Promise<unknown> => (await rowsOf(username)).Sessions[0]?.userId;
 
 describe('a name', () => {
   it('that is only reserved belongs to nobody yet', async () => {
     const [username, userId] = [newUsername(), newUserId()];
     expect(await users.idByName(username)).toBeUndefined();
-    expect(await attempt(reserve(username, userId, T0))).toBe('written');
+    expect(await attempt(...reserve(username, userId, T0))).toBe('written');
     expect(await users.idByName(username)).toBeUndefined();
     expect(await users.get(userId)).toBeUndefined();
   });
@@ -47,25 +52,25 @@ describe('a name', () => {
     ['anybody once the reservation is over', 600, undefined, undefined, 'written'],
   ])('asked for by %s', async (_, seconds, firstKey, secondKey, expected) => {
     const [username, first, second] = [newUsername(), newUserId(), newUserId()];
-    await db.write(reserve(username, first, T0, firstKey));
-    expect(await attempt(reserve(username, second, at(seconds), secondKey))).toBe(expected);
+    await db.write(...reserve(username, first, T0, firstKey));
+    expect(await attempt(...reserve(username, second, at(seconds), secondKey))).toBe(expected);
     expect(await holderOf(username)).toBe(expected === 'written' ? second : first);
   });
 
   it('is reserved by one of many at once', async () => {
     const username = newUsername();
     const ids = Array.from({ length: 12 }, newUserId);
-    const outcomes = await Promise.all(ids.map((id) => attempt(reserve(username, id, T0))));
+    const outcomes = await Promise.all(ids.map((id) => attempt(...reserve(username, id, T0))));
     expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
     expect(await holderOf(username)).toBe(ids[outcomes.indexOf('written')]);
   });
 
   it('once claimed stays with its user: for no time, no key and no freeing', async () => {
     const [username, userId] = [newUsername(), newUserId()];
-    await db.write(reserve(username, userId, T0, KEY));
-    await db.write(users.claimName(newUser(username, userId), at(599.999)));
-    expect(await attempt(reserve(username, newUserId(), at(10 ** 9)))).toBe('refused');
-    expect(await attempt(reserve(username, newUserId(), at(1), KEY))).toBe('refused');
+    await db.write(...reserve(username, userId, T0, KEY));
+    await db.write(...users.claimName(newUser(username, userId), at(599.999)));
+    expect(await attempt(...reserve(username, newUserId(), at(10 ** 9)))).toBe('refused');
+    expect(await attempt(...reserve(username, newUserId(), at(1), KEY))).toBe('refused');
     expect(await attempt(users.freeName(username, userId))).toBe('refused');
     expect(await users.idByName(username)).toBe(userId);
   });
@@ -75,42 +80,108 @@ describe('a name', () => {
     ['that is reserved for somebody else', 1, false],
   ])('%s cannot be claimed', async (_, seconds, own) => {
     const [username, userId] = [newUsername(), newUserId()];
-    await db.write(reserve(username, userId, T0));
+    await db.write(...reserve(username, userId, T0));
     const claimant = newUser(username, own ? userId : newUserId());
-    expect(await attempt(users.claimName(claimant, at(seconds)))).toBe('refused');
+    expect(await attempt(...users.claimName(claimant, at(seconds)))).toBe('refused');
   });
 
   it('that nobody reserved cannot be claimed', async () => {
     const user = newUser(newUsername());
-    expect(await attempt(users.claimName(user, T0))).toBe('refused');
+    expect(await attempt(...users.claimName(user, T0))).toBe('refused');
     expect(await users.idByName(user.username)).toBeUndefined();
   });
 
   it('taken over after its time is lost to the first, who can neither claim nor free it', async () => {
     const [username, first, second] = [newUsername(), newUserId(), newUserId()];
-    await db.write(reserve(username, first, T0));
-    await db.write(reserve(username, second, at(600)));
-    expect(await attempt(users.claimName(newUser(username, first), at(601)))).toBe('refused');
+    await db.write(...reserve(username, first, T0));
+    await db.write(...reserve(username, second, at(600)));
+    expect(await attempt(...users.claimName(newUser(username, first), at(601)))).toBe('refused');
     expect(await attempt(users.freeName(username, first))).toBe('refused');
-    expect(await attempt(users.claimName(newUser(username, second), at(601)))).toBe('written');
+    expect(await attempt(...users.claimName(newUser(username, second), at(601)))).toBe('written');
   });
 
   it('freed by whom it is reserved for is anybody’s at once', async () => {
     const [username, userId] = [newUsername(), newUserId()];
-    await db.write(reserve(username, userId, T0));
+    await db.write(...reserve(username, userId, T0));
     expect(await attempt(users.freeName(username, newUserId()))).toBe('refused');
     expect(await attempt(users.freeName(username, userId))).toBe('written');
     expect(await users.idByName(username)).toBeUndefined();
-    expect(await attempt(reserve(username, newUserId(), at(1)))).toBe('written');
+    expect(await attempt(...reserve(username, newUserId(), at(1)))).toBe('written');
     expect(await attempt(users.freeName(newUsername(), userId))).toBe('refused');
   });
 
   it('keeps no trace of its reservation once it is claimed', async () => {
     const [username, userId] = [newUsername(), newUserId()];
-    await db.write(reserve(username, userId, T0, KEY));
-    await db.write(users.claimName(newUser(username, userId), at(1)));
-    const row = (await rows()).Users.find(({ pk }) => pk === `name#${username}`);
-    expect(row).toEqual({ pk: `name#${username}`, sk: 'name', userId });
+    await db.write(...reserve(username, userId, T0, KEY));
+    await db.write(...users.claimName(newUser(username, userId), at(1)));
+    expect(await rowsOf(username)).toEqual({
+      Users: [{ pk: `name#${username}`, sk: 'name', userId }],
+      Sessions: [],
+    });
+  });
+
+  it('that is reserved and abandoned leaves nothing in Users, and in Sessions what TTL sweeps', async () => {
+    const [username, userId] = [newUsername(), newUserId()];
+    await db.write(...reserve(username, userId, T0));
+    const { Users, Sessions } = await rowsOf(username);
+    expect(Users).toEqual([]);
+    expect(Sessions).toHaveLength(1);
+    expect(Sessions[0]?.expiresAt).toBe(ttlAt(at(600)));
+  });
+
+  it('is free to take where its reservation was swept, or is over and still there', async () => {
+    const [swept, over] = [newUser(newUsername()), newUser(newUsername())];
+    expect(await users.isTaken(swept.username, T0)).toBe(false);
+    expect(await attempt(...users.takeName(swept, T0))).toBe('written');
+    await db.write(...reserve(over.username, newUserId(), T0));
+    expect(await users.isTaken(over.username, at(599.999))).toBe(true);
+    expect(await attempt(...users.takeName(over, at(599.999)))).toBe('refused');
+    expect(await users.isTaken(over.username, at(600))).toBe(false);
+    expect(await attempt(...users.takeName(over, at(600)))).toBe('written');
+    expect([await users.idByName(swept.username), await users.idByName(over.username)]).toEqual([
+      swept.id,
+      over.id,
+    ]);
+    // Whoever had reserved it has lost it, however their clock goes.
+    expect(await attempt(...reserve(over.username, newUserId(), at(601)))).toBe('refused');
+    expect(await attempt(...users.takeName(newUser(over.username), at(601)))).toBe('refused');
+  });
+
+  it('that is being claimed, taken, reserved and freed at once is one’s in the end, and whole', async () => {
+    for (let round = 0; round < 8; round++) {
+      const [username, userId] = [newUsername(), newUserId()];
+      await db.write(...reserve(username, userId, T0, KEY));
+      const [claimant, taker] = [newUser(username, userId), newUser(username)];
+      // Each by a clock of its own: for the taker the reservation is over, for the claimant it is not.
+      const outcomes = await Promise.all([
+        attempt(...users.claimName(claimant, at(599))),
+        attempt(...users.takeName(taker, at(601))),
+        attempt(...reserve(username, newUserId(), at(601))),
+        attempt(users.freeName(username, userId)),
+      ]);
+      const owner = await users.idByName(username);
+      const [claimed, taken] = outcomes;
+      expect(claimed === 'written' && taken === 'written').toBe(false);
+      expect(owner).toBe(claimed === 'written' ? claimant.id : taken === 'written' ? taker.id : undefined);
+      if (owner === undefined) continue;
+      expect(await attempt(...reserve(username, newUserId(), at(10 ** 6)))).toBe('refused');
+    }
+  });
+
+  it('that an older Nod reserved in Users and nobody enrolled with is free', async () => {
+    const username = newUsername();
+    await db.write({
+      Put: {
+        TableName: db.tableName('Users'),
+        Item: { pk: `name#${username}`, sk: 'name', userId: newUserId(), reservedUntil: toSeconds(T0) },
+      },
+    });
+    expect(await users.idByName(username)).toBeUndefined();
+    expect(await users.isTaken(username, at(1))).toBe(false);
+    const user = newUser(username);
+    expect(await attempt(...reserve(username, user.id, at(1)))).toBe('written');
+    expect(await attempt(...users.claimName(user, at(2)))).toBe('written');
+    expect(await users.idByName(username)).toBe(user.id);
   });
 });
 
@@ -143,7 +214,7 @@ describe('a user', () => {
 describe('completing a sign-in', () => {
   // A check stands in a transaction only; reserving a name of its own is the other write in it.
   const completes = (userId: UserId, approvedAt: Date) =>
-    attempt(users.mayComplete(userId, approvedAt), reserve(newUsername(), userId, T0));
+    attempt(users.mayComplete(userId, approvedAt), ...reserve(newUsername(), userId, T0));
 
   it.each<[string, Partial<User>, number, string]>([
     ['of a user like any other', {}, 0, 'written'],

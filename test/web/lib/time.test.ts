@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countdown, relativeTime } from '../../../web/lib/time.ts';
+import { countdown, daysBetween, relativeTime } from '../../../web/lib/time.ts';
 
 const NOW = Date.parse('2026-03-05T12:00:00Z');
 const SECOND = 1000;
@@ -7,7 +7,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const inWords = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
+const inWords = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
 
 describe('a relative time', () => {
   it.for([
@@ -33,7 +33,25 @@ describe('a relative time', () => {
     ['last year has its year', 200 * DAY, { dateStyle: 'medium' }],
   ] as const)('%s', ([, ago, style]) => {
     const at = new Date(NOW - ago);
-    expect(relativeTime(at, NOW)).toBe(new Intl.DateTimeFormat(undefined, style).format(at));
+    expect(relativeTime(at, NOW)).toBe(new Intl.DateTimeFormat('en', style).format(at));
+  });
+});
+
+describe('days', () => {
+  const friday = new Date(2026, 2, 6, 20, 0);
+  it.for([
+    ['read late on the same day are hours', new Date(2026, 2, 6, 23, 30), '3 hr. ago'],
+    ['read the next evening are one', new Date(2026, 2, 7, 21, 0), 'yesterday'],
+    ['read on Sunday morning are two, though hardly 36 hours', new Date(2026, 2, 8, 7, 0), '2 days ago'],
+    ['read six calendar days later are six', new Date(2026, 2, 12, 23, 59), '6 days ago'],
+    ['read a calendar week later are a date', new Date(2026, 2, 13, 0, 1), 'Mar 6'],
+  ] as const)('%s', ([, now, words]) => {
+    expect(relativeTime(friday, now.getTime())).toBe(words);
+  });
+
+  it('are counted over a change of the clocks', () => {
+    expect(daysBetween(new Date(2026, 2, 28, 12), new Date(2026, 2, 30, 11))).toBe(2);
+    expect(daysBetween(new Date(2026, 2, 30, 11), new Date(2026, 2, 28, 12))).toBe(-2);
   });
 });
 

@@ -39,8 +39,40 @@ describe('the notification of a change', () => {
     expect(added).toMatchObject({ title: 'Pixel 9 was added to your account', path: '/phone' });
   });
 
+  it('says to a phone that it was removed, and what is left to do', () => {
+    const removed = notificationOf({
+      type: 'change',
+      kind: 'phone_removed',
+      device: 'Pixel 9',
+      removed: true,
+    });
+    expect(removed.title).toBe('This phone was removed from your account');
+    expect(removed.body).toContain('sign in another way');
+    const recovered = notificationOf({
+      type: 'change',
+      kind: 'recovered',
+      device: 'Pixel 10',
+      removed: true,
+    });
+    expect(recovered.title).toBe('Your account was recovered, for Pixel 10');
+    expect(recovered.body).toBe(removed.body);
+  });
+
+  it('of a recovery that has begun says who has the code, and leads to where it is stopped', () => {
+    const begun = { type: 'change', kind: 'recovery_begun', browser: 'Firefox 143', os: 'Windows' } as const;
+    expect(notificationOf({ ...begun, place: 'Lisbon, Portugal' })).toEqual({
+      title: 'Somebody is recovering your account',
+      body: 'Firefox 143 on Windows, Lisbon, Portugal, has your recovery code. If it is not you, tap here and stop it.',
+      tag: 'recovery_begun',
+      path: '/phone#recovery',
+    });
+    expect(notificationOf({ ...begun, place: null }).body).toMatch(/^Firefox 143 on Windows has your/);
+  });
+
   it('has a sentence for what it has no words for, and for what it cannot read', () => {
-    expect(notificationOf({ type: 'change', kind: 'shown' }).title).toBe('Your account was changed');
+    expect(notificationOf({ type: 'change', kind: 'of_later' as 'recovered' }).title).toBe(
+      'Your account was changed',
+    );
     expect(notificationOf(undefined).title).toBe('Nod');
   });
 });

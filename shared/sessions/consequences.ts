@@ -1,0 +1,70 @@
+/**
+ * What came of a session that was not its user's own (DESIGN.md §6.15): what it made, what was let in by that, what those
+ * made, and so on. Pure: from the rows, each of which says who made it.
+ */
+import { type Device, deviceIdOf } from '../devices/device.ts';
+import type { SessionId } from '../ids.ts';
+import type { RecoveryCode } from '../recovery/code.ts';
+import type { SocialLink } from '../social/social-link.ts';
+import { type Approver, approverOf, linkApprover, type Provenance } from './provenance.ts';
+import type { Session } from './session.ts';
+
+/** A phone or a link, by what it is called in rows, and who made it. */
+export type SignInMethod = Partial<Provenance> & { approver: Approver };
+
+/** Everything that lets somebody into an account, or was let in. */
+export type Trust = {
+  devices: Device[];
+  links: SocialLink[];
+  /** Phones and links that are no more; they may have let in what is still there. */
+  removed: SignInMethod[];
+  /** The recovery code, if there is one. */
+  codes: RecoveryCode[];
+  /** The sessions that are granted now. */
+  sessions: Session[];
+};
+
+/** Whose word it is: what reports a session is not taken back itself, and so nobody locks themselves out. */
+export type Reporter = { sessionId?: SessionId; approver?: Approver | undefined };
+
+export type TakenBack = Omit<Trust, 'removed'>;
+
+export type Consequences = TakenBack & {
+  /** Whether a row was made by the session, or by what came of it. */
+  includes(row: Partial<Provenance>): boolean;
+};
+
+/** What of `trust` came of the reported session. */
+export function consequencesOf(reported: Session, trust: Trust, reporter: Reporter): Consequences {
+  const sessionIds = new Set<string>([reported.id]);
+  const approvers = new Set<string>();
+  const includes = ({ sessionId, approvedBy }: Partial<Provenance>): boolean =>
+    [sessionId, approvedBy].some((by) => by !== undefined && (sessionIds.has(by) || approvers.has(by)));
+
+  // What let the session in is no consequence of it, but for a recovery's phone: that came in with it.
+  const origin = reported.purpose === 'recovery' ? undefined : approverOf(reported);
+  const present: SignInMethod[] = [
+    ...trust.devices.map((device) => ({ ...device, approver: deviceIdOf(device) })),
+    ...trust.links.map((link) => ({ ...link, approver: linkApprover(link.provider) })),
+  ];
+  // A link that was removed and made anew has the same name: the one that is there counts.
+  const removed = trust.removed.filter(({ approver }) => !present.some((row) => row.approver === approver));
+  const methods = [...present, ...removed].filter(
+    ({ approver }) => approver !== reporter.approver && approver !== origin,
+  );
+  for (let before = 0; before < approvers.size + sessionIds.size; ) {
+    before = approvers.size + sessionIds.size;
+    for (const method of methods) if (includes(method)) approvers.add(method.approver);
+    for (const session of trust.sessions) {
+      const isLetIn = approvers.has(approverOf(session) ?? '') && session.id !== reporter.sessionId;
+      if (isLetIn) sessionIds.add(session.id);
+    }
+  }
+  return {
+    devices: trust.devices.filter((device) => approvers.has(deviceIdOf(device))),
+    links: trust.links.filter(({ provider }) => approvers.has(linkApprover(provider))),
+    codes: trust.codes.filter(includes),
+    sessions: trust.sessions.filter(({ id }) => id !== reported.id && sessionIds.has(id)),
+    includes,
+  };
+}

@@ -1,0 +1,46 @@
+/** Whoever has a session, rightly or not, does not drown others with it: posts and recovery codes are bound per user. */
+import { describe, expect, it } from 'vitest';
+import { LIMITS, type Limit } from '../../shared/limits/limits.ts';
+import type { Browser, Reply } from '../support/browser.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson, signIn } from '../support/people.ts';
+import { unchanged } from '../support/unchanged.ts';
+
+const SCALE = 0.05;
+const nod = startNod({ variables: { NOD_LIMITS_SCALE: String(SCALE) } });
+
+type Made = Promise<Pick<Reply<'post-create'>, 'status' | 'problem' | 'headers'>>;
+
+describe.each<[string, Limit, (browser: Browser) => Made]>([
+  [
+    'posts',
+    LIMITS.postsPerUser,
+    (browser: Browser) => browser.call('post-create', { body: { body: 'Hello' } }),
+  ],
+  ['recovery codes', LIMITS.recoveryCodesPerUser, (browser: Browser) => browser.call('recovery-renew')],
+])('%s', (_, limit, make) => {
+  it('stop at the limit of a user, whatever the browser, and another user goes on', async () => {
+    const [person, other] = [await newPerson(nod), await newPerson(nod)];
+    const browsers = [person.browser, await signIn(nod, person)];
+    const statuses: number[] = [];
+    for (let at = 0; at < limit.most * SCALE; at++) {
+      statuses.push((await make(browsers[at % 2] as Browser)).status);
+    }
+    expect(new Set(statuses)).toEqual(new Set([201]));
+    for (const browser of browsers) {
+      const reply = await unchanged(nod, () => make(browser), 'a limit counts it');
+      expect([reply.status, reply.problem.code]).toEqual([429, 'too_many']);
+      const seconds = Number(reply.headers.get('retry-after'));
+      expect(seconds).toBeGreaterThan(0);
+      expect(seconds).toBeLessThanOrEqual(limit.perSeconds);
+    }
+    expect((await make(other.browser)).status).toBe(201);
+  });
+});
+
+it('a post that was written and is repeated with its key is still one', async () => {
+  const { browser } = await newPerson(nod);
+  const headers = { 'idempotency-key': 'one' };
+  const first = await browser.succeed('post-create', { body: { body: 'Once' }, headers });
+  expect(await browser.succeed('post-create', { body: { body: 'Once' }, headers })).toEqual(first);
+});
