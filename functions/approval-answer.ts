@@ -21,6 +21,7 @@ import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
 import { endSessionsWith } from '../shared/sessions/ending.ts';
+import { forgetting } from '../shared/sessions/forgetting.ts';
 import { knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
 import { approve, deny, type Session } from '../shared/sessions/session.ts';
 import { sessionListStore } from '../shared/sessions/session-list-store.ts';
@@ -36,6 +37,7 @@ export const approvalAnswer = (
   activities = activityStore(db),
   receipts = receiptStore(db),
   browsers = knownBrowserStore(db),
+  forget = forgetting(db),
 ) =>
   endpoint(approvalAnswerCall, async ({ body, params, caller: { user, device }, now }) => {
     const session = await sessions.get(user.id, params.sessionId);
@@ -45,19 +47,19 @@ export const approvalAnswer = (
     const entry = { userId: user.id, at: now, ...browserOf(session), device: device.name };
     try {
       if (body.decision === 'deny') {
-        const { knownBrowserId } = session;
+        const browser = body.report && session.knownBrowserId;
         const denial = [
           ...sessions.answer(deny(session, body.report, now), now),
           activities.record({ ...entry, kind: 'denied', ...(body.report ? { reported: true } : {}) }),
-          // Whoever asks with the mark of a browser that its owner denies knows it from somewhere else.
-          ...(body.report && knownBrowserId !== undefined
-            ? [browsers.forget({ userId: user.id, id: knownBrowserId })]
-            : []),
+          // Whoever asks with the mark of a browser that its owner denies has it from somewhere else.
+          ...(browser ? [browsers.forget({ userId: user.id, id: browser })] : []),
         ];
         // Whoever sent the one that is reported may have sent the others that wait.
         const waiting = body.report ? await lists.pending(user.id, now) : [];
         const others = waiting.filter(({ id }) => id !== session.id);
         await endSessionsWith(denial, db, sessions, others, 'not_me', now);
+        // What has come with it since those were looked for, and before it was void.
+        if (browser) await forget({ userId: user.id, id: browser }, [], now);
         count('Denials');
         return { status: 200, body: { status: 'denied' } };
       }

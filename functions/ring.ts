@@ -81,11 +81,20 @@ export const ring = (
       const session = await ringing(userId, sessionId);
       const phones = session && (await phonesOf(userId));
       if (session === undefined || phones === undefined || phones.length === 0) return undefined;
-      if (!(await rings.take(LIMITS.ringsPerUser, userId, sessionId, currentTime()))) return undefined;
+      if (!(await mayRingNow(session))) return undefined;
       return async () => {
         const failed = await sendToAll(phones, pushOf(session));
         if (failed.length > 0) await db.write(rings.again(session, failed));
       };
+    }
+
+    /** By its mark's own limit first, so that a flood from one known browser leaves the others their rings. */
+    async function mayRingNow({ userId, id, knownBrowserId }: Session): Promise<boolean> {
+      const now = currentTime();
+      return (
+        (await rings.take(LIMITS.ringsPerKnownBrowser, knownBrowserId ?? userId, id, now)) &&
+        (await rings.take(LIMITS.ringsPerUser, userId, id, now))
+      );
     }
 
     async function ringAgain(key: Key, userId: UserId, id: SessionId): Promise<Sending | undefined> {

@@ -14,8 +14,9 @@ export const LIMITS = {
   /** As many as starts: the sign-in page asks whenever it is opened. */
   passkeysPerAddress: { name: 'passkey', most: 400, perSeconds: TEN_MINUTES },
   resumesPerAddress: { name: 'resume', most: 200, perSeconds: TEN_MINUTES },
-  /** In any ten minutes, see `push/rings.ts`. */
-  ringsPerUser: { name: 'ring', most: 5, perSeconds: TEN_MINUTES },
+  /** In any ten minutes, see `push/rings.ts`: of one known browser, and of all together. */
+  ringsPerKnownBrowser: { name: 'known-ring', most: 5, perSeconds: TEN_MINUTES },
+  ringsPerUser: { name: 'ring', most: 20, perSeconds: TEN_MINUTES },
   /**
    * In any hour, of each kind, so that a flood of one silences no other. What is over it stands in the activity all the
    * same.

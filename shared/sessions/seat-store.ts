@@ -46,7 +46,8 @@ export function seatStore(db: Database) {
     },
 
     /** As many that are nobody's else: who gets none writes the same. */
-    none: (id: SessionId, ip: string): string[] => seatBlocks(ip).map((_, place) => `none#${id}#${place}`),
+    none: (id: SessionId, ip: string): string[] =>
+      seatBlocks(ip).map((_, place) => ['none', id, place].join('#')),
 
     /** Takes the seats of a session; refused if one was taken meanwhile. */
     take: ({ userId, seats = [], startedAt, endsAt }: Session): Write[] =>

@@ -55,6 +55,17 @@ describe('a known browser that asks to sign in', () => {
     expect((await person.phone.succeed('approvals')).items).toHaveLength(8);
   });
 
+  it('rings, however often another browser that is known has asked', async () => {
+    const person = await rungPerson();
+    const other = await signIn(nod, person);
+    for (let at = 0; at < 8; at++) await person.start();
+    await followed();
+    expect(person.requests()).toHaveLength(5);
+    await other.succeed('login-start', { body: { username: person.username } });
+    await followed();
+    expect(person.requests()).toHaveLength(6);
+  });
+
   it('rings once, also if the stream tells it twice', async () => {
     const person = await rungPerson();
     await person.start();

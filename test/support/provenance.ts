@@ -28,7 +28,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'decoy#': 'no: lets nobody in',
     'challenge#': 'no: five minutes, for a phone whose row is looked at when it is answered',
     'browser#': 'made by a session',
-    'seat#': 'no: lets nobody in',
+    'seat#': 'no: two minutes, and lets nobody in',
     'activity#': 'no: tells what happened',
     'receipt#': 'no: tells what a phone signed',
     'idempotency#': 'no: names a post',
