@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askToSignIn, personWithPhone, signedIn, signInOn } from '../../browser/support/flows.ts';
+import { askToSignIn, personWhoEnrolled, signedIn, signInOn } from '../../browser/support/flows.ts';
 import { screens as startScreens } from '../../browser/support/screens.ts';
 import { nod as startNod } from '../../support/nod.ts';
 import { newPerson } from '../../support/people.ts';
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 describe('the cookies', () => {
   it('are host-only, for https, for no script, and for no other site’s forms', async () => {
-    const { username, phone } = await personWithPhone(nod, screens);
+    const { username, phone } = await personWhoEnrolled(nod, screens);
     const desktop = await screens.desktop();
     await signInOn(desktop, phone, username);
     const [own, phones] = [await desktop.context().cookies(), await phone.context().cookies()];
@@ -53,7 +53,7 @@ describe('the cookies', () => {
   });
 
   it('hold no secret that a page’s storage would have, too', async () => {
-    const { username, phone } = await personWithPhone(nod, screens);
+    const { username, phone } = await personWhoEnrolled(nod, screens);
     const desktop = await screens.desktop();
     await signInOn(desktop, phone, username);
     for (const page of [desktop, phone]) {
