@@ -99,6 +99,17 @@ describe('the headers', () => {
     if (path.startsWith('/api/')) expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  it('let a browser keep what is named by its content, and nothing else', async () => {
+    const home = await (await fetch(`${nod.origin}/`)).text();
+    const chunks = [...home.matchAll(/"(\/assets\/chunk-[^"]+)"/g)].map(([, path = '']) => path);
+    expect(chunks.length).toBeGreaterThan(1);
+    const kept = async (path: string) => (await fetch(nod.origin + path)).headers.get('cache-control');
+    for (const chunk of chunks) expect(await kept(chunk)).toBe('public, max-age=31536000, immutable');
+    for (const path of ['/', '/assets/home.js', '/sw.js', '/assets/chunk-chunk-00000000.js']) {
+      expect(await kept(path)).toBe('no-cache');
+    }
+  });
+
   it('stop a script that gets into a page after all', async () => {
     screens.complaints.allow(/Content Security Policy|TrustedHTML|TrustedScript/i);
     const page = await screens.desktop();
