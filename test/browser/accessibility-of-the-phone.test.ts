@@ -102,7 +102,7 @@ const WALKS: Record<string, Walk> = {
     },
     'home, with browsers, one of which asks, and one is about to be ended': async (person) => {
       const { username, phone, browser } = person;
-      await signInOn(await wholeScreens.desktop(), phone, username);
+      await signInOn(await screens.desktop(), phone, username);
       await browser.succeed('login-start', { body: { username } });
       await openPhone(phone);
       await button(phone, /^Not me/).waitFor();
