@@ -2,18 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson, newRecoveryCode, newUsername } from '../support/people.ts';
+import { newPerson, newRecoveryCode, newUsername, signIn } from '../support/people.ts';
 import { findings } from './support/axe.ts';
 import { camera as startCamera } from './support/camera.ts';
-import {
-  approve,
-  button,
-  enrol,
-  enterNumber,
-  openPhone,
-  personWithPhone,
-  signInOn,
-} from './support/flows.ts';
+import { approve, button, enrol, enterNumber, openPhone, personWithPhone } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -101,8 +93,8 @@ const WALKS: Record<string, Walk> = {
       await phone.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
     },
     'home, with browsers, one of which asks, and one is about to be ended': async (person) => {
-      const { username, phone, browser } = person;
-      await signInOn(await screens.desktop(), phone, username);
+      const { username, phone, browser, owned } = person;
+      await signIn(nod, { username, phone: owned });
       await browser.succeed('login-start', { body: { username } });
       await openPhone(phone);
       await button(phone, /^Not me/).waitFor();

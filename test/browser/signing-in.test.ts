@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson } from '../support/people.ts';
+import { newPerson, signIn } from '../support/people.ts';
 import { camera as startCamera } from './support/camera.ts';
 import { faultyNetwork } from './support/faulty-network.ts';
 import {
@@ -15,7 +15,6 @@ import {
   personWithPhone,
   qrCode,
   signedIn,
-  signInOn,
   whoIsAsking,
 } from './support/flows.ts';
 import { readQr } from './support/qr-reader.ts';
@@ -129,9 +128,8 @@ describe('the code beside the number', () => {
   });
 
   it('leads to the approval of a browser that is known, when it comes as a link', async () => {
-    const { username, phone } = await personWithPhone(nod, screens);
-    const desktop = await screens.desktop();
-    await signInOn(desktop, phone, username);
+    const { username, phone, owned } = await personWithPhone(nod, screens);
+    const desktop = await screens.desktop({ as: await signIn(nod, { username, phone: owned }) });
     await askToSignIn(desktop, username);
     await phone.goto(await readQr(qrCode(desktop)));
     await whoIsAsking(phone).getByText('Known browser').waitFor();

@@ -109,7 +109,10 @@ export async function openPhone(phone: Page): Promise<void> {
 /** What the phone page calls a phone of the tests, if its owner does not. */
 const PHONE_NAME = 'Pixel';
 
-/** Somebody with a phone that is on screen, where nothing has been opened so far. They registered through the API. */
+/**
+ * Somebody with a phone that is on screen, where nothing has been opened so far. They registered through the API, where
+ * the phone, as `owned`, may still approve until it does so on screen.
+ */
 export async function personWithPhone(nod: Nod, { phone: newPhone }: Screens) {
   const username = newUsername();
   const [browser, owned, phone] = [new ApiBrowser(nod), new Phone(nod), await newPhone()];
@@ -117,7 +120,7 @@ export async function personWithPhone(nod: Nod, { phone: newPhone }: Screens) {
   await owned.enrol(enrolUrl, PHONE_NAME);
   await becomePhone(phone, owned, username);
   await browser.succeed('login-complete');
-  return { username, browser, phone };
+  return { username, browser, phone, owned };
 }
 
 /** The same, where the phone has been set up on its page. */
