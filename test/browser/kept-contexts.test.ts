@@ -42,7 +42,9 @@ describe('the browser of a computer', () => {
     await devtools.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' });
     const tab = await context.newPage();
     await tab.goto('/');
-    await tab.evaluate(() => navigator.locks.request('left', () => new Promise(() => {})));
+    await tab.evaluate(() => {
+      void navigator.locks.request('left', () => new Promise(() => {}));
+    });
   });
 
   it('is as new to the next', async () => {
