@@ -58,12 +58,12 @@ describe('the browser of a computer', () => {
     }
     expect(
       await page.evaluate(async () => ({
-        local: { ...localStorage, 'nod.viewer': undefined },
+        local: { ...localStorage },
         session: { ...sessionStorage },
         name: window.name,
         databases: await indexedDB.databases(),
         locks: (await navigator.locks.query()).held?.filter(({ name }) => name === 'left'),
-        geolocation: (await navigator.permissions.query({ name: 'geolocation' })).state,
+        mayLocate: (await navigator.permissions.query({ name: 'geolocation' })).state === 'granted',
         isDark: matchMedia('(prefers-color-scheme: dark)').matches,
         isPrint: matchMedia('print').matches,
         isCalm: matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -76,7 +76,7 @@ describe('the browser of a computer', () => {
       name: '',
       databases: [],
       locks: [],
-      geolocation: 'prompt',
+      mayLocate: false,
       isDark: false,
       isPrint: false,
       isCalm: true,

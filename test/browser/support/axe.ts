@@ -3,12 +3,27 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { WIDTHS } from './screens.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The rules that look at colours, all that a scheme changes (`web/styles`); those of AAA are off, as axe has them. */
 const OF_COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] };
+
+/**
+ * How a page is brought into some states, one after the other: what axe needs is in a page once, and each state that
+ * follows from another without a load costs a third.
+ */
+export type Walk = Record<string, (page: Page) => Promise<unknown>>;
+
+/** Expects axe to find nothing in any state of a walk, and tells of each in which it does. */
+export async function expectNoFindings(page: Page, walk: Walk): Promise<void> {
+  for (const [state, bring] of Object.entries(walk)) {
+    await bring(page);
+    expect.soft(await findings(page), state).toEqual([]);
+  }
+}
 
 /** Each scheme at each width, with one change from one to the next. */
 const LOOKS = [
