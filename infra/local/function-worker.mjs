@@ -3,7 +3,7 @@
  * JavaScript, and compiled once for all threads: they are many, and each would have to be stripped of its types anew.
  */
 import { randomUUID } from 'node:crypto';
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -13,6 +13,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 const { name, file, timeoutMs, compileCache } = workerData;
 enableCompileCache(compileCache);
 const { handler } = await import(pathToFileURL(file).href);
+
+let isKept = false;
+
+/** A thread that is ended from outside keeps nothing by itself. After the first call it has compiled what calls need. */
+function keepCompiled() {
+  if (!isKept) flushCompileCache();
+  isKept = true;
+}
 
 parentPort?.on('message', async (/** @type {Invocation} */ { id, event }) => {
   const endsAt = Date.now() + timeoutMs;
@@ -31,4 +39,5 @@ parentPort?.on('message', async (/** @type {Invocation} */ { id, event }) => {
     outcome = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
   parentPort?.postMessage(outcome);
+  keepCompiled();
 });

@@ -131,6 +131,9 @@ function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV
 
 const rewrite = urlRewriter();
 
+/** Named by what is in it, here as on AWS. Other files are not here, so that a page finds them after a rebuild. */
+const NEVER_CHANGES = /^\/assets\/chunk-[^/]+-[0-9A-Z]{8}\.js$/;
+
 async function answerSite(
   request: IncomingMessage,
   response: ServerResponse,
@@ -155,7 +158,8 @@ async function answerSite(
     'content-type':
       content === undefined ? TYPES['.html'] : (TYPES[extname(file)] ?? 'application/octet-stream'),
     'content-length': document.length,
-    'cache-control': 'no-cache',
+    'cache-control':
+      isFound && NEVER_CHANGES.test(pathOf(request)) ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
   response.end(request.method === 'HEAD' ? undefined : document);
 }

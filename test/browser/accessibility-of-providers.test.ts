@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../infra/local/demo-people.ts';
 import { newPerson } from '../support/people.ts';
 import { socialNod } from '../support/social.ts';
-import { findings } from './support/axe.ts';
+import { expectNoFindings, findings, type Walk } from './support/axe.ts';
 import { button } from './support/flows.ts';
 import { ageSession, continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
 import { cookiesOf, screens as startScreens } from './support/screens.ts';
@@ -13,7 +12,7 @@ const nod = socialNod({ demo: { people } });
 const screens = startScreens(nod);
 
 /** How each page is brought into each of the states that providers add. */
-const STATES: Record<string, (page: Page) => Promise<unknown>> = {
+const STATES: Walk = {
   'sign in, with a provider': async (page) => {
     await page.goto('/signin?reason=provider');
     await page.getByRole('button', { name: /^Continue with Demo/ }).waitFor();
@@ -29,46 +28,12 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await continueAs(page, newPersonThere(people));
     await page.getByText('You are signed in as').waitFor();
   },
-  'confirm a link': async (page) => {
-    await page.context().addCookies(cookiesOf((await newPerson(nod)).browser));
-    await page.goto('/account');
-    await button(page, 'Link Demo').click();
-    await pick(page, newPersonThere(people));
-    await button(page, 'Link it').waitFor();
-  },
-  'linked accounts, of which one is the last way in': async (page) => {
-    screens.complaints.allow(/^409 \/api\/social\/links\/demo$/);
-    await registerAs(page, newPersonThere(people), '/signin?next=/account');
-    await button(page, 'Unlink').click();
-    await page.getByText('This is your last way in.').waitFor();
-  },
-  'a link that was cancelled': async (page) => {
-    await page.context().addCookies(cookiesOf((await newPerson(nod)).browser));
-    screens.complaints.allow(/^400 \/api\/social\/demo\/callback/);
-    await page.goto('/account');
-    await button(page, 'Link Demo').click();
-    await button(page, /^Nobody/).click();
-    await page.getByText('You came back from Demo').waitFor();
-  },
   'the provider of the last time, offered first': async (page) => {
     await page.goto('/signin');
     await page.getByRole('button', { name: /^Continue with Demo/ }).waitFor();
     await page.evaluate(() => localStorage.setItem('nod.provider', '{"id":"demo","label":"Demo"}'));
     await page.goto('/signin?reason=idle');
     await page.getByRole('link', { name: 'Use your recovery code' }).waitFor();
-  },
-  'no linked account': async (page) => {
-    await page.context().addCookies(cookiesOf((await newPerson(nod)).browser));
-    await page.goto('/account');
-    await button(page, 'Link Demo').waitFor();
-  },
-  'asked at the provider again': async (page) => {
-    screens.complaints.allow(/^403 \/api\/devices\/invite$/);
-    await registerAs(page, newPersonThere(people), '/signin?next=/account');
-    await button(page, 'Unlink').waitFor();
-    await ageSession(nod, page);
-    await button(page, 'Add a phone').click();
-    await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor();
   },
   'nothing to answer': async (page) => {
     screens.complaints.allow(/^401 \/api\/social\/question$/);
@@ -84,7 +49,47 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   },
 };
 
+const WALKS: Record<string, Walk> = {
+  linking: {
+    'no linked account': async (page) => {
+      await page.context().addCookies(cookiesOf((await newPerson(nod)).browser));
+      await page.goto('/account');
+      await button(page, 'Link Demo').waitFor();
+    },
+    'a link that was cancelled': async (page) => {
+      screens.complaints.allow(/^400 \/api\/social\/demo\/callback/);
+      await button(page, 'Link Demo').click();
+      await button(page, /^Nobody/).click();
+      await page.getByText('You came back from Demo').waitFor();
+    },
+    'confirm a link': async (page) => {
+      await page.getByRole('link', { name: 'Back to your account' }).click();
+      await button(page, 'Link Demo').click();
+      await pick(page, newPersonThere(people));
+      await button(page, 'Link it').waitFor();
+    },
+  },
+  'an account without a phone': {
+    'linked accounts, of which one is the last way in': async (page) => {
+      screens.complaints.allow(/^409 \/api\/social\/links\/demo$/);
+      await registerAs(page, newPersonThere(people), '/signin?next=/account');
+      await button(page, 'Unlink').click();
+      await page.getByText('This is your last way in.').waitFor();
+    },
+    'asked at the provider again': async (page) => {
+      screens.complaints.allow(/^403 \/api\/devices\/invite$/);
+      await ageSession(nod, page);
+      await button(page, 'Add a phone').click();
+      await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor();
+    },
+  },
+};
+
 describe('axe finds nothing, light and dark, at 390 and at 1280 pixels', () => {
+  it.for(Object.entries(WALKS))('%s', async ([, walk]) => {
+    await expectNoFindings(await screens.desktop(), walk);
+  });
+
   it.for(Object.keys(STATES))('%s', async (state) => {
     const page = await screens.desktop();
     await STATES[state]?.(page);

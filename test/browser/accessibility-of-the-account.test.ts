@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { age } from '../support/ageing.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson, signIn } from '../support/people.ts';
-import { findings } from './support/axe.ts';
+import { newPerson, newRecoveryCode, signIn } from '../support/people.ts';
+import { expectNoFindings, findings, type Walk } from './support/axe.ts';
 import { askToSignIn, button, numberOn, qrCode } from './support/flows.ts';
 import { cookiesOf, screens as startScreens } from './support/screens.ts';
 
@@ -11,70 +11,75 @@ const nod = startNod();
 const screens = startScreens(nod);
 
 /** How the pages of an account are brought into each of their states. */
-const STATES: Record<string, (page: Page) => Promise<unknown>> = {
-  'a phone that is being renamed': async (page) => {
-    await signedInAt(page, '/account');
-    await button(page, 'Rename').click();
-    await page.getByLabel('A name for this phone').fill('');
-    await button(page, 'Save').click();
-    await page.locator('[aria-invalid=true]').waitFor();
+const WALKS: Record<string, Walk> = {
+  'the account page': {
+    'browsers and phones': async (page) => {
+      const person = await newPerson(nod);
+      const other = await signIn(nod, person);
+      await other.succeed('post-create', { body: { body: 'Not mine.' } });
+      await openAs(page, person, '/account');
+      await button(page, 'End all others').waitFor();
+      await page.getByText('Phone').first().waitFor();
+    },
+    'a phone that is being renamed': async (page) => {
+      await button(page, 'Rename').click();
+      await page.getByLabel('A name for this phone').fill('');
+      await button(page, 'Save').click();
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+    'a phone that is about to be removed': async (page) => {
+      await page.keyboard.press('Escape');
+      await button(page, 'Remove').click();
+      await button(page, 'Remove this phone').waitFor();
+    },
+    'a phone that is being added': async (page) => {
+      await button(page, 'Keep').click();
+      await button(page, 'Add a phone').click();
+      await qrCode(page).waitFor();
+    },
+    'it was not me, asked': async (page) => {
+      await button(page, 'Put the code away').click();
+      await button(page, 'It wasn’t me').click();
+      await button(page, 'Keep').waitFor();
+    },
+    'it was not me, done': async (page) => {
+      await button(page, 'End it and hide its posts').click();
+      await button(page, 'Show them again').waitFor();
+    },
+    'the phone is asked again': async (page) => {
+      screens.complaints.allow(/^403 \/api\/devices\/invite$/);
+      await age(nod, 'Sessions', 'session#', 360);
+      await button(page, 'Add a phone').click();
+      await numberOn(page);
+    },
   },
-  'a phone that is about to be removed': async (page) => {
-    await signedInAt(page, '/account');
-    await button(page, 'Remove').click();
-    await button(page, 'Remove this phone').waitFor();
+  'the recovery code': {
+    'a recovery code, before it is made': async (page) => {
+      await signedInAt(page, '/account/code');
+      await button(page, 'Make my recovery code').waitFor();
+    },
+    'a recovery code, shown': async (page) => {
+      await button(page, 'Make my recovery code').click();
+      await button(page, 'I have noted it').waitFor();
+    },
   },
-  'a phone that is being added': async (page) => {
-    await signedInAt(page, '/account');
-    await button(page, 'Add a phone').click();
-    await qrCode(page).waitFor();
+  'a lost phone': {
+    'lost phone, with a typo': async (page) => {
+      await page.goto('/recover');
+      await button(page, 'Go on').click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+    },
+    'lost phone, waiting for the new one': async (page) => {
+      const { username, browser } = await newPerson(nod);
+      await page.getByLabel('Username').fill(username);
+      await page.getByLabel('Recovery code').fill(await newRecoveryCode(browser));
+      await button(page, 'Go on').click();
+      await qrCode(page).waitFor();
+    },
   },
-  'the phone is asked again': async (page) => {
-    screens.complaints.allow(/^403 \/api\/devices\/invite$/);
-    await signedInAt(page, '/account');
-    await age(nod, 'Sessions', 'session#', 360);
-    await button(page, 'Add a phone').click();
-    await numberOn(page);
-  },
-  'it was not me, asked': async (page) => {
-    const person = await newPerson(nod);
-    await signIn(nod, person);
-    await openAs(page, person, '/account');
-    await button(page, 'It wasn’t me').click();
-    await button(page, 'Keep').waitFor();
-  },
-  'it was not me, done': async (page) => {
-    const person = await newPerson(nod);
-    const other = await signIn(nod, person);
-    await other.succeed('post-create', { body: { body: 'Not mine.' } });
-    await openAs(page, person, '/account');
-    await button(page, 'It wasn’t me').click();
-    await button(page, 'End it and hide its posts').click();
-    await button(page, 'Show them again').waitFor();
-  },
-  'a recovery code, before it is made': async (page) => {
-    await signedInAt(page, '/account/code');
-    await button(page, 'Make my recovery code').waitFor();
-  },
-  'a recovery code, shown': async (page) => {
-    await signedInAt(page, '/account/code');
-    await button(page, 'Make my recovery code').click();
-    await button(page, 'I have noted it').waitFor();
-  },
-  'lost phone, with a typo': async (page) => {
-    await page.goto('/recover');
-    await button(page, 'Go on').click();
-    await page.locator('[aria-invalid=true]').waitFor();
-  },
-  'lost phone, waiting for the new one': async (page) => {
-    const { username, browser } = await newPerson(nod);
-    const { code } = await browser.succeed('recovery-renew');
-    await page.goto('/recover');
-    await page.getByLabel('Username').fill(username);
-    await page.getByLabel('Recovery code').fill(code);
-    await button(page, 'Go on').click();
-    await qrCode(page).waitFor();
-  },
+};
+
+const STATES: Walk = {
   'the phone is away': async (page) => {
     const { username, phone } = await newPerson(nod, { signIn: false });
     await phone.approve(await askToSignIn(page, username), '24h', true);
@@ -90,6 +95,10 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
 };
 
 describe('axe finds nothing, light and dark, at 390 and at 1280 pixels', () => {
+  it.for(Object.entries(WALKS))('%s', async ([, walk]) => {
+    await expectNoFindings(await screens.desktop(), walk);
+  });
+
   it.for(Object.keys(STATES))('%s', async (state) => {
     const page = await screens.desktop();
     await STATES[state]?.(page);

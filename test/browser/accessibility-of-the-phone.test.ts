@@ -2,18 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson, newRecoveryCode, newUsername } from '../support/people.ts';
-import { findings } from './support/axe.ts';
+import { newPerson, newRecoveryCode, newUsername, signIn } from '../support/people.ts';
+import { expectNoFindings, findings, type Walk } from './support/axe.ts';
 import { camera as startCamera } from './support/camera.ts';
-import {
-  approve,
-  button,
-  enrol,
-  enterNumber,
-  openPhone,
-  personWithPhone,
-  signInOn,
-} from './support/flows.ts';
+import { approve, button, enterNumber, openPhone, personWithPhone } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -22,29 +14,11 @@ const screens = startScreens(nod, { args: startCamera().args });
 const wholeScreens = startScreens(nod, { kind: 'whole' });
 
 /** How the page of a phone that is nobody's key is brought into each of its states. */
-const STATES: Record<string, (page: Page) => Promise<unknown>> = {
-  welcome: async (page) => {
-    await page.goto('/phone');
-    await page.getByRole('heading', { name: 'Your phone is the key' }).waitFor();
-  },
+const STATES: Walk = {
   'a link that does not work': async (page) => {
     screens.complaints.allow(/^4\d\d \/api\/devices\/options$/);
     await page.goto('/phone#enrol=nothing');
     await page.getByRole('heading', { name: /^This link/ }).waitFor();
-  },
-  enrol: async (page) => {
-    await page.goto(await enrolUrl());
-    await button(page, 'Make this phone my key').waitFor();
-  },
-  'enrol, without a name': async (page) => {
-    await page.goto(await enrolUrl());
-    await page.getByLabel('A name for this phone').fill('');
-    await button(page, 'Make this phone my key').click();
-    await page.locator('[aria-invalid=true]').waitFor();
-  },
-  'ready, after enrolling': async (page) => {
-    await enrol(page, await enrolUrl());
-    await page.getByRole('heading', { name: 'This phone is ready' }).waitFor();
   },
   'the practice phone': async (page) => {
     await page.goto('/phone?practice');
@@ -68,18 +42,42 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto('/offline');
     await page.getByRole('heading', { name: 'No connection to Nod' }).waitFor();
   },
-  'the scanner': async (page) => {
-    await page.goto('/phone');
-    await button(page, 'Scan the code').click();
-    await page.waitForFunction(() => document.querySelector('video')?.currentTime);
+};
+
+const FIRST_WALKS: Record<string, Walk> = {
+  'before it is set up': {
+    welcome: async (page) => {
+      await page.goto('/phone');
+      await page.getByRole('heading', { name: 'Your phone is the key' }).waitFor();
+    },
+    'the scanner': async (page) => {
+      await button(page, 'Scan the code').click();
+      await page.waitForFunction(() => document.querySelector('video')?.currentTime);
+    },
+  },
+  'while it is set up': {
+    enrol: async (page) => {
+      await page.goto(await enrolUrl());
+      await button(page, 'Make this phone my key').waitFor();
+    },
+    'enrol, without a name': async (page) => {
+      await page.getByLabel('A name for this phone').fill('');
+      await button(page, 'Make this phone my key').click();
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+    'ready, after enrolling': async (page) => {
+      await page.getByLabel('A name for this phone').fill('Pixel 9');
+      await button(page, 'Make this phone my key').click();
+      await page.getByRole('heading', { name: 'This phone is ready' }).waitFor();
+    },
   },
 };
 
 type Enrolled = Awaited<ReturnType<typeof personWithPhone>>;
 /** States of a phone that is somebody's key, one after the other, as its person goes through them. */
-type Walk = Record<string, (person: Enrolled) => Promise<unknown>>;
+type WalkOfKey = Record<string, (person: Enrolled) => Promise<unknown>>;
 
-const WALKS: Record<string, Walk> = {
+const WALKS: Record<string, WalkOfKey> = {
   'home and settings': {
     'home, which offers to ring': async ({ phone }) => {
       await openPhone(phone);
@@ -101,8 +99,8 @@ const WALKS: Record<string, Walk> = {
       await phone.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
     },
     'home, with browsers, one of which asks, and one is about to be ended': async (person) => {
-      const { username, phone, browser } = person;
-      await signInOn(await wholeScreens.desktop(), phone, username);
+      const { username, phone, browser, owned } = person;
+      await signIn(nod, { username, phone: owned });
       await browser.succeed('login-start', { body: { username } });
       await openPhone(phone);
       await button(phone, /^Not me/).waitFor();
@@ -202,6 +200,10 @@ describe('axe finds nothing, light and dark, at 390 and at 1280 pixels', () => {
     const page = await screens.phone();
     await STATES[state]?.(page);
     expect(await findings(page)).toEqual([]);
+  });
+
+  it.for(Object.entries(FIRST_WALKS))('%s', async ([, walk]) => {
+    await expectNoFindings(await screens.phone(), walk);
   });
 
   it.for(Object.entries(WALKS))('enrolled: %s', async ([name, walk]) => {

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
-import {
-  button,
-  numberOn,
-  openPhone,
-  personWithPhone,
-  sentence,
-  signedIn,
-  signInOn,
-} from './support/flows.ts';
+import { button, numberOn, openPhone, personWithPhone, sentence, signedIn } from './support/flows.ts';
 import { pollsUntilLeft } from './support/polls.ts';
 import { screens as startScreens } from './support/screens.ts';
 
@@ -21,12 +13,10 @@ describe('ending from the phone', () => {
     { what: 'one session', ask: /^End the session of/, confirm: 'End this session', others: 0 },
     { what: 'all sessions', ask: 'End all', confirm: 'End all sessions', others: 1 },
   ])('$what shows the desktop the reason within two polls', async ({ ask, confirm, others }) => {
-    const { phone, browser, username } = await personWithPhone(nod, screens);
+    const { phone, browser, username, owned } = await personWithPhone(nod, screens);
     const desktops = [await screens.desktop({ as: browser })];
     for (let i = 0; i < others; i++) {
-      const another = await screens.desktop();
-      await signInOn(another, phone, username);
-      desktops.push(another);
+      desktops.push(await screens.desktop({ as: await signIn(nod, { username, phone: owned }) }));
     }
     for (const desktop of desktops) {
       await desktop.goto('/account');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PushMessage } from '../../shared/push/push-message.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { faultyNetwork } from './support/faulty-network.ts';
-import { focused, openPhone, personWithPhone } from './support/flows.ts';
+import { focused, openPhone, personWhoEnrolled } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 import { pushedWorker, shownBy, workerOf } from './support/service-worker.ts';
 
@@ -59,7 +59,7 @@ describe('without a connection', () => {
   });
 
   it('keeps nothing but the offline page, and none of the API’s answers', async () => {
-    const { phone } = await personWithPhone(nod, screens);
+    const { phone } = await personWhoEnrolled(nod, screens);
     await workerOf(phone.context());
     await openPhone(phone);
     const kept = await phone.evaluate(async () => {

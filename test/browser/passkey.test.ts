@@ -5,6 +5,7 @@ import {
   askToSignIn,
   button,
   numberOn,
+  personWhoEnrolled,
   personWithPhone,
   signedIn,
   withoutPasskeyList,
@@ -16,7 +17,7 @@ const screens = startScreens(nod);
 
 describe('a passkey on this computer', () => {
   it('signs in from the list that the browser shows at the name', async () => {
-    const { phone, username } = await personWithPhone(nod, screens);
+    const { phone, username } = await personWhoEnrolled(nod, screens);
     // The authenticator in this browser answers a list at once, as if its person had chosen from it.
     await phone.goto('/signin');
     await signedIn(phone);

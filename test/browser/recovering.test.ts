@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson } from '../support/people.ts';
+import { newPerson, newRecoveryCode } from '../support/people.ts';
 import {
   askToRegister,
   button,
@@ -12,7 +12,6 @@ import {
   openPhone,
   personWithPhone,
   qrCode,
-  registerOn,
   sentence,
   signedIn,
   signInOn,
@@ -188,8 +187,9 @@ describe('the recovery code', () => {
   });
 
   it('is made anew under "Browsers and phones", and printed with nothing but what it takes', async () => {
-    const [desktop, phone] = [await screens.desktop(), await screens.phone()];
-    const username = await registerOn(desktop, phone);
+    const { username, browser } = await newPerson(nod);
+    await newRecoveryCode(browser);
+    const desktop = await screens.desktop({ as: browser });
     await desktop.goto('/account');
     const today = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(new Date());
     await sentence(desktop, `You got a code on ${today}.`).waitFor();

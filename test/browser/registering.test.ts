@@ -11,6 +11,7 @@ import {
   noteCode,
   numberOn,
   openPhone,
+  personWhoEnrolled,
   personWithPhone,
   qrCode,
   registerOn,
@@ -116,7 +117,7 @@ describe('registering', () => {
   });
 
   it('warns a phone that is the key of another account, and then belongs to the new one', async () => {
-    const { username: before, phone } = await personWithPhone(nod, screens);
+    const { username: before, phone } = await personWhoEnrolled(nod, screens);
     const [desktop, username] = [await screens.desktop(), newUsername()];
     await askToRegister(desktop, username);
     await phone.goto(await readQr(qrCode(desktop)));

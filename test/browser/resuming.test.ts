@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
-import { button, focused, openPhone, personWithPhone } from './support/flows.ts';
+import { button, focused, openPhone, personWhoEnrolled, personWithPhone } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -8,7 +8,7 @@ const screens = startScreens(nod);
 
 describe('a phone whose browser has forgotten whose it is', () => {
   it('says so with its key, and approves again', async () => {
-    const { username, phone } = await personWithPhone(nod, screens);
+    const { username, phone } = await personWhoEnrolled(nod, screens);
     await phone.context().clearCookies();
     await phone.goto('/phone');
     await phone.evaluate(() => localStorage.clear());

@@ -16,6 +16,8 @@ const nod = startNod({
   triggers: true,
 });
 const screens = startScreens(nod, { kind: 'whole' });
+/** For what comes after a notification. */
+const plainScreens = startScreens(nod);
 
 /** Somebody's phone whose browser asks its owner as told, and subscribes at a push service of the tests. */
 async function ringable(setting: 'granted' | 'denied' | 'prompt') {
@@ -113,7 +115,7 @@ describe('a phone whose browser does not let Nod ring it', () => {
 
 describe('a request that a notification led to', () => {
   it('is told of as over when it does not wait any more', async () => {
-    const { phone, browser, username } = await personWithPhone(nod, screens);
+    const { phone, browser, username } = await personWithPhone(nod, plainScreens);
     const { sessionId } = await browser.succeed('login-start', { body: { username } });
     await phone.goto(`/phone#request=${sessionId}`);
     await phone.getByText('Known browser').waitFor();
@@ -124,7 +126,7 @@ describe('a request that a notification led to', () => {
   });
 
   it('is denied from there', async () => {
-    const { phone, browser, username } = await personWithPhone(nod, screens);
+    const { phone, browser, username } = await personWithPhone(nod, plainScreens);
     const { sessionId } = await browser.succeed('login-start', { body: { username } });
     await phone.goto(`/phone#request=${sessionId}`);
     await button(phone, 'Not me').click();

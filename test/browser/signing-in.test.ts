@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson } from '../support/people.ts';
+import { newPerson, signIn } from '../support/people.ts';
 import { camera as startCamera } from './support/camera.ts';
 import { faultyNetwork } from './support/faulty-network.ts';
 import {
@@ -15,7 +15,6 @@ import {
   personWithPhone,
   qrCode,
   signedIn,
-  signInOn,
   whoIsAsking,
 } from './support/flows.ts';
 import { readQr } from './support/qr-reader.ts';
@@ -129,9 +128,8 @@ describe('the code beside the number', () => {
   });
 
   it('fills in nothing for a browser that is known either: it rings, and its number is typed', async () => {
-    const { username, phone } = await personWithPhone(nod, screens);
-    const desktop = await screens.desktop();
-    await signInOn(desktop, phone, username);
+    const { username, phone, owned } = await personWithPhone(nod, screens);
+    const desktop = await screens.desktop({ as: await signIn(nod, { username, phone: owned }) });
     const number = await askToSignIn(desktop, username);
     const calls: string[] = [];
     phone.on('request', (request) => calls.push(new URL(request.url()).pathname));

@@ -25,6 +25,17 @@ export type Bend = {
   publicKey?: Uint8Array;
 };
 
+/** A passkey as a virtual authenticator takes it (DevTools protocol, `WebAuthn.Credential`); bytes are base64. */
+export type Passkey = {
+  credentialId: string;
+  isResidentCredential: boolean;
+  rpId: string;
+  /** PKCS #8 */
+  privateKey: string;
+  userHandle: string;
+  signCount: number;
+};
+
 const UP = 0x01;
 const UV = 0x04;
 const AT = 0x40;
@@ -97,6 +108,18 @@ export class Authenticator {
         signature: signature.toString('base64url'),
         ...(userHandle === null ? {} : { userHandle }),
       },
+    };
+  }
+
+  /** This very passkey for another authenticator to have, whose counter is ahead: this one may sign until that does. */
+  passkey(): Passkey {
+    return {
+      credentialId: Buffer.from(this.credentialId, 'base64url').toString('base64'),
+      isResidentCredential: true,
+      rpId: new URL(this.#origin).hostname,
+      privateKey: this.#privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+      userHandle: Buffer.from(this.userHandle, 'base64url').toString('base64'),
+      signCount: this.counter + 1000,
     };
   }
 

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Passkey } from './authenticator.ts';
 
 /**
  * Paths of executables. A window of the `shell`, which draws pages and nothing around them, costs a fifth of one of
@@ -75,11 +76,14 @@ export function launchChromium(path: string, args: string[] = []): Promise<Brows
   });
 }
 
+/** What puts a passkey into the authenticator of a page. */
+export type PutPasskey = (passkey: Passkey) => Promise<unknown>;
+
 /** Gives a page an authenticator of its own, as a phone has one, whose owner is always there. */
-export async function withAuthenticator(context: BrowserContext, page: Page): Promise<CDPSession> {
-  const session = await context.newCDPSession(page);
+export async function withAuthenticator(page: Page): Promise<PutPasskey> {
+  const session = await page.context().newCDPSession(page);
   await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -89,5 +93,5 @@ export async function withAuthenticator(context: BrowserContext, page: Page): Pr
       automaticPresenceSimulation: true,
     },
   });
-  return session;
+  return (credential) => session.send('WebAuthn.addCredential', { authenticatorId, credential });
 }

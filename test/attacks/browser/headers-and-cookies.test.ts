@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askToSignIn, personWithPhone, signedIn, signInOn } from '../../browser/support/flows.ts';
+import { askToSignIn, personWhoEnrolled, signedIn, signInOn } from '../../browser/support/flows.ts';
 import { screens as startScreens } from '../../browser/support/screens.ts';
 import { nod as startNod } from '../../support/nod.ts';
 import { newPerson } from '../../support/people.ts';
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 describe('the cookies', () => {
   it('are host-only, for https, for no script, and for no other site’s forms', async () => {
-    const { username, phone } = await personWithPhone(nod, screens);
+    const { username, phone } = await personWhoEnrolled(nod, screens);
     const desktop = await screens.desktop();
     await signInOn(desktop, phone, username);
     const [own, phones] = [await desktop.context().cookies(), await phone.context().cookies()];
@@ -53,7 +53,7 @@ describe('the cookies', () => {
   });
 
   it('hold no secret that a page’s storage would have, too', async () => {
-    const { username, phone } = await personWithPhone(nod, screens);
+    const { username, phone } = await personWhoEnrolled(nod, screens);
     const desktop = await screens.desktop();
     await signInOn(desktop, phone, username);
     for (const page of [desktop, phone]) {
@@ -97,6 +97,17 @@ describe('the headers', () => {
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toMatch(/unsafe-|\*|https?:|'nonce-/);
     if (path.startsWith('/api/')) expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('let a browser keep what is named by its content, and nothing else', async () => {
+    const home = await (await fetch(`${nod.origin}/`)).text();
+    const chunks = [...home.matchAll(/"(\/assets\/chunk-[^"]+)"/g)].map(([, path = '']) => path);
+    expect(chunks.length).toBeGreaterThan(1);
+    const kept = async (path: string) => (await fetch(nod.origin + path)).headers.get('cache-control');
+    for (const chunk of chunks) expect(await kept(chunk)).toBe('public, max-age=31536000, immutable');
+    for (const path of ['/', '/assets/home.js', '/sw.js', '/assets/chunk-chunk-00000000.js']) {
+      expect(await kept(path)).toBe('no-cache');
+    }
   });
 
   it('stop a script that gets into a page after all', async () => {

@@ -2,9 +2,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { Browser as ApiBrowser } from '../../support/browser.ts';
 import type { Nod } from '../../support/nod.ts';
-import { newUsername } from '../../support/people.ts';
+import { newUsername, Phone } from '../../support/people.ts';
 import { readQr } from './qr-reader.ts';
-import type { Screens } from './screens.ts';
+import { becomePhone, type Screens } from './screens.ts';
 
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: true });
@@ -106,8 +106,27 @@ export async function openPhone(phone: Page): Promise<void> {
   await phone.getByRole('heading', { name: 'Enter the number you see' }).waitFor();
 }
 
-/** Somebody who has registered with a phone that is on screen; their first browser went through the API. */
-export async function personWithPhone(nod: Nod, { phone: newPhone }: Screens) {
+/** What the phone page calls a phone of the tests, if its owner does not. */
+const PHONE_NAME = 'Pixel';
+
+/**
+ * Somebody with a phone that is on screen, where nothing has been opened so far. They registered through the API, where
+ * the phone, as `owned`, may still approve until it does so on screen.
+ */
+export async function personWithPhone(nod: Nod, { phone: newPhone, complaints }: Screens) {
+  const username = newUsername();
+  const [browser, owned, phone] = [new ApiBrowser(nod), new Phone(nod), await newPhone()];
+  const { enrolUrl } = await browser.succeed('register', { body: { username } });
+  await owned.enrol(enrolUrl, PHONE_NAME);
+  // The whole of Chromium asks for it once, where a document names no picture for its tab.
+  complaints.allow(/^404 \/favicon\.ico$/);
+  await becomePhone(phone, owned, username);
+  await browser.succeed('login-complete');
+  return { username, browser, phone, owned };
+}
+
+/** The same, where the phone has been set up on its page. */
+export async function personWhoEnrolled(nod: Nod, { phone: newPhone }: Screens) {
   const username = newUsername();
   const [browser, phone] = [new ApiBrowser(nod), await newPhone()];
   const { enrolUrl } = await browser.succeed('register', { body: { username } });

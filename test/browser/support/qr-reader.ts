@@ -17,7 +17,7 @@ declare const jsQR: (
 export async function readQr(element: Locator): Promise<string> {
   const picture = await element.screenshot();
   const text = await inBlankPage(element, async (page) => {
-    await page.addScriptTag({ path: DECODER });
+    if (await page.evaluate(() => typeof jsQR === 'undefined')) await page.addScriptTag({ path: DECODER });
     return page.evaluate(
       async (source) => {
         const image = new Image();

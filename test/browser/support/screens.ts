@@ -8,10 +8,17 @@ import {
 } from 'playwright-core';
 import { afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Browser as ApiBrowser } from '../../support/browser.ts';
-import { type Chromiums, launchChromium, withAuthenticator } from '../../support/chromium.ts';
+import {
+  type Chromiums,
+  launchChromium,
+  type PutPasskey,
+  withAuthenticator,
+} from '../../support/chromium.ts';
 import type { Nod } from '../../support/nod.ts';
+import type { Phone } from '../../support/people.ts';
 import type {} from '../../support/setup.ts';
 import { type ConsoleErrors, consoleErrorsOf } from './console-errors.ts';
+import { giveBack, STILL, takeContext } from './kept-contexts.ts';
 
 /** Longer than anything takes here, and shorter than a test may take: so that a failure names its step. */
 const PATIENCE_MS = 20_000;
@@ -51,22 +58,24 @@ export function screens(
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await describeTo(console.log, contexts);
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    const isKept = kind === 'shell' && task.result?.state !== 'fail';
+    await Promise.all(contexts.splice(0).map((context) => giveBack(context, isKept)));
     expect(complaints.take()).toEqual([]);
   });
 
   async function open({ as, ...options }: Options): Promise<Page> {
-    const context = await chromium.newContext({
+    const page = await takeContext(chromium, {
       baseURL: nod.origin,
       locale: 'en-GB',
       reducedMotion: 'reduce',
       ...options,
     });
+    const context = page.context();
     contexts.push(context);
     context.setDefaultTimeout(PATIENCE_MS);
     complaints.listenTo(context);
     if (as !== undefined) await context.addCookies(cookiesOf(as));
-    return context.newPage();
+    return page;
   }
 
   return {
@@ -82,10 +91,25 @@ export function screens(
         hasTouch: true,
         ...options,
       });
-      await withAuthenticator(page.context(), page);
+      authenticators.set(page, await withAuthenticator(page));
       return page;
     },
   };
+}
+
+/** The authenticators of the phones on screen. */
+const authenticators = new WeakMap<Page, PutPasskey>();
+
+/** Makes a phone on screen the one that a person has set up through the API: its passkey, its cookie and what it remembers. */
+export async function becomePhone(page: Page, phone: Phone, username: string): Promise<void> {
+  await authenticators.get(page)?.(phone.authenticator.passkey());
+  await page.context().addCookies(cookiesOf(phone));
+  // Storage is a site's: it can be written to only from there.
+  if (!URL.canParse(page.url()) || new URL(page.url()).origin !== phone.origin) await page.goto(STILL);
+  await page.evaluate((remembered) => localStorage.setItem('nod.phone', JSON.stringify(remembered)), {
+    deviceId: phone.deviceId,
+    username,
+  });
 }
 
 /** Those of this process, which takes them along when it ends. */
