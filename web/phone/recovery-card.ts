@@ -69,10 +69,11 @@ export class RecoveryCard {
           ${this.#items.map(askerLine)}
         </ul>
         <p>
-          It has your recovery code. With another phone, at the latest at
+          Your recovery code was given there. Until
           <time datetime=${newest.expiresAt} title=${exactTime(new Date(newest.expiresAt))}
             >${clockTime(new Date(newest.expiresAt))}</time
-          >, it would take the place of this one. If it is you, go on there.
+          >
+          another phone can take the place of this one. If it is you, go on there. Stopping it voids the code, too.
         </p>
         <p class="problem" role="alert">${error ?? nothing}</p>
         <button
