@@ -70,6 +70,8 @@ describe('the document', () => {
       'internal',
       'store_unavailable',
     ]);
+    // A browser whose phone is away may sign out.
+    expect(problemsOf(ROUTES.logout)).not.toContain('phone_away');
     expect(problemsOf(ROUTES['post-create'])).toEqual([
       'invalid_input',
       'direct_access_refused',
@@ -80,6 +82,7 @@ describe('the document', () => {
       'cross_origin_refused',
       'invalid_json',
       'conflict',
+      'too_many',
       'internal',
       'store_unavailable',
     ]);
