@@ -140,7 +140,9 @@ describe.concurrent('alone, with what the deployment gives it,', () => {
     const [result] = await runAlone(name, name, [
       trigger.kind === 'stream' ? { Records: [inserted(trigger)] } : scheduledEvent(new Date()),
     ]);
-    expect([null, { thrown: 'store_unavailable' }]).toContainEqual(result);
+    const isAway = { thrown: `${name} failed: the line before says why.` };
+    const isKept = { batchItemFailures: [{ itemIdentifier: '' }] };
+    expect([null, isAway, isKept]).toContainEqual(result);
   });
 });
 
