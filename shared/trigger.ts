@@ -1,4 +1,5 @@
 /** Functions that a stream or the clock calls, and nobody over HTTP: the counterpart of `http/serve.ts`. */
+import { NodError } from './errors.ts';
 import { log } from './log.ts';
 import type { TriggerName } from './routes.ts';
 
@@ -31,7 +32,8 @@ export function serveTrigger<N extends TriggerName, Event, Result>({
       const message =
         error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
       log('error', { trigger: name, error: message });
-      throw new Error(`${name} failed: the line before says why.`);
+      const why = `${name} failed: the line before says why.`;
+      throw error instanceof NodError ? new NodError(error.code, why) : new Error(why);
     }
   };
 }
