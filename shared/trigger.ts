@@ -1,4 +1,5 @@
 /** Functions that a stream or the clock calls, and nobody over HTTP: the counterpart of `http/serve.ts`. */
+import { NodError } from './errors.ts';
 import { log } from './log.ts';
 import type { TriggerName } from './routes.ts';
 
@@ -29,7 +30,8 @@ export function serveTrigger<N extends TriggerName, Event, Result>({
       return await handle(event);
     } catch (error) {
       note(name, error);
-      throw new Error(`${name} failed: the line before says why.`);
+      const why = `${name} failed: the line before says why.`;
+      throw error instanceof NodError ? new NodError(error.code, why) : new Error(why);
     }
   };
 }

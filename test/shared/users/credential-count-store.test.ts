@@ -87,7 +87,13 @@ describe('an only phone', () => {
   ])('in place of %i phones among %i sign-in methods leaves %i', async (phones, ways, left) => {
     const user = await stored({ phones, credentialCount: ways });
     await db.write(credentialCount.onlyPhone(user.id, phones, T0));
-    expect(await users.get(user.id)).toEqual({ ...user, phones: 1, credentialCount: left, notBefore: T0 });
+    expect(await users.get(user.id)).toEqual({
+      ...user,
+      phones: 1,
+      credentialCount: left,
+      notBefore: T0,
+      recoveredAt: T0,
+    });
   });
 
   it('is refused where another phone came or went meanwhile', async () => {
