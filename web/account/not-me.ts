@@ -125,7 +125,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
         <p id=${RESULT} tabindex="-1">${sentence} ${taken}</p>
         ${
           takenBack?.recoveryCode
-            ? html`<p>Whoever it was may have read your recovery code. <a href="#recovery-title">Make a new one now</a></p>`
+            ? html`<p>Your recovery code is void. <a href="#recovery-title">Make a new one now</a></p>`
             : nothing
         }
         ${

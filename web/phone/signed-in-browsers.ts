@@ -179,7 +179,7 @@ export class SignedInBrowsers {
       this.#reported = html`<p>${browserName(session)} is signed out. ${takenBack && wasTakenBack(takenBack)}</p>
         ${
           takenBack?.recoveryCode
-            ? html`<p>Whoever it was may have read your recovery code. Make a new one now, in a browser.</p>`
+            ? html`<p>Your recovery code is void. Make a new one now, in a browser.</p>`
             : nothing
         }`;
     });
