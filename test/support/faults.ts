@@ -19,6 +19,8 @@ export type Fault =
   | 'silence'
   /** The call reaches the database, and the answer is delayed by so many milliseconds. */
   | { answerAfterMs: number }
+  /** The call is held back until something has been done. */
+  | { until: Promise<unknown> }
   /** The database refuses the call. */
   | StoreError;
 

@@ -87,7 +87,7 @@ export async function startRecordingProxy(databaseEndpoint: string): Promise<Rec
     const fault = faultOf(call);
     if (fault === 'silence') return;
     if (fault === 'cut') return void response.destroy();
-    if (typeof fault === 'object') await sleep(fault.answerAfterMs);
+    if (typeof fault === 'object') await ('until' in fault ? fault.until : sleep(fault.answerAfterMs));
     else if (fault !== undefined && fault !== 'answer lost') {
       const refusal = refusalOf(call, fault);
       response.writeHead(refusal.status, { 'content-type': 'application/x-amz-json-1.0' }).end(refusal.body);

@@ -16,9 +16,10 @@ export async function whileWriting<T>(
   const operation = 'TransactWriteItems';
   const written = () => recordingProxy.callsFrom(from, operation).length;
   const before = written();
-  recordingProxy.disturb({ answerAfterMs: 1700 }, { from, operation, after, times: 1 });
+  const { promise: until, resolve } = Promise.withResolvers<void>();
+  recordingProxy.disturb({ until }, { from, operation, after, times: 1 });
   const replied = call();
   await vi.waitUntil(() => written() > before + after, { timeout: 10_000, interval: 5 });
-  await meanwhile();
+  await meanwhile().finally(resolve);
   return replied;
 }

@@ -34,8 +34,8 @@ let state: State = { step: 'looking' };
 let signedIn: Person | undefined;
 
 const layout = openLayout(view);
-/** Which of this browser's ways has stopped for a question. */
-const [status = '', authorization = ''] = location.hash.slice(1).split('=');
+/** Which of this browser's ways has stopped for a question, where the address says so. */
+const [status = '', authorization] = location.hash.slice(1).split('=');
 void goOn(status);
 
 function go(next: State): void {
@@ -88,7 +88,7 @@ async function prefill({
 }
 
 async function send(body: Omit<RequestBody<'social-continue'>, 'authorization'>): Promise<void> {
-  if (state.step !== 'asking' || state.isSending) return;
+  if (state.step !== 'asking' || state.isSending || authorization === undefined) return;
   const { question } = state;
   go({ step: 'asking', question, isSending: true });
   try {
