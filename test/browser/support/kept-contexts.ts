@@ -21,21 +21,42 @@ const MOST_KEPT = 6;
 export const STILL = '/robots.txt';
 /** What changes a context or a page for good: Playwright has no way back from it. */
 const FOR_GOOD = {
-  context: ['addInitScript', 'exposeFunction', 'exposeBinding', 'routeWebSocket', 'setExtraHTTPHeaders'],
+  context: [
+    'addInitScript',
+    'exposeFunction',
+    'exposeBinding',
+    'routeWebSocket',
+    'setExtraHTTPHeaders',
+    'setGeolocation',
+    'setOffline',
+  ],
   page: ['addInitScript', 'exposeFunction', 'exposeBinding', 'routeWebSocket', 'setExtraHTTPHeaders'],
   clock: ['install', 'pauseAt', 'setFixedTime', 'setSystemTime'],
 };
 /** What tests listen to; what Playwright itself listens to stays. */
 const EVENTS = {
-  context: ['console', 'dialog', 'page', 'request', 'requestfailed', 'response', 'serviceworker', 'weberror'],
+  context: [
+    'console',
+    'dialog',
+    'page',
+    'request',
+    'requestfailed',
+    'requestfinished',
+    'response',
+    'serviceworker',
+    'weberror',
+  ],
   page: [
     'console',
     'dialog',
+    'download',
     'framenavigated',
     'load',
     'pageerror',
     'popup',
     'request',
+    'requestfailed',
+    'requestfinished',
     'response',
     'worker',
   ],
