@@ -1,6 +1,6 @@
 import { deviceRemoveCall } from '../shared/api/devices.ts';
 import { type Database, database } from '../shared/database.ts';
-import type { Device } from '../shared/devices/device.ts';
+import { credentialKeyOf, type Device } from '../shared/devices/device.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
 import { namedDevice } from '../shared/devices/named-device.ts';
 import { removal } from '../shared/devices/removal.ts';
@@ -41,7 +41,7 @@ export const deviceRemove = (db: Database, devices = deviceStore(db), remove = r
 /** Whether the phone is the browser that calls. */
 function isThis({ userId, credentialId }: Device, cookies: Cookies): boolean {
   const token = parseDeviceToken(cookies[DEVICE_COOKIE]);
-  return token?.userId === userId && token.credentialId === credentialId;
+  return token?.userId === userId && token.credentialKey === credentialKeyOf(credentialId);
 }
 
 function isAmong(ended: readonly Session[], caller: UserCaller | PhoneCaller): boolean {

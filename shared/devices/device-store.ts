@@ -5,19 +5,20 @@
 import type { Database, Item, Key } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
-import type { Device } from './device.ts';
+import { credentialKeyOf, type Device } from './device.ts';
 
 const DEVICE = 'device#';
 
 export const deviceKey = ({ userId, credentialId }: Pick<Device, 'userId' | 'credentialId'>): Key => ({
   pk: userId,
-  sk: DEVICE + credentialId,
+  sk: DEVICE + credentialKeyOf(credentialId),
 });
 
 export function deviceStore(db: Database) {
   const table = () => db.tableName('Users');
 
   return {
+    /** @param credentialId of the phone, or what names it in keys */
     async get(userId: UserId, credentialId: string): Promise<Device | undefined> {
       const item = await db.get({ TableName: table(), Key: deviceKey({ userId, credentialId }) });
       return item && fromItem(item);
@@ -47,6 +48,8 @@ export function deviceItem({
 }: Device): Item {
   return {
     ...deviceKey({ userId, credentialId }),
+    // The key has it, if it has room for it.
+    ...(credentialKeyOf(credentialId) === credentialId ? {} : { credentialId }),
     ...device,
     createdAt: toSeconds(createdAt),
     lastUsedAt: toSeconds(lastUsedAt),
@@ -58,7 +61,7 @@ function fromItem({ pk, sk, createdAt, lastUsedAt, wrongNumberAt, ...device }: I
   return {
     ...device,
     userId: pk,
-    credentialId: String(sk).slice(DEVICE.length),
+    credentialId: device.credentialId ?? String(sk).slice(DEVICE.length),
     createdAt: fromSeconds(createdAt as number),
     lastUsedAt: fromSeconds(lastUsedAt as number),
     ...(wrongNumberAt === undefined ? {} : { wrongNumberAt: fromSeconds(wrongNumberAt as number) }),

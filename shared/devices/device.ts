@@ -1,4 +1,5 @@
 import type { DeviceId, UserId } from '../ids.ts';
+import { digest } from '../secrets.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 
 /** An enrolled phone: one discoverable WebAuthn credential with user verification. */
@@ -26,9 +27,18 @@ export type Device = Provenance & {
 /** A phone's push subscription: the push service's address for it, and its keys, base64url. */
 export type PushSubscription = { endpoint: string; keys: { p256dh: string; auth: string } };
 
-/** A row's key holds at most 1 kB, and so the id of a phone's credential at most this many bytes. */
-export const MOST_CREDENTIAL_ID_BYTES = 512;
+/** WebAuthn Level 3 §7.1: no credential's id has more bytes. */
+export const MOST_CREDENTIAL_ID_BYTES = 1023;
 
-export const deviceIdOf = ({ credentialId }: { credentialId: string }): DeviceId => `dev_${credentialId}`;
-export const credentialIdOf = (id: DeviceId): string => id.slice('dev_'.length);
+/** What leaves room for the rest of a row's key, which holds 1 kB. */
+const MOST_CHARACTERS_IN_KEYS = 684;
+
+/** What names a credential in keys, paths and cookies: its id, or the digest of an id that is too long for them. */
+export const credentialKeyOf = (credentialId: string): string =>
+  credentialId.length <= MOST_CHARACTERS_IN_KEYS ? credentialId : digest(credentialId);
+
+export const deviceIdOf = ({ credentialId }: { credentialId: string }): DeviceId =>
+  `dev_${credentialKeyOf(credentialId)}`;
+/** What {@link credentialKeyOf} made of the credential's id. */
+export const credentialKeyIn = (id: DeviceId): string => id.slice('dev_'.length);
 export const isDeviceId = (value: string): value is DeviceId => /^dev_[A-Za-z0-9_-]{1,684}$/.test(value);

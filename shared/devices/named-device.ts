@@ -1,11 +1,11 @@
 import { NodError } from '../errors.ts';
 import type { DeviceId, UserId } from '../ids.ts';
-import { credentialIdOf, type Device } from './device.ts';
+import { credentialKeyIn, type Device } from './device.ts';
 import type { DeviceStore } from './device-store.ts';
 
 /** The phone of a user's that a path names. @throws {NodError} `not_found` */
 export async function namedDevice(devices: DeviceStore, userId: UserId, deviceId: DeviceId): Promise<Device> {
-  const device = await devices.get(userId, credentialIdOf(deviceId));
+  const device = await devices.get(userId, credentialKeyIn(deviceId));
   if (device === undefined) throw new NodError('not_found', 'There is no such phone.');
   return device;
 }

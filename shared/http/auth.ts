@@ -133,7 +133,7 @@ async function enrolledPhone({ cookies }: Asking, db: Database): Promise<PhoneCa
   const token = parseDeviceToken(cookies[DEVICE_COOKIE]);
   if (token === undefined) throw notAPhone();
   const [device, user] = await Promise.all([
-    deviceStore(db).get(token.userId, token.credentialId),
+    deviceStore(db).get(token.userId, token.credentialKey),
     userStore(db).get(token.userId),
   ]);
   if (device === undefined || user === undefined || !matchesSecret(token.secret, device.secretHash))

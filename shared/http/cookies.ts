@@ -2,7 +2,7 @@
  * Nod's cookies (DESIGN.md §4), all `__Host-`: host-only, secure and for the whole site (RFC 6265bis §4.1.3.2),
  * so that no neighbouring host can plant one.
  */
-import type { Device } from '../devices/device.ts';
+import { credentialKeyOf, type Device } from '../devices/device.ts';
 import { type BrowserId, isBrowserId, isSessionId, isUserId, type SessionId, type UserId } from '../ids.ts';
 import type { Cookies } from './request.ts';
 
@@ -52,24 +52,24 @@ export function parseSessionToken(text: string | undefined): SessionToken | unde
   return { userId, sessionId, secret };
 }
 
-/** `userId.credentialId.secret`: what the device cookie carries. */
-export type DeviceToken = { userId: UserId; credentialId: string; secret: string };
+/** `userId.credentialKey.secret`: what the device cookie carries. */
+export type DeviceToken = { userId: UserId; credentialKey: string; secret: string };
 
-export function deviceToken({ userId, credentialId, secret }: DeviceToken): string {
-  return `${userId}.${credentialId}.${secret}`;
+export function deviceToken({ userId, credentialKey, secret }: DeviceToken): string {
+  return `${userId}.${credentialKey}.${secret}`;
 }
 
 /** The cookie of a phone, for as long as browsers keep one. */
 export function deviceCookie(device: Pick<Device, 'userId' | 'credentialId'>, secret: string): string {
-  const { userId, credentialId } = device;
-  return setCookie(DEVICE_COOKIE, deviceToken({ userId, credentialId, secret }), LONGEST_COOKIE_SECONDS);
+  const token = { userId: device.userId, credentialKey: credentialKeyOf(device.credentialId), secret };
+  return setCookie(DEVICE_COOKIE, deviceToken(token), LONGEST_COOKIE_SECONDS);
 }
 
 export function parseDeviceToken(text: string | undefined): DeviceToken | undefined {
-  const [userId = '', credentialId = '', secret = '', ...more] = text?.split('.') ?? [];
-  if (!isUserId(userId) || !/^[A-Za-z0-9_-]{1,684}$/.test(credentialId)) return undefined;
+  const [userId = '', credentialKey = '', secret = '', ...more] = text?.split('.') ?? [];
+  if (!isUserId(userId) || !/^[A-Za-z0-9_-]{1,684}$/.test(credentialKey)) return undefined;
   if (secret.length !== 43 || more.length > 0) return undefined;
-  return { userId, credentialId, secret };
+  return { userId, credentialKey, secret };
 }
 
 /** `userId.browserId.secret`: by which a browser is known to one user, at most 100 bytes. */

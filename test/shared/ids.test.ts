@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credentialIdOf, deviceIdOf, isDeviceId } from '../../shared/devices/device.ts';
+import { credentialKeyIn, deviceIdOf, isDeviceId } from '../../shared/devices/device.ts';
 import { isSessionId, isTicketId, isUserId, newSessionId, newTicketId, newUserId } from '../../shared/ids.ts';
 
 describe.each([
@@ -32,8 +32,13 @@ describe.each([
 it('names a device by its credential', () => {
   const id = deviceIdOf({ credentialId: 'ab-_9' });
   expect(id).toBe('dev_ab-_9');
-  expect(credentialIdOf(id)).toBe('ab-_9');
+  expect(credentialKeyIn(id)).toBe('ab-_9');
   expect(isDeviceId(id)).toBe(true);
   for (const wrong of ['dev_', 'dev_a+b', 'ses_ab', `dev_${'x'.repeat(685)}`])
     expect(isDeviceId(wrong)).toBe(false);
+  // 1 023 bytes (WebAuthn Level 3 §7.1) are more than a key holds.
+  const long = deviceIdOf({ credentialId: 'x'.repeat(1364) });
+  expect(isDeviceId(long)).toBe(true);
+  expect(long.length).toBe(47);
+  expect(deviceIdOf({ credentialId: credentialKeyIn(long) })).toBe(long);
 });

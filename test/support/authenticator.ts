@@ -41,15 +41,16 @@ const UV = 0x04;
 const AT = 0x40;
 
 export class Authenticator {
-  readonly credentialId = randomBytes(32).toString('base64url');
+  readonly credentialId: string;
   userHandle = '';
   counter = 0;
   readonly #origin: string;
   readonly #privateKey: KeyObject;
   readonly #publicKey: KeyObject;
 
-  constructor(origin: string) {
+  constructor(origin: string, idBytes = 32) {
     this.#origin = origin;
+    this.credentialId = randomBytes(idBytes).toString('base64url');
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     this.#privateKey = privateKey;
     this.#publicKey = publicKey;

@@ -13,9 +13,10 @@ import type { Nod } from './nod.ts';
 export class Phone extends Browser {
   readonly authenticator: Authenticator;
 
-  constructor(site: Site) {
+  /** @param credentialIdBytes how long its credential's id is */
+  constructor(site: Site, credentialIdBytes?: number) {
     super(site);
-    this.authenticator = new Authenticator(site.origin);
+    this.authenticator = new Authenticator(site.origin, credentialIdBytes);
   }
 
   /** Its id, once it is enrolled. */

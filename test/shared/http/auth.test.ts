@@ -80,7 +80,7 @@ async function phone(as: Partial<User> = {}): Promise<{ userId: UserId; cookies:
   await db.write(userStore(db).create(user), deviceChangesStore(db).enrol(device));
   return {
     userId,
-    cookies: { '__Host-device': deviceToken({ userId, credentialId, secret: deviceSecret }) },
+    cookies: { '__Host-device': deviceToken({ userId, credentialKey: credentialId, secret: deviceSecret }) },
   };
 }
 
@@ -192,8 +192,8 @@ describe('a phone', () => {
     const [, credentialId = ''] = cookies['__Host-device']?.split('.') ?? [];
     for (const wrong of [
       { userId, credentialId, secret: newSecret() },
-      { userId: newUserId(), credentialId, secret: deviceSecret },
-      { userId, credentialId: 'another', secret: deviceSecret },
+      { userId: newUserId(), credentialKey: credentialId, secret: deviceSecret },
+      { userId, credentialKey: 'another', secret: deviceSecret },
     ]) {
       const forged = { '__Host-device': deviceToken(wrong) };
       expect(await outcome(request('approvals', forged, T0))).toBe('not_a_phone');

@@ -85,7 +85,7 @@ describe('what a session cookie carries', () => {
 });
 
 describe('what a device cookie carries', () => {
-  const token = { userId: newUserId(), credentialId: 'x'.repeat(684), secret: newSecret() };
+  const token = { userId: newUserId(), credentialKey: 'x'.repeat(684), secret: newSecret() };
   const { userId, secret } = token;
 
   it('is read as it was written, under the 4 kB of a cookie', () => {
