@@ -54,7 +54,7 @@ describe('recovery-renew', () => {
   });
 
   it('shows a code once, keeps its digest only, and tells the phones', async () => {
-    const { browser, username } = await newPerson(nod);
+    const { browser, phone, username } = await newPerson(nod);
     const reply = await browser.call('recovery-renew');
     expect(reply.status).toBe(201);
     const { code } = reply.body;
@@ -65,6 +65,8 @@ describe('recovery-renew', () => {
       sk: 'recovery',
       codeHash: digest(code),
       createdAt: expect.any(Number),
+      sessionId: (await browser.succeed('me')).session.id,
+      approvedBy: phone.deviceId,
     });
     expect(JSON.stringify({ Users, Sessions })).not.toContain(code);
     expect(Sessions).toContainEqual(

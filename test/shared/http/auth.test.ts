@@ -189,10 +189,10 @@ describe('a phone', () => {
 
   it('is none with anything else', async () => {
     const { userId, cookies } = await phone();
-    const [, credentialId = ''] = cookies['__Host-device']?.split('.') ?? [];
+    const [, credentialKey = ''] = cookies['__Host-device']?.split('.') ?? [];
     for (const wrong of [
-      { userId, credentialId, secret: newSecret() },
-      { userId: newUserId(), credentialKey: credentialId, secret: deviceSecret },
+      { userId, credentialKey, secret: newSecret() },
+      { userId: newUserId(), credentialKey, secret: deviceSecret },
       { userId, credentialKey: 'another', secret: deviceSecret },
     ]) {
       const forged = { '__Host-device': deviceToken(wrong) };
