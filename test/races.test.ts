@@ -108,7 +108,7 @@ describe('races', () => {
     );
     expect(statuses(replies)).toEqual([201, ...times(49).map(() => 409)]);
     const rows = await nod.rows();
-    expect(rows.Users.filter(({ pk }) => pk === `name#${name}`)).toHaveLength(1);
+    expect(rows.Sessions.filter(({ pk }) => pk === `name#${name}`)).toHaveLength(1);
     expect(
       rows.Sessions.filter(({ username, sk }) => username === name && String(sk).startsWith('session#')),
     ).toHaveLength(1);

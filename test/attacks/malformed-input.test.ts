@@ -135,7 +135,7 @@ describe('fields', () => {
     ['passkey-answer', { lifetime: '24h' }, 'assertion'],
     ['approval-find', { number: '12345' }, 'number'],
     ['approval-find', { number: '1234567' }, 'number'],
-    ['approval-find', { number: '١٢٣٤٥٦' }, 'number'],
+    ['approval-find', { number: '一二三四五六' }, 'number'],
     ['approval-answer', { decision: 'maybe' }, 'decision'],
     ['approval-answer', { decision: 'approve', lifetime: '1y' }, 'lifetime'],
     ['approval-answer', { decision: 'approve', lifetime: '24h' }, 'assertion'],
