@@ -72,18 +72,7 @@ function isExecutable(path: string): boolean {
 export function launchChromium(path: string, args: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--lang=en-GB',
-      // A page is put together in the thread that it runs in. Without the messages between two of them, which make
-      // scrolling smooth, a load costs a third less of the processor.
-      '--disable-threaded-compositing',
-      // The tabs of a context share a process, as tabs that open one another do; a process costs as much as a load.
-      '--process-per-site',
-      ...args,
-    ],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=en-GB', ...args],
   });
 }
 
