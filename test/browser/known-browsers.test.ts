@@ -19,7 +19,7 @@ it('shows this one first, and forgets another one, which then is a new browser a
   await page.goto('/account');
   const items = known(page).getByRole('listitem');
   await items.nth(1).waitFor();
-  expect(await items.first().textContent()).toContain('This browser');
+  expect(await items.first().textContent()).toContain('This one');
   expect(await findings(page)).toEqual([]);
 
   await items.nth(1).getByRole('button', { name: 'Forget' }).click();

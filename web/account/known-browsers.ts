@@ -66,7 +66,7 @@ export function knownBrowsers(layout: Layout): KnownBrowsers {
     return html`<li class="entry" id=${id}>
       <div class="entry-words">
         <p class="entry-title" id="${id}-title">
-          ${browser} on ${os} ${current ? html`<span class="badge">This browser</span>` : nothing}
+          ${browser} on ${os} ${current ? html`<span class="badge">This one</span>` : nothing}
         </p>
         <p class="muted small">
           ${place === null ? 'Known' : html`${place} · known`} since ${timeView(createdAt)} · last signed in
