@@ -109,6 +109,9 @@ export class SignedInBrowsers {
         >
           ${what === 'all' ? 'End all sessions' : 'End this session'}
         </button>
+        <button type="button" class="button small quiet" ?disabled=${this.#ending.isBusy} @click=${() => this.#keep(what)}>
+          Keep
+        </button>
         ${
           what === 'all'
             ? nothing
@@ -122,9 +125,6 @@ export class SignedInBrowsers {
                 It wasn’t me
               </button>`
         }
-        <button type="button" class="button small quiet" ?disabled=${this.#ending.isBusy} @click=${() => this.#keep(what)}>
-          Keep
-        </button>
       </div>
     `;
   }
