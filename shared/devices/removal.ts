@@ -48,7 +48,7 @@ export function removal(
           credentialCounts.removePhone(userId),
           ...changes.remove(device, now),
           activity.record(entry),
-          ...news.farewell(entry, [device]),
+          ...news.farewell({ activity: entry, removed: [device] }),
         ];
         await endSessionsWith(writes, db, sessions, [...ringing, ...approved], 'phone_removed', now);
         return approved;

@@ -136,16 +136,15 @@ export function compromise(db: Database) {
     const given = ties.flatMap(({ roles }) => roles);
     const roles = user.roles.filter((role) => !given.includes(role));
     const counts = { phones: devices.length, links: ties.length, roles };
+    const partings = devices.map((device) => ({
+      activity: { ...entry, kind: 'phone_removed', device: device.name } as const,
+      removed: [device],
+    }));
     return [
       ...(devices.length + ties.length === 0 ? [] : [credentialCounts.revoke(user, counts)]),
-      ...devices.flatMap((device) => {
-        const removed = { ...entry, kind: 'phone_removed', device: device.name } as const;
-        return [
-          ...deviceChanges.remove(device, now),
-          activities.record(removed),
-          ...news.farewell(removed, [device]),
-        ];
-      }),
+      ...devices.flatMap((device) => deviceChanges.remove(device, now)),
+      ...partings.map(({ activity }) => activities.record(activity)),
+      ...news.farewell(...partings),
       ...ties.flatMap((link) => [
         ...links.remove(link, now),
         activities.record({ ...entry, kind: 'link_removed', provider: link.provider }),

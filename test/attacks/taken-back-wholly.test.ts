@@ -1,0 +1,64 @@
+/** "It wasn't me" takes back all of it, however much it is, and whatever was done to hide it. */
+import { expect, it } from 'vitest';
+import { MOST_PHONES } from '../../shared/users/user.ts';
+import { Browser } from '../support/browser.ts';
+import {
+  addPhone,
+  newPerson,
+  newRecoveryCode,
+  type Phone,
+  signIn,
+  signInByPasskey,
+  userRow,
+} from '../support/people.ts';
+import { SocialBrowser, socialNod } from '../support/social.ts';
+
+const people = ['one', 'two', 'three'].map((sub) => ({ sub, name: sub, preferred_username: sub }));
+const nod = socialNod({ first: { people }, second: { people } });
+
+/** Of a subscription that nobody sends anything to here. */
+const PUSH_KEYS = {
+  p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+  auth: 'tBHItJI5svbpez7KI4CQXg',
+};
+
+/** Somebody whose phone was talked into approving a stranger's browser. */
+async function relayed() {
+  const person = await newPerson(nod);
+  const intruder = (await signIn(nod, person, new SocialBrowser(nod))) as SocialBrowser;
+  const params = { sessionId: (await intruder.succeed('me')).session.id };
+  const notMe = () => person.phone.succeed('session-end', { params, query: { notMe: '1' } });
+  return { ...person, intruder, notMe };
+}
+
+async function link(browser: SocialBrowser, provider: string, sub: string): Promise<void> {
+  await browser.goThrough(provider, sub, { link: true, next: '/account' });
+  await browser.answered({ link: true });
+}
+
+it('as many phones as there can be, which hear of it, and whoever each of them let in', async () => {
+  const { username, intruder, notMe } = await relayed();
+  const planted: Phone[] = [];
+  for (let at = 2; at <= MOST_PHONES; at++) {
+    const phone = await addPhone(nod, intruder, `Planted ${at}`);
+    const endpoint = `https://push.example.com/${phone.deviceId}`;
+    await phone.succeed('push-subscribe', { body: { endpoint, keys: PUSH_KEYS } });
+    planted.push(phone);
+  }
+  const letIn: Browser[] = [];
+  for (const phone of [...planted, ...planted, ...planted]) {
+    letIn.push(await signInByPasskey(new Browser(nod), phone));
+  }
+  await link(intruder, 'first', 'one');
+  await link(intruder, 'second', 'one');
+  await newRecoveryCode(intruder);
+  const { takenBack } = await notMe();
+  expect(takenBack?.phones).toHaveLength(MOST_PHONES - 1);
+  expect(takenBack?.providers).toHaveLength(2);
+  expect(takenBack).toMatchObject({ recoveryCode: true, sessions: letIn.length });
+  for (const of of planted) expect((await of.call('approvals')).status).toBe(401);
+  for (const of of letIn) expect((await of.succeed('status')).status).toBe('closed');
+  const { pk } = await userRow(nod, username);
+  const rows = (await nod.rows()).Sessions.filter((row) => row.pk === pk);
+  expect(rows.filter(({ sk }) => String(sk).startsWith('news#'))).toHaveLength(MOST_PHONES - 1);
+}, 90_000);
