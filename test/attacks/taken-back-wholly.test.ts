@@ -12,8 +12,14 @@ import {
   userRow,
 } from '../support/people.ts';
 import { SocialBrowser, socialNod } from '../support/social.ts';
+import { whileWriting } from '../support/while-writing.ts';
 
-const people = ['one', 'two', 'three'].map((sub) => ({ sub, name: sub, preferred_username: sub }));
+const people = ['one', 'two', 'three'].map((sub) => ({
+  sub,
+  name: sub,
+  preferred_username: sub,
+  email: `${sub}@example.org`,
+}));
 const nod = socialNod({ first: { people }, second: { people } });
 
 /** Of a subscription that nobody sends anything to here. */
@@ -62,3 +68,51 @@ it('as many phones as there can be, which hear of it, and whoever each of them l
   const rows = (await nod.rows()).Sessions.filter((row) => row.pk === pk);
   expect(rows.filter(({ sk }) => String(sk).startsWith('news#'))).toHaveLength(MOST_PHONES - 1);
 }, 90_000);
+
+it('what came by a link that was removed and comes back by what it had let in', async () => {
+  const { username, intruder, notMe } = await relayed();
+  await link(intruder, 'first', 'two');
+  const second = new SocialBrowser(nod);
+  await second.goThrough('first', 'two');
+  await second.succeed('login-complete');
+  const planted = await addPhone(nod, second, 'Planted');
+  await intruder.succeed('social-unlink', { params: { provider: 'first' } });
+  const third = (await signIn(nod, { username, phone: planted }, new SocialBrowser(nod))) as SocialBrowser;
+  await link(third, 'first', 'two');
+  expect((await notMe()).takenBack).toMatchObject({ phones: ['Planted'], providers: ['first'] });
+  expect((await planted.call('approvals')).status).toBe(401);
+  expect((await third.succeed('status')).status).toBe('closed');
+}, 60_000);
+
+it('what came of a phone that was removed and comes back with the same key', async () => {
+  const { username, intruder, notMe } = await relayed();
+  const first = await addPhone(nod, intruder, 'First');
+  const second = await signIn(nod, { username, phone: first });
+  const planted = await addPhone(nod, second, 'Planted');
+  const removeFirst = () => intruder.succeed('device-remove', { params: { deviceId: first.deviceId } });
+  await removeFirst();
+  const third = await signIn(nod, { username, phone: planted });
+  for (const isLast of [false, true]) {
+    const { enrolUrl } = await third.succeed('device-invite');
+    await first.enrol(enrolUrl, 'First');
+    if (!isLast) await removeFirst();
+  }
+  const { takenBack } = await notMe();
+  expect(takenBack?.phones.sort()).toEqual(['First', 'Planted']);
+  for (const of of [first, planted]) expect((await of.call('approvals')).status).toBe(401);
+}, 60_000);
+
+it('what waits, by a reported denial, however fast whoever asks takes some of it away', async () => {
+  const { username, phone } = await newPerson(nod);
+  const [asking, other, third] = [new Browser(nod), new Browser(nod), new Browser(nod)];
+  const { sessionId } = await asking.succeed('login-start', { body: { username } });
+  for (const browser of [other, third]) await browser.succeed('login-start', { body: { username } });
+  const call = { params: { sessionId }, body: { decision: 'deny', report: true } } as const;
+  await whileWriting(
+    nod,
+    { from: 'approval-answer' },
+    () => phone.succeed('approval-answer', call),
+    () => other.succeed('login-cancel'),
+  );
+  for (const browser of [asking, third]) expect((await browser.succeed('status')).status).toBe('denied');
+}, 60_000);
