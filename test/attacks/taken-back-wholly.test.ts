@@ -116,3 +116,38 @@ it('what waits, by a reported denial, however fast whoever asks takes some of it
   );
   for (const browser of [asking, third]) expect((await browser.succeed('status')).status).toBe('denied');
 }, 60_000);
+
+it('whatever a session was about to take away or to report when it was reported itself', async () => {
+  const { username, phone, browser, intruder, notMe } = await relayed();
+  const second = await addPhone(nod, browser, 'My second');
+  const own = new SocialBrowser(nod);
+  for (const [name, value] of browser.cookies) own.cookies.set(name, value);
+  await link(own, 'second', 'three');
+  const { id } = (await browser.succeed('me')).session;
+  const refused = async <N extends 'device-remove' | 'social-unlink' | 'session-end'>(
+    from: N,
+    by: SocialBrowser,
+    options: Parameters<typeof by.call<N>>[1],
+    report: () => Promise<unknown>,
+  ) => {
+    const { status, problem } = await whileWriting(nod, { from }, () => by.call(from, options), report);
+    expect([status, problem.code]).toEqual([401, 'not_signed_in']);
+  };
+  await refused('device-remove', intruder, { params: { deviceId: second.deviceId } }, notMe);
+  const reportOf = async (of: Browser) => {
+    const params = { sessionId: (await of.succeed('me')).session.id };
+    return () => phone.succeed('session-end', { params, query: { notMe: '1' } });
+  };
+  const next = (await signIn(nod, { username, phone }, new SocialBrowser(nod))) as SocialBrowser;
+  await refused('social-unlink', next, { params: { provider: 'second' } }, await reportOf(next));
+  const last = (await signIn(nod, { username, phone }, new SocialBrowser(nod))) as SocialBrowser;
+  // Only the first of the two reports is held back.
+  await refused(
+    'session-end',
+    last,
+    { params: { sessionId: id }, query: { notMe: '1' } },
+    await reportOf(last),
+  );
+  expect((await browser.succeed('status')).status).toBe('active');
+  expect(await userRow(nod, username)).toMatchObject({ phones: 2, credentialCount: 3 });
+}, 60_000);
