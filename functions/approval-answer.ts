@@ -20,7 +20,7 @@ import { verifyAssertion } from '../shared/devices/webauthn.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
-import { endSessionsWith } from '../shared/sessions/ending.ts';
+import { endSessions } from '../shared/sessions/ending.ts';
 import { forgetting } from '../shared/sessions/forgetting.ts';
 import { knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
 import { approve, deny, type Session } from '../shared/sessions/session.ts';
@@ -54,10 +54,12 @@ export const approvalAnswer = (
           // Whoever asks with the mark of a browser that its owner denies has it from somewhere else.
           ...(browser ? [browsers.forget({ userId: user.id, id: browser })] : []),
         ];
-        // Whoever sent the one that is reported may have sent the others that wait.
+        // Whoever sent the one that is reported may have sent the others that wait. First, so that a repeat does both where
+        // this call is cut off; and apart, so that nobody stops the denial by taking one of the others away.
         const waiting = body.report ? await lists.pending(user.id, now) : [];
         const others = waiting.filter(({ id }) => id !== session.id);
-        await endSessionsWith(denial, db, sessions, others, 'not_me', now);
+        await endSessions(db, sessions, others, 'not_me', now);
+        await db.write(...denial);
         // What has come with it since those were looked for, and before it was void.
         if (browser) await forget({ userId: user.id, id: browser }, [], now);
         count('Denials');

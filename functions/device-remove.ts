@@ -30,7 +30,8 @@ export const deviceRemove = (db: Database, devices = deviceStore(db), remove = r
         'Another phone is removed in a browser, after confirming that it is you.',
       );
     }
-    const ended = await remove(device, query.sessions === 'end', now);
+    const asking = caller.kind === 'user' ? caller.session : undefined;
+    const ended = await remove(device, { asking, endsSessions: query.sessions === 'end' }, now);
     return {
       status: 200,
       body: { status: 'removed', ended: ended.length, ...(isAmong(ended, caller) ? { current: true } : {}) },

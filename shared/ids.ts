@@ -8,6 +8,8 @@ export type TicketId = `tic_${string}`;
 export type BrowserId = `brw_${string}`;
 /** `dev_` and the device's WebAuthn credential id. */
 export type DeviceId = `dev_${string}`;
+/** `link#` and a digest of the identity: see `sessions/provenance.ts`. */
+export type LinkId = `link#${string}`;
 /** `pst_` and a time-ordered id, see `posts/post.ts`. */
 export type PostId = `pst_${string}`;
 

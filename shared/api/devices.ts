@@ -234,7 +234,7 @@ export const DEVICES = {
     stack: 'Account',
     grants: {
       Users: ['GetItem', 'UpdateItem', 'DeleteItem'],
-      Sessions: ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     },
     texts: { sessions: '`end` also ends the sessions that it approved.' },
     answers: {

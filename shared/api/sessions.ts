@@ -212,7 +212,15 @@ export const SESSIONS = {
     grants: {
       Users: ['Query', 'GetItem', 'UpdateItem', 'DeleteItem'],
       SocialLinks: ['DeleteItem'],
-      Sessions: ['GetItem', 'Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
+      Sessions: [
+        'GetItem',
+        'Query',
+        'BatchGetItem',
+        'UpdateItem',
+        'DeleteItem',
+        'PutItem',
+        'ConditionCheckItem',
+      ],
       Posts: ['Query', 'PutItem', 'DeleteItem'],
     },
     texts: {

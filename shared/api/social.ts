@@ -258,7 +258,7 @@ export const SOCIAL = {
     stack: 'SignIn',
     grants: {
       Users: ['GetItem', 'UpdateItem', 'DeleteItem'],
-      Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       SocialLinks: ['DeleteItem'],
     },
     names: PROVIDER,

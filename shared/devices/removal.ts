@@ -5,6 +5,7 @@ import { NodError } from '../errors.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
 import { newsStore } from '../push/news-store.ts';
 import { endSessionsWith } from '../sessions/ending.ts';
+import { liveSessionStore } from '../sessions/live-session-store.ts';
 import type { Session } from '../sessions/session.ts';
 import { sessionListStore } from '../sessions/session-list-store.ts';
 import { sessionStore } from '../sessions/session-store.ts';
@@ -24,15 +25,21 @@ export function removal(
   lists = sessionListStore(db),
   activity = activityStore(db),
   news = newsStore(db),
+  live = liveSessionStore(db),
 ) {
   /**
    * Removes a phone with its push subscription, by which it hears of that one last time, denies the sign-ins that ring, and, where `endsSessions`, closes those
    * that it has let in: one transaction. Returns the sessions that it closed.
    *
    * The phone's row must still be as it was before the sessions were looked for: every yes is noted on it, and so none
-   * slips in between. @throws {NodError} `last_sign_in_method`, `not_found`
+   * slips in between; and the session that asks must still live, since it may be reported at that very moment.
+   * @throws {NodError} `last_sign_in_method`, `not_found`, `not_signed_in`
    */
-  return async function remove(phone: Device, endsSessions: boolean, now: Date): Promise<Session[]> {
+  return async function remove(
+    phone: Device,
+    { asking, endsSessions }: { asking: Session | undefined; endsSessions: boolean },
+    now: Date,
+  ): Promise<Session[]> {
     const { userId } = phone;
     let device = phone;
     return optimisticRetry(
@@ -43,17 +50,21 @@ export function removal(
           endsSessions ? lists.granted(userId, now) : [],
         ]);
         const approved = granted.filter((session) => session.device?.id === deviceIdOf(device));
+        // One that it ends itself is held to that by its end.
+        const isHeld = asking !== undefined && !approved.some(({ id }) => id === asking.id);
         const entry = { userId, at: now, kind: 'phone_removed', device: device.name } as const;
         const writes = [
           credentialCounts.removePhone(userId),
           ...changes.remove(device, now),
+          ...(isHeld ? [live.stillActive(asking, now)] : []),
           activity.record(entry),
-          ...news.farewell(entry, [device]),
+          ...news.farewell({ activity: entry, removed: [device] }),
         ];
         await endSessionsWith(writes, db, sessions, [...ringing, ...approved], 'phone_removed', now);
         return approved;
       },
-      async ({ failed: [isLastMethod, isGone] }) => {
+      async ({ failed: [isLastMethod, isGone, , isOver] }) => {
+        if (isOver) throw new NodError('not_signed_in', 'Sign in first.');
         if (isLastMethod && !isGone) throw lastSignInMethod();
         const current = await devices.get(userId, device.credentialId);
         if (current === undefined) throw new NodError('not_found', 'There is no such phone.');

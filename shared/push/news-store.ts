@@ -35,32 +35,41 @@ export function newsStore(db: Database) {
   const turn = (turn: Turn): Write => ({
     Put: { TableName: table(), Item: { ...turnKey(turn), expiresAt: ttlAt(turn.at) } },
   });
-
-  const store = {
-    /**
-     * Keeps the news until it is told, and lists the turn at which it is due.
-     * @param notifies whether it is to be tried at once, by the function that follows the table
-     */
-    keep({ id, userId, dueAt, ...news }: News, notifies = false): Write[] {
-      const item = {
+  /** @param notifies whether it is to be tried at once, by the function that follows the table */
+  const put = ({ id, userId, dueAt, ...news }: News, notifies = false): Write => ({
+    Put: {
+      TableName: table(),
+      Item: {
         ...keyOf(userId, id),
         ...news,
         dueAt: toSeconds(dueAt),
         ...(notifies ? { notifies: true } : {}),
         expiresAt: ttlAt(dueAt),
-      };
-      return [{ Put: { TableName: table(), Item: item } }, turn(turnOf(userId, dueAt))];
+      },
     },
+  });
+
+  return {
+    /** Keeps the news until it is told, and lists the turn at which it is due. */
+    keep: (news: News): Write[] => [put(news), turn(turnOf(news.userId, news.dueAt))],
 
     /**
      * Keeps news for phones that the very transaction removes, which the function that follows the table brings to them
-     * at once: afterwards nobody could find them.
+     * at once: afterwards nobody could find them. All of it is of one user and one moment, and so has one turn: a
+     * transaction writes no row twice.
      */
-    farewell(activity: Activity & { kind: NotifiedKind }, removed: readonly Device[]): Write[] {
-      const phones = toldPhones(removed);
-      if (phones.length === 0) return [];
-      const news = newsOf(activity, randomBytes(9).toString('base64url'), phones);
-      return store.keep({ ...news, message: { ...news.message, removed: true } }, true);
+    farewell(
+      ...partings: { activity: Activity & { kind: NotifiedKind }; removed: readonly Device[] }[]
+    ): Write[] {
+      const pieces = partings.flatMap(({ activity, removed }) => {
+        const phones = toldPhones(removed);
+        if (phones.length === 0) return [];
+        const news = newsOf(activity, randomBytes(9).toString('base64url'), phones);
+        return [{ ...news, message: { ...news.message, removed: true as const } }];
+      });
+      const [first] = pieces;
+      if (first === undefined) return [];
+      return [...pieces.map((piece) => put(piece, true)), turn(turnOf(first.userId, first.dueAt))];
     },
 
     async get(userId: UserId, id: string): Promise<News | undefined> {
@@ -120,7 +129,6 @@ export function newsStore(db: Database) {
       },
     }),
   };
-  return store;
 }
 
 /** The first turn at which something is due: never before it is. */

@@ -68,7 +68,7 @@ export function recovering(
           credentialCounts.onlyPhone(userId, phones.length, secondsAfter(now, -0.001)),
           ...others.flatMap((other) => changes.remove(other, now)),
           activity.record(entry),
-          ...news.farewell(entry, others),
+          ...news.farewell({ activity: entry, removed: others }),
         ];
         await endSessionsWith(writes, db, sessions, [...ringing, ...granted], 'recovered', now);
       },

@@ -9,8 +9,7 @@ import { approve, type BrowserFacts, PENDING_SECONDS, type Session } from './ses
  */
 export function createApprovedSession(
   user: User,
-  start: BrowserFacts &
-    Pick<Session, 'id' | 'purpose' | 'provider' | 'providerLabel' | 'linkedAs' | 'authTime'>,
+  start: BrowserFacts & Pick<Session, 'id' | 'purpose' | 'provider' | 'providerLabel' | 'link' | 'authTime'>,
   answer: Omit<Parameters<typeof approve>[1], 'presence'>,
   now: Date,
 ): { session: Session; secret: string } {

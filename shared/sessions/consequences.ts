@@ -43,15 +43,13 @@ export function consequencesOf(reported: Session, trust: Trust, reporter: Report
 
   // What let the session in is no consequence of it, but for a recovery's phone: that came in with it.
   const origin = reported.purpose === 'recovery' ? undefined : approverOf(reported);
-  const present: SignInMethod[] = [
+  const all: SignInMethod[] = [
+    // One that was removed and has come back is under its name more than once, by whoever has made it each time.
+    ...trust.removed,
     ...trust.devices.map((device) => ({ ...device, approver: deviceIdOf(device) })),
-    ...trust.links.map((link) => ({ ...link, approver: linkApprover(link.provider) })),
+    ...trust.links.map((link) => ({ ...link, approver: linkApprover(link) })),
   ];
-  // A link that was removed and made anew has the same name: the one that is there counts.
-  const removed = trust.removed.filter(({ approver }) => !present.some((row) => row.approver === approver));
-  const methods = [...present, ...removed].filter(
-    ({ approver }) => approver !== reporter.approver && approver !== origin,
-  );
+  const methods = all.filter(({ approver }) => approver !== reporter.approver && approver !== origin);
   for (let before = 0; before < approvers.size + sessionIds.size; ) {
     before = approvers.size + sessionIds.size;
     for (const method of methods) if (includes(method)) approvers.add(method.approver);
@@ -62,7 +60,7 @@ export function consequencesOf(reported: Session, trust: Trust, reporter: Report
   }
   return {
     devices: trust.devices.filter((device) => approvers.has(deviceIdOf(device))),
-    links: trust.links.filter(({ provider }) => approvers.has(linkApprover(provider))),
+    links: trust.links.filter((link) => approvers.has(linkApprover(link))),
     codes: trust.codes.filter(includes),
     sessions: trust.sessions.filter(({ id }) => id !== reported.id && sessionIds.has(id)),
     includes,

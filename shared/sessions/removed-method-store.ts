@@ -1,5 +1,6 @@
 /**
- * Sign-in methods that were removed: `pk = userId, sk = removed#<method>` in the Sessions table, with who had made them.
+ * Sign-in methods that were removed: `pk = userId, sk = removed#<method>#<session that made it>` in the Sessions
+ * table, so that one that comes back and goes again hides nothing of who had made it before.
  * What a removed phone or link has let in is still found by it (`consequences.ts`), for as long as the activity.
  */
 import { ACTIVITY_SECONDS } from '../activity/activity.ts';
@@ -26,7 +27,8 @@ export function removedMethodStore(db: Database) {
         TableName: table(),
         Item: {
           pk: userId,
-          sk: REMOVED + approver,
+          sk: `${REMOVED}${approver}#${sessionId ?? ''}`,
+          approver,
           sessionId,
           approvedBy,
           expiresAt: Math.ceil(toSeconds(secondsAfter(now, ACTIVITY_SECONDS))),
@@ -42,8 +44,7 @@ export function removedMethodStore(db: Database) {
         ExpressionAttributeValues: { ':pk': userId, ':removed': REMOVED },
       });
       return items.map(
-        ({ sk, sessionId, approvedBy }) =>
-          ({ approver: String(sk).slice(REMOVED.length), sessionId, approvedBy }) as SignInMethod,
+        ({ approver, sessionId, approvedBy }) => ({ approver, sessionId, approvedBy }) as SignInMethod,
       );
     },
   };

@@ -6,7 +6,8 @@ import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Write } from '../database.ts';
 import { deviceChangesStore } from '../devices/device-changes-store.ts';
 import { deviceStore } from '../devices/device-store.ts';
-import type { UserId } from '../ids.ts';
+import { NodError } from '../errors.ts';
+import type { SessionId, UserId } from '../ids.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
 import { hidePosts } from '../posts/hide-posts.ts';
 import { newsStore } from '../push/news-store.ts';
@@ -24,6 +25,7 @@ import {
 } from './consequences.ts';
 import { endSessions, endSessionsWith } from './ending.ts';
 import { knownBrowserStore } from './known-browser-store.ts';
+import { liveSessionStore } from './live-session-store.ts';
 import { removedMethodStore } from './removed-method-store.ts';
 import { close, deny, isGranted, isLive, type Session } from './session.ts';
 import { sessionListStore } from './session-list-store.ts';
@@ -41,6 +43,7 @@ export function compromise(db: Database) {
   ];
   const [deviceChanges, credentialCounts] = [deviceChangesStore(db), credentialCountStore(db)];
   const browsers = knownBrowserStore(db);
+  const live = liveSessionStore(db);
   const [removed, news] = [removedMethodStore(db), newsStore(db)];
 
   return {
@@ -113,10 +116,15 @@ export function compromise(db: Database) {
           ...(user === undefined ? [] : revocation(user, consequences, now)),
         ];
         const wrote = writes.length > 0;
-        if (wrote) await endSessionsWith(writes, db, sessions, consequences.sessions, 'not_me', now);
+        const held = isHeld(reporter, before)
+          ? [live.stillActive({ userId: before.userId, id: reporter.sessionId }, now)]
+          : [];
+        if (wrote)
+          await endSessionsWith([...held, ...writes], db, sessions, consequences.sessions, 'not_me', now);
         return { session, consequences, wrote };
       },
-      async () => {
+      async ({ failed: [isOver] }) => {
+        if (isOver && isHeld(reporter, before)) throw new NodError('not_signed_in', 'Sign in first.');
         before = (await sessions.get(before.userId, before.id)) ?? before;
       },
     );
@@ -136,16 +144,15 @@ export function compromise(db: Database) {
     const given = ties.flatMap(({ roles }) => roles);
     const roles = user.roles.filter((role) => !given.includes(role));
     const counts = { phones: devices.length, links: ties.length, roles };
+    const partings = devices.map((device) => ({
+      activity: { ...entry, kind: 'phone_removed', device: device.name } as const,
+      removed: [device],
+    }));
     return [
       ...(devices.length + ties.length === 0 ? [] : [credentialCounts.revoke(user, counts)]),
-      ...devices.flatMap((device) => {
-        const removed = { ...entry, kind: 'phone_removed', device: device.name } as const;
-        return [
-          ...deviceChanges.remove(device, now),
-          activities.record(removed),
-          ...news.farewell(removed, [device]),
-        ];
-      }),
+      ...devices.flatMap((device) => deviceChanges.remove(device, now)),
+      ...partings.map(({ activity }) => activities.record(activity)),
+      ...news.farewell(...partings),
       ...ties.flatMap((link) => [
         ...links.remove(link, now),
         activities.record({ ...entry, kind: 'link_removed', provider: link.provider }),
@@ -177,6 +184,13 @@ export function compromise(db: Database) {
     ]);
   }
 }
+
+/**
+ * Whether the report is held to its session's being there still, which somebody may be reporting at that very moment; one
+ * that reports itself is held to that by its end.
+ */
+const isHeld = (reporter: Reporter, reported: Session): reporter is Reporter & { sessionId: SessionId } =>
+  reporter.sessionId !== undefined && reporter.sessionId !== reported.id;
 
 /** The session as it is over: by this report, or as it has ended before. */
 function ended(session: Session, now: Date): Session {

@@ -4,7 +4,7 @@
  * store writes what they return under the same condition, so that of two that race exactly one wins.
  */
 import { NodError } from '../errors.ts';
-import type { BrowserId, DeviceId, SessionId, TicketId, UserId } from '../ids.ts';
+import type { BrowserId, DeviceId, LinkId, SessionId, TicketId, UserId } from '../ids.ts';
 import { earlierOf, secondsAfter, secondsBetween } from '../seconds.ts';
 import { matchesSecret } from '../secrets.ts';
 import type { Role } from '../users/user.ts';
@@ -119,8 +119,8 @@ export type Session = BrowserFacts & {
   /** The OpenID provider that approved it, by its id, and its name for showing only. */
   provider?: string;
   providerLabel?: string;
-  /** The entry of the configuration by which the link stands that let it in, where that is another of the same issuer. */
-  linkedAs?: string;
+  /** The link that let it in. */
+  link?: LinkId;
   /** When the person had signed in at the provider, by its signed word; absent where it did not say. */
   authTime?: Date;
   /** When the phone of a presence-bound session last said that it is here. */

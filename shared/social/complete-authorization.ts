@@ -12,7 +12,7 @@ import { fromSeconds } from '../seconds.ts';
 import { createApprovedSession } from '../sessions/approved-session.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
-import { type Provenance, provenanceOf } from '../sessions/provenance.ts';
+import { linkApprover, type Provenance, provenanceOf } from '../sessions/provenance.ts';
 import { recheckOf, recheckStore } from '../sessions/recheck-store.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
@@ -191,7 +191,7 @@ function approvedSession(
     purpose: 'social',
     provider: provider.id,
     providerLabel: provider.label,
-    ...(link.provider === provider.id ? {} : { linkedAs: link.provider }),
+    link: linkApprover(link),
     ...(identity.authTime === undefined ? {} : { authTime: fromSeconds(identity.authTime) }),
   } as const;
   return createApprovedSession(user, start, { lifetime: '24h' }, now);

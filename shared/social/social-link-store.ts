@@ -104,7 +104,7 @@ export function socialLinkStore(db: Database, removed = removedMethodStore(db)) 
           },
         },
       },
-      removed.note(link.userId, linkApprover(link.provider), link, now),
+      removed.note(link.userId, linkApprover(link), link, now),
     ],
   };
 

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { NodError } from '../errors.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
 import { endSessionsWith } from '../sessions/ending.ts';
+import { liveSessionStore } from '../sessions/live-session-store.ts';
 import { isGranted, type Session } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
 import { userStore } from '../users/user-store.ts';
@@ -22,6 +23,7 @@ export function unlinking(
   sessions = sessionStore(db),
   upstreams = upstreamStore(db),
   activity = activityStore(db),
+  live = liveSessionStore(db),
 ) {
   /**
    * Removes the link of the caller's to a provider, with the roles that it gave, and ends the sessions that came by it,
@@ -29,20 +31,23 @@ export function unlinking(
    * just said so.
    *
    * The link must still be as it was before the sessions were looked for: every sign-in by it is noted on it, and so none
-   * slips in between. @throws {NodError} `not_found`, `last_sign_in_method`
+   * slips in between; and the session that asks must still live, since it may be reported at that very moment.
+   * @throws {NodError} `not_found`, `last_sign_in_method`, `not_signed_in`
    */
   return async function unlink(asking: Session, provider: string, now: Date): Promise<void> {
     await optimisticRetry(
       ATTEMPTS,
       () => unlinkOnce(asking, provider, now),
-      async () => {
+      async ({ failed: [isOver] }) => {
+        if (isOver) throw new NodError('not_signed_in', 'Sign in first.');
         const user = await users.get(asking.userId);
         if (user !== undefined && user.credentialCount <= 1) throw lastSignInMethod();
       },
     );
   };
 
-  async function unlinkOnce({ userId, id }: Session, provider: string, now: Date): Promise<void> {
+  async function unlinkOnce(asking: Session, provider: string, now: Date): Promise<void> {
+    const { userId, id } = asking;
     const [user, link] = await Promise.all([users.get(userId), links.get(userId, provider)]);
     if (user === undefined || link === undefined) throw new NodError('not_found', 'There is no such link.');
     const roles = user.roles.filter((role) => !link.roles.includes(role));
@@ -53,6 +58,7 @@ export function unlinking(
     const granted = found.filter((session) => session !== undefined && isGranted(session, now)) as Session[];
     const tokens = named.map((session) => upstreams.forget(link, session));
     const writes = [
+      live.stillActive(asking, now),
       users.changeLink(user, { ...user, roles, credentialCount: user.credentialCount - 1 }),
       ...links.remove(link, now),
       activity.record({ userId, at: now, kind: 'link_removed', provider }),

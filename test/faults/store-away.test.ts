@@ -145,7 +145,14 @@ describe('a store that is away', () => {
   );
 
   const postId = `pst_${'0'.repeat(26)}`;
-  const params = { postId, username: 'susan', sessionId: 'x', deviceId: 'dev_x', provider: 'x', browserId: 'x' };
+  const params = {
+    postId,
+    username: 'susan',
+    sessionId: 'x',
+    deviceId: 'dev_x',
+    provider: 'x',
+    browserId: 'x',
+  };
   function call(name: RouteName): Promise<Reply<RouteName>> {
     const body = ROUTES[name].method === 'GET' ? {} : { rawBody: JSON.stringify(OPEN[name] ?? {}) };
     return everybody.call(name, { params, ...body });

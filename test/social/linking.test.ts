@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linkApprover } from '../../shared/sessions/provenance.ts';
 import type { Role } from '../../shared/users/user.ts';
 import { age } from '../support/ageing.ts';
 import { newPerson, newUsername, Phone, signIn } from '../support/people.ts';
@@ -55,7 +56,7 @@ describe('registering through a provider', () => {
         userId: row?.pk,
         provider: 'one',
         sessionId: browser.cookies.get('__Host-session')?.split('.')[1],
-        approvedBy: 'link#one',
+        approvedBy: linkApprover({ issuer: issuerOf('one'), subject: 'ada' }),
         createdAt: expect.any(Number),
       },
     ]);

@@ -14,8 +14,11 @@ const session = (facts: Partial<Session> = {}): Session =>
 const device = (name: string, by: Provenance): Device =>
   ({ credentialId: name, userId, name, ...by }) as Device;
 
-const link = (provider: string, by: Provenance): SocialLink =>
-  ({ provider, userId, roles: [], ...by }) as unknown as SocialLink;
+const identity = (subject: string) => ({ issuer: 'https://one.example', subject });
+const byLink = (subject: string) => ({ link: linkApprover(identity(subject)) });
+
+const link = (provider: string, by: Provenance, subject = provider): SocialLink =>
+  ({ provider, userId, roles: [], ...identity(subject), ...by }) as unknown as SocialLink;
 
 const by = (name: string): Pick<Session, 'device'> => ({ device: { id: `dev_${name}`, name } });
 
@@ -50,10 +53,10 @@ describe('what came of a session', () => {
     const reported = session(by('mine'));
     const made = (of: Session, approvedBy: Provenance['approvedBy']) =>
       ({ sessionId: of.id, ...(approvedBy && { approvedBy }) }) as Provenance;
-    const [second, third] = [session(by('planted')), session({ provider: 'one' })];
+    const [second, third] = [session(by('planted')), session(byLink('one'))];
     const trust = {
       devices: [
-        device('further', made(third, linkApprover('one'))),
+        device('further', made(third, linkApprover(identity('one')))),
         device('planted', made(reported, 'dev_mine')),
       ],
       links: [link('one', made(second, 'dev_planted'))],
@@ -71,15 +74,34 @@ describe('what came of a session', () => {
     const reported = session(by('mine'));
     const removed = [
       { approver: 'dev_planted', sessionId: reported.id } as const,
-      { approver: linkApprover('one'), sessionId: reported.id } as const,
+      { approver: linkApprover(identity('one')), sessionId: reported.id } as const,
     ];
     const second = session(by('planted'));
-    const third = session({ provider: 'one' });
+    const third = session(byLink('one'));
     const sessions = [second, third];
     expect(found(reported, { removed, sessions }).sessions).toEqual([second.id, third.id]);
-    // Its owner has linked that provider anew: what comes by it now is theirs.
+    // Its owner has linked an account of theirs there: what comes by that is theirs.
+    const links = [link('one', { sessionId: own }, 'mine')];
+    expect(
+      found(reported, { removed, sessions: [...sessions, session(byLink('mine'))], links }),
+    ).toMatchObject({
+      links: [],
+      sessions: [second.id, third.id],
+    });
+  });
+
+  it('is what comes back, whoever has brought it back', () => {
+    const reported = session(by('mine'));
+    const removed = [
+      { approver: 'dev_planted', sessionId: reported.id } as const,
+      { approver: linkApprover(identity('one')), sessionId: reported.id } as const,
+    ];
+    const devices = [device('planted', { sessionId: own })];
     const links = [link('one', { sessionId: own })];
-    expect(found(reported, { removed, sessions, links })).toMatchObject({ links: [], sessions: [second.id] });
+    expect(found(reported, { removed, devices, links })).toMatchObject({
+      devices: ['planted'],
+      links: ['one'],
+    });
   });
 
   it('is, after a recovery, what came of the session that made the code', () => {
