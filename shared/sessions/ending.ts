@@ -23,7 +23,7 @@ export async function endSessionsWith(
   reason: Reason,
   now: Date,
 ): Promise<void> {
-  const fitting = Math.min(AT_ONCE, Math.floor((MOST_WRITES - writes.length) / WRITES_EACH));
+  const fitting = Math.max(0, Math.min(AT_ONCE, Math.floor((MOST_WRITES - writes.length) / WRITES_EACH)));
   await endSessions(db, store, sessions.slice(fitting), reason, now);
   const ends = sessions.slice(0, fitting).flatMap((session) => end(store, session, reason, now));
   await db.write(...writes, ...ends);

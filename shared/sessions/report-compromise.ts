@@ -31,7 +31,8 @@ import { close, deny, isGranted, isLive, type Session } from './session.ts';
 import { sessionListStore } from './session-list-store.ts';
 import { sessionStore } from './session-store.ts';
 
-const ATTEMPTS = 5;
+/** Whoever is being put out may go on signing in meanwhile, and each time what was read has changed. */
+const ATTEMPTS = 20;
 
 export function compromise(db: Database) {
   const [sessions, lists, activities] = [sessionStore(db), sessionListStore(db), activityStore(db)];
