@@ -43,7 +43,7 @@ const WALKS: Record<string, Walk> = {
       await button(page, 'Keep').waitFor();
     },
     'it was not me, done': async (page) => {
-      await button(page, 'End it and hide its posts').click();
+      await button(page, 'End it and take it back').click();
       await button(page, 'Show them again').waitFor();
     },
     'the phone is asked again': async (page) => {

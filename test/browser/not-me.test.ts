@@ -53,6 +53,7 @@ describe('"It wasn’t me"', () => {
   });
 
   it('asks the phone first where the session is not fresh', async () => {
+    screens.complaints.allow(/^403 \/api\/sessions\//);
     const { desktop, browser, intruder } = await withMaker();
     await age(nod, 'Sessions', `session#${(await browser.succeed('me')).session.id}`, 6 * 60);
     await button(desktop, 'It wasn’t me').first().click();

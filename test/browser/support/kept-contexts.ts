@@ -77,7 +77,7 @@ function keptOf(chromium: Browser): Kept[] {
 export async function takeContext(chromium: Browser, options: BrowserContextOptions): Promise<Page> {
   const kept = keptOf(chromium);
   const asked = JSON.stringify(options);
-  const at = kept.findIndex((one) => JSON.stringify(one.options) === asked);
+  const at = kept.findLastIndex((one) => JSON.stringify(one.options) === asked);
   const [found] = at < 0 ? [] : kept.splice(at, 1);
   if (found !== undefined) await clean(found);
   const one = found ?? (await make(chromium, options));
