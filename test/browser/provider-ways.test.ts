@@ -62,6 +62,17 @@ describe('in tabs of one browser', () => {
   });
 });
 
+describe('in a browser whose service worker is active', () => {
+  it('the way back from the provider is gone once, and lets in', async () => {
+    const page = await screens.desktop();
+    await page.goto('/phone');
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await registerAs(page, newPersonThere(people));
+    await signedIn(page);
+    expect(await page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  });
+});
+
 describe('a button of a provider', () => {
   it('says beside itself that the provider does not answer, and works when it does', async () => {
     const page = await screens.desktop();
