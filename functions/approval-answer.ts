@@ -22,7 +22,6 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
 import { endSessions } from '../shared/sessions/ending.ts';
 import { forgetting } from '../shared/sessions/forgetting.ts';
-import { knownBrowserStore } from '../shared/sessions/known-browser-store.ts';
 import { approve, deny, type Session } from '../shared/sessions/session.ts';
 import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
@@ -36,7 +35,6 @@ export const approvalAnswer = (
   challenges = challengeStore(db),
   activities = activityStore(db),
   receipts = receiptStore(db),
-  browsers = knownBrowserStore(db),
   forget = forgetting(db),
 ) =>
   endpoint(approvalAnswerCall, async ({ body, params, caller: { user, device }, now }) => {
@@ -51,17 +49,14 @@ export const approvalAnswer = (
         const denial = [
           ...sessions.answer(deny(session, body.report, now), now),
           activities.record({ ...entry, kind: 'denied', ...(body.report ? { reported: true } : {}) }),
-          // Whoever asks with the mark of a browser that its owner denies has it from somewhere else.
-          ...(browser ? [browsers.forget({ userId: user.id, id: browser })] : []),
         ];
         // Whoever sent the one that is reported may have sent the others that wait. First, so that a repeat does both where
         // this call is cut off; and apart, so that nobody stops the denial by taking one of the others away.
         const waiting = body.report ? await lists.pending(user.id, now) : [];
         const others = waiting.filter(({ id }) => id !== session.id);
         await endSessions(db, sessions, others, 'not_me', now);
-        await db.write(...denial);
-        // What has come with it since those were looked for, and before it was void.
-        if (browser) await forget({ userId: user.id, id: browser }, [], now);
+        // Whoever asks with the mark of a browser that its owner denies has it from somewhere else.
+        await (browser ? forget({ userId: user.id, id: browser }, denial, now) : db.write(...denial));
         count('Denials');
         return { status: 200, body: { status: 'denied' } };
       }

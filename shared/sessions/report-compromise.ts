@@ -55,8 +55,8 @@ export function compromise(db: Database) {
 
     /**
      * Ends the session if it still lives, takes back what came of it, forgets its browser, denies every sign-in that
-     * waits, since whoever sent that one may have sent those, and hides what was written. Each step holds by itself, and a repeat goes on
-     * where a call before has stopped.
+     * waits, since whoever sent that one may have sent those, and hides what was written. Each step holds by itself, and
+     * a repeat goes on where a call before has stopped.
      * @returns what was taken back by this call, and how many posts are hidden now
      */
     async report(

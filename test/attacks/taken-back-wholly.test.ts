@@ -120,8 +120,7 @@ it('what waits, by a reported denial, however fast whoever asks takes some of it
 it('whatever a session was about to take away or to report when it was reported itself', async () => {
   const { username, phone, browser, intruder, notMe } = await relayed();
   const second = await addPhone(nod, browser, 'My second');
-  const own = new SocialBrowser(nod);
-  for (const [name, value] of browser.cookies) own.cookies.set(name, value);
+  const own = SocialBrowser.of(nod, browser);
   await link(own, 'second', 'three');
   const { id } = (await browser.succeed('me')).session;
   const refused = async <N extends 'device-remove' | 'social-unlink' | 'session-end'>(

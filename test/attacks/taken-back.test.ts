@@ -100,7 +100,7 @@ describe('"It wasn’t me" takes back', () => {
     const { username, intruder, preview, notMe, posts, browser } = await relayed();
     const planted = await addPhone(nod, intruder, 'Planted');
     const second = await signIn(nod, { username, phone: planted });
-    const sub = await link(await asSocial(second), 'first');
+    const sub = await link(SocialBrowser.of(nod, second), 'first');
     const third = await signInThrough('first', sub);
     if (third === 'unknown') throw new Error('the link does not work');
     const further = await addPhone(nod, second, 'Further');
@@ -160,7 +160,7 @@ describe('"It wasn’t me" takes back', () => {
 
   it('the phone of a recovery that somebody else has made, by whoever still gets in', async () => {
     const { username, browser, phone } = await newPerson(nod);
-    const own = await asSocial(browser);
+    const own = SocialBrowser.of(nod, browser);
     const sub = await link(own, 'second');
     const code = await newRecoveryCode(own);
     const thief = new Browser(nod);
@@ -229,7 +229,7 @@ describe('"It wasn’t me" leaves', () => {
     const { username, phone, browser, notMe } = await relayed();
     await newRecoveryCode(browser);
     const own = await addPhone(nod, browser, 'My second');
-    await link(await asSocial(browser), 'second');
+    await link(SocialBrowser.of(nod, browser), 'second');
     expect((await notMe()).takenBack).toEqual(nothing);
     expect((await phone.call('approvals')).status).toBe(200);
     expect((await own.call('approvals')).status).toBe(200);
@@ -336,10 +336,3 @@ describe('every function that writes into what lasts', () => {
     expect(lasting.filter((name) => !wrote.has(accessKeyOf(name)))).toEqual([]);
   });
 });
-
-/** The same session in a browser that can go to providers. */
-async function asSocial(browser: Browser): Promise<SocialBrowser> {
-  const social = new SocialBrowser(nod);
-  for (const [name, value] of browser.cookies) social.cookies.set(name, value);
-  return social;
-}

@@ -63,9 +63,7 @@ export function socialNod(entries: Record<string, Entry | ((siteOrigin: string) 
 /** Somebody with a phone, whose session was approved just now, in a browser that can go to providers. */
 export async function freshPerson(nod: Nod) {
   const person = await newPerson(nod);
-  const browser = new SocialBrowser(nod);
-  for (const [name, value] of person.browser.cookies) browser.cookies.set(name, value);
-  return { ...person, browser };
+  return { ...person, browser: SocialBrowser.of(nod, person.browser) };
 }
 
 export type StartOptions = Partial<RequestBody<'social-start'>>;
@@ -82,6 +80,13 @@ export class SocialBrowser extends Browser {
   constructor(nod: Nod) {
     super(nod);
     this.nod = nod;
+  }
+
+  /** One that has the cookies for Nod of another browser. */
+  static of(nod: Nod, { cookies }: Browser): SocialBrowser {
+    const browser = new SocialBrowser(nod);
+    for (const [name, value] of cookies) browser.cookies.set(name, value);
+    return browser;
   }
 
   /** Begins at Nod; returns where Nod sends the browser. */
@@ -147,9 +152,8 @@ export class SocialBrowser extends Browser {
 
   /** Another one with the same cookies for Nod: a second tab, or a thief of the jar. */
   copyForSocial(): SocialBrowser {
-    const copy = new SocialBrowser(this.nod);
+    const copy = SocialBrowser.of(this.nod, this);
     copy.authorization = this.authorization;
-    for (const [name, value] of this.cookies) copy.cookies.set(name, value);
     return copy;
   }
 
