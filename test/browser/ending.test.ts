@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
-import { button, numberOn, openPhone, personWithPhone, sentence, signedIn } from './support/flows.ts';
+import {
+  button,
+  numberOn,
+  openPhone,
+  personWithPhone,
+  sentence,
+  signedIn,
+  signOutOn,
+} from './support/flows.ts';
 import { pollsUntilLeft } from './support/polls.ts';
 import { screens as startScreens } from './support/screens.ts';
 
@@ -79,7 +87,7 @@ describe('signing out', () => {
     await signedIn(otherTab);
     await desktop.goto('/');
     await desktop.goto('/account');
-    await button(desktop, 'Sign out').click();
+    await signOutOn(desktop);
     await sentence(desktop, 'You signed out.').waitFor();
     await otherTab.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'here' });

@@ -4,7 +4,7 @@ import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername } from '../support/people.ts';
 import { faultyNetwork } from './support/faulty-network.ts';
-import { button, focused, numberOn, sentence, signedIn, traces } from './support/flows.ts';
+import { button, focused, numberOn, sentence, signedIn, signOutOn, traces } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -140,7 +140,7 @@ describe('a draft', () => {
     const other = await page.context().newPage();
     await other.goto('/account');
     expect(await traces(other)).not.toEqual([]);
-    await button(other, 'Sign out').click();
+    await signOutOn(other);
     await sentence(other, 'You signed out.').waitFor();
     await page.bringToFront();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();

@@ -14,6 +14,7 @@ import {
   sentence,
   signedIn,
   signInOn,
+  signOutOn,
 } from './support/flows.ts';
 import { pollsUntilLeft } from './support/polls.ts';
 import { ageSession, continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
@@ -380,7 +381,7 @@ describe('signing out', () => {
   ])('of Nod leads to the provider, and with "$choice" there back again', async ({ choice, asked }) => {
     const page = await screens.desktop();
     await registerAs(page, somebody(), '/signin?next=/account');
-    await button(page, 'Sign out').click();
+    await signOutOn(page);
     await page.getByRole('heading', { name: 'Sign out here, too?' }).waitFor();
     // Nod is left already, whatever becomes of this page.
     const other = await page.context().newPage();

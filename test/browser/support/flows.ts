@@ -81,6 +81,12 @@ export async function signedIn(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Your post' }).waitFor();
 }
 
+/** Signs out on a page that offers it, once it has read all it shows: Nod refuses what is asked for afterwards, and Chromium notes that. */
+export async function signOutOn(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await button(page, 'Sign out').click();
+}
+
 /** Signs in by number, and leaves the phone ready for the next. */
 export async function signInOn(desktop: Page, phone: Page, username: string): Promise<void> {
   const number = await askToSignIn(desktop, username);
