@@ -42,7 +42,13 @@ export const approvalAnswer = (
     if (session === undefined || session.decoy || session.purpose !== 'signin') {
       throw new NodError('not_found', 'There is no such sign-in.');
     }
-    const entry = { userId: user.id, at: now, ...browserOf(session), device: device.name };
+    const entry = {
+      userId: user.id,
+      at: now,
+      ...browserOf(session),
+      device: device.name,
+      ...(session.act === undefined ? {} : { act: session.act }),
+    };
     try {
       if (body.decision === 'deny') {
         const browser = body.report && session.knownBrowserId;
@@ -89,6 +95,7 @@ function yesTo(session: Session, device: Device, challenge: Challenge): Approval
     challenge.purpose === 'approve' &&
     challenge.sessionId === session.id &&
     challenge.number === session.number &&
+    challenge.act === session.act &&
     challenge.deviceId === deviceIdOf(device) &&
     challenge.value === approvalChallenge(challenge);
   if (!saysYes) throw new NodError('assertion_refused', 'This confirmation is for another sign-in.');

@@ -34,16 +34,15 @@ export const approvalFind = (
     const lock = await countGuess(db, { devices, wrongNumbers }, device, now);
     const session = await (lock === undefined ? byNumber() : amongRinging(lock));
     const nonce = newNonce();
-    const value = approvalChallenge({ nonce, userId: user.id, sessionId: session.id, number });
+    const { id: sessionId, act } = session;
+    const statement = { nonce, userId: user.id, sessionId, number, ...(act === undefined ? {} : { act }) };
+    const value = approvalChallenge(statement);
     await db.write(
       ...(lock === undefined ? [wrongNumbers.clear(device)] : []),
       challenges.issue({
         purpose: 'approve',
         value,
-        nonce,
-        number,
-        userId: user.id,
-        sessionId: session.id,
+        ...statement,
         deviceId: deviceIdOf(device),
         endsAt: secondsAfter(now, CHALLENGE_SECONDS),
       }),

@@ -86,6 +86,9 @@ export const loginComplete = (
       const { device, provider } = session;
       // What a phone has approved needs not be told to phones.
       const isNews = before === undefined && provider !== undefined;
+      const isStepUp = session.stepUpOf !== undefined;
+      // A step-up goes on with its session, which this browser shows, and with no other.
+      if (isStepUp && session.stepUpOf !== earlier?.id) throw sessionEnded('elsewhere');
       for (let replaced = earlier; ; replaced = undefined) {
         try {
           await db.write(
@@ -93,11 +96,16 @@ export const loginComplete = (
             sessions.complete(active, now),
             browsers.remember(mark),
             ...voidedBy(mark, before, earlier, marks).map(browsers.forget),
-            activities.record({
-              ...entry,
-              kind: 'signed_in',
-              ...(device === undefined ? {} : { device: device.name }),
-            }),
+            // Of a step-up, the phone's yes to its act is all that happened.
+            ...(isStepUp
+              ? []
+              : [
+                  activities.record({
+                    ...entry,
+                    kind: 'signed_in',
+                    ...(device === undefined ? {} : { device: device.name }),
+                  }),
+                ]),
             ...(isNews
               ? [
                   activities.record({
@@ -108,7 +116,7 @@ export const loginComplete = (
                 ]
               : []),
             ...(replaced === undefined ? [] : sessions.close(close(replaced, 'here', now), now)),
-            ...(replaced === undefined ? [] : [activities.ended(replaced, 'here', now)]),
+            ...(replaced === undefined || isStepUp ? [] : [activities.ended(replaced, 'here', now)]),
           );
           break;
         } catch (error) {
@@ -118,6 +126,7 @@ export const loginComplete = (
           if (sessionRefused) {
             throw new NodError('already_completed', 'This sign-in has just been completed.');
           }
+          if (isStepUp) throw sessionEnded('elsewhere');
           // Only the session to be replaced has moved on its own: it is over, and there is nothing to close.
         }
       }

@@ -1,7 +1,10 @@
 import { loginStartCall } from '../shared/api/signin.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
+import { NodError } from '../shared/errors.ts';
+import { type Asking, signedInUser } from '../shared/http/auth.ts';
 import { browserTokenOf, SIGNIN_COOKIE, sessionToken, setCookie } from '../shared/http/cookies.ts';
+import type { UserCaller } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId } from '../shared/ids.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
@@ -19,6 +22,7 @@ import {
   PENDING_SECONDS,
   REPEAT_SECONDS,
   type Session,
+  stepUpFrom,
 } from '../shared/sessions/session.ts';
 import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
@@ -30,7 +34,7 @@ import { userStore } from '../shared/users/user-store.ts';
 const DRAWS = 8;
 
 /**
- * Opens a pending session with a number. A name that is unknown, disabled or without a phone gets a decoy, and so does
+ * Opens a pending session with a number; with `act`, one that asks for nothing but that (a step-up). A name that is unknown, disabled or without a phone gets a decoy, and so does
  * an unknown browser where many wait already, of its address or in all: the same reads, the same writes and the same
  * answer, only that nobody can ever approve it.
  */
@@ -43,8 +47,10 @@ export const loginStart = (
   browsers = knownBrowserStore(db),
   limits = limitStore(db),
 ) =>
-  endpoint(loginStartCall, async ({ body, cookies, viewer, now }) => {
-    const { username } = body;
+  endpoint(loginStartCall, async (request) => {
+    const { body, cookies, viewer, now } = request;
+    const { username, act } = body;
+    const stepUp = act && stepUpFrom((await signedInAs(username, request, db)).session, act);
     const decoyId = decoyUserId(username, env.decoySecret);
     const namedId = (await users.idByName(username)) ?? decoyId;
     const user = await users.get(namedId);
@@ -69,6 +75,7 @@ export const loginStart = (
       endsAt: secondsAfter(now, PENDING_SECONDS),
       signinHash: digest(secret),
       decoy: user === undefined || !canApprove(user),
+      ...stepUp,
     };
     const { number } = await optimisticRetry(DRAWS, async () => {
       const pending = { ...(known === undefined ? await seated(asked) : asked), number: drawNumber() };
@@ -108,6 +115,13 @@ export const loginStart = (
       return { ...session, decoy: true, isCrowdedOut: true, seats: seats.none(session.id, viewer.ip) };
     }
   });
+
+/** The session of this user's that calls: nobody else's phone is asked for an act. @throws {NodError} as {@link signedInUser} */
+async function signedInAs(username: string, request: Asking, db: Database): Promise<UserCaller> {
+  const caller = await signedInUser(request, db);
+  if (caller.session.username === username) return caller;
+  throw new NodError('not_signed_in', 'You are signed in under another name.');
+}
 
 await prime('Users');
 

@@ -133,9 +133,16 @@ export const ring = (
     }
   });
 
-function pushOf({ id, browser, os, place, endsAt }: Session) {
+function pushOf({ id, browser, os, place, endsAt, act }: Session) {
   return {
-    message: { type: 'request' as const, sessionId: id, browser, os, place },
+    message: {
+      type: 'request' as const,
+      sessionId: id,
+      browser,
+      os,
+      place,
+      ...(act === undefined ? {} : { act }),
+    },
     ttlSeconds: Math.max(0, Math.floor(secondsBetween(currentTime(), endsAt))),
     urgency: 'high' as const,
     topic: id,

@@ -36,7 +36,7 @@ export const sessionEnd = (
         activities.ended(session, reason, now),
       );
     } else {
-      if (caller.kind === 'user') requireFresh(caller, now);
+      if (caller.kind === 'user') requireFresh(caller, 'not_me', now);
       const { hidden, takenBack } = await compromised.report(session, reporterOf(caller), now);
       undone = { hidden, takenBack: takenBackResponse(takenBack) };
     }

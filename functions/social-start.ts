@@ -1,7 +1,7 @@
 import { socialStartCall } from '../shared/api/social.ts';
 import { type Database, database } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
-import { authenticateAs } from '../shared/http/auth.ts';
+import { freshUser } from '../shared/http/auth.ts';
 import { beginFlow } from '../shared/http/flow-cookies.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { newSessionId } from '../shared/ids.ts';
@@ -30,7 +30,7 @@ export const socialStart = (
     const { params, body, cookies, viewer, now } = request;
     const provider = providerById(params.provider);
     await limits.count(LIMITS.providerStartsPerAddress, viewer.ip, now);
-    const linkingSession = body.link && (await authenticateAs('fresh', request, db)).session;
+    const linkingSession = body.link && (await freshUser('add_link', request, db)).session;
     const authorization = newAuthorizationSecrets();
     const url = await authorizationUrl(provider, authorization, callbackUrl(provider), body.again === true);
 

@@ -1,5 +1,6 @@
 /** What happened to an account, as its owner can read it for 90 days (DESIGN.md §3, `activity#<time>`). */
 import type { SessionId, UserId } from '../ids.ts';
+import type { Act } from '../sessions/acts.ts';
 import type { Reason, Session } from '../sessions/session.ts';
 
 export const ACTIVITY_KINDS = [
@@ -45,6 +46,8 @@ export type Activity = {
   place?: string | null;
   /** The name of the phone that did it, or that it was done to. */
   device?: string;
+  /** What a phone said yes or no to, where that was no sign-in. */
+  act?: Act;
   /** Who or what ended it. */
   by?: Reason;
   /** How many sessions or posts. */

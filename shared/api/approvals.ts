@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { assertionSchema } from '../devices/device-schemas.ts';
 import { SEPARATORS, withAsciiDigits } from '../digits.ts';
 import { isSessionId } from '../ids.ts';
+import { ACTS } from '../sessions/acts.ts';
 import { LIFETIME_NAMES } from '../sessions/session.ts';
 import { requestOptionsResponse } from './devices.ts';
 import { listOf, SESSION_ID, sessionId, timestamp } from './fields.ts';
@@ -13,6 +14,10 @@ const NUMBER = {
   description:
     'The number that the waiting browser shows, in digits of any script; spaces and hyphens do not count.',
   examples: ['123 456'],
+};
+
+const LIFETIME = {
+  description: 'How long a sign-in lasts, which has to be said; a step-up ends when its session would.',
 };
 
 export const approvalsCall = {
@@ -50,7 +55,9 @@ export const approvalAnswerCall = {
     [
       v.object({
         decision: v.literal('approve'),
-        lifetime: v.picklist(LIFETIME_NAMES, 'Choose 10m, 24h or 30d.'),
+        lifetime: v.exactOptional(
+          v.pipe(v.picklist(LIFETIME_NAMES, 'Choose 10m, 24h or 30d.'), v.metadata(LIFETIME)),
+        ),
         presence: v.optional(v.boolean('presence is true or false.'), false),
         assertion: assertionSchema,
       }),
@@ -77,6 +84,12 @@ export const approvalResponse = v.pipe(
     known: v.pipe(v.boolean(), v.description('Whether this user has approved this browser before.')),
     startedAt: timestamp,
     expiresAt: timestamp,
+    act: v.exactOptional(
+      v.pipe(
+        v.picklist(ACTS),
+        v.description('The one thing that it asks for, where it is signed in already: a step-up.'),
+      ),
+    ),
   }),
   v.title('Approval'),
 );

@@ -70,6 +70,7 @@ export const deviceInviteCall = {
   method: 'POST',
   path: '/api/devices/invite',
   auth: 'fresh',
+  act: 'add_phone',
 } as const satisfies Call;
 
 export const deviceRemoveCall = {
@@ -77,6 +78,7 @@ export const deviceRemoveCall = {
   method: 'DELETE',
   path: '/api/devices/{deviceId}',
   auth: 'fresh or phone',
+  act: 'remove_phone',
   params: namedDevice,
 } as const satisfies Call;
 

@@ -22,6 +22,7 @@ export const recoveryRenewCall = {
   method: 'POST',
   path: '/api/recovery',
   auth: 'fresh',
+  act: 'new_recovery_code',
 } as const satisfies Call;
 
 export const recoverCall = {

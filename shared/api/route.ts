@@ -5,6 +5,7 @@
  */
 import type * as v from 'valibot';
 import type { ErrorCode } from '../errors.ts';
+import type { Act } from '../sessions/acts.ts';
 import type { TableName } from '../tables.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -16,7 +17,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * - `signin`: the browser that waits for this sign-in (cookie `__Host-signin`);
  * - `user`: an active session (cookie `__Host-session`);
  * - `phone`: an enrolled phone (cookie `__Host-device`);
- * - `fresh`: an active session that was approved at most five minutes ago;
+ * - `fresh`: an active session that was approved at most five minutes ago, in all or for the route's `act`;
  * - `user or phone`: the session if there is one, else the phone; `?as=phone` asks for the phone;
  * - `fresh or phone`: the same, and the session must be fresh.
  */
@@ -90,6 +91,8 @@ export type Call = {
   /** The path as API Gateway writes it, with `{parameters}`. */
   path: string;
   auth: Auth;
+  /** What it does, which a `fresh` caller must have said yes to; without it only a whole sign-in is a yes. */
+  act?: Act;
   /** A browser whose phone is away may call it as well, where a `user` may: it takes nothing but the session away. */
   whileAway?: true;
   /** Takes a form instead of JSON, from another server and not from a page of ours (DESIGN.md §6.8). */

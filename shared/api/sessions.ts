@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ACTIVITY_KINDS, isActivityId } from '../activity/activity.ts';
 import { isBrowserId, isSessionId } from '../ids.ts';
+import { ACTS } from '../sessions/acts.ts';
 import { REASONS } from '../sessions/session.ts';
 import {
   BROWSER_ID,
@@ -162,6 +163,9 @@ export const activityResponse = v.pipe(
     place: v.exactOptional(v.nullable(v.string())),
     device: v.exactOptional(
       v.pipe(v.string(), v.description('The name of the phone that did it, or that it was done to.')),
+    ),
+    act: v.exactOptional(
+      v.pipe(v.picklist(ACTS), v.description('What the phone answered, where it was no sign-in.')),
     ),
     by: v.exactOptional(v.pipe(v.picklist(REASONS), v.description('Who or what ended it.'))),
     count: v.exactOptional(v.pipe(count, v.description('How many sessions or posts.'))),

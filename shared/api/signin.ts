@@ -1,6 +1,7 @@
 /** Signing in and out: the browser's side. */
 import * as v from 'valibot';
 import { assertionSchema } from '../devices/device-schemas.ts';
+import { ACTS } from '../sessions/acts.ts';
 import { LIFETIME_NAMES, REASONS, STATUSES } from '../sessions/session.ts';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { requestOptionsResponse } from './devices.ts';
@@ -8,6 +9,11 @@ import { sessionId, timestamp, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 import { sessionResponse } from './sessions.ts';
 import { socialProviderResponse } from './social.ts';
+
+const ACT = {
+  description:
+    'Asks for this one thing instead of a sign-in (a step-up), from a browser that is signed in under this name.',
+};
 
 export const registerCall = {
   name: 'register',
@@ -22,7 +28,12 @@ export const loginStartCall = {
   method: 'POST',
   path: '/api/login/start',
   auth: 'open',
-  body: v.object({ username: usernameSchema }),
+  body: v.object({
+    username: usernameSchema,
+    act: v.exactOptional(
+      v.pipe(v.picklist(ACTS, 'This is nothing that the phone is asked for.'), v.metadata(ACT)),
+    ),
+  }),
 } as const satisfies Call;
 
 export const loginCompleteCall = {
@@ -138,7 +149,7 @@ export const SIGN_IN = {
         expiresAt: timestamp,
       }),
     },
-    problems: ['too_many', 'conflict'],
+    problems: ['too_many', 'conflict', 'not_signed_in', 'phone_away'],
   }),
   'login-complete': route(loginCompleteCall, {
     summary: 'Complete a sign-in that the phone has approved',

@@ -86,6 +86,7 @@ export const socialUnlinkCall = {
   method: 'DELETE',
   path: '/api/social/links/{provider}',
   auth: 'fresh',
+  act: 'remove_link',
 } as const satisfies Call;
 
 export const socialLogoutCall = {

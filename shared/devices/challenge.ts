@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DeviceId, SessionId, TicketId, UserId } from '../ids.ts';
 import { newSecret } from '../secrets.ts';
+import type { Act } from '../sessions/acts.ts';
 import type { Assertion, Attestation } from './device-schemas.ts';
 
 /** How long a phone may take from the question to the fingerprint. */
@@ -16,7 +17,14 @@ type Asked = {
 /** Asked of a phone of this user's. */
 export type Challenge = Asked & { userId: UserId } & (
     | { purpose: 'enrol'; ticketId: TicketId }
-    | { purpose: 'approve'; sessionId: SessionId; number: string; deviceId: DeviceId; nonce: string }
+    | {
+        purpose: 'approve';
+        sessionId: SessionId;
+        number: string;
+        deviceId: DeviceId;
+        nonce: string;
+        act?: Act | undefined;
+      }
     | { purpose: 'stop-recovery'; sessionId: SessionId; deviceId: DeviceId }
   );
 
@@ -28,12 +36,24 @@ export type OpenChallenge = Asked &
     | { purpose: 'passkey'; sessionId: SessionId; secretHash: string }
   );
 
-/** What a phone says yes to: one sign-in of one user, by the number that both people see (DESIGN.md §6.4). */
-export type ApprovalStatement = { nonce: string; userId: UserId; sessionId: SessionId; number: string };
+/**
+ * What a phone says yes to: one sign-in of one user, by the number that both people see, or one act of a browser that
+ * is signed in (DESIGN.md §6.4).
+ */
+export type ApprovalStatement = {
+  nonce: string;
+  userId: UserId;
+  sessionId: SessionId;
+  number: string;
+  act?: Act | undefined;
+};
 
-/** The statement as canonical JSON. RFC 8785 §3.2.3 sorts the members by name; all values are ASCII. */
-export function statementText({ nonce, userId, sessionId, number }: ApprovalStatement): string {
-  return JSON.stringify({ action: 'approve', nonce, number, sessionId, userId });
+/**
+ * The statement as canonical JSON. RFC 8785 §3.2.3 sorts the members by name; all values are ASCII, and the act, which
+ * is first, is left out of a sign-in's.
+ */
+export function statementText({ nonce, userId, sessionId, number, act }: ApprovalStatement): string {
+  return JSON.stringify({ act, action: 'approve', nonce, number, sessionId, userId });
 }
 
 /**

@@ -1,10 +1,10 @@
 /** Who calls, by the route's `auth`: always read from the store, never from a cache (DESIGN.md §6.3). */
-import type { Auth } from '../api/route.ts';
 import { type Database, database } from '../database.ts';
 import type { Device } from '../devices/device.ts';
 import { deviceStore } from '../devices/device-store.ts';
 import { ConditionFailed, type ErrorDetails, NodError } from '../errors.ts';
 import { matchesSecret } from '../secrets.ts';
+import type { Act } from '../sessions/acts.ts';
 import {
   isFresh,
   matchesSessionSecret,
@@ -35,19 +35,9 @@ export async function authenticate(
   request: Pick<Incoming, 'route'> & Asking,
   db: Database = database(),
 ): Promise<AnyCaller> {
-  const { auth, whileAway } = request.route;
-  return whileAway ? signedInUser(request, db, 'or away') : authenticateAs(auth, request, db);
-}
-
-/** The caller that `auth` asks for, where a handler finds out only by the call whom it needs. */
-export async function authenticateAs(
-  auth: 'user' | 'fresh',
-  request: Asking,
-  db: Database,
-): Promise<UserCaller>;
-export async function authenticateAs(auth: Auth, request: Asking, db: Database): Promise<AnyCaller>;
-export async function authenticateAs(auth: Auth, request: Asking, db: Database): Promise<AnyCaller> {
-  switch (auth) {
+  const { route } = request;
+  if (route.whileAway) return signedInUser(request, db, 'or away');
+  switch (route.auth) {
     case 'open':
     case 'any':
       return undefined;
@@ -56,14 +46,14 @@ export async function authenticateAs(auth: Auth, request: Asking, db: Database):
     case 'user':
       return signedInUser(request, db);
     case 'fresh':
-      return requireFresh(await signedInUser(request, db), request.now);
+      return freshUser(route.act, request, db);
     case 'phone':
       return enrolledPhone(request, db);
     case 'user or phone':
       return userElsePhone(request, db);
     case 'fresh or phone': {
       const caller = await userElsePhone(request, db);
-      return caller.kind === 'phone' ? caller : requireFresh(caller, request.now);
+      return caller.kind === 'phone' ? caller : requireFresh(caller, route.act, request.now);
     }
   }
 }
@@ -94,7 +84,15 @@ async function waitingBrowser({ cookies, now }: Asking, db: Database): Promise<W
   return { kind: 'signin', session };
 }
 
-async function signedInUser({ cookies, now }: Asking, db: Database, orAway?: 'or away'): Promise<UserCaller> {
+/**
+ * The active session that calls, where a handler finds out only by the call that it needs one.
+ * @throws {NodError} `not_signed_in`, `phone_away`
+ */
+export async function signedInUser(
+  { cookies, now }: Asking,
+  db: Database,
+  orAway?: 'or away',
+): Promise<UserCaller> {
   const token = parseSessionToken(cookies[SESSION_COOKIE]);
   const sessions = sessionStore(db);
   const session = token && (await sessions.get(token.userId, token.sessionId));
@@ -142,9 +140,14 @@ async function enrolledPhone({ cookies }: Asking, db: Database): Promise<PhoneCa
   return { kind: 'phone', user, device };
 }
 
-/** The caller, if their session was approved in the last five minutes (DESIGN.md §6.10). @throws {NodError} `reauth_required` */
-export function requireFresh(caller: UserCaller, now: Date): UserCaller {
-  if (isFresh(caller.session, now)) return caller;
+/** The same, fresh for the act. @throws {NodError} `not_signed_in`, `phone_away`, `reauth_required` */
+export async function freshUser(act: Act | undefined, request: Asking, db: Database): Promise<UserCaller> {
+  return requireFresh(await signedInUser(request, db), act, request.now);
+}
+
+/** The caller, if in the last five minutes a yes let them do that (DESIGN.md §6.10). @throws {NodError} `reauth_required` */
+export function requireFresh(caller: UserCaller, act: Act | undefined, now: Date): UserCaller {
+  if (isFresh(caller.session, act, now)) return caller;
   throw new NodError('reauth_required', 'Confirm that it is you, then try again.');
 }
 

@@ -16,7 +16,7 @@ export function userResponse({ username, displayName, roles }: Session): UserRes
 
 /** Never with the number: the phone has it from the person (DESIGN.md §4). */
 export function approvalResponse(session: Session): ApprovalResponse {
-  const { id: sessionId, browser, os, place, ip, known, startedAt, endsAt } = session;
+  const { id: sessionId, browser, os, place, ip, known, startedAt, endsAt, act } = session;
   return {
     sessionId,
     browser,
@@ -26,6 +26,7 @@ export function approvalResponse(session: Session): ApprovalResponse {
     known,
     startedAt: startedAt.toISOString(),
     expiresAt: endsAt.toISOString(),
+    ...(act === undefined ? {} : { act }),
   };
 }
 
@@ -46,7 +47,7 @@ export function sessionResponse(session: Session, currentId: Session['id'] | und
     browser,
     os,
     place,
-    createdAt: completedAt.toISOString(),
+    createdAt: (session.signedInAt ?? completedAt).toISOString(),
     lastActiveAt: lastActiveAt.toISOString(),
     expiresAt: session.endsAt.toISOString(),
     current: id === currentId,

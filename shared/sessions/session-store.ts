@@ -197,6 +197,7 @@ const DATES = [
   'lifetimeEndsAt',
   'phoneSeenAt',
   'completedAt',
+  'signedInAt',
   'lastActiveAt',
 ] as const satisfies (keyof Session)[];
 

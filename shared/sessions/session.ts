@@ -8,6 +8,7 @@ import type { BrowserId, DeviceId, LinkId, SessionId, TicketId, UserId } from '.
 import { earlierOf, secondsAfter, secondsBetween } from '../seconds.ts';
 import { matchesSecret } from '../secrets.ts';
 import type { Role } from '../users/user.ts';
+import type { Act } from './acts.ts';
 
 /** What a session is at a moment: `timeout` and `walkaway` follow from the row's times. */
 export const STATUSES = [
@@ -94,6 +95,11 @@ export type Session = BrowserFacts & {
   knownBrowserId?: BrowserId;
   /** Which sign-in method it is; only a `signin` is answered by a phone that names its number. */
   purpose: 'signin' | 'registration' | 'recovery' | 'passkey' | 'social';
+  /** Of a step-up: the one thing that it asks for, and the session that it takes the place of, to its end. */
+  act?: Act;
+  stepUpOf?: SessionId;
+  /** When the person signed in, where steps up have taken the place of that session since. */
+  signedInAt?: Date;
   status: StoredStatus;
   reason?: Reason;
   startedAt: Date;
@@ -174,13 +180,32 @@ export function isSignedIn(session: Session, now: Date): boolean {
 }
 
 /**
- * Whether the person has said yes only just now (DESIGN.md §4). A provider may let somebody in who signed in there long
- * ago, without asking them; so with one it is also the time of that which counts.
+ * Whether the person has said yes to this only just now (DESIGN.md §6.10): by signing in, which is a yes to all of it, or
+ * to this very act. A provider may let somebody in who signed in there long ago, without asking them; so with one it is
+ * also the time of that which counts.
  */
-export function isFresh({ purpose, approvedAt, authTime }: Session, now: Date): boolean {
+export function isFresh(
+  { purpose, approvedAt, authTime, act }: Session,
+  wanted: Act | undefined,
+  now: Date,
+): boolean {
   const isRecent = (time: Date | undefined) =>
     time !== undefined && secondsBetween(time, now) < FRESH_SECONDS;
-  return isRecent(approvedAt) && (purpose !== 'social' || isRecent(authTime));
+  const isYesToIt = act === undefined || act === wanted;
+  return isYesToIt && isRecent(approvedAt) && (purpose !== 'social' || isRecent(authTime));
+}
+
+/** What a pending sign-in has besides to ask for an act only: it ends when `session` would, and is bound as that is. */
+export function stepUpFrom(session: Session, act: Act): Partial<Session> {
+  const { id, lifetime, lifetimeEndsAt, phoneSeenAt, completedAt, signedInAt = completedAt } = session;
+  return {
+    act,
+    stepUpOf: id,
+    ...(signedInAt === undefined ? {} : { signedInAt }),
+    ...(lifetime === undefined ? {} : { lifetime }),
+    ...(lifetimeEndsAt === undefined ? {} : { lifetimeEndsAt }),
+    ...(phoneSeenAt === undefined ? {} : { phoneSeenAt }),
+  };
 }
 
 /** Whether this waiting sign-in may be shown to the phone unasked: only a known browser rings (DESIGN.md §5). */
@@ -203,22 +228,34 @@ export function isAnswerable(session: Session, now: Date): boolean {
   return session.purpose === 'signin' && !session.decoy && statusAt(session, now).status === 'pending';
 }
 
-/** pending → approved. @throws {NodError} `already_answered`, `session_ended` */
+/**
+ * pending → approved. Of a step-up, lifetime and presence are those of the session before, whatever was chosen.
+ * @throws {NodError} `already_answered`, `session_ended`, `invalid_input` without a lifetime
+ */
 export function approve(
   session: Session,
-  answer: { lifetime: Lifetime; presence: boolean; device?: { id: DeviceId; name: string } },
+  answer: {
+    lifetime: Lifetime | undefined;
+    presence: boolean;
+    device?: { id: DeviceId; name: string };
+  },
   now: Date,
 ): Session {
   assertUnanswered(session, now);
+  const { lifetime = answer.lifetime } = session;
+  if (lifetime === undefined) {
+    throw new NodError('invalid_input', 'Choose 10m, 24h or 30d.', { field: 'lifetime' });
+  }
+  const isBound = session.act === undefined ? answer.presence : session.phoneSeenAt !== undefined;
   return {
     ...session,
     status: 'approved',
     approvedAt: now,
     endsAt: secondsAfter(now, COMPLETION_SECONDS),
-    lifetime: answer.lifetime,
-    lifetimeEndsAt: secondsAfter(now, LIFETIMES[answer.lifetime].lasts),
+    lifetime,
+    lifetimeEndsAt: session.lifetimeEndsAt ?? secondsAfter(now, LIFETIMES[lifetime].lasts),
     ...(answer.device === undefined ? {} : { device: answer.device }),
-    ...(answer.presence ? { phoneSeenAt: now } : {}),
+    ...(isBound ? { phoneSeenAt: now } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { type Asking, authenticateAs } from '../http/auth.ts';
+import { type Asking, signedInUser } from '../http/auth.ts';
 import type { Session } from '../sessions/session.ts';
 import {
   type AwaitingInput,
@@ -18,7 +18,7 @@ export async function linkingSession(
   db: Database,
 ): Promise<Session | undefined> {
   if (linking === undefined) return undefined;
-  const { session } = await authenticateAs('user', request, db);
+  const { session } = await signedInUser(request, db);
   if (session.id !== linking.sessionId || session.userId !== linking.userId)
     throw noSuchAuthorizationRequest();
   return session;

@@ -7,6 +7,7 @@ const TIMES = [
   'approvedAt',
   'authTime',
   'completedAt',
+  'signedInAt',
   'lastActiveAt',
   'lifetimeEndsAt',
   'phoneSeenAt',
