@@ -36,6 +36,30 @@ describe('what only a fresh session may do', () => {
     expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'here' });
   });
 
+  it('says on the phone what is approved, without asking for how long', async () => {
+    screens.complaints.allow(/^403 \/api\/devices\/invite$/);
+    const { browser, phone } = await personWithPhone(nod, screens);
+    await age(nod, 'Sessions', 'session#', 360);
+    const before = (await browser.succeed('activity')).items.length;
+    const desktop = await screens.desktop({ as: browser });
+    await desktop.goto('/account');
+    await button(desktop, 'Add a phone').click();
+    const number = await numberOn(desktop);
+    await phone.goto('/phone');
+    await phone.getByText('asks to add a phone').waitFor();
+    await phone.getByRole('textbox').fill(number);
+    await phone.getByRole('heading', { name: 'Add a phone?' }).waitFor();
+    expect(await phone.getByRole('radio').count()).toBe(0);
+    expect(await phone.getByRole('switch').count()).toBe(0);
+    await button(phone, 'Approve with fingerprint').click();
+    await phone.getByText('may add a phone now.').waitFor();
+    await desktop.getByRole('heading', { name: 'Add a phone' }).waitFor();
+    await desktop.goto('/account/activity');
+    await desktop.getByText(/let .* add a phone$/).waitFor();
+    // One line for the yes, and one for what it was for.
+    expect(await desktop.locator('.activity-entry').count()).toBe(before + 2);
+  });
+
   it('is left alone when the person thinks better of it, and the session lives on', async () => {
     const { desktop, dialog, done, browser, phone, number } = await stale();
     const shown = await number();

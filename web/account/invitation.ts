@@ -11,7 +11,7 @@ import { lazyImport } from '../lib/lazy-import.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import type { invitationCard } from './invitation-card.ts';
 
-const ACTION = 'add-phone';
+const ACT = 'add_phone' as const;
 const LOOK_EVERY_MS = 2000;
 
 type State =
@@ -35,7 +35,7 @@ export function invitation(layout: Layout, stepUp: StepUp, { phones, onAdded }: 
   let isLooking = false;
   let lookedAt = 0;
 
-  stepUp.onReturn(ACTION, () => void invite());
+  stepUp.onReturn(ACT, () => void invite());
 
   function go(next: State): void {
     state = next;
@@ -50,7 +50,7 @@ export function invitation(layout: Layout, stepUp: StepUp, { phones, onAdded }: 
     if (asking.isBusy) return;
     go({ step: 'idle' });
     await asking.run(async () => {
-      const offer = await stepUp.run({ action: ACTION, to: 'add a phone' }, async () => {
+      const offer = await stepUp.run({ act: ACT, to: 'add a phone' }, async () => {
         // The phones before, so that the new one can be recognised.
         const [before, answer] = [await phones(), await call('device-invite')];
         return { answer, before: new Set(before.map(({ id }) => id)) };

@@ -9,7 +9,7 @@ import type { Layout } from '../lib/layout.ts';
 import { wasTakenBack, willBeTakenBack } from '../lib/taken-back.ts';
 import type { StepUp } from '../signin/step-up.ts';
 
-const ACTION = 'not-me';
+const ACT = 'not_me' as const;
 const CONFIRM = 'not-me-confirm';
 const RESULT = 'not-me-result';
 
@@ -49,7 +49,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
     focusOn(`${closed}-not-me`);
   }
 
-  stepUp.onReturn(ACTION, (argument) => {
+  stepUp.onReturn(ACT, (argument) => {
     const wish: Wish = JSON.parse(argument);
     of = wish.id;
     void end(wish);
@@ -58,7 +58,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
   async function end({ id, browser, os }: Wish): Promise<void> {
     let isDone = false;
     await acting.run(async () => {
-      const intent = { action: ACTION, argument: JSON.stringify({ id, browser, os }), to: `end ${browser}` };
+      const intent = { act: ACT, argument: JSON.stringify({ id, browser, os }), to: `end ${browser}` };
       const params = { sessionId: id };
       const answer = await stepUp.run(intent, () => call('session-end', { params, query: { notMe: '1' } }));
       if (answer === undefined) return;

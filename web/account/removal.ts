@@ -9,7 +9,7 @@ import type { Layout } from '../lib/layout.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import type { LinkedAccounts } from '../social/linked-accounts.ts';
 
-const ACTION = 'remove-phone';
+const ACT = 'remove_phone' as const;
 const CONFIRM = 'remove-confirm';
 
 type Wish = Pick<DeviceResponse, 'id' | 'name'> & { endsSessions: boolean };
@@ -33,7 +33,7 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
   let endsSessions = false;
   const removing = action(layout.update);
 
-  stepUp.onReturn(ACTION, (argument) => {
+  stepUp.onReturn(ACT, (argument) => {
     const wish: Wish = JSON.parse(argument);
     of = wish.id;
     endsSessions = wish.endsSessions;
@@ -57,7 +57,7 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
   async function remove(wish: Wish): Promise<void> {
     const { id, name } = wish;
     await removing.run(async () => {
-      const intent = { action: ACTION, argument: JSON.stringify(wish), to: `remove ${name}` };
+      const intent = { act: ACT, argument: JSON.stringify(wish), to: `remove ${name}` };
       const answer = await stepUp.run(intent, () => removed(wish));
       if (answer === undefined) return;
       of = undefined;

@@ -1,16 +1,20 @@
 /** What happened, in a sentence for each kind of activity. */
-
 import type { ActivityResponse } from '../../shared/responses.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
+import { askedFor } from '../lib/acts.ts';
 
 export function activitySentence(entry: ActivityResponse): string {
-  const { kind, by, count = 0, provider = 'a provider' } = entry;
+  const { kind, act, by, count = 0, provider = 'a provider' } = entry;
   const phone = entry.device === undefined ? 'A phone' : isolated(entry.device);
   switch (kind) {
     case 'approved':
-      return `${phone} approved ${browserOf(entry)}`;
+      return act === undefined
+        ? `${phone} approved ${browserOf(entry)}`
+        : `${phone} let ${browserOf(entry)} ${askedFor(act)}`;
     case 'denied':
-      return `${phone} said no to ${browserOf(entry)}`;
+      return act === undefined
+        ? `${phone} said no to ${browserOf(entry)}`
+        : `${phone} did not let ${browserOf(entry)} ${askedFor(act)}`;
     case 'signed_in':
       return begun(`${browserOf(entry)} signed in`);
     case 'ended':

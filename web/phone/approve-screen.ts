@@ -1,6 +1,7 @@
 /** Who is asking, for how long, and the yes or no. */
 import type { Lifetime } from '../../shared/sessions/session.ts';
 import { action } from '../lib/action.ts';
+import { actQuestion, askedFor } from '../lib/acts.ts';
 import { ApiError } from '../lib/api.ts';
 import { browserName, machineName } from '../lib/browser-name.ts';
 import { serverNow } from '../lib/clock.ts';
@@ -26,6 +27,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
   const { authenticator, isHere, redraw } = context;
   const { found, onApproved, onDenied, onOver } = options;
   const { approval, number } = found;
+  const { act } = approval;
   let { publicKey } = found;
   let lifetime: Lifetime = USUAL_LIFETIME;
   let presence = false;
@@ -35,17 +37,17 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
   const answering = action(redraw, refused);
 
   return {
-    title: 'Approve a sign-in',
+    title: act === undefined ? 'Approve a sign-in' : actQuestion(act),
     body: () => html`
-      <h1 tabindex="-1">Sign in on this ${machineName(approval.os)}?</h1>
+      <h1 tabindex="-1">${act === undefined ? `Sign in on this ${machineName(approval.os)}?` : actQuestion(act)}</h1>
       ${askerCard(approval, number)}
-      ${step === 'denying' ? nothing : howLong()}
+      ${step === 'denying' || act !== undefined ? nothing : howLong()}
     `,
     actions: () => html`
       <p class="problem" role="alert">${answering.error ?? nothing}</p>
       ${
         step === 'denying'
-          ? denyChoice({ isBusy: answering.isBusy, onDeny: sayNo, onBack: () => goTo('asking') })
+          ? denyChoice({ act, isBusy: answering.isBusy, onDeny: sayNo, onBack: () => goTo('asking') })
           : yesOrNo()
       }
     `,
@@ -119,6 +121,11 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
         isChallengeSpent = false;
       }
       const assertion = await authenticator.startAuthentication({ optionsJSON: publicKey });
+      if (act !== undefined) {
+        await approve(approval.sessionId, { assertion });
+        // It is as bound to a phone as its session was, and from now on to this one.
+        return onApproved({ text: `${browserName(approval)} may ${askedFor(act)} now.`, withPresence: true });
+      }
       await approve(approval.sessionId, { lifetime, presence, assertion });
       const limit = presence ? ', as long as this page stays open' : '';
       onApproved({

@@ -1,6 +1,8 @@
 /** The no to a request, in two steps, and the screen that says it to a known browser, without a number. */
 import type { ApprovalResponse } from '../../shared/responses.ts';
+import type { Act } from '../../shared/sessions/acts.ts';
 import { action } from '../lib/action.ts';
+import { askedFor } from '../lib/acts.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { type RequestEnded, requestEndedBy } from './errors.ts';
@@ -27,12 +29,12 @@ export function denyScreen(context: PhoneContext, { request, onDenied, onOver, o
     title: 'Deny a sign-in',
     body: () => html`
       <h1 tabindex="-1">Not you?</h1>
-      <p class="lead"><strong>${browserName(request)}</strong> asked to sign in as you ${askedAgo(request.startedAt)}.</p>
+      <p class="lead"><strong>${browserName(request)}</strong> asked to ${askedFor(request.act)}${request.act === undefined ? ' as you' : ''} ${askedAgo(request.startedAt)}.</p>
       <p class="hint">Nobody is let in without your fingerprint. A no ends the waiting right away.</p>
     `,
     actions: () => html`
       <p class="problem" role="alert">${denying.error ?? nothing}</p>
-      ${denyChoice({ isBusy: denying.isBusy, onDeny: sayNo, onBack })}
+      ${denyChoice({ act: request.act, isBusy: denying.isBusy, onDeny: sayNo, onBack })}
     `,
   };
 
@@ -49,14 +51,15 @@ export function denyScreen(context: PhoneContext, { request, onDenied, onOver, o
  * say so.
  */
 export function denyChoice(given: {
+  act: Act | undefined;
   isBusy: boolean;
   onDeny: (report: boolean) => void;
   onBack: () => void;
 }): View {
-  const { isBusy, onDeny, onBack } = given;
+  const { act, isBusy, onDeny, onBack } = given;
   return html`
     <div class="phone-choice" role="group" aria-labelledby="deny-title">
-      <h2 id="deny-title" tabindex="-1">Deny this sign-in?</h2>
+      <h2 id="deny-title" tabindex="-1">${act === undefined ? 'Deny this sign-in?' : 'Deny this?'}</h2>
       <button type="button" class="button wide danger" ?disabled=${isBusy} @click=${() => onDeny(true)}>
         <span>Deny and report<span class="button-more">I did not ask for this</span></span>
       </button>

@@ -1,5 +1,6 @@
 /** One known browser's request, which a notification led to: who asks, and the field for the number. */
 import type { ApprovalResponse } from '../../shared/responses.ts';
+import { askedFor } from '../lib/acts.ts';
 import { html } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 import { EXPIRED, type RequestEnded } from './errors.ts';
@@ -22,7 +23,7 @@ type Options = {
 export function requestScreen(context: PhoneContext, options: Options): Screen {
   const { request, onFound, onScan, onNotMe, onOver } = options;
   const field = new NumberField(context, {
-    title: 'Enter the number to sign in',
+    title: `Enter the number to ${askedFor(request.act)}`,
     hint: 'Read it off the screen of that browser. If it is not in front of you, choose “Not me”.',
     onFound,
   });

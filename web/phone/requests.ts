@@ -1,6 +1,7 @@
 /** A request to sign in, as the phone shows it: who asks, and since when. */
 
 import type { ApprovalResponse } from '../../shared/responses.ts';
+import { askedFor } from '../lib/acts.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { serverNow } from '../lib/clock.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -19,10 +20,10 @@ export function askedAgo(startedAt: string): View {
 
 /** Who is asking, as far as the server knows it, and the number to hold against the screen, once it was typed. */
 export function askerCard(approval: ApprovalResponse, number?: string): View {
-  const { known, place, ip, startedAt } = approval;
+  const { act, known, place, ip, startedAt } = approval;
   return html`
     <section class="card asker" aria-label="Who is asking">
-      <p class="badge" ?data-new=${!known}>${known ? 'Known browser' : 'New browser'}</p>
+      <p class="badge" ?data-new=${act === undefined && !known}>${standingOf(approval)}</p>
       <dl>
         <div>
           <dt>Browser</dt>
@@ -45,10 +46,25 @@ export function askerCard(approval: ApprovalResponse, number?: string): View {
               </div>`
         }
       </dl>
-      ${known ? '' : html`<p class="asker-advice">It has not signed in as you before. Approve only if it is in front of you.</p>`}
+      ${adviceOn(approval)}
     </section>
   `;
 }
+
+function standingOf({ act, known }: ApprovalResponse): string {
+  if (act !== undefined) return 'Signed in as you';
+  return known ? 'Known browser' : 'New browser';
+}
+
+function adviceOn({ act, known }: ApprovalResponse): View {
+  if (act !== undefined)
+    return advice('You are signed in there. Approve only if you have just asked for this.');
+  return known
+    ? nothing
+    : advice('It has not signed in as you before. Approve only if it is in front of you.');
+}
+
+const advice = (sentence: string): View => html`<p class="asker-advice">${sentence}</p>`;
 
 /** A known browser that asks right now. Its number is not here: the person has it in front of them. */
 export function requestCard(request: ApprovalResponse, onNotMe: () => void): View {
@@ -56,13 +72,13 @@ export function requestCard(request: ApprovalResponse, onNotMe: () => void): Vie
     <li class="card request">
       <span class="dot breathing" aria-hidden="true"></span>
       <p class="request-who">
-        <strong>${browserName(request)}</strong> asks to sign in · ${askedAgo(request.startedAt)}
+        <strong>${browserName(request)}</strong> asks to ${askedFor(request.act)} · ${askedAgo(request.startedAt)}
       </p>
       <p class="request-what">Type the number it shows</p>
       <button
         type="button"
         class="button small bare danger-text"
-        aria-label="Not me: I am not signing in with ${browserName(request)}"
+        aria-label="Not me: I do not ask to ${askedFor(request.act)} with ${browserName(request)}"
         @click=${onNotMe}
       >
         Not me
@@ -73,5 +89,5 @@ export function requestCard(request: ApprovalResponse, onNotMe: () => void): Vie
 
 /** What a screen reader says of it, once; the card itself changes every second. */
 export function requestNews(request: ApprovalResponse): string {
-  return `${browserName(request)} asks to sign in. Type the number it shows.`;
+  return `${browserName(request)} asks to ${askedFor(request.act)}. Type the number it shows.`;
 }

@@ -7,7 +7,7 @@ import type { Layout } from '../lib/layout.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import { CODE_TITLE, codeCard } from './code-card.ts';
 
-const ACTION = 'new-code';
+const ACT = 'new_recovery_code' as const;
 
 type Options = {
   username(): string;
@@ -27,11 +27,11 @@ export function makingCode(layout: Layout, { username, stepUp, onNoted }: Option
   let card: { view(): View } | undefined;
   const asking = action(layout.update);
 
-  stepUp.onReturn(ACTION, () => void make());
+  stepUp.onReturn(ACT, () => void make());
 
   async function make(): Promise<void> {
     await asking.run(async () => {
-      const intent = { action: ACTION, to: 'make a new recovery code' };
+      const intent = { act: ACT, to: 'make a new recovery code' };
       const answer = await stepUp.run(intent, () => call('recovery-renew'));
       if (answer === undefined) return;
       card = codeCard(layout, { code: answer.code, username: username(), onNoted: noted });

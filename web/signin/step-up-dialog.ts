@@ -2,6 +2,7 @@
  * Asks the phone again, over the page (DESIGN.md §4, `fresh`). The session that is there stays until the new one
  * completes; whoever changes their mind keeps it.
  */
+import type { Act } from '../../shared/sessions/acts.ts';
 import { call } from '../lib/api.ts';
 import { openDialog } from '../lib/dialog.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
@@ -15,7 +16,9 @@ import { cancelWaiting, endingSentence, follow } from './waiting-outcome.ts';
 
 export type Options = {
   username: string;
-  /** What it is for, as in "add a phone". */
+  /** What the phone is asked for, and signs. */
+  act: Act;
+  /** The same in words, as in "add a phone". */
   to: string;
   /** Stops the page's watch while the cookies are swapped, which it would take for the session's end. */
   during: Watch['during'];
@@ -33,7 +36,7 @@ const TITLE = 'fresh-title';
 
 /** Whether the phone has said yes, and the session is fresh. */
 export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean> {
-  const { username, to, during, onLeave } = options;
+  const { username, act, to, during, onLeave } = options;
   const { promise, resolve } = Promise.withResolvers<boolean>();
   let state: State = { step: 'starting' };
   let watch: Watch | undefined;
@@ -50,7 +53,7 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
   async function start(): Promise<void> {
     go({ step: 'starting' });
     try {
-      const { number, approveUrl: url, expiresAt } = await call('login-start', { body: { username } });
+      const { number, approveUrl: url, expiresAt } = await call('login-start', { body: { username, act } });
       followUp(startWaiting({ kind: 'signin', username, url, number, expiresAt }));
     } catch (error) {
       go({ step: 'over', sentence: errorSentence(error) });

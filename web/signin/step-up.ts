@@ -3,23 +3,24 @@
  * provider where there is no phone, and then the action is repeated by itself. One way for all such actions.
  */
 import type { SocialProviderResponse } from '../../shared/responses.ts';
+import type { Act } from '../../shared/sessions/acts.ts';
 import { ApiError } from '../lib/api.ts';
 import type { Layout } from '../lib/layout.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
 import type { Watch } from '../lib/watch.ts';
 import { isCompleted } from './completion.ts';
 
-/** An action as it is remembered on the way to a page in this very tab and back: the phone's, or a provider's. */
-export type Intent = { action: string; argument?: string };
+/** An act as it is remembered on the way to a page in this very tab and back: the phone's, or a provider's. */
+export type Intent = { act: Act; argument?: string };
 
 export type StepUp = {
   /**
-   * Does `work`, after the phone was asked again where that is needed.
+   * Does `work`, after the phone was asked for this act where that is needed.
    * @returns `undefined` if the person has thought better of it
    */
   run<T>(intent: Intent & { to: string }, work: () => Promise<T>): Promise<T | undefined>;
   /** What to do again when the person comes back from there with a yes. */
-  onReturn(action: string, again: (argument: string) => void): void;
+  onReturn(act: Act, again: (argument: string) => void): void;
   /** Does what the person left the page with, if they came back with a yes. */
   goOn(): void;
 };
@@ -32,7 +33,7 @@ type Options = {
 };
 
 export function openStepUp(layout: Layout, { username, watch, provider }: Options): StepUp {
-  const actions = new Map<string, (argument: string) => void>();
+  const acts = new Map<Act, (argument: string) => void>();
   /** Whether the person has just come back with a yes: a provider's may not have been one of here and now. */
   let hasReturned = false;
 
@@ -46,24 +47,24 @@ export function openStepUp(layout: Layout, { username, watch, provider }: Option
         if (!(error instanceof ApiError && error.code === 'reauth_required')) throw error;
       }
       const onLeave = ({ id }: { id: string }) => keep({ ...intent, waitingId: id, username: username() });
-      return (await ask({ to, isInVain, onLeave })) ? work() : undefined;
+      return (await ask({ act: intent.act, to, isInVain, onLeave })) ? work() : undefined;
     },
-    onReturn: (action, again) => void actions.set(action, again),
+    onReturn: (act, again) => void acts.set(act, again),
     goOn() {
       const kept = take();
       // At a provider, somebody may have come back as somebody else.
       const isYes = kept !== undefined && isCompleted(kept.waitingId) && kept.username === username();
       hasReturned = isYes;
-      if (isYes) actions.get(kept.action)?.(kept.argument ?? '');
+      if (isYes) acts.get(kept.act)?.(kept.argument ?? '');
     },
   };
 
   /** The dialogs are fetched when they are needed: most visits ask for nothing of the kind. */
-  async function ask({ to, isInVain, onLeave }: Question): Promise<boolean> {
+  async function ask({ act, to, isInVain, onLeave }: Question): Promise<boolean> {
     const instead = await provider();
     if (instead === undefined) {
       const { stepUpByPhone: askPhoneAgain } = await lazyImport(() => import('./step-up-dialog.ts'));
-      return askPhoneAgain(layout, { username: username(), to, during: watch.during, onLeave });
+      return askPhoneAgain(layout, { username: username(), act, to, during: watch.during, onLeave });
     }
     const { stepUpByProvider: askProviderAgain } = await lazyImport(
       () => import('../social/provider-dialog.ts'),
@@ -72,7 +73,7 @@ export function openStepUp(layout: Layout, { username, watch, provider }: Option
   }
 }
 
-type Question = { to: string; isInVain: boolean; onLeave(approved: { id: string }): void };
+type Question = { act: Act; to: string; isInVain: boolean; onLeave(approved: { id: string }): void };
 
 const KEY = 'nod.intent';
 

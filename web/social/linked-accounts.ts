@@ -12,8 +12,8 @@ import type { StepUp } from '../signin/step-up.ts';
 import { linkedItem } from './linked-item.ts';
 import { goToProvider, LINKED } from './provider-return.ts';
 
-const LINK = 'link';
-const UNLINK = 'unlink';
+const LINK = 'add_link' as const;
+const UNLINK = 'remove_link' as const;
 
 export type LinkedAccounts = {
   load(): Promise<void>;
@@ -45,14 +45,14 @@ export function linkedAccounts(layout: Layout, stepUp: StepUp): LinkedAccounts {
 
   async function link(provider: string): Promise<void> {
     await acting.run(async () => {
-      const intent = { action: LINK, argument: provider, to: 'link an account' };
+      const intent = { act: LINK, argument: provider, to: 'link an account' };
       await stepUp.run(intent, () => goToProvider(provider, { next: location.pathname, link: true }));
     }, provider);
   }
 
   async function unlink(provider: string): Promise<void> {
     await acting.run(async () => {
-      const intent = { action: UNLINK, argument: provider, to: 'unlink an account' };
+      const intent = { act: UNLINK, argument: provider, to: 'unlink an account' };
       const isDone = await stepUp.run(intent, () => unlinked(provider));
       if (!isDone) return;
       await accounts.load();

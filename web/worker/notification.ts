@@ -1,5 +1,6 @@
 /** How a push is shown: who asks and from where, never a number. */
 import type { PushMessage } from '../../shared/push/push-message.ts';
+import { askedFor } from '../lib/acts.ts';
 import { browserName } from '../lib/browser-name.ts';
 
 export type Shown = {
@@ -15,10 +16,10 @@ export type Shown = {
 export function notificationOf(message: PushMessage | undefined): Shown {
   switch (message?.type) {
     case 'request': {
-      const { sessionId, browser, os, place } = message;
+      const { sessionId, browser, os, place, act } = message;
       const name = browserName({ browser, os });
       return {
-        title: `${name} asks to sign in`,
+        title: `${name} asks to ${askedFor(act)}`,
         body: `${place === null ? '' : `${place}. `}Open Nod and type the number that it shows.`,
         // One browser that asks again is one notification.
         tag: `request ${name}`,

@@ -10,6 +10,14 @@ describe('what happened, in a sentence', () => {
       { kind: 'approved', device: 'Pixel 9', ...firefox },
       '\u2068Pixel 9\u2069 approved Firefox 143 on Windows',
     ],
+    [
+      { kind: 'approved', act: 'new_recovery_code', device: 'Pixel 9', ...firefox },
+      '\u2068Pixel 9\u2069 let Firefox 143 on Windows make a new recovery code',
+    ],
+    [
+      { kind: 'denied', act: 'add_phone', device: 'Pixel 9', ...firefox },
+      '\u2068Pixel 9\u2069 did not let Firefox 143 on Windows add a phone',
+    ],
     [{ kind: 'denied', device: 'Pixel 9' }, '\u2068Pixel 9\u2069 said no to a browser'],
     [{ kind: 'ended', by: 'phone', ...firefox }, 'Firefox 143 on Windows was signed out from your phone'],
     [{ kind: 'ended', ...firefox }, 'Firefox 143 on Windows was signed out by itself'],

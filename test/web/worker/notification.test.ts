@@ -20,6 +20,12 @@ describe('the notification of a request', () => {
     });
   });
 
+  it('says what it is asked for, where that is no sign-in', () => {
+    expect(notificationOf({ ...REQUEST, act: 'add_phone' }).title).toBe(
+      'Firefox 143 on Windows asks to add a phone',
+    );
+  });
+
   it('says nothing of a place that is not known', () => {
     expect(notificationOf({ ...REQUEST, place: null }).body).toBe(
       'Open Nod and type the number that it shows.',
