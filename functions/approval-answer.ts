@@ -66,7 +66,11 @@ export const approvalAnswer = (
         count('Denials');
         return { status: 200, body: { status: 'denied' } };
       }
-      const { lifetime, presence, assertion } = body;
+      const { presence, assertion } = body;
+      const lifetime = session.lifetime ?? body.lifetime;
+      if (lifetime === undefined) {
+        throw new NodError('invalid_input', 'Choose 10m, 24h or 30d.', { field: 'lifetime' });
+      }
       const answer = { lifetime, presence, device: { id: deviceIdOf(device), name: device.name } };
       const approved = approve(session, answer, now);
       const challenge = await challenges.spend(user.id, challengeNamedBy(assertion), now);

@@ -37,16 +37,23 @@ export const approvalFind = (
     const { id: sessionId, act } = session;
     const statement = { nonce, userId: user.id, sessionId, number, ...(act === undefined ? {} : { act }) };
     const value = approvalChallenge(statement);
-    await db.write(
-      ...(lock === undefined ? [wrongNumbers.clear(device)] : []),
-      challenges.issue({
-        purpose: 'approve',
-        value,
-        ...statement,
-        deviceId: deviceIdOf(device),
-        endsAt: secondsAfter(now, CHALLENGE_SECONDS),
-      }),
-    );
+    const challenge = challenges.issue({
+      purpose: 'approve',
+      value,
+      ...statement,
+      deviceId: deviceIdOf(device),
+      endsAt: secondsAfter(now, CHALLENGE_SECONDS),
+    });
+    try {
+      await db.write(
+        sessions.found(session, now),
+        challenge,
+        ...(lock === undefined ? [wrongNumbers.clear(device)] : []),
+      );
+    } catch (error) {
+      // It was answered or given up at this very moment.
+      throw error instanceof ConditionFailed && error.failed[0] ? unknown() : error;
+    }
     return {
       status: 200,
       body: { approval: approvalResponse(session), publicKey: requestOptions(device, value) },

@@ -27,7 +27,7 @@ export const deviceEnrol = (
   challenges = challengeStore(db),
   enrol = enrolment(db),
 ) =>
-  endpoint(deviceEnrolCall, async ({ body, idempotencyKey, now }) => {
+  endpoint(deviceEnrolCall, async ({ body, idempotencyKey, viewer, now }) => {
     const ticket = await tickets.find(body.ticket);
     const secret = newSecret();
     const keyHash = idempotencyKey && digest(idempotencyKey);
@@ -52,7 +52,7 @@ export const deviceEnrol = (
         lastUsedAt: now,
         wrongNumbers: 0,
       };
-      await enrol(ticket, device, keyHash, now);
+      await enrol(ticket, device, { keyHash, viewer }, now);
     }
     return {
       status: 201,

@@ -1,3 +1,4 @@
+import { whereOf } from '../shared/activity/activity.ts';
 import { activityStore } from '../shared/activity/activity-store.ts';
 import { sessionsEndCall } from '../shared/api/sessions.ts';
 import { type Database, database } from '../shared/database.ts';
@@ -21,7 +22,7 @@ export const sessionsEnd = (
   lists = sessionListStore(db),
   activities = activityStore(db),
 ) =>
-  endpoint(sessionsEndCall, async ({ caller, now }) => {
+  endpoint(sessionsEndCall, async ({ caller, viewer, now }) => {
     const userId = userIdOf(caller);
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
     const reason = caller.kind === 'phone' ? 'phone' : 'elsewhere';
@@ -34,7 +35,14 @@ export const sessionsEnd = (
 
     const others = (await lists.granted(userId, now)).filter(({ id }) => id !== currentId);
     const ended = await endSessions(db, sessions, others, reason, now, ({ length }) => [
-      activities.record({ userId, at: now, kind: 'ended_all', by: reason, count: length }),
+      activities.record({
+        userId,
+        at: now,
+        kind: 'ended_all',
+        by: reason,
+        count: length,
+        ...whereOf(viewer),
+      }),
     ]);
     count('RemoteEnds', ended.length);
     return { status: 200, body: { ended: ended.length } };

@@ -65,8 +65,10 @@ function sessionSide(session: Session, now: Date): StatusResponse {
 /** To the browser that waits, a session that it can still complete, or complete once more, is approved. */
 function signinSide(session: Session, now: Date): StatusResponse {
   const isCompletable = isGranted(session, now);
+  const stands = statusAt(session, now);
   return {
-    ...(isCompletable ? { status: 'approved' } : statusAt(session, now)),
+    ...(isCompletable ? { status: 'approved' } : stands),
+    ...(stands.status === 'pending' && session.found ? { found: true } : {}),
     ...(isCompletable && session.device ? { device: session.device.name } : {}),
     ...(isLive(session, now) ? { expiresAt: session.endsAt.toISOString() } : {}),
     pollAfterMs: env.pollAfterMs,

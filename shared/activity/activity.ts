@@ -4,6 +4,8 @@ import type { Act } from '../sessions/acts.ts';
 import type { Reason, Session } from '../sessions/session.ts';
 
 export const ACTIVITY_KINDS = [
+  /** The account was made, by a first phone or a provider. */
+  'registered',
   /** A phone said yes, or no, to a sign-in. */
   'approved',
   'denied',
@@ -44,6 +46,7 @@ export type Activity = {
   browser?: string;
   os?: string;
   place?: string | null;
+  ip?: string;
   /** The name of the phone that did it, or that it was done to. */
   device?: string;
   /** What a phone said yes or no to, where that was no sign-in. */
@@ -83,7 +86,16 @@ export const notifiesPhones = (activity: Activity): activity is Activity & { kin
   (NOTIFIED as readonly ActivityKind[]).includes(activity.kind);
 
 /** The browser that a session is about, as an entry names it. */
-export const browserOf = ({ id, browser, os, place }: Session) => ({ sessionId: id, browser, os, place });
+export const browserOf = ({ id, browser, os, place, ip }: Session) => ({
+  sessionId: id,
+  browser,
+  os,
+  place,
+  ip,
+});
+
+/** Where somebody was who did something, as an entry says it. */
+export const whereOf = ({ place, ip }: Pick<Session, 'place' | 'ip'>) => ({ place, ip });
 
 /** How long it can be read. */
 export const ACTIVITY_SECONDS = 90 * 24 * 60 * 60;

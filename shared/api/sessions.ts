@@ -161,6 +161,7 @@ export const activityResponse = v.pipe(
     browser: v.exactOptional(v.pipe(v.string(), v.description('The browser that it is about.'))),
     os: v.exactOptional(v.string()),
     place: v.exactOptional(v.nullable(v.string())),
+    ip: v.exactOptional(v.pipe(v.string(), v.description('The address that it came from.'))),
     device: v.exactOptional(
       v.pipe(v.string(), v.description('The name of the phone that did it, or that it was done to.')),
     ),

@@ -100,6 +100,9 @@ export const statusResponse = v.pipe(
     reason: v.exactOptional(v.pipe(v.picklist(REASONS), v.description('Why the session is over.'))),
     user: v.exactOptional(v.pipe(userResponse, v.description('Only while active or walkaway.'))),
     device: v.exactOptional(v.pipe(v.string(), v.description('The phone’s name, once it approved.'))),
+    found: v.exactOptional(
+      v.pipe(v.literal(true), v.description('While pending: the number was typed on the phone.')),
+    ),
     expiresAt: v.exactOptional(timestamp),
     pollAfterMs: v.pipe(
       v.number(),

@@ -2,10 +2,12 @@
  * What an enrolment makes of a phone, by the purpose of its ticket. Each is one transaction that also spends the
  * ticket, so that of two phones exactly one enrols.
  */
+import { browserOf, whereOf } from '../activity/activity.ts';
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Write } from '../database.ts';
 import { env } from '../env.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
+import type { Viewer } from '../http/request.ts';
 import { count } from '../metrics.ts';
 import { recovering } from '../recovery/recovering.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
@@ -33,18 +35,30 @@ export function enrolment(
   recover = recovering(db),
 ) {
   /**
-   * Enrols the phone. `keyHash`: digest of the call's `Idempotency-Key`, by which a repeat is known.
+   * Enrols the phone, which is where `viewer` is. `keyHash`: digest of the call's `Idempotency-Key`, by which a repeat is known.
    * @throws {NodError} `ticket_used`, `ticket_expired`, `session_ended`, `user_disabled`, `too_many_phones`
    */
-  return async (ticket: Ticket, device: Device, keyHash: string | undefined, now: Date): Promise<void> => {
+  return async (
+    ticket: Ticket,
+    device: Device,
+    { keyHash, viewer }: { keyHash: string | undefined; viewer: Viewer },
+    now: Date,
+  ): Promise<void> => {
     const { credentialId } = device;
     const enrolled = [tickets.spend(ticket, now, { credentialId, keyHash }), devices.enrol(device)];
+    const added = activity.record({
+      userId: ticket.userId,
+      at: now,
+      kind: 'phone_added',
+      device: device.name,
+      ...whereOf(viewer),
+    });
     try {
       switch (ticket.purpose) {
         case 'registration':
-          return await registration(ticket, device, enrolled, now);
+          return await registration(ticket, device, enrolled, added, now);
         case 'invite':
-          return await invite(ticket, device, enrolled, now);
+          return await invite(ticket, enrolled, added, now);
         case 'recovery':
           return await recover(ticket, device, enrolled, await approvedBy(ticket, device, now), now);
       }
@@ -72,6 +86,7 @@ export function enrolment(
     ticket: Of<'registration'>,
     device: Device,
     enrolled: Write[],
+    added: Write,
     now: Date,
   ): Promise<void> {
     const { userId, username, displayName } = ticket;
@@ -91,12 +106,14 @@ export function enrolment(
       ...users.claimName(user, now),
       users.create(user),
       ...sessions.answer({ ...approved, roles: user.roles }, now),
+      activity.record({ userId, at: now, kind: 'registered', ...browserOf(approved) }),
+      added,
     );
     count('Registrations');
   }
 
   /** One more phone of a user's, for as long as the browser that invited it is signed in. */
-  async function invite(ticket: Of<'invite'>, device: Device, enrolled: Write[], now: Date): Promise<void> {
+  async function invite(ticket: Of<'invite'>, enrolled: Write[], added: Write, now: Date): Promise<void> {
     const { userId, sessionId } = ticket;
     const inviting = await sessions.get(userId, sessionId);
     if (inviting === undefined || !isSignedIn(inviting, now)) {
@@ -106,12 +123,7 @@ export function enrolment(
       );
     }
     try {
-      await db.write(
-        credentialCounts.addPhone(userId),
-        ...enrolled,
-        live.stillActive(inviting, now),
-        activity.record({ userId, at: now, kind: 'phone_added', device: device.name }),
-      );
+      await db.write(credentialCounts.addPhone(userId), ...enrolled, live.stillActive(inviting, now), added);
     } catch (error) {
       throw error instanceof ConditionFailed && error.failed[0]
         ? noMorePhones(await users.get(userId))

@@ -1,4 +1,5 @@
 /** Removing a phone, and what goes with it. */
+import { whereOf } from '../activity/activity.ts';
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database } from '../database.ts';
 import { NodError } from '../errors.ts';
@@ -52,7 +53,8 @@ export function removal(
         const approved = granted.filter((session) => session.device?.id === deviceIdOf(device));
         // One that it ends itself is held to that by its end.
         const isHeld = asking !== undefined && !approved.some(({ id }) => id === asking.id);
-        const entry = { userId, at: now, kind: 'phone_removed', device: device.name } as const;
+        const where = asking === undefined ? {} : whereOf(asking);
+        const entry = { userId, at: now, kind: 'phone_removed', device: device.name, ...where } as const;
         const writes = [
           credentialCounts.removePhone(userId),
           ...changes.remove(device, now),

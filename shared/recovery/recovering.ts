@@ -2,6 +2,7 @@
  * Recovers an account: the new phone takes the place of all phones, and the waiting browser's session that of all
  * sessions.
  */
+import { whereOf } from '../activity/activity.ts';
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Write } from '../database.ts';
 import type { Device } from '../devices/device.ts';
@@ -59,7 +60,13 @@ export function recovering(
           lists.ringing(userId, now),
           lists.granted(userId, now),
         ]);
-        const entry = { userId, at: now, kind: 'recovered', device: device.name } as const;
+        const entry = {
+          userId,
+          at: now,
+          kind: 'recovered',
+          device: device.name,
+          ...whereOf(approved),
+        } as const;
         const writes = [
           ...enrolled,
           recovery.spend(userId, codeHash),

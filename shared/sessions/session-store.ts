@@ -129,6 +129,18 @@ export function sessionStore(db: Database) {
       };
     },
 
+    /** pending → pending: a phone has its number. */
+    found: ({ userId, id }: Session, now: Date): Write => ({
+      Update: {
+        TableName: table(),
+        Key: sessionKey(userId, id),
+        UpdateExpression: 'SET #found = :found',
+        ConditionExpression: `#status = :pending AND ${LIVE}`,
+        ExpressionAttributeNames: { '#status': 'status', '#found': 'found' },
+        ExpressionAttributeValues: { ...liveAt(now), ':pending': 'pending', ':found': true },
+      },
+    }),
+
     /** pending → approved, denied or cancelled */
     answer: (next: Session, now: Date): Write[] => [
       transition(next, ['pending'], now),

@@ -111,6 +111,8 @@ export type Session = BrowserFacts & {
   secretHash?: string;
   /** The digits that the browser shows; a registration has a ticket instead. */
   number?: string;
+  /** Whether the number was typed on a phone. */
+  found?: true;
   ticketId?: TicketId;
   /** Nobody can ever approve it: the answer to a name that cannot sign in, or where no seat was free. */
   decoy: boolean;
@@ -230,22 +232,15 @@ export function isAnswerable(session: Session, now: Date): boolean {
 
 /**
  * pending → approved. Of a step-up, lifetime and presence are those of the session before, whatever was chosen.
- * @throws {NodError} `already_answered`, `session_ended`, `invalid_input` without a lifetime
+ * @throws {NodError} `already_answered`, `session_ended`
  */
 export function approve(
   session: Session,
-  answer: {
-    lifetime: Lifetime | undefined;
-    presence: boolean;
-    device?: { id: DeviceId; name: string };
-  },
+  answer: { lifetime: Lifetime; presence: boolean; device?: { id: DeviceId; name: string } },
   now: Date,
 ): Session {
   assertUnanswered(session, now);
   const { lifetime = answer.lifetime } = session;
-  if (lifetime === undefined) {
-    throw new NodError('invalid_input', 'Choose 10m, 24h or 30d.', { field: 'lifetime' });
-  }
   const isBound = session.act === undefined ? answer.presence : session.phoneSeenAt !== undefined;
   return {
     ...session,

@@ -1,6 +1,7 @@
 /**
  * Completes an authorization: runs the pipeline, and writes its outcome in one transaction with the new session.
  */
+import { browserOf, whereOf } from '../activity/activity.ts';
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Write } from '../database.ts';
 import { ConditionFailed, NodError } from '../errors.ts';
@@ -12,7 +13,7 @@ import { fromSeconds } from '../seconds.ts';
 import { createApprovedSession } from '../sessions/approved-session.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
-import { linkApprover, type Provenance, provenanceOf } from '../sessions/provenance.ts';
+import { linkApprover, provenanceOf } from '../sessions/provenance.ts';
 import { recheckOf, recheckStore } from '../sessions/recheck-store.ts';
 import { COMPLETION_SECONDS, REPEAT_SECONDS, type Session } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
@@ -97,7 +98,7 @@ export function authorizationCompletion(db: Database) {
     if (linkingSession !== undefined) {
       await written(
         [spent, [[live.stillActive(linkingSession, now)], notSignedIn]],
-        writesOf(outcome, user, link, provenanceOf(linkingSession)),
+        writesOf(outcome, user, link, linkingSession),
       );
       return { status: 'linked' };
     }
@@ -111,7 +112,7 @@ export function authorizationCompletion(db: Database) {
     await written(
       [spent, [signedOut.notSince(identity, begunAt(authorization)), () => signedOutThere(provider)]],
       [
-        ...writesOf(outcome, user, link, provenanceOf(session)),
+        ...writesOf(outcome, user, link, session),
         ...sessions.start(session),
         ...upstreams.keep(upstream, identity, session.lifetimeEndsAt ?? session.endsAt),
         ...(provider.revocation === 'none' ? [] : [rechecks.list(recheckOf(session, provider.id, now))]),
@@ -138,21 +139,23 @@ export function authorizationCompletion(db: Database) {
     }
   }
 
-  /** What the pipeline has changed of user and link, where a new link is the work of `maker`. */
-  function writesOf(
-    { before, now }: PipelineState,
-    user: User,
-    link: SocialLink,
-    maker: Provenance,
-  ): Write[] {
+  /** What the pipeline has changed of user and link, where a new link is the work of `session`. */
+  function writesOf({ before, now }: PipelineState, user: User, link: SocialLink, session: Session): Write[] {
+    const maker = provenanceOf(session);
+    const entry = { userId: user.id, at: now, provider: link.provider };
     if (before.user === undefined) {
-      return [...users.takeName(user, now), users.create(user), ...links.create({ ...link, ...maker })];
+      return [
+        ...users.takeName(user, now),
+        users.create(user),
+        ...links.create({ ...link, ...maker }),
+        activity.record({ ...entry, kind: 'registered', ...browserOf(session) }),
+      ];
     }
     if (before.link === undefined) {
       return [
         users.changeLink(before.user, user),
         ...links.create({ ...link, ...maker }),
-        activity.record({ userId: user.id, at: now, kind: 'link_added', provider: link.provider }),
+        activity.record({ ...entry, kind: 'link_added', ...whereOf(session) }),
       ];
     }
     const isChanged = String(user.roles) !== String(before.user.roles);

@@ -1,4 +1,5 @@
 /** Removing a link to a provider, and what goes with it. */
+import { whereOf } from '../activity/activity.ts';
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database } from '../database.ts';
 import { NodError } from '../errors.ts';
@@ -61,7 +62,7 @@ export function unlinking(
       live.stillActive(asking, now),
       users.changeLink(user, { ...user, roles, credentialCount: user.credentialCount - 1 }),
       ...links.remove(link, now),
-      activity.record({ userId, at: now, kind: 'link_removed', provider }),
+      activity.record({ userId, at: now, kind: 'link_removed', provider, ...whereOf(asking) }),
       ...tokens.slice(0, FORGOTTEN_AT_ONCE).flat(),
     ];
     await endSessionsWith(writes, db, sessions, granted, 'elsewhere', now);

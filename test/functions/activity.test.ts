@@ -6,7 +6,7 @@ import type { ActivityResponse, List } from '../../shared/responses.ts';
 import { secondsAfter } from '../../shared/seconds.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { foundSignIn, newPerson, signIn } from '../support/people.ts';
+import { addPhone, foundSignIn, newPerson, signIn } from '../support/people.ts';
 
 const nod = startNod();
 
@@ -24,7 +24,7 @@ describe('activity', () => {
     await person.phone.succeed('approval-answer', { params, body: { decision: 'deny', report: true } });
 
     const items = await read(person.browser);
-    const browser = { browser: 'Firefox 143', os: 'Windows', place: null };
+    const browser = { browser: 'Firefox 143', os: 'Windows', place: null, ip: '127.0.0.1' };
     expect(items.slice(0, 4)).toEqual(
       [
         { kind: 'denied', reported: true, device: 'Pixel 9', ...params, ...browser },
@@ -34,6 +34,22 @@ describe('activity', () => {
       ].map((entry) => ({ ...entry, id: expect.any(String), at: expect.any(String) })),
     );
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+  });
+
+  it('begins with the account and its first phone, and says from which address and place', async () => {
+    const { browser } = await newPerson(nod);
+    const items = await read(browser);
+    expect(new Set(kinds(items))).toEqual(new Set(['signed_in', 'registered', 'phone_added']));
+    const where = { place: null, ip: '127.0.0.1' };
+    expect(items.find(({ kind }) => kind === 'registered')).toMatchObject({
+      browser: 'Firefox 143',
+      os: 'Windows',
+      ...where,
+    });
+    expect(items.find(({ kind }) => kind === 'phone_added')).toMatchObject({ device: 'Pixel 9', ...where });
+    await browser.succeed('sessions-end');
+    await addPhone(nod, browser);
+    for (const entry of await read(browser)) expect(entry).toMatchObject(where);
   });
 
   it('tells of a browser that signed out, was replaced by itself, or ended with all others', async () => {

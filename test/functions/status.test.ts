@@ -27,6 +27,17 @@ describe('status', () => {
     expect(nod.recordingProxy.calls.length).toBe(before);
   });
 
+  it('says that the number was typed on the phone, and not before', async () => {
+    const { username, phone } = await newPerson(nod);
+    const browser = new Browser(nod);
+    const { number } = await browser.succeed('login-start', { body: { username } });
+    expect('found' in (await browser.succeed('status'))).toBe(false);
+    await phone.succeed('approval-find', { body: { number } });
+    expect(await browser.succeed('status')).toMatchObject({ status: 'pending', found: true });
+    await phone.approve(number);
+    expect('found' in (await browser.succeed('status'))).toBe(false);
+  });
+
   it('has no user before the session is active', async () => {
     const browser = new Browser(nod);
     await browser.succeed('register', { body: { username: newUsername() } });

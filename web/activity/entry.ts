@@ -1,6 +1,7 @@
 import type { ActivityResponse } from '../../shared/responses.ts';
 import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { whereWords } from '../lib/place.ts';
 import { clockTime, exactTime } from '../lib/time.ts';
 import { activityIcon } from './icons.ts';
 import { activitySentence } from './sentence.ts';
@@ -16,14 +17,15 @@ type Options = {
 
 /** One thing that happened. */
 export function entryView(entry: ActivityResponse, { isBusy, error, onShow, onReceipt }: Options): View {
-  const { id, kind, place, at } = entry;
+  const { id, kind, at } = entry;
+  const where = whereWords(entry);
   return html`<li class="activity-entry" id=${id} tabindex="-1">
     <span class="activity-entry-icon">${activityIcon(kind)}</span>
     <div class="entry-words">
       <p id="${id}-what">${activitySentence(entry)}</p>
       <p class="muted small">
         <time datetime=${at} title=${exactTime(new Date(at))}>${clockTime(new Date(at))}</time>
-        ${place === undefined || place === null ? nothing : html` · ${place}`}
+        ${where === undefined ? nothing : html` · ${where}`}
       </p>
       ${action('Show again', onShow)} ${action('Save the receipt', onReceipt)}
       ${errorLine(error)}

@@ -14,7 +14,10 @@ const KEY = svg`<circle cx="8" cy="15.5" r="4" /><path d="m11 12.5 8-8m-3 3 2.5 
 const SCREEN = svg`<rect x="3.5" y="5" width="17" height="11.5" rx="1.5" /><path d="M9 20h6m-3-3.5V20" />`;
 const LINK = svg`<path d="M10 13.5a3.5 3.5 0 0 0 5 0l3-3a3.5 3.5 0 0 0-5-5l-1 1m2 4a3.5 3.5 0 0 0-5 0l-3 3a3.5 3.5 0 0 0 5 5l1-1" />`;
 
+const PERSON = svg`<circle cx="12" cy="8.5" r="3.75" /><path d="M4.75 20c.7-3.7 3.6-5.75 7.25-5.75s6.55 2.05 7.25 5.75" />`;
+
 const STROKES: Record<ActivityKind, TemplateResult<2>> = {
+  registered: PERSON,
   approved: YES,
   denied: NO,
   signed_in: IN,

@@ -7,6 +7,10 @@ export function activitySentence(entry: ActivityResponse): string {
   const { kind, act, by, count = 0, provider = 'a provider' } = entry;
   const phone = entry.device === undefined ? 'A phone' : isolated(entry.device);
   switch (kind) {
+    case 'registered':
+      return entry.provider === undefined
+        ? `The account was made, in ${browserOf(entry)}`
+        : `The account was made by signing in with ${provider}, in ${browserOf(entry)}`;
     case 'approved':
       return act === undefined
         ? `${phone} approved ${browserOf(entry)}`

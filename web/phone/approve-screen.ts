@@ -9,7 +9,7 @@ import { focusOn } from '../lib/field.ts';
 import { html, nothing } from '../lib/html.ts';
 import { LIFETIME_WORDS, lifetimeChoice, presenceChoice, USUAL_LIFETIME } from './approval-choices.ts';
 import { isDeclined } from './authenticator.ts';
-import { denyChoice } from './deny-screen.ts';
+import { type Denied, denyChoice } from './deny-screen.ts';
 import { EXPIRED, type RequestEnded, requestEndedBy } from './errors.ts';
 import { approve, deny, type Finding, findByNumber } from './phone-api.ts';
 import { askerCard } from './requests.ts';
@@ -18,7 +18,7 @@ import type { PhoneContext, Screen } from './screen.ts';
 type Options = {
   found: Finding;
   onApproved(approved: { text: string; withPresence: boolean }): void;
-  onDenied(isReported: boolean): void;
+  onDenied(denied: Denied): void;
   /** The request can no longer be answered. */
   onOver(over: RequestEnded): void;
 };
@@ -138,7 +138,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
   function sayNo(report: boolean): void {
     void answering.run(async () => {
       await deny(approval.sessionId, report);
-      onDenied(report);
+      onDenied({ isReported: report, act });
     });
   }
 

@@ -12,11 +12,27 @@ import type { PhoneContext, Screen } from './screen.ts';
 
 type Options = {
   request: ApprovalResponse;
-  onDenied(isReported: boolean): void;
+  onDenied(denied: Denied): void;
   /** The request can no longer be answered. */
   onOver(over: RequestEnded): void;
   onBack(): void;
 };
+
+/** What was said no to, and whether as an attack. */
+export type Denied = { isReported: boolean; act: Act | undefined };
+
+/** What a no has done, and what is left to do. */
+export function denialWords({ isReported, act }: Denied): RequestEnded {
+  const nothingDone =
+    act === undefined
+      ? 'Nobody was let in, and the browser that asked has been told no.'
+      : 'Nothing was done, and the browser that asked has been told no.';
+  if (!isReported) return { title: 'Denied', text: nothingDone };
+  const reported =
+    'Everything else that waits was denied, too, and a browser that was known is forgotten: it rings this phone no more.';
+  const stillIn = act === undefined ? '' : ' It is still signed in: end it on the next screen.';
+  return { title: 'Denied and reported', text: `${nothingDone} ${reported}${stillIn}` };
+}
 
 /** Nobody is let in by a no, so it needs no number. */
 export function denyScreen(context: PhoneContext, { request, onDenied, onOver, onBack }: Options): Screen {
@@ -41,7 +57,7 @@ export function denyScreen(context: PhoneContext, { request, onDenied, onOver, o
   function sayNo(report: boolean): void {
     void denying.run(async () => {
       await deny(request.sessionId, report);
-      onDenied(report);
+      onDenied({ isReported: report, act: request.act });
     });
   }
 }

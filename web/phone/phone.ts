@@ -9,7 +9,7 @@ import { ApiError } from '../lib/api.ts';
 import { render } from '../lib/html.ts';
 import { approveScreen } from './approve-screen.ts';
 import type { Authenticator } from './authenticator.ts';
-import { denyScreen } from './deny-screen.ts';
+import { type Denied, denialWords, denyScreen } from './deny-screen.ts';
 import { type Enrolled, enrolScreen } from './enrol-screen.ts';
 import { EXPIRED, failureSentence, isNotAPhone, type RequestEnded } from './errors.ts';
 import { homeScreen, READ_IT_YOURSELF } from './home-screen.ts';
@@ -212,11 +212,7 @@ export class Phone implements PhoneContext {
     this.#show(denyScreen(this, { request, onDenied, onOver, onBack: () => this.#home() }));
   };
 
-  readonly #denied = (isReported: boolean): void =>
-    this.#over({
-      title: isReported ? 'Denied and reported' : 'Denied',
-      text: 'Nobody was let in. The browser that asked has been told no.',
-    });
+  readonly #denied = (denied: Denied): void => this.#over(denialWords(denied));
 
   /** Nothing is left to be answered. */
   readonly #over = ({ title, text }: RequestEnded): void =>

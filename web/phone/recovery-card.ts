@@ -3,6 +3,7 @@ import type { RecoveryResponse } from '../../shared/responses.ts';
 import { type Action, action } from '../lib/action.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { placeWords } from '../lib/place.ts';
 import { clockTime, exactTime } from '../lib/time.ts';
 import { isDeclined } from './authenticator.ts';
 import { type RequestEnded, requestEndedBy } from './errors.ts';
@@ -104,6 +105,6 @@ export class RecoveryCard {
 }
 
 function askerLine(recovery: RecoveryResponse): View {
-  const { place, ip, startedAt } = recovery;
-  return html`<li><strong>${browserName(recovery)}</strong> · ${place ?? ip} · ${askedAgo(startedAt)}</li>`;
+  const { ip, startedAt } = recovery;
+  return html`<li><strong>${browserName(recovery)}</strong> · ${placeWords(recovery) ?? ip} · ${askedAgo(startedAt)}</li>`;
 }

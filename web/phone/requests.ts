@@ -6,6 +6,7 @@ import { browserName } from '../lib/browser-name.ts';
 import { serverNow } from '../lib/clock.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { LANGUAGE } from '../lib/language.ts';
+import { placeWords } from '../lib/place.ts';
 import { exactTime } from '../lib/time.ts';
 
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'always' });
@@ -20,7 +21,8 @@ export function askedAgo(startedAt: string): View {
 
 /** Who is asking, as far as the server knows it, and the number to hold against the screen, once it was typed. */
 export function askerCard(approval: ApprovalResponse, number?: string): View {
-  const { act, known, place, ip, startedAt } = approval;
+  const { act, known, ip, startedAt } = approval;
+  const place = placeWords(approval);
   return html`
     <section class="card asker" aria-label="Who is asking">
       <p class="badge" ?data-new=${act === undefined && !known}>${standingOf(approval)}</p>
@@ -30,7 +32,7 @@ export function askerCard(approval: ApprovalResponse, number?: string): View {
           <dd>${browserName(approval)}</dd>
         </div>
         <div>
-          <dt>${place === null ? 'Address' : 'Place'}</dt>
+          <dt>${place === undefined ? 'Address' : 'Place'}</dt>
           <dd>${place ?? ip}</dd>
         </div>
         <div>

@@ -5,22 +5,22 @@ import { signedInNote } from './signed-in-note.ts';
 
 type Options = {
   form: View;
-  /** What has just happened. */
-  notice: string | undefined;
+  /** What has just happened: something is over, or was refused. */
+  notice: { sentence: string; isRefusal: boolean } | undefined;
   /** Who is signed in here already. */
   signedIn: Person | undefined;
   next: string;
 };
 
 /** The form that a sign-in begins with, under the notices. */
-export function askingView({ form, notice: sentence, signedIn, next }: Options): View {
+export function askingView({ form, notice, signedIn, next }: Options): View {
   return html`<div class="narrow">
-    ${sentence === undefined ? nothing : notice(sentence)}
+    ${notice === undefined ? nothing : noticeView(notice.sentence, notice.isRefusal)}
     ${signedIn === undefined ? nothing : signedInNote(signedIn, next)} ${form}
   </div>`;
 }
 
 /** What has just happened, above the form to start again with. Takes the focus when it appears. */
-export function notice(sentence: string): View {
-  return html`<p class="notice" id="notice" tabindex="-1">${sentence}</p>`;
+export function noticeView(sentence: string, isRefusal = false): View {
+  return html`<p class="notice ${isRefusal ? 'refused' : 'over'}" id="notice" tabindex="-1">${sentence}</p>`;
 }

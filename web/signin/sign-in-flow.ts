@@ -15,7 +15,7 @@ import { completingView } from './completing-view.ts';
 import { type Approved, complete, isFinal } from './completion.ts';
 import { whoIsSignedIn } from './signed-in-note.ts';
 import { keptWaiting, startWaiting, stopWaiting, takeSigninCookie, type Waiting } from './waiting.ts';
-import { everySecond, type WaitingWords, waitingCard } from './waiting-card.ts';
+import { everySecond, FOUND, type WaitingWords, waitingCard } from './waiting-card.ts';
 import { cancelWaiting, endingSentence, follow } from './waiting-outcome.ts';
 
 /** What the page's form needs. */
@@ -79,9 +79,21 @@ export type SignInFlow = {
 };
 
 type State =
-  | { step: 'asking'; isStarting?: boolean; error?: FieldError; notice?: string | undefined }
+  | {
+      step: 'asking';
+      isStarting?: boolean;
+      error?: FieldError;
+      notice?: { sentence: string; isRefusal: boolean } | undefined;
+    }
   | { step: 'resuming' }
-  | { step: 'waiting'; waiting: Waiting; isSilent: boolean; isCancelling: boolean; cancelError?: string }
+  | {
+      step: 'waiting';
+      waiting: Waiting;
+      isFound: boolean;
+      isSilent: boolean;
+      isCancelling: boolean;
+      cancelError?: string;
+    }
   | { step: 'confirming'; question: () => View }
   | { step: 'completing'; approved: Approved; said: string; error?: string };
 
@@ -91,7 +103,10 @@ const PHONE_SAID_YES = 'Your phone said yes.';
 export function openSignInFlow(flow: SignInFlow): void {
   const { kind, fields, confirming } = flow;
   const next = safeNext(new URLSearchParams(location.search).get('next'));
-  let state: State = { step: 'asking', notice: flow.notice };
+  let state: State = {
+    step: 'asking',
+    notice: flow.notice === undefined ? undefined : { sentence: flow.notice, isRefusal: false },
+  };
   let signedIn: Person | undefined;
   let watch: Watch | undefined;
   let ticking: { stop(): void } | undefined;
@@ -155,16 +170,22 @@ export function openSignInFlow(flow: SignInFlow): void {
   function followUp(waiting: Waiting): void {
     watch?.stop();
     watch = follow(waiting, {
-      onPending: () => showWaiting(waiting),
+      onPending: (isFound) => showWaiting(waiting, isFound),
       onApproved: (device) => approved(waiting, device),
-      onEnded: (ending) => startAgain(endingSentence(ending, kind)),
+      onEnded: (ending) => startAgain(endingSentence(ending, kind), ending === 'denied'),
       onSilence: (isSilent) => state.step === 'waiting' && go({ ...state, isSilent }),
     });
   }
 
-  function showWaiting(waiting: Waiting): void {
-    if (state.step === 'waiting') return;
-    go({ step: 'waiting', waiting, isSilent: false, isCancelling: false });
+  function showWaiting(waiting: Waiting, isFound: boolean): void {
+    if (state.step === 'waiting') {
+      if (isFound && !state.isFound) {
+        go({ ...state, isFound });
+        layout.announce(FOUND);
+      }
+      return;
+    }
+    go({ step: 'waiting', waiting, isFound, isSilent: false, isCancelling: false });
     focusOn('waiting-title');
     layout.announce('Waiting for your phone.');
   }
@@ -211,11 +232,11 @@ export function openSignInFlow(flow: SignInFlow): void {
     startAgain(endingSentence(cancelling, kind));
   }
 
-  function startAgain(sentence: string): void {
+  function startAgain(sentence: string, isRefusal = false): void {
     // The notice gets the focus and is read aloud; what was last announced must not be read after it.
     layout.announce('');
     stopWaiting();
-    go({ step: 'asking', notice: sentence });
+    go({ step: 'asking', notice: { sentence, isRefusal } });
     focusOn('notice');
   }
 

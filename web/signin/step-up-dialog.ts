@@ -11,7 +11,7 @@ import type { Layout } from '../lib/layout.ts';
 import type { Watch } from '../lib/watch.ts';
 import { complete } from './completion.ts';
 import { startWaiting, stopWaiting, type Waiting } from './waiting.ts';
-import { everySecond, practiceBox, waitingBody } from './waiting-card.ts';
+import { everySecond, FOUND, practiceBox, waitingBody } from './waiting-card.ts';
 import { cancelWaiting, endingSentence, follow } from './waiting-outcome.ts';
 
 export type Options = {
@@ -28,7 +28,7 @@ export type Options = {
 
 type State =
   | { step: 'starting' }
-  | { step: 'waiting'; waiting: Waiting; isSilent: boolean }
+  | { step: 'waiting'; waiting: Waiting; isFound: boolean; isSilent: boolean }
   | { step: 'completing' }
   | { step: 'over'; sentence: string };
 
@@ -61,12 +61,12 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
   }
 
   function followUp(waiting: Waiting): void {
-    go({ step: 'waiting', waiting, isSilent: false });
+    go({ step: 'waiting', waiting, isFound: false, isSilent: false });
     watch = follow(waiting, {
-      onPending() {},
+      onPending: (isFound) => state.step === 'waiting' && go({ ...state, isFound }),
       onApproved: () => void finish(waiting),
       onEnded: (ending) => over(endingSentence(ending, 'signin')),
-      onSilence: (isSilent) => go({ step: 'waiting', waiting, isSilent }),
+      onSilence: (isSilent) => state.step === 'waiting' && go({ ...state, isSilent }),
     });
   }
 
@@ -127,7 +127,7 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
       <p class="muted">It takes a nod from your phone to ${to}.</p>`;
     switch (state.step) {
       case 'waiting': {
-        const { waiting, isSilent } = state;
+        const { waiting, isFound, isSilent } = state;
         return html`<div class="waiting-card">
             ${waitingBody(waiting, {
               heading,
@@ -136,6 +136,7 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
               hereLabel: 'Approve here',
               from: 'signin',
               next: location.pathname,
+              isFound,
               isSilent,
               onLeave: () => onLeave(waiting),
             })}
@@ -151,7 +152,7 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
   }
 }
 
-function statusOf({ step }: State): string {
-  if (step === 'waiting') return 'Waiting for your phone.';
-  return step === 'completing' ? 'Your phone said yes.' : '';
+function statusOf(state: State): string {
+  if (state.step === 'waiting') return state.isFound ? FOUND : 'Waiting for your phone.';
+  return state.step === 'completing' ? 'Your phone said yes.' : '';
 }

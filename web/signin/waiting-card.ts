@@ -21,6 +21,7 @@ export type WaitingWords = {
 
 type Options = WaitingWords & {
   next: string;
+  isFound: boolean;
   isSilent: boolean;
   isCancelling: boolean;
   /** Why cancelling did not work. */
@@ -52,6 +53,8 @@ type Body = Pick<WaitingWords, 'instructions' | 'codeLabel' | 'hereLabel'> & {
   /** The page to come back to from the phone page in this tab, and where to go on from there. */
   from: HerePage;
   next?: string;
+  /** The number was typed on a phone. */
+  isFound?: boolean;
   isSilent?: boolean;
   /** The person goes on in this tab. */
   onLeave?(): void;
@@ -59,7 +62,7 @@ type Body = Pick<WaitingWords, 'instructions' | 'codeLabel' | 'hereLabel'> & {
 
 /** What to do with the phone, the number if there is one, and the code beside it. */
 export function waitingBody(awaited: Awaiting, options: Body): View {
-  const { heading, instructions, codeLabel, hereLabel, from, next, isSilent = false, onLeave } = options;
+  const { heading, instructions, codeLabel, hereLabel, from, next, onLeave } = options;
   const { url, number } = awaited;
   return html`<div class="waiting-words">
       ${heading}
@@ -70,7 +73,7 @@ export function waitingBody(awaited: Awaiting, options: Body): View {
           : nothing
       }
       ${instructionsView(instructions)}
-      ${number === undefined ? nothing : numberView(number)} ${countdownView(awaited, isSilent)}
+      ${number === undefined ? nothing : numberView(number)} ${countdownView(awaited, options)}
     </div>
     ${guard([url], () => qrCode(new URL(url, location.origin).href, codeLabel))}`;
 }
@@ -89,11 +92,17 @@ export function numberView(number: string): View {
   return html`<p class="number" role="img" aria-label=${spoken}>${groups.join(' ')}</p>`;
 }
 
+export const FOUND = 'Found on your phone. Approve it there.';
+
 /** That the page waits for the phone, and for how much longer. */
-export function countdownView({ expiresAt }: Pick<Waiting, 'expiresAt'>, isSilent: boolean): View {
+function countdownView(
+  { expiresAt }: Awaiting,
+  { isFound, isSilent }: Pick<Body, 'isFound' | 'isSilent'>,
+): View {
   if (isSilent) return html`<p class="waiting">Nod cannot be reached. Still trying.</p>`;
   const left = countdown(Date.parse(expiresAt) - serverNow());
-  return html`<p class="waiting" role="timer">Waiting for your phone · <span class="digits">${left}</span></p>`;
+  const words = isFound ? FOUND : 'Waiting for your phone';
+  return html`<p class="waiting" role="timer" ?data-found=${isFound}>${words} · <span class="digits">${left}</span></p>`;
 }
 
 /** Renders the countdown anew each second until stopped. */

@@ -13,8 +13,8 @@ import { isNewest, type Waiting } from './waiting.ts';
 export type Ending = Reason | 'replaced' | 'gone';
 
 type Outcomes = {
-  /** Still unanswered; comes with every answer. */
-  onPending(): void;
+  /** Still unanswered; comes with every answer. `isFound`: the number was typed on a phone. */
+  onPending(isFound: boolean): void;
   /** Approved by the phone of this name. */
   onApproved(device: string | undefined): void;
   onEnded(ending: Ending): void;
@@ -26,9 +26,9 @@ export function follow(waiting: Waiting, outcomes: Outcomes): Watch {
   const watch = watchStatus({
     of: 'signin',
     onSilence: outcomes.onSilence,
-    onAnswer({ status, reason, device }) {
+    onAnswer({ status, reason, device, found = false }) {
       if (!isNewest(waiting)) return end('replaced');
-      if (status === 'pending') return outcomes.onPending();
+      if (status === 'pending') return outcomes.onPending(found);
       if (status === 'approved') {
         watch.stop();
         return outcomes.onApproved(device);
