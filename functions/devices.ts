@@ -4,15 +4,21 @@ import { deviceResponse } from '../shared/devices/device-response.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
 import { phoneOf, userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import { userStore } from '../shared/users/user-store.ts';
 
 /** Lists the caller's phones, oldest first. */
-export const devices = (db: Database, devices = deviceStore(db)) =>
+export const devices = (db: Database, devices = deviceStore(db), users = userStore(db)) =>
   endpoint(devicesCall, async ({ caller }) => {
     const userId = userIdOf(caller);
-    const all = await devices.ofUser(userId);
+    const [all, user] = await Promise.all([
+      devices.ofUser(userId),
+      caller.kind === 'phone' ? caller.user : users.get(userId),
+    ]);
+    // Links count as well; with one method in all, the one phone that there is is that.
+    const onlyWayIn = user?.credentialCount === 1 ? ({ onlyWayIn: true } as const) : {};
     const items = all
       .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-      .map((device) => deviceResponse(device, phoneOf(caller)));
+      .map((device) => ({ ...deviceResponse(device, phoneOf(caller)), ...onlyWayIn }));
     return { status: 200, body: { items, next: null } };
   });
 

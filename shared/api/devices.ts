@@ -90,6 +90,9 @@ export const deviceResponse = v.pipe(
     lastUsedAt: timestamp,
     current: v.pipe(v.boolean(), v.description('Whether it is the phone that asks.')),
     rings: v.pipe(v.boolean(), v.description('Whether it is rung: it has a push subscription.')),
+    onlyWayIn: v.exactOptional(
+      v.pipe(v.literal(true), v.description('In the list: it is the last sign-in method, which stays.')),
+    ),
   }),
   v.title('Device'),
 );
@@ -207,7 +210,7 @@ export const DEVICES = {
   devices: route(devicesCall, {
     summary: 'List your phones, oldest first',
     stack: 'Account',
-    grants: { Users: ['Query'] },
+    grants: { Users: ['Query', 'GetItem'] },
     answers: { 200: listOf(deviceResponse) },
   }),
   'device-rename': route(deviceRenameCall, {

@@ -1,5 +1,5 @@
 import type { DeviceResponse } from '../../shared/responses.ts';
-import { html, type View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
 
 type Options = {
@@ -11,7 +11,7 @@ type Options = {
 
 /** One phone that may say yes. */
 export function phoneItem(
-  { id, name, createdAt, lastUsedAt, rings }: DeviceResponse,
+  { id, name, createdAt, lastUsedAt, rings, onlyWayIn }: DeviceResponse,
   options: Options,
 ): View {
   const { part, onRename, onRemove } = options;
@@ -22,11 +22,12 @@ export function phoneItem(
         Added ${timeView(createdAt)} · last used ${timeView(lastUsedAt)} ·
         ${rings ? 'rings when you sign in' : 'does not ring'}
       </p>
+      ${onlyWayIn ? html`<p class="muted small">Your only way in: add another phone before you remove it.</p>` : nothing}
     </div>
     ${
       part ??
       html`<div class="entry-buttons">
-        ${button('rename', 'Rename', onRename)} ${button('remove', 'Remove', onRemove)}
+        ${button('rename', 'Rename', onRename)} ${onlyWayIn ? nothing : button('remove', 'Remove', onRemove)}
       </div>`
     }
   </li>`;

@@ -38,6 +38,8 @@ export function phones(layout: Layout, { stepUp, others, onRemoved }: Options): 
     onRemoved(id, { current = false }) {
       list.value = list.value?.filter((item) => item.id !== id);
       focusOn('phones-title');
+      // The one that is left may now be the only way in.
+      if (!current) void list.load();
       onRemoved(current);
     },
   });

@@ -21,7 +21,7 @@ export type Removal = {
 };
 
 /** The sign-in methods that are no phones. */
-export type OtherMethods = Pick<LinkedAccounts, 'provider' | 'canLink'>;
+export type OtherMethods = Pick<LinkedAccounts, 'provider'>;
 
 /** How many sessions have ended with it, and whether this browser's is one of them. */
 type Ended = { ended: number; current?: true };
@@ -104,18 +104,12 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
 const lastWords = (name: string, others: OtherMethods): View =>
   html`<bdi>${name}</bdi> is your only phone. ${withoutPhones(others)}`;
 
-/** How to sign in without the phone, or what has to be added first. */
-function withoutPhones({ provider, canLink }: OtherMethods): string {
+/** How to sign in without the phone. */
+function withoutPhones({ provider }: OtherMethods): string {
   const left = provider();
-  if (left !== undefined) return `Without it you get in with ${left.label} alone.`;
-  switch (canLink()) {
-    case true:
-      return 'It is your only way in, so add another phone or link an account first.';
-    case false:
-      return 'It is your only way in, so add another phone first.';
-    default:
-      return 'It can be removed only while there is another way in.';
-  }
+  return left === undefined
+    ? 'It can be removed only while there is another way in.'
+    : `Without it you get in with ${left.label} alone.`;
 }
 
 async function removed({ id, endsSessions }: Wish): Promise<Ended> {

@@ -4,13 +4,24 @@
  */
 import { avatar } from './avatar.ts';
 import { html, nothing, type View } from './html.ts';
-import { devicesIcon, homeIcon, keyIcon, personIcon } from './icons.ts';
+import { approveIcon, devicesIcon, homeIcon, keyIcon, personIcon } from './icons.ts';
+import { phonePath } from './remembered-account.ts';
 import type { Person } from './viewer.ts';
 
-/** The header's line; `path` is the current place, and the logo's dot breathes while the page is `waiting`. */
-export function headerLine(given: { person: Person | undefined; path: string; waiting: boolean }): View {
-  const { person, path, waiting } = given;
-  return html`<div class="bar">${logo(waiting)}${places(person, path)}${currentUser(person)}</div>`;
+type Header = {
+  person: Person | undefined;
+  /** The current place. */
+  path: string;
+  /** The logo's dot breathes. */
+  waiting: boolean;
+  /** How many browsers wait for this phone; `undefined` where this browser is none. */
+  approvals: number | undefined;
+};
+
+/** The header's line. */
+export function headerLine(header: Header): View {
+  const { person, waiting } = header;
+  return html`<div class="bar">${logo(waiting)}${places(header)}${currentUser(person)}</div>`;
 }
 
 /** The dot and the word. */
@@ -21,9 +32,10 @@ function logo(waiting: boolean): View {
   >`;
 }
 
-function places(person: Person | undefined, path: string): View {
+function places({ person, path, approvals }: Header): View {
   return html`<nav class="places" aria-label="Main">
     ${place('/', 'Home', homeIcon(), path)}
+    ${approvals === undefined ? nothing : place(phonePath(), approveName(approvals), approveIcon(), path)}
     ${
       person === undefined
         ? [
@@ -36,6 +48,13 @@ function places(person: Person | undefined, path: string): View {
           ]
     }
   </nav>`;
+}
+
+/** With a badge while somebody waits. */
+function approveName(approvals: number): View | string {
+  if (approvals === 0) return 'Approve';
+  const waiting = approvals === 1 ? 'one browser waits' : `${approvals} browsers wait`;
+  return html`Approve<span class="visually-hidden">, ${waiting}</span><span class="place-badge" aria-hidden="true">${approvals}</span>`;
 }
 
 function currentUser(person: Person | undefined): View {

@@ -21,6 +21,9 @@ export const devicesIcon = (): View =>
   icon(svg`<path d="M13 17.5H4.5A1.5 1.5 0 0 1 3 16V6.5A1.5 1.5 0 0 1 4.5 5h13A1.5 1.5 0 0 1 19 6.5M7.5 20.5H13" />
     <rect x="16" y="9.5" width="5.5" height="11" rx="1.5" />`);
 
+export const approveIcon = (): View =>
+  icon(svg`<rect x="6.5" y="3" width="11" height="18" rx="2" /><path d="m9.5 12.2 1.9 1.9 3.3-3.7" />`);
+
 export const personIcon = (): View =>
   icon(
     svg`<circle cx="12" cy="8.5" r="3.75" /><path d="M4.75 20c.7-3.7 3.6-5.75 7.25-5.75s6.55 2.05 7.25 5.75" />`,

@@ -6,6 +6,8 @@
 import { pagePath } from '../../shared/page-path.ts';
 import { headerLine } from './header.ts';
 import { html, nothing, render, type View } from './html.ts';
+import { lazyImport } from './lazy-import.ts';
+import { isAnyPhone } from './remembered-account.ts';
 import { themeSwitch } from './theme.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
 
@@ -36,6 +38,7 @@ export function openLayout(view: () => View): Layout {
   let waiting = false;
   let cleared = false;
   let focusedBefore: Element | null = null;
+  let approvals = isAnyPhone() ? 0 : undefined;
 
   render(frame(), document.body);
   const [header, main, footer, dialogs] = [
@@ -50,15 +53,34 @@ export function openLayout(view: () => View): Layout {
   setInterval(() => document.visibilityState === 'visible' && update(), REFRESH_MS);
   addEventListener('offline', renderHeader);
   addEventListener('online', renderHeader);
+  // Few browsers are phones, so the others do not load it.
+  if (approvals !== undefined) void lazyImport(() => import('./waiting-approvals.ts')).then(followApprovals);
 
   function renderHeader(): void {
     render(
       cleared
         ? nothing
-        : html`${headerLine({ person, path: pagePath(location.pathname), waiting })}
+        : html`${headerLine({ person, path: pagePath(location.pathname), waiting, approvals })}
           ${navigator.onLine ? nothing : html`<p class="offline" role="status">You are offline. What you see may be old.</p>`}`,
       header,
     );
+  }
+
+  function followApprovals({ watchApprovals }: typeof import('./waiting-approvals.ts')): void {
+    watchApprovals((count) => {
+      if (count === approvals) return;
+      if (count && !approvals) announce('A browser waits for your yes. Open Approve.');
+      approvals = count;
+      renderHeader();
+    });
+  }
+
+  function announce(sentence: string): void {
+    // The same sentence twice is a change only if the region was empty in between.
+    live.textContent = '';
+    setTimeout(() => {
+      live.textContent = sentence;
+    }, 50);
   }
 
   function update(): void {
@@ -87,13 +109,7 @@ export function openLayout(view: () => View): Layout {
       waiting = next;
       renderHeader();
     },
-    announce(sentence) {
-      // The same sentence twice is a change only if the region was empty in between.
-      live.textContent = '';
-      setTimeout(() => {
-        live.textContent = sentence;
-      }, 50);
-    },
+    announce,
     setOverlay,
     clear() {
       cleared = true;

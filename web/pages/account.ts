@@ -55,7 +55,11 @@ const browsers = sessions(layout, {
   },
 });
 const knownBrowsers = knownBrowsersSection(layout);
-const accounts = linkedAccounts(layout, stepUp);
+const accounts = linkedAccounts(layout, {
+  stepUp,
+  hasPhone: () => !phones.areNone(),
+  onUnlinked: () => void phones.load(),
+});
 const phones = phonesSection(layout, {
   stepUp,
   others: accounts,

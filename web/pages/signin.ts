@@ -6,6 +6,7 @@ import { passkeyOffer } from '../signin/passkey-offer.ts';
 import { knownReason, reasonSentence } from '../signin/reasons.ts';
 import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
 import { usernameField } from '../signin/username-field.ts';
+import { enterNumberThere } from '../signin/waiting-card.ts';
 import { FIRST, providerButtons } from '../social/provider-buttons.ts';
 
 const reason = knownReason(new URLSearchParams(location.search).get('reason'));
@@ -35,7 +36,7 @@ openSignInFlow({
   },
   words: () => ({
     title: 'Nod from your phone',
-    instructions: ['Open Nod on your phone and enter this number, or scan the code.'],
+    instructions: [enterNumberThere()],
     codeLabel: 'Code to scan with your phone’s camera',
     hereLabel: 'Approve here',
   }),

@@ -6,11 +6,11 @@ import { ApiError, call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
+import { rememberedUsername } from '../lib/remembered-account.ts';
 import { type Authenticator, isDeclined } from './authenticator.ts';
 import { failureSentence } from './errors.ts';
 import { NAME_HINT } from './name-form.ts';
 import { thisPhone } from './phone-api.ts';
-import { rememberedUsername } from './remembered-account.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 
 /** Younger than the five minutes that a challenge lives: older options are asked for anew. */

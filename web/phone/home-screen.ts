@@ -3,6 +3,7 @@ import type { ApprovalResponse, RecoveryResponse } from '../../shared/responses.
 import { html, nothing } from '../lib/html.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 import type { RequestEnded } from './errors.ts';
+import type { Installing } from './installing.ts';
 import { NumberField } from './number-field.ts';
 import { type Finding, waitingRequests } from './phone-api.ts';
 import type { Presence } from './presence.ts';
@@ -30,6 +31,7 @@ type Options = {
   recoveries?: readonly RecoveryResponse[];
   presence: Presence;
   ringing: Ringing;
+  installing: Installing;
   onFound(found: Finding): void;
   onScan(): void;
   onNotMe(request: ApprovalResponse): void;
@@ -40,7 +42,14 @@ type Options = {
 
 export function homeScreen(context: PhoneContext, options: Options): Screen {
   const { redraw, reaching } = context;
-  const { hint = WHERE_THE_NUMBER_IS, focusesNumber, recoveries = [], presence, ringing } = options;
+  const {
+    hint = WHERE_THE_NUMBER_IS,
+    focusesNumber,
+    recoveries = [],
+    presence,
+    ringing,
+    installing,
+  } = options;
   const { onFound, onScan, onNotMe, onRecoveryStopped: onStopped, onOver } = options;
   const field = new NumberField(context, { hint, onFound });
   const browsers = new SignedInBrowsers(redraw);
@@ -60,7 +69,7 @@ export function homeScreen(context: PhoneContext, options: Options): Screen {
         ${requests.map((request) => requestCard(request, () => onNotMe(request)))}
       </ul>
       ${presence.template()}
-      ${requests.length === 0 ? ringingCard.template() : nothing}
+      ${requests.length === 0 ? html`${ringingCard.template()} ${installing.template()}` : nothing}
       ${browsers.template()}
       <p class="phone-foot"><a href="/">Nod in this browser</a></p>
     `,

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from '../lib/html.ts';
+import { html, type TemplateResult, type View } from '../lib/html.ts';
 import type { Screen } from './screen.ts';
 
 export type Outcome = {
@@ -8,10 +8,12 @@ export type Outcome = {
   isGood?: boolean;
   /** The one button. */
   action: { label: string; go: () => void };
+  /** What can be done besides, under it, and what that needs while it is shown. */
+  besides?: { template(): View; enter(): () => void };
 };
 
 /** How something ended. */
-export function outcomeScreen({ title, text, isGood = false, action }: Outcome): Screen {
+export function outcomeScreen({ title, text, isGood = false, action, besides }: Outcome): Screen {
   return {
     title,
     body: () => html`
@@ -20,10 +22,12 @@ export function outcomeScreen({ title, text, isGood = false, action }: Outcome):
         <h1 tabindex="-1" aria-describedby="outcome-text">${title}</h1>
         <p id="outcome-text">${text}</p>
       </div>
+      ${besides?.template()}
     `,
     actions: () => html`
       <button type="button" class="button wide" @click=${action.go}>${action.label}</button>
     `,
+    ...(besides === undefined ? {} : { enter: besides.enter }),
   };
 }
 

@@ -12,20 +12,35 @@ type Options = {
   onRemoved(text: string): void;
 };
 
-export function phoneRemoval(context: PhoneContext, { device, onRemoved }: Options): { template(): View } {
+/** What stands there of it, and what changes that. */
+type Removal = { template(): View; know(device: DeviceResponse): void };
+
+export function phoneRemoval(context: PhoneContext, { device: known, onRemoved }: Options): Removal {
+  let device = known;
   let isAsked = false;
   let endsBrowsers = false;
   const removing = action(context.redraw, context.sentenceOf);
 
   return {
+    know(next) {
+      device = next;
+    },
     template: () => html`
       <section class="setting" aria-labelledby="removal-title">
         <h2 id="removal-title">Remove this phone</h2>
-        <p>It can then approve nothing any more. To come back it has to be set up again.</p>
+        <p>
+          ${
+            device.onlyWayIn
+              ? 'It is your only way in, so it stays: add another phone first, in a browser that is signed in.'
+              : 'It can then approve nothing any more. To come back it has to be set up again.'
+          }
+        </p>
         ${
-          isAsked
-            ? confirmation()
-            : html`<button
+          device.onlyWayIn
+            ? nothing
+            : isAsked
+              ? confirmation()
+              : html`<button
                 type="button"
                 class="button small quiet danger-text"
                 id="remove"

@@ -6,28 +6,33 @@ import type {
   RecoveryResponse,
 } from '../../shared/responses.ts';
 import { ApiError } from '../lib/api.ts';
-import { render } from '../lib/html.ts';
+import { html, render } from '../lib/html.ts';
+import { forgetAccount, rememberAccount, rememberedUsername } from '../lib/remembered-account.ts';
+import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
 import { approveScreen } from './approve-screen.ts';
 import type { Authenticator } from './authenticator.ts';
 import { type Denied, denialWords, denyScreen } from './deny-screen.ts';
 import { type Enrolled, enrolScreen } from './enrol-screen.ts';
 import { EXPIRED, failureSentence, isNotAPhone, type RequestEnded } from './errors.ts';
 import { homeScreen, READ_IT_YOURSELF } from './home-screen.ts';
+import { Installing } from './installing.ts';
 import { type Outcome, outcomeScreen } from './outcome-screen.ts';
 import { type Finding, thisPhone, waitingRecoveries, waitingRequests } from './phone-api.ts';
 import { findByLink, type PhoneLink, takePhoneLink } from './phone-link.ts';
 import { Presence } from './presence.ts';
 import { NONE_WAITS, STOPPED } from './recovery-card.ts';
-import { forgetAccount, rememberAccount, rememberedUsername } from './remembered-account.ts';
 import { requestScreen } from './request-screen.ts';
 import { isHere, returnPath } from './return-path.ts';
 import { Ringing } from './ringing.ts';
+import { RingingCard } from './ringing-card.ts';
 import { scanScreen } from './scan-screen.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 import { settingsScreen } from './settings-screen.ts';
 import { shell, waitingScreen } from './shell.ts';
 import { welcomeScreen } from './welcome-screen.ts';
 import { onTap } from './worker.ts';
+
+declare const __PRACTICE__: boolean;
 
 /** How long to wait before trying again what could not be reached. */
 const RETRY_MS = 2000;
@@ -40,6 +45,7 @@ export class Phone implements PhoneContext {
   readonly isHere = isHere(location.search);
   readonly #presence = new Presence(this);
   readonly #ringing: Ringing;
+  readonly #installing: Installing;
   #device: DeviceResponse | undefined;
   #username: string | undefined;
   #screen: Screen = waitingScreen();
@@ -50,6 +56,7 @@ export class Phone implements PhoneContext {
   constructor(authenticator: Authenticator) {
     this.authenticator = authenticator;
     this.#ringing = new Ringing(this.redraw);
+    this.#installing = new Installing(this.redraw);
   }
 
   /** Does what the address asks for; again whenever a link changes it while the page is open. */
@@ -166,11 +173,12 @@ export class Phone implements PhoneContext {
   }
 
   #home({ hint, focusesNumber = false, recoveries = [] }: HomeAsks = {}): void {
-    const [presence, ringing] = [this.#presence, this.#ringing];
+    const [presence, ringing, installing] = [this.#presence, this.#ringing, this.#installing];
     const [onFound, onScan, onNotMe, onOver] = [this.#approve, this.#scan, this.#deny, this.#over];
     const onRecoveryStopped = () => this.#finish({ ...STOPPED, isGood: true, action: this.#done() });
     const leads = { onFound, onScan, onNotMe, onRecoveryStopped, onOver };
-    this.#show(homeScreen(this, { hint, focusesNumber, recoveries, presence, ringing, ...leads }));
+    const kept = { presence, ringing, installing };
+    this.#show(homeScreen(this, { hint, focusesNumber, recoveries, ...kept, ...leads }));
   }
 
   readonly #enrol = (ticket: string): void => {
@@ -178,7 +186,7 @@ export class Phone implements PhoneContext {
     this.#username = undefined;
     const onEnrolled = ({ device, username, text }: Enrolled) => {
       this.#serves(device, username);
-      this.#goOn({ title: 'This phone is ready', text });
+      this.#goOn({ title: 'This phone is ready', text, besides: this.#firstOffers() });
     };
     const onDead = (text: string) => {
       const action = { label: 'Done', go: () => void this.#start() };
@@ -189,7 +197,8 @@ export class Phone implements PhoneContext {
 
   /** This phone now is that account's, which is remembered. */
   #serves(device: DeviceResponse, username: string): void {
-    rememberAccount({ deviceId: device.id, username });
+    const { trustsLinks: practice = false } = this.authenticator;
+    rememberAccount({ deviceId: device.id, username, ...(__PRACTICE__ ? { practice } : {}) });
     this.#belongsTo(device, username);
   }
 
@@ -241,9 +250,19 @@ export class Phone implements PhoneContext {
   }
 
   /** What was asked for is done: back to the browser that waits, where it is this one, else said here. */
-  #goOn({ title, text }: { title: string; text: string }): void {
+  #goOn(outcome: Omit<Outcome, 'isGood' | 'action'>): void {
     if (this.isHere) this.#goBack();
-    else this.#finish({ title, text, isGood: true, action: this.#done() });
+    else this.#finish({ ...outcome, isGood: true, action: this.#done() });
+  }
+
+  /** What a phone that is new here is offered at once: to ring, and a place on the home screen. */
+  #firstOffers(): NonNullable<Outcome['besides']> {
+    const [ringing, installing] = [this.#ringing, this.#installing];
+    const card = new RingingCard(ringing);
+    return {
+      template: () => html`${card.template()} ${installing.template()}`,
+      enter: () => whileVisible(UNTIL_SHOWN, () => this.reaching(() => ringing.look())),
+    };
   }
 
   /** Back to the page of this same browser that waits. */

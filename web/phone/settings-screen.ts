@@ -4,6 +4,7 @@ import { focusOn } from '../lib/field.ts';
 import { html, nothing } from '../lib/html.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
 import { nameForm } from './name-form.ts';
+import { thisPhone } from './phone-api.ts';
 import { phoneRemoval } from './phone-removal.ts';
 import { RINGING_WORDS, type Ringing } from './ringing.ts';
 import type { PhoneContext, Screen } from './screen.ts';
@@ -41,9 +42,16 @@ export function settingsScreen(context: PhoneContext, options: Options): Screen 
       <button type="button" class="button wide quiet" @click=${onDone}>Done</button>
     `,
     enter: () =>
-      // Whoever comes back from the browser's settings has changed something there.
-      whileVisible(UNTIL_SHOWN, () => context.reaching(() => ringing.look())),
+      // Whoever comes back from the browser's settings has changed something there, or added a phone elsewhere.
+      whileVisible(UNTIL_SHOWN, () => context.reaching(look)),
   };
+
+  async function look(): Promise<void> {
+    const [now] = await Promise.all([thisPhone(), ringing.look()]);
+    if (now === undefined) return;
+    removal.know(now);
+    context.redraw();
+  }
 
   function ringingSwitch(state: 'on' | 'off') {
     const label = state === 'on' ? 'Stop ringing' : 'Ring this phone';

@@ -1,8 +1,8 @@
 /** A recovery code, the one time that it is shown: on screen, and on paper. */
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { isAnyPhone } from '../lib/remembered-account.ts';
 import { isTouched } from '../lib/this-phone.ts';
-import { isAnyPhone } from '../phone/remembered-account.ts';
 
 export const CODE_TITLE = 'code-title';
 

@@ -11,7 +11,7 @@ import type { Layout } from '../lib/layout.ts';
 import type { Watch } from '../lib/watch.ts';
 import { complete } from './completion.ts';
 import { startWaiting, stopWaiting, type Waiting } from './waiting.ts';
-import { everySecond, FOUND, practiceBox, waitingBody } from './waiting-card.ts';
+import { enterNumberThere, everySecond, FOUND, practiceBox, waitingBody } from './waiting-card.ts';
 import { cancelWaiting, endingSentence, follow } from './waiting-outcome.ts';
 
 export type Options = {
@@ -131,7 +131,7 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
         return html`<div class="waiting-card">
             ${waitingBody(waiting, {
               heading,
-              instructions: ['Open Nod on your phone and enter this number, or scan the code.'],
+              instructions: [enterNumberThere()],
               codeLabel: 'Code to scan with your phone’s camera',
               hereLabel: 'Approve here',
               from: 'signin',

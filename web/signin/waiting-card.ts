@@ -12,7 +12,7 @@ export type WaitingWords = {
   title: string;
   lead?: string;
   /** What to do with the phone; more than one step is numbered. */
-  instructions: readonly [string, ...string[]];
+  instructions: readonly [View | string, ...(View | string)[]];
   /** What the QR code is, for people who cannot see it. */
   codeLabel: string;
   /** The button that goes on in this browser, for people who hold the phone in their hand. */
@@ -78,12 +78,16 @@ export function waitingBody(awaited: Awaiting, options: Body): View {
     ${guard([url], () => qrCode(new URL(url, location.origin).href, codeLabel))}`;
 }
 
-function instructionsView([first, ...more]: readonly [string, ...string[]]): View {
+function instructionsView([first, ...more]: readonly [View | string, ...(View | string)[]]): View {
   if (more.length === 0) return html`<p class="muted">${first}</p>`;
   return html`<ol class="steps">
     ${[first, ...more].map((step) => html`<li>${step}</li>`)}
   </ol>`;
 }
+
+/** Where the number is entered: with the address, for whoever has no page of Nod's open on the phone. */
+export const enterNumberThere = (): View => html`Open Nod on your phone, at
+  <span class="address" translate="no">${location.host}/phone</span>, and enter this number. Or scan the code.`;
 
 /** The six digits in two groups of three; read out digit by digit. */
 export function numberView(number: string): View {

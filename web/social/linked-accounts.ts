@@ -19,15 +19,20 @@ export type LinkedAccounts = {
   load(): Promise<void>;
   /** One that somebody can sign in with, if there is one. */
   provider(): SocialProviderResponse | undefined;
-  /** Whether there is a provider to link; `undefined` while that is not known. */
-  canLink(): boolean | undefined;
   view(): View;
 };
 
 type Accounts = { links: SocialLinkResponse[]; providers: SocialProviderResponse[] };
 
+type Options = {
+  stepUp: StepUp;
+  /** Whether a phone lets the person in as well. */
+  hasPhone(): boolean;
+  onUnlinked(): void;
+};
+
 /** The list of links; nothing is asked for until `load`. */
-export function linkedAccounts(layout: Layout, stepUp: StepUp): LinkedAccounts {
+export function linkedAccounts(layout: Layout, { stepUp, hasPhone, onUnlinked }: Options): LinkedAccounts {
   const accounts = fetched<Accounts>(layout, { failed: 'The list did not come.', rows: 1, ask });
   /** Links or unlinks a provider. */
   const acting = action(layout.update);
@@ -55,6 +60,7 @@ export function linkedAccounts(layout: Layout, stepUp: StepUp): LinkedAccounts {
       const intent = { act: UNLINK, argument: provider, to: 'unlink an account' };
       const isDone = await stepUp.run(intent, () => unlinked(provider));
       if (!isDone) return;
+      onUnlinked();
       await accounts.load();
       layout.announce('The account is unlinked.');
       focusOn('linked-title');
@@ -81,6 +87,7 @@ export function linkedAccounts(layout: Layout, stepUp: StepUp): LinkedAccounts {
               ({ provider }) => provider,
               (item) =>
                 linkedItem(item, {
+                  isOnlyWayIn: links.length === 1 && !hasPhone(),
                   isUnlinking: acting.isBusyWith(item.provider),
                   error: acting.errorOf(item.provider),
                   onUnlink: () => void unlink(item.provider),
@@ -111,7 +118,6 @@ export function linkedAccounts(layout: Layout, stepUp: StepUp): LinkedAccounts {
       // A link may stand by an entry of the same provider that is configured no more; then it is the one that let in.
       return linked ?? providers.find(({ id }) => links.length > 0 && id === keptProvider()?.id);
     },
-    canLink: () => accounts.value && accounts.value.providers.length > 0,
     view,
   };
 }

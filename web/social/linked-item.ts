@@ -4,10 +4,11 @@ import { html, nothing, type View } from '../lib/html.ts';
 import { timeView } from '../lib/time.ts';
 import { identity } from './identity.ts';
 
-type Options = { isUnlinking: boolean; error: string | undefined; onUnlink(): void };
+type Options = { isOnlyWayIn: boolean; isUnlinking: boolean; error: string | undefined; onUnlink(): void };
 
 /** One account at a provider that lets somebody in. */
-export function linkedItem(link: SocialLinkResponse, { isUnlinking, error, onUnlink }: Options): View {
+export function linkedItem(link: SocialLinkResponse, options: Options): View {
+  const { isOnlyWayIn, isUnlinking, error, onUnlink } = options;
   const { provider, label, name, createdAt, lastUsedAt } = link;
   const title = `link-${provider}`;
   return html`<li class="entry">
@@ -18,9 +19,13 @@ export function linkedItem(link: SocialLinkResponse, { isUnlinking, error, onUnl
         ${timeView(lastUsedAt)}
       </p>
       ${identity(link)}
+      ${isOnlyWayIn ? html`<p class="muted small">Your only way in: add a phone before you unlink it.</p>` : nothing}
       ${errorLine(error)}
     </div>
-    <div class="entry-buttons">
+    ${
+      isOnlyWayIn
+        ? nothing
+        : html`<div class="entry-buttons">
       <button
         class="button small quiet"
         type="button"
@@ -30,6 +35,7 @@ export function linkedItem(link: SocialLinkResponse, { isUnlinking, error, onUnl
       >
         Unlink
       </button>
-    </div>
+    </div>`
+    }
   </li>`;
 }

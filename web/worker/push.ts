@@ -8,10 +8,11 @@ import { notificationOf } from './notification.ts';
 type Options = NotificationOptions & { renotify: boolean; vibrate: number[]; data: { path: string } };
 
 export async function ring(
-  registration: ServiceWorkerRegistration,
+  { registration, clients }: Pick<ServiceWorkerGlobalScope, 'registration' | 'clients'>,
   data: PushMessageData | null,
 ): Promise<void> {
-  const { title, body, tag, path } = notificationOf(messageIn(data));
+  const message = messageIn(data);
+  const { title, body, tag, path } = notificationOf(message);
   const options: Options = {
     body,
     tag,
@@ -22,6 +23,10 @@ export async function ring(
     data: { path },
   };
   await registration.showNotification(title, options);
+  if (message?.type !== 'request') return;
+  // A page that is open shows at once that somebody waits.
+  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  for (const open of windows) open.postMessage({ rings: true });
 }
 
 function messageIn(data: PushMessageData | null): PushMessage | undefined {

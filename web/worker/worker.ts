@@ -22,7 +22,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('push', (event) => {
-  event.waitUntil(ring(self.registration, event.data));
+  event.waitUntil(ring(self, event.data));
 });
 
 self.addEventListener('notificationclick', (event) => {
