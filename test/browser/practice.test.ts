@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newUsername } from '../support/people.ts';
 import {
@@ -66,6 +66,34 @@ describe('the practice phone', () => {
     const phone = await practicePhone(desktop);
     await button(phone, 'Approve with practice fingerprint').click();
     await signedIn(desktop);
+  });
+
+  it('is joined by a second one in the same browser, where one more phone is added', async () => {
+    const desktop = await screens.desktop();
+    await askToRegister(desktop, newUsername());
+    await button(await practicePhone(desktop), 'Make this phone my key').click();
+    await button(desktop, 'Yes, sign me in').click();
+    await noteCode(desktop);
+    await signedIn(desktop);
+    await desktop.goto('/account');
+    await button(desktop, 'Add a phone').click();
+    const opened = desktop.context().waitForEvent('page');
+    await desktop.getByRole('link', { name: 'Open a second practice phone' }).click();
+    const second = await opened;
+    expect(await second.getByLabel('A name for this phone').inputValue()).toBe('Practice phone 2');
+    await button(second, 'Make this phone my key').click();
+    await second.getByRole('heading', { name: 'This phone is ready' }).waitFor();
+    await desktop.getByText('Practice phone 2 is added.').first().waitFor();
+    // And it approves.
+    const { username = '' } = await desktop.evaluate(() =>
+      JSON.parse(localStorage.getItem('nod.phone') ?? '{}'),
+    );
+    const other = await screens.desktop();
+    const number = await askToSignIn(other, username);
+    await button(second, 'Done').click();
+    await second.getByRole('textbox', { name: 'Enter the number you see' }).fill(number);
+    await button(second, 'Approve with practice fingerprint').click();
+    await signedIn(other);
   });
 
   it('that has forgotten whose it is asks which of its accounts it is to be used for', async () => {

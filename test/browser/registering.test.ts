@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { Browser as ApiBrowser } from '../support/browser.ts';
+import { withAuthenticator } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newUsername } from '../support/people.ts';
 import { faultyNetwork } from './support/faulty-network.ts';
 import {
   askToRegister,
+  askToSignIn,
   button,
   enrol,
+  enterNumber,
   focused,
   noteCode,
   numberOn,
@@ -131,15 +134,50 @@ describe('registering', () => {
   });
 });
 
+describe('on a computer', () => {
+  it('with a check of its own, it can be the phone, and approves as a phone does', async () => {
+    const [desktop, other] = [await screens.desktop(), await screens.desktop()];
+    await withAuthenticator(desktop);
+    const username = newUsername();
+    await askToRegister(desktop, username);
+    await desktop.getByRole('link', { name: 'Use this computer' }).click();
+    await desktop.getByText(`This computer will sign you in as @${username}.`).waitFor();
+    await button(desktop, 'Make this computer my key').click();
+    await noteCode(desktop);
+    await signedIn(desktop);
+
+    const number = await askToSignIn(other, username);
+    await desktop.getByRole('link', { name: 'Approve' }).click();
+    await enterNumber(desktop, number);
+    await button(desktop, 'Approve with this computer').click();
+    await desktop.getByRole('heading', { name: 'Approved' }).waitFor();
+    await signedIn(other);
+  });
+
+  it('without one, nothing is offered that can only fail', async () => {
+    const desktop = await screens.desktop();
+    await askToRegister(desktop, newUsername());
+    expect(await desktop.getByRole('link', { name: /^Use this/ }).count()).toBe(0);
+  });
+});
+
 describe('on a phone alone', () => {
   it('registers and signs in in the same browser', async () => {
     const phone = await screens.phone();
     await askToRegister(phone, newUsername());
     await phone.getByRole('link', { name: 'Use this phone' }).click();
     await button(phone, 'Make this phone my key').click();
-    await button(phone, 'Yes, sign me in').click();
+    // Nobody is asked whose phone it is that they hold.
     await noteCode(phone);
     await signedIn(phone);
+  });
+
+  it('asks whose phone it is where another one was faster than this one', async () => {
+    const [phone, other] = [await screens.phone(), await screens.phone()];
+    await askToRegister(phone, newUsername());
+    const link = await phone.getByRole('link', { name: 'Use this phone' }).getAttribute('href');
+    await enrol(other, link?.replace('?here=register', '') ?? '');
+    await phone.getByRole('heading', { name: 'Is this your phone?' }).waitFor();
   });
 
   it('signs in with the enrolled phone itself', async () => {

@@ -46,7 +46,7 @@ describe('what only a fresh session may do', () => {
     await button(desktop, 'Add a phone').click();
     const number = await numberOn(desktop);
     await phone.goto('/phone');
-    await phone.getByText('asks to add a phone').waitFor();
+    await phone.getByText('asks to add a phone ·').waitFor();
     await phone.getByRole('textbox').fill(number);
     await phone.getByRole('heading', { name: 'Add a phone?' }).waitFor();
     expect(await phone.getByRole('radio').count()).toBe(0);

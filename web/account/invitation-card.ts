@@ -1,9 +1,14 @@
 import type { AnswerBody } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
-import { practiceBox, waitingBody } from '../signin/waiting-card.ts';
+import { phoneOfUsername } from '../lib/remembered-account.ts';
+import { practiceBox, useThisMachine, waitingBody } from '../signin/waiting-card.ts';
 
 /** The code to scan with the phone to add. */
-export function invitationCard(offer: AnswerBody<'device-invite'>, onPutAway: () => void): View {
+export function invitationCard(
+  offer: AnswerBody<'device-invite'>,
+  username: string,
+  onPutAway: () => void,
+): View {
   const { enrolUrl: url, expiresAt } = offer;
   return html`<div class="card waiting-card" role="group" aria-labelledby="invite-title">
         ${waitingBody(
@@ -16,7 +21,7 @@ export function invitationCard(offer: AnswerBody<'device-invite'>, onPutAway: ()
               'It then appears in the list here.',
             ],
             codeLabel: 'Code to scan with the camera of the phone to add',
-            hereLabel: 'Use this phone',
+            hereLabel: useThisMachine(username),
             from: 'account',
           },
         )}
@@ -31,5 +36,5 @@ export function invitationCard(offer: AnswerBody<'device-invite'>, onPutAway: ()
           Put the code away
         </button>
       </p>
-      ${practiceBox(url)}`;
+      ${practiceBox(url, phoneOfUsername() === username ? 'a second practice phone' : undefined)}`;
 }

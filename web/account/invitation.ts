@@ -8,6 +8,7 @@ import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
+import { lookForOwnCheck } from '../lib/this-phone.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import type { invitationCard } from './invitation-card.ts';
 
@@ -24,17 +25,23 @@ type State =
     };
 
 type Options = {
+  username(): string;
   phones(): Promise<DeviceResponse[]>;
   onAdded(phones: DeviceResponse[]): void;
 };
 
-export function invitation(layout: Layout, stepUp: StepUp, { phones, onAdded }: Options): { view(): View } {
+export function invitation(
+  layout: Layout,
+  stepUp: StepUp,
+  { username, phones, onAdded }: Options,
+): { view(): View } {
   let state: State = { step: 'idle' };
   const asking = action(layout.update);
   let timer: ReturnType<typeof setInterval> | undefined;
   let isLooking = false;
   let lookedAt = 0;
 
+  void lookForOwnCheck();
   stepUp.onReturn(ACT, () => void invite());
 
   function go(next: State): void {
@@ -103,7 +110,7 @@ export function invitation(layout: Layout, stepUp: StepUp, { phones, onAdded }: 
   }
 
   return {
-    view: () => (state.step === 'shown' ? state.card(state.offer, putAway) : idle(state)),
+    view: () => (state.step === 'shown' ? state.card(state.offer, username(), putAway) : idle(state)),
   };
 
   function idle({ news }: Extract<State, { step: 'idle' }>): View {

@@ -20,6 +20,7 @@ export type Phones = {
 };
 
 type Options = {
+  username(): string;
   stepUp: StepUp;
   others: OtherMethods;
   /** Browsers may have ended with a phone, and this one as well. */
@@ -27,7 +28,7 @@ type Options = {
 };
 
 /** The list of phones; nothing is asked for until `load`. */
-export function phones(layout: Layout, { stepUp, others, onRemoved }: Options): Phones {
+export function phones(layout: Layout, { username, stepUp, others, onRemoved }: Options): Phones {
   const list = fetched<DeviceResponse[]>(layout, { failed: 'The list did not come.', rows: 1, ask });
   const naming = renaming(layout, (device) => {
     list.value = list.value?.map((item) => (item.id === device.id ? device : item));
@@ -44,6 +45,7 @@ export function phones(layout: Layout, { stepUp, others, onRemoved }: Options): 
     },
   });
   const inviting = invitation(layout, stepUp, {
+    username,
     phones: ask,
     onAdded(items) {
       list.value = items;

@@ -61,6 +61,7 @@ const accounts = linkedAccounts(layout, {
   onUnlinked: () => void phones.load(),
 });
 const phones = phonesSection(layout, {
+  username,
   stepUp,
   others: accounts,
   onRemoved(isOver) {

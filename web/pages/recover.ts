@@ -2,6 +2,7 @@
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { keepName, keptName, typedName } from '../lib/kept-signin.ts';
+import { canBePhone, thisMachine } from '../lib/this-phone.ts';
 import { codeAddress } from '../recovery/code-due.ts';
 import { codeProblem, recoverForm } from '../recovery/recover-form.ts';
 import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
@@ -34,7 +35,7 @@ openSignInFlow({
       'Come back to this screen for your new recovery code.',
     ],
     codeLabel: 'Code to scan with the camera of your new phone',
-    hereLabel: 'Use this phone',
+    hereLabel: canBePhone() ? `Use this ${thisMachine()}` : undefined,
   }),
   after: codeAddress,
   isDoneByPhone: true,

@@ -6,6 +6,7 @@ import { codeAddress } from '../recovery/code-due.ts';
 import { nameRefusal, registerForm } from '../signin/register-form.ts';
 import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
 import { keptWaiting } from '../signin/waiting.ts';
+import { useThisMachine } from '../signin/waiting-card.ts';
 import { providerButtons } from '../social/provider-buttons.ts';
 
 /** The browser cannot take the phone's approval back, but an approval that is not completed signs nobody in. */
@@ -45,7 +46,7 @@ openSignInFlow({
       'Come back to this screen.',
     ],
     codeLabel: 'Code to scan with your phone’s camera',
-    hereLabel: 'Use this phone',
+    hereLabel: useThisMachine(username),
   }),
   after: codeAddress,
   confirming: ({ waiting: { username }, device, onYes, onNo }) =>

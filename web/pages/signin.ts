@@ -6,7 +6,7 @@ import { passkeyOffer } from '../signin/passkey-offer.ts';
 import { knownReason, reasonSentence } from '../signin/reasons.ts';
 import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
 import { usernameField } from '../signin/username-field.ts';
-import { enterNumberThere } from '../signin/waiting-card.ts';
+import { approveHere, enterNumberThere } from '../signin/waiting-card.ts';
 import { FIRST, providerButtons } from '../social/provider-buttons.ts';
 
 const reason = knownReason(new URLSearchParams(location.search).get('reason'));
@@ -34,11 +34,11 @@ openSignInFlow({
     const { number, approveUrl, expiresAt } = await call('login-start', { body: { username: name } });
     return { username: name.toLowerCase(), url: approveUrl, number, expiresAt };
   },
-  words: () => ({
+  words: ({ username }) => ({
     title: 'Nod from your phone',
     instructions: [enterNumberThere()],
     codeLabel: 'Code to scan with your phone’s camera',
-    hereLabel: 'Approve here',
+    hereLabel: approveHere(username),
   }),
 });
 

@@ -92,7 +92,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
         aria-disabled=${isBusy ? 'true' : 'false'}
         @click=${sayYes}
       >
-        ${isBusy ? 'Waiting for your fingerprint' : authenticator.approveLabel}
+        ${isBusy ? `Waiting for your ${authenticator.machine === 'phone' ? 'fingerprint' : 'computer'}` : authenticator.approveLabel}
       </button>
       <button
         type="button"
@@ -147,7 +147,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
     if (over !== undefined) return void onOver(over);
     if (error instanceof ApiError) isChallengeSpent = true;
     return isDeclined(error)
-      ? 'Your phone did not confirm, so nobody was let in. Approve again when you are ready.'
+      ? `Your ${authenticator.machine} did not confirm, so nobody was let in. Approve again when you are ready.`
       : context.sentenceOf(error);
   }
 }

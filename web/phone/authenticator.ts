@@ -1,17 +1,20 @@
 /** What holds this phone's key: the phone itself, by way of its browser. */
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+import { isTouched, thisMachine } from '../lib/this-phone.ts';
+
+export type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
 export type Authenticator = {
-  startRegistration: (options: {
-    optionsJSON: Parameters<typeof startRegistration>[0]['optionsJSON'];
-  }) => ReturnType<typeof startRegistration>;
+  startRegistration: (options: { optionsJSON: CreationOptions }) => ReturnType<typeof startRegistration>;
   startAuthentication: (options: {
     optionsJSON: Parameters<typeof startAuthentication>[0]['optionsJSON'];
   }) => ReturnType<typeof startAuthentication>;
+  /** What it is part of: a computer with Touch ID or Windows Hello can be the phone, too. */
+  machine: 'phone' | 'computer';
   /** What the button says that asks the person for the gesture. */
   approveLabel: string;
   /** What the phone is called unless the person says otherwise; else the user agent suggests it. */
-  phoneName?: string;
+  phoneName?(options: CreationOptions): Promise<string>;
   /** Stands above every screen, where the person has to know that this is no ordinary phone. */
   notice?: string;
   /**
@@ -25,7 +28,13 @@ export type Authenticator = {
 export const phoneAuthenticator: Authenticator = {
   startRegistration,
   startAuthentication,
-  approveLabel: 'Approve with fingerprint',
+  get machine() {
+    return thisMachine();
+  },
+  // A computer may check a finger, a face or a PIN, and only it knows which.
+  get approveLabel() {
+    return isTouched() ? 'Approve with fingerprint' : 'Approve with this computer';
+  },
 };
 
 /** Whether the person closed the phone's prompt, or let it run out (WebAuthn Level 3 §5.1.3). */

@@ -39,7 +39,8 @@ type Options = {
 export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead }: Options): Screen {
   const { authenticator, redraw } = context;
   let offer: Offer | undefined;
-  let name = authenticator.phoneName ?? suggestedPhoneName(navigator.userAgent);
+  const { machine } = authenticator;
+  let name = suggestedPhoneName(navigator.userAgent);
   /** Whose key this phone is so far: a username where this browser remembers it. */
   let servesAlready: { username: string | undefined } | undefined;
   let badName: string | undefined;
@@ -53,10 +54,10 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
   const enrolling = action(redraw, refused);
 
   return {
-    title: 'Set up this phone',
+    title: `Set up this ${machine}`,
     // One heading for both, so that the focus stays on it when the offer arrives.
     body: () => html`
-      <h1 tabindex="-1">Set up this phone</h1>
+      <h1 tabindex="-1">Set up this ${machine}</h1>
       ${offer === undefined ? skeleton() : form(offer)}
     `,
     actions: () => html`
@@ -67,7 +68,7 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
             ? nothing
             : html`<button type="button" class="button wide" @click=${look}>Try again</button>`
           : html`<button type="submit" form="enrol" class="button wide" aria-disabled=${enrolling.isBusy ? 'true' : 'false'}>
-              ${enrolling.isBusy ? 'Waiting for your phone' : offer.purpose === 'recovery' ? 'Make this my only phone' : 'Make this phone my key'}
+              ${enrolling.isBusy ? `Waiting for your ${machine}` : offer.purpose === 'recovery' ? 'Make this my only phone' : `Make this ${machine} my key`}
             </button>`
       }
     `,
@@ -87,7 +88,7 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
       ${servesAlready === undefined || servesAlready.username === username ? nothing : replaces(username, servesAlready.username)}
       <form id="enrol" novalidate @submit=${submit}>
         ${phoneNameField({
-          label: 'A name for this phone',
+          label: `A name for this ${machine}`,
           value: name,
           hint: NAME_HINT,
           error: badName,
@@ -98,7 +99,7 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
       </form>
       ${
         browserSupportsWebAuthn()
-          ? html`<p class="hint">Your phone will ask for your fingerprint, your face or its code.</p>`
+          ? html`<p class="hint">Your ${machine} will ask for your fingerprint, your face or its ${machine === 'phone' ? 'code' : 'PIN'}.</p>`
           : html`<p class="news">
               This browser cannot keep a key. Open the link in Chrome, Safari or Firefox.
             </p>`
@@ -110,18 +111,18 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
     const name = html`<strong>@${username}</strong>`;
     switch (purpose) {
       case 'invite':
-        return html`<p class="lead">This adds the phone to ${name}. Your other phones stay as they are.</p>`;
+        return html`<p class="lead">This adds the ${machine} to ${name}. Your other phones stay as they are.</p>`;
       case 'recovery':
         return html`<p class="lead">This makes it the only phone of ${name}.</p>
           <p class="news">All other phones are removed, and every browser is signed out. Your browser shows a new recovery code then.</p>`;
       default:
-        return html`<p class="lead">This phone will sign you in as ${name}.</p>`;
+        return html`<p class="lead">This ${machine} will sign you in as ${name}.</p>`;
     }
   }
 
   function replaces(username: string, before: string | undefined): View {
     return html`<p class="news">
-      This phone is already the key of ${before === undefined ? 'another account' : html`<strong>@${before}</strong>`}.
+      This ${machine} is already the key of ${before === undefined ? 'another account' : html`<strong>@${before}</strong>`}.
       If you go on, it is the key of <strong>@${username}</strong> instead.
     </p>`;
   }
@@ -129,6 +130,7 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
   function look(): void {
     void looking.run(async () => {
       const [options, device] = await Promise.all([newOffer(), thisPhone()]);
+      if (authenticator.phoneName) name = await authenticator.phoneName(options.publicKey);
       offer = options;
       servesAlready = device && { username: rememberedUsername(device) };
     });
@@ -170,10 +172,10 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
       }
     }
     if (isDeclined(error))
-      return 'Your phone did not confirm, so no key was made. Try again when you are ready.';
+      return `Your ${machine} did not confirm, so no key was made. Try again when you are ready.`;
     // WebAuthn Level 3 §5.1.3: a passkey among `excludeCredentials` is here.
     if (error instanceof Error && error.name === 'InvalidStateError') {
-      return `This phone has a key for @${offer?.username} already, so there is nothing to add.`;
+      return `This ${machine} has a key for @${offer?.username} already, so there is nothing to add.`;
     }
     return failureSentence(error);
   }

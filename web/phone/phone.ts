@@ -9,6 +9,7 @@ import { ApiError } from '../lib/api.ts';
 import { html, render } from '../lib/html.ts';
 import { forgetAccount, rememberAccount, rememberedUsername } from '../lib/remembered-account.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
+import { noteEnrolledHere } from '../signin/waiting.ts';
 import { approveScreen } from './approve-screen.ts';
 import type { Authenticator } from './authenticator.ts';
 import { type Denied, denialWords, denyScreen } from './deny-screen.ts';
@@ -186,7 +187,9 @@ export class Phone implements PhoneContext {
     this.#username = undefined;
     const onEnrolled = ({ device, username, text }: Enrolled) => {
       this.#serves(device, username);
-      this.#goOn({ title: 'This phone is ready', text, besides: this.#firstOffers() });
+      noteEnrolledHere(ticket);
+      const title = `This ${this.authenticator.machine} is ready`;
+      this.#goOn({ title, text, besides: this.#firstOffers() });
     };
     const onDead = (text: string) => {
       const action = { label: 'Done', go: () => void this.#start() };

@@ -5,22 +5,22 @@
  */
 import { type CBORType, encodeCBOR } from '@levischuck/tiny-cbor';
 import { bufferToBase64URLString } from '@simplewebauthn/browser';
-import type { Authenticator } from './authenticator.ts';
+import type { Authenticator, CreationOptions } from './authenticator.ts';
 import { chosenKey } from './practice-chooser.ts';
 import { keepKey, type PracticeKey, storedKeys } from './practice-keys.ts';
 
 export const practiceAuthenticator: Authenticator = {
   startRegistration: ({ optionsJSON }) => register(optionsJSON),
   startAuthentication: ({ optionsJSON }) => authenticate(optionsJSON),
+  machine: 'phone',
   approveLabel: 'Approve with practice fingerprint',
-  phoneName: 'Practice phone',
+  phoneName,
   notice: 'Practice phone — only on this computer, never in a deployment',
   trustsLinks: true,
 };
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-type CreationOptions = Parameters<Authenticator['startRegistration']>[0]['optionsJSON'];
 type RequestOptions = Parameters<Authenticator['startAuthentication']>[0]['optionsJSON'];
 
 /** ES256 (RFC 9053 §2.1): the one algorithm that this authenticator has. */
@@ -37,14 +37,11 @@ async function register({ challenge, rp, user, pubKeyCredParams, excludeCredenti
     throw new DOMException('The practice phone only knows ES256.', 'NotSupportedError');
   }
   const relyingPartyId = rp.id ?? location.hostname;
-  const excluded = excludeCredentials.map(({ id }) => id);
-  if ((await storedKeys()).some(({ credentialId }) => excluded.includes(credentialId))) {
-    throw new DOMException('The practice phone has such a key already.', 'InvalidStateError');
-  }
   const { privateKey, publicKey } = await crypto.subtle.generateKey(P256, false, ['sign', 'verify']);
   const credentialId = crypto.getRandomValues(new Uint8Array(32));
   const id = base64url(credentialId);
-  await keepKey({ credentialId: id, userHandle: user.id, account: user.name, relyingPartyId, privateKey });
+  const key = { credentialId: id, userHandle: user.id, account: user.name, relyingPartyId, privateKey };
+  await keepKey(key, idsOf(excludeCredentials));
 
   const flags = USER_PRESENT | USER_VERIFIED | ATTESTED_CREDENTIAL_DATA;
   const authenticatorData = joined(
@@ -68,6 +65,18 @@ async function register({ challenge, rp, user, pubKeyCredParams, excludeCredenti
     },
   };
 }
+
+/**
+ * A drawer of phones: where one of them has a key for the account already (`excludeCredentials`), this is the next one,
+ * which a real phone would refuse.
+ */
+async function phoneName({ excludeCredentials = [] }: CreationOptions): Promise<string> {
+  const others = idsOf(excludeCredentials);
+  const before = (await storedKeys()).filter(({ credentialId }) => others.includes(credentialId));
+  return before.length === 0 ? 'Practice phone' : `Practice phone ${before.length + 1}`;
+}
+
+const idsOf = (credentials: readonly { id: string }[]): string[] => credentials.map(({ id }) => id);
 
 async function authenticate({ challenge, rpId = location.hostname, allowCredentials }: RequestOptions) {
   const keys = (await storedKeys()).filter(

@@ -19,13 +19,16 @@ interface Schema extends DBSchema {
   keys: { key: string; value: PracticeKey };
 }
 
-/** Keeps a key; an authenticator has one discoverable key per account (WebAuthn Level 3 §6.3.2 step 7). */
-export async function keepKey(key: PracticeKey): Promise<void> {
+/**
+ * Keeps a key; an authenticator has one discoverable key per account (WebAuthn Level 3 §6.3.2 step 7). Those of `others`
+ * are the account's other practice phones.
+ */
+export async function keepKey(key: PracticeKey, others: readonly string[] = []): Promise<void> {
   const database = await open();
   const transaction = database.transaction('keys', 'readwrite');
   for (const { credentialId, relyingPartyId, userHandle } of await transaction.store.getAll()) {
     const isReplaced = relyingPartyId === key.relyingPartyId && userHandle === key.userHandle;
-    if (isReplaced) await transaction.store.delete(credentialId);
+    if (isReplaced && !others.includes(credentialId)) await transaction.store.delete(credentialId);
   }
   await transaction.store.put(key);
   await transaction.done;

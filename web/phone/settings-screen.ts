@@ -21,13 +21,14 @@ type Options = {
 
 export function settingsScreen(context: PhoneContext, options: Options): Screen {
   const { device, username, ringing, onRenamed, onRemoved, onDone } = options;
+  const { machine } = context.authenticator;
   const form = nameForm(context, { device, onRenamed });
   const removal = phoneRemoval(context, { device, onRemoved });
 
   return {
-    title: 'This phone',
+    title: `This ${machine}`,
     body: () => html`
-      <h1 tabindex="-1">This phone</h1>
+      <h1 tabindex="-1">This ${machine}</h1>
       ${username === undefined ? nothing : html`<p class="lead">It signs you in as <strong>@${username}</strong>.</p>`}
       ${form.template()}
       <section class="setting" aria-labelledby="ringing-setting" ?hidden=${ringing.state === 'unknown'}>

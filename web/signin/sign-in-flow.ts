@@ -7,7 +7,7 @@ import { errorSentence } from '../lib/error-sentence.ts';
 import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
-import { isTouched } from '../lib/this-phone.ts';
+import { isTouched, lookForOwnCheck } from '../lib/this-phone.ts';
 import type { Person } from '../lib/viewer.ts';
 import type { Watch } from '../lib/watch.ts';
 import { askingView } from './asking-view.ts';
@@ -112,6 +112,7 @@ export function openSignInFlow(flow: SignInFlow): void {
   let ticking: { stop(): void } | undefined;
 
   const layout = openLayout(view);
+  void lookForOwnCheck().then(layout.update);
   dropFromAddress('resume');
   const kept = keptWaiting(kind);
   if (kept === undefined) {
@@ -193,7 +194,8 @@ export function openSignInFlow(flow: SignInFlow): void {
   function approved(waiting: Waiting, device = 'your phone'): void {
     // Somebody has pressed Cancel: `cancel` decides what becomes of it.
     if (state.step === 'waiting' && state.isCancelling) return;
-    if (confirming === undefined) return void finish(waiting);
+    // Who has just added this very browser has nothing to say about whose it is.
+    if (confirming === undefined || waiting.isEnrolledHere) return void finish(waiting);
     const answers = { onYes: () => void finish(waiting), onNo: startAgain };
     go({ step: 'confirming', question: () => confirming({ waiting, device, ...answers }) });
     focusOn('confirm-title');

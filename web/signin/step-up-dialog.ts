@@ -11,7 +11,14 @@ import type { Layout } from '../lib/layout.ts';
 import type { Watch } from '../lib/watch.ts';
 import { complete } from './completion.ts';
 import { startWaiting, stopWaiting, type Waiting } from './waiting.ts';
-import { enterNumberThere, everySecond, FOUND, practiceBox, waitingBody } from './waiting-card.ts';
+import {
+  approveHere,
+  enterNumberThere,
+  everySecond,
+  FOUND,
+  practiceBox,
+  waitingBody,
+} from './waiting-card.ts';
 import { cancelWaiting, endingSentence, follow } from './waiting-outcome.ts';
 
 export type Options = {
@@ -133,7 +140,7 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
               heading,
               instructions: [enterNumberThere()],
               codeLabel: 'Code to scan with your phone’s camera',
-              hereLabel: 'Approve here',
+              hereLabel: approveHere(username),
               from: 'signin',
               next: location.pathname,
               isFound,

@@ -3,7 +3,8 @@ import { guard } from 'lit-html/directives/guard.js';
 import { serverNow } from '../lib/clock.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { qrCode } from '../lib/qr.ts';
-import { type HerePage, hereAddress, isTouched } from '../lib/this-phone.ts';
+import { phoneOfUsername } from '../lib/remembered-account.ts';
+import { canBePhone, type HerePage, hereAddress, isTouched, thisMachine } from '../lib/this-phone.ts';
 import { countdown } from '../lib/time.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -15,8 +16,8 @@ export type WaitingWords = {
   instructions: readonly [View | string, ...(View | string)[]];
   /** What the QR code is, for people who cannot see it. */
   codeLabel: string;
-  /** The button that goes on in this browser, for people who hold the phone in their hand. */
-  hereLabel: string;
+  /** The button that goes on in this browser; `undefined` where it is no phone, and can be none. */
+  hereLabel: string | undefined;
 };
 
 type Options = WaitingWords & {
@@ -67,9 +68,9 @@ export function waitingBody(awaited: Awaiting, options: Body): View {
   return html`<div class="waiting-words">
       ${heading}
       ${
-        isTouched()
+        hereLabel !== undefined
           ? html`<a class="button wide" href=${hereAddress(url, from, next)} @click=${onLeave ?? nothing}>${hereLabel}</a>
-              <p class="muted">Or use another phone:</p>`
+              <p class="muted">${isTouched() ? 'Or use another phone:' : 'Or use your phone:'}</p>`
           : nothing
       }
       ${instructionsView(instructions)}
@@ -84,6 +85,14 @@ function instructionsView([first, ...more]: readonly [View | string, ...(View | 
     ${[first, ...more].map((step) => html`<li>${step}</li>`)}
   </ol>`;
 }
+
+/** To approve right here: on a phone, and on a computer that is this person's phone. */
+export const approveHere = (username: string): string | undefined =>
+  isTouched() || phoneOfUsername() === username ? 'Approve here' : undefined;
+
+/** To make this very machine the phone, where it can be one and is not this person's already. */
+export const useThisMachine = (username: string): string | undefined =>
+  canBePhone() && phoneOfUsername() !== username ? `Use this ${thisMachine()}` : undefined;
 
 /** Where the number is entered: with the address, for whoever has no page of Nod's open on the phone. */
 export const enterNumberThere = (): View => html`Open Nod on your phone, at
@@ -118,11 +127,11 @@ export function everySecond(update: () => void): { stop(): void } {
 declare const __PRACTICE__: boolean;
 
 /** The way to the practice phone (DESIGN.md §9), which no deployment has. */
-export function practiceBox(url: string): View {
+export function practiceBox(url: string, name = 'the practice phone'): View {
   if (!__PRACTICE__) return nothing;
   const { pathname, hash } = new URL(url, location.origin);
   return html`<p class="box-aside">
     No phone at hand?
-    <a href="${pathname}?practice${hash}" target="_blank">Open the practice phone</a>
+    <a href="${pathname}?practice${hash}" target="_blank">Open ${name}</a>
   </p>`;
 }

@@ -16,6 +16,8 @@ export type Waiting = {
   expiresAt: Timestamp;
   /** The `Idempotency-Key` of its completion: the same over every repeat, and over a reload. */
   completionKey: string;
+  /** The phone that was added by its link is this very browser. */
+  isEnrolledHere?: boolean;
 };
 
 const KEY = 'nod.waiting';
@@ -42,6 +44,13 @@ export function keptWaiting(kind: Waiting['kind']): Waiting | undefined {
 
 function stored(): Waiting | undefined {
   return (JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Waiting | null) ?? undefined;
+}
+
+/** This browser has been made the phone by a link: what this tab waits with may have shown it. */
+export function noteEnrolledHere(ticket: string): void {
+  const waiting = stored();
+  if (waiting === undefined || !waiting.url.endsWith(`#enrol=${ticket}`)) return;
+  sessionStorage.setItem(KEY, JSON.stringify({ ...waiting, isEnrolledHere: true }));
 }
 
 export function stopWaiting(): void {
