@@ -139,7 +139,8 @@ const PROBLEM = {
 } as const;
 
 function operation(name: string, row: Route, named: Named): object {
-  const { summary, description, stack, auth, answers, body, form } = row;
+  const { summary, stack, auth, answers, body, form } = row;
+  const description = descriptionOf(row);
   return {
     operationId: name,
     tags: [stack],
@@ -164,6 +165,12 @@ function operation(name: string, row: Route, named: Named): object {
       ...problemRefs(row),
     },
   };
+}
+
+/** What a caller must know besides, the act that a step-up has to be for included. */
+function descriptionOf({ description, act }: Route): string | undefined {
+  if (act === undefined) return description;
+  return `${description === undefined ? '' : `${description} `}A session must be fresh, in all or for \`${act}\`.`;
 }
 
 const SUCCESSES: Record<number, string> = {

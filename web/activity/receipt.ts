@@ -17,7 +17,7 @@ export function howToCheck(): View {
   return html`<details class="check-receipt">
     <summary>How to check a receipt</summary>
     <p>
-      A receipt has the sentence that your phone signed to let a browser in, the signature, and your phone’s public key.
+      A receipt has what your phone signed to let a browser in, or do one thing, the signature, and your phone’s public key.
       To check it you need nothing of ours, only Node.js:
     </p>
     <ol class="steps">
@@ -31,7 +31,7 @@ export function howToCheck(): View {
       <li><span>Run <code>node check-receipt.mjs nod-receipt-….json</code> where both files are.</span></li>
     </ol>
     <p>
-      It says who was let in, whether the signature is that key’s, and whether your fingerprint, your face or your PIN
+      It says what was approved, whether the signature is that key’s, and whether your fingerprint, your face or your PIN
       was checked for it.
     </p>
   </details>`;
