@@ -34,9 +34,9 @@ import { userStore } from '../shared/users/user-store.ts';
 const DRAWS = 8;
 
 /**
- * Opens a pending session with a number; with `act`, one that asks for nothing but that (a step-up). A name that is unknown, disabled or without a phone gets a decoy, and so does
- * an unknown browser where many wait already, of its address or in all: the same reads, the same writes and the same
- * answer, only that nobody can ever approve it.
+ * Opens a pending session with a number; with `act`, one that asks for nothing but that (a step-up). A name that is
+ * unknown, disabled or without a phone gets a decoy, and so does an unknown browser where many wait already, of its
+ * address or in all: the same reads, the same writes and the same answer, only that nobody can ever approve it.
  */
 export const loginStart = (
   db: Database,

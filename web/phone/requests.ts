@@ -21,11 +21,11 @@ export function askedAgo(startedAt: string): View {
 
 /** Who is asking, as far as the server knows it, and the number to hold against the screen, once it was typed. */
 export function askerCard(approval: ApprovalResponse, number?: string): View {
-  const { act, known, ip, startedAt } = approval;
+  const { known, ip, startedAt } = approval;
   const place = placeWords(approval);
   return html`
     <section class="card asker" aria-label="Who is asking">
-      <p class="badge" ?data-new=${act === undefined && !known}>${standingOf(approval)}</p>
+      <p class="badge" ?data-new=${!known}>${standingOf(approval)}</p>
       <dl>
         <div>
           <dt>Browser</dt>
@@ -54,16 +54,16 @@ export function askerCard(approval: ApprovalResponse, number?: string): View {
 }
 
 function standingOf({ act, known }: ApprovalResponse): string {
-  if (act !== undefined) return 'Signed in as you';
-  return known ? 'Known browser' : 'New browser';
+  if (!known) return 'New browser';
+  return act === undefined ? 'Known browser' : 'Signed in as you';
 }
 
 function adviceOn({ act, known }: ApprovalResponse): View {
-  if (act !== undefined)
-    return advice('You are signed in there. Approve only if you have just asked for this.');
-  return known
+  // Of an act, too: a session may have been copied, and a browser that has signed in by itself is known.
+  if (!known) return advice('It has not signed in as you before. Approve only if it is in front of you.');
+  return act === undefined
     ? nothing
-    : advice('It has not signed in as you before. Approve only if it is in front of you.');
+    : advice('You are signed in there. Approve only if you have just asked for this.');
 }
 
 const advice = (sentence: string): View => html`<p class="asker-advice">${sentence}</p>`;
