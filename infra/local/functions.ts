@@ -28,6 +28,9 @@ export type Outcome = { id: number; result?: unknown; error?: string };
 /** As long as a deployed function may take. */
 const TIMEOUT_MS = { route: 10_000, trigger: 60_000 };
 
+/** Lambda, too, lets go of what nobody has called for a while; the workers of all functions hold a gigabyte. */
+const IDLE_MS = 60_000;
+
 export type Settings = {
   siteOrigin: string;
   relyingPartyId: string;
@@ -37,6 +40,8 @@ export type Settings = {
   keySecret: string;
   /** What the server shows in CloudFront's place. */
   originSecret: string;
+  /** The folder with a function's `index.mjs`: the deployed one, if nothing else is said. */
+  folderOf?: (name: FunctionName) => string;
   /** Passed on to every function as they are, such as `NOD_LIMITS_SCALE`. */
   variables: Record<string, string>;
 };
@@ -52,11 +57,12 @@ export type LocalFunctions = {
 };
 
 export function localFunctions(settings: Settings): LocalFunctions {
+  const { folderOf = functionFolder } = settings;
   let instances = new Map<FunctionName, Instance>();
   function instanceOf(name: FunctionName): Instance {
     let instance = instances.get(name);
     if (instance === undefined || instance.isDead) {
-      instance = new Instance(name, environmentOf(name, settings));
+      instance = new Instance(name, folderOf(name), environmentOf(name, settings));
       instances.set(name, instance);
     }
     return instance;
@@ -106,9 +112,10 @@ class Instance {
   readonly #timeoutMs: number;
   readonly #waiting = new Map<number, { resolve(outcome: Outcome): void; timer: NodeJS.Timeout }>();
   #nextId = 0;
+  #idle: NodeJS.Timeout | undefined;
 
-  constructor(name: FunctionName, env: Record<string, string>) {
-    const file = join(functionFolder(name), 'index.mjs');
+  constructor(name: FunctionName, folder: string, env: Record<string, string>) {
+    const file = join(folder, 'index.mjs');
     this.#timeoutMs = TIMEOUT_MS[isTriggerName(name) ? 'trigger' : 'route'];
     this.#worker = new Worker(new URL('./function-worker.mjs', import.meta.url), {
       name,
@@ -126,6 +133,7 @@ class Instance {
   }
 
   async invoke(event: Invocation['event']): Promise<unknown> {
+    clearTimeout(this.#idle);
     const id = this.#nextId++;
     const { result, error } = await new Promise<Outcome>((resolve) => {
       const timer = setTimeout(
@@ -146,6 +154,8 @@ class Instance {
   }
 
   async kill(): Promise<void> {
+    this.isDead = true;
+    clearTimeout(this.#idle);
     await this.#worker.terminate();
   }
 
@@ -154,6 +164,9 @@ class Instance {
     if (waiting === undefined) return;
     clearTimeout(waiting.timer);
     this.#waiting.delete(outcome.id);
+    if (this.#waiting.size === 0 && !this.isDead) {
+      this.#idle = setTimeout(() => void this.kill(), IDLE_MS).unref();
+    }
     waiting.resolve(outcome);
   }
 

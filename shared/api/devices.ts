@@ -56,6 +56,13 @@ export const devicesCall = {
   auth: 'user or phone',
 } as const satisfies Call;
 
+export const deviceCurrentCall = {
+  name: 'device-current',
+  method: 'GET',
+  path: '/api/devices/current',
+  auth: 'any',
+} as const satisfies Call;
+
 export const deviceRenameCall = {
   name: 'device-rename',
   method: 'PATCH',
@@ -212,6 +219,26 @@ export const DEVICES = {
     stack: 'Account',
     grants: { Users: ['Query', 'GetItem'] },
     answers: { 200: listOf(deviceResponse) },
+  }),
+  'device-current': route(deviceCurrentCall, {
+    summary: 'Which phone this is, if it is one',
+    description: 'Asking is no error for whoever is none: a page asks so to find out.',
+    stack: 'Account',
+    grants: { Users: ['GetItem'] },
+    answers: {
+      200: v.variant('status', [
+        v.strictObject({ status: v.literal('enrolled'), device: deviceResponse }),
+        v.strictObject({
+          status: v.pipe(
+            v.literal('none'),
+            v.description(
+              'No phone of anybody: it never was one, was removed, or its browser lost the cookie.',
+            ),
+          ),
+        }),
+      ]),
+    },
+    problems: ['not_a_phone', 'user_disabled'],
   }),
   'device-rename': route(deviceRenameCall, {
     summary: 'Give one of your phones another name',

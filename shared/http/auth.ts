@@ -127,7 +127,11 @@ export async function signedInUser(
   }
 }
 
-async function enrolledPhone({ cookies }: Asking, db: Database): Promise<PhoneCaller> {
+/** The phone that the cookie names. @throws {NodError} `not_a_phone`, `user_disabled` */
+export async function enrolledPhone(
+  { cookies }: Pick<Asking, 'cookies'>,
+  db: Database,
+): Promise<PhoneCaller> {
   const token = parseDeviceToken(cookies[DEVICE_COOKIE]);
   if (token === undefined) throw notAPhone();
   const [device, user] = await Promise.all([

@@ -9,7 +9,14 @@ import { createInterface } from 'node:readline';
 /** No limit is in the way: it is about how much there can be, not about how much there may be. */
 const NO_LIMITS = '1000000';
 
-export type StartedNod = { origin: string; databaseEndpoint: string; stop(): Promise<void> };
+export type StartedNod = {
+  origin: string;
+  databaseEndpoint: string;
+  pid: number;
+  /** What it has printed until it was ready. */
+  said: string;
+  stop(): Promise<void>;
+};
 
 /** @throws {Error} with what it said, if it does not start */
 export async function startNod(): Promise<StartedNod> {
@@ -32,7 +39,7 @@ export async function startNod(): Promise<StartedNod> {
     const [, databaseEndpoint] = /^\s*Database\s+(http\S+)/m.exec(said) ?? [];
     if (origin === undefined || databaseEndpoint === undefined) continue;
     child.stdout.resume();
-    return { origin, databaseEndpoint, stop };
+    return { origin, databaseEndpoint, pid: child.pid ?? 0, said, stop };
   }
   await stop();
   throw new Error(`Nod did not start. ${said}`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-const DOCUMENTS = ['README.md', 'DESIGN.md', 'OPERATIONS.md', 'SECURITY.md'];
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'DESIGN.md', 'OPERATIONS.md', 'SECURITY.md'];
 
 const text = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 

@@ -24,8 +24,8 @@ export type Finding = AnswerBody<'approval-find'> & { number: string };
 /** This phone as the server knows it; `undefined` if it is not enrolled, or not any more. */
 export async function thisPhone(): Promise<DeviceResponse | undefined> {
   try {
-    const { items } = await call('devices', { query });
-    return items.find(({ current }) => current);
+    const answer = await call('device-current');
+    return answer.status === 'none' ? undefined : answer.device;
   } catch (error) {
     if (isNotAPhone(error)) return undefined;
     throw error;

@@ -1,14 +1,8 @@
-/** What pages complain about in the console, and the little of it that is expected. */
-import type { BrowserContext } from 'playwright-core';
-
 /**
- * Chromium logs every answer of 400 and above as an error. These are the ones that a page asks for without
- * knowing better; anything else has to be allowed by the test that provokes it.
+ * What pages complain about in the console. Chromium logs every answer of 400 and above as an error; one that is
+ * expected has to be allowed by the test that provokes it.
  */
-const ORDINARY: readonly RegExp[] = [
-  // A phone finds out that it is nobody's key yet.
-  /^401 \/api\/devices\?as=phone$/,
-];
+import type { BrowserContext } from 'playwright-core';
 
 export type ConsoleErrors = {
   listenTo(context: BrowserContext): void;
@@ -24,8 +18,7 @@ export function consoleErrorsOf(): ConsoleErrors {
   let heard: string[] = [];
   let allowed: RegExp[] = [];
   const unexpected = () => {
-    const kinds = [...ORDINARY, ...allowed];
-    return heard.filter((complaint) => !kinds.some((kind) => kind.test(complaint)));
+    return heard.filter((complaint) => !allowed.some((kind) => kind.test(complaint)));
   };
   return {
     listenTo(context) {
