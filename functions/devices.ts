@@ -14,12 +14,12 @@ export const devices = (db: Database, devices = deviceStore(db), users = userSto
       devices.ofUser(userId),
       caller.kind === 'phone' ? caller.user : users.get(userId),
     ]);
-    // Links count as well; with one method in all, the one phone that there is is that.
-    const onlyWayIn = user?.credentialCount === 1 ? ({ onlyWayIn: true } as const) : {};
     const items = all
       .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-      .map((device) => ({ ...deviceResponse(device, phoneOf(caller)), ...onlyWayIn }));
-    return { status: 200, body: { items, next: null } };
+      .map((device) => deviceResponse(device, phoneOf(caller)));
+    // Links count as well.
+    const isOnly = all.length === 1 && user?.credentialCount === 1;
+    return { status: 200, body: { items, next: null, ...(isOnly ? { onlyWayIn: true } : {}) } };
   });
 
 export const handler = serve(devices(database()));

@@ -97,9 +97,6 @@ export const deviceResponse = v.pipe(
     lastUsedAt: timestamp,
     current: v.pipe(v.boolean(), v.description('Whether it is the phone that asks.')),
     rings: v.pipe(v.boolean(), v.description('Whether it is rung: it has a push subscription.')),
-    onlyWayIn: v.exactOptional(
-      v.pipe(v.literal(true), v.description('In the list: it is the last sign-in method, which stays.')),
-    ),
   }),
   v.title('Device'),
 );
@@ -218,16 +215,28 @@ export const DEVICES = {
     summary: 'List your phones, oldest first',
     stack: 'Account',
     grants: { Users: ['Query', 'GetItem'] },
-    answers: { 200: listOf(deviceResponse) },
+    answers: {
+      200: v.strictObject({
+        ...listOf(deviceResponse).entries,
+        onlyWayIn: v.exactOptional(
+          v.pipe(v.literal(true), v.description('The one phone is the last sign-in method, which stays.')),
+        ),
+      }),
+    },
   }),
   'device-current': route(deviceCurrentCall, {
     summary: 'Which phone this is, if it is one',
     description: 'Asking is no error for whoever is none: a page asks so to find out.',
     stack: 'Account',
-    grants: { Users: ['GetItem'] },
+    grants: { Users: ['GetItem'], Sessions: ['Query', 'BatchGetItem'] },
+    texts: { waiting: 'With any value: also how many known browsers wait for it.' },
     answers: {
       200: v.variant('status', [
-        v.strictObject({ status: v.literal('enrolled'), device: deviceResponse }),
+        v.strictObject({
+          status: v.literal('enrolled'),
+          device: deviceResponse,
+          waiting: v.exactOptional(v.pipe(count, v.description('How many known browsers wait for it.'))),
+        }),
         v.strictObject({
           status: v.pipe(
             v.literal('none'),

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { type PushService, startPushService } from '../support/push-service.ts';
-import { approve, button, focused, openPhone, personWithPhone } from './support/flows.ts';
+import { approve, button, focused, openPhone, personWhoEnrolled, personWithPhone } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 import { pushedWorker, shownBy } from './support/service-worker.ts';
 
@@ -53,6 +53,30 @@ function subscribeElsewhere(): void {
 const offer = (phone: Page) => phone.getByRole('heading', { name: 'Ring this phone when you sign in' });
 
 describe('a phone that may ring', () => {
+  it('is offered that as soon as it is set up', async () => {
+    const { phone } = await personWhoEnrolled(nod, screens);
+    await phone.getByRole('heading', { name: 'This phone is ready' }).waitFor();
+    await offer(phone).waitFor();
+    await button(phone, 'Not now').click();
+    await offer(phone).waitFor({ state: 'detached' });
+  });
+
+  it('shows on the page that is open, whichever it is, that somebody waits', async () => {
+    const { phone, browser, username } = await ringable('granted');
+    await openPhone(phone);
+    await button(phone, 'Ring this phone').click();
+    await focused(phone.getByRole('heading', { name: 'This phone rings from now on' }));
+    const { push } = await pushedWorker(phone);
+    await phone.goto('/');
+    await phone.getByRole('link', { name: 'Approve', exact: true }).waitFor();
+    await phone.waitForLoadState('networkidle');
+    const { sessionId } = await browser.succeed('login-start', { body: { username } });
+    const [arrival] = await service.arrived(1);
+    await push(JSON.stringify(arrival?.message), `/phone#request=${sessionId}`);
+    // Long before the page would ask by itself.
+    await phone.getByRole('link', { name: 'Approve, one browser waits' }).waitFor({ timeout: 8000 });
+  });
+
   it('rings for a known browser, without its number, and leads to the request', async () => {
     const { phone, browser, username, rings } = await ringable('granted');
     await openPhone(phone);

@@ -36,5 +36,5 @@ export function invitationCard(
           Put the code away
         </button>
       </p>
-      ${practiceBox(url, phoneOfUsername() === username ? 'a second practice phone' : undefined)}`;
+      ${practiceBox(url, { isSecond: phoneOfUsername() === username })}`;
 }

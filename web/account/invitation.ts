@@ -1,6 +1,6 @@
 /** Adding a phone: the code to scan with it, until it is there. */
 import type { DeviceId } from '../../shared/ids.ts';
-import type { AnswerBody, DeviceResponse } from '../../shared/responses.ts';
+import type { AnswerBody } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
@@ -11,6 +11,7 @@ import { lazyImport } from '../lib/lazy-import.ts';
 import { lookForOwnCheck } from '../lib/this-phone.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import type { invitationCard } from './invitation-card.ts';
+import type { ListedPhone } from './phone-item.ts';
 
 const ACT = 'add_phone' as const;
 const LOOK_EVERY_MS = 2000;
@@ -26,8 +27,8 @@ type State =
 
 type Options = {
   username(): string;
-  phones(): Promise<DeviceResponse[]>;
-  onAdded(phones: DeviceResponse[]): void;
+  phones(): Promise<ListedPhone[]>;
+  onAdded(phones: ListedPhone[]): void;
 };
 
 export function invitation(

@@ -9,9 +9,12 @@ type Options = {
   onRemove(): void;
 };
 
+/** A phone, and whether it is the last sign-in method, which stays. */
+export type ListedPhone = DeviceResponse & { onlyWayIn: boolean };
+
 /** One phone that may say yes. */
 export function phoneItem(
-  { id, name, createdAt, lastUsedAt, rings, onlyWayIn }: DeviceResponse,
+  { id, name, createdAt, lastUsedAt, rings, onlyWayIn }: ListedPhone,
   options: Options,
 ): View {
   const { part, onRename, onRemove } = options;

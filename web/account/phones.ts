@@ -1,6 +1,5 @@
 /** The phones that may say yes: adding one, naming and removing them. */
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { DeviceResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { fetched } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
@@ -8,7 +7,7 @@ import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import { invitation } from './invitation.ts';
-import { phoneItem } from './phone-item.ts';
+import { type ListedPhone, phoneItem } from './phone-item.ts';
 import { type OtherMethods, removal } from './removal.ts';
 import { renaming } from './renaming.ts';
 
@@ -29,9 +28,9 @@ type Options = {
 
 /** The list of phones; nothing is asked for until `load`. */
 export function phones(layout: Layout, { username, stepUp, others, onRemoved }: Options): Phones {
-  const list = fetched<DeviceResponse[]>(layout, { failed: 'The list did not come.', rows: 1, ask });
+  const list = fetched<ListedPhone[]>(layout, { failed: 'The list did not come.', rows: 1, ask });
   const naming = renaming(layout, (device) => {
-    list.value = list.value?.map((item) => (item.id === device.id ? device : item));
+    list.value = list.value?.map((item) => (item.id === device.id ? { ...item, ...device } : item));
   });
   const removing = removal(layout, {
     stepUp,
@@ -66,7 +65,7 @@ export function phones(layout: Layout, { username, stepUp, others, onRemoved }: 
     return list.value?.length === 0;
   }
 
-  function listView(items: DeviceResponse[]): View {
+  function listView(items: ListedPhone[]): View {
     if (items.length === 0) return html`${inviting.view()}`;
     return html`<ul class="card entries">
         ${repeat(
@@ -91,6 +90,7 @@ const NO_PHONE = html`<p>
   You have no phone here yet. Add yours, and a nod from it lets you in, without your provider.
 </p>`;
 
-async function ask(): Promise<DeviceResponse[]> {
-  return (await call('devices')).items;
+async function ask(): Promise<ListedPhone[]> {
+  const { items, onlyWayIn = false } = await call('devices');
+  return items.map((device) => ({ ...device, onlyWayIn }));
 }

@@ -2,7 +2,7 @@
  * Whether a browser waits for this phone, on every page of a browser that is one (DESIGN.md §5.3). A push says so at once;
  * without push, or where it is late, the phone asks now and then while somebody looks. No status poll has more to do.
  */
-import { ApiError, call } from './api.ts';
+import { ApiError, call, Unreachable } from './api.ts';
 import { forgetAccount } from './remembered-account.ts';
 import { UNTIL_SHOWN, whileVisible } from './while-visible.ts';
 
@@ -11,24 +11,27 @@ const EVERY_MS = 15_000;
 
 /** Calls back with how many browsers wait, whenever that is known; `undefined`: this browser is no phone any more. */
 export function watchApprovals(onKnown: (count: number | undefined) => void): void {
-  let stop = watch();
+  let stop = whileVisible(EVERY_MS, look);
   navigator.serviceWorker?.addEventListener('message', ({ data }) => {
     if (data?.rings !== true) return;
     stop();
-    stop = watch();
+    stop = whileVisible(EVERY_MS, look);
   });
 
-  function watch(): () => void {
-    return whileVisible(EVERY_MS, async () => {
-      try {
-        onKnown((await call('approvals')).items.length);
-      } catch (error) {
-        if (!(error instanceof ApiError) || error.code !== 'not_a_phone') return undefined;
-        forgetAccount();
-        onKnown(undefined);
-        return UNTIL_SHOWN;
+  async function look(): Promise<number | undefined> {
+    try {
+      const answer = await call('device-current', { query: { waiting: '1' } });
+      if (answer.status === 'enrolled') {
+        onKnown(answer.waiting ?? 0);
+        return EVERY_MS;
       }
-      return undefined;
-    });
+      forgetAccount();
+      onKnown(undefined);
+      return UNTIL_SHOWN;
+    } catch (error) {
+      // The phone page says what is wrong; here there is only no badge.
+      if (error instanceof ApiError || error instanceof Unreachable) return EVERY_MS;
+      throw error;
+    }
   }
 }

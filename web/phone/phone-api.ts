@@ -32,6 +32,11 @@ export async function thisPhone(): Promise<DeviceResponse | undefined> {
   }
 }
 
+/** Whether this phone is the last sign-in method of its account, which is never taken away. */
+export async function isOnlyWayIn(): Promise<boolean> {
+  return (await call('devices', { query })).onlyWayIn ?? false;
+}
+
 /** The waiting sign-ins of known browsers, newest first. */
 export async function waitingRequests(): Promise<ApprovalResponse[]> {
   return (await call('approvals')).items;

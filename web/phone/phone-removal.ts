@@ -12,31 +12,31 @@ type Options = {
   onRemoved(text: string): void;
 };
 
-/** What stands there of it, and what changes that. */
-type Removal = { template(): View; know(device: DeviceResponse): void };
+/** What stands there of it; once it is known to be the only way in, it says so instead. */
+type Removal = { template(): View; know(facts: { onlyWayIn: boolean }): void };
 
-export function phoneRemoval(context: PhoneContext, { device: known, onRemoved }: Options): Removal {
-  let device = known;
+export function phoneRemoval(context: PhoneContext, { device, onRemoved }: Options): Removal {
+  let onlyWayIn = false;
   let isAsked = false;
   let endsBrowsers = false;
   const removing = action(context.redraw, context.sentenceOf);
 
   return {
-    know(next) {
-      device = next;
+    know(facts) {
+      ({ onlyWayIn } = facts);
     },
     template: () => html`
       <section class="setting" aria-labelledby="removal-title">
         <h2 id="removal-title">Remove this phone</h2>
         <p>
           ${
-            device.onlyWayIn
+            onlyWayIn
               ? 'It is your only way in, so it stays: add another phone first, in a browser that is signed in.'
               : 'It can then approve nothing any more. To come back it has to be set up again.'
           }
         </p>
         ${
-          device.onlyWayIn
+          onlyWayIn
             ? nothing
             : isAsked
               ? confirmation()

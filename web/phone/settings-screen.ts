@@ -4,7 +4,7 @@ import { focusOn } from '../lib/field.ts';
 import { html, nothing } from '../lib/html.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
 import { nameForm } from './name-form.ts';
-import { thisPhone } from './phone-api.ts';
+import { isOnlyWayIn } from './phone-api.ts';
 import { phoneRemoval } from './phone-removal.ts';
 import { RINGING_WORDS, type Ringing } from './ringing.ts';
 import type { PhoneContext, Screen } from './screen.ts';
@@ -48,9 +48,8 @@ export function settingsScreen(context: PhoneContext, options: Options): Screen 
   };
 
   async function look(): Promise<void> {
-    const [now] = await Promise.all([thisPhone(), ringing.look()]);
-    if (now === undefined) return;
-    removal.know(now);
+    const [onlyWayIn] = await Promise.all([isOnlyWayIn(), ringing.look()]);
+    removal.know({ onlyWayIn });
     context.redraw();
   }
 

@@ -127,9 +127,10 @@ export function everySecond(update: () => void): { stop(): void } {
 declare const __PRACTICE__: boolean;
 
 /** The way to the practice phone (DESIGN.md §9), which no deployment has. */
-export function practiceBox(url: string, name = 'the practice phone'): View {
+export function practiceBox(url: string, { isSecond = false } = {}): View {
   if (!__PRACTICE__) return nothing;
   const { pathname, hash } = new URL(url, location.origin);
+  const name = isSecond ? 'a second practice phone' : 'the practice phone';
   return html`<p class="box-aside">
     No phone at hand?
     <a href="${pathname}?practice${hash}" target="_blank">Open ${name}</a>
