@@ -34,7 +34,7 @@ describe('an enrolled phone', () => {
     const { username, browser, phone, owned } = await personWithPhone(nod, screens);
     const { number } = await browser.succeed('login-start', { body: { username } });
     await phone.goto('/');
-    await phone.getByRole('link', { name: 'Approve, one browser waits' }).waitFor();
+    await phone.getByRole('link', { name: 'Approve (one browser waits)' }).waitFor();
     await owned.approve(number);
     await phone.reload();
     await phone.getByRole('link', { name: 'Approve', exact: true }).waitFor();

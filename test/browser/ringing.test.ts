@@ -74,7 +74,7 @@ describe('a phone that may ring', () => {
     const [arrival] = await service.arrived(1);
     await push(JSON.stringify(arrival?.message), `/phone#request=${sessionId}`);
     // Long before the page would ask by itself.
-    await phone.getByRole('link', { name: 'Approve, one browser waits' }).waitFor({ timeout: 8000 });
+    await phone.getByRole('link', { name: 'Approve (one browser waits)' }).waitFor({ timeout: 8000 });
   });
 
   it('rings for a known browser, without its number, and leads to the request', async () => {

@@ -54,7 +54,7 @@ function places({ person, path, approvals }: Header): View {
 function approveName(approvals: number): View | string {
   if (approvals === 0) return 'Approve';
   const waiting = approvals === 1 ? 'one browser waits' : `${approvals} browsers wait`;
-  return html`Approve<span class="visually-hidden">, ${waiting}</span><span class="place-badge" aria-hidden="true">${approvals}</span>`;
+  return html`Approve <span class="visually-hidden">(${waiting})</span><span class="place-badge" aria-hidden="true">${approvals}</span>`;
 }
 
 function currentUser(person: Person | undefined): View {
