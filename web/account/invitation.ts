@@ -33,7 +33,7 @@ export function invitation(layout: Layout, stepUp: StepUp, { phones, onAdded }: 
   const asking = action(layout.update);
   let timer: ReturnType<typeof setInterval> | undefined;
   let isLooking = false;
-  let lookedAt = 0;
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   stepUp.onReturn(ACTION, () => void invite());
 
@@ -72,13 +72,13 @@ export function invitation(layout: Layout, stepUp: StepUp, { phones, onAdded }: 
       return;
     }
     layout.update();
-    const isDue = Date.now() - lookedAt >= LOOK_EVERY_MS && document.visibilityState === 'visible';
+    const isDue = performance.now() - lookedAt >= LOOK_EVERY_MS && document.visibilityState === 'visible';
     if (isDue && !isLooking) void look(state.before);
   }
 
   async function look(before: ReadonlySet<DeviceId>): Promise<void> {
     isLooking = true;
-    lookedAt = Date.now();
+    lookedAt = performance.now();
     try {
       const items = await phones();
       const added = items.find(({ id }) => !before.has(id));

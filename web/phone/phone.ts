@@ -6,6 +6,7 @@ import type {
   RecoveryResponse,
 } from '../../shared/responses.ts';
 import { ApiError } from '../lib/api.ts';
+import { cookiesNeeded } from '../lib/cookies-needed.ts';
 import { render } from '../lib/html.ts';
 import { approveScreen } from './approve-screen.ts';
 import type { Authenticator } from './authenticator.ts';
@@ -72,7 +73,7 @@ export class Phone implements PhoneContext {
     const view = {
       screen: this.#screen,
       username: this.#username,
-      notice: this.authenticator.notice,
+      notice: this.authenticator.notice ?? cookiesNeeded(),
       isUnreachable: this.#isUnreachable,
       onSettings: () => this.#settings(),
     };

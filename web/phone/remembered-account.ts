@@ -3,6 +3,7 @@
  * tells a phone its username. It is for showing only, and worth nothing unless the device still is the one.
  */
 import type { DeviceResponse } from '../../shared/responses.ts';
+import { browserStore } from '../lib/storage.ts';
 
 const KEY = 'nod.phone';
 
@@ -10,33 +11,21 @@ type Remembered = { deviceId: string; username: string };
 
 /** Remembers the account that this phone was just enrolled for. */
 export function rememberAccount(remembered: Remembered): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(remembered));
-  } catch {
-    // Storage is full or switched off: the page then does without the name.
-  }
+  browserStore.write(KEY, JSON.stringify(remembered));
 }
 
 /** This phone is nobody's any more. */
 export function forgetAccount(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // What could not be kept need not be forgotten.
-  }
+  browserStore.remove(KEY);
 }
 
 /** The username that this device signs in, if this browser remembers it. */
 export function rememberedUsername(device: DeviceResponse): string | undefined {
-  try {
-    const { deviceId, username } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Remembered>;
-    return deviceId === device.id ? username : undefined;
-  } catch {
-    return undefined;
-  }
+  const kept = browserStore.readJson(KEY) as Partial<Remembered> | null | undefined;
+  return kept?.deviceId === device.id ? kept.username : undefined;
 }
 
 /** Whether this browser was ever made somebody's phone. */
 export function isAnyPhone(): boolean {
-  return localStorage.getItem(KEY) !== null;
+  return browserStore.read(KEY) !== null;
 }
