@@ -10,7 +10,7 @@ import type { Waiting } from './waiting.ts';
 /** What the card says of one sign-in method. */
 export type WaitingWords = {
   title: string;
-  lead?: string;
+  lead?: View | string;
   /** What to do with the phone; more than one step is numbered. */
   instructions: readonly [string, ...string[]];
   /** What the QR code is, for people who cannot see it. */
@@ -86,14 +86,14 @@ function instructionsView([first, ...more]: readonly [string, ...string[]]): Vie
 export function numberView(number: string): View {
   const groups = [number.slice(0, 3), number.slice(3)];
   const spoken = groups.map((group) => [...group].join(' ')).join(', ');
-  return html`<p class="number" role="img" aria-label=${spoken}>${groups.join(' ')}</p>`;
+  return html`<p class="number" translate="no" role="img" aria-label=${spoken}>${groups.join(' ')}</p>`;
 }
 
 /** That the page waits for the phone, and for how much longer. */
 export function countdownView({ expiresAt }: Pick<Waiting, 'expiresAt'>, isSilent: boolean): View {
   if (isSilent) return html`<p class="waiting">Nod cannot be reached. Still trying.</p>`;
   const left = countdown(Date.parse(expiresAt) - serverNow());
-  return html`<p class="waiting" role="timer">Waiting for your phone · <span class="digits">${left}</span></p>`;
+  return html`<p class="waiting" role="timer">Waiting for your phone · <span class="digits" translate="no">${left}</span></p>`;
 }
 
 /** Renders the countdown anew each second until stopped. */
