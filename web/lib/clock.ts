@@ -27,6 +27,11 @@ export function serverNow(): number {
   return ownNow() + aheadMs;
 }
 
+/** The computer's clock, which may be set at any moment: good for a doubt whether time has passed, never for counting it. */
+export function ownClock(): number {
+  return Date.now();
+}
+
 function ownNow(): number {
   return beganAt + performance.now();
 }
