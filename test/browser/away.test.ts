@@ -18,7 +18,7 @@ async function whileHere() {
   const post = desktop.getByRole('textbox', { name: 'Your post' });
   await post.fill('Half a thought');
   const goAway = (seconds: number) => age(nod, 'Sessions', 'session#', seconds);
-  return { username, phone, desktop, post, goAway, overlay: desktop.getByText('Your phone is away') };
+  return { username, phone, desktop, post, goAway, overlay: desktop.getByText(/^Your phone is away\.?$/) };
 }
 
 describe('a session that holds only while the phone is there', () => {
@@ -65,6 +65,8 @@ describe('a session that holds only while the phone is there', () => {
     const { phone, desktop, goAway, overlay } = await whileHere();
     await desktop.goto('/account');
     const signOut = desktop.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).last();
+    // What is asked for afterwards is refused, and Chromium notes that.
+    await desktop.waitForLoadState('networkidle');
     await signOut.focus();
     await goAway(100);
     await overlay.waitFor();
@@ -109,7 +111,7 @@ describe('a session that holds only while the phone is there', () => {
   it('can be signed out of from a private page, where nothing else can be reached', async () => {
     const { desktop, goAway, overlay } = await whileHere();
     await desktop.goto('/account/activity');
-    await desktop.getByRole('listitem').first().waitFor();
+    await desktop.waitForLoadState('networkidle');
     await goAway(100);
     await overlay.waitFor();
     await desktop.keyboard.press('Tab');
