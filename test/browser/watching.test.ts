@@ -150,7 +150,7 @@ describe('a page that gets no answer', () => {
     await composer(page).focus();
     await letPass(3, page);
     await overlay(page).waitFor();
-    await page.getByText('You can read on.').waitFor();
+    await page.getByText('You can read on').waitFor();
     expect(await page.locator('main').evaluate((main: HTMLElement) => main.inert)).toBe(false);
     await focused(composer(page));
     await composer(page).fill('Half a sentence');

@@ -31,10 +31,7 @@ export function silentLock(isPrivate: boolean): Lock {
         'This page is locked for now. It keeps trying and opens again by itself.',
       )
     : {
-        bar: quietBar(
-          `${title}.`,
-          'You can read on. It keeps trying, and you can post again once it answers.',
-        ),
+        bar: quietBar(`${title}.`, 'You can read on, and post again once it answers.'),
       };
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserStore, isSiteDataBlocked, tabStore } from '../../../web/lib/storage.ts';
 
 let kept: Map<string, string>;
@@ -21,8 +21,21 @@ beforeEach(() => {
   for (const key of ['a', 'b']) browserStore.remove(key);
 });
 
+const NAMES = ['localStorage', 'sessionStorage'] as const;
+const before = NAMES.map((name) => Object.getOwnPropertyDescriptor(globalThis, name));
+
+// Files share a process.
+afterEach(() => {
+  vi.unstubAllGlobals();
+  for (const [index, name] of NAMES.entries()) {
+    const descriptor = before[index];
+    if (descriptor === undefined) Reflect.deleteProperty(globalThis, name);
+    else Object.defineProperty(globalThis, name, descriptor);
+  }
+});
+
 function block(): void {
-  for (const name of ['localStorage', 'sessionStorage']) {
+  for (const name of NAMES) {
     Object.defineProperty(globalThis, name, {
       configurable: true,
       get() {
