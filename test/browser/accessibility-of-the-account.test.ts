@@ -87,6 +87,14 @@ const STATES: Walk = {
     await age(nod, 'Sessions', 'session#', 100);
     await page.getByText('Your phone is away').waitFor();
   },
+  'the phone is away from a private page': async (page) => {
+    const { username, phone } = await newPerson(nod, { signIn: false });
+    await phone.approve(await askToSignIn(page, username), '24h', true);
+    await page.waitForURL('/');
+    await age(nod, 'Sessions', 'session#', 100);
+    await page.goto('/account');
+    await page.getByText('Your phone is away').waitFor();
+  },
   'the activity, and how to check a receipt': async (page) => {
     await signedInAt(page, '/account/activity');
     await page.getByRole('listitem').first().waitFor();

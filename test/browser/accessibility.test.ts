@@ -61,11 +61,20 @@ const STATES: Walk = {
     await page.goto('/nowhere');
     await page.getByRole('heading', { name: 'There is no page here' }).waitFor();
   },
-  'a locked page': async (page) => {
+  'a public page without an answer': async (page) => {
     screens.complaints.allow(/^failed \/api\/status$/);
     await page.clock.install();
     await signedInAt(page, '/');
     await page.getByRole('textbox', { name: 'Your post' }).waitFor();
+    await page.route('**/api/status', (route) => route.abort());
+    await page.clock.runFor(12_000);
+    await page.getByText('Nod cannot be reached').waitFor();
+  },
+  'a locked page': async (page) => {
+    screens.complaints.allow(/^failed \/api\/status$/);
+    await page.clock.install();
+    await signedInAt(page, '/account');
+    await page.getByText('This browser').first().waitFor();
     await page.route('**/api/status', (route) => route.abort());
     await page.clock.runFor(12_000);
     await page.getByText('Nod cannot be reached').waitFor();

@@ -13,7 +13,19 @@ const STATUS = '**/api/status';
 const overlay = (page: Page) => page.getByText('Nod cannot be reached');
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Your post' });
 
-/** Somebody signed in at home, in a browser whose clock stands still and goes on as the test says. */
+/** Somebody signed in on their private page, in a browser whose clock stands still and goes on as the test says. */
+async function atAccount(): Promise<Page> {
+  const page = await atHome();
+  await page.goto('/account');
+  await signOutButton(page).waitFor();
+  await settled(page);
+  return page;
+}
+
+const signOutButton = (page: Page) =>
+  page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).last();
+
+/** The same at home, which everybody may read. */
 async function atHome(): Promise<Page> {
   const { browser } = await newPerson(nod);
   const page = await screens.desktop({ as: browser });
@@ -107,19 +119,41 @@ describe('a page that gets no answer', () => {
         route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Hotel</h1>' }),
       complaint: /^$/,
     },
-  ])('because of $what is locked after ten seconds, and opens by itself', async ({ answer, complaint }) => {
-    screens.complaints.allow(complaint);
+  ])(
+    'because of $what is locked after ten seconds if it is private, and opens by itself',
+    async ({ answer, complaint }) => {
+      screens.complaints.allow(complaint);
+      const page = await atAccount();
+      await page.route(STATUS, answer);
+      await letPass(9, page);
+      expect(await overlay(page).isVisible(), 'not before').toBe(false);
+      await letPass(3, page);
+      await overlay(page).waitFor();
+      expect(await page.locator('main').evaluate((main: HTMLElement) => main.inert)).toBe(true);
+      await page.keyboard.press('Tab');
+      expect(await page.locator('main :focus').count(), 'nothing under the lock overlay is reached').toBe(0);
+
+      await page.unroute(STATUS);
+      await letPass(3, page);
+      await overlay(page).waitFor({ state: 'detached' });
+      await signOutButton(page).waitFor();
+      expect(page.url()).toBe(`${nod.origin}/account`);
+    },
+  );
+
+  it('is read and written on if it is public, with a bar that comes and goes', async () => {
+    screens.complaints.allow(/^failed \/api\/(status|posts)$/);
     const page = await atHome();
-    await composer(page).fill('Half a sentence');
-    await page.route(STATUS, answer);
+    await page.route(STATUS, (route) => route.abort());
     await letPass(9, page);
     expect(await overlay(page).isVisible(), 'not before').toBe(false);
+    await composer(page).focus();
     await letPass(3, page);
     await overlay(page).waitFor();
-    expect(await page.locator('main').evaluate((main: HTMLElement) => main.inert)).toBe(true);
-    await page.keyboard.press('Tab');
-    expect(await page.locator('main :focus').count(), 'nothing under the lock overlay is reached').toBe(0);
-
+    await page.getByText('You can read on').waitFor();
+    expect(await page.locator('main').evaluate((main: HTMLElement) => main.inert)).toBe(false);
+    await focused(composer(page));
+    await composer(page).fill('Half a sentence');
     await page.unroute(STATUS);
     await letPass(3, page);
     await overlay(page).waitFor({ state: 'detached' });
@@ -129,14 +163,14 @@ describe('a page that gets no answer', () => {
 
   it('gets the focus back where it was', async () => {
     screens.complaints.allow(/^failed \/api\/status$/);
-    const page = await atHome();
-    await composer(page).focus();
+    const page = await atAccount();
+    await signOutButton(page).focus();
     await page.route(STATUS, (route) => route.abort());
     await letPass(12, page);
     await overlay(page).waitFor();
     await page.unroute(STATUS);
     await letPass(3, page);
-    await focused(composer(page));
+    await focused(signOutButton(page));
   });
 
   it('keeps asking for years and never signs out', async () => {

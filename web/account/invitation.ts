@@ -40,7 +40,7 @@ export function invitation(
   const asking = action(layout.update);
   let timer: ReturnType<typeof setInterval> | undefined;
   let isLooking = false;
-  let lookedAt = 0;
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   void lookForOwnCheck();
   stepUp.onReturn(ACT, () => void invite());
@@ -80,13 +80,13 @@ export function invitation(
       return;
     }
     layout.update();
-    const isDue = Date.now() - lookedAt >= LOOK_EVERY_MS && document.visibilityState === 'visible';
+    const isDue = performance.now() - lookedAt >= LOOK_EVERY_MS && document.visibilityState === 'visible';
     if (isDue && !isLooking) void look(state.before);
   }
 
   async function look(before: ReadonlySet<DeviceId>): Promise<void> {
     isLooking = true;
-    lookedAt = Date.now();
+    lookedAt = performance.now();
     try {
       const items = await phones();
       const added = items.find(({ id }) => !before.has(id));

@@ -153,7 +153,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
 function alsoDo({ device, provider }: SessionResponse): View {
   if (device !== null) {
     return html`<p class="muted small">
-      It was approved with <bdi>${device}</bdi>. If you do not have that phone any more, remove it, too.
+      It was approved with <bdi translate="no">${device}</bdi>. If you do not have that phone any more, remove it, too.
     </p>`;
   }
   if (provider !== undefined) {

@@ -20,7 +20,7 @@ export function phoneItem(
   const { part, onRename, onRemove } = options;
   return html`<li class="entry" id=${id}>
     <div class="entry-words">
-      <p class="entry-title" id="${id}-title"><bdi>${name}</bdi></p>
+      <p class="entry-title" id="${id}-title"><bdi translate="no">${name}</bdi></p>
       <p class="muted small">
         Added ${timeView(createdAt)} · last used ${timeView(lastUsedAt)} ·
         ${rings ? 'rings when you sign in' : 'does not ring'}

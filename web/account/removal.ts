@@ -72,7 +72,7 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
       if (of !== id) return undefined;
       return html`<div class="entry-part" role="group" aria-labelledby=${CONFIRM}>
         <p id=${CONFIRM} tabindex="-1">
-          ${isLast ? lastWords(name, others) : html`Remove <bdi>${name}</bdi>? It can let nobody in any more.`}
+          ${isLast ? lastWords(name, others) : html`Remove <bdi translate="no">${name}</bdi>? It can let nobody in any more.`}
         </p>
         <label class="check">
           <input
@@ -102,7 +102,7 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
 }
 
 const lastWords = (name: string, others: OtherMethods): View =>
-  html`<bdi>${name}</bdi> is your only phone. ${withoutPhones(others)}`;
+  html`<bdi translate="no">${name}</bdi> is your only phone. ${withoutPhones(others)}`;
 
 /** How to sign in without the phone. */
 function withoutPhones({ provider }: OtherMethods): string {

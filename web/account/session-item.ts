@@ -58,7 +58,8 @@ export function sessionItem(session: SessionResponse, options: Options): View {
 
 /** Who said yes to the session: a phone or a provider. */
 function letInBy({ device, provider }: SessionResponse): View {
-  if (device !== null) return html`<p class="muted small">Approved with <bdi>${device}</bdi></p>`;
+  if (device !== null)
+    return html`<p class="muted small">Approved with <bdi translate="no">${device}</bdi></p>`;
   if (provider !== undefined) return html`<p class="muted small">Let in by ${provider}</p>`;
   return nothing;
 }

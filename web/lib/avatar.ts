@@ -6,7 +6,7 @@ const COLOURS = 8;
 /** The first letter of a name on a colour that stays the same for the username. Decoration only. */
 export function avatar({ username, displayName }: { username: string; displayName: string }): View {
   const [letter = '?'] = displayName.trim() || username;
-  return html`<span class="avatar avatar-${colourOf(username)}" aria-hidden="true">${letter.toUpperCase()}</span>`;
+  return html`<span class="avatar avatar-${colourOf(username)}" translate="no" aria-hidden="true">${letter.toUpperCase()}</span>`;
 }
 
 /** FNV-1a: spreads short names evenly, and tells `ann` from `nan`. */

@@ -1,8 +1,9 @@
 import { ApiError, Unreachable } from './api.ts';
+import { serverNow } from './clock.ts';
 import { clockTime } from './time.ts';
 
 /** What to tell the person of a failed call: the API's own sentence, or that nobody answered. */
-export function errorSentence(error: unknown, now: Date = new Date()): string {
+export function errorSentence(error: unknown, now: Date = new Date(serverNow())): string {
   if (error instanceof ApiError) return error.code === 'too_many' ? tooMany(error, now) : error.detail;
   if (error instanceof Unreachable) return 'Nod cannot be reached. Check your connection and try again.';
   // A fault of ours belongs in the console, not in a sentence.

@@ -28,7 +28,7 @@ export function headerLine(header: Header): View {
 function logo(waiting: boolean): View {
   return html`<a class="logo" href="/" aria-label="Nod, home"
     ><span class=${waiting ? 'dot breathing' : 'dot'} aria-hidden="true"></span
-    ><span aria-hidden="true">nod</span></a
+    ><span translate="no" aria-hidden="true">nod</span></a
   >`;
 }
 
@@ -61,8 +61,8 @@ function currentUser(person: Person | undefined): View {
   if (person === undefined) return nothing;
   const { username } = person;
   return html`<a class="current-user" href="/@${username}">
-    <span class="visually-hidden">${username}, your posts</span>
-    <span class="current-name" aria-hidden="true">${username}</span>${avatar(person)}
+    <span class="visually-hidden"><span translate="no">${username}</span>, your posts</span>
+    <span class="current-name" translate="no" aria-hidden="true">${username}</span>${avatar(person)}
   </a>`;
 }
 

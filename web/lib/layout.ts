@@ -7,6 +7,7 @@ import { pagePath } from '../../shared/page-path.ts';
 import { headerLine } from './header.ts';
 import { html, nothing, render, type View } from './html.ts';
 import { lazyImport } from './lazy-import.ts';
+import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
 import { themeSwitch } from './theme.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
@@ -28,6 +29,8 @@ export type Layout = {
   announce(sentence: string): void;
   /** Lays a lock overlay over the page, or lifts it: what is under it can be neither used nor focused. */
   setOverlay(overlay: View | undefined): void;
+  /** Says at the lower edge what does not work for now, or takes that away; the page goes on as it is. */
+  setBar(bar: View | undefined): void;
   /** Takes everything off the screen at once. */
   clear(): void;
 };
@@ -39,6 +42,7 @@ export function openLayout(view: () => View): Layout {
   let cleared = false;
   let focusedBefore: Element | null = null;
   let approvals = isAnyPhone() ? 0 : undefined;
+  let bar: View | undefined;
 
   render(frame(), document.body);
   const [header, main, footer, dialogs] = [
@@ -47,23 +51,24 @@ export function openLayout(view: () => View): Layout {
     partOf('footer'),
     partOf('dialogs'),
   ];
-  const [live, overlayPlace] = [partOf('live'), partOf('lock-overlay')];
+  const [live, overlayPlace, barPlace] = [partOf('live'), partOf('lock-overlay'), partOf('quiet-bar')];
   render(themeSwitch(), footer);
   renderHeader();
   setInterval(() => document.visibilityState === 'visible' && update(), REFRESH_MS);
-  addEventListener('offline', renderHeader);
-  addEventListener('online', renderHeader);
+  renderBar();
+  addEventListener('offline', renderBar);
+  addEventListener('online', renderBar);
   // Few browsers are phones, so the others do not load it.
   if (approvals !== undefined) void lazyImport(() => import('./waiting-approvals.ts')).then(followApprovals);
 
   function renderHeader(): void {
-    render(
-      cleared
-        ? nothing
-        : html`${headerLine({ person, path: pagePath(location.pathname), waiting, approvals })}
-          ${navigator.onLine ? nothing : html`<p class="offline" role="status">You are offline. What you see may be old.</p>`}`,
-      header,
-    );
+    const line = { person, path: pagePath(location.pathname), waiting, approvals };
+    render(cleared ? nothing : headerLine(line), header);
+  }
+
+  function renderBar(): void {
+    const isOffline = !navigator.onLine && !cleared;
+    render(bar ?? (isOffline ? quietBar('You are offline.', 'What you see may be old.') : nothing), barPlace);
   }
 
   function followApprovals({ watchApprovals }: typeof import('./waiting-approvals.ts')): void {
@@ -89,11 +94,16 @@ export function openLayout(view: () => View): Layout {
 
   function setOverlay(overlay: View | undefined): void {
     const isDown = overlayPlace.childElementCount > 0;
-    for (const part of [header, main, footer, dialogs]) part.inert = overlay !== undefined;
+    for (const part of [header, main, footer, dialogs, barPlace]) part.inert = overlay !== undefined;
     if (overlay !== undefined && !isDown) focusedBefore = document.activeElement;
     render(overlay ?? nothing, overlayPlace);
     if (overlay !== undefined && !isDown) overlayPlace.querySelector<HTMLElement>('[tabindex]')?.focus();
     if (overlay === undefined && isDown && focusedBefore instanceof HTMLElement) focusedBefore.focus();
+  }
+
+  function setBar(next: View | undefined): void {
+    bar = next;
+    renderBar();
   }
 
   return {
@@ -111,10 +121,12 @@ export function openLayout(view: () => View): Layout {
     },
     announce,
     setOverlay,
+    setBar,
     clear() {
       cleared = true;
       dialogs.replaceChildren();
       setOverlay(undefined);
+      setBar(undefined);
       renderHeader();
       update();
     },
@@ -132,5 +144,6 @@ const frame = (): View => html`<a class="skip" href="#main">Skip to the content<
   <main id="main" class="main" tabindex="-1"></main>
   <footer id="footer" class="footer"></footer>
   <div id="dialogs"></div>
+  <div id="quiet-bar" role="status"></div>
   <div id="live" class="visually-hidden" role="status" aria-live="polite"></div>
   <div id="lock-overlay" aria-live="assertive"></div>`;

@@ -3,6 +3,8 @@
  * which the browser passes on when that tab closes or crashes. Only visible tabs are candidates: browsers slow the
  * timers of hidden tabs to one a minute, so that a hidden leader would leave a visible tab waiting.
  */
+import { alone } from './tabs.ts';
+
 export type Leadership = { readonly leads: boolean; resign(): void };
 
 /** Makes this tab a candidate while it is visible; `elected` is called each time it becomes the leader. */
@@ -21,19 +23,18 @@ export function electLeader(name: string, elected: () => void): Leadership {
       leads = false;
       stepDown = undefined;
     };
-    navigator.locks
-      .request(name, { signal: candidacy.signal }, () => {
-        // This tab gave up its candidacy after the lock was granted and before this call.
-        if (candidacy.signal.aborted) return;
-        leads = true;
-        elected();
-        return new Promise<void>((resolve) => {
-          release = resolve;
-        });
-      })
-      .catch((error: unknown) => {
-        if (!candidacy.signal.aborted) throw error;
+    const lead = async (): Promise<void> => {
+      // This tab gave up its candidacy after the lock was granted and before this call.
+      if (candidacy.signal.aborted) return;
+      leads = true;
+      elected();
+      await new Promise<void>((resolve) => {
+        release = resolve;
       });
+    };
+    alone(name, lead, candidacy.signal).catch((error: unknown) => {
+      if (!candidacy.signal.aborted) throw error;
+    });
   }
 
   const onVisibility = (): void => (document.visibilityState === 'visible' ? stand() : stepDown?.());

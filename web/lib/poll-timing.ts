@@ -1,6 +1,7 @@
 /**
- * When to ask for the status (DESIGN.md §5.3): pure decisions over times in milliseconds. Request fees are
- * most of what a poll costs, so a page that nobody uses asks seldom, and one that nobody sees does not ask.
+ * When to ask for the status (DESIGN.md §5.3): pure decisions over times in milliseconds, all by `performance.now()` of
+ * one document. Request fees are most of what a poll costs, so a page that nobody uses asks seldom, and one that nobody
+ * sees does not ask.
  */
 
 /** While a sign-in waits, or somebody is active. */

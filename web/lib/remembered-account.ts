@@ -3,6 +3,7 @@
  * tells a phone its username. It is for showing only, and worth nothing unless the device still is the one.
  */
 import type { DeviceResponse } from '../../shared/responses.ts';
+import { browserStore } from './storage.ts';
 
 const KEY = 'nod.phone';
 
@@ -11,20 +12,12 @@ type Remembered = { deviceId: string; username: string; practice?: boolean };
 
 /** Remembers the account that this phone was just enrolled for. */
 export function rememberAccount(account: Remembered): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(account));
-  } catch {
-    // Storage is full or switched off: the page then does without the name.
-  }
+  browserStore.write(KEY, JSON.stringify(account));
 }
 
 /** This phone is nobody's any more. */
 export function forgetAccount(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // What could not be kept need not be forgotten.
-  }
+  browserStore.remove(KEY);
 }
 
 /** The username that this device signs in, if this browser remembers it. */
@@ -45,9 +38,5 @@ declare const __PRACTICE__: boolean;
 export const phonePath = (): string => (__PRACTICE__ && remembered().practice ? '/phone?practice' : '/phone');
 
 function remembered(): Partial<Remembered> {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}');
-  } catch {
-    return {};
-  }
+  return (browserStore.readJson(KEY) ?? {}) as Partial<Remembered>;
 }

@@ -11,7 +11,7 @@ import { serverNow } from './clock.ts';
 import { keepName, keptProvider } from './kept-signin.ts';
 import type { Layout } from './layout.ts';
 import { lazyImport } from './lazy-import.ts';
-import { offlineOverlay, phoneAwayOverlay } from './lock-overlay.ts';
+import { phoneAwayLock, silentLock } from './lock-overlay.ts';
 import { forgetPerson, forgetTraces, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';
 import { type Watch, watchStatus } from './watch.ts';
 
@@ -24,7 +24,7 @@ const SECOND_LOOK_MS = 1000;
 type Options = {
   /** Who is signed in, or that nobody is; called when it is first known. */
   onPerson?(person: UserResponse | undefined): void;
-  /** Whether the page makes sense only for somebody who is signed in. */
+  /** Whether the page makes sense only for somebody who is signed in, and so is covered while it is locked. */
   required?: boolean;
 };
 
@@ -48,7 +48,7 @@ export function watchSession(
   /** Whether the page knows who is signed in. */
   let isShown = false;
 
-  const signingOut = action(() => showOverlay());
+  const signingOut = action(() => showLock());
   /** What the page can still do while the phone is away. */
   const leavingAway = {
     signingOut,
@@ -75,7 +75,7 @@ export function watchSession(
     },
     onSilence(next) {
       isSilent = next;
-      showOverlay();
+      showLock();
     },
   });
 
@@ -91,9 +91,9 @@ export function watchSession(
     isAway = status === 'walkaway';
     person = user;
     layout.setPerson(user);
-    showOverlay();
-    // While the phone is away the API answers nothing that a page could show.
-    if (isAway || isShown) return;
+    showLock();
+    // While the phone is away the API answers nothing that a private page could show.
+    if (isShown || (isAway && required)) return;
     isShown = true;
     noteActivity(() => !isAway);
     onPerson(user);
@@ -150,11 +150,15 @@ export function watchSession(
     location.reload();
   }
 
-  function showOverlay(): void {
+  function showLock(): void {
     const isSignedIn = person !== undefined || expected !== undefined;
-    layout.setOverlay(
-      isAway ? phoneAwayOverlay(leavingAway) : isSilent && isSignedIn ? offlineOverlay() : undefined,
-    );
+    const lock = isAway
+      ? phoneAwayLock(required, leavingAway)
+      : isSilent && isSignedIn
+        ? silentLock(required)
+        : undefined;
+    layout.setOverlay(lock && 'overlay' in lock ? lock.overlay : undefined);
+    layout.setBar(lock && 'bar' in lock ? lock.bar : undefined);
   }
 
   return { during: watch.during, leave };

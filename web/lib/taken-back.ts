@@ -23,8 +23,8 @@ export function wasTakenBack(found: TakenBackResponse): View | undefined {
 
 function partsOf({ phones, providers, recoveryCode, sessions }: TakenBackResponse): View[] {
   return [
-    ...phones.map((name) => html`the phone <bdi>${name}</bdi>`),
-    ...providers.map((provider) => html`signing in with <bdi>${provider}</bdi>`),
+    ...phones.map((name) => html`the phone <bdi translate="no">${name}</bdi>`),
+    ...providers.map((provider) => html`signing in with <bdi translate="no">${provider}</bdi>`),
     ...(recoveryCode ? [html`the recovery code`] : []),
     ...(sessions === 0 ? [] : [html`${sessions === 1 ? 'one more browser' : `${sessions} more browsers`}`]),
   ];

@@ -3,6 +3,7 @@
  * painted; this is the switch.
  */
 import { html, type View } from './html.ts';
+import { browserStore } from './storage.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -18,10 +19,10 @@ export function theme(): Theme {
 export function setTheme(theme: Theme): void {
   if (theme === 'system') {
     delete document.documentElement.dataset.theme;
-    localStorage.removeItem(KEY);
+    browserStore.remove(KEY);
   } else {
     document.documentElement.dataset.theme = theme;
-    localStorage.setItem(KEY, theme);
+    browserStore.write(KEY, theme);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Who is signed in here, as far as a page knows. */
 import type { UserResponse } from '../../shared/responses.ts';
+import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
 
@@ -16,19 +17,15 @@ const TRACES = [KEY, 'nod.activeAt', 'nod.completed', 'nod.intent', 'nod.codeDue
  * comes; the API decides what may be seen and done.
  */
 export function rememberedPerson(): Person | undefined {
-  try {
-    const person: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return isPerson(person) ? person : undefined;
-  } catch {
-    return undefined;
-  }
+  const person = browserStore.readJson(KEY);
+  return isPerson(person) ? person : undefined;
 }
 
 export function rememberPerson({ username, displayName }: Person): void {
   const text = JSON.stringify({ username, displayName });
   // An equal value is not written again: each write wakes the other tabs.
-  if (localStorage.getItem(KEY) === text) return;
-  localStorage.setItem(KEY, text);
+  if (browserStore.read(KEY) === text) return;
+  browserStore.write(KEY, text);
   // Whoever was here before may have left without signing out.
   forgetDrafts(username);
 }
@@ -39,20 +36,20 @@ export function rememberPerson({ username, displayName }: Person): void {
  */
 export function forgetTraces(): void {
   for (const key of TRACES) {
-    localStorage.removeItem(key);
-    sessionStorage.removeItem(key);
+    browserStore.remove(key);
+    tabStore.remove(key);
   }
   forgetDrafts();
 }
 
 function forgetDrafts(but?: string): void {
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(DRAFT_OF) && key !== DRAFT_OF + but) localStorage.removeItem(key);
+  for (const key of browserStore.keys()) {
+    if (key.startsWith(DRAFT_OF) && key !== DRAFT_OF + but) browserStore.remove(key);
   }
 }
 
 export function forgetPerson(): void {
-  localStorage.removeItem(KEY);
+  browserStore.remove(KEY);
 }
 
 /** Calls back when another tab signs in or out. */

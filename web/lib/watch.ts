@@ -7,6 +7,7 @@ import { ApiError, call, Unreachable } from './api.ts';
 import { onInput } from './input.ts';
 import { electLeader } from './leader-election.ts';
 import { isActive, isDueAtOnce, isSilentTooLong, LOCK_AFTER_MS, untilNextPoll } from './poll-timing.ts';
+import { openChannel } from './tabs.ts';
 
 /** A poll that takes longer counts as unanswered. */
 const POLL_TIMEOUT_MS = 5000;
@@ -33,22 +34,31 @@ export type Watch = {
   stop(): void;
 };
 
+/**
+ * What tabs tell each other. No time of day: a clock can be set, and documents count theirs from different beginnings.
+ * Each poll is told of when it begins, so that every tab knows by itself in which order polls began, and when.
+ */
 type Message =
-  | { kind: 'answer'; askedAt: number; answer: StatusResponse }
-  | { kind: 'failure'; askedAt: number; unansweredSince: number; notBefore: number }
-  | { kind: 'input'; at: number };
+  | { kind: 'asked'; poll: string }
+  | { kind: 'answer'; poll: string; answer: StatusResponse }
+  /** `unansweredMs`: for how long that tab has had no answer. */
+  | { kind: 'failure'; poll: string; unansweredMs: number; retryAfterMs: number }
+  | { kind: 'input' };
 
 /** Starts to watch: asks at once, then in the rhythm of `poll-timing.ts`, until it is stopped. */
 export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions): Watch {
-  const channel = new BroadcastChannel(`nod-watch-${of}`);
+  const channel = openChannel<Message>(`nod-polls-${of}`, hear);
   const stopped = new AbortController();
   const { signal } = stopped;
   const polls = { lastPollAt: Number.NEGATIVE_INFINITY, pollAfterMs: 1000, notBefore: 0 };
   // Opening the page counts as input.
-  let lastInputAt = Date.now();
-  let inputToldAt = 0;
-  // What was asked before this began may be about an earlier cookie.
-  let lastAnswerAskedAt = Date.now();
+  let lastInputAt = performance.now();
+  let inputToldAt = Number.NEGATIVE_INFINITY;
+  /**
+   * The polls under way in all tabs, in the order in which they began. What is not among them began before this watch,
+   * and so may be about an earlier cookie, or before one that is answered already.
+   */
+  const underWay = new Set<string>();
   let unansweredSince: number | undefined;
   let isSilent = false;
   let isAsking = false;
@@ -56,8 +66,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   let pollTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const leadership = electLeader(`nod-watch-${of}`, schedule);
-  channel.onmessage = ({ data }: MessageEvent<Message>) => hear(data);
+  const leadership = electLeader(`nod-polls-${of}`, schedule);
   onInput(noteInput, signal);
   document.addEventListener('visibilitychange', onVisibility, { signal });
   addEventListener('online', () => void ask(), { signal });
@@ -67,7 +76,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   function schedule(): void {
     clearTimeout(pollTimer);
     if (signal.aborted || isAsking || isSwapping) return;
-    const wait = untilNextPoll(attention(), { ...polls, leads: leadership.leads }, Date.now());
+    const wait = untilNextPoll(attention(), { ...polls, leads: leadership.leads }, performance.now());
     if (wait !== Number.POSITIVE_INFINITY) pollTimer = setTimeout(() => void ask(), wait);
   }
 
@@ -79,18 +88,18 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
     // A hidden page does not ask; it asks as soon as it is visible again.
     if (isAsking || isSwapping || signal.aborted || document.visibilityState !== 'visible') return;
     isAsking = true;
-    const askedAt = Date.now();
-    polls.lastPollAt = askedAt;
-    noteUnanswered(askedAt);
+    const poll = crypto.randomUUID();
+    tell({ kind: 'asked', poll });
+    noteUnanswered(performance.now());
     try {
       const query = of === 'signin' ? { of } : {};
       const answer = await call('status', { query, timeoutMs: POLL_TIMEOUT_MS });
-      tell({ kind: 'answer', askedAt, answer });
+      tell({ kind: 'answer', poll, answer });
     } catch (error) {
       if (!(error instanceof ApiError || error instanceof Unreachable)) throw error;
-      const retryAfter = error instanceof ApiError ? (error.retryAfter ?? 0) : 0;
-      const notBefore = askedAt + retryAfter * 1000;
-      tell({ kind: 'failure', askedAt, unansweredSince: unansweredSince ?? askedAt, notBefore });
+      const retryAfterMs = error instanceof ApiError ? (error.retryAfter ?? 0) * 1000 : 0;
+      const now = performance.now();
+      tell({ kind: 'failure', poll, unansweredMs: now - (unansweredSince ?? now), retryAfterMs });
     } finally {
       isAsking = false;
       schedule();
@@ -99,35 +108,49 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
 
   function tell(message: Message): void {
     if (signal.aborted) return;
-    channel.postMessage(message);
+    channel.post(message);
     hear(message);
   }
 
   function hear(message: Message): void {
     if (signal.aborted) return;
-    if (message.kind === 'input') {
-      lastInputAt = Math.max(lastInputAt, message.at);
-    } else {
-      polls.lastPollAt = Math.max(polls.lastPollAt, message.askedAt);
-      if (message.kind === 'failure') {
-        polls.notBefore = message.notBefore;
-        noteUnanswered(message.unansweredSince);
-      } else if (message.askedAt >= lastAnswerAskedAt) {
-        // An older call's answer may arrive after a newer one's; it is ignored.
-        lastAnswerAskedAt = message.askedAt;
-        polls.pollAfterMs = message.answer.pollAfterMs;
-        polls.notBefore = 0;
-        noteAnswered();
-        if (!isSwapping) onAnswer(message.answer);
-      }
+    const now = performance.now();
+    switch (message.kind) {
+      case 'input':
+        lastInputAt = now;
+        break;
+      case 'asked':
+        underWay.add(message.poll);
+        polls.lastPollAt = now;
+        break;
+      case 'failure':
+        if (!underWay.delete(message.poll)) break;
+        polls.notBefore = now + message.retryAfterMs;
+        noteUnanswered(now - message.unansweredMs);
+        break;
+      case 'answer':
+        noteAnswer(message.poll, message.answer);
     }
     schedule();
+  }
+
+  /** An earlier poll's answer may arrive after a later one's; it is ignored. */
+  function noteAnswer(poll: string, answer: StatusResponse): void {
+    if (!underWay.has(poll)) return;
+    for (const earlier of underWay) {
+      underWay.delete(earlier);
+      if (earlier === poll) break;
+    }
+    polls.pollAfterMs = answer.pollAfterMs;
+    polls.notBefore = 0;
+    noteAnswered();
+    if (!isSwapping) onAnswer(answer);
   }
 
   function noteUnanswered(since: number): void {
     unansweredSince ??= since;
     clearTimeout(silenceTimer);
-    silenceTimer = setTimeout(judgeSilence, Math.max(0, unansweredSince + LOCK_AFTER_MS - Date.now()));
+    silenceTimer = setTimeout(judgeSilence, Math.max(0, unansweredSince + LOCK_AFTER_MS - performance.now()));
   }
 
   function noteAnswered(): void {
@@ -138,17 +161,17 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   function judgeSilence(): void {
     clearTimeout(silenceTimer);
     const before = isSilent;
-    isSilent = isSilentTooLong(unansweredSince, Date.now());
+    isSilent = isSilentTooLong(unansweredSince, performance.now());
     if (isSilent !== before) onSilence(isSilent);
   }
 
   function noteInput(): void {
-    const now = Date.now();
+    const now = performance.now();
     const isAfterPause = !isActive(lastInputAt, now);
     lastInputAt = now;
     if (isAfterPause || now - inputToldAt >= TELL_INPUT_MS) {
       inputToldAt = now;
-      channel.postMessage({ kind: 'input', at: now } satisfies Message);
+      channel.post({ kind: 'input' });
     }
     if (!isAfterPause) return;
     if (isDueAtOnce({ ...polls, leads: true }, now)) void ask();
@@ -163,7 +186,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
       if (!isSilent) unansweredSince = undefined;
       return;
     }
-    if (isDueAtOnce({ ...polls, leads: true }, Date.now())) void ask();
+    if (isDueAtOnce({ ...polls, leads: true }, performance.now())) void ask();
     else schedule();
   }
 
@@ -173,8 +196,8 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
       return await swap();
     } finally {
       isSwapping = false;
-      lastAnswerAskedAt = Date.now();
-      // An answer that is still on its way is about the cookie before.
+      // What is still on its way is about the cookie before.
+      underWay.clear();
       if (isAsking) schedule();
       else void ask();
     }

@@ -107,8 +107,8 @@ function view(): View {
       <div class="card entry">
         ${avatar(person)}
         <div class="entry-words">
-          <p class="entry-title"><bdi>${person.displayName}</bdi></p>
-          <p class="muted small"><a href="/@${person.username}">@${person.username}</a></p>
+          <p class="entry-title"><bdi translate="no">${person.displayName}</bdi></p>
+          <p class="muted small"><a translate="no" href="/@${person.username}">@${person.username}</a></p>
           ${error === undefined ? nothing : html`<p class="error" id="sign-out-error">${error}</p>`}
         </div>
         <button

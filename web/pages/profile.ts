@@ -46,8 +46,8 @@ function profileView(profile: ProfileResponse): View {
   return html`<header class="profile">
       ${avatar(profile)}
       <div>
-        <h1><bdi>${displayName}</bdi></h1>
-        <p class="muted">@${profile.username} · here since ${monthAndYear(createdAt)}</p>
+        <h1><bdi translate="no">${displayName}</bdi></h1>
+        <p class="muted"><span translate="no">@${profile.username}</span> · here since ${monthAndYear(createdAt)}</p>
       </div>
     </header>
     <section aria-labelledby="posts-title">
@@ -72,7 +72,7 @@ function empty(): View {
 /** There is no user of this name. */
 function userNotFoundView(): View {
   return html`<div class="empty tall">
-    <h1>Nobody is called @${username}</h1>
+    <h1>Nobody is called <span translate="no">@${username}</span></h1>
     <p class="muted">Look at the name again, or go back to what everybody says.</p>
     <a class="button quiet" href="/">Go home</a>
   </div>`;

@@ -28,7 +28,7 @@ openSignInFlow({
   },
   words: ({ username }) => ({
     title: 'Scan with your new phone',
-    lead: `It becomes the only way in for @${username}. Nothing changes until then.`,
+    lead: html`It becomes the only way in for <span translate="no">@${username}</span>. Nothing changes until then.`,
     instructions: [
       'Scan this with the camera of the phone that you have now.',
       'Let that phone ask for your fingerprint, face or PIN.',

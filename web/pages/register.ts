@@ -39,7 +39,7 @@ openSignInFlow({
   },
   words: ({ username }) => ({
     title: 'Add your phone',
-    lead: `It becomes the way in for @${username}.`,
+    lead: html`It becomes the way in for <span translate="no">@${username}</span>.`,
     instructions: [
       'Scan this with your phone’s camera.',
       'Let your phone ask for your fingerprint, face or PIN.',
@@ -80,8 +80,8 @@ type ConfirmingOptions = {
 function confirmingView({ username, device, onYes, onNo }: ConfirmingOptions): View {
   return html`<section class="card" aria-labelledby="confirm-title">
     <h1 id="confirm-title" tabindex="-1">Is this your phone?</h1>
-    <p class="device-name">${device}</p>
-    <p class="muted">It was just added to @${username}, and will let you in from now on.</p>
+    <p class="device-name" translate="no">${device}</p>
+    <p class="muted">It was just added to <span translate="no">@${username}</span>, and will let you in from now on.</p>
     <div class="actions">
       <button class="button" type="button" @click=${onYes}>Yes, sign me in</button>
       <button class="button quiet" type="button" @click=${onNo}>No, stop</button>

@@ -3,6 +3,7 @@ import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import type { AnswerBody, DeviceResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
+import { serverNow } from '../lib/clock.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
@@ -108,7 +109,7 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
   }
 
   function whatWillHappen(username: string, purpose: Offer['purpose']): View {
-    const name = html`<strong>@${username}</strong>`;
+    const name = html`<strong translate="no">@${username}</strong>`;
     switch (purpose) {
       case 'invite':
         return html`<p class="lead">This adds the ${machine} to ${name}. Your other phones stay as they are.</p>`;
@@ -122,8 +123,8 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
 
   function replaces(username: string, before: string | undefined): View {
     return html`<p class="news">
-      This ${machine} is already the key of ${before === undefined ? 'another account' : html`<strong>@${before}</strong>`}.
-      If you go on, it is the key of <strong>@${username}</strong> instead.
+      This ${machine} is already the key of ${before === undefined ? 'another account' : html`<strong translate="no">@${before}</strong>`}.
+      If you go on, it is the key of <strong translate="no">@${username}</strong> instead.
     </p>`;
   }
 
@@ -137,7 +138,7 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
   }
 
   async function newOffer(): Promise<Offer> {
-    return { ...(await call('device-options', { body: { ticket } })), receivedAt: Date.now() };
+    return { ...(await call('device-options', { body: { ticket } })), receivedAt: serverNow() };
   }
 
   async function submit(event: SubmitEvent): Promise<void> {
@@ -151,7 +152,7 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
   }
 
   async function enrol(options: Offer): Promise<void> {
-    if (Date.now() - options.receivedAt > OPTIONS_LAST_MS) options = offer = await newOffer();
+    if (serverNow() - options.receivedAt > OPTIONS_LAST_MS) options = offer = await newOffer();
     unsent ??= await authenticator.startRegistration({ optionsJSON: options.publicKey });
     const { device } = await call('device-enrol', {
       body: { ticket, credential: unsent, name },

@@ -117,7 +117,7 @@ export class NumberField {
       selection !== undefined &&
       (selection.from === selection.to ? index === caret : index >= selection.from && index < selection.to);
     return html`${index === NUMBER_LENGTH / 2 ? html`<span class="number-dash" aria-hidden="true"></span>` : nothing}
-      <span class="number-box" aria-hidden="true" ?data-here=${isHere}>${this.#digits[index] ?? nothing}</span>`;
+      <span class="number-box" translate="no" aria-hidden="true" ?data-here=${isHere}>${this.#digits[index] ?? nothing}</span>`;
   }
 
   /** Takes "493 027", "493-027" and "٤٩٣٠٢٧" as well, as they are copied, read and typed; says what it leaves out. */

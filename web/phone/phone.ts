@@ -6,6 +6,7 @@ import type {
   RecoveryResponse,
 } from '../../shared/responses.ts';
 import { ApiError } from '../lib/api.ts';
+import { cookiesNeeded } from '../lib/cookies-needed.ts';
 import { html, render } from '../lib/html.ts';
 import { forgetAccount, rememberAccount, rememberedUsername } from '../lib/remembered-account.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
@@ -80,7 +81,7 @@ export class Phone implements PhoneContext {
     const view = {
       screen: this.#screen,
       username: this.#username,
-      notice: this.authenticator.notice,
+      notice: this.authenticator.notice ?? cookiesNeeded(),
       isUnreachable: this.#isUnreachable,
       onSettings: () => this.#settings(),
     };

@@ -57,10 +57,10 @@ export class Presence {
     return html`
       <section class="card kept" aria-labelledby="kept-title">
         <span class="dot" aria-hidden="true"></span>
-        <h2 id="kept-title">${browsers} unlocked while this page is open</h2>
+        <h2 id="kept-title">${`${browsers} unlocked while this page is open`}</h2>
         <p>
-          Close this page or leave it, and ${they} locked after 90 seconds, and signed out after ten minutes.
-          ${this.#isAwake ? 'The screen stays on.' : 'Keep the screen on yourself: this browser cannot.'}
+          <span>${`Close this page or leave it, and ${they} locked after 90 seconds, and signed out after ten minutes.`}</span>
+          <span>${this.#isAwake ? 'The screen stays on.' : 'Keep the screen on yourself: this browser cannot.'}</span>
         </p>
       </section>
     `;

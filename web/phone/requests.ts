@@ -44,7 +44,7 @@ export function askerCard(approval: ApprovalResponse, number?: string): View {
             ? nothing
             : html`<div>
                 <dt>Number</dt>
-                <dd class="asker-number">${number.slice(0, 3)}&nbsp;${number.slice(3)}</dd>
+                <dd class="asker-number" translate="no">${number.slice(0, 3)}&nbsp;${number.slice(3)}</dd>
               </div>`
         }
       </dl>

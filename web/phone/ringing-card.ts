@@ -3,6 +3,7 @@
  */
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { browserStore } from '../lib/storage.ts';
 import { RINGING_WORDS, type Ringing } from './ringing.ts';
 
 const KEY = 'nod.phone.quiet';
@@ -67,25 +68,11 @@ export class RingingCard {
   };
 
   readonly #decline = () => {
-    remember();
+    browserStore.write(KEY, '1');
     this.#isAnswered = false;
     this.#ringing.redraw();
     focusOn('browsers-title');
   };
 }
 
-function isDeclined(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function remember(): void {
-  try {
-    localStorage.setItem(KEY, '1');
-  } catch {
-    // Storage is full or switched off: it is then offered again.
-  }
-}
+const isDeclined = (): boolean => browserStore.read(KEY) !== null;

@@ -29,7 +29,7 @@ export function settingsScreen(context: PhoneContext, options: Options): Screen 
     title: `This ${machine}`,
     body: () => html`
       <h1 tabindex="-1">This ${machine}</h1>
-      ${username === undefined ? nothing : html`<p class="lead">It signs you in as <strong>@${username}</strong>.</p>`}
+      ${username === undefined ? nothing : html`<p class="lead">It signs you in as <strong translate="no">@${username}</strong>.</p>`}
       ${form.template()}
       <section class="setting" aria-labelledby="ringing-setting" ?hidden=${ringing.state === 'unknown'}>
         <h2 id="ringing-setting" tabindex="-1">Ringing</h2>

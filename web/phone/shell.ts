@@ -18,8 +18,8 @@ export function shell(given: {
         <p class="phone-offline" role="status">${isUnreachable ? 'No connection to Nod. Trying again.' : nothing}</p>
         ${notice === undefined ? nothing : html`<p class="phone-notice">${notice}</p>`}
         <div class="phone-bar">
-          <span class="logo"><span class="dot" aria-hidden="true"></span>nod</span>
-          ${username === undefined ? nothing : html`<span class="phone-owner">@${username}</span>`}
+          <span class="logo"><span class="dot" aria-hidden="true"></span><span translate="no">nod</span></span>
+          ${username === undefined ? nothing : html`<span class="phone-owner" translate="no">@${username}</span>`}
           ${
             screen.hasSettings
               ? html`<button type="button" class="button bare phone-settings" aria-label="This phone’s settings" @click=${onSettings}>

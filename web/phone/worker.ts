@@ -30,7 +30,11 @@ export function activeWorker(): Promise<ServiceWorkerRegistration> {
 
 /** Does what a tap on a notification asks of the page that is open already. */
 export function onTap(open: (path: string) => void): void {
-  navigator.serviceWorker?.addEventListener('message', ({ data }) => {
-    if (typeof data?.opens === 'string') open(data.opens);
-  });
+  try {
+    navigator.serviceWorker?.addEventListener('message', ({ data }) => {
+      if (typeof data?.opens === 'string') open(data.opens);
+    });
+  } catch {
+    // A browser that blocks site data may refuse the very look at it; then no worker is there to be tapped.
+  }
 }

@@ -83,7 +83,7 @@ export function composer(
       ${error === undefined ? nothing : html`<p class="error" id="post-error">${error}</p>`}
       <div class="composer-foot">
         <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
-          <span class="digits">${number.format(left)}</span
+          <span class="digits" translate="no">${number.format(left)}</span
           ><span class="visually-hidden"> characters left</span>
         </p>
         <button class="button" aria-disabled=${isBusy}>Post</button>

@@ -2,6 +2,7 @@
  * The post that somebody is writing, kept in this browser under their username: it survives a reload and a session
  * that ends from elsewhere or by its time, and goes when they sign out here, or when somebody else signs in.
  */
+import { browserStore } from '../lib/storage.ts';
 import { DRAFT_OF } from '../lib/viewer.ts';
 
 export type Draft = {
@@ -13,17 +14,13 @@ export type Draft = {
 const storageKey = (username: string): string => DRAFT_OF + username;
 
 export function readDraft(username: string): Draft {
-  try {
-    const draft: unknown = JSON.parse(localStorage.getItem(storageKey(username)) ?? 'null');
-    return isDraft(draft) ? draft : { text: '' };
-  } catch {
-    return { text: '' };
-  }
+  const draft = browserStore.readJson(storageKey(username));
+  return isDraft(draft) ? draft : { text: '' };
 }
 
 /** Keeps a text. A changed text is another post, so the key of an earlier attempt goes. */
 export function keepDraft(username: string, text: string): void {
-  if (text === '') localStorage.removeItem(storageKey(username));
+  if (text === '') browserStore.remove(storageKey(username));
   else if (text !== readDraft(username).text) write(username, { text });
 }
 
@@ -39,7 +36,7 @@ export function draftKey(username: string): string {
 }
 
 function write(username: string, draft: Draft): void {
-  localStorage.setItem(storageKey(username), JSON.stringify(draft));
+  browserStore.write(storageKey(username), JSON.stringify(draft));
 }
 
 function isDraft(value: unknown): value is Draft {

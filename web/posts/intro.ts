@@ -24,7 +24,7 @@ export function nodPicture(): View {
     <circle class="line-fill" cx="25" cy="39" r="4" />
     <circle class="line-fill" cx="39" cy="39" r="4" />
     <circle class="line-fill" cx="53" cy="39" r="4" />
-    <text class="picture-number" x="173" y="118" text-anchor="middle">493 027</text>
+    <text class="picture-number" translate="no" x="173" y="118" text-anchor="middle">493 027</text>
     <path class="way" d="M361 88h62" />
     <rect class="raised" x="439" y="1" width="100" height="174" rx="18" />
     <path class="line-stroke" d="M477 15h24" />

@@ -24,7 +24,7 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
       <header class="post-head">
  <div class="post-by">
         <a class="post-author" id="${id}-author" href=${profile}>
-          <bdi class="post-name">${author.displayName}</bdi> <span class="muted">@${author.username}</span>
+          <bdi translate="no" class="post-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
         </a>
         <span class="muted" aria-hidden="true">·</span>
         <a class="post-time muted" href="${profile}/${id}">${timeView(createdAt)}</a>

@@ -41,7 +41,7 @@ export function codeCard(layout: Layout, { code, username, onNoted }: Options): 
       </p>
       <p class="recovery-code" translate="no">${groups(code)}</p>
       <div class="print-only">
-        <p>For <strong>@${username}</strong> on ${location.host}.</p>
+        <p>For <strong translate="no">@${username}</strong> on ${location.host}.</p>
         <p>
           If your phone is lost: open ${location.origin}/recover, type your name and this code, and scan the code on
           the screen with your new phone. Then all other phones are removed, all browsers are signed out, and you get

@@ -2,11 +2,13 @@
  * After registering or recovering, the recovery code is shown on a page of its own, before the page that was
  * wanted.
  */
+import { tabStore } from '../lib/storage.ts';
+
 const KEY = 'nod.codeDue';
 
 /** The address of that page, which goes on to `next`. */
 export function codeAddress(next: string): string {
-  sessionStorage.setItem(KEY, '1');
+  tabStore.write(KEY, '1');
   return next === '/' ? '/account/code' : `/account/code?${new URLSearchParams({ next })}`;
 }
 
@@ -15,7 +17,7 @@ export function codeAddress(next: string): string {
  * back button must not make another one, which would make the noted one worthless.
  */
 export function takeCodeDue(): boolean {
-  const isDue = sessionStorage.getItem(KEY) !== null;
-  sessionStorage.removeItem(KEY);
+  const isDue = tabStore.read(KEY) !== null;
+  tabStore.remove(KEY);
   return isDue;
 }

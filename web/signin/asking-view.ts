@@ -1,4 +1,5 @@
 /** The page before a sign-in begins: the form, and above it what has just happened and who is signed in. */
+import { cookiesNeeded } from '../lib/cookies-needed.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Person } from '../lib/viewer.ts';
 import { signedInNote } from './signed-in-note.ts';
@@ -14,7 +15,9 @@ type Options = {
 
 /** The form that a sign-in begins with, under the notices. */
 export function askingView({ form, notice, signedIn, next }: Options): View {
+  const needed = cookiesNeeded();
   return html`<div class="narrow">
+    ${needed === undefined ? nothing : noticeView(needed)}
     ${notice === undefined ? nothing : noticeView(notice.sentence, notice.isRefusal)}
     ${signedIn === undefined ? nothing : signedInNote(signedIn, next)} ${form}
   </div>`;

@@ -2,6 +2,8 @@
 import type { UserResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { keepProvider } from '../lib/kept-signin.ts';
+import { browserStore } from '../lib/storage.ts';
+import { alone } from '../lib/tabs.ts';
 import { rememberPerson } from '../lib/viewer.ts';
 import { stopWaiting, type Waiting } from './waiting.ts';
 
@@ -23,10 +25,10 @@ export type Approved = Pick<Waiting, 'id' | 'completionKey'> & { username?: stri
 export function complete(approved: Approved): Promise<void> {
   const { id } = approved;
   // A duplicated tab waits with the same sign-in; each completion makes the cookie before it worthless.
-  return navigator.locks.request('nod-complete', async () => {
+  return alone('nod-complete', async () => {
     if (!isCompleted(id)) {
       rememberPerson(await withRepeats(approved));
-      localStorage.setItem(COMPLETED, id);
+      browserStore.write(COMPLETED, id);
     }
     stopWaiting();
   });
@@ -34,7 +36,7 @@ export function complete(approved: Approved): Promise<void> {
 
 /** Whether the sign-in that this browser completed last is the one of that id. */
 export function isCompleted(id: string): boolean {
-  return localStorage.getItem(COMPLETED) === id;
+  return browserStore.read(COMPLETED) === id;
 }
 
 /** Whether completing again cannot help: Nod said no, and not merely "not now". */

@@ -7,6 +7,7 @@ import type { Act } from '../../shared/sessions/acts.ts';
 import { ApiError } from '../lib/api.ts';
 import type { Layout } from '../lib/layout.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
+import { tabStore } from '../lib/storage.ts';
 import type { Watch } from '../lib/watch.ts';
 import { isCompleted } from './completion.ts';
 
@@ -80,11 +81,11 @@ const KEY = 'nod.intent';
 type Kept = Intent & { waitingId: string; username: string };
 
 function keep(kept: Kept): void {
-  sessionStorage.setItem(KEY, JSON.stringify(kept));
+  tabStore.write(KEY, JSON.stringify(kept));
 }
 
 function take(): Kept | undefined {
-  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null;
-  sessionStorage.removeItem(KEY);
+  const kept = tabStore.readJson(KEY) as Kept | null | undefined;
+  tabStore.remove(KEY);
   return kept ?? undefined;
 }

@@ -11,7 +11,7 @@ import type { Waiting } from './waiting.ts';
 /** What the card says of one sign-in method. */
 export type WaitingWords = {
   title: string;
-  lead?: string;
+  lead?: View | string;
   /** What to do with the phone; more than one step is numbered. */
   instructions: readonly [View | string, ...(View | string)[]];
   /** What the QR code is, for people who cannot see it. */
@@ -102,7 +102,7 @@ export const enterNumberThere = (): View => html`Open Nod on your phone, at
 export function numberView(number: string): View {
   const groups = [number.slice(0, 3), number.slice(3)];
   const spoken = groups.map((group) => [...group].join(' ')).join(', ');
-  return html`<p class="number" role="img" aria-label=${spoken}>${groups.join(' ')}</p>`;
+  return html`<p class="number" translate="no" role="img" aria-label=${spoken}>${groups.join(' ')}</p>`;
 }
 
 export const FOUND = 'Found on your phone. Approve it there.';
@@ -115,7 +115,7 @@ function countdownView(
   if (isSilent) return html`<p class="waiting">Nod cannot be reached. Still trying.</p>`;
   const left = countdown(Date.parse(expiresAt) - serverNow());
   const words = isFound ? FOUND : 'Waiting for your phone';
-  return html`<p class="waiting" role="timer" ?data-found=${isFound}>${words} · <span class="digits">${left}</span></p>`;
+  return html`<p class="waiting" role="timer" ?data-found=${isFound}>${words} · <span class="digits" translate="no">${left}</span></p>`;
 }
 
 /** Renders the countdown anew each second until stopped. */

@@ -3,6 +3,7 @@
  * back, which on a phone happen in the same tab.
  */
 import type { Timestamp } from '../../shared/responses.ts';
+import { browserStore, tabStore } from '../lib/storage.ts';
 
 export type Waiting = {
   kind: 'signin' | 'register' | 'recover';
@@ -26,14 +27,14 @@ const NEWEST = 'nod.newest';
 /** Keeps what was just started; it has the browser's sign-in cookie now. */
 export function startWaiting(started: Omit<Waiting, 'id' | 'completionKey'>): Waiting {
   const waiting = { ...started, id: crypto.randomUUID(), completionKey: crypto.randomUUID() };
-  sessionStorage.setItem(KEY, JSON.stringify(waiting));
+  tabStore.write(KEY, JSON.stringify(waiting));
   takeSigninCookie(waiting);
   return waiting;
 }
 
 /** Says to the browser's other tabs that its sign-in cookie belongs to this one from now on. */
 export function takeSigninCookie({ id }: Pick<Waiting, 'id'>): void {
-  localStorage.setItem(NEWEST, id);
+  browserStore.write(NEWEST, id);
 }
 
 /** What this tab waits with, unless it is of another kind or was replaced. */
@@ -43,18 +44,18 @@ export function keptWaiting(kind: Waiting['kind']): Waiting | undefined {
 }
 
 function stored(): Waiting | undefined {
-  return (JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Waiting | null) ?? undefined;
+  return (tabStore.readJson(KEY) as Waiting | null | undefined) ?? undefined;
 }
 
 /** This browser has been made the phone by a link: what this tab waits with may have shown it. */
 export function noteEnrolledHere(ticket: string): void {
   const waiting = stored();
   if (waiting === undefined || !waiting.url.endsWith(`#enrol=${ticket}`)) return;
-  sessionStorage.setItem(KEY, JSON.stringify({ ...waiting, isEnrolledHere: true }));
+  tabStore.write(KEY, JSON.stringify({ ...waiting, isEnrolledHere: true }));
 }
 
 export function stopWaiting(): void {
-  sessionStorage.removeItem(KEY);
+  tabStore.remove(KEY);
 }
 
 /**
@@ -62,5 +63,5 @@ export function stopWaiting(): void {
  * tab, takes it: from then on the status speaks of the other.
  */
 export function isNewest({ id }: Waiting): boolean {
-  return localStorage.getItem(NEWEST) === id;
+  return browserStore.read(NEWEST) === id;
 }

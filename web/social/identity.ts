@@ -5,11 +5,11 @@ export function identity({ issuer, subject }: { issuer: string; subject: string 
   return html`<dl class="identity">
     <div>
       <dt>Provider</dt>
-      <dd>${issuer}</dd>
+      <dd translate="no">${issuer}</dd>
     </div>
     <div>
       <dt>Account there</dt>
-      <dd>${subject}</dd>
+      <dd translate="no">${subject}</dd>
     </div>
   </dl>`;
 }

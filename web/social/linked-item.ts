@@ -15,7 +15,7 @@ export function linkedItem(link: SocialLinkResponse, options: Options): View {
     <div class="entry-words">
       <p class="entry-title" id=${title}>${label}</p>
       <p class="muted small">
-        ${name === null ? nothing : html`<bdi>${name}</bdi> · `}linked ${timeView(createdAt)} · last used
+        ${name === null ? nothing : html`<bdi translate="no">${name}</bdi> · `}linked ${timeView(createdAt)} · last used
         ${timeView(lastUsedAt)}
       </p>
       ${identity(link)}

@@ -32,7 +32,7 @@ export function nameQuestion({ question: { label }, signedIn, isSending, ...form
 /** Somebody who meant to link the provider must not end up with two accounts. */
 function elsewhereNote(label: string, { username }: Person): View {
   return html`<p class="notice">
-    You are signed in as ${username}. To add ${label} to that account,
+    You are signed in as <span translate="no">${username}</span>. To add ${label} to that account,
     <a href="/account">link it there</a>; here you create another one.
   </p>`;
 }

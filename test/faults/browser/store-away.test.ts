@@ -15,7 +15,7 @@ const FAULTS: [string, Fault][] = [
   ['is silent', 'silence'],
 ];
 describe.each(FAULTS)('a database that %s', (_, fault) => {
-  it('locks the tab, which keeps its session and its draft, and comes back by itself', async () => {
+  it('is told of in the tab, which keeps its session and its draft, and goes on by itself', async () => {
     screens.complaints.allow(/^503 \/api\//, /^failed \/api\//);
     const { browser, username } = await newPerson(nod);
     const page = await screens.desktop({ as: browser });
