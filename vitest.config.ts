@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import LongestFirst from './test/support/longest-first.ts';
 
 /** What a file must not share a process with: it replaces modules or the clock, or reads what they note for good. */
 const ISOLATED = [
@@ -39,6 +40,7 @@ export default defineConfig({
       ...(process.env.CI ? [['json', { outputFile: 'dist/test-results.json' }] as [string, object]] : []),
     ],
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // As many as there are cores on the smallest machine: the functions, the database and Chromium need theirs, too.
     maxWorkers: 2,
     testTimeout: 30_000,
