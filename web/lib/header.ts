@@ -26,14 +26,10 @@ function places(person: Person | undefined, path: string): View {
     ${place('/', 'Home', homeIcon(), path)}
     ${
       person === undefined
-        ? [
-            place('/signin', 'Sign in', keyIcon(), path, 'place at-end'),
-            place('/register', 'Register', personIcon(), path),
-          ]
-        : [
-            place('/account', html`Browsers<span class="place-rest"> and phones</span>`, devicesIcon(), path),
-            place(`/@${person.username}`, 'Your posts', personIcon(), path, 'place small-only'),
-          ]
+        ? html`${place('/signin', 'Sign in', keyIcon(), path, 'place at-end')}
+            ${place('/register', 'Register', personIcon(), path)}`
+        : html`${place('/account', 'Account', devicesIcon(), path)}
+            ${place(`/@${person.username}`, 'Your posts', personIcon(), path, 'place small-only')}`
     }
   </nav>`;
 }
@@ -47,7 +43,7 @@ function currentUser(person: Person | undefined): View {
   </a>`;
 }
 
-function place(href: string, name: View | string, icon: View, path: string, kind = 'place'): View {
+function place(href: string, name: string, icon: View, path: string, kind = 'place'): View {
   return html`<a class=${kind} href=${href} aria-current=${href === path ? 'page' : nothing}>
     ${icon}<span>${name}</span>
   </a>`;

@@ -1,12 +1,11 @@
 /**
- * What is around every page: skip link, header, main, footer, and the live regions that tell screen readers what
- * changes by itself. The header is in the first paint, made from what this browser remembers.
+ * What is around every page: skip link, header, main, and the live regions that tell screen readers what changes by
+ * itself. The header is in the first paint, made from what this browser remembers.
  */
 
 import { pagePath } from '../../shared/page-path.ts';
 import { headerLine } from './header.ts';
 import { html, nothing, render, type View } from './html.ts';
-import { themeSwitch } from './theme.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
 
 /** So often the page is rendered again, because relative times such as “2 minutes ago” grow old. */
@@ -38,14 +37,8 @@ export function openLayout(view: () => View): Layout {
   let focusedBefore: Element | null = null;
 
   render(frame(), document.body);
-  const [header, main, footer, dialogs] = [
-    partOf('header'),
-    partOf('main'),
-    partOf('footer'),
-    partOf('dialogs'),
-  ];
+  const [header, main, dialogs] = [partOf('header'), partOf('main'), partOf('dialogs')];
   const [live, overlayPlace] = [partOf('live'), partOf('lock-overlay')];
-  render(themeSwitch(), footer);
   renderHeader();
   setInterval(() => document.visibilityState === 'visible' && update(), REFRESH_MS);
   addEventListener('offline', renderHeader);
@@ -67,7 +60,7 @@ export function openLayout(view: () => View): Layout {
 
   function setOverlay(overlay: View | undefined): void {
     const isDown = overlayPlace.childElementCount > 0;
-    for (const part of [header, main, footer, dialogs]) part.inert = overlay !== undefined;
+    for (const part of [header, main, dialogs]) part.inert = overlay !== undefined;
     if (overlay !== undefined && !isDown) focusedBefore = document.activeElement;
     render(overlay ?? nothing, overlayPlace);
     if (overlay !== undefined && !isDown) overlayPlace.querySelector<HTMLElement>('[tabindex]')?.focus();
@@ -114,7 +107,6 @@ const partOf = (id: string): HTMLElement => {
 const frame = (): View => html`<a class="skip" href="#main">Skip to the content</a>
   <header id="header" class="header"></header>
   <main id="main" class="main" tabindex="-1"></main>
-  <footer id="footer" class="footer"></footer>
   <div id="dialogs"></div>
   <div id="live" class="visually-hidden" role="status" aria-live="polite"></div>
   <div id="lock-overlay" aria-live="assertive"></div>`;

@@ -15,7 +15,7 @@ function view(): View {
   return html`<h1>Activity</h1>
     <p class="muted page-lead">
       What happened to your account in the last 90 days. Something that was not you? End it under
-      <a href="/account">Browsers and phones</a>.
+      <a href="/account">Account</a>.
     </p>
     ${entries.view()} ${howToCheck()}`;
 }

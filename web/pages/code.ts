@@ -46,7 +46,7 @@ function view(): View {
       making.isShown()
         ? nothing
         : html`<p class="muted">
-            <a href=${next}>Skip this for now</a>. Until you make a code under “Browsers and phones”, losing your only
+            <a href=${next}>Skip this for now</a>. Until you make a code under “Account”, losing your only
             phone means losing this account.
           </p>`
     }

@@ -79,7 +79,7 @@ type ConfirmingOptions = {
 function confirmingView({ username, device, onYes, onNo }: ConfirmingOptions): View {
   return html`<section class="card" aria-labelledby="confirm-title">
     <h1 id="confirm-title" tabindex="-1">Is this your phone?</h1>
-    <p class="device-name">${device}</p>
+    <p class="device-name"><bdi>${device}</bdi></p>
     <p class="muted">It was just added to @${username}, and will let you in from now on.</p>
     <div class="actions">
       <button class="button" type="button" @click=${onYes}>Yes, sign me in</button>

@@ -1,4 +1,4 @@
-/** The page before a sign-in begins: the form, and above it what has just happened and who is signed in. */
+/** The page before a sign-in begins: the form, above it what has just happened, and below it who is signed in. */
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Person } from '../lib/viewer.ts';
 import { signedInNote } from './signed-in-note.ts';
@@ -12,11 +12,11 @@ type Options = {
   next: string;
 };
 
-/** The form that a sign-in begins with, under the notices. */
+/** The form that a sign-in begins with. Who is signed in stands below: it is known late, and must move nothing. */
 export function askingView({ form, notice: sentence, signedIn, next }: Options): View {
   return html`<div class="narrow">
-    ${sentence === undefined ? nothing : notice(sentence)}
-    ${signedIn === undefined ? nothing : signedInNote(signedIn, next)} ${form}
+    ${sentence === undefined ? nothing : notice(sentence)} ${form}
+    ${signedIn === undefined ? nothing : signedInNote(signedIn, next)}
   </div>`;
 }
 
