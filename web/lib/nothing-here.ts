@@ -8,7 +8,7 @@ export function nothingHere(title: string, text: string): View {
       <circle class="nod-soft-fill" cx="20" cy="28" r="18" />
       <circle class="nod-fill" cx="20" cy="28" r="10" />
       <path class="way" d="M50 28h58" />
-      <circle class="way" cx="142" cy="28" r="20" />
+      <circle class="way" cx="142" cy="28" r="19.26" />
     </svg>
     <h1 id="nothing-here" tabindex="-1">${title}</h1>
     <p class="muted">${text}</p>

@@ -1,4 +1,5 @@
 /** One post by itself. */
+import '../lib/watched-page.ts';
 import { pagePath } from '../../shared/page-path.ts';
 import type { PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';

@@ -2,12 +2,7 @@
 import { noChange } from 'lit-html';
 import { Directive, directive, type ElementPart } from 'lit-html/directive.js';
 
-/** A text that is higher is folded to what `.folded` leaves of it, which is less: the button must be worth it. In px. */
-const MOST_HEIGHT = 440;
-
-const FOLDED = 'folded';
-
-/** Before anything is painted, so that nothing jumps; and again when the window gets another width. */
+/** Again when the window gets another width. The room has its height before, so nothing moves. */
 const heights = new ResizeObserver((entries) => {
   for (const { target } of entries) foldIfHigh(target);
 });
@@ -26,32 +21,30 @@ class Fold extends Directive {
   }
 }
 
-/** For the element of a text that stands alone in another one, behind which its button comes, at first `hidden`. */
+/**
+ * For a text that stands alone in an element of limited height, its room; behind the room comes the button, at first
+ * `hidden`, and around both a frame, which is `folded`, `open` or neither.
+ */
 export const fold = directive(Fold);
 
 function foldIfHigh(text: Element): void {
-  const { frame, button } = partsAround(text);
-  if (button.ariaExpanded === 'true') return;
-  const isHigh = text.getBoundingClientRect().height > MOST_HEIGHT;
-  frame.classList.toggle(FOLDED, isHigh);
+  const room = text.parentElement;
+  const [frame, button] = [room?.parentElement, room?.nextElementSibling];
+  if (!room || !frame || !(button instanceof HTMLElement)) throw new Error('a text to fold has no room');
+  if (frame.classList.contains('open')) return;
+  const isHigh = text.getBoundingClientRect().height > room.getBoundingClientRect().height;
+  frame.classList.toggle('folded', isHigh);
   button.hidden = !isHigh;
 }
 
-/** Unfolds the text before a button, or folds it again; what the person looks at stays where it is. */
+/** Opens the text before a button, or folds it again; then the button stays where the person looks. */
 export function toggleFold({ currentTarget }: Event): void {
   const button = currentTarget as HTMLElement;
-  const isOpening = button.ariaExpanded !== 'true';
+  const isOpen = button.ariaExpanded === 'true';
   const before = button.getBoundingClientRect().top;
-  button.previousElementSibling?.classList.toggle(FOLDED, !isOpening);
-  button.ariaExpanded = String(isOpening);
-  button.textContent = isOpening ? 'Show less' : 'Show more';
-  if (!isOpening) scrollBy({ top: button.getBoundingClientRect().top - before, behavior: 'instant' });
-}
-
-function partsAround(text: Element): { frame: Element; button: HTMLElement } {
-  const frame = text.parentElement;
-  const button = frame?.nextElementSibling;
-  if (!frame || !(button instanceof HTMLElement))
-    throw new Error('a text that folds has a frame and a button');
-  return { frame, button };
+  button.parentElement?.classList.toggle('open', !isOpen);
+  button.parentElement?.classList.toggle('folded', isOpen);
+  button.ariaExpanded = String(!isOpen);
+  button.textContent = isOpen ? 'Show more' : 'Show less';
+  if (isOpen) scrollBy({ top: button.getBoundingClientRect().top - before, behavior: 'instant' });
 }

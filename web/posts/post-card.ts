@@ -33,18 +33,20 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
         </div>
         ${deleteView(id, deletion)}
       </header>
-      <div class="post-frame" id="${id}-body">
-        <p class="post-body" dir="auto" ${fold()}>${bodyText(body)}</p>
+      <div class="post-frame">
+        <div class="post-room" id="${id}-body">
+          <p class="post-body" dir="auto" ${fold()}>${bodyText(body)}</p>
+        </div>
+        <button
+          class="link small post-more"
+          type="button"
+          aria-expanded="false"
+          aria-controls="${id}-body"
+          aria-describedby="${id}-author"
+          hidden
+          @click=${toggleFold}
+        >Show more</button>
       </div>
-      <button
-        class="link small post-more"
-        type="button"
-        aria-expanded="false"
-        aria-controls="${id}-body"
-        aria-describedby="${id}-author"
-        hidden
-        @click=${toggleFold}
-      >Show more</button>
       ${askingView(id, deletion)}
     </div>
   </article>`;
