@@ -38,7 +38,7 @@ export const PAGES: readonly Page[] = [
   {
     name: 'account',
     path: '/account',
-    title: 'Browsers and phones · Nod',
+    title: 'Account · Nod',
     description: 'Where you are signed in, and the phones that let you in.',
   },
   {

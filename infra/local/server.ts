@@ -13,6 +13,7 @@ import { problemResponse } from '../../shared/http/problem.ts';
 import { newSecret } from '../../shared/secrets.ts';
 import { NOT_FOUND } from '../../web/pages.ts';
 import { urlRewriter } from '../url-rewrite.ts';
+import { compressed } from './compression.ts';
 import { decoded, matchRoute, toEvent } from './event.ts';
 import type { LocalFunctions } from './functions.ts';
 
@@ -153,10 +154,15 @@ async function answerSite(
   const file = normalize(join(siteFolder, decoded(rewrite(pathOf(request)))));
   const content = file.startsWith(siteFolder + sep) ? await readFile(file).catch(() => undefined) : undefined;
   const isFound = content !== undefined && !file.endsWith(`${NOT_FOUND}.html`);
-  const document = content ?? (await readFile(join(siteFolder, `${NOT_FOUND}.html`)));
+  const type = TYPES[content === undefined ? '.html' : extname(file)] ?? 'application/octet-stream';
+  const { content: document, headers } = await compressed(
+    content ?? (await readFile(join(siteFolder, `${NOT_FOUND}.html`))),
+    type,
+    request.headers['accept-encoding']?.toString(),
+  );
   response.writeHead(isFound ? 200 : 404, {
-    'content-type':
-      content === undefined ? TYPES['.html'] : (TYPES[extname(file)] ?? 'application/octet-stream'),
+    ...headers,
+    'content-type': type,
     'content-length': document.length,
     'cache-control':
       isFound && NEVER_CHANGES.test(pathOf(request)) ? 'public, max-age=31536000, immutable' : 'no-cache',

@@ -1,13 +1,14 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import * as v from 'valibot';
-import { ONE_LINE, VISIBLE } from '../text.ts';
+import { ONE_LINE, VISIBLE, withFewMarks } from '../text.ts';
 
 const DEVICE_NAME = {
   minLength: 1,
   maxLength: 40,
   pattern:
     '^(?=[\\s\\S]*[^\\p{C}\\p{Z}\\p{DI}\\u2800])[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$',
-  description: 'What a person calls the phone, on one line; white space around it is cut off.',
+  description:
+    'What a person calls the phone, on one line; white space around it is cut off, and of marks in a row 30 are kept.',
   examples: ['Pixel 9'],
 };
 const EXTENSION_RESULTS = {
@@ -25,6 +26,7 @@ export const deviceNameSchema = v.pipe(
   v.regex(VISIBLE, 'Give the phone a name.'),
   v.check((name) => [...name].length <= 40, 'A phone’s name has at most 40 characters.'),
   v.regex(ONE_LINE, 'A phone’s name is one line of text.'),
+  v.transform(withFewMarks),
 );
 
 const base64url = v.pipe(

@@ -1,6 +1,6 @@
 /** The text of a post: 1–500 characters, counted as the page counts them. */
 import * as v from 'valibot';
-import { VISIBLE } from '../text.ts';
+import { VISIBLE, withFewMarks } from '../text.ts';
 
 export const MOST_CHARACTERS = 500;
 
@@ -13,7 +13,8 @@ const POST_BODY = {
   minLength: 1,
   maxLength: 500,
   pattern: '^(?=[\\s\\S]*[^\\p{C}\\p{Z}\\p{DI}\\u2800])[^\\p{Cs}\\0]*$',
-  description: 'Plain text; white space around it is cut off, and every line break is one line feed.',
+  description:
+    'Plain text; white space around it is cut off, every line break is one line feed, and of marks in a row 30 are kept.',
   examples: ['Hello, world.'],
 };
 
@@ -27,4 +28,5 @@ export const postBodySchema = v.pipe(
     () => `A post has at most ${MOST_CHARACTERS} characters.`,
   ),
   v.regex(/^[^\p{Cs}\0]*$/u, 'A post is text; this has characters that are none.'),
+  v.transform(withFewMarks),
 );

@@ -1,6 +1,6 @@
 /** How a person may be called here, from what the provider says: suggestions, which the person may change. */
 import * as v from 'valibot';
-import { VISIBLE } from '../text.ts';
+import { VISIBLE, withFewMarks } from '../text.ts';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { claimAt } from './claims.ts';
 import type { Claims } from './openid.ts';
@@ -8,7 +8,8 @@ import type { Claims } from './openid.ts';
 /** One line of a claim, short enough to be kept. */
 export function textAt(claims: Claims, name: string): string | undefined {
   const value = claimAt(claims, name);
-  const line = v.safeParse(v.pipe(v.string(), v.trim(), v.regex(VISIBLE), v.maxLength(254)), value);
+  const form = v.pipe(v.string(), v.trim(), v.regex(VISIBLE), v.maxLength(254), v.transform(withFewMarks));
+  const line = v.safeParse(form, value);
   return line.success ? line.output : undefined;
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ONE_LINE, VISIBLE } from '../text.ts';
+import { ONE_LINE, VISIBLE, withFewMarks } from '../text.ts';
 
 // What the document says of a name: of what was trimmed and composed (Unicode NFC), as the page shows it.
 const USERNAME = {
@@ -12,7 +12,8 @@ const DISPLAY_NAME = {
   maxLength: 50,
   pattern:
     '^(?=[\\s\\S]*[^\\p{C}\\p{Z}\\p{DI}\\u2800])[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$',
-  description: 'A name to show, on one line; white space around it is cut off.',
+  description:
+    'A name to show, on one line; white space around it is cut off, and of marks in a row 30 are kept.',
   examples: ['Susan'],
 };
 
@@ -36,6 +37,7 @@ export const displayNameSchema = v.pipe(
   v.regex(VISIBLE, 'A name has at least one character that can be seen.'),
   v.check((name) => [...name].length <= 50, 'A name has at most 50 characters.'),
   v.regex(ONE_LINE, 'A name is one line of plain text.'),
+  v.transform(withFewMarks),
 );
 
 /** Names that nobody may take, because they speak for the site or stand in its addresses. */

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
-import { newUsername } from '../support/people.ts';
+import { newPerson, newUsername } from '../support/people.ts';
 import { button, focused, numberOn, qrCode, sentence } from './support/flows.ts';
 import { readQr } from './support/qr-reader.ts';
 import { screens as startScreens } from './support/screens.ts';
@@ -100,8 +100,9 @@ describe('with nothing but a keyboard', () => {
   });
 
   it('the theme is switched with arrows, and remembered', async () => {
-    const page = await screens.desktop({ colorScheme: 'light' });
-    await page.goto('/');
+    const { browser } = await newPerson(nod);
+    const page = await screens.desktop({ colorScheme: 'light', as: browser });
+    await page.goto('/account');
     const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await paper();
     await tabTo(page.getByRole('radio', { name: 'System' }));

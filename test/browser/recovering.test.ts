@@ -186,7 +186,7 @@ describe('the recovery code', () => {
     await signedIn(desktop);
   });
 
-  it('is made anew under "Browsers and phones", and printed with nothing but what it takes', async () => {
+  it('is made anew on the account page, and printed with nothing but what it takes', async () => {
     const { username, browser } = await newPerson(nod);
     await newRecoveryCode(browser);
     const desktop = await screens.desktop({ as: browser });

@@ -46,7 +46,7 @@ describe('the buttons', () => {
         await demo.waitFor();
         const below = page.getByRole('main').getByRole('link', { name: /^(Register|Sign in)$/ });
         expect(await topOf(demo)).toBeLessThan(await topOf(below));
-        await page.getByRole('group', { name: 'Theme' }).waitFor();
+        await below.waitFor();
         expect(await shifts(page)).toEqual([]);
       }
     },

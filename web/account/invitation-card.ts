@@ -1,3 +1,4 @@
+import '../lib/every-page.ts';
 import type { AnswerBody } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
 import { phoneOfUsername } from '../lib/remembered-account.ts';

@@ -38,14 +38,10 @@ function places({ person, path, approvals }: Header): View {
     ${approvals === undefined ? nothing : place(phonePath(), approveName(approvals), approveIcon(), path)}
     ${
       person === undefined
-        ? [
-            place('/signin', 'Sign in', keyIcon(), path, 'place at-end'),
-            place('/register', 'Register', personIcon(), path),
-          ]
-        : [
-            place('/account', html`Browsers<span class="place-rest"> and phones</span>`, devicesIcon(), path),
-            place(`/@${person.username}`, 'Your posts', personIcon(), path, 'place small-only'),
-          ]
+        ? html`${place('/signin', 'Sign in', keyIcon(), path, 'place at-end')}
+            ${place('/register', 'Register', personIcon(), path)}`
+        : html`${place('/account', 'Account', devicesIcon(), path)}
+            ${place(`/@${person.username}`, 'Your posts', personIcon(), path, 'place small-only')}`
     }
   </nav>`;
 }

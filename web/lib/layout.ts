@@ -1,6 +1,6 @@
 /**
- * What is around every page: skip link, header, main, footer, and the live regions that tell screen readers what
- * changes by itself. The header is in the first paint, made from what this browser remembers.
+ * What is around every page: skip link, header, main, and the live regions that tell screen readers what changes by
+ * itself. The header is in the first paint, made from what this browser remembers.
  */
 
 import { pagePath } from '../../shared/page-path.ts';
@@ -9,7 +9,6 @@ import { html, nothing, render, type View } from './html.ts';
 import { lazyImport } from './lazy-import.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
-import { themeSwitch } from './theme.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
 
 /** So often the page is rendered again, because relative times such as “2 minutes ago” grow old. */
@@ -45,14 +44,8 @@ export function openLayout(view: () => View): Layout {
   let bar: View | undefined;
 
   render(frame(), document.body);
-  const [header, main, footer, dialogs] = [
-    partOf('header'),
-    partOf('main'),
-    partOf('footer'),
-    partOf('dialogs'),
-  ];
+  const [header, main, dialogs] = [partOf('header'), partOf('main'), partOf('dialogs')];
   const [live, overlayPlace, barPlace] = [partOf('live'), partOf('lock-overlay'), partOf('quiet-bar')];
-  render(themeSwitch(), footer);
   renderHeader();
   setInterval(() => document.visibilityState === 'visible' && update(), REFRESH_MS);
   renderBar();
@@ -94,7 +87,7 @@ export function openLayout(view: () => View): Layout {
 
   function setOverlay(overlay: View | undefined): void {
     const isDown = overlayPlace.childElementCount > 0;
-    for (const part of [header, main, footer, dialogs, barPlace]) part.inert = overlay !== undefined;
+    for (const part of [header, main, dialogs, barPlace]) part.inert = overlay !== undefined;
     if (overlay !== undefined && !isDown) focusedBefore = document.activeElement;
     render(overlay ?? nothing, overlayPlace);
     if (overlay !== undefined && !isDown) overlayPlace.querySelector<HTMLElement>('[tabindex]')?.focus();
@@ -142,7 +135,6 @@ const partOf = (id: string): HTMLElement => {
 const frame = (): View => html`<a class="skip" href="#main">Skip to the content</a>
   <header id="header" class="header"></header>
   <main id="main" class="main" tabindex="-1"></main>
-  <footer id="footer" class="footer"></footer>
   <div id="dialogs"></div>
   <div id="quiet-bar" role="status"></div>
   <div id="live" class="visually-hidden" role="status" aria-live="polite"></div>

@@ -1,4 +1,5 @@
 /** Signing out of this browser, from wherever a page offers it. */
+import './every-page.ts';
 import { ApiError, call } from './api.ts';
 import { forgetTraces } from './viewer.ts';
 

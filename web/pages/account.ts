@@ -1,4 +1,5 @@
-/** Browsers and phones: where somebody is signed in, and what lets them in. */
+/** The account: who somebody is, where they are signed in, and what lets them in. */
+import '../lib/watched-page.ts';
 import { knownBrowsers as knownBrowsersSection } from '../account/known-browsers.ts';
 import { phones as phonesSection } from '../account/phones.ts';
 import { recovery } from '../account/recovery.ts';
@@ -13,6 +14,7 @@ import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { signOut } from '../lib/sign-out.ts';
 import { skeletonList } from '../lib/skeleton.ts';
+import { themeSwitch } from '../lib/theme.ts';
 import type { Person } from '../lib/viewer.ts';
 import { openStepUp } from '../signin/step-up.ts';
 import { linkedAccounts } from '../social/linked-accounts.ts';
@@ -29,10 +31,10 @@ const watch = watchSession(layout, {
   onPerson(next) {
     person = next;
     layout.update();
-    void browsers.load();
     methods = Promise.all([phones.load(), accounts.load()]);
+    // What is above it is there by then, so that it is shown and can take the focus.
+    void Promise.all([browsers.load(), recoveryCode.load(), methods]).then(accounts.sayWhatIsLinked);
     void knownBrowsers.load();
-    void recoveryCode.load();
     stepUp.goOn();
   },
 });
@@ -98,29 +100,41 @@ async function leave(): Promise<void> {
 
 function view(): View {
   if (person === undefined) return skeletonList();
-  const { isBusy, error } = signingOut;
-  return html`<h1>Browsers and phones</h1>
-    <p class="page-lead"><a href="/account/activity">See what happened to your account</a></p>
-    ${browsers.view()} ${phones.view()} ${recoveryCode.view()} ${accounts.view()} ${knownBrowsers.view()}
-    <section class="group" aria-labelledby="you-title">
-      <h2 id="you-title">You</h2>
+  // The stylesheet shows a group once all those above it are there, so that nothing moves.
+  return html`<h1>Account</h1>
+    ${youView(person)} ${browsers.view()} ${phones.view()} ${recoveryCode.view()} ${accounts.view()}
+    ${knownBrowsers.view()}
+    <section class="group" aria-labelledby="settings-title">
+      <h2 id="settings-title">Settings</h2>
       <div class="card entry">
-        ${avatar(person)}
         <div class="entry-words">
-          <p class="entry-title"><bdi translate="no">${person.displayName}</bdi></p>
-          <p class="muted small"><a translate="no" href="/@${person.username}">@${person.username}</a></p>
-          ${error === undefined ? nothing : html`<p class="error" id="sign-out-error">${error}</p>`}
+          <p class="entry-title">Theme</p>
+          <p class="muted small">How Nod looks in this browser.</p>
         </div>
-        <button
-          class="button small quiet"
-          id="sign-out"
-          type="button"
-          aria-disabled=${isBusy}
-          aria-describedby=${error === undefined ? nothing : 'sign-out-error'}
-          @click=${() => void leave()}
-        >
-          Sign out
-        </button>
+        <div class="entry-buttons">${themeSwitch()}</div>
       </div>
     </section>`;
+}
+
+function youView(you: Person): View {
+  const { isBusy, error } = signingOut;
+  return html`<section class="card entry you" aria-label="You">
+      ${avatar(you)}
+      <div class="entry-words">
+        <p class="entry-title"><bdi translate="no">${you.displayName}</bdi></p>
+        <p class="muted small"><a translate="no" href="/@${you.username}">@${you.username}</a></p>
+        ${error === undefined ? nothing : html`<p class="error" id="sign-out-error">${error}</p>`}
+      </div>
+      <button
+        class="button small quiet"
+        id="sign-out"
+        type="button"
+        aria-disabled=${isBusy}
+        aria-describedby=${error === undefined ? nothing : 'sign-out-error'}
+        @click=${() => void leave()}
+      >
+        Sign out
+      </button>
+    </section>
+    <p class="page-lead"><a href="/account/activity">See what happened to your account</a></p>`;
 }

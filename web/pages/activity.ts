@@ -1,4 +1,5 @@
 /** Activity: what happened to the account in the last 90 days. */
+import '../lib/watched-page.ts';
 import { history } from '../activity/history.ts';
 import { howToCheck } from '../activity/receipt.ts';
 import { html, type View } from '../lib/html.ts';
@@ -15,7 +16,7 @@ function view(): View {
   return html`<h1>Activity</h1>
     <p class="muted page-lead">
       What happened to your account in the last 90 days. Something that was not you? End it under
-      <a href="/account">Browsers and phones</a>.
+      <a href="/account">Account</a>.
     </p>
     ${entries.view()} ${howToCheck()}`;
 }

@@ -1,5 +1,6 @@
 /** The recovery code, between registering or recovering and the blog. */
 
+import '../lib/watched-page.ts';
 import { safeNext } from '../lib/address.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
@@ -46,7 +47,7 @@ function view(): View {
       making.isShown()
         ? nothing
         : html`<p class="muted">
-            <a href=${next}>Skip this for now</a>. Until you make a code under “Browsers and phones”, losing your only
+            <a href=${next}>Skip this for now</a>. Until you make a code under “Account”, losing your only
             phone means losing this account.
           </p>`
     }

@@ -1,13 +1,19 @@
 /** Home: what everybody wrote, and the place to write. */
+import '../lib/watched-page.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
+import { skeletonList } from '../lib/skeleton.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { type Composer, composer } from '../posts/composer.ts';
 import { intro } from '../posts/intro.ts';
 import { timeline } from '../posts/timeline.ts';
 
-// Until the first answer the page looks as it did when it was last here, so that nothing jumps.
+/** The posts come after who is signed in, which decides what stands above them; but whoever only reads waits no longer. */
+const PATIENCE_MS = 2000;
+
+// Until the first answer the page looks as it did when it was last here.
+let isKnown = false;
 let person: Person | undefined = rememberedPerson();
 let writing: Composer | undefined;
 
@@ -16,7 +22,16 @@ const posts = timeline(layout, { empty, ownUsername: () => person?.username });
 
 showPerson(person);
 void posts.load();
-watchSession(layout, { onPerson: showPerson });
+watchSession(layout, {
+  onPerson(next) {
+    isKnown = true;
+    showPerson(next);
+  },
+});
+setTimeout(() => {
+  isKnown = true;
+  layout.update();
+}, PATIENCE_MS);
 
 function showPerson(next: Person | undefined): void {
   if (next?.username !== person?.username) writing = undefined;
@@ -29,12 +44,14 @@ function showPerson(next: Person | undefined): void {
 
 function view(): View {
   return html`${writing === undefined ? intro() : html`<h1 class="visually-hidden">Home</h1>${writing.view()}`}
-    <section aria-labelledby="posts-title">
-      <h2 class=${writing === undefined ? 'section-title' : 'visually-hidden'} id="posts-title">
-        What people say
-      </h2>
-      ${posts.view()}
-    </section>`;
+    ${isKnown ? postsView() : writing === undefined ? nothing : skeletonList()}`;
+}
+
+function postsView(): View {
+  return html`<section aria-labelledby="posts-title">
+    <h2 class=${writing === undefined ? 'section-title' : 'visually-hidden'} id="posts-title">What people say</h2>
+    ${posts.view()}
+  </section>`;
 }
 
 function empty(): View {
@@ -47,6 +64,5 @@ function empty(): View {
           : 'Write the first post above. Everybody will see it here.'
       }
     </p>
-    ${nothing}
   </div>`;
 }

@@ -1,4 +1,5 @@
 /** One post by itself. */
+import '../lib/watched-page.ts';
 import { pagePath } from '../../shared/page-path.ts';
 import type { PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
@@ -7,10 +8,12 @@ import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import { LANGUAGE } from '../lib/language.ts';
 import { openLayout } from '../lib/layout.ts';
+import { nothingHere } from '../lib/nothing-here.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
+import { bodyText } from '../posts/body-text.ts';
 import { deletions } from '../posts/deletions.ts';
-import { postCard } from '../posts/post-card.ts';
+import { wholePost } from '../posts/post-card.ts';
 
 const [, author = '', postId = ''] = pagePath(location.pathname).split('/');
 
@@ -25,7 +28,7 @@ const post = fetched<PostResponse | 'none' | 'deleted'>(layout, {
 const deletionOf = deletions(layout, () => {
   post.value = 'deleted';
   layout.update();
-  focusOn('gone-title');
+  focusOn('nothing-here');
 });
 
 void post.load();
@@ -38,7 +41,7 @@ watchSession(layout, {
 
 /** Names the page after its post. */
 function introduce(found: PostResponse): PostResponse {
-  document.title = `${found.author.displayName}: ${firstWords(found.body)} · Nod`;
+  document.title = `${found.author.displayName}: ${firstWords(bodyText(found.body))} · Nod`;
   correctAddress(found);
   return found;
 }
@@ -50,25 +53,21 @@ function correctAddress({ author: { username }, id }: PostResponse): void {
 
 function view(): View {
   return post.view((found) => {
-    if (found === 'none') return goneView('There is no such post', 'It may have been deleted by its author.');
-    if (found === 'deleted') return goneView('Your post is deleted', 'It is gone for everybody.');
+    if (found === 'none')
+      return nothingHere('There is no such post', 'It may have been deleted by its author.');
+    if (found === 'deleted') return nothingHere('Your post is deleted', 'It is gone for everybody.');
     return postView(found);
   });
 }
 
 function postView(post: PostResponse): View {
-  const isOwn = post.author.username === person?.username;
-  return html`<h1 class="visually-hidden">Post by ${post.author.displayName}</h1>
-    <div class="single-post">${postCard(post, isOwn ? deletionOf(post) : undefined)}</div>
-    <p class="under-list"><a href="/">See what everybody says</a></p>`;
-}
-
-function goneView(title: string, text: string): View {
-  return html`<div class="empty tall">
-    <h1 id="gone-title" tabindex="-1">${title}</h1>
-    <p class="muted">${text}</p>
-    <a class="button quiet" href="/">Go home</a>
-  </div>`;
+  const { username, displayName } = post.author;
+  return html`<h1 class="visually-hidden">Post by ${displayName}</h1>
+    ${wholePost(post, username === person?.username ? deletionOf(post) : undefined)}
+    <div class="actions after-post">
+      <a class="button quiet" href="/@${username}">More by @${username}</a>
+      <a class="button quiet" href="/">What everybody says</a>
+    </div>`;
 }
 
 const MOST_GRAPHEMES = 60;

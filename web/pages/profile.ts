@@ -1,4 +1,5 @@
 /** One author: who it is, and what they wrote. */
+import '../lib/watched-page.ts';
 import { pagePath } from '../../shared/page-path.ts';
 import type { ProfileResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
@@ -6,6 +7,7 @@ import { avatar } from '../lib/avatar.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
 import { html, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
+import { nothingHere } from '../lib/nothing-here.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { monthAndYear } from '../lib/time.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
@@ -71,9 +73,8 @@ function empty(): View {
 
 /** There is no user of this name. */
 function userNotFoundView(): View {
-  return html`<div class="empty tall">
-    <h1>Nobody is called <span translate="no">@${username}</span></h1>
-    <p class="muted">Look at the name again, or go back to what everybody says.</p>
-    <a class="button quiet" href="/">Go home</a>
-  </div>`;
+  return nothingHere(
+    html`Nobody is called <span translate="no">@${username}</span>`,
+    'Look at the name again, or go back to what everybody says.',
+  );
 }

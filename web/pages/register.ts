@@ -1,4 +1,5 @@
 /** Registering: choose a name, scan the code with the phone, and say that it was yours. */
+import '../lib/every-page.ts';
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { keepName } from '../lib/kept-signin.ts';
@@ -80,7 +81,7 @@ type ConfirmingOptions = {
 function confirmingView({ username, device, onYes, onNo }: ConfirmingOptions): View {
   return html`<section class="card" aria-labelledby="confirm-title">
     <h1 id="confirm-title" tabindex="-1">Is this your phone?</h1>
-    <p class="device-name" translate="no">${device}</p>
+    <p class="device-name"><bdi translate="no">${device}</bdi></p>
     <p class="muted">It was just added to <span translate="no">@${username}</span>, and will let you in from now on.</p>
     <div class="actions">
       <button class="button" type="button" @click=${onYes}>Yes, sign me in</button>

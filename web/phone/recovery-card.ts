@@ -15,7 +15,7 @@ export const RECOVERY_TITLE = 'recovery-title';
 
 export const STOPPED: RequestEnded = {
   title: 'The recovery is stopped',
-  text: 'Nobody was let in. Somebody else has had your recovery code, so it is void. Make a new one now: in a browser that is signed in, under “Browsers and phones”.',
+  text: 'Nobody was let in. Somebody else has had your recovery code, so it is void. Make a new one now: in a browser that is signed in, under “Account”.',
 };
 
 /** There is nothing to stop, or not any more. */

@@ -2,7 +2,9 @@
 import type { PostResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { timeView } from '../lib/time.ts';
+import { exactTime, timeView } from '../lib/time.ts';
+import { bodyText } from './body-text.ts';
+import { fold, toggleFold } from './fold.ts';
 
 export type Deletion = {
   /** Whether the post asks if it is to be deleted. */
@@ -14,7 +16,7 @@ export type Deletion = {
   delete(): void;
 };
 
-/** A post; its author may delete it. */
+/** A post in a list; its author may delete it. */
 export function postCard(post: PostResponse, deletion?: Deletion): View {
   const { id, author, body, createdAt } = post;
   const profile = `/@${author.username}`;
@@ -22,28 +24,62 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
     ${avatar(author)}
     <div class="post-content">
       <header class="post-head">
- <div class="post-by">
-        <a class="post-author" id="${id}-author" href=${profile}>
-          <bdi translate="no" class="post-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
-        </a>
-        <span class="muted" aria-hidden="true">·</span>
-        <a class="post-time muted" href="${profile}/${id}">${timeView(createdAt)}</a>
+        <div class="post-by">
+          <a class="post-author" id="${id}-author" href=${profile}>
+            <bdi translate="no" class="post-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
+          </a>
+          <span class="muted" aria-hidden="true">·</span>
+          <a class="post-time muted" href="${profile}/${id}">${timeView(createdAt)}</a>
         </div>
-        ${
-          deletion === undefined || deletion.isAsking
-            ? nothing
-            : html`<button class="link post-delete" id="${id}-delete" type="button" @click=${deletion.ask}>
-                Delete<span class="visually-hidden"> this post</span>
-              </button>`
-        }
+        ${deleteView(id, deletion)}
       </header>
-      <p class="post-body" dir="auto">${body}</p>
-      ${deletion?.isAsking ? askingView(id, deletion) : nothing}
+      <div class="post-frame">
+        <div class="post-room" id="${id}-body">
+          <p class="post-body" dir="auto" ${fold()}>${bodyText(body)}</p>
+        </div>
+        <button
+          class="link small post-more"
+          type="button"
+          aria-expanded="false"
+          aria-controls="${id}-body"
+          aria-describedby="${id}-author"
+          hidden
+          @click=${toggleFold}
+        >Show more</button>
+      </div>
+      ${askingView(id, deletion)}
     </div>
   </article>`;
 }
 
-function askingView(id: string, deletion: Deletion): View {
+/** A post by itself, however long it is. */
+export function wholePost(post: PostResponse, deletion?: Deletion): View {
+  const { id, author, body, createdAt } = post;
+  return html`<article class="card whole-post" id=${id} tabindex="-1" aria-labelledby="${id}-author">
+    <header class="whole-post-head">
+      ${avatar(author)}
+      <a class="whole-post-author" id="${id}-author" href="/@${author.username}">
+        <bdi class="post-name">${author.displayName}</bdi> <span class="muted">@${author.username}</span>
+      </a>
+    </header>
+    <p class="post-body" dir="auto">${bodyText(body)}</p>
+    <footer class="whole-post-foot">
+      <time class="muted small" datetime=${createdAt}>${exactTime(new Date(createdAt))}</time>
+      ${deleteView(id, deletion)}
+    </footer>
+    ${askingView(id, deletion)}
+  </article>`;
+}
+
+function deleteView(id: string, deletion: Deletion | undefined): View {
+  if (deletion === undefined || deletion.isAsking) return nothing;
+  return html`<button class="link post-delete" id="${id}-delete" type="button" @click=${deletion.ask}>
+    Delete<span class="visually-hidden"> this post</span>
+  </button>`;
+}
+
+function askingView(id: string, deletion: Deletion | undefined): View {
+  if (!deletion?.isAsking) return nothing;
   return html`<div class="post-confirm" role="group" aria-labelledby="${id}-ask">
     <p id="${id}-ask">${deletion.error ?? 'Delete this post for good?'}</p>
     <button class="button small danger" type="button" aria-disabled=${deletion.isDeleting} @click=${deletion.delete}>

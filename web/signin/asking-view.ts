@@ -1,4 +1,4 @@
-/** The page before a sign-in begins: the form, and above it what has just happened and who is signed in. */
+/** The page before a sign-in begins: the form, above it what has just happened, and below it who is signed in. */
 import { cookiesNeeded } from '../lib/cookies-needed.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Person } from '../lib/viewer.ts';
@@ -13,13 +13,13 @@ type Options = {
   next: string;
 };
 
-/** The form that a sign-in begins with, under the notices. */
+/** The form that a sign-in begins with. Who is signed in stands below: it is known late, and must move nothing. */
 export function askingView({ form, notice, signedIn, next }: Options): View {
   const needed = cookiesNeeded();
   return html`<div class="narrow">
     ${needed === undefined ? nothing : noticeView(needed)}
-    ${notice === undefined ? nothing : noticeView(notice.sentence, notice.isRefusal)}
-    ${signedIn === undefined ? nothing : signedInNote(signedIn, next)} ${form}
+    ${notice === undefined ? nothing : noticeView(notice.sentence, notice.isRefusal)} ${form}
+    ${signedIn === undefined ? nothing : signedInNote(signedIn, next)}
   </div>`;
 }
 

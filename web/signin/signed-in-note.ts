@@ -19,7 +19,7 @@ export async function whoIsSignedIn(layout: Layout): Promise<Person | undefined>
 
 /** Somebody who is signed in may sign in again; their session stays until that completes. */
 export function signedInNote({ username }: Person, next: string): View {
-  return html`<p class="notice">
+  return html`<p class="notice signed-in">
     You are signed in as <span translate="no">${username}</span>. <a href=${next}>Go on to Nod</a>, or sign in anew.
   </p>`;
 }

@@ -17,6 +17,8 @@ const UNLINK = 'remove_link' as const;
 
 export type LinkedAccounts = {
   load(): Promise<void>;
+  /** Tells somebody who comes back from a provider that it is linked; once, and when the list is there. */
+  sayWhatIsLinked(): void;
   /** One that somebody can sign in with, if there is one. */
   provider(): SocialProviderResponse | undefined;
   view(): View;
@@ -40,8 +42,7 @@ export function linkedAccounts(layout: Layout, { stepUp, hasPhone, onUnlinked }:
   stepUp.onReturn(LINK, (provider) => void link(provider));
   stepUp.onReturn(UNLINK, (provider) => void unlink(provider));
 
-  async function load(): Promise<void> {
-    await accounts.load();
+  function sayWhatIsLinked(): void {
     if (location.hash !== LINKED || accounts.value === undefined) return;
     history.replaceState(null, '', location.pathname + location.search);
     layout.announce('The account is linked.');
@@ -111,7 +112,8 @@ export function linkedAccounts(layout: Layout, { stepUp, hasPhone, onUnlinked }:
   }
 
   return {
-    load,
+    load: accounts.load,
+    sayWhatIsLinked,
     provider() {
       const { links = [], providers = [] } = accounts.value ?? {};
       const linked = providers.find(({ id }) => links.some(({ provider }) => provider === id));
