@@ -1,4 +1,7 @@
-/** What the pages leave to one file each: the computer's clock, and what a browser keeps. */
+/**
+ * What the pages leave to one file each: the computer's clock, what a browser keeps, and what its tabs have in common. And
+ * what they must not leave to a translator: names.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -24,4 +27,9 @@ describe('only one file', () => {
   ] as const)('%s', ([, pattern, files]) => {
     expect(filesWith(pattern)).toEqual(files);
   });
+});
+
+it('every name is kept from being translated', () => {
+  const unmarked = /<(?!\/)(?![^>]*translate="no")(bdi\b[^>]*|[a-z][^>]*>@\$\{)/;
+  expect(filesWith(unmarked)).toEqual([]);
 });
