@@ -80,7 +80,12 @@ export const notifiesPhones = (activity: Activity): activity is Activity & { kin
   (NOTIFIED as readonly ActivityKind[]).includes(activity.kind);
 
 /** The browser that a session is about, as an entry names it. */
-export const browserOf = ({ id, browser, os, place }: Session) => ({ sessionId: id, browser, os, place });
+export const browserOf = ({ id, browser, os, place }: Pick<Session, 'id' | 'browser' | 'os' | 'place'>) => ({
+  sessionId: id,
+  browser,
+  os,
+  place,
+});
 
 /** How long it can be read. */
 export const ACTIVITY_SECONDS = 90 * 24 * 60 * 60;

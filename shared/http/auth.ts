@@ -117,7 +117,7 @@ async function signedInUser({ cookies, now }: Asking, db: Database, orAway?: 'or
     const next = touch(before, now);
     if (next?.lastActiveAt === undefined) return before;
     try {
-      await db.update(sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, now));
+      await db.write(...sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, before, now));
       return next;
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

@@ -1,4 +1,5 @@
 /** Sessions at each station of their way (DESIGN.md §2), made by the rules themselves from one moment on. */
+import type { Write } from '../../shared/database.ts';
 import { newSessionId, newTicketId, newUserId } from '../../shared/ids.ts';
 import { secondsAfter } from '../../shared/seconds.ts';
 import { digest } from '../../shared/secrets.ts';
@@ -12,6 +13,7 @@ import {
   PENDING_SECONDS,
   type Session,
 } from '../../shared/sessions/session.ts';
+import type { SessionStore } from '../../shared/sessions/session-store.ts';
 
 export const SIGNIN_SECRET = 'the secret of the sign-in cookie';
 export const SESSION_SECRET = 'the secret of the session cookie';
@@ -64,3 +66,9 @@ export function active(at: Date, choice: Choice = {}): Session {
 export const denied = (at: Date): Session => deny(pending(at), false, at);
 export const cancelled = (at: Date): Session => cancel(pending(at), at);
 export const closed = (at: Date): Session => close(active(at), 'phone', at);
+
+/** Writes a session as it stands at some station, with its entry in the list of those that are let in. */
+export function standing(store: SessionStore, session: Session): Write[] {
+  const entry = session.status === 'active' ? store.complete(session, session.startedAt).slice(1) : [];
+  return [...store.start(session), ...entry];
+}
