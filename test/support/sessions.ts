@@ -1,8 +1,9 @@
 /** Sessions at each station of their way (DESIGN.md §2), made by the rules themselves from one moment on. */
 import type { Write } from '../../shared/database.ts';
-import { newSessionId, newTicketId, newUserId } from '../../shared/ids.ts';
+import { sessionToken } from '../../shared/http/cookies.ts';
+import { newSessionId, newTicketId, newUserId, type UserId } from '../../shared/ids.ts';
 import { secondsAfter } from '../../shared/seconds.ts';
-import { digest } from '../../shared/secrets.ts';
+import { digest, newSecret } from '../../shared/secrets.ts';
 import {
   approve,
   cancel,
@@ -71,4 +72,30 @@ export const closed = (at: Date): Session => close(active(at), 'phone', at);
 export function standing(store: SessionStore, session: Session): Write[] {
   const entry = session.status === 'active' ? store.complete(session, session.startedAt).slice(1) : [];
   return [...store.start(session), ...entry];
+}
+
+const IN_A_TRANSACTION = 100;
+
+/** Lets a person in that often, on the way that the store has for it, and returns the cookies. */
+export async function putActiveSessions(
+  { start, complete: completion }: SessionStore,
+  send: (writes: Write[]) => Promise<unknown>,
+  userId: UserId,
+  howMany: number,
+): Promise<string[]> {
+  const now = new Date();
+  const sessions = Array.from({ length: howMany }, () => {
+    const secret = newSecret();
+    const waiting = { ...approved(now), id: newSessionId(), userId };
+    const attempt = { secretHash: digest(secret), keyHash: undefined, receivedAt: now };
+    return { waiting, active: complete(waiting, attempt, now), secret };
+  });
+  for (const writes of [
+    sessions.flatMap(({ waiting }) => start(waiting)),
+    sessions.flatMap(({ active }) => completion(active, now)),
+  ]) {
+    for (let at = 0; at < writes.length; at += IN_A_TRANSACTION)
+      await send(writes.slice(at, at + IN_A_TRANSACTION));
+  }
+  return sessions.map(({ active, secret }) => sessionToken({ userId, sessionId: active.id, secret }));
 }
