@@ -87,7 +87,7 @@ describe('the browsers of an account', () => {
     await signIn(nod, person);
     const here = await screens.desktop({ as: person.browser });
     await here.goto('/account');
-    const list = here.getByRole('region', { name: 'Browsers' });
+    const list = here.getByRole('region', { name: 'Browsers', exact: true });
     await list
       .getByText(/^Signed in .+ for 24 hours/)
       .first()
@@ -108,7 +108,7 @@ describe('the browsers of an account', () => {
     await putActiveSessions(sessionStore(nod.db), (writes) => nod.db.write(...writes), userId, 60);
     const here = await screens.desktop({ as: person.browser });
     await here.goto('/account');
-    const items = here.getByRole('region', { name: 'Browsers' }).getByRole('listitem');
+    const items = here.getByRole('region', { name: 'Browsers', exact: true }).getByRole('listitem');
     await here.getByText('This browser').waitFor();
     expect(await items.count()).toBeLessThanOrEqual(51);
     expect(await items.first().textContent()).toContain('This browser');
