@@ -45,7 +45,7 @@ function isThis({ userId, credentialId }: Device, cookies: Cookies): boolean {
   return token?.userId === userId && token.credentialKey === credentialKeyOf(credentialId);
 }
 
-function isAmong(ended: readonly Session[], caller: UserCaller | PhoneCaller): boolean {
+function isAmong(ended: readonly Pick<Session, 'id'>[], caller: UserCaller | PhoneCaller): boolean {
   return caller.kind === 'user' && ended.some(({ id }) => id === caller.session.id);
 }
 

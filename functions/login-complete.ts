@@ -93,7 +93,7 @@ export const loginComplete = (
         try {
           await db.write(
             users.mayComplete(userId, session.approvedAt ?? now),
-            sessions.complete(active, now),
+            ...sessions.complete(active, now),
             browsers.remember(mark),
             ...voidedBy(mark, before, earlier, marks).map(browsers.forget),
             // Of a step-up, the phone's yes to its act is all that happened.

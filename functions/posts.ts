@@ -9,11 +9,11 @@ import { type UserStore, userStore } from '../shared/users/user-store.ts';
 
 /** Everybody's posts or one author's, newest first, a page at a time. */
 export const posts = (db: Database, users = userStore(db), posts = postStore(db)) =>
-  endpoint(postsCall, async ({ query: { author, cursor, limit }, now }) => {
+  endpoint(postsCall, async ({ query: { author, cursor, limit } }) => {
     const from = { limit, ...(cursor === undefined ? {} : { before: cursor }) };
     const page =
       author === undefined
-        ? await posts.all({ ...from, now })
+        ? await posts.all(from)
         : await posts.ofAuthor(await authorId(users, author), from);
     return {
       status: 200,

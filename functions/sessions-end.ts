@@ -11,9 +11,13 @@ import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
+/** After so long nothing more is begun, so that there is an answer before the call is cut off. */
+const BEGIN_MS = 6500;
+
 /**
- * Ends all sessions of the caller's but the one that asks. `notBefore` on the user's row is written first: what was
- * approved before it can no longer be completed, however the rest of this call goes.
+ * Ends all sessions of the caller's but the one that asks, by their list alone. `notBefore` on the user's row is written
+ * first: what was approved before it can no longer be completed, however the rest of this call goes. What is ended leaves
+ * the list, so that a repeat goes on with the rest.
  */
 export const sessionsEnd = (
   db: Database,
@@ -23,6 +27,8 @@ export const sessionsEnd = (
   activities = activityStore(db),
 ) =>
   endpoint(sessionsEndCall, async ({ caller, viewer, now }) => {
+    const beginUntil = performance.now() + BEGIN_MS;
+    const isTimeLeft = () => performance.now() < beginUntil;
     const userId = userIdOf(caller);
     const currentId = caller.kind === 'user' ? caller.session.id : undefined;
     const reason = caller.kind === 'phone' ? 'phone' : 'elsewhere';
@@ -34,7 +40,7 @@ export const sessionsEnd = (
     }
 
     const others = (await lists.granted(userId, now)).filter(({ id }) => id !== currentId);
-    const ended = await endSessions(db, sessions, others, reason, now, ({ length }) => [
+    const noteOf = ({ length }: { length: number }) => [
       activities.record({
         userId,
         at: now,
@@ -43,9 +49,11 @@ export const sessionsEnd = (
         count: length,
         ...whereOf(viewer),
       }),
-    ]);
+    ];
+    const ended = await endSessions(db, sessions, others, reason, now, noteOf, isTimeLeft);
     count('RemoteEnds', ended.length);
-    return { status: 200, body: { ended: ended.length } };
+    const isCutShort = ended.length < others.length && !isTimeLeft();
+    return { status: 200, body: { ended: ended.length, ...(isCutShort ? { more: true } : {}) } };
   });
 
 export const handler = serve(sessionsEnd(database()));

@@ -7,8 +7,8 @@ import { acknowledge } from './nag.ts';
 
 export type ApiRouteProps = {
   api: HttpApi;
-  /** Method and path, or `$default`. */
-  routeKey: string;
+  /** Method and path, or `$default`: all that the function answers. */
+  routeKeys: readonly string[];
   handler: LambdaFunction;
   /** Made by {@link callerRole}. */
   caller: IRole;
@@ -18,7 +18,7 @@ export type ApiRouteProps = {
 
 /** The plain resources, because the constructs above them add a permission to each function: a fifth of a stack. */
 export class ApiRoute extends Construct {
-  constructor(scope: Construct, id: string, { api, routeKey, handler, caller, whyOpen }: ApiRouteProps) {
+  constructor(scope: Construct, id: string, { api, routeKeys, handler, caller, whyOpen }: ApiRouteProps) {
     super(scope, id);
     const { apiId } = api;
     const integration = new CfnIntegration(this, 'Integration', {
@@ -28,13 +28,15 @@ export class ApiRoute extends Construct {
       credentialsArn: caller.roleArn,
       payloadFormatVersion: '2.0',
     });
-    const route = new CfnRoute(this, 'Route', {
-      apiId,
-      routeKey,
-      authorizationType: 'NONE',
-      target: `integrations/${integration.ref}`,
-    });
-    acknowledge(route, { 'AwsSolutions-APIG4': whyOpen });
+    for (const [at, routeKey] of routeKeys.entries()) {
+      const route = new CfnRoute(this, at === 0 ? 'Route' : 'HeadRoute', {
+        apiId,
+        routeKey,
+        authorizationType: 'NONE',
+        target: `integrations/${integration.ref}`,
+      });
+      acknowledge(route, { 'AwsSolutions-APIG4': whyOpen });
+    }
   }
 }
 

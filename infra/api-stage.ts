@@ -4,7 +4,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { type CfnStage, type HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
-import { ROUTE_NAMES, ROUTES, type Route, THROTTLE, type Throttle } from '../shared/routes.ts';
+import { ROUTE_NAMES, ROUTES, type Route, routeKeysOf, THROTTLE, type Throttle } from '../shared/routes.ts';
 
 /**
  * One line of JSON for each call. The route instead of the path, which names people; no query, header, cookie or
@@ -57,10 +57,11 @@ export class ApiStage extends Construct {
     });
     // The construct has no property for it.
     (this.stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries(
-      ROUTE_NAMES.map((name) => {
-        const { method, path, throttle = THROTTLE }: Route = ROUTES[name];
+      ROUTE_NAMES.flatMap((name) => {
+        const { throttle = THROTTLE }: Route = ROUTES[name];
         const { rateLimit, burstLimit } = limitsOf(throttle);
-        return [`${method} ${path}`, { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit }];
+        const limits = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
+        return routeKeysOf(ROUTES[name]).map((key) => [key, limits]);
       }),
     );
     this.stage.node.addDependency(...routes);

@@ -12,6 +12,7 @@ import {
   ROUTES,
   type Route,
   type RouteName,
+  routeKeysOf,
   type StackName,
 } from '../shared/routes.ts';
 import { ApiRoute, callerRole } from './api-route.ts';
@@ -21,7 +22,7 @@ import { type FunctionContext, RowFunction, type Secrets } from './row-function.
 import { TriggerFunction } from './trigger-function.ts';
 
 /**
- * Each takes five of the 500 resources that a stack may have, and up to 125 of the 10 240 characters that the policies
+ * Each takes five of the 500 resources that a stack may have, or six if it answers HEAD as well, and up to 125 of the 10 240 characters that the policies
  * of one role may have.
  */
 export const MOST_FUNCTIONS = 40;
@@ -99,10 +100,9 @@ export class FunctionStack extends NestedStack {
     const handlers = called.map(({ handler }) => handler);
     const caller = callerRole(this, 'Caller', handlers);
     for (const { name, handler } of called) {
-      const { method, path } = ROUTES[name];
       new ApiRoute(this, `${name}-route`, {
         api,
-        routeKey: `${method} ${path}`,
+        routeKeys: routeKeysOf(ROUTES[name]),
         handler,
         caller,
         whyOpen: 'The function itself checks the caller, by the row of the route table.',

@@ -12,7 +12,7 @@ export class NoRoute extends Construct {
     const { handler } = new BundledFunction(this, 'Bundle', { ...others, description: 'Calls of no route' });
     new ApiRoute(this, 'Route', {
       api,
-      routeKey: '$default',
+      routeKeys: ['$default'],
       handler,
       caller: callerRole(this, 'Caller', [handler]),
       whyOpen: 'It answers 404, whoever calls.',

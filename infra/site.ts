@@ -1,5 +1,5 @@
 /** The site: a private bucket behind CloudFront, which also passes `/api/*` on to the HTTP API. */
-import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AccessLevel,
@@ -28,6 +28,9 @@ import type { CustomDomain } from './custom-domain.ts';
 import { acknowledge } from './nag.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
 import { urlRewriteCode, urlRewriter } from './url-rewrite.ts';
+
+/** All that CloudFront may keep. (CloudFront Developer Guide, "How CloudFront caches HTTP 4xx and 5xx status codes".) */
+const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
 export type SiteProps = {
   api: HttpApi;
@@ -103,8 +106,9 @@ export class Site extends Construct {
       code: FunctionCode.fromInline(urlRewriteCode()),
     });
 
-    // No custom error responses: they hold for the whole distribution, and would put a page in the place of the
-    // API's own 403s and 404s.
+    // No pages for errors: they hold for the whole distribution, and would stand in the place of the API's own 403s and
+    // 404s. And no error is kept, which CloudFront does for 10 s unless told otherwise, whatever the answer says: the
+    // 404 of `/api/posts?author=nobody` would be that of `/api/posts`, since the query is not part of the key.
     const distribution = new Distribution(this, 'Distribution', {
       comment: stackName,
       ...(domain === undefined
@@ -114,6 +118,7 @@ export class Site extends Construct {
             certificate: domain.certificate,
             minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
           }),
+      errorResponses: ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultRootObject: urlRewriter()('/').slice(1),
       defaultBehavior: {

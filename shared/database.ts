@@ -83,7 +83,7 @@ function boundedClient(): DynamoDBClient {
   return new DynamoDBClient({
     maxAttempts: 3,
     requestHandler: {
-      connectionTimeout: 500,
+      connectionTimeout: env.storeConnectMs,
       requestTimeout: attemptMs,
       socketTimeout: attemptMs,
       throwOnRequestTimeout: true,

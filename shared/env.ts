@@ -63,6 +63,13 @@ export const env = {
   get storeTimeoutMs(): number {
     return positiveNumber('STORE_TIMEOUT_MS', 2700);
   },
+  /**
+   * How long a connection to the store may take to be made, in milliseconds: 500 unless set, which is long between
+   * Lambda and DynamoDB, and short on one machine where everything shares two processors.
+   */
+  get storeConnectMs(): number {
+    return positiveNumber('STORE_CONNECT_MS', 500);
+  },
   /** Multiplies every rate limit; 1 unless set. */
   get limitsScale(): number {
     return positiveNumber('NOD_LIMITS_SCALE', 1);

@@ -131,6 +131,16 @@ export function rowOf(name: FunctionName): Route | Trigger {
   return isTriggerName(name) ? TRIGGERS[name] : ROUTES[name];
 }
 
+/**
+ * By which methods and paths API Gateway finds a route. HEAD is what GET is, without the body (RFC 9110 §9.3.2), and API
+ * Gateway answers it only where it is told to: a route more, of the same function. Not where browsers come by themselves
+ * with what may be used once, which whoever looks at a link beforehand must not spend.
+ */
+export function routeKeysOf({ method, path, hasProblemPage }: Route): string[] {
+  const isHeadOf = method === 'GET' && !hasProblemPage;
+  return [`${method} ${path}`, ...(isHeadOf ? [`HEAD ${path}`] : [])];
+}
+
 /** Fills the `{parameters}` of a route's path. */
 export function pathOf(name: RouteName, params: Record<string, string> = {}): string {
   return ROUTES[name].path.replace(/\{(\w+)\}/g, (_, key: string) => {

@@ -19,7 +19,7 @@ export const TABLES = {
   // No index: DynamoDB Local sweeps only rows that stand in every index of their table.
   Sessions: { ttl: 'expiresAt', stream: true },
   SocialLinks: {},
-  Posts: { stream: true, indexes: { byMonth: { pk: 'month', sk: 'postId' } } },
+  Posts: { stream: true, indexes: { everybody: { pk: 'feed', sk: 'postId' } } },
 } as const satisfies Record<string, TableDefinition>;
 
 export type TableName = keyof typeof TABLES;

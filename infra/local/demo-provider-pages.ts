@@ -34,6 +34,21 @@ export function leavePage(form: string): string {
     <p><button form="op.logoutForm">Stay signed in</button></p>`);
 }
 
+/** For who comes back to the question after it was answered. */
+export function goneByPage(siteOrigin: string): string {
+  return page(`
+    <h1>This is over</h1>
+    <p>You have answered here already, or waited for too long. Nothing was changed.</p>
+    <p><a href="${siteOrigin}/signin">Start again at Nod</a></p>`);
+}
+
+export function failedPage(siteOrigin: string): string {
+  return page(`
+    <h1>That did not work</h1>
+    <p>The demo provider made a mistake; its window says which one.</p>
+    <p><a href="${siteOrigin}/signin">Start again at Nod</a></p>`);
+}
+
 export function leftPage(siteOrigin: string): string {
   return page(`<h1>You are signed out</h1><p><a href="${siteOrigin}/">Back to Nod</a></p>`);
 }

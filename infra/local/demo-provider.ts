@@ -6,10 +6,10 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
-import Provider, { type Configuration } from 'oidc-provider';
+import Provider, { type Configuration, errors } from 'oidc-provider';
 import { PEOPLE, type Person } from './demo-people.ts';
 import { providerMemory } from './demo-provider-memory.ts';
-import { homePage, leavePage, leftPage, pickPage } from './demo-provider-pages.ts';
+import { failedPage, goneByPage, homePage, leavePage, leftPage, pickPage } from './demo-provider-pages.ts';
 
 export type DemoProvider = {
   issuer: string;
@@ -48,7 +48,8 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       console.error(error);
-      response.writeHead(500).end();
+      if (response.headersSent) return void response.destroy();
+      sendPage(response, failedPage(siteOrigin), 500);
     });
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -117,7 +118,13 @@ export async function startDemoProvider(options: DemoOptions): Promise<DemoProvi
       return sendPage(response, homePage(people, siteOrigin));
     }
     if (!path.startsWith('/pick/')) return protocol(request, response);
-    await provider.interactionDetails(request, response);
+    try {
+      await provider.interactionDetails(request, response);
+    } catch (error) {
+      // Somebody has gone back to a question that they have answered, or that has become too old.
+      if (!(error instanceof errors.SessionNotFound)) throw error;
+      return sendPage(response, goneByPage(siteOrigin), 400);
+    }
     if (method !== 'POST') return sendPage(response, pickPage(people, siteOrigin));
     const sub = (await formOf(request)).get('sub');
     const result = sub ? { login: { accountId: sub } } : { error: 'access_denied' };
@@ -191,8 +198,8 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(text);
 }
 
-function sendPage(response: ServerResponse, html: string): void {
+function sendPage(response: ServerResponse, html: string, status = 200): void {
   response
-    .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+    .writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
     .end(html);
 }

@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ORIGIN_SECRET_HEADER } from '../../shared/http/origin-secret.ts';
-import { ROUTE_NAMES, ROUTES, type RouteName } from '../../shared/routes.ts';
+import { ROUTE_NAMES, ROUTES, type RouteName, routeKeysOf } from '../../shared/routes.ts';
 
-export type Match = { name: RouteName; params: Record<string, string> };
+export type Match = { name: RouteName; method: string; params: Record<string, string> };
 
 /** The route of a call, as API Gateway chooses it: fixed segments before `{parameters}`. */
 export function matchRoute(method: string, path: string): Match | undefined {
   const segments = path.split('/');
-  const matches = ROUTE_NAMES.filter((name) => ROUTES[name].method === method).flatMap((name) => {
+  const takes = (name: RouteName) => routeKeysOf(ROUTES[name]).includes(`${method} ${ROUTES[name].path}`);
+  const matches = ROUTE_NAMES.filter(takes).flatMap((name) => {
     const params: Record<string, string> = {};
     const pattern = ROUTES[name].path.split('/');
     const fits =
@@ -21,7 +22,7 @@ export function matchRoute(method: string, path: string): Match | undefined {
         params[expected.slice(1, -1)] = decoded(segment);
         return segment !== '';
       });
-    return fits ? [{ name, params }] : [];
+    return fits ? [{ name, method, params }] : [];
   });
   return matches.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
 }
@@ -29,11 +30,11 @@ export function matchRoute(method: string, path: string): Match | undefined {
 /** The event for a call; fields that have nothing to say are absent, as API Gateway leaves them out. */
 export function toEvent(
   request: IncomingMessage,
-  { name, params }: Match,
+  { name, method, params }: Match,
   body: Buffer,
   originSecret: string,
 ): APIGatewayProxyEventV2 {
-  const { method, path } = ROUTES[name];
+  const { path } = ROUTES[name];
   const now = new Date();
   const url = new URL(request.url ?? '/', 'http://localhost');
   const { cookie, ...headers } = viewerHeaders(request, originSecret);

@@ -81,11 +81,15 @@ export function localFunctions(settings: Settings): LocalFunctions {
   };
 }
 
+/** A busy machine accepts late, and a call that is given up and repeated makes it busier still. */
+const STORE_CONNECT_MS = '5000';
+
 /** What the deployed function has in its environment: the tables of its grants and nothing of the others. */
 export function environmentOf(name: FunctionName, settings: Settings): Record<string, string> {
   const { needsDecoySecret, needsKeySecret }: Partial<Route> = rowOf(name);
   const tables = Object.keys(grantsOf(name)) as TableName[];
   return {
+    STORE_CONNECT_MS,
     ...settings.variables,
     ...Object.fromEntries(
       tables.map((table) => [tableVariable(table), localTableName(settings.tablePrefix, table)]),

@@ -8,6 +8,9 @@ import { ACTIVITY_SECONDS, type Activity, type ActivityId, browserOf, notifiesPh
 
 const ACTIVITY = 'activity#';
 
+/** What is noted of a session that was ended. */
+type Ended = Pick<Session, 'userId' | 'id' | 'browser' | 'os' | 'place' | 'ip'>;
+
 export type ActivityPage = { entries: (Activity & { id: ActivityId })[]; next: ActivityId | null };
 
 export function activityStore(db: Database) {
@@ -33,7 +36,7 @@ export function activityStore(db: Database) {
     },
 
     /** That a session was ended, and why. */
-    ended: (session: Session, by: Reason, at: Date): Write =>
+    ended: (session: Ended, by: Reason, at: Date): Write =>
       store.record({ userId: session.userId, at, kind: 'ended', ...browserOf(session), by }),
 
     /** One entry, by the keys of its row. */

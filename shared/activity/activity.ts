@@ -86,13 +86,13 @@ export const notifiesPhones = (activity: Activity): activity is Activity & { kin
   (NOTIFIED as readonly ActivityKind[]).includes(activity.kind);
 
 /** The browser that a session is about, as an entry names it. */
-export const browserOf = ({ id, browser, os, place, ip }: Session) => ({
-  sessionId: id,
+export const browserOf = ({
+  id,
   browser,
   os,
   place,
   ip,
-});
+}: Pick<Session, 'id' | 'browser' | 'os' | 'place' | 'ip'>) => ({ sessionId: id, browser, os, place, ip });
 
 /** Where somebody was who did something, as an entry says it. */
 export const whereOf = ({ place, ip }: Pick<Session, 'place' | 'ip'>) => ({ place, ip });

@@ -64,7 +64,7 @@ export const PUSH = {
   presence: route(presenceCall, {
     summary: 'Say that the phone is here, for the sessions that last only while it is',
     stack: 'Account',
-    grants: { Sessions: ['Query', 'BatchGetItem', 'UpdateItem'] },
+    grants: { Sessions: ['Query', 'UpdateItem'] },
     answers: {
       200: v.strictObject({
         bound: v.pipe(count, v.description('How many live sessions are bound to this phone’s presence.')),

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { ACTIVITY_KINDS, isActivityId } from '../activity/activity.ts';
 import { isBrowserId, isSessionId } from '../ids.ts';
 import { ACTS } from '../sessions/acts.ts';
-import { REASONS } from '../sessions/session.ts';
+import { LIFETIME_NAMES, REASONS } from '../sessions/session.ts';
+import { isListPlace } from '../sessions/session-lists.ts';
 import {
   BROWSER_ID,
   base64url,
@@ -18,6 +19,9 @@ import { type Call, type Declaration, route } from './route.ts';
 
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
+export const toCursor = (place: string): string => Buffer.from(place).toString('base64url');
+const fromCursor = (text: string): string => Buffer.from(text, 'base64url').toString('latin1');
+
 const namedSession = v.object({
   sessionId: v.pipe(v.string(), v.metadata(SESSION_ID), v.guard(isSessionId, 'There is no such session.')),
 });
@@ -27,6 +31,16 @@ export const sessionsCall = {
   method: 'GET',
   path: '/api/sessions',
   auth: 'user or phone',
+  query: v.object({
+    cursor: v.optional(
+      v.pipe(
+        v.string(),
+        v.metadata(CURSOR),
+        v.transform(fromCursor),
+        v.guard(isListPlace, 'This is not a cursor: take it from next.'),
+      ),
+    ),
+  }),
 } as const satisfies Call;
 
 export const sessionEndCall = {
@@ -83,7 +97,7 @@ export const activityCall = {
       v.pipe(
         v.string(),
         v.metadata(CURSOR),
-        v.transform((cursor) => Buffer.from(cursor, 'base64url').toString('latin1')),
+        v.transform(fromCursor),
         v.check(isActivityId, 'This is not a cursor: take it from next.'),
       ),
     ),
@@ -120,7 +134,9 @@ export const sessionResponse = v.pipe(
     place: v.nullable(v.string()),
     createdAt: timestamp,
     lastActiveAt: timestamp,
-    expiresAt: timestamp,
+    expiresAt: v.pipe(timestamp, v.description('When it ends if it is not used until then.')),
+    lifetime: v.pipe(v.picklist(LIFETIME_NAMES), v.description('What was chosen when it was approved.')),
+    lifetimeEndsAt: v.pipe(timestamp, v.description('When it ends however much it is used.')),
     current: v.pipe(v.boolean(), v.description('Whether it is the session that asks.')),
     device: v.pipe(v.nullable(v.string()), v.description('The phone that approved it.')),
     provider: v.exactOptional(v.pipe(v.string(), v.description('The provider that let it in, if one did.'))),
@@ -207,8 +223,10 @@ export const receiptResponse = v.pipe(
 export const SESSIONS = {
   sessions: route(sessionsCall, {
     summary: 'List the browsers that are signed in',
+    description:
+      '50 to a page, and on the first one the session that asks besides. Those whose lifetime ends last come on the first page; on each, the one that was used last is first.',
     stack: 'Account',
-    grants: { Sessions: ['Query', 'BatchGetItem'] },
+    grants: { Sessions: ['Query'] },
     answers: { 200: listOf(sessionResponse) },
   }),
   'session-end': route(sessionEndCall, {
@@ -246,18 +264,25 @@ export const SESSIONS = {
     stack: 'Account',
     grants: {
       Users: ['Query', 'GetItem'],
-      Sessions: ['GetItem', 'Query', 'BatchGetItem'],
+      Sessions: ['GetItem', 'Query'],
     },
     answers: { 200: takenBackResponse },
   }),
   'sessions-end': route(sessionsEndCall, {
     summary: 'Sign all other browsers out',
+    description:
+      'From the first moment on, nothing that was approved before it can be completed. Thousands may take longer than a call has: then it ends as many as it can, and a repeat goes on.',
     stack: 'Account',
     grants: {
       Users: ['UpdateItem'],
-      Sessions: ['Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem', 'PutItem'],
+      Sessions: ['Query', 'UpdateItem', 'DeleteItem', 'PutItem'],
     },
-    answers: { 200: v.strictObject({ ended: v.pipe(count, v.description('How many sessions.')) }) },
+    answers: {
+      200: v.strictObject({
+        ended: v.pipe(count, v.description('How many sessions.')),
+        more: v.exactOptional(v.pipe(v.literal(true), v.description('Some are left: call again.'))),
+      }),
+    },
   }),
   browsers: route(browsersCall, {
     summary: 'List the known browsers, which may ring the phone',

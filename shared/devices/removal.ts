@@ -6,6 +6,7 @@ import { NodError } from '../errors.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
 import { newsStore } from '../push/news-store.ts';
 import { endSessionsWith } from '../sessions/ending.ts';
+import type { GrantedSession } from '../sessions/granted-session.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
 import type { Session } from '../sessions/session.ts';
 import { sessionListStore } from '../sessions/session-list-store.ts';
@@ -40,7 +41,7 @@ export function removal(
     phone: Device,
     { asking, endsSessions }: { asking: Session | undefined; endsSessions: boolean },
     now: Date,
-  ): Promise<Session[]> {
+  ): Promise<GrantedSession[]> {
     const { userId } = phone;
     let device = phone;
     return optimisticRetry(

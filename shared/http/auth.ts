@@ -115,7 +115,7 @@ export async function signedInUser(
     const next = touch(before, now);
     if (next?.lastActiveAt === undefined) return before;
     try {
-      await db.update(sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, now));
+      await db.write(...sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, before, now));
       return next;
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

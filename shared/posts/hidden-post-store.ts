@@ -1,14 +1,14 @@
 /**
  * Posts that were taken back by "it wasn't me": `sk = hidden#<reported session>#<postId>` instead of `post#<postId>`, and
- * without the month by which everybody's feed finds them. No feed, page or address leads to them, until they are shown again.
+ * out of everybody's feed. No feed, page or address leads to them, until they are shown again.
  */
 import type { Database, Item, Page, Write } from '../database.ts';
 import type { PostId, SessionId, UserId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
-import { monthOfPost, postIdsFrom } from './post.ts';
-import { postKey } from './post-store.ts';
+import { postIdsFrom } from './post.ts';
+import { IN_FEED, postKey } from './post-store.ts';
 
 /** Two functions' clocks may be so far apart: when a post was written, and when its session began or was reported. */
 const CLOCKS_APART_SECONDS = 60;
@@ -71,15 +71,13 @@ export function hiddenPostStore(db: Database) {
       }),
 
     /** Hides a post because of the session that was reported. Refused if the post was deleted or hidden meanwhile. */
-    hide(reportedId: SessionId, { month: _, ...row }: Item): Write[] {
+    hide(reportedId: SessionId, { feed: _, ...row }: Item): Write[] {
       const sk = prefixOf(reportedId) + row.postId;
       return move(row, { pk: row.pk, sk });
     },
 
     /** Refused if it was shown again meanwhile. */
-    show(row: Item): Write[] {
-      const id = row.postId as PostId;
-      return move(row, { ...postKey(row.pk as UserId, id), month: monthOfPost(id) });
-    },
+    show: (row: Item): Write[] =>
+      move(row, { ...postKey(row.pk as UserId, row.postId as PostId), ...IN_FEED }),
   };
 }

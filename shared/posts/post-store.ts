@@ -1,11 +1,11 @@
 /**
- * Posts in DynamoDB (DESIGN.md §3): `pk = userId, sk = post#<id>`, and by month for everybody's feed. Every page
- * is a query that reads what it returns, whatever the number of posts.
+ * Posts in DynamoDB (DESIGN.md §3): `pk = userId, sk = post#<id>`, and in one partition of an index for everybody's
+ * feed. Every page is one query that reads what it returns, whatever the number of posts and however old they are.
  */
-import type { Database, Item, Key, Page, Write } from '../database.ts';
+import type { Database, Item, Key, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
-import { earlierOf, fromSeconds, toSeconds } from '../seconds.ts';
-import { FIRST_MONTH, monthBefore, monthOf, monthOfPost, type Post, timeOfPost } from './post.ts';
+import { fromSeconds, toSeconds } from '../seconds.ts';
+import type { Post } from './post.ts';
 
 const POST = 'post#';
 
@@ -14,35 +14,28 @@ export type PostPage = { posts: Post[]; next: PostId | null };
 
 export const postKey = (userId: UserId, id: PostId): Key => ({ pk: userId, sk: POST + id });
 
+/** What a post carries that everybody's feed shows. */
+export const IN_FEED = { feed: 'all' };
+
 export function postStore(db: Database) {
   const table = () => db.tableName('Posts');
 
-  /** Posts of a month older than `before`, newest first. */
-  async function ofMonth(month: string, before: string | undefined, limit: number): Promise<Page> {
-    return db.query({
-      TableName: table(),
-      IndexName: 'byMonth',
-      KeyConditionExpression: `#month = :month${before === undefined ? '' : ' AND postId < :before'}`,
-      ExpressionAttributeNames: { '#month': 'month' },
-      ExpressionAttributeValues: { ':month': month, ...(before === undefined ? {} : { ':before': before }) },
-      ScanIndexForward: false,
-      Limit: limit,
-    });
-  }
-
   return {
     /** Everybody's posts that are older than `before`. */
-    async all({ before, limit, now }: { before?: PostId; limit: number; now: Date }): Promise<PostPage> {
-      const posts: Post[] = [];
-      // A made-up cursor may lie far in the future: no month is asked for that has not begun.
-      let month = monthOf(before === undefined ? now : earlierOf(timeOfPost(before), now));
-      // One more than asked for tells whether there is a next page.
-      do {
-        const { items } = await ofMonth(month, before, limit + 1 - posts.length);
-        posts.push(...items.map(fromItem));
-        month = monthBefore(month);
-      } while (month >= FIRST_MONTH && posts.length <= limit);
-      return pageOf(posts, limit);
+    async all({ before, limit }: { before?: PostId; limit: number }): Promise<PostPage> {
+      const { items } = await db.query({
+        TableName: table(),
+        IndexName: 'everybody',
+        KeyConditionExpression: before === undefined ? 'feed = :all' : 'feed = :all AND postId < :before',
+        ExpressionAttributeValues: {
+          ':all': IN_FEED.feed,
+          ...(before === undefined ? {} : { ':before': before }),
+        },
+        ScanIndexForward: false,
+        // One more than asked for tells whether there is a next page.
+        Limit: limit + 1,
+      });
+      return pageOf(items.map(fromItem), limit);
     },
 
     /** One author's posts that are older than `before`. */
@@ -68,10 +61,9 @@ export function postStore(db: Database) {
     async get(id: PostId): Promise<Post | undefined> {
       const { items } = await db.query({
         TableName: table(),
-        IndexName: 'byMonth',
-        KeyConditionExpression: '#month = :month AND postId = :id',
-        ExpressionAttributeNames: { '#month': 'month' },
-        ExpressionAttributeValues: { ':month': monthOfPost(id), ':id': id },
+        IndexName: 'everybody',
+        KeyConditionExpression: 'feed = :all AND postId = :id',
+        ExpressionAttributeValues: { ':all': IN_FEED.feed, ':id': id },
         Limit: 1,
       });
       return items[0] && fromItem(items[0]);
@@ -85,7 +77,7 @@ export function postStore(db: Database) {
             ...postKey(userId, id),
             ...post,
             postId: id,
-            month: monthOfPost(id),
+            ...IN_FEED,
             createdAt: toSeconds(createdAt),
           },
           ConditionExpression: 'attribute_not_exists(pk)',
@@ -111,6 +103,6 @@ function pageOf(posts: Post[], limit: number): PostPage {
   return { posts: page, next: posts.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
-function fromItem({ pk, sk: _, postId, month: __, createdAt, ...post }: Item): Post {
+function fromItem({ pk, sk: _, postId, feed: __, createdAt, ...post }: Item): Post {
   return { ...post, id: postId, userId: pk, createdAt: fromSeconds(createdAt as number) } as Post;
 }

@@ -6,6 +6,7 @@ import { type Device, deviceIdOf } from '../devices/device.ts';
 import type { SessionId } from '../ids.ts';
 import type { RecoveryCode } from '../recovery/code.ts';
 import type { SocialLink } from '../social/social-link.ts';
+import type { GrantedSession } from './granted-session.ts';
 import { type Approver, approverOf, linkApprover, type Provenance } from './provenance.ts';
 import type { Session } from './session.ts';
 
@@ -21,7 +22,7 @@ export type Trust = {
   /** The recovery code, if there is one. */
   codes: RecoveryCode[];
   /** The sessions that are granted now. */
-  sessions: Session[];
+  sessions: GrantedSession[];
 };
 
 /** Whose word it is: what reports a session is not taken back itself, and so nobody locks themselves out. */

@@ -1,7 +1,8 @@
 /** Ends many sessions, as many to a transaction as fit. One that ends by itself meanwhile does not save the others. */
 import type { Database, Write } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
-import { close, deny, isGranted, type Reason, type Session } from './session.ts';
+import type { GrantedSession } from './granted-session.ts';
+import { close, deny, type Reason, type Session } from './session.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** What DynamoDB takes to a transaction, and how many writes ending a session takes at most. */
@@ -11,6 +12,9 @@ const WRITES_EACH = 4;
 const AT_ONCE = 24;
 const SIDE_BY_SIDE = 4;
 
+/** One that waits, whole, or one that was let in, as its list has it. */
+export type LiveSession = Session | GrantedSession;
+
 /**
  * Ends `sessions` in one transaction with `writes`, of which they are a consequence; those that do not
  * fit into it are ended before. @throws {ConditionFailed} if one of `writes` was refused, which stand first, or a session has moved
@@ -19,7 +23,7 @@ export async function endSessionsWith(
   writes: readonly Write[],
   db: Database,
   store: SessionStore,
-  sessions: readonly Session[],
+  sessions: readonly LiveSession[],
   reason: Reason,
   now: Date,
 ): Promise<void> {
@@ -30,37 +34,41 @@ export async function endSessionsWith(
 }
 
 /** Closes a session that was let in, and denies one that waits. */
-function end(store: SessionStore, session: Session, reason: Reason, now: Date): Write[] {
-  return isGranted(session, now)
-    ? store.close(close(session, reason, now), now)
-    : store.answer(deny(session, false, now, reason), now);
+function end(store: SessionStore, session: LiveSession, reason: Reason, now: Date): Write[] {
+  return session.status === 'pending'
+    ? store.answer(deny(session, false, now, reason), now)
+    : store.close(close(session, reason, now), now);
 }
 
 /**
  * Ends all of `sessions` and returns those that it ended; one that is over already is passed over.
  * @param noteOf the activity to write with a batch: at most one entry for each session
+ * @param isTimeLeft once it says no, nothing more is begun; what has ended has ended, and a repeat goes on with the rest
  */
 export async function endSessions(
   db: Database,
   store: SessionStore,
-  sessions: readonly Session[],
+  sessions: readonly LiveSession[],
   reason: Reason,
   now: Date,
-  noteOf: (batch: readonly Session[]) => Write[] = () => [],
-): Promise<Session[]> {
-  const batches: Session[][] = [];
+  noteOf: (batch: readonly LiveSession[]) => Write[] = () => [],
+  isTimeLeft: () => boolean = () => true,
+): Promise<LiveSession[]> {
+  const batches: LiveSession[][] = [];
   for (let at = 0; at < sessions.length; at += AT_ONCE) batches.push(sessions.slice(at, at + AT_ONCE));
-  const ended: Session[] = [];
+  const ended: LiveSession[] = [];
   await Promise.all(
     Array.from({ length: SIDE_BY_SIDE }, async () => {
-      for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
-        ended.push(...(await endBatch(batch)));
-      }
+      for (let batch = next(); batch !== undefined; batch = next()) ended.push(...(await endBatch(batch)));
     }),
   );
   return ended;
 
-  async function endBatch(batch: Session[]): Promise<Session[]> {
+  function next(): LiveSession[] | undefined {
+    return isTimeLeft() ? batches.pop() : undefined;
+  }
+
+  async function endBatch(batch: LiveSession[]): Promise<LiveSession[]> {
     if (batch.length === 0) return [];
     const writes = batch.map((session) => end(store, session, reason, now));
     try {

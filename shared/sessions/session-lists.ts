@@ -5,11 +5,12 @@
  */
 import type { Key } from '../database.ts';
 import { TICKET_SECONDS } from '../devices/ticket.ts';
+import type { SessionId } from '../ids.ts';
 import { secondsAfter, sortable } from '../seconds.ts';
 import { PENDING_SECONDS, type Session } from './session.ts';
 
 /**
- * `active`: approved and active sessions. `pending-known`: sign-ins of known browsers, which ring. `pending-unknown`:
+ * `active`: approved and active sessions, each with what is shown of it (`granted-session.ts`). `pending-known`: sign-ins of known browsers, which ring. `pending-unknown`:
  * sign-ins of other browsers, which wait for their number to be typed. `recovering`: recoveries that wait for their
  * phone, and can be stopped. `decoy` is read by nobody: where no seat was free, a start writes the same. Decoys of names
  * that cannot sign in stand where others would, so that a flood of starts is counted, and takes as long, for any name.
@@ -27,12 +28,23 @@ export function pendingEntry({ purpose, known, isCrowdedOut, startedAt }: Sessio
   return { list, until: secondsAfter(startedAt, PENDING_SECONDS) };
 }
 
-export const activeEntry = ({ lifetimeEndsAt }: Session): ListEntry | undefined =>
+export const activeEntry = ({ lifetimeEndsAt }: Pick<Session, 'lifetimeEndsAt'>): ListEntry | undefined =>
   lifetimeEndsAt && { list: 'active', until: lifetimeEndsAt };
 
-export const entryKey = ({ userId, id }: Session, { list, until }: ListEntry): Key => ({
+type Named = Pick<Session, 'userId' | 'id'>;
+
+export const entryKey = ({ userId, id }: Named, { list, until }: ListEntry): Key => ({
   pk: userId,
   sk: `${listKey(list, until)}#${id}`,
 });
+
+/** A place in a list: the end of an entry's key. */
+export type ListPlace = `${number}#${SessionId}`;
+
+export const isListPlace = (text: string): text is ListPlace => /^\d{13}#ses_[A-Za-z0-9_-]{22}$/.test(text);
+
+export const keyAt = (list: SessionList, place: ListPlace): string => `${list}#${place}`;
+
+export const placeIn = (sk: string): ListPlace => sk.slice(sk.indexOf('#') + 1) as ListPlace;
 
 export const listKey = (list: SessionList, time: Date): string => `${list}#${sortable(time)}`;

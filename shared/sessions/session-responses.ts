@@ -7,6 +7,7 @@ import type {
   UserResponse,
 } from '../responses.ts';
 import type { TakenBack } from './consequences.ts';
+import type { GrantedSession } from './granted-session.ts';
 import type { KnownBrowser } from './known-browser.ts';
 import type { Session } from './session.ts';
 
@@ -39,8 +40,13 @@ export function takenBackResponse({ devices, links, codes, sessions }: TakenBack
   };
 }
 
-export function sessionResponse(session: Session, currentId: Session['id'] | undefined): SessionResponse {
-  const { id, browser, os, place, startedAt, completedAt = startedAt, lastActiveAt = completedAt } = session;
+/** A session that is signed in, and so was approved and completed. */
+export function sessionResponse(
+  session: Omit<GrantedSession, 'status'>,
+  currentId: Session['id'] | undefined,
+): SessionResponse {
+  const { id, browser, os, place, endsAt, lifetime = '24h', lifetimeEndsAt = endsAt } = session;
+  const { approvedAt = endsAt, completedAt = approvedAt, lastActiveAt = completedAt } = session;
   const provider = session.providerLabel ?? session.provider;
   return {
     id,
@@ -49,7 +55,9 @@ export function sessionResponse(session: Session, currentId: Session['id'] | und
     place,
     createdAt: (session.signedInAt ?? completedAt).toISOString(),
     lastActiveAt: lastActiveAt.toISOString(),
-    expiresAt: session.endsAt.toISOString(),
+    expiresAt: endsAt.toISOString(),
+    lifetime,
+    lifetimeEndsAt: lifetimeEndsAt.toISOString(),
     current: id === currentId,
     device: session.device?.name ?? null,
     ...(provider === undefined ? {} : { provider }),

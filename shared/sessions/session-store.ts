@@ -5,14 +5,19 @@
  * The reading methods are strongly consistent. The writing ones return {@link Write}s, of which the first one's
  * condition holds the status and the times that the rule in `session.ts` saw; the caller sends them together.
  */
-import type { Database, Item, Key, UpdateWrite, Write } from '../database.ts';
+import type { Database, Item, Key, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
-import { fromSeconds, secondsAfter, toSeconds, ttlAt } from '../seconds.ts';
+import { secondsAfter, toSeconds, ttlAt } from '../seconds.ts';
+import { type GrantedSession, granted } from './granted-session.ts';
 import { seatStore } from './seat-store.ts';
 import { PHONE_AWAY_SECONDS, type Session, type StoredStatus } from './session.ts';
 import { activeEntry, entryKey, type ListEntry, pendingEntry } from './session-lists.ts';
+import { inDates, inSeconds } from './session-times.ts';
 
 const SESSION = 'session#';
+
+/** What it takes to close a session. */
+export type Closing = Pick<Session, 'userId' | 'id' | 'lifetimeEndsAt' | 'reason' | 'endsAt'>;
 
 /** Live by its times, whatever its status; a presence-bound session only while its phone was here lately. */
 export const LIVE =
@@ -34,19 +39,44 @@ export function sessionStore(db: Database) {
   const table = () => db.tableName('Sessions');
   const seats = seatStore(db);
 
-  const list = (session: Session, place: ListEntry | undefined): Write[] =>
+  const list = (session: Session, place: ListEntry | undefined, facts: Item = {}): Write[] =>
     place === undefined
       ? []
       : [
           {
             Put: {
               TableName: table(),
-              Item: { ...entryKey(session, place), expiresAt: ttlAt(place.until) },
+              Item: { ...facts, ...entryKey(session, place), expiresAt: ttlAt(place.until) },
             },
           },
         ];
-  const unlist = (session: Session, place: ListEntry | undefined): Write[] =>
+  const listGranted = (session: Session): Write[] => {
+    const { id: _, userId: __, ...facts } = granted(session);
+    return list(session, activeEntry(session), inSeconds(facts));
+  };
+  const unlist = (session: Pick<Session, 'userId' | 'id'>, place: ListEntry | undefined): Write[] =>
     place === undefined ? [] : [{ Delete: { TableName: table(), Key: entryKey(session, place) } }];
+
+  /** Changes the entry of a granted session, which is there as long as that is. */
+  const inList = (
+    session: Pick<Session, 'userId' | 'id' | 'lifetimeEndsAt'>,
+    change: string,
+    values: Item,
+  ): Write[] => {
+    const entry = activeEntry(session);
+    if (entry === undefined) return [];
+    return [
+      {
+        Update: {
+          TableName: table(),
+          Key: entryKey(session, entry),
+          UpdateExpression: change,
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: values,
+        },
+      },
+    ];
+  };
 
   /**
    * The transition to `next` from one of the statuses `from`: refused if the row has moved, is over by its
@@ -107,7 +137,7 @@ export function sessionStore(db: Database) {
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
-      ...list(session, session.status === 'approved' ? activeEntry(session) : pendingEntry(session)),
+      ...(session.status === 'approved' ? listGranted(session) : list(session, pendingEntry(session))),
       ...seats.take(session),
     ],
 
@@ -146,11 +176,14 @@ export function sessionStore(db: Database) {
       transition(next, ['pending'], now),
       ...unlist(next, pendingEntry(next)),
       ...seats.leave(next),
-      ...(next.status === 'approved' ? list(next, activeEntry(next)) : []),
+      ...(next.status === 'approved' ? listGranted(next) : []),
     ],
 
     /** approved → active */
-    complete: (next: Session, now: Date): Write => transition(next, ['approved'], now),
+    complete: (next: Session, now: Date): Write[] => [
+      transition(next, ['approved'], now),
+      ...listGranted(next),
+    ],
 
     /**
      * active → active with another secret, for the browser that lost the answer: only where nobody has
@@ -172,65 +205,83 @@ export function sessionStore(db: Database) {
       },
     }),
 
-    /** approved or active → closed */
-    close: (next: Session, now: Date): Write[] => [
-      transition(next, ['approved', 'active'], now),
-      ...unlist(next, activeEntry(next)),
-    ],
-
-    /** Notes activity on an active session: never revives, and never takes back a later touch. */
-    touch(next: Session & { lastActiveAt: Date }, now: Date): UpdateWrite {
-      return {
+    /** approved or active → closed, whatever else has changed since it was read: its list tells enough of it. */
+    close: (next: Closing, now: Date): Write[] => [
+      {
         Update: {
           TableName: table(),
           Key: sessionKey(next.userId, next.id),
-          UpdateExpression: 'SET lastActiveAt = :lastActiveAt, endsAt = :endsAt, expiresAt = :expiresAt',
-          ConditionExpression: `#status = :active AND lastActiveAt <= :lastActiveAt AND ${LIVE}`,
+          UpdateExpression:
+            'SET #status = :closed, reason = :reason, endsAt = :endsAt, expiresAt = :expiresAt',
+          ConditionExpression: `#status IN (:approved, :active) AND ${LIVE}`,
           ExpressionAttributeNames: { '#status': 'status' },
           ExpressionAttributeValues: {
             ...liveAt(now),
-            ':lastActiveAt': toSeconds(next.lastActiveAt),
+            ':approved': 'approved',
+            ':closed': 'closed',
+            ':reason': next.reason,
             ':endsAt': toSeconds(next.endsAt),
             ':expiresAt': ttlAt(next.endsAt),
           },
         },
-      };
-    },
+      },
+      ...unlist(next, activeEntry(next)),
+    ],
+
+    /**
+     * Notes activity on an active session, also in its list: never revives, and writes nothing if another call has noted
+     * some since `seen` was read.
+     */
+    touch: (next: Session & { lastActiveAt: Date }, seen: Session, now: Date): Write[] => [
+      {
+        Update: {
+          TableName: table(),
+          Key: sessionKey(next.userId, next.id),
+          UpdateExpression: 'SET lastActiveAt = :lastActiveAt, endsAt = :endsAt, expiresAt = :expiresAt',
+          ConditionExpression: `#status = :active AND lastActiveAt = :seenActiveAt AND ${LIVE}`,
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: {
+            ...liveAt(now),
+            ':lastActiveAt': toSeconds(next.lastActiveAt),
+            ':seenActiveAt': toSeconds(seen.lastActiveAt ?? now),
+            ':endsAt': toSeconds(next.endsAt),
+            ':expiresAt': ttlAt(next.endsAt),
+          },
+        },
+      },
+      ...inList(next, 'SET lastActiveAt = :lastActiveAt, endsAt = :endsAt', {
+        ':lastActiveAt': toSeconds(next.lastActiveAt),
+        ':endsAt': toSeconds(next.endsAt),
+      }),
+    ],
+
+    /** The phone of a presence-bound session is here: revives nothing that was ended or timed out meanwhile. */
+    phoneHere: (session: GrantedSession, now: Date): Write[] => [
+      {
+        Update: {
+          TableName: table(),
+          Key: sessionKey(session.userId, session.id),
+          UpdateExpression: 'SET phoneSeenAt = :now',
+          ConditionExpression: `#status IN (:approved, :active) AND #device.#id = :device AND ${LIVE}`,
+          ExpressionAttributeNames: { '#status': 'status', '#device': 'device', '#id': 'id' },
+          ExpressionAttributeValues: {
+            ...liveAt(now),
+            ':approved': 'approved',
+            ':device': session.device?.id ?? null,
+          },
+        },
+      },
+      ...inList(session, 'SET phoneSeenAt = :now', { ':now': toSeconds(now) }),
+    ],
   };
 }
 
 export type SessionStore = ReturnType<typeof sessionStore>;
 
-const DATES = [
-  'startedAt',
-  'endsAt',
-  'approvedAt',
-  'authTime',
-  'lifetimeEndsAt',
-  'phoneSeenAt',
-  'completedAt',
-  'signedInAt',
-  'lastActiveAt',
-] as const satisfies (keyof Session)[];
-
 function toItem({ id, userId, ...session }: Session): Item {
-  const item: Item = {
-    pk: userId,
-    sk: SESSION + id,
-    ...session,
-    expiresAt: ttlAt(session.endsAt),
-  };
-  for (const name of DATES) {
-    const date = session[name];
-    if (date !== undefined) item[name] = toSeconds(date);
-  }
-  return item;
+  return { pk: userId, sk: SESSION + id, ...inSeconds(session), expiresAt: ttlAt(session.endsAt) };
 }
 
 export function sessionFrom({ pk, sk, expiresAt: _, ...item }: Item): Session {
-  for (const name of DATES) {
-    const seconds = item[name];
-    if (typeof seconds === 'number') item[name] = fromSeconds(seconds);
-  }
-  return { ...item, userId: pk, id: String(sk).slice(SESSION.length) } as Session;
+  return { ...inDates(item), userId: pk, id: String(sk).slice(SESSION.length) } as Session;
 }

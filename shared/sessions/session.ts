@@ -141,8 +141,11 @@ export type Session = BrowserFacts & {
   reported?: boolean;
 };
 
+/** What of a session says how it stands. */
+export type Standing = Pick<Session, 'status' | 'reason' | 'endsAt' | 'lifetimeEndsAt' | 'phoneSeenAt'>;
+
 /** The status of the session at this moment (DESIGN.md §2): an expired row is over even while it is still there. */
-export function statusAt(session: Session, now: Date): { status: Status; reason?: Reason } {
+export function statusAt(session: Standing, now: Date): { status: Status; reason?: Reason } {
   const { status, reason, endsAt } = session;
   if (status === 'denied' || status === 'cancelled' || status === 'closed') {
     return reason === undefined ? { status } : { status, reason };
@@ -157,7 +160,7 @@ export function statusAt(session: Session, now: Date): { status: Status; reason?
   return { status };
 }
 
-function reasonOfTimeout(session: Session): Reason {
+function reasonOfTimeout(session: Standing): Reason {
   if (session.status !== 'active') return 'unanswered';
   return session.lifetimeEndsAt !== undefined && session.endsAt < session.lifetimeEndsAt
     ? 'idle'
@@ -165,18 +168,18 @@ function reasonOfTimeout(session: Session): Reason {
 }
 
 /** Not over: pending, approved, active or walkaway (DESIGN.md §2). */
-export function isLive(session: Session, now: Date): boolean {
+export function isLive(session: Standing, now: Date): boolean {
   const { status } = statusAt(session, now);
   return status === 'pending' || status === 'approved' || status === 'active' || status === 'walkaway';
 }
 
 /** Approved and not over: what can be completed, used or closed. */
-export function isGranted(session: Session, now: Date): boolean {
+export function isGranted(session: Standing, now: Date): boolean {
   return isLive(session, now) && statusAt(session, now).status !== 'pending';
 }
 
 /** Active, or only locked because its phone is away. */
-export function isSignedIn(session: Session, now: Date): boolean {
+export function isSignedIn(session: Standing, now: Date): boolean {
   const { status } = statusAt(session, now);
   return status === 'active' || status === 'walkaway';
 }
@@ -221,7 +224,10 @@ export function mayRing(session: Session, now: Date): boolean {
 }
 
 /** Whether the session lasts only while this phone is here. */
-export function isBoundTo({ phoneSeenAt, device }: Session, deviceId: DeviceId): boolean {
+export function isBoundTo(
+  { phoneSeenAt, device }: Pick<Session, 'phoneSeenAt' | 'device'>,
+  deviceId: DeviceId,
+): boolean {
   return phoneSeenAt !== undefined && device?.id === deviceId;
 }
 
@@ -346,8 +352,15 @@ function activeUntil(session: Session, now: Date): Date {
     : earlierOf(lifetimeEndsAt, secondsAfter(now, idle));
 }
 
+/** What closing changes of a session. */
+export type Closed = { status: StoredStatus; reason: Reason; endsAt: Date };
+
 /** approved, active or walkaway → closed. @throws {NodError} `session_ended`, `conflict` while pending */
-export function close(session: Session, reason: Reason, now: Date): Session {
+export function close<S extends Standing>(
+  session: S,
+  reason: Reason,
+  now: Date,
+): Omit<S, keyof Closed> & Closed {
   const found = statusAt(session, now);
   if (found.status === 'pending') throw new NodError('conflict', 'This sign-in has not been answered yet.');
   if (isGranted(session, now)) return { ...session, status: 'closed', reason, endsAt: now };

@@ -18,11 +18,14 @@ export async function configurationOf(
   fetch = providerFetch(),
 ): Promise<client.Configuration> {
   const [metadata, secret] = await Promise.all([metadataOf(provider, fetch), clientSecretOf(provider)]);
-  const { clientId } = provider;
+  const { clientId, userinfoSignedResponseAlg: userinfoAlg } = provider;
   const configuration = new client.Configuration(
     metadata,
     clientId,
-    { [client.clockTolerance]: CLOCK_TOLERANCE_SECONDS },
+    {
+      [client.clockTolerance]: CLOCK_TOLERANCE_SECONDS,
+      ...(userinfoAlg === undefined ? {} : { userinfo_signed_response_alg: userinfoAlg }),
+    },
     authenticationOf(provider, secret),
   );
   configuration[client.customFetch] = fetch as client.CustomFetch;

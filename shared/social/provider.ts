@@ -72,6 +72,13 @@ const fields = v.object({
   parameters: v.optional(authorizationParameters, {}),
   /** Whether the userinfo endpoint is asked, too, after the code exchange. */
   userinfo: v.optional(v.boolean(), true),
+  /**
+   * By which algorithm the provider signs userinfo (OpenID Connect Core §5.3.2), where its metadata has no
+   * `userinfo_signing_alg_values_supported`. Userinfo that is not signed so is then refused.
+   */
+  userinfoSignedResponseAlg: v.optional(
+    v.picklist(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']),
+  ),
   /** Only people with one of these values in a claim may come in. */
   allow: v.optional(v.object({ claim: v.string(), values: v.array(v.string()) })),
   /** Which value of a claim gives which role; looked at anew with every sign-in. */

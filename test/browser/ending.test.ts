@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { UserId } from '../../shared/ids.ts';
+import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
+import { putActiveSessions } from '../support/sessions.ts';
 import {
   button,
   numberOn,
@@ -58,7 +61,7 @@ describe('ending from the phone', () => {
 
 describe('ending from another browser', () => {
   it.for([
-    { ask: 'End', left: 'You are signed in nowhere else.' },
+    { ask: /^End .+ on .+, signed in /, left: 'You are signed in nowhere else.' },
     { ask: 'End all others', left: 'You are signed in nowhere else.' },
   ])('by "$ask" shows the reason and leaves the one that asks', async ({ ask, left }) => {
     const person = await newPerson(nod);
@@ -75,6 +78,46 @@ describe('ending from another browser', () => {
     expect(polls()).toBeLessThanOrEqual(2);
     await here.getByText(left).waitFor();
     expect(await person.browser.succeed('status')).toMatchObject({ status: 'active' });
+  });
+});
+
+describe('the browsers of an account', () => {
+  it('are told apart, and each button says which one it ends', async () => {
+    const person = await newPerson(nod);
+    await signIn(nod, person);
+    const here = await screens.desktop({ as: person.browser });
+    await here.goto('/account');
+    const list = here.getByRole('region', { name: 'Browsers', exact: true });
+    await list
+      .getByText(/^Signed in .+ for 24 hours/)
+      .first()
+      .waitFor();
+    expect(await list.getByText(/^Signed in /).allTextContents()).toHaveLength(2);
+    expect(await list.getByText(/^Ends .+, or .+ if it is not used/).allTextContents()).toHaveLength(2);
+    const names = await list
+      .getByRole('button')
+      .evaluateAll((buttons) => buttons.map((one) => one.getAttribute('aria-label')));
+    const [end, notMe] = names;
+    expect(end).toMatch(/^End .+ on .+, signed in /);
+    expect(notMe).toMatch(/^It wasn’t me: .+ on .+, signed in /);
+  });
+
+  it('come 50 at a time, with this one first', async () => {
+    const person = await newPerson(nod);
+    const userId = person.browser.cookies.get('__Host-session')?.split('.')[0] as UserId;
+    await putActiveSessions(sessionStore(nod.db), (writes) => nod.db.write(...writes), userId, 60);
+    const here = await screens.desktop({ as: person.browser });
+    await here.goto('/account');
+    const items = here.getByRole('region', { name: 'Browsers', exact: true }).getByRole('listitem');
+    await here.getByText('This browser').waitFor();
+    expect(await items.count()).toBeLessThanOrEqual(51);
+    expect(await items.first().textContent()).toContain('This browser');
+    await button(here, 'Show more').click();
+    await expect.poll(() => items.count()).toBe(61);
+    expect(await button(here, 'Show more').count()).toBe(0);
+    await button(here, 'End all others').click();
+    await here.getByText('You are signed in nowhere else.').waitFor();
+    expect(await items.count()).toBe(1);
   });
 });
 

@@ -21,7 +21,10 @@ describe('sessions', () => {
     expect(items.map(({ id }) => id).sort()).toEqual(Object.values(ids).sort());
     expect(items.find(({ current }) => current)?.id).toBe(ids.browser);
     expect(Object.keys(items[0] ?? {}).sort()).toEqual(
-      ['browser', 'createdAt', 'current', 'device', 'expiresAt', 'id', 'lastActiveAt', 'os', 'place'].sort(),
+      [
+        ...['browser', 'createdAt', 'current', 'device', 'expiresAt', 'id', 'lastActiveAt', 'lifetime'],
+        ...['lifetimeEndsAt', 'os', 'place'],
+      ].sort(),
     );
     expect((await phone.succeed('sessions')).items.some(({ current }) => current)).toBe(false);
   });

@@ -8,6 +8,7 @@ import {
   ROUTES,
   type Route,
   type RouteName,
+  routeKeysOf,
   rowOf,
   STACKS,
 } from '../../shared/routes.ts';
@@ -104,8 +105,21 @@ describe('the tables', () => {
 describe('the API', () => {
   it('has exactly the routes of the route table, and one for every other call', () => {
     expect([...functionsByRouteKey(dev).keys()].sort()).toEqual(
-      [...ROUTE_NAMES.map(routeKey), '$default'].sort(),
+      [...ROUTE_NAMES.flatMap((name) => routeKeysOf(ROUTES[name])), '$default'].sort(),
     );
+  });
+
+  it('answers HEAD by the function of GET, under the same throttle, but where a browser brings what may be used once', () => {
+    const settings: Json = properties('AWS::ApiGatewayV2::Stage')[0].RouteSettings;
+    for (const name of ROUTE_NAMES) {
+      const { method, path } = ROUTES[name];
+      const head = `HEAD ${path}`;
+      const isAnswered = method === 'GET' && !['social-callback', 'social-ended'].includes(name);
+      expect(functionsByRouteKey(dev).has(head), head).toBe(isAnswered);
+      if (!isAnswered) continue;
+      expect(functionOf(head).id).toBe(functionOf(routeKey(name)).id);
+      expect(settings[head]).toEqual(settings[routeKey(name)]);
+    }
   });
 
   it('has one function per route', () => {
@@ -274,7 +288,11 @@ describe('the distribution', () => {
   });
 
   it('never answers for the API itself', () => {
-    expect(distribution()).not.toHaveProperty('CustomErrorResponses');
+    // Neither a page of its own for an error, nor one that it has kept: of one query, for every other.
+    const codes = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+    expect(distribution().CustomErrorResponses).toEqual(
+      codes.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
+    );
     const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
     const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
     expect(behaviour('/api/*')).toMatchObject({

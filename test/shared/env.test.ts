@@ -40,6 +40,7 @@ describe('what a function needs from its environment', () => {
     ['NOD_LIMITS_SCALE', () => env.limitsScale, 1],
     ['POLL_AFTER_MS', () => env.pollAfterMs, 1000],
     ['STORE_TIMEOUT_MS', () => env.storeTimeoutMs, 2700],
+    ['STORE_CONNECT_MS', () => env.storeConnectMs, 500],
   ])('%s is a number above 0, or what it is by itself', (name, read, otherwise) => {
     for (const value of [undefined, '']) {
       vi.stubEnv(name, value);

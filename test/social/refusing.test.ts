@@ -13,7 +13,12 @@ import { newUsername } from '../support/people.ts';
 import { type Provided, SocialBrowser, socialNod } from '../support/social.ts';
 import { unchanged } from '../support/unchanged.ts';
 
-const nod = socialNod({ demo: {}, other: {}, liar: {} });
+const nod = socialNod({
+  demo: {},
+  other: {},
+  liar: {},
+  signs: { entry: { userinfoSignedResponseAlg: 'RS256' } },
+});
 
 const ADA = 'demo-ada';
 const demo = () => nod.providers.demo as Provided;
@@ -154,6 +159,64 @@ async function sweepDances(): Promise<void> {
     await nod.db.write({ Delete: { TableName: nod.db.tableName('Sessions'), Key: { pk, sk } } });
   }
 }
+
+describe('signed userinfo', () => {
+  const signs = () => nod.providers.signs as Provided;
+  const userinfo = (sign: (claims: JWTPayload) => Promise<string>): Bend =>
+    at('/me', async ({ body, headers }) => ({
+      body: Buffer.from(await sign({ ...JSON.parse(body.toString()), iss: signs().issuer, aud: 'nod' })),
+      headers: { ...headers, 'content-type': 'application/jwt' },
+    }));
+
+  it('is read where the operator says how it is signed, and the metadata does not', async () => {
+    const metadata = await (await fetch(discoveryOf(signs()))).json();
+    expect(metadata).not.toHaveProperty('userinfo_signing_alg_values_supported');
+    signs().proxy.bend = userinfo((own) => signed({ ...own, preferred_username: 'signed_ada' }, signs().key));
+    const browser = new SocialBrowser(nod);
+    await browser.goThrough('signs', ADA);
+    expect(await browser.question()).toMatchObject({ suggestion: 'signed_ada' });
+    await sweepDances();
+  });
+
+  it.each<[string, () => Bend | undefined]>([
+    ['not signed at all', () => undefined],
+    ['signed by nothing', () => userinfo((own) => unsigned(own, signs().key))],
+    [
+      'signed with another key',
+      () => userinfo((own) => signed(own, { ...newKey(), kid: String(signs().key.kid) })),
+    ],
+    ['for another client', () => userinfo((own) => signed({ ...own, aud: 'somebody-else' }, signs().key))],
+    ['of somebody else', () => userinfo((own) => signed({ ...own, sub: 'demo-alan' }, signs().key))],
+    ['signed by another algorithm', () => userinfo((own) => signed(own, signs().key, { alg: 'PS256' }))],
+  ])('is refused where it is %s', async (_, bend) => {
+    signs().proxy.bend = bend();
+    await expectRefused(await new SocialBrowser(nod).goThrough('signs', ADA));
+  });
+
+  it('is refused where neither says how it is signed', async () => {
+    demo().proxy.bend = userinfo((own) => signed(own, demo().key));
+    await expectRefused(await new SocialBrowser(nod).goThrough('demo', ADA));
+  });
+});
+
+const discoveryOf = ({ issuer }: Provided): string => `${issuer}/.well-known/openid-configuration`;
+
+describe('the demo provider', () => {
+  it('says what to do to who goes back to a question that was answered', async () => {
+    const browser = new SocialBrowser(nod);
+    const start = await browser.start('demo');
+    const first = await fetch(start, { redirect: 'manual' });
+    const pick = new URL(first.headers.get('location') ?? '', start);
+    // Another browser than the one that was sent there, as one whose cookie is spent.
+    for (const method of ['GET', 'POST']) {
+      const again = await fetch(pick, { method, redirect: 'manual' });
+      expect(again.status).toBe(400);
+      expect(again.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(await again.text()).toContain(`<a href="${nod.origin}/signin">Start again at Nod</a>`);
+    }
+    await sweepDances();
+  });
+});
 
 describe('a return is refused', () => {
   it.each<[string, (url: URL) => void]>([

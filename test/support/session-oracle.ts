@@ -149,6 +149,8 @@ export class SessionOracle {
     const isAnswered = ['denied', 'cancelled', 'closed'].includes(String(status));
     if (isAnswered || isAway || Number(endsAt) <= this.#now()) {
       one.last = row;
+      const isListed = rows.some(({ sk }) => `${sk}`.startsWith('active#') && `${sk}`.endsWith(one.id));
+      if (isAnswered) expect(isListed, 'what is over is in no list of those that are in').toBe(false);
       return;
     }
     if (status === 'pending') expect(one.answer, 'an answer is not forgotten').toBeUndefined();
@@ -156,10 +158,15 @@ export class SessionOracle {
     expect(one.answer?.kind, 'nothing is let in without an approval').toBe('approved');
     expect(one.owner.deviceIds, 'by a phone of its owner').toContain(one.answer?.phone);
     expect((device as { id: string }).id, 'the one that said yes').toBe(one.answer?.phone);
-    const listed = rows.some(
+    const listed = rows.filter(
       ({ pk, sk }) => pk === row.pk && /^active#\d+#/.test(`${sk}`) && `${sk}`.endsWith(one.id),
     );
-    expect(listed, 'whoever is let in is in the list by which all are ended').toBe(true);
+    expect(listed, 'whoever is let in is once in the list by which all are ended').toHaveLength(1);
+    const { pk: _, sk: __, expiresAt: ___, ...said } = listed[0] ?? {};
+    expect(row, 'and it says what the session says').toMatchObject(said);
+    for (const name of ['endsAt', 'lastActiveAt', 'phoneSeenAt', 'completedAt', 'place', 'device']) {
+      expect(said[name], `${name} is in the list`).toEqual(row[name]);
+    }
     if (status === 'approved') return;
     expect(one.completion, 'nothing is active that was not completed').toBeDefined();
     expect(one.closedAt ?? one.sweptAt, 'nothing is active that was closed').toBeUndefined();

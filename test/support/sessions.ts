@@ -1,7 +1,9 @@
 /** Sessions at each station of their way (DESIGN.md §2), made by the rules themselves from one moment on. */
-import { newSessionId, newTicketId, newUserId } from '../../shared/ids.ts';
+import type { Write } from '../../shared/database.ts';
+import { sessionToken } from '../../shared/http/cookies.ts';
+import { newSessionId, newTicketId, newUserId, type UserId } from '../../shared/ids.ts';
 import { secondsAfter } from '../../shared/seconds.ts';
-import { digest } from '../../shared/secrets.ts';
+import { digest, newSecret } from '../../shared/secrets.ts';
 import {
   approve,
   cancel,
@@ -12,6 +14,7 @@ import {
   PENDING_SECONDS,
   type Session,
 } from '../../shared/sessions/session.ts';
+import type { SessionStore } from '../../shared/sessions/session-store.ts';
 
 export const SIGNIN_SECRET = 'the secret of the sign-in cookie';
 export const SESSION_SECRET = 'the secret of the session cookie';
@@ -64,3 +67,35 @@ export function active(at: Date, choice: Choice = {}): Session {
 export const denied = (at: Date): Session => deny(pending(at), false, at);
 export const cancelled = (at: Date): Session => cancel(pending(at), at);
 export const closed = (at: Date): Session => close(active(at), 'phone', at);
+
+/** Writes a session as it stands at some station, with its entry in the list of those that are let in. */
+export function standing(store: SessionStore, session: Session): Write[] {
+  const entry = session.status === 'active' ? store.complete(session, session.startedAt).slice(1) : [];
+  return [...store.start(session), ...entry];
+}
+
+const IN_A_TRANSACTION = 100;
+
+/** Lets a person in that often, on the way that the store has for it, and returns the cookies. */
+export async function putActiveSessions(
+  { start, complete: completion }: SessionStore,
+  send: (writes: Write[]) => Promise<unknown>,
+  userId: UserId,
+  howMany: number,
+): Promise<string[]> {
+  const now = new Date();
+  const sessions = Array.from({ length: howMany }, () => {
+    const secret = newSecret();
+    const waiting = { ...approved(now), id: newSessionId(), userId };
+    const attempt = { secretHash: digest(secret), keyHash: undefined, receivedAt: now };
+    return { waiting, active: complete(waiting, attempt, now), secret };
+  });
+  for (const writes of [
+    sessions.flatMap(({ waiting }) => start(waiting)),
+    sessions.flatMap(({ active }) => completion(active, now)),
+  ]) {
+    for (let at = 0; at < writes.length; at += IN_A_TRANSACTION)
+      await send(writes.slice(at, at + IN_A_TRANSACTION));
+  }
+  return sessions.map(({ active, secret }) => sessionToken({ userId, sessionId: active.id, secret }));
+}

@@ -1,6 +1,7 @@
 import type { SessionResponse } from '../../shared/responses.ts';
 import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { sessionEnd, sessionFacts, sessionName } from '../lib/session-facts.ts';
 import { timeView } from '../lib/time.ts';
 
 type Options = {
@@ -15,16 +16,15 @@ type Options = {
 /** One browser that is signed in. */
 export function sessionItem(session: SessionResponse, options: Options): View {
   const { isEnding, error, part, onEnd, onNotMe } = options;
-  const { id, browser, os, place, current } = session;
+  const { id, browser, os, current } = session;
+  const name = sessionName(session);
   return html`<li class="entry" id=${id} tabindex="-1">
     <div class="entry-words">
       <p class="entry-title" id="${id}-title">
         ${browser} on ${os} ${current ? html`<span class="badge">This browser</span>` : nothing}
       </p>
-      <p class="muted small">
-        ${place === null ? 'Signed' : html`${place} · signed`} in ${timeView(session.createdAt)} · last active
-        ${timeView(session.lastActiveAt)}
-      </p>
+      <p class="muted small">${sessionFacts(session)}</p>
+      <p class="muted small">${sessionEnd(session)} · last active ${timeView(session.lastActiveAt)}</p>
       ${letInBy(session)}
       ${errorLine(error)}
     </div>
@@ -38,7 +38,7 @@ export function sessionItem(session: SessionResponse, options: Options): View {
         id="${id}-end"
         type="button"
         aria-disabled=${isEnding}
-        aria-describedby="${id}-title"
+        aria-label="End ${name}"
         @click=${onEnd}
       >
         End
@@ -47,7 +47,7 @@ export function sessionItem(session: SessionResponse, options: Options): View {
         class="button small quiet"
         id="${id}-not-me"
         type="button"
-        aria-describedby="${id}-title"
+        aria-label="It wasn’t me: ${name}"
         @click=${onNotMe}
       >
         It wasn’t me

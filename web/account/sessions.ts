@@ -3,10 +3,10 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import type { SessionResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
-import { fetched } from '../lib/fetched.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
-import { html, type View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { paged } from '../lib/paged.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import { notMe } from './not-me.ts';
 import { sessionItem } from './session-item.ts';
@@ -21,7 +21,13 @@ export type Sessions = { load(): Promise<void>; view(): View };
 
 /** The list of browsers; nothing is asked for until `load`, which may be repeated. */
 export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sessions {
-  const list = fetched<SessionResponse[]>(layout, { failed: 'The list did not come.', rows: 2, ask });
+  const list = paged<SessionResponse>(layout, {
+    ask: (cursor) => call('sessions', { query: { cursor } }),
+    failed: 'The list did not come.',
+    noun: { one: 'browser', many: 'browsers' },
+    more: 'Show more',
+    rows: 2,
+  });
   /** Ends one session, or all others. */
   const ending = action(layout.update);
   const reporting = notMe(layout, {
@@ -29,7 +35,7 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
     onEnded(id, takenBack) {
       takeOff(id);
       onTakenBack();
-      if (takenBack !== undefined && takenBack.sessions > 0) void list.load();
+      if (takenBack !== undefined && takenBack.sessions > 0) void list.reload();
     },
   });
 
@@ -42,13 +48,19 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
   }
 
   function takeOff(id: SessionResponse['id']): void {
-    list.value = list.value?.filter((item) => item.id !== id);
+    list.items = list.items.filter((item) => item.id !== id);
   }
 
   async function endOthers(): Promise<void> {
     await attempt('others', async () => {
-      const { ended } = await call('sessions-end');
-      list.value = list.value?.filter((item) => item.current);
+      let ended = 0;
+      // Thousands do not fit into one call; each goes on where the one before has stopped.
+      for (let more: true | undefined = true; more; ) {
+        const answer = await call('sessions-end');
+        ended += answer.ended;
+        more = answer.more;
+      }
+      await list.reload();
       return ended === 1 ? 'One browser is signed out.' : `${ended} browsers are signed out.`;
     });
   }
@@ -60,15 +72,17 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
   function view(): View {
     return html`<section class="group" aria-labelledby="sessions-title">
       <h2 id="sessions-title" tabindex="-1">Browsers</h2>
-      ${list.view(listView)}
+      ${list.view(listView, () => nothing)}
     </section>`;
   }
 
   function listView(items: SessionResponse[]): View {
-    const hasOthers = items.some(({ current }) => !current);
+    const hasOthers = list.hasMore() || items.some(({ current }) => !current);
+    // The browser in front of somebody is the one they know; it comes first.
+    const currentFirst = [...items].sort((a, b) => Number(b.current) - Number(a.current));
     return html`<ul class="card entries">
         ${repeat(
-          items,
+          currentFirst,
           ({ id }) => id,
           (session) =>
             sessionItem(session, {
@@ -96,13 +110,7 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
       ${errorLine(ending.errorOf('others'))}`;
   }
 
-  return { load: list.load, view };
-}
-
-/** The browser in front of somebody is the one they know; it comes first. */
-async function ask(): Promise<SessionResponse[]> {
-  const { items } = await call('sessions');
-  return items.sort((a, b) => Number(b.current) - Number(a.current));
+  return { load: list.reload, view };
 }
 
 /** A session that ended in the meantime is what was asked for. */

@@ -13,30 +13,45 @@ type Options<T> = {
   failed: string;
   /** What the items are called when a screen reader is told that more have come. */
   noun: { one: string; many: string };
+  /** What the button for the next page says; "Load more" if nothing else. */
+  more?: string;
+  /** For how many rows the skeleton holds the place. */
+  rows?: number;
 };
 
 export type Paged<T> = {
   /** What is there so far. */
   items: T[];
+  hasMore(): boolean;
   load(): Promise<void>;
+  /** Asks for the first page once more, in place of all that is there. */
+  reload(): Promise<void>;
   /** Asks for the first page once more, and puts what is new on top. */
   refresh(): Promise<void>;
   view(show: (items: T[]) => View, empty: () => View): View;
 };
 
 /** Nothing is asked for until `load`. Each item is rendered with its id, so that the focus can go there. */
-export function paged<T extends { id: string }>(layout: Layout, { ask, failed, noun }: Options<T>): Paged<T> {
+export function paged<T extends { id: string }>(layout: Layout, options: Options<T>): Paged<T> {
+  const { ask, failed, noun, more = 'Load more', rows } = options;
   let next: string | null = null;
   let isLoaded = false;
   const loading = action(layout.update);
 
-  const it: Paged<T> = { items: [], load, refresh, view };
+  const it: Paged<T> = {
+    items: [],
+    hasMore: () => next !== null,
+    load: () => first((items) => joined(it.items, items)),
+    reload: () => first((items) => items),
+    refresh,
+    view,
+  };
   return it;
 
-  async function load(): Promise<void> {
+  async function first(merged: (items: T[]) => T[]): Promise<void> {
     await loading.run(async () => {
       const page = await ask(undefined);
-      it.items = joined(it.items, page.items);
+      it.items = merged(page.items);
       next = page.next;
       isLoaded = true;
     });
@@ -65,7 +80,7 @@ export function paged<T extends { id: string }>(layout: Layout, { ask, failed, n
   function view(show: (items: T[]) => View, empty: () => View): View {
     const { isBusy, error } = loading;
     if (!isLoaded && it.items.length === 0) {
-      return error === undefined ? skeletonList() : failedView(failed, error, () => void load());
+      return error === undefined ? skeletonList(rows) : failedView(failed, error, () => void it.load());
     }
     if (it.items.length === 0) return empty();
     return html`${show(it.items)}
@@ -75,7 +90,7 @@ export function paged<T extends { id: string }>(layout: Layout, { ask, failed, n
           ? nothing
           : html`<p class="under-list">
               <button class="button quiet" type="button" aria-disabled=${isBusy} @click=${loadMore}>
-                Load more
+                ${more}
               </button>
             </p>`
       }`;

@@ -52,6 +52,23 @@ export function clockTime(at: Date): string {
   return hourAndMinute.format(at);
 }
 
+const MINUTE = { hour: 'numeric', minute: '2-digit' } as const;
+const ofThisYear = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short', ...MINUTE });
+const ofAnotherYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A moment to the minute, as short as it can be said today: "08:57", or "27 Nov, 08:57". */
+export function momentText(timestamp: string, now: number = serverNow()): string {
+  const at = new Date(timestamp);
+  if (daysBetween(new Date(now), at) === 0) return clockTime(at);
+  const isThisYear = at.getFullYear() === new Date(now).getFullYear();
+  return (isThisYear ? ofThisYear : ofAnotherYear).format(at);
+}
+
+/** The same, as an element of the page. */
+export function momentView(timestamp: string): View {
+  return html`<time datetime=${timestamp} title=${exactTime(new Date(timestamp))}>${momentText(timestamp)}</time>`;
+}
+
 /** A relative time, with the exact one in the title. */
 export function timeView(timestamp: string): View {
   const at = new Date(timestamp);

@@ -72,9 +72,19 @@ export async function stopRecovery(sessionId: SessionId, authenticator: Authenti
   await call('recovery-stop', { params, body: { assertion } });
 }
 
-/** The browsers that are signed in, the one used last first. */
-export async function signedInBrowsers(): Promise<SessionResponse[]> {
-  return (await call('sessions', { query })).items;
+/** The first so many pages of the browsers that are signed in, the one used last first on each. */
+export async function signedInBrowsers(
+  pages: number,
+): Promise<{ items: SessionResponse[]; hasMore: boolean }> {
+  const items: SessionResponse[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < pages; page++) {
+    const { items: found, next } = await call('sessions', { query: { ...query, cursor } });
+    items.push(...found);
+    if (next === null) return { items, hasMore: false };
+    cursor = next;
+  }
+  return { items, hasMore: true };
 }
 
 export async function endSession(sessionId: SessionId): Promise<void> {
@@ -91,8 +101,9 @@ export async function compromiseOf(sessionId: SessionId): Promise<TakenBackRespo
   return await call('compromise', { params: { sessionId }, query });
 }
 
+/** Thousands do not fit into one call; each goes on where the one before has stopped. */
 export async function endAllSessions(): Promise<void> {
-  await call('sessions-end', { query });
+  while ((await call('sessions-end', { query })).more);
 }
 
 export async function rename(deviceId: DeviceId, name: string): Promise<DeviceResponse> {

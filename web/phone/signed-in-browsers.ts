@@ -5,6 +5,7 @@ import { type Action, action } from '../lib/action.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { sessionEnd, sessionFacts, sessionName } from '../lib/session-facts.ts';
 import { wasTakenBack, willBeTakenBack } from '../lib/taken-back.ts';
 import { timeView } from '../lib/time.ts';
 import { failureSentence, requestEndedBy } from './errors.ts';
@@ -13,6 +14,9 @@ import { compromiseOf, endAllSessions, endSession, reportSession, signedInBrowse
 export class SignedInBrowsers {
   /** `undefined` until the first answer. */
   #items: SessionResponse[] | undefined;
+  /** How many pages of them are shown, and whether there are more. */
+  #pages = 1;
+  #hasMore = false;
   /** What is about to be ended, once the person says so again. */
   #asked: SessionId | 'all' | undefined;
   /** That it was somebody else's, and what is taken back with it, once that has come. */
@@ -29,10 +33,11 @@ export class SignedInBrowsers {
   }
 
   async refresh(): Promise<void> {
-    const items = await signedInBrowsers();
+    const { items, hasMore } = await signedInBrowsers(this.#pages);
     // This answer may be older than the ending, and would show again what was just ended.
     if (this.#ending.isBusy) return;
     this.#items = items;
+    this.#hasMore = hasMore;
     if (this.#asked !== 'all' && !items.some(({ id }) => id === this.#asked)) this.#asked = undefined;
     this.#redraw();
   }
@@ -53,11 +58,30 @@ export class SignedInBrowsers {
         </div>
         ${this.#asked === 'all' ? html`<div class="browser">${this.#confirmation('all')}</div>` : nothing}
         ${items === undefined ? skeleton() : items.length === 0 ? empty() : this.#list(items)}
+        ${
+          this.#hasMore
+            ? html`<button type="button" class="button small quiet" id="browsers-more" @click=${() => this.#showMore()}>
+                Show more
+              </button>`
+            : nothing
+        }
         ${this.#reported === undefined ? nothing : html`<div class="notice" id="reported" tabindex="-1">${this.#reported}</div>`}
         <p class="problem" role="alert">${this.#ending.error ?? nothing}</p>
         <p class="visually-hidden" role="status">${this.#announcement}</p>
       </section>
     `;
+  }
+
+  async #showMore(): Promise<void> {
+    this.#pages++;
+    const seen = this.#items?.length ?? 0;
+    try {
+      await this.refresh();
+    } catch {
+      this.#pages--;
+      return;
+    }
+    focusOn(`end-${this.#items?.[seen]?.id}`);
   }
 
   #list(items: SessionResponse[]): View {
@@ -67,9 +91,8 @@ export class SignedInBrowsers {
           <li class="browser">
             <div class="browser-facts">
               <p class="browser-name">${browserName(session)}</p>
-              <p class="browser-more">
-                ${session.place === null ? nothing : html`${session.place} · `}active ${timeView(session.lastActiveAt)}
-              </p>
+              <p class="browser-more">${sessionFacts(session)}</p>
+              <p class="browser-more">${sessionEnd(session)} · active ${timeView(session.lastActiveAt)}</p>
               ${session.provider === undefined ? nothing : html`<p class="browser-more">Let in by ${session.provider}</p>`}
             </div>
             ${
@@ -81,7 +104,7 @@ export class SignedInBrowsers {
                   type="button"
                   class="button small quiet danger-text"
                   id="end-${session.id}"
-                  aria-label="End the session of ${browserName(session)}"
+                  aria-label="End the session of ${sessionName(session)}"
                   @click=${() => this.#ask(session.id)}
                 >
                   End
@@ -204,6 +227,7 @@ export class SignedInBrowsers {
   async #end(what: SessionId | 'all'): Promise<void> {
     const isDone = await this.#ending.run(async () => {
       await this.#endOnServer(what);
+      if (what === 'all') this.#hasMore = false;
       this.#items = what === 'all' ? [] : this.#items?.filter(({ id }) => id !== what);
       this.#announcement = what === 'all' ? 'Every browser is signed out.' : 'That browser is signed out.';
       this.#asked = undefined;

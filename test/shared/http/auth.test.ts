@@ -14,7 +14,7 @@ import { close, type Session } from '../../../shared/sessions/session.ts';
 import { sessionStore } from '../../../shared/sessions/session-store.ts';
 import type { User } from '../../../shared/users/user.ts';
 import { userStore } from '../../../shared/users/user-store.ts';
-import { active, approved, closed, denied, pending } from '../../support/sessions.ts';
+import { active, approved, closed, denied, pending, standing } from '../../support/sessions.ts';
 import { tables } from '../../support/tables.ts';
 
 const { db } = tables();
@@ -27,7 +27,7 @@ const [signinSecret, sessionSecret, deviceSecret] = [newSecret(), newSecret(), n
 async function stored(session: Session): Promise<Session> {
   const own = { ...session, signinHash: digest(signinSecret) };
   if (session.secretHash !== undefined) own.secretHash = digest(sessionSecret);
-  await db.write(...sessions.start(own));
+  await db.write(...standing(sessions, own));
   return own;
 }
 
@@ -138,9 +138,9 @@ describe('a signed-in browser', () => {
     const session = await stored(active(T0));
     const racing: Database = {
       ...db,
-      async update(write) {
+      async write(...writes) {
         await db.write(...sessions.close(close(session, 'phone', at(60)), at(60)));
-        await db.update(write);
+        await db.write(...writes);
       },
     };
     expect(await outcome(request('me', SESSION(session), at(60)), racing)).toBe('not_signed_in phone');
@@ -151,10 +151,10 @@ describe('a signed-in browser', () => {
     const session = await stored(active(T0));
     const racing: Database = {
       ...db,
-      async update(write) {
+      async write(...writes) {
         const later = { ...session, lastActiveAt: at(61), endsAt: at(3661) };
-        await db.update(sessions.touch(later, at(61)));
-        await db.update(write);
+        await db.write(...sessions.touch(later, session, at(61)));
+        await db.write(...writes);
       },
     };
     const caller = await authenticate(request('me', SESSION(session), at(60)), racing);

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Device } from '../../../shared/devices/device.ts';
 import { newSessionId, newUserId, type SessionId } from '../../../shared/ids.ts';
 import { consequencesOf, type Reporter, type Trust } from '../../../shared/sessions/consequences.ts';
+import type { GrantedSession } from '../../../shared/sessions/granted-session.ts';
 import { linkApprover, type Provenance } from '../../../shared/sessions/provenance.ts';
 import type { Session } from '../../../shared/sessions/session.ts';
 import type { SocialLink } from '../../../shared/social/social-link.ts';
 
 const userId = newUserId();
 
-const session = (facts: Partial<Session> = {}): Session =>
-  ({ id: newSessionId(), userId, purpose: 'signin', ...facts }) as Session;
+const session = (facts: Partial<Session> = {}) =>
+  ({ id: newSessionId(), userId, purpose: 'signin', status: 'active', ...facts }) as Session & GrantedSession;
 
 const device = (name: string, by: Provenance): Device =>
   ({ credentialId: name, userId, name, ...by }) as Device;

@@ -33,6 +33,8 @@ it('lists a session with what a person knows it by', () => {
     createdAt: '2026-11-22T10:00:00.000Z',
     lastActiveAt: '2026-11-22T10:01:00.000Z',
     expiresAt: '2026-11-22T11:00:00.000Z',
+    lifetime: '24h',
+    lifetimeEndsAt: '2026-11-23T10:00:00.000Z',
     current: true,
     device: DEVICE.name,
   };

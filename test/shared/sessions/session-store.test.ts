@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newSessionId, newUserId } from '../../../shared/ids.ts';
+import type { Database, Item, Write } from '../../../shared/database.ts';
+import { newSessionId, newUserId, type UserId } from '../../../shared/ids.ts';
 import { secondsAfter, toSeconds, ttlAt } from '../../../shared/seconds.ts';
 import { digest } from '../../../shared/secrets.ts';
+import type { GrantedSession } from '../../../shared/sessions/granted-session.ts';
 import {
   approve,
   COMPLETION_SECONDS,
@@ -13,7 +15,8 @@ import {
   type Session,
   touch,
 } from '../../../shared/sessions/session.ts';
-import { sessionListStore } from '../../../shared/sessions/session-list-store.ts';
+import { type SessionPage, sessionListStore } from '../../../shared/sessions/session-list-store.ts';
+import type { ListPlace } from '../../../shared/sessions/session-lists.ts';
 import { sessionStore } from '../../../shared/sessions/session-store.ts';
 import {
   active,
@@ -25,6 +28,7 @@ import {
   KEY_HASH,
   pending,
   registering,
+  standing,
 } from '../../support/sessions.ts';
 import { tables } from '../../support/tables.ts';
 
@@ -37,7 +41,7 @@ const at = (seconds: number) => secondsAfter(T0, seconds);
 const [HOUR, DAY] = [60 * 60, 24 * 60 * 60];
 
 async function stored<S extends Session>(session: S): Promise<S> {
-  await db.write(...sessions.start(session));
+  await db.write(...standing(sessions, session));
   return session;
 }
 
@@ -92,7 +96,7 @@ describe('a session’s row', () => {
 
   describe('is listed while it is live', () => {
     const userId = newUserId();
-    const ids = (sessions: Session[]) => sessions.map(({ id }) => id).sort();
+    const ids = (sessions: Pick<Session, 'id'>[]) => sessions.map(({ id }) => id).sort();
     const answered = async (session: Session, next: Session) => {
       await stored(session);
       await db.write(...sessions.answer(next, T0));
@@ -119,7 +123,7 @@ describe('a session’s row', () => {
       await stored(pending(T0));
       const [approved, active, bound] = [await letIn(), await letIn(), await letIn({ presence: true })];
       for (const session of [active, bound]) {
-        await db.write(sessions.complete(complete(session, completion('first'), T0), T0));
+        await db.write(...sessions.complete(complete(session, completion('first'), T0), T0));
       }
       rows = { ringing: await asked(), approved, active, bound };
     });
@@ -180,17 +184,16 @@ describe('a transition', () => {
     approve: (row: Session) => sessions.answer(approve(as(pending(T0), row), YES, at(1)), at(1)),
     deny: (row: Session) => sessions.answer(deny(as(pending(T0), row), true, at(1)), at(1)),
     cancel: (row: Session) => sessions.answer(cancel(as(pending(T0), row), at(1)), at(1)),
-    complete: (row: Session) => [
+    complete: (row: Session) =>
       sessions.complete(complete(as(approved(T0), row), completion('first'), at(1)), at(1)),
-    ],
     repeat: (row: Session) => {
       const seen = as(active(T0), row);
       return [sessions.repeatCompletion(complete(seen, completion('again'), at(2)), seen, at(2))];
     },
     close: (row: Session) => sessions.close(close(as(active(T0), row), 'phone', at(1)), at(1)),
     touch: (row: Session) => {
-      const next = { ...as(active(T0), row), lastActiveAt: at(60), endsAt: at(60 + HOUR) };
-      return [sessions.touch(next, at(60))];
+      const seen = as(active(T0), row);
+      return sessions.touch({ ...seen, lastActiveAt: at(60), endsAt: at(60 + HOUR) }, seen, at(60));
     },
   };
 
@@ -228,14 +231,13 @@ describe('a transition', () => {
     },
   );
 
-  it.each(cases.filter(({ arrow, expected }) => expected === 'written' && arrow !== 'touch'))(
-    '$transition, from $from, is refused to another sign-in secret',
-    async ({ arrow, from }) => {
-      const row = await stored({ ...ROWS[from](), signinHash: digest('another browser') });
-      expect(await attempt(...WRITERS[arrow](row))).toBe('refused');
-      expect(await reread(row)).toEqual(row);
-    },
-  );
+  it.each(
+    cases.filter(({ arrow, expected }) => expected === 'written' && !['touch', 'close'].includes(arrow)),
+  )('$transition, from $from, is refused to another sign-in secret', async ({ arrow, from }) => {
+    const row = await stored({ ...ROWS[from](), signinHash: digest('another browser') });
+    expect(await attempt(...WRITERS[arrow](row))).toBe('refused');
+    expect(await reread(row)).toEqual(row);
+  });
 
   it.each(cases.filter(({ expected }) => expected === 'written'))(
     '$transition, from $from, is refused once the row has ended, though it is still there',
@@ -269,7 +271,7 @@ describe('a transition', () => {
 
   it('closes what has become active since it was read, and its tab is told why', async () => {
     const seen = await stored(approved(T0));
-    await db.write(sessions.complete(complete(seen, completion('tab'), at(1)), at(1)));
+    await db.write(...sessions.complete(complete(seen, completion('tab'), at(1)), at(1)));
     await db.write(...sessions.close(close(seen, 'phone', at(1)), at(1)));
     expect(await reread(seen)).toMatchObject({
       status: 'closed',
@@ -284,7 +286,9 @@ describe('of several at once exactly one wins', () => {
     const seen = await stored(approved(T0));
     const secrets = Array.from({ length: 8 }, (_, index) => `secret ${index}`);
     const outcomes = await Promise.all(
-      secrets.map((secret) => attempt(sessions.complete(complete(seen, completion(secret), at(1)), at(1)))),
+      secrets.map((secret) =>
+        attempt(...sessions.complete(complete(seen, completion(secret), at(1)), at(1))),
+      ),
     );
     expect(outcomes.filter((one) => one === 'written')).toHaveLength(1);
     const winner = secrets[outcomes.indexOf('written')] ?? '';
@@ -316,12 +320,12 @@ describe('a touch', () => {
   const touched = (session: Session, now: Date) => {
     const next = touch(session, now);
     if (next?.lastActiveAt === undefined) throw new Error('there is nothing to write');
-    return sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, now);
+    return sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, session, now);
   };
 
   it('notes the activity, moves the end, and leaves everything else', async () => {
     const seen = await stored(active(T0));
-    await db.write(touched(seen, at(90)));
+    await db.write(...touched(seen, at(90)));
     expect(await reread(seen)).toEqual({ ...seen, lastActiveAt: at(90), endsAt: at(90 + HOUR) });
     const row = (await everything()).Sessions.find(({ sk }) => sk === `session#${seen.id}`);
     expect(row?.expiresAt).toBe(Math.ceil(toSeconds(at(90 + HOUR))) + DAY);
@@ -329,15 +333,15 @@ describe('a touch', () => {
 
   it('never goes back behind a later one', async () => {
     const seen = await stored(active(T0));
-    await db.write(touched(seen, at(200)));
-    expect(await attempt(touched(seen, at(100)))).toBe('refused');
+    await db.write(...touched(seen, at(200)));
+    expect(await attempt(...touched(seen, at(100)))).toBe('refused');
     expect(await reread(seen)).toMatchObject({ lastActiveAt: at(200), endsAt: at(200 + HOUR) });
   });
 
   it('revives nothing that was closed since it was read', async () => {
     const seen = await stored(active(T0));
     await db.write(...sessions.close(close(seen, 'phone', at(61)), at(61)));
-    expect(await attempt(touched(seen, at(62)))).toBe('refused');
+    expect(await attempt(...touched(seen, at(62)))).toBe('refused');
     expect(await reread(seen)).toMatchObject({ status: 'closed', endsAt: at(61) });
   });
 });
@@ -345,9 +349,126 @@ describe('a touch', () => {
 it('repeats a completion without taking back what was noted since the session was read', async () => {
   const seen = await stored(active(T0, { presence: true }));
   const next = { ...seen, lastActiveAt: at(70), endsAt: at(70 + HOUR) };
-  await db.write(sessions.touch(next, at(70)));
+  await db.write(...sessions.touch(next, seen, at(70)));
   await db.write(sessions.repeatCompletion(complete(seen, completion('again'), at(71)), seen, at(71)));
   expect(await reread(seen)).toEqual({ ...next, secretHash: digest('again') });
+});
+
+describe('the list of those that are let in', () => {
+  /** The entries of a user as they are, and as they must be by what the sessions' rows say. */
+  async function entries(userId: UserId) {
+    const rows = (await everything()).Sessions.filter(({ pk }) => pk === userId);
+    const live = rows.filter(
+      ({ sk, status }) => `${sk}`.startsWith('session#') && ['approved', 'active'].includes(`${status}`),
+    );
+    return {
+      found: rows.filter(({ sk }) => `${sk}`.startsWith('active#')).sort(bySk),
+      right: live.map(entryOf).sort(bySk),
+    };
+  }
+  const bySk = (a: Item, b: Item) => `${a.sk}`.localeCompare(`${b.sk}`);
+  const SHOWN = [
+    ...['pk', 'browser', 'os', 'place', 'status', 'approvedAt', 'lifetime', 'lifetimeEndsAt', 'endsAt'],
+    ...['completedAt', 'lastActiveAt', 'phoneSeenAt', 'device', 'provider', 'providerLabel', 'link'],
+  ];
+  function entryOf(row: Item): Item {
+    const ends = Number(row.lifetimeEndsAt);
+    return {
+      ...Object.fromEntries(SHOWN.filter((name) => row[name] !== undefined).map((name) => [name, row[name]])),
+      sk: `active#${Math.round(ends * 1000)}#${`${row.sk}`.slice('session#'.length)}`,
+      expiresAt: Math.ceil(ends) + DAY,
+    };
+  }
+
+  it('says what the sessions say, through all that becomes of them', async () => {
+    const userId = newUserId();
+    const social = { provider: 'google', providerLabel: 'Google', link: 'link#someone' } as const;
+    const asked = await stored(pending(T0, { userId }));
+    expect(await entries(userId)).toEqual({ found: [], right: [] });
+
+    const steps: [string, () => Write[]][] = [];
+    const yes = approve(asked, { ...YES, presence: true }, at(1));
+    const letIn = complete(yes, completion('first'), at(2));
+    const used = touch(letIn, at(90)) as Session & { lastActiveAt: Date };
+    const { device: _, number: __, ...byProvider } = { ...approved(T0, { lifetime: '30d' }), ...social };
+    steps.push(
+      ['an approval', () => sessions.answer(yes, at(1))],
+      ['a provider’s word', () => sessions.start({ ...byProvider, userId, purpose: 'social' })],
+      ['a completion', () => sessions.complete(letIn, at(2))],
+      ['a phone that is here', () => sessions.phoneHere(letIn as GrantedSession & Session, at(40))],
+      ['a touch', () => sessions.touch(used, letIn, at(90))],
+    );
+    for (const [step, writes] of steps) {
+      await db.write(...writes());
+      const { found, right } = await entries(userId);
+      expect(found, step).toEqual(right);
+      expect(found.length, step).toBeGreaterThan(0);
+    }
+    // What was read long before the end closes it as well.
+    await db.write(...sessions.close(close(yes, 'phone', at(100)), at(100)));
+    const { found, right } = await entries(userId);
+    expect(found).toEqual(right);
+    expect(found).toHaveLength(1);
+  });
+
+  it('comes a page at a time, by one query, without gap or double', async () => {
+    const userId = newUserId();
+    const all = await Promise.all(
+      Array.from({ length: 23 }, (_, index) =>
+        stored({ ...active(at(index * 60), { lifetime: index % 2 ? '30d' : '24h' }), userId }),
+      ),
+    );
+    const lastFirst = all.sort((a, b) => Number(b.lifetimeEndsAt) - Number(a.lifetimeEndsAt));
+    const { counted, lists } = counting();
+    const found: string[] = [];
+    for (let after: ListPlace | null | undefined; after !== null; ) {
+      const { sessions, next }: SessionPage = await lists.signedIn(userId, {
+        after,
+        limit: 10,
+        now: at(23 * 60),
+      });
+      found.push(...sessions.map(({ id }) => id));
+      after = next;
+    }
+    expect(found).toEqual(lastFirst.map(({ id }) => id));
+    expect(counted).toEqual({ queries: 3, gets: 0 });
+  });
+
+  it('passes over those that were idle for too long, however many', async () => {
+    const userId = newUserId();
+    const seen = await stored({ ...active(T0, { lifetime: '30d' }), userId });
+    for (let at = 0; at < 60; at++) await stored({ ...active(T0, { lifetime: '30d' }), userId });
+    const used = { ...seen, lastActiveAt: at(6 * DAY), endsAt: at(13 * DAY) };
+    await db.write(...sessions.touch(used, seen, at(6 * DAY)));
+    const { counted, lists } = counting();
+    const page = await lists.signedIn(userId, { limit: 10, now: at(8 * DAY) });
+    expect(page).toMatchObject({ sessions: [{ id: seen.id }], next: null });
+    expect(counted.queries).toBeLessThanOrEqual(2);
+  });
+
+  it('ends after a place whose lifetime is over by now', async () => {
+    const { userId, id } = await stored(active(T0, { lifetime: '10m' }));
+    const after = `${T0.getTime() + 600_000}#${id}` as const;
+    for (const now of [at(600), at(HOUR)]) {
+      expect(await lists.signedIn(userId, { after, limit: 10, now })).toEqual({ sessions: [], next: null });
+    }
+  });
+
+  function counting() {
+    const counted = { queries: 0, gets: 0 };
+    const through: Database = {
+      ...db,
+      query(input) {
+        counted.queries++;
+        return db.query(input);
+      },
+      getAll(table, keys) {
+        counted.gets += keys.length;
+        return db.getAll(table, keys);
+      },
+    };
+    return { counted, lists: sessionListStore(through) };
+  }
 });
 
 describe('a number', () => {
