@@ -114,8 +114,8 @@ export function enrolment(
 
   /** One more phone of a user's, for as long as the browser that invited it is signed in. */
   async function invite(ticket: Of<'invite'>, enrolled: Write[], added: Write, now: Date): Promise<void> {
-    const { userId, sessionId } = ticket;
-    const inviting = await sessions.get(userId, sessionId);
+    const { userId, invitedBy } = ticket;
+    const inviting = await sessions.get(userId, invitedBy);
     if (inviting === undefined || !isSignedIn(inviting, now)) {
       throw new NodError(
         'ticket_expired',

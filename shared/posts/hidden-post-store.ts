@@ -37,9 +37,9 @@ export function hiddenPostStore(db: Database) {
   }
 
   return {
-    /** What of all that a user wrote since a session began `isOfIt`, from where the page before ended. */
+    /** What of all that a user wrote since they signed in, before any step-up, `isOfIt`, from where the page before ended. */
     async writtenSince(
-      { userId, startedAt }: Session,
+      { userId, startedAt, signedInAt = startedAt }: Session,
       isOfIt: (row: Partial<Provenance>) => boolean,
       after: Item | undefined,
       now: Date,
@@ -50,7 +50,7 @@ export function hiddenPostStore(db: Database) {
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
         ExpressionAttributeValues: {
           ':pk': userId,
-          ':first': postKey(userId, postIdsFrom(secondsAfter(startedAt, -CLOCKS_APART_SECONDS))).sk,
+          ':first': postKey(userId, postIdsFrom(secondsAfter(signedInAt, -CLOCKS_APART_SECONDS))).sk,
           ':last': postKey(userId, postIdsFrom(secondsAfter(now, CLOCKS_APART_SECONDS))).sk,
         },
         Limit: AT_ONCE,

@@ -7,7 +7,14 @@ import type { SessionId } from '../ids.ts';
 import type { RecoveryCode } from '../recovery/code.ts';
 import type { SocialLink } from '../social/social-link.ts';
 import type { GrantedSession } from './granted-session.ts';
-import { type Approver, approverOf, linkApprover, type Provenance } from './provenance.ts';
+import {
+  type Approver,
+  approverOf,
+  linkApprover,
+  originOf,
+  type Provenance,
+  signInOf,
+} from './provenance.ts';
 import type { Session } from './session.ts';
 
 /** A phone or a link, by what it is called in rows, and who made it. */
@@ -37,13 +44,14 @@ export type Consequences = TakenBack & {
 
 /** What of `trust` came of the reported session. */
 export function consequencesOf(reported: Session, trust: Trust, reporter: Reporter): Consequences {
-  const sessionIds = new Set<string>([reported.id]);
+  // A step-up is no other person: what was done before it is of the same sign-in.
+  const sessionIds = new Set<string>([reported.id, signInOf(reported)]);
   const approvers = new Set<string>();
   const includes = ({ sessionId, approvedBy }: Partial<Provenance>): boolean =>
     [sessionId, approvedBy].some((by) => by !== undefined && (sessionIds.has(by) || approvers.has(by)));
 
-  // What let the session in is no consequence of it, but for a recovery's phone: that came in with it.
-  const origin = reported.purpose === 'recovery' ? undefined : approverOf(reported);
+  // What let the person in is no consequence of it.
+  const origin = originOf(reported);
   const all: SignInMethod[] = [
     // One that was removed and has come back is under its name more than once, by whoever has made it each time.
     ...trust.removed,
@@ -55,8 +63,12 @@ export function consequencesOf(reported: Session, trust: Trust, reporter: Report
     before = approvers.size + sessionIds.size;
     for (const method of methods) if (includes(method)) approvers.add(method.approver);
     for (const session of trust.sessions) {
-      const isLetIn = approvers.has(approverOf(session) ?? '') && session.id !== reporter.sessionId;
-      if (isLetIn) sessionIds.add(session.id);
+      if (session.id === reporter.sessionId) continue;
+      const isLetIn = (by: Approver | undefined) => by !== undefined && approvers.has(by);
+      const isTheirs = isLetIn(session.signIn?.approvedBy) || sessionIds.has(signInOf(session));
+      if (isTheirs) sessionIds.add(signInOf(session));
+      // Where only the step-up had a yes of theirs, what came of that ends, and nothing that was before it.
+      if (isTheirs || isLetIn(approverOf(session))) sessionIds.add(session.id);
     }
   }
   return {

@@ -24,6 +24,7 @@ const FIELDS = [
   'provider',
   'providerLabel',
   'link',
+  'signIn',
 ] as const satisfies (keyof Session)[];
 
 export type GrantedSession = Pick<Session, (typeof FIELDS)[number]> & { status: 'approved' | 'active' };

@@ -7,7 +7,7 @@ import { digest } from '../secrets.ts';
 import type { Session } from './session.ts';
 
 export type Provenance = {
-  /** The session that made it. */
+  /** The session that made it; where that had stepped up, the sign-in that it goes on with, which stays the same. */
   sessionId: SessionId;
   /** What had let that session in: a phone, a provider's link, or the session that made the recovery code. */
   approvedBy?: Approver | SessionId;
@@ -26,8 +26,19 @@ export const linkApprover = ({ issuer, subject }: { issuer: string; subject: str
 export const approverOf = ({ device, link }: Pick<Session, 'device' | 'link'>): Approver | undefined =>
   device?.id ?? link;
 
+/** The sign-in that a session goes on with, after any number of step-ups, or that it is itself. */
+export const signInOf = ({ id, signIn }: Pick<Session, 'id' | 'signIn'>): SessionId => signIn?.id ?? id;
+
+/** What had let in whoever signed in. Of a recovery that is nothing: its phone came in with it. */
+export function originOf(
+  session: Pick<Session, 'signIn' | 'purpose' | 'device' | 'link'>,
+): Approver | undefined {
+  if (session.signIn !== undefined) return session.signIn.approvedBy;
+  return session.purpose === 'recovery' ? undefined : approverOf(session);
+}
+
 /** What a row carries that this session makes. */
-export function provenanceOf(session: Pick<Session, 'id' | 'device' | 'link'>): Provenance {
+export function provenanceOf(session: Pick<Session, 'id' | 'signIn' | 'device' | 'link'>): Provenance {
   const approvedBy = approverOf(session);
-  return { sessionId: session.id, ...(approvedBy === undefined ? {} : { approvedBy }) };
+  return { sessionId: signInOf(session), ...(approvedBy === undefined ? {} : { approvedBy }) };
 }

@@ -98,6 +98,8 @@ export type Session = BrowserFacts & {
   /** Of a step-up: the one thing that it asks for, and the session that it takes the place of, to its end. */
   act?: Act;
   stepUpOf?: SessionId;
+  /** What a step-up goes on with: the session that the person signed in with, and what had let that in. */
+  signIn?: { id: SessionId; approvedBy?: DeviceId | LinkId };
   /** When the person signed in, where steps up have taken the place of that session since. */
   signedInAt?: Date;
   status: StoredStatus;
@@ -198,19 +200,6 @@ export function isFresh(
     time !== undefined && secondsBetween(time, now) < FRESH_SECONDS;
   const isYesToIt = act === undefined || act === wanted;
   return isYesToIt && isRecent(approvedAt) && (purpose !== 'social' || isRecent(authTime));
-}
-
-/** What a pending sign-in has besides to ask for an act only: it ends when `session` would, and is bound as that is. */
-export function stepUpFrom(session: Session, act: Act): Partial<Session> {
-  const { id, lifetime, lifetimeEndsAt, phoneSeenAt, completedAt, signedInAt = completedAt } = session;
-  return {
-    act,
-    stepUpOf: id,
-    ...(signedInAt === undefined ? {} : { signedInAt }),
-    ...(lifetime === undefined ? {} : { lifetime }),
-    ...(lifetimeEndsAt === undefined ? {} : { lifetimeEndsAt }),
-    ...(phoneSeenAt === undefined ? {} : { phoneSeenAt }),
-  };
 }
 
 /** Whether this waiting sign-in may be shown to the phone unasked: only a known browser rings (DESIGN.md §5). */

@@ -102,6 +102,48 @@ it('what came of a phone that was removed and comes back with the same key', asy
   for (const of of [first, planted]) expect((await of.call('approvals')).status).toBe(401);
 }, 60_000);
 
+it.each(['the session that it became', 'the session that it was'])(
+  'what was made before a step-up and after it, by reporting %s',
+  async (which) => {
+    const { username, phone, intruder } = await relayed();
+    const { id: before } = (await intruder.succeed('me')).session;
+    const planted = await addPhone(nod, intruder, 'Planted');
+    const post = await intruder.succeed('post-create', { body: { body: 'Before' } });
+    const { number } = await intruder.succeed('login-start', {
+      body: { username, act: 'new_recovery_code' },
+    });
+    await planted.approve(number);
+    await intruder.succeed('login-complete');
+    await newRecoveryCode(intruder);
+    const { id: after } = (await intruder.succeed('me')).session;
+    expect(after).not.toBe(before);
+    const sessionId = which.endsWith('became') ? after : before;
+    const { takenBack, hidden } = await phone.succeed('session-end', {
+      params: { sessionId },
+      query: { notMe: '1' },
+    });
+    expect(takenBack).toMatchObject({ phones: ['Planted'], recoveryCode: true });
+    expect(hidden).toBe(1);
+    expect((await planted.call('approvals')).status).toBe(401);
+    expect((await intruder.succeed('status')).status).toBe('closed');
+    expect((await phone.call('post', { params: { postId: post.id } })).status).toBe(404);
+  },
+  60_000,
+);
+
+it('of a step-up of one’s own that a planted phone said yes to, only what came after it', async () => {
+  const { username, phone, intruder, notMe } = await relayed();
+  const planted = await addPhone(nod, intruder, 'Planted');
+  const own = await signIn(nod, { username, phone });
+  const kept = await addPhone(nod, own, 'Kept');
+  const { number } = await own.succeed('login-start', { body: { username, act: 'new_recovery_code' } });
+  await planted.approve(number);
+  await own.succeed('login-complete');
+  await newRecoveryCode(own);
+  expect((await notMe()).takenBack).toMatchObject({ phones: ['Planted'], recoveryCode: true });
+  expect((await kept.succeed('approvals')).items).toEqual([]);
+}, 60_000);
+
 it('what waits, by a reported denial, however fast whoever asks takes some of it away', async () => {
   const { username, phone } = await newPerson(nod);
   const [asking, other, third] = [new Browser(nod), new Browser(nod), new Browser(nod)];
