@@ -3,4 +3,5 @@
  * fetch later.
  */
 import '../lib/every-page.ts';
+
 export { startAuthentication, WebAuthnAbortService } from '@simplewebauthn/browser';
