@@ -109,7 +109,7 @@ function view(): View {
       <div class="card entry">
         <div class="entry-words">
           <p class="entry-title">Theme</p>
-          <p class="muted small">How Nod looks in this browser.</p>
+          <p class="muted small">How Nod looks here.</p>
         </div>
         <div class="entry-buttons">${themeSwitch()}</div>
       </div>
