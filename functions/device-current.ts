@@ -6,18 +6,16 @@ import { enrolledPhone } from '../shared/http/auth.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 
-/** The phone that asks, and, for its badge, how many wait for it. */
+/** The phone that asks, and, if that is wanted, how many wait for it and whether it can be removed. */
 export const deviceCurrent = (db: Database, lists = sessionListStore(db)) =>
   endpoint(deviceCurrentCall, async (request) => {
     try {
-      const { device } = await enrolledPhone(request, db);
-      const ringing =
-        request.query.waiting === undefined ? undefined : await lists.ringing(device.userId, request.now);
-      const waiting = ringing === undefined ? {} : { waiting: ringing.length };
-      return {
-        status: 200,
-        body: { status: 'enrolled', device: deviceResponse(device, device), ...waiting },
-      };
+      const { user, device } = await enrolledPhone(request, db);
+      const enrolled = { status: 'enrolled', device: deviceResponse(device, device) } as const;
+      if (request.query.details === undefined) return { status: 200, body: enrolled };
+      const ringing = await lists.ringing(user.id, request.now);
+      const details = { waiting: ringing.length, onlyWayIn: user.credentialCount === 1 };
+      return { status: 200, body: { ...enrolled, ...details } };
     } catch (error) {
       // A cookie that names a phone and has another's secret stays a refusal: somebody may be trying it out.
       const isNone =

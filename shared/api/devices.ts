@@ -229,13 +229,18 @@ export const DEVICES = {
     description: 'Asking is no error for whoever is none: a page asks so to find out.',
     stack: 'Account',
     grants: { Users: ['GetItem'], Sessions: ['Query', 'BatchGetItem'] },
-    texts: { waiting: 'With any value: also how many known browsers wait for it.' },
+    texts: {
+      details: 'With any value: also how many known browsers wait, and whether it is the only way in.',
+    },
     answers: {
       200: v.variant('status', [
         v.strictObject({
           status: v.literal('enrolled'),
           device: deviceResponse,
           waiting: v.exactOptional(v.pipe(count, v.description('How many known browsers wait for it.'))),
+          onlyWayIn: v.exactOptional(
+            v.pipe(v.boolean(), v.description('It is the last sign-in method, which stays.')),
+          ),
         }),
         v.strictObject({
           status: v.pipe(

@@ -63,18 +63,15 @@ describe('a phone that may ring', () => {
 
   it('shows on the page that is open, whichever it is, that somebody waits', async () => {
     const { phone, browser, username } = await ringable('granted');
-    await openPhone(phone);
-    await button(phone, 'Ring this phone').click();
-    await focused(phone.getByRole('heading', { name: 'This phone rings from now on' }));
     const { push } = await pushedWorker(phone);
     await phone.goto('/');
     await phone.getByRole('link', { name: 'Approve', exact: true }).waitFor();
     await phone.waitForLoadState('networkidle');
     const { sessionId } = await browser.succeed('login-start', { body: { username } });
-    const [arrival] = await service.arrived(1);
-    await push(JSON.stringify(arrival?.message), `/phone#request=${sessionId}`);
+    const facts = { browser: 'Firefox 143', os: 'Windows', place: null };
+    await push(JSON.stringify({ type: 'request', sessionId, ...facts }), `/phone#request=${sessionId}`);
     // Long before the page would ask by itself.
-    await phone.getByRole('link', { name: 'Approve (one browser waits)' }).waitFor({ timeout: 8000 });
+    await phone.getByRole('link', { name: 'Approve (one browser waits)' }).waitFor({ timeout: 10_000 });
   });
 
   it('rings for a known browser, without its number, and leads to the request', async () => {

@@ -18,6 +18,17 @@ it('a phone is told which it is, also when its browser is signed in', async () =
   });
 });
 
+it('a phone is told, if it asks, how many wait for it and whether it is the only way in', async () => {
+  const { username, browser, phone } = await newPerson(nod);
+  const ask = () => phone.succeed('device-current', { query: { details: '1' } });
+  expect(await ask()).toMatchObject({ status: 'enrolled', waiting: 0, onlyWayIn: true });
+  // A known browser rings; a stranger's is in no badge.
+  await browser.copy().succeed('login-start', { body: { username } });
+  await new Browser(nod).succeed('login-start', { body: { username } });
+  await addPhone(nod, browser);
+  expect(await ask()).toMatchObject({ waiting: 1, onlyWayIn: false });
+});
+
 it('whoever is none is told so, and that is no error', async () => {
   const { browser } = await newPerson(nod);
   expect(await new Browser(nod).succeed('device-current')).toEqual({ status: 'none' });

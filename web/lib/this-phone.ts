@@ -12,7 +12,8 @@ export function isTouched(): boolean {
 }
 
 /** What people call what they hold, or sit at. */
-export const thisMachine = (): 'phone' | 'computer' => (isTouched() ? 'phone' : 'computer');
+export const thisMachine = (): 'phone' | 'computer' =>
+  isTouched() || /Android|iPhone|iPad/.test(navigator.userAgent) ? 'phone' : 'computer';
 
 let hasOwnCheck = false;
 

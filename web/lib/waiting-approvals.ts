@@ -20,7 +20,7 @@ export function watchApprovals(onKnown: (count: number | undefined) => void): vo
 
   async function look(): Promise<number | undefined> {
     try {
-      const answer = await call('device-current', { query: { waiting: '1' } });
+      const answer = await call('device-current', { query: { details: '1' } });
       if (answer.status === 'enrolled') {
         onKnown(answer.waiting ?? 0);
         return EVERY_MS;

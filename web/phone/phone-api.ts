@@ -34,7 +34,8 @@ export async function thisPhone(): Promise<DeviceResponse | undefined> {
 
 /** Whether this phone is the last sign-in method of its account, which is never taken away. */
 export async function isOnlyWayIn(): Promise<boolean> {
-  return (await call('devices', { query })).onlyWayIn ?? false;
+  const answer = await call('device-current', { query: { details: '1' } });
+  return answer.status === 'enrolled' && (answer.onlyWayIn ?? false);
 }
 
 /** The waiting sign-ins of known browsers, newest first. */
