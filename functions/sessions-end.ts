@@ -12,7 +12,7 @@ import { sessionStore } from '../shared/sessions/session-store.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
 /** After so long nothing more is begun, so that there is an answer before the call is cut off. */
-const BEGIN_MS = 6500;
+const BEGIN_MS = 7500;
 
 /**
  * Ends all sessions of the caller's but the one that asks, by their list alone. `notBefore` on the user's row is written

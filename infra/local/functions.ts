@@ -81,15 +81,18 @@ export function localFunctions(settings: Settings): LocalFunctions {
   };
 }
 
-/** A busy machine accepts late, and a call that is given up and repeated makes it busier still. */
-const STORE_CONNECT_MS = '5000';
+/**
+ * How long the store is waited for: where everything shares two processors it is seldom away and often late, and a call
+ * that is given up and repeated makes it later still. A deployed function waits as `env.ts` says.
+ */
+const PATIENCE = { STORE_TIMEOUT_MS: '8000', STORE_CONNECT_MS: '5000' };
 
 /** What the deployed function has in its environment: the tables of its grants and nothing of the others. */
 export function environmentOf(name: FunctionName, settings: Settings): Record<string, string> {
   const { needsDecoySecret, needsKeySecret }: Partial<Route> = rowOf(name);
   const tables = Object.keys(grantsOf(name)) as TableName[];
   return {
-    STORE_CONNECT_MS,
+    ...PATIENCE,
     ...settings.variables,
     ...Object.fromEntries(
       tables.map((table) => [tableVariable(table), localTableName(settings.tablePrefix, table)]),

@@ -10,7 +10,8 @@ const MOST_WRITES = 100;
 const WRITES_EACH = 4;
 /** Fewer than would fit collide less with what else is written. */
 const AT_ONCE = 24;
-const SIDE_BY_SIDE = 4;
+/** All that is a user's stands in one partition: more at once only wait for each other. */
+const SIDE_BY_SIDE = 2;
 
 /** One that waits, whole, or one that was let in, as its list has it. */
 export type LiveSession = Session | GrantedSession;

@@ -1,7 +1,9 @@
-/** Holds writes to a session's being live at that very moment (DESIGN.md §2). */
+/** Writes that are held to a session's being live at that very moment (DESIGN.md §2), and change little or nothing of it. */
 import type { Database, Write } from '../database.ts';
+import { toSeconds } from '../seconds.ts';
+import type { GrantedSession } from './granted-session.ts';
 import type { Session } from './session.ts';
-import { LIVE, liveAt, sessionKey } from './session-store.ts';
+import { changeInList, LIVE, liveAt, sessionKey } from './session-store.ts';
 
 export function liveSessionStore(db: Database) {
   const row = ({ userId, id }: Pick<Session, 'userId' | 'id'>) => ({
@@ -10,6 +12,29 @@ export function liveSessionStore(db: Database) {
   });
 
   return {
+    /**
+     * The phone of a presence-bound session is here: revives nothing that was ended or timed out meanwhile. Said to the
+     * session and to its list at once.
+     */
+    phoneHere: (session: GrantedSession, now: Date): Write[] => [
+      {
+        Update: {
+          ...row(session),
+          UpdateExpression: 'SET phoneSeenAt = :now',
+          ConditionExpression: `#status IN (:approved, :active) AND #device.#id = :device AND ${LIVE}`,
+          ExpressionAttributeNames: { '#status': 'status', '#device': 'device', '#id': 'id' },
+          ExpressionAttributeValues: {
+            ...liveAt(now),
+            ':approved': 'approved',
+            ':device': session.device?.id ?? null,
+          },
+        },
+      },
+      ...changeInList(db.tableName('Sessions'), session, 'SET phoneSeenAt = :now', {
+        ':now': toSeconds(now),
+      }),
+    ],
+
     /** Holds a transaction to a session that is still signed in: nothing is written in the name of one that has ended. */
     stillActive: (session: Pick<Session, 'userId' | 'id'>, now: Date): Write => ({
       ConditionCheck: {

@@ -28,11 +28,14 @@ export function seatStore(db: Database) {
     const taken = new Set(
       rows.filter(({ endsAt }) => (endsAt as number) > toSeconds(now)).map(({ sk }) => sk),
     );
-    const free = Array.from({ length: most }, (_, place) => `${block}#${place}`).filter(
-      (seat) => !taken.has(SEAT + seat),
-    );
-    // Any of them, so that of those who look at the same moment not all want the same.
-    return free.length === 0 ? undefined : free[randomInt(free.length)];
+    // From any of them on, so that of those who look at the same moment not all want the same; and not by a list of all
+    // places, of which a raised limit has millions.
+    const first = randomInt(most);
+    for (let step = 0; step < most && step <= taken.size; step++) {
+      const seat = `${block}#${(first + step) % most}`;
+      if (!taken.has(SEAT + seat)) return seat;
+    }
+    return undefined;
   }
 
   return {

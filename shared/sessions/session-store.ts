@@ -8,7 +8,7 @@
 import type { Database, Item, Key, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { secondsAfter, toSeconds, ttlAt } from '../seconds.ts';
-import { type GrantedSession, granted } from './granted-session.ts';
+import { granted } from './granted-session.ts';
 import { seatStore } from './seat-store.ts';
 import { PHONE_AWAY_SECONDS, type Session, type StoredStatus } from './session.ts';
 import { activeEntry, entryKey, type ListEntry, pendingEntry } from './session-lists.ts';
@@ -56,27 +56,6 @@ export function sessionStore(db: Database) {
   };
   const unlist = (session: Pick<Session, 'userId' | 'id'>, place: ListEntry | undefined): Write[] =>
     place === undefined ? [] : [{ Delete: { TableName: table(), Key: entryKey(session, place) } }];
-
-  /** Changes the entry of a granted session, which is there as long as that is. */
-  const inList = (
-    session: Pick<Session, 'userId' | 'id' | 'lifetimeEndsAt'>,
-    change: string,
-    values: Item,
-  ): Write[] => {
-    const entry = activeEntry(session);
-    if (entry === undefined) return [];
-    return [
-      {
-        Update: {
-          TableName: table(),
-          Key: entryKey(session, entry),
-          UpdateExpression: change,
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: values,
-        },
-      },
-    ];
-  };
 
   /**
    * The transition to `next` from one of the statuses `from`: refused if the row has moved, is over by its
@@ -249,31 +228,26 @@ export function sessionStore(db: Database) {
           },
         },
       },
-      ...inList(next, 'SET lastActiveAt = :lastActiveAt, endsAt = :endsAt', {
+      ...changeInList(table(), next, 'SET lastActiveAt = :lastActiveAt, endsAt = :endsAt', {
         ':lastActiveAt': toSeconds(next.lastActiveAt),
         ':endsAt': toSeconds(next.endsAt),
       }),
     ],
-
-    /** The phone of a presence-bound session is here: revives nothing that was ended or timed out meanwhile. */
-    phoneHere: (session: GrantedSession, now: Date): Write[] => [
-      {
-        Update: {
-          TableName: table(),
-          Key: sessionKey(session.userId, session.id),
-          UpdateExpression: 'SET phoneSeenAt = :now',
-          ConditionExpression: `#status IN (:approved, :active) AND #device.#id = :device AND ${LIVE}`,
-          ExpressionAttributeNames: { '#status': 'status', '#device': 'device', '#id': 'id' },
-          ExpressionAttributeValues: {
-            ...liveAt(now),
-            ':approved': 'approved',
-            ':device': session.device?.id ?? null,
-          },
-        },
-      },
-      ...inList(session, 'SET phoneSeenAt = :now', { ':now': toSeconds(now) }),
-    ],
   };
+}
+
+/** Changes the entry of a granted session, which is there as long as that is. */
+export function changeInList(
+  TableName: string,
+  session: Pick<Session, 'userId' | 'id' | 'lifetimeEndsAt'>,
+  UpdateExpression: string,
+  ExpressionAttributeValues: Item,
+): Write[] {
+  const entry = activeEntry(session);
+  if (entry === undefined) return [];
+  const Key = entryKey(session, entry);
+  const ConditionExpression = 'attribute_exists(pk)';
+  return [{ Update: { TableName, Key, UpdateExpression, ConditionExpression, ExpressionAttributeValues } }];
 }
 
 export type SessionStore = ReturnType<typeof sessionStore>;

@@ -127,7 +127,7 @@ it('says that some are left where the store is slow, and a repeat ends those', {
   const userId = browser.cookies.get('__Host-session')?.split('.')[0] as UserId;
   await letIn(userId);
   nod.recordingProxy.disturb(
-    { answerAfterMs: 1500 },
+    { answerAfterMs: 2000 },
     { from: 'sessions-end', operation: 'TransactWriteItems' },
   );
   const first = await phone.succeed('sessions-end');
@@ -136,8 +136,13 @@ it('says that some are left where the store is slow, and a repeat ends those', {
   expect(first.ended).toBeGreaterThan(0);
   const left = await liveRows(userId);
   expect(left).toHaveLength(THOUSANDS + 1 - first.ended);
-  // What is left is no way in for whoever was approved before.
   expect((await phone.succeed('sessions')).items).toHaveLength(50);
-  expect(await phone.succeed('sessions-end')).toEqual({ ended: left.length });
+  let ended = 0;
+  for (let more: true | undefined = true; more; ) {
+    const answer: typeof first = await phone.succeed('sessions-end');
+    ended += answer.ended;
+    more = answer.more;
+  }
+  expect(ended).toBe(left.length);
   expect(await liveRows(userId)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { newSessionId, newUserId, type UserId } from '../../../shared/ids.ts';
 import { secondsAfter, toSeconds, ttlAt } from '../../../shared/seconds.ts';
 import { digest } from '../../../shared/secrets.ts';
 import type { GrantedSession } from '../../../shared/sessions/granted-session.ts';
+import { liveSessionStore } from '../../../shared/sessions/live-session-store.ts';
 import {
   approve,
   COMPLETION_SECONDS,
@@ -395,7 +396,10 @@ describe('the list of those that are let in', () => {
       ['an approval', () => sessions.answer(yes, at(1))],
       ['a provider’s word', () => sessions.start({ ...byProvider, userId, purpose: 'social' })],
       ['a completion', () => sessions.complete(letIn, at(2))],
-      ['a phone that is here', () => sessions.phoneHere(letIn as GrantedSession & Session, at(40))],
+      [
+        'a phone that is here',
+        () => liveSessionStore(db).phoneHere(letIn as GrantedSession & Session, at(40)),
+      ],
       ['a touch', () => sessions.touch(used, letIn, at(90))],
     );
     for (const [step, writes] of steps) {
