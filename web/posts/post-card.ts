@@ -59,7 +59,7 @@ export function wholePost(post: PostResponse, deletion?: Deletion): View {
     <header class="whole-post-head">
       ${avatar(author)}
       <a class="whole-post-author" id="${id}-author" href="/@${author.username}">
-        <bdi class="post-name">${author.displayName}</bdi> <span class="muted">@${author.username}</span>
+        <bdi translate="no" class="post-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
       </a>
     </header>
     <p class="post-body" dir="auto">${bodyText(body)}</p>

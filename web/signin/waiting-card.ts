@@ -115,7 +115,7 @@ function countdownView(
   if (isSilent) return html`<p class="waiting">Nod cannot be reached. Still trying.</p>`;
   const left = countdown(Date.parse(expiresAt) - serverNow());
   const words = isFound ? FOUND : 'Waiting for your phone';
-  return html`<p class="waiting" role="timer" ?data-found=${isFound}>${words} · <span class="digits" translate="no">${left}</span></p>`;
+  return html`<p class="waiting" role="timer" ?data-found=${isFound}><span>${words}</span> · <span class="digits" translate="no">${left}</span></p>`;
 }
 
 /** Renders the countdown anew each second until stopped. */

@@ -14,6 +14,7 @@ import type { Route, Schema } from '../../../shared/api/route.ts';
 import { isPostId } from '../../../shared/posts/post.ts';
 import { parseCode } from '../../../shared/recovery/code.ts';
 import { ROUTES } from '../../../shared/routes.ts';
+import { isListPlace } from '../../../shared/sessions/session-lists.ts';
 import { allowedBy, nearly } from '../../support/json-inputs.ts';
 
 type Difference = {
@@ -63,8 +64,8 @@ const DIFFERENCES: Record<string, Difference> = {
   },
   'a key is a point of P-256': { fields: ['push-subscribe body keys.p256dh'], holds: isPoint },
   'a cursor is one that was given out': {
-    fields: ['posts query cursor', 'activity query cursor'],
-    holds: (sent) => isPostId(decoded(sent)) || isActivityId(decoded(sent)),
+    fields: ['posts query cursor', 'activity query cursor', 'sessions query cursor'],
+    holds: (sent) => [isPostId, isActivityId, isListPlace].some((isOne) => isOne(decoded(sent))),
   },
 };
 

@@ -369,8 +369,18 @@ describe('the list of those that are let in', () => {
   }
   const bySk = (a: Item, b: Item) => `${a.sk}`.localeCompare(`${b.sk}`);
   const SHOWN = [
-    ...['pk', 'browser', 'os', 'place', 'status', 'approvedAt', 'lifetime', 'lifetimeEndsAt', 'endsAt'],
-    ...['completedAt', 'lastActiveAt', 'phoneSeenAt', 'device', 'provider', 'providerLabel', 'link'],
+    ...['pk', 'browser', 'os', 'place', 'ip', 'status', 'approvedAt', 'lifetime', 'lifetimeEndsAt', 'endsAt'],
+    ...[
+      'completedAt',
+      'lastActiveAt',
+      'phoneSeenAt',
+      'device',
+      'provider',
+      'providerLabel',
+      'link',
+      'signedInAt',
+      'signIn',
+    ],
   ];
   function entryOf(row: Item): Item {
     const ends = Number(row.lifetimeEndsAt);
