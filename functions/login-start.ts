@@ -22,10 +22,10 @@ import {
   PENDING_SECONDS,
   REPEAT_SECONDS,
   type Session,
-  stepUpFrom,
 } from '../shared/sessions/session.ts';
 import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
+import { stepUpFrom } from '../shared/sessions/step-up.ts';
 import { decoyUserId } from '../shared/users/decoy.ts';
 import { canApprove } from '../shared/users/user.ts';
 import { userStore } from '../shared/users/user-store.ts';
