@@ -56,7 +56,7 @@ export function enrolment(
     try {
       switch (ticket.purpose) {
         case 'registration':
-          return await registration(ticket, device, enrolled, added, now);
+          return await registration(ticket, device, enrolled, now);
         case 'invite':
           return await invite(ticket, enrolled, added, now);
         case 'recovery':
@@ -86,7 +86,6 @@ export function enrolment(
     ticket: Of<'registration'>,
     device: Device,
     enrolled: Write[],
-    added: Write,
     now: Date,
   ): Promise<void> {
     const { userId, username, displayName } = ticket;
@@ -106,8 +105,7 @@ export function enrolment(
       ...users.claimName(user, now),
       users.create(user),
       ...sessions.answer({ ...approved, roles: user.roles }, now),
-      activity.record({ userId, at: now, kind: 'registered', ...browserOf(approved) }),
-      added,
+      activity.record({ userId, at: now, kind: 'registered', ...browserOf(approved), device: device.name }),
     );
     count('Registrations');
   }

@@ -6,7 +6,6 @@ import { ConditionFailed, type ErrorDetails, NodError } from '../errors.ts';
 import { matchesSecret } from '../secrets.ts';
 import type { Act } from '../sessions/acts.ts';
 import {
-  isFresh,
   matchesSessionSecret,
   matchesSigninSecret,
   type Session,
@@ -14,6 +13,7 @@ import {
   touch,
 } from '../sessions/session.ts';
 import { sessionStore } from '../sessions/session-store.ts';
+import { isFresh } from '../sessions/step-up.ts';
 import { userStore } from '../users/user-store.ts';
 import {
   DEVICE_COOKIE,

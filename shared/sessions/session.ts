@@ -61,8 +61,6 @@ export const LIFETIME_NAMES = ['10m', '24h', '30d'] as const satisfies Lifetime[
 /** How long a sign-in waits for the phone, and an approval for its browser. */
 export const PENDING_SECONDS = 120;
 export const COMPLETION_SECONDS = 120;
-/** How long after its approval a session may do what needs a fresh one (DESIGN.md §4). */
-export const FRESH_SECONDS = 5 * 60;
 /** How long the browser that lost the answer of `login-complete` may repeat it. */
 export const REPEAT_SECONDS = 120;
 /** Activity is written at most this often. */
@@ -184,22 +182,6 @@ export function isGranted(session: Standing, now: Date): boolean {
 export function isSignedIn(session: Standing, now: Date): boolean {
   const { status } = statusAt(session, now);
   return status === 'active' || status === 'walkaway';
-}
-
-/**
- * Whether the person has said yes to this only just now (DESIGN.md §6.10): by signing in, which is a yes to all of it, or
- * to this very act. A provider may let somebody in who signed in there long ago, without asking them; so with one it is
- * also the time of that which counts.
- */
-export function isFresh(
-  { purpose, approvedAt, authTime, act }: Session,
-  wanted: Act | undefined,
-  now: Date,
-): boolean {
-  const isRecent = (time: Date | undefined) =>
-    time !== undefined && secondsBetween(time, now) < FRESH_SECONDS;
-  const isYesToIt = act === undefined || act === wanted;
-  return isYesToIt && isRecent(approvedAt) && (purpose !== 'social' || isRecent(authTime));
 }
 
 /** Whether this waiting sign-in may be shown to the phone unasked: only a known browser rings (DESIGN.md §5). */

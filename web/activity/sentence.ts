@@ -9,7 +9,7 @@ export function activitySentence(entry: ActivityResponse): string {
   switch (kind) {
     case 'registered':
       return entry.provider === undefined
-        ? `The account was made, in ${browserOf(entry)}`
+        ? `The account was made, in ${browserOf(entry)}, and ${phone} is its first phone`
         : `The account was made by signing in with ${provider}, in ${browserOf(entry)}`;
     case 'approved':
       return act === undefined
