@@ -1,7 +1,7 @@
 /** Whose cookies count, and whose pages may send them (DESIGN.md §6.8); a browser's own view is in `browser/`. */
 import { createConnection } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pathOf, ROUTE_NAMES, ROUTES } from '../../shared/routes.ts';
+import { pathOf, ROUTE_NAMES, ROUTES, routeKeysOf } from '../../shared/routes.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername, Phone, signIn, ticketIn } from '../support/people.ts';
@@ -59,8 +59,8 @@ describe('a page of another site', () => {
       const url = nod.origin + pathOf(name, PARAMS);
       const headers = { cookie: everybody.cookieHeader(), 'x-http-method-override': ROUTES[name].method };
       for (const method of ['GET', 'HEAD', 'OPTIONS']) {
-        const isAnotherRoute = ROUTE_NAMES.some(
-          (other) => ROUTES[other].method === method && ROUTES[other].path === ROUTES[name].path,
+        const isAnotherRoute = ROUTE_NAMES.some((other) =>
+          routeKeysOf(ROUTES[other]).includes(`${method} ${ROUTES[name].path}`),
         );
         const reply = await fetch(`${url}?_method=${ROUTES[name].method}`, { method, headers });
         if (!isAnotherRoute) expect([method, reply.status]).toEqual([method, 404]);

@@ -85,7 +85,7 @@ describe('status', () => {
     expect(Date.parse(touched.session.expiresAt) - Date.parse(expiresAt ?? '')).toBeGreaterThan(29 * 60_000);
     const writes = nod.recordingProxy.calls
       .slice(before)
-      .filter(({ operation }) => operation === 'UpdateItem');
+      .filter(({ operation }) => operation === 'TransactWriteItems');
     expect(writes).toHaveLength(1);
   });
 

@@ -415,6 +415,7 @@ describe('going to a provider', () => {
       'demo',
       'other',
       'liar',
+      'signs',
     ]);
   });
 });

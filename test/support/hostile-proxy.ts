@@ -90,9 +90,10 @@ export async function signed(
   key: JWK,
   header: Record<string, unknown> = {},
 ): Promise<string> {
+  const { alg = 'RS256' } = header;
   return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'RS256', kid: String(key.kid), ...header })
-    .sign(await importJWK(key, 'RS256'));
+    .setProtectedHeader({ ...header, alg: String(alg), kid: String(header.kid ?? key.kid) })
+    .sign(await importJWK({ ...key, alg: String(alg) }, String(alg)));
 }
 
 /** What a careless client takes for a signature: none at all (RFC 7519 §6). */
