@@ -56,6 +56,7 @@ describe('somebody who loses a phone, and follows only what the pages say', () =
     await openPhone(found);
     await lost.goto('/phone');
     await lost.getByRole('heading', { name: 'Enter the number you see' }).waitFor({ state: 'detached' });
+    screens.complaints.allow(/^401 \/api\/devices\?as=phone$/);
     expect(await lost.evaluate(async () => (await fetch('/api/devices?as=phone')).status)).toBe(401);
     await signInOn(desktop, found, username);
   });
