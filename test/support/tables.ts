@@ -1,6 +1,6 @@
 /** The real database for one test file: fresh tables, and nothing else of Nod. */
 import { randomUUID } from 'node:crypto';
-import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteTableCommand, waitUntilTableNotExists } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { createTables, databaseClient, localTableName, startDatabase } from '../../infra/local/database.ts';
 import { connect, type Database, type Item, type Write } from '../../shared/database.ts';
@@ -52,7 +52,13 @@ function prepare(endpoint: string, streams: boolean): Tables {
   const db = connect(client, (table) => localTableName(prefix, table));
   async function drop(): Promise<void> {
     const names = TABLE_NAMES.map((table) => localTableName(prefix, table));
-    await Promise.all(names.map((TableName) => client.send(new DeleteTableCommand({ TableName }))));
+    await Promise.all(
+      names.map(async (TableName) => {
+        await client.send(new DeleteTableCommand({ TableName }));
+        // It is listed until it is gone, and whoever makes it anew would take it for one that is there.
+        await waitUntilTableNotExists({ client, maxWaitTime: 30, minDelay: 0.1, maxDelay: 1 }, { TableName });
+      }),
+    );
   }
   return {
     endpoint,
