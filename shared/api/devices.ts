@@ -216,8 +216,7 @@ export const DEVICES = {
     stack: 'Account',
     grants: { Users: ['Query', 'GetItem'] },
     answers: {
-      200: v.strictObject({
-        ...listOf(deviceResponse).entries,
+      200: listOf(deviceResponse, {
         onlyWayIn: v.exactOptional(
           v.pipe(v.literal(true), v.description('The one phone is the last sign-in method, which stays.')),
         ),

@@ -51,8 +51,12 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const username = v.pipe(v.string(), v.regex(/^[a-z0-9_]{3,20}$/), v.examples(['susan']));
 
 /** A page of a list. */
-export const listOf = <S extends v.GenericSchema>(item: S) =>
+export const listOf = <S extends v.GenericSchema, More extends v.ObjectEntries = Record<never, never>>(
+  item: S,
+  more: More = {} as More,
+) =>
   v.strictObject({
+    ...more,
     items: v.array(item),
     next: v.pipe(
       v.nullable(v.string()),

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { age } from '../support/ageing.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson, newRecoveryCode, signIn } from '../support/people.ts';
+import { addPhone, newPerson, newRecoveryCode, signIn } from '../support/people.ts';
 import { expectNoFindings, findings, type Walk } from './support/axe.ts';
 import { askToSignIn, button, numberOn, qrCode } from './support/flows.ts';
 import { cookiesOf, screens as startScreens } from './support/screens.ts';
@@ -15,6 +15,8 @@ const WALKS: Record<string, Walk> = {
   'the account page': {
     'browsers and phones': async (page) => {
       const person = await newPerson(nod);
+      // The only way in has no button that removes it.
+      await addPhone(nod, person.browser);
       const other = await signIn(nod, person);
       await other.succeed('post-create', { body: { body: 'Not mine.' } });
       await openAs(page, person, '/account');
@@ -22,14 +24,14 @@ const WALKS: Record<string, Walk> = {
       await page.getByText('Phone').first().waitFor();
     },
     'a phone that is being renamed': async (page) => {
-      await button(page, 'Rename').click();
+      await button(page, 'Rename').first().click();
       await page.getByLabel('A name for this phone').fill('');
       await button(page, 'Save').click();
       await page.locator('[aria-invalid=true]').waitFor();
     },
     'a phone that is about to be removed': async (page) => {
       await page.keyboard.press('Escape');
-      await button(page, 'Remove').click();
+      await button(page, 'Remove').first().click();
       await button(page, 'Remove this phone').waitFor();
     },
     'a phone that is being added': async (page) => {

@@ -1,5 +1,5 @@
 /** Somebody sets the computer's clock, or the machine corrects it, while a page is open. */
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
@@ -133,7 +133,10 @@ it('activity is told by one tab for all of them, and once more where their clock
   const { page } = await at('/');
   await signedIn(page);
   let told = 0;
-  page.context().on('request', (request) => void (request.url().endsWith('/api/me') && told++));
+  let heard = 0;
+  const isMe = (request: Request) => request.url().endsWith('/api/me');
+  page.context().on('request', (request) => void (isMe(request) && told++));
+  page.context().on('requestfinished', (request) => void (isMe(request) && heard++));
   const other = await page.context().newPage();
   await other.goto('/');
   await signedIn(other);
@@ -146,6 +149,9 @@ it('activity is told by one tab for all of them, and once more where their clock
 
   async function otherIsUsed(): Promise<void> {
     await other.keyboard.press('Shift');
+    await other.evaluate(() => fetch('/api/posts'));
+    // What a reload cuts off may not have been heard, and is told again.
+    await expect.poll(() => heard).toBe(told);
     await other.reload();
     await signedIn(other);
     // Posts are asked for once the page has the server's time, with who is signed in.

@@ -2,7 +2,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NodStack } from '../../infra/stack.ts';
 import { METRICS } from '../../shared/metrics.ts';
-import { type FunctionName, ROUTE_NAMES, ROUTES, rowOf } from '../../shared/routes.ts';
+import { type FunctionName, ROUTE_NAMES, ROUTES, routeKeysOf, rowOf } from '../../shared/routes.ts';
 import { TABLE_NAMES } from '../../shared/tables.ts';
 import {
   dependenciesOf,
@@ -28,7 +28,7 @@ describe('the stage of the API', () => {
 
   it('bounds every route, the polled one most generously', () => {
     const { RouteSettings, DefaultRouteSettings } = stage();
-    const keys = ROUTE_NAMES.map((name) => `${ROUTES[name].method} ${ROUTES[name].path}`);
+    const keys = ROUTE_NAMES.flatMap((name) => routeKeysOf(ROUTES[name]));
     expect(Object.keys(RouteSettings).sort()).toEqual(keys.sort());
     for (const settings of [...Object.values<Json>(RouteSettings), DefaultRouteSettings]) {
       expect(settings.ThrottlingRateLimit).toBeGreaterThan(0);
@@ -36,7 +36,7 @@ describe('the stage of the API', () => {
       // The burst of an account in the smallest regions.
       expect(settings.ThrottlingBurstLimit).toBeLessThanOrEqual(1250);
     }
-    const { 'GET /api/status': status, ...others } = RouteSettings;
+    const { 'GET /api/status': status, 'HEAD /api/status': _, ...others } = RouteSettings;
     for (const { ThrottlingRateLimit } of Object.values<Json>(others)) {
       expect(status.ThrottlingRateLimit).toBeGreaterThan(ThrottlingRateLimit);
     }
@@ -114,7 +114,8 @@ describe('the alarms', () => {
       key,
       properties.Environment.Variables.STAGE,
     ]);
-    expect(refusing).toHaveLength(ROUTE_NAMES.length + 1);
+    const keys = ROUTE_NAMES.flatMap((name) => routeKeysOf(ROUTES[name]));
+    expect(refusing).toHaveLength(keys.length + 1);
     expect(refusing.filter(([, stage]) => stage !== 'prod')).toEqual([]);
   });
 

@@ -29,7 +29,7 @@ export function denialWords({ isReported, act }: Denied): RequestEnded {
       : 'Nothing was done, and the browser that asked has been told no.';
   if (!isReported) return { title: 'Denied', text: nothingDone };
   const reported =
-    'Everything else that waits was denied, too, and a browser that was known is forgotten: it rings this phone no more.';
+    'All else that waits was denied, too. If the browser was known, it is forgotten and rings no more.';
   const stillIn = act === undefined ? '' : ' It is still signed in: end it on the next screen.';
   return { title: 'Denied and reported', text: `${nothingDone} ${reported}${stillIn}` };
 }

@@ -21,7 +21,7 @@ export type RequestEnded = { title: string; text: string };
 /** Nobody answered within the two minutes that a sign-in waits. */
 export const EXPIRED: RequestEnded = {
   title: 'This request has run out',
-  text: 'A sign-in waits two minutes. If it was you, ask again in the browser: it will show a new number.',
+  text: 'A sign-in waits two minutes. If it was you, ask again in the browser.',
 };
 
 const CANCELLED: RequestEnded = {
@@ -31,7 +31,7 @@ const CANCELLED: RequestEnded = {
 
 const ANSWERED: RequestEnded = {
   title: 'Already answered',
-  text: 'This sign-in was answered before. The browsers that are signed in are in the list on the next screen.',
+  text: 'This sign-in was answered before. The next screen lists the browsers that are signed in.',
 };
 
 /** What a refusal says about the request itself; `undefined` if it can still be answered. */

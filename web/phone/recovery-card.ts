@@ -21,7 +21,7 @@ export const STOPPED: RequestEnded = {
 /** There is nothing to stop, or not any more. */
 export const NONE_WAITS: RequestEnded = {
   title: 'No recovery is waiting',
-  text: 'It was stopped, it has ended by itself, or it is done. The activity of your account says which.',
+  text: 'It was stopped, has ended, or is done: the activity of your account says which.',
 };
 
 type Options = {

@@ -27,7 +27,7 @@ export const RINGING_WORDS: Record<RingingState, string> = {
   on: 'This phone rings when you sign in with a browser that you have used before.',
   off: 'This phone does not ring. Open this page when you sign in somewhere.',
   blocked:
-    'Your browser keeps Nod from ringing this phone. Allow notifications for this site in the browser’s settings, then come back.',
+    'Your browser keeps Nod from ringing this phone. Allow notifications for this site in its settings.',
   'after installing':
     'This phone can ring once Nod is on its home screen. Tap Share, then Add to Home Screen, and open Nod from there.',
   'not here': 'This browser cannot be rung. Open this page when you sign in somewhere.',
@@ -104,7 +104,7 @@ export class Ringing {
 
 function sentenceOf(error: unknown): string {
   return isWithoutPushService(error)
-    ? 'This browser’s push service does not answer. Try again later; this page shows who asks while it is open.'
+    ? 'This browser’s push service does not answer. Try again later.'
     : failureSentence(error);
 }
 
