@@ -20,7 +20,7 @@ const OPTIONS_LAST_MS = 4 * 60 * 1000;
 /** What happens next, once this phone is set up. */
 const READY = {
   registration: 'Go on in your browser. From now on, open this page when you sign in somewhere.',
-  invite: 'It is one of your phones now. Open this page when you sign in somewhere.',
+  invite: 'It is one of your phones now.',
   recovery: 'It is your only phone now. Go on in your browser, and note the new recovery code there.',
 } as const;
 

@@ -25,7 +25,6 @@ export class Installing {
     return html`
       <section class="card ringing" aria-labelledby="install-title">
         <h2 id="install-title">Put Nod on your home screen</h2>
-        <p>So it is one tap away.</p>
         <div class="phone-choices">
           <button type="button" class="button small quiet" @click=${() => void this.#install()}>Install</button>
         </div>
