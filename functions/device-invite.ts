@@ -29,7 +29,7 @@ export const deviceInvite = (
     if (user === undefined || !mayAddPhone(user)) throw noMorePhones(user);
     const { ticket, enrolUrl } = newTicket(
       { userId, username, displayName },
-      { purpose: 'invite', invitedBy: session.id, ...provenanceOf(session) },
+      { purpose: 'invite', ...provenanceOf(session) },
       now,
     );
     await db.write(

@@ -4,8 +4,8 @@ import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { count } from '../shared/metrics.ts';
-import { endSessions } from '../shared/sessions/ending.ts';
-import { isGranted, type Session } from '../shared/sessions/session.ts';
+import { endFound, endSessions, type LiveSession } from '../shared/sessions/ending.ts';
+import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { verifiedLogoutToken } from '../shared/social/logout-token.ts';
 import { logoutTokenStore } from '../shared/social/logout-token-store.ts';
@@ -15,12 +15,13 @@ import { signedOutStore } from '../shared/social/signed-out-store.ts';
 import { upstreamStore } from '../shared/social/upstream-store.ts';
 
 /**
- * The provider says that a person signed out there: every session of theirs that it let in is over, and who is on the way
- * from there is not let in.
+ * The provider says that a person signed out there: every session of theirs that it let in is over, also after a step-up,
+ * and who is on the way from there is not let in.
  */
 export const socialLogout = (
   db: Database,
   sessions = sessionStore(db),
+  lists = sessionListStore(db),
   upstreams = upstreamStore(db),
   tokens = logoutTokenStore(db),
   activities = activityStore(db),
@@ -41,12 +42,11 @@ export const socialLogout = (
         ? await upstreams.ofSubject(issuer, subject ?? '')
         : await upstreams.ofSid(issuer, sid);
     const named = keys.filter((key) => subject === undefined || key.subject === subject);
-    const found = await Promise.all(named.map(({ userId, sessionId }) => sessions.get(userId, sessionId)));
-    const live = found.filter((session) => session !== undefined && isGranted(session, now)) as Session[];
-    const ended = await endSessions(db, sessions, live, 'provider', now, (batch) =>
-      batch.map((session) => activities.ended(session, 'provider', now)),
-    );
-    count('RemoteEnds', ended.length);
+    const signIns = named.map(({ sessionId }) => sessionId);
+    // An identity may have been another user's link before.
+    for (const userId of new Set(named.map((key) => key.userId))) {
+      count('RemoteEnds', await endFound(() => lists.goingOn(userId, signIns, now), endAll));
+    }
     // Last, so that a provider that was answered with an error can send the token again.
     try {
       await db.write(tokens.use(issuer, jti, now));
@@ -54,6 +54,12 @@ export const socialLogout = (
       throw error instanceof ConditionFailed ? used() : error;
     }
     return { status: 200 };
+
+    function endAll(live: LiveSession[]): Promise<LiveSession[]> {
+      return endSessions(db, sessions, live, 'provider', now, (batch) =>
+        batch.map((session) => activities.ended(session, 'provider', now)),
+      );
+    }
   });
 
 function used(): NodError {

@@ -11,6 +11,7 @@ import { count } from '../shared/metrics.ts';
 import { sameOriginPath } from '../shared/same-origin-path.ts';
 import { secondsAfter } from '../shared/seconds.ts';
 import { digest, newSecret } from '../shared/secrets.ts';
+import { signInOf } from '../shared/sessions/provenance.ts';
 import { AUTHORIZATION_REQUEST_SECONDS } from '../shared/social/authorization-request.ts';
 import { authorizationRequestStore } from '../shared/social/authorization-request-store.ts';
 import { authorizationUrl, newAuthorizationSecrets } from '../shared/social/openid.ts';
@@ -45,7 +46,7 @@ export const socialStart = (
         next: sameOriginPath(body.next, env.siteOrigin),
         ...(linkingSession === undefined
           ? {}
-          : { linking: { userId: linkingSession.userId, sessionId: linkingSession.id } }),
+          : { linking: { userId: linkingSession.userId, sessionId: signInOf(linkingSession) } }),
         endsAt: secondsAfter(now, AUTHORIZATION_REQUEST_SECONDS),
       }),
     );

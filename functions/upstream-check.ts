@@ -4,9 +4,10 @@ import { type Database, database, type Write } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
 import { count } from '../shared/metrics.ts';
 import { secondsAfter } from '../shared/seconds.ts';
-import { endSessions } from '../shared/sessions/ending.ts';
+import { endFound, endSessions, type LiveSession } from '../shared/sessions/ending.ts';
 import { type Recheck, recheckStore } from '../shared/sessions/recheck-store.ts';
 import { isGranted } from '../shared/sessions/session.ts';
+import { sessionListStore } from '../shared/sessions/session-list-store.ts';
 import { sessionStore } from '../shared/sessions/session-store.ts';
 import { logProviderError } from '../shared/social/log-provider-error.ts';
 import { type Provider, providers } from '../shared/social/provider.ts';
@@ -26,6 +27,7 @@ const AT_ONCE = 25;
 export const upstreamCheck = (
   db: Database,
   sessions = sessionStore(db),
+  lists = sessionListStore(db),
   rechecks = recheckStore(db),
   activities = activityStore(db),
 ) =>
@@ -46,24 +48,31 @@ export const upstreamCheck = (
     /** Claims the session and asks; another run may have claimed it already. */
     async function check(due: Recheck, provider: Provider): Promise<void> {
       const now = currentTime();
-      const session = await sessions.get(due.userId, due.sessionId);
-      const isLive = session !== undefined && isGranted(session, now);
+      const isLive = (await goingOn(due, now)).length > 0;
       const again = { ...due, at: secondsAfter(now, RECHECK_SECONDS) };
       // Claimed before the provider is asked, and due again whatever the answer: of two runs only one asks, and
       // refreshes tokens.
       if (!(await written(rechecks.claim(due), ...(isLive ? [rechecks.list(again)] : []))) || !isLive) return;
       try {
-        const isActive = await isUpstreamSessionActive(session, provider, now, db);
+        const isActive = await isUpstreamSessionActive(due.sessionId, provider, now, db);
         if (isActive !== true) await written(rechecks.claim(again));
         if (isActive !== false) return;
         const endedAt = currentTime();
-        const ended = await endSessions(db, sessions, [session], 'provider', endedAt, () => [
-          activities.ended(session, 'provider', endedAt),
-        ]);
-        count('RemoteEnds', ended.length);
+        const endAll = (live: LiveSession[]) =>
+          endSessions(db, sessions, live, 'provider', endedAt, (batch) =>
+            batch.map((session) => activities.ended(session, 'provider', endedAt)),
+          );
+        count('RemoteEnds', await endFound(() => goingOn(due, endedAt), endAll));
       } catch (error) {
         logProviderError(provider.id, error);
       }
+    }
+
+    /** The session, or what goes on with it after a step-up. */
+    async function goingOn({ userId, sessionId }: Recheck, now: Date): Promise<LiveSession[]> {
+      const session = await sessions.get(userId, sessionId);
+      if (session !== undefined && isGranted(session, now)) return [session];
+      return lists.goingOn(userId, [sessionId], now);
     }
 
     async function written(...writes: Write[]): Promise<boolean> {

@@ -281,7 +281,7 @@ export const DEVICES = {
       Users: ['GetItem', 'UpdateItem', 'DeleteItem'],
       Sessions: ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     },
-    texts: { sessions: '`end` also ends the sessions that it approved.' },
+    texts: { sessions: '`end` also ends the sessions that it approved, or stepped up.' },
     answers: {
       200: v.strictObject({
         status: v.literal('removed'),

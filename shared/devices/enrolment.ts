@@ -12,6 +12,7 @@ import { count } from '../metrics.ts';
 import { recovering } from '../recovery/recovering.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
 import { approve, isSignedIn, type Session, sessionEnded } from '../sessions/session.ts';
+import { sessionListStore } from '../sessions/session-list-store.ts';
 import { sessionStore } from '../sessions/session-store.ts';
 import { credentialCountStore } from '../users/credential-count-store.ts';
 import { MOST_PHONES, type User } from '../users/user.ts';
@@ -30,6 +31,7 @@ export function enrolment(
   devices = deviceChangesStore(db),
   tickets = ticketStore(db),
   sessions = sessionStore(db),
+  lists = sessionListStore(db),
   live = liveSessionStore(db),
   activity = activityStore(db),
   recover = recovering(db),
@@ -110,11 +112,12 @@ export function enrolment(
     count('Registrations');
   }
 
-  /** One more phone of a user's, for as long as the browser that invited it is signed in. */
+  /** One more phone of a user's, for as long as the browser that invited it is signed in, stepped up since or not. */
   async function invite(ticket: Of<'invite'>, enrolled: Write[], added: Write, now: Date): Promise<void> {
-    const { userId, invitedBy } = ticket;
-    const inviting = await sessions.get(userId, invitedBy);
-    if (inviting === undefined || !isSignedIn(inviting, now)) {
+    const { userId, sessionId } = ticket;
+    const goingOn = await lists.goingOn(userId, [sessionId], now);
+    const inviting = goingOn.find((session) => isSignedIn(session, now));
+    if (inviting === undefined) {
       throw new NodError(
         'ticket_expired',
         'The browser that invited this phone is signed out. Invite it again.',

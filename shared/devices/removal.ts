@@ -8,6 +8,7 @@ import { newsStore } from '../push/news-store.ts';
 import { endSessionsWith } from '../sessions/ending.ts';
 import type { GrantedSession } from '../sessions/granted-session.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
+import { isLetInBy } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import { sessionListStore } from '../sessions/session-list-store.ts';
 import { sessionStore } from '../sessions/session-store.ts';
@@ -51,7 +52,7 @@ export function removal(
           lists.ringing(userId, now),
           endsSessions ? lists.granted(userId, now) : [],
         ]);
-        const approved = granted.filter((session) => session.device?.id === deviceIdOf(device));
+        const approved = granted.filter((session) => isLetInBy(session, deviceIdOf(device)));
         // One that it ends itself is held to that by its end.
         const isHeld = asking !== undefined && !approved.some(({ id }) => id === asking.id);
         const where = asking === undefined ? {} : whereOf(asking);

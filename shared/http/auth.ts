@@ -110,7 +110,10 @@ export async function signedInUser(
   if (status !== 'active') throw notSignedIn(reason);
   return { kind: 'user', session: await touched(session) };
 
-  /** Notes the activity; a session that ended meanwhile is not revived, and the call is refused. */
+  /**
+   * Notes the activity; a session that ended meanwhile is not revived, and the call is refused. All that a page asks for at
+   * once wants to note the same: who comes in the way of the others goes on without.
+   */
   async function touched(before: Session): Promise<Session> {
     const next = touch(before, now);
     if (next?.lastActiveAt === undefined) return before;
@@ -118,7 +121,8 @@ export async function signedInUser(
       await db.write(...sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, before, now));
       return next;
     } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
+      const isContended = error instanceof NodError && error.code === 'store_unavailable';
+      if (!(error instanceof ConditionFailed || isContended)) throw error;
       const current = await sessions.get(before.userId, before.id);
       const found = current && statusAt(current, now);
       if (current === undefined || found?.status !== 'active') throw notSignedIn(found?.reason);

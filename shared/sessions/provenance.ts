@@ -37,6 +37,12 @@ export function originOf(
   return session.purpose === 'recovery' ? undefined : approverOf(session);
 }
 
+/** Whether the sign-in method has let the session in, or has said yes to a step-up of it. */
+export const isLetInBy = (
+  session: Pick<Session, 'device' | 'link' | 'signIn'>,
+  approver: Approver,
+): boolean => approverOf(session) === approver || session.signIn?.approvedBy === approver;
+
 /** What a row carries that this session makes. */
 export function provenanceOf(session: Pick<Session, 'id' | 'signIn' | 'device' | 'link'>): Provenance {
   const approvedBy = approverOf(session);

@@ -3,6 +3,7 @@ import type { Database, Item } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
 import type { GrantedSession } from './granted-session.ts';
+import { signInOf } from './provenance.ts';
 import { isAnswerable, isGranted, isLive, isSignedIn, mayRing, type Session } from './session.ts';
 import { keyAt, type ListPlace, listKey, placeIn, type SessionList } from './session-lists.ts';
 import { sessionFrom, sessionKey } from './session-store.ts';
@@ -37,11 +38,18 @@ export function sessionListStore(db: Database) {
     return (await db.getAll(table(), keys)).map(sessionFrom);
   }
 
+  async function granted(userId: UserId, now: Date): Promise<GrantedSession[]> {
+    const rows = await db.queryAll(listed(userId, 'active', now));
+    return rows.map(grantedFrom).filter((session) => isGranted(session, now));
+  }
+
   return {
     /** The sessions of a user that are approved, active or walkaway, as their list has them. */
-    async granted(userId: UserId, now: Date): Promise<GrantedSession[]> {
-      const rows = await db.queryAll(listed(userId, 'active', now));
-      return rows.map(grantedFrom).filter((session) => isGranted(session, now));
+    granted,
+
+    /** Those of them that are one of these sign-ins, or go on with one after a step-up (DESIGN.md §6.15). */
+    async goingOn(userId: UserId, signIns: readonly SessionId[], now: Date): Promise<GrantedSession[]> {
+      return (await granted(userId, now)).filter((session) => signIns.includes(signInOf(session)));
     },
 
     /**

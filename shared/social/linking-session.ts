@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
 import { type Asking, signedInUser } from '../http/auth.ts';
+import { signInOf } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import {
   type AwaitingInput,
@@ -9,7 +10,7 @@ import {
 
 /**
  * The session that adds a provider to its account, or none where it is a sign-in. Whoever links must come back in the
- * session that began it; that it was fresh was checked then.
+ * sign-in that began it, stepped up since or not; that it was fresh was checked then.
  * @throws {NodError} `not_signed_in`, `provider_refused`
  */
 export async function linkingSession(
@@ -19,7 +20,7 @@ export async function linkingSession(
 ): Promise<Session | undefined> {
   if (linking === undefined) return undefined;
   const { session } = await signedInUser(request, db);
-  if (session.id !== linking.sessionId || session.userId !== linking.userId)
+  if (signInOf(session) !== linking.sessionId || session.userId !== linking.userId)
     throw noSuchAuthorizationRequest();
   return session;
 }

@@ -6,7 +6,9 @@ import { NodError } from '../errors.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
 import { endSessionsWith } from '../sessions/ending.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
-import { isGranted, type Session } from '../sessions/session.ts';
+import { signInOf } from '../sessions/provenance.ts';
+import type { Session } from '../sessions/session.ts';
+import { sessionListStore } from '../sessions/session-list-store.ts';
 import { sessionStore } from '../sessions/session-store.ts';
 import { userStore } from '../users/user-store.ts';
 import { socialLinkStore } from './social-link-store.ts';
@@ -22,6 +24,7 @@ export function unlinking(
   users = userStore(db),
   links = socialLinkStore(db),
   sessions = sessionStore(db),
+  lists = sessionListStore(db),
   upstreams = upstreamStore(db),
   activity = activityStore(db),
   live = liveSessionStore(db),
@@ -48,15 +51,16 @@ export function unlinking(
   };
 
   async function unlinkOnce(asking: Session, provider: string, now: Date): Promise<void> {
-    const { userId, id } = asking;
+    const { userId } = asking;
+    const own = signInOf(asking);
     const [user, link] = await Promise.all([users.get(userId), links.get(userId, provider)]);
     if (user === undefined || link === undefined) throw new NodError('not_found', 'There is no such link.');
     const roles = user.roles.filter((role) => !link.roles.includes(role));
     const named = (await upstreams.ofSubject(link.issuer, link.subject)).filter(
-      ({ sessionId }) => sessionId !== id,
+      ({ sessionId }) => sessionId !== own,
     );
-    const found = await Promise.all(named.map(({ sessionId }) => sessions.get(userId, sessionId)));
-    const granted = found.filter((session) => session !== undefined && isGranted(session, now)) as Session[];
+    const signIns = named.map(({ sessionId }) => sessionId);
+    const granted = await lists.goingOn(userId, signIns, now);
     const tokens = named.map((session) => upstreams.forget(link, session));
     const writes = [
       live.stillActive(asking, now),

@@ -9,6 +9,7 @@ import type { Cookies } from '../http/request.ts';
 import { newSessionId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
 import { digest, newSecret } from '../secrets.ts';
+import { originOf, signInOf } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import { AUTHORIZATION_REQUEST_SECONDS } from './authorization-request.ts';
 import { authorizationRequestStore } from './authorization-request-store.ts';
@@ -37,12 +38,15 @@ export async function upstreamLogout(
   cookies: Cookies,
   now: Date,
 ): Promise<UpstreamLogout | undefined> {
-  const provider = providers().find(({ id }) => id === session.provider);
-  if (provider === undefined) return undefined;
-  const noted = (error: unknown) => logProviderError(provider.id, error);
+  // A step-up by the phone goes on with a sign-in that a provider has let in.
+  if (!originOf(session)?.startsWith('link#')) return undefined;
+  let providerId = session.provider ?? 'unknown';
+  const noted = (error: unknown) => logProviderError(providerId, error);
   try {
-    const upstream = await upstreamStore(db).get(session.id);
-    if (upstream === undefined) return undefined;
+    const upstream = await upstreamStore(db).get(signInOf(session));
+    const provider = providers().find(({ id }) => id === upstream?.provider);
+    if (upstream === undefined || provider === undefined) return undefined;
+    providerId = provider.id;
     const { tokens } = upstream;
     const { revoke: revokes, browser: goes } = provider.logout;
     const [going] = await Promise.all([

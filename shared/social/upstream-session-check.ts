@@ -2,8 +2,8 @@
 import { decodeJwt } from 'jose';
 import * as client from 'openid-client';
 import type { Database } from '../database.ts';
+import type { SessionId } from '../ids.ts';
 import { secondsAfter } from '../seconds.ts';
-import type { Session } from '../sessions/session.ts';
 import { type Tokens, tokensOf } from './openid.ts';
 import type { Provider } from './provider.ts';
 import { configurationOf, mapProviderError } from './provider-client.ts';
@@ -23,7 +23,7 @@ const RENEWED_SECONDS = 30;
  * neither yes nor no
  */
 export async function isUpstreamSessionActive(
-  { id }: Session,
+  id: SessionId,
   provider: Provider,
   now: Date,
   db: Database,

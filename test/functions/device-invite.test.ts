@@ -92,6 +92,22 @@ describe('an invited phone', () => {
     expect(username).toBe((await browser.succeed('me')).user.username);
   });
 
+  it('enrols also where the browser has stepped up since, and not where that is over', async () => {
+    for (const isOver of [false, true]) {
+      const { browser, phone, username } = await newPerson(nod);
+      const { enrolUrl } = await browser.succeed('device-invite');
+      const { number } = await browser.succeed('login-start', {
+        body: { username, act: 'new_recovery_code' },
+      });
+      await phone.approve(number);
+      await browser.succeed('login-complete');
+      if (isOver) await phone.succeed('sessions-end');
+      const invited = new Phone(nod);
+      const reply = await invited.call('device-enrol', { body: await readyToEnrol(invited, enrolUrl) });
+      expect([reply.status, reply.problem.code]).toEqual(isOver ? [410, 'ticket_expired'] : [201, undefined]);
+    }
+  });
+
   it('that enrols all the same is refused', async () => {
     const { browser, phone } = await newPerson(nod);
     const { enrolUrl } = await browser.succeed('device-invite');

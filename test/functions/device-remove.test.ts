@@ -82,6 +82,17 @@ describe('a phone that is removed', () => {
     ).toEqual({ status: 'removed', ended: 1, current: true });
     expect(await own.browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'phone_removed' });
 
+    const stepped = await withTwoPhones();
+    const lost = await signIn(nod, { username: stepped.username, phone: stepped.second });
+    const ask = await lost.succeed('login-start', { body: { username: stepped.username, act: 'add_phone' } });
+    await stepped.phone.approve(ask.number);
+    await lost.succeed('login-complete');
+    await stepped.browser.succeed('device-remove', {
+      ...paramsOf(stepped.second),
+      query: { sessions: 'end' },
+    });
+    expect(await lost.succeed('status')).toMatchObject({ status: 'closed', reason: 'phone_removed' });
+
     const kept = await withTwoPhones();
     const let_in = await signIn(nod, { username: kept.username, phone: kept.second });
     await kept.second.succeed('device-remove', paramsOf(kept.second));

@@ -52,6 +52,35 @@ describe('session-end', () => {
     expect((await browser.call('session-end', { params: { sessionId: ids.other } })).status).toBe(410);
   });
 
+  it('ends what has taken its place by a step-up, and never who asks', async () => {
+    const { username, phone, browser, other, ids } = await twoBrowsers();
+    for (const one of [other, browser]) {
+      const { number } = await one.succeed('login-start', { body: { username, act: 'add_phone' } });
+      await phone.approve(number);
+      await one.succeed('login-complete');
+    }
+    await browser.succeed('session-end', { params: { sessionId: ids.other } });
+    expect(await other.succeed('status')).toMatchObject({ status: 'closed', reason: 'elsewhere' });
+    expect((await browser.call('session-end', { params: { sessionId: ids.browser } })).status).toBe(410);
+    expect((await browser.succeed('status')).status).toBe('active');
+    await phone.succeed('session-end', { params: { sessionId: ids.browser } });
+    expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'phone' });
+  });
+
+  it('ends a browser that completes a step-up at that very moment', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { username, phone, browser, other, ids } = await twoBrowsers();
+      const { number } = await other.succeed('login-start', { body: { username, act: 'add_phone' } });
+      await phone.approve(number);
+      const [, ended] = await Promise.all([
+        other.call('login-complete'),
+        browser.call('session-end', { params: { sessionId: ids.other } }),
+      ]);
+      expect(ended.status).toBe(200);
+      expect((await other.call('me')).status).toBe(401);
+    }
+  });
+
   it('ends this browser, which loses its cookie', async () => {
     const { browser, ids } = await twoBrowsers();
     const copy = browser.copy();

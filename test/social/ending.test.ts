@@ -4,7 +4,7 @@ import { scheduledEvent } from '../../infra/local/triggers.ts';
 import type { Item, Key } from '../../shared/database.ts';
 import { TRIGGERS } from '../../shared/routes.ts';
 import { at, idToken, json, signed, unsigned } from '../support/hostile-proxy.ts';
-import { newPerson, newUsername } from '../support/people.ts';
+import { newPerson, newUsername, Phone } from '../support/people.ts';
 import { type Provided, SocialBrowser, socialNod } from '../support/social.ts';
 
 const people = Array.from({ length: 40 }, (_, at) => ({
@@ -355,6 +355,73 @@ async function dueNow(sessionId: string): Promise<void> {
     { Put: { TableName, Item: { pk, sk: earlier, ...row } } },
   );
 }
+
+/** Somebody whom a provider has let in, and whose phone has said yes to an act since. */
+async function steppedUp(provider = 'demo') {
+  const person = await signedIn(provider);
+  const { browser, username } = person;
+  const phone = new Phone(nod);
+  await phone.enrol((await browser.succeed('device-invite')).enrolUrl);
+  const { number } = await browser.succeed('login-start', { body: { username, act: 'new_recovery_code' } });
+  await phone.approve(number);
+  await browser.succeed('login-complete');
+  return person;
+}
+
+describe('after a step-up by the phone, what a provider has let in', () => {
+  it.each(['sub', 'sid'])('ends with its session there, by a token with its %s', async (by) => {
+    const { browser, sub, sessionId } = await steppedUp();
+    const sid = await sidOf(sessionId);
+    const bySignIn = by === 'sub' ? { sub } : { sid };
+    expect((await sendLogout(await logoutToken(bySignIn))).status).toBe(200);
+    expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'provider' });
+  });
+
+  it('ends while the step-up completes', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { browser, sub, username } = await signedIn();
+      const phone = new Phone(nod);
+      await phone.enrol((await browser.succeed('device-invite')).enrolUrl);
+      const { number } = await browser.succeed('login-start', { body: { username, act: 'add_phone' } });
+      await phone.approve(number);
+      const token = await logoutToken({ sub });
+      const [, told] = await Promise.all([browser.call('login-complete'), sendLogout(token)]);
+      expect(told.status).toBe(200);
+      expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'provider' });
+    }
+  });
+
+  it('ends once it is revoked there, and is asked about until then', async () => {
+    const { browser, sub, sessionId } = await steppedUp();
+    await dueNow(sessionId);
+    await check();
+    expect((await browser.succeed('status')).status).toBe('active');
+    provided().revoke(sub);
+    await dueNow(sessionId);
+    await check();
+    expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'provider' });
+    expect(await dueRow(sessionId)).toBeUndefined();
+  });
+
+  it('signs out there, too', async () => {
+    const { browser } = await steppedUp();
+    const { proxy } = provided();
+    proxy.asked.length = 0;
+    const { providerLogoutUrl = '' } = await browser.succeed('logout');
+    expect(new URL(providerLogoutUrl).origin).toBe(proxy.origin);
+    expect(proxy.asked.filter((path) => path === '/token/revocation')).toHaveLength(2);
+  });
+
+  it('ends with its link', async () => {
+    const { browser, sub } = await steppedUp();
+    const elsewhere = new SocialBrowser(nod);
+    await elsewhere.goThrough('demo', sub);
+    await elsewhere.succeed('login-complete');
+    await elsewhere.succeed('social-unlink', { params: { provider: 'demo' } });
+    expect(await browser.succeed('status')).toMatchObject({ status: 'closed', reason: 'elsewhere' });
+    expect((await elsewhere.succeed('status')).status).toBe('active');
+  });
+});
 
 describe('what was revoked at the provider', () => {
   it('is over with the next check, whether or not anybody asks', async () => {

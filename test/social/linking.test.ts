@@ -214,6 +214,18 @@ describe('linking', () => {
     expect(await userRow(username)).toMatchObject({ credentialCount: 1 });
   });
 
+  it('goes on where the session has stepped up meanwhile', async () => {
+    const { browser, username, phone } = await freshPerson(nod);
+    await browser.goThrough('two', 'spare2', { link: true });
+    const { number } = await browser.succeed('login-start', {
+      body: { username, act: 'new_recovery_code' },
+    });
+    await phone.approve(number);
+    await browser.succeed('login-complete');
+    expect((await browser.answered({ link: true })).status).toBe('linked');
+    expect(await userRow(username)).toMatchObject({ credentialCount: 2 });
+  });
+
   it('is not confirmed by a session that has ended since', async () => {
     const { browser, username } = await freshPerson(nod);
     await browser.goThrough('staff', 'ada', { link: true });

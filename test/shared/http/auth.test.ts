@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../shared/database.ts';
 import type { Device } from '../../../shared/devices/device.ts';
 import { deviceChangesStore } from '../../../shared/devices/device-changes-store.ts';
+import { NodError } from '../../../shared/errors.ts';
 import { authenticate } from '../../../shared/http/auth.ts';
 import { deviceToken, sessionToken } from '../../../shared/http/cookies.ts';
 import type { Incoming } from '../../../shared/http/request.ts';
@@ -159,6 +160,22 @@ describe('a signed-in browser', () => {
     };
     const caller = await authenticate(request('me', SESSION(session), at(60)), racing);
     expect(caller).toMatchObject({ kind: 'user', session: { lastActiveAt: at(61) } });
+  });
+
+  it('that too many others note at once is let in all the same, but not once it has ended', async () => {
+    for (const isEnded of [false, true]) {
+      const session = await stored(active(T0));
+      const contended: Database = {
+        ...db,
+        async write() {
+          if (isEnded) await db.write(...sessions.close(close(session, 'phone', at(60)), at(60)));
+          throw new NodError('store_unavailable', 'Too many at once.');
+        },
+      };
+      expect(await outcome(request('me', SESSION(session), at(60)), contended)).toBe(
+        isEnded ? 'not_signed_in phone' : 'user',
+      );
+    }
   });
 });
 
