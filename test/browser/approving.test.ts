@@ -72,11 +72,11 @@ describe('the browser that waits', () => {
     await desktop.getByText('Waiting for your phone ·').waitFor();
     await openPhone(phone);
     await enterNumber(phone, number);
-    await desktop.getByText('Found on your phone. Approve it there. ·').waitFor();
+    await desktop.getByText('Found on your phone. Approve it there ·').waitFor();
     await button(phone, 'Deny').click();
     await button(phone, /^Deny and report/).click();
     await phone.getByRole('heading', { name: 'Denied and reported' }).waitFor();
-    await phone.getByText('Everything else that waits was denied, too').waitFor();
+    await phone.getByText('All else that waits was denied, too').waitFor();
     const notice = sentence(desktop, 'Your phone said no.');
     await notice.waitFor();
     // Green stands for a yes.

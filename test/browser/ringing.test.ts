@@ -129,7 +129,7 @@ describe('a phone whose browser does not let Nod ring it', () => {
     await openPhone(phone);
     await phone.getByText('Signed-in browsers').waitFor();
     await button(phone, 'This phone’s settings').click();
-    await phone.getByText('Allow notifications for this site in the browser’s settings').waitFor();
+    await phone.getByText('Allow notifications for this site in its settings').waitFor();
     expect(await button(phone, 'Ring this phone').count()).toBe(0);
   });
 });

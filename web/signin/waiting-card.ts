@@ -105,7 +105,7 @@ export function numberView(number: string): View {
   return html`<p class="number" translate="no" role="img" aria-label=${spoken}>${groups.join(' ')}</p>`;
 }
 
-export const FOUND = 'Found on your phone. Approve it there.';
+export const FOUND = 'Found on your phone. Approve it there';
 
 /** That the page waits for the phone, and for how much longer. */
 function countdownView(
