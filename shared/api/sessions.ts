@@ -26,20 +26,15 @@ const namedSession = v.object({
   sessionId: v.pipe(v.string(), v.metadata(SESSION_ID), v.guard(isSessionId, 'There is no such session.')),
 });
 
+const cursorText = v.pipe(v.string(), v.metadata(CURSOR), v.transform(fromCursor));
+
 export const sessionsCall = {
   name: 'sessions',
   method: 'GET',
   path: '/api/sessions',
   auth: 'user or phone',
   query: v.object({
-    cursor: v.optional(
-      v.pipe(
-        v.string(),
-        v.metadata(CURSOR),
-        v.transform(fromCursor),
-        v.guard(isListPlace, 'This is not a cursor: take it from next.'),
-      ),
-    ),
+    cursor: v.optional(v.pipe(cursorText, v.guard(isListPlace, 'This is not a cursor: take it from next.'))),
   }),
 } as const satisfies Call;
 
@@ -93,14 +88,7 @@ export const activityCall = {
   path: '/api/activity',
   auth: 'user',
   query: v.object({
-    cursor: v.optional(
-      v.pipe(
-        v.string(),
-        v.metadata(CURSOR),
-        v.transform(fromCursor),
-        v.check(isActivityId, 'This is not a cursor: take it from next.'),
-      ),
-    ),
+    cursor: v.optional(v.pipe(cursorText, v.check(isActivityId, 'This is not a cursor: take it from next.'))),
   }),
 } as const satisfies Call;
 
