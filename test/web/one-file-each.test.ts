@@ -23,6 +23,8 @@ describe('only one file', () => {
     // The theme is applied before any module runs, by a script of its own, which is guarded itself.
     ['keeps things in the browser', /\b(local|session)Storage\b/, ['lib/storage.ts', 'static/theme.js']],
     ['writes cookies', /\bdocument\.cookie\b/, []],
+    // Made when needed: one at the top of a file costs every page that imports it.
+    ['makes formatters of times', /\bnew Intl\.(DateTime|RelativeTime|Number)Format\b/, ['lib/language.ts']],
     ['talks with other tabs', /\bBroadcastChannel\b|\bnavigator\.locks\b/, ['lib/tabs.ts']],
   ] as const)('%s', ([, pattern, files]) => {
     expect(filesWith(pattern)).toEqual(files);

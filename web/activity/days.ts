@@ -1,13 +1,13 @@
 import type { ActivityResponse } from '../../shared/responses.ts';
 import { serverNow } from '../lib/clock.ts';
-import { LANGUAGE } from '../lib/language.ts';
+import { dateFormat, LANGUAGE, relativeFormat } from '../lib/language.ts';
 import { daysBetween } from '../lib/time.ts';
 
 export type Day = { title: string; entries: ActivityResponse[] };
 
-const ofThisYear = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long' });
-const dayOnly = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full' });
-const words = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
+const ofThisYear = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' });
+const dayOnly = dateFormat({ dateStyle: 'full' });
+const words = relativeFormat({ numeric: 'auto' });
 
 /** The entries by the days of the reader's zone, in the order in which they come. */
 export function byDay(entries: readonly ActivityResponse[], now: Date = new Date(serverNow())): Day[] {
@@ -23,8 +23,8 @@ export function byDay(entries: readonly ActivityResponse[], now: Date = new Date
 
 function dayTitle(at: Date, now: Date): string {
   const days = daysBetween(at, now);
-  if (days <= 1) return capitalised(words.format(-days, 'day'));
-  return (at.getFullYear() === now.getFullYear() ? ofThisYear : dayOnly).format(at);
+  if (days <= 1) return capitalised(words(-days, 'day'));
+  return (at.getFullYear() === now.getFullYear() ? ofThisYear : dayOnly)(at);
 }
 
 function capitalised([first = '', ...rest]: string): string {

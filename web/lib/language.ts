@@ -9,3 +9,26 @@ export const LANGUAGE = variantOf(
 function variantOf(language: string): string {
   return navigator.languages.find((own) => own.split('-')[0] === language) ?? language;
 }
+
+/**
+ * Formatters of `Intl` are made when they are first needed: making one takes a phone ten milliseconds and more, and a
+ * page needs few of them.
+ */
+export function dateFormat(options: Intl.DateTimeFormatOptions): (at: Date) => string {
+  let made: Intl.DateTimeFormat | undefined;
+  return (at) => {
+    made ??= new Intl.DateTimeFormat(LANGUAGE, options);
+    return made.format(at);
+  };
+}
+
+/** The same for what is counted from now, such as "2 days ago". */
+export function relativeFormat(
+  options: Intl.RelativeTimeFormatOptions,
+): (count: number, unit: Intl.RelativeTimeFormatUnit) => string {
+  let made: Intl.RelativeTimeFormat | undefined;
+  return (count, unit) => {
+    made ??= new Intl.RelativeTimeFormat(LANGUAGE, options);
+    return made.format(count, unit);
+  };
+}

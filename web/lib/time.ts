@@ -1,7 +1,7 @@
 /** Times as people read them, in the page's language and the reader's zone. */
 import { serverNow } from './clock.ts';
 import { html, type View } from './html.ts';
-import { LANGUAGE } from './language.ts';
+import { dateFormat, relativeFormat } from './language.ts';
 
 const UNITS = [
   ['second', 1, 60],
@@ -9,10 +9,9 @@ const UNITS = [
   ['hour', 3600, 86_400],
 ] as const;
 
-const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto', style: 'short' });
-const exact = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full', timeStyle: 'short' });
-const sameYear = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short' });
-const otherYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium' });
+const relative = relativeFormat({ numeric: 'auto', style: 'short' });
+const sameYear = dateFormat({ day: 'numeric', month: 'short' });
+const otherYear = dateFormat({ dateStyle: 'medium' });
 
 /**
  * `at` as seen from `now`: relative within a week, a date beyond. What has just happened is "now"; days are those of the
@@ -20,14 +19,14 @@ const otherYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium' });
  */
 export function relativeTime(at: Date, now: number = serverNow()): string {
   const seconds = Math.round((at.getTime() - now) / 1000);
-  if (Math.abs(seconds) < 10) return relative.format(0, 'second');
+  if (Math.abs(seconds) < 10) return relative(0, 'second');
   for (const [unit, size, until] of UNITS) {
-    if (Math.abs(seconds) < until) return relative.format(Math.trunc(seconds / size), unit);
+    if (Math.abs(seconds) < until) return relative(Math.trunc(seconds / size), unit);
   }
   const days = daysBetween(new Date(now), at);
-  if (Math.abs(days) < 7) return relative.format(days, 'day');
+  if (Math.abs(days) < 7) return relative(days, 'day');
   const isThisYear = at.getFullYear() === new Date(now).getFullYear();
-  return (isThisYear ? sameYear : otherYear).format(at);
+  return (isThisYear ? sameYear : otherYear)(at);
 }
 
 /** How many midnights of the reader's zone lie between two moments; below zero if `to` is the earlier one. */
@@ -41,27 +40,21 @@ function startOfDay(at: Date): number {
 }
 
 /** The exact time, to the minute. */
-export function exactTime(at: Date): string {
-  return exact.format(at);
-}
-
-const hourAndMinute = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' });
+export const exactTime = dateFormat({ dateStyle: 'full', timeStyle: 'short' });
 
 /** The time of day, for what happens soon. */
-export function clockTime(at: Date): string {
-  return hourAndMinute.format(at);
-}
+export const clockTime = dateFormat({ timeStyle: 'short' });
 
 const MINUTE = { hour: 'numeric', minute: '2-digit' } as const;
-const ofThisYear = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short', ...MINUTE });
-const ofAnotherYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
+const ofThisYear = dateFormat({ day: 'numeric', month: 'short', ...MINUTE });
+const ofAnotherYear = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** A moment to the minute, as short as it can be said today: "08:57", or "27 Nov, 08:57". */
 export function momentText(timestamp: string, now: number = serverNow()): string {
   const at = new Date(timestamp);
   if (daysBetween(new Date(now), at) === 0) return clockTime(at);
   const isThisYear = at.getFullYear() === new Date(now).getFullYear();
-  return (isThisYear ? ofThisYear : ofAnotherYear).format(at);
+  return (isThisYear ? ofThisYear : ofAnotherYear)(at);
 }
 
 /** The same, as an element of the page. */
@@ -81,20 +74,20 @@ export function countdown(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-const day = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long' });
-const dayOfOtherYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long' });
+const day = dateFormat({ day: 'numeric', month: 'long' });
+const dayOfOtherYear = dateFormat({ dateStyle: 'long' });
 
 /** The day, for a sentence that says "on": such as "3 March", with the year if it is not this one. */
 export function dayView(timestamp: string, now: number = serverNow()): View {
   const at = new Date(timestamp);
   const isThisYear = at.getFullYear() === new Date(now).getFullYear();
-  const text = (isThisYear ? day : dayOfOtherYear).format(at);
+  const text = (isThisYear ? day : dayOfOtherYear)(at);
   return html`<time datetime=${timestamp} title=${exactTime(at)}>${text}</time>`;
 }
 
-const month = new Intl.DateTimeFormat(LANGUAGE, { month: 'long', year: 'numeric' });
+const month = dateFormat({ month: 'long', year: 'numeric' });
 
 /** Such as "November 2025". */
 export function monthAndYear(timestamp: string): string {
-  return month.format(new Date(timestamp));
+  return month(new Date(timestamp));
 }

@@ -14,8 +14,6 @@ import { draftKey, keepDraft, readDraft } from './draft.ts';
 /** From here on the counter is worth a look. */
 const FEW_CHARACTERS = 40;
 
-const number = new Intl.NumberFormat(LANGUAGE);
-
 export type Composer = { view(): View };
 
 /** A composer for the user of this name; `onPosted` gets what the API made of it. */
@@ -83,7 +81,7 @@ export function composer(
       ${error === undefined ? nothing : html`<p class="error" id="post-error">${error}</p>`}
       <div class="composer-foot">
         <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
-          <span class="digits" translate="no">${number.format(left)}</span
+          <span class="digits" translate="no">${left.toLocaleString(LANGUAGE)}</span
           ><span class="visually-hidden"> characters left</span>
         </p>
         <button class="button" aria-disabled=${isBusy}>Post</button>
@@ -98,5 +96,5 @@ function refusalOf(text: string): string | undefined {
   if (text.trim() === '') return 'Write something first.';
   const tooMany = lengthOf(text.trim()) - MOST_CHARACTERS;
   if (tooMany <= 0) return undefined;
-  return `A post has at most ${MOST_CHARACTERS} characters. Take out ${number.format(tooMany)} to post it.`;
+  return `A post has at most ${MOST_CHARACTERS} characters. Take out ${tooMany.toLocaleString(LANGUAGE)} to post it.`;
 }
