@@ -80,7 +80,7 @@ export function toEvent(
  * The headers as they arrive behind CloudFront: what it says of the viewer replaces what the viewer says, and
  * several of one name are joined. With the secret, it is CloudFront that says so.
  */
-function viewerHeaders(request: IncomingMessage, originSecret: string): Record<string, string> {
+export function viewerHeaders(request: IncomingMessage, originSecret: string): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, values] of Object.entries(request.headersDistinct)) {
     if (values === undefined || name.startsWith('cloudfront-') || name.startsWith('x-forwarded-')) continue;

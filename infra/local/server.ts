@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import type { Duplex } from 'node:stream';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { NodError } from '../../shared/errors.ts';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
@@ -16,6 +17,7 @@ import { urlRewriter } from '../url-rewrite.ts';
 import { compressed } from './compression.ts';
 import { decoded, matchRoute, toEvent } from './event.ts';
 import type { LocalFunctions } from './functions.ts';
+import { LIVE_PATH, localLive } from './live.ts';
 
 /** API Gateway refuses bodies above 10 MB. */
 const MOST_BODY_BYTES = 10 * 1024 * 1024;
@@ -25,6 +27,8 @@ export type LocalServer = {
   origin: string;
   /** What it shows the functions, as CloudFront does: another one with each start. */
   originSecret: string;
+  /** Where functions post what who is connected to `/live` is to hear. */
+  bellEndpoint: string;
   /** Begins to answer; until then calls wait. */
   serve(with_: { functions: LocalFunctions; siteFolder: string }): void;
   close(): Promise<void>;
@@ -48,17 +52,26 @@ export async function listen(port: number): Promise<LocalServer> {
       response.destroy();
     }
   };
-  const first = await listenOn('127.0.0.1', port, onRequest);
+  const live = await localLive(originSecret);
+  const onUpgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const { functions } = await answering;
+    if (pathOf(request) !== LIVE_PATH) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+    await live.upgrade(request, socket, head, functions);
+  };
+  const first = await listenOn('127.0.0.1', port, onRequest, onUpgrade);
   const address = first.address();
   const actual = typeof address === 'object' && address !== null ? address.port : port;
   const origin = `http://localhost:${actual}`;
   // A machine without IPv6 has no second address to listen on.
-  const second = await listenOn('::1', actual, onRequest).catch(() => undefined);
+  const second = await listenOn('::1', actual, onRequest, onUpgrade).catch(() => undefined);
   return {
     origin,
     originSecret,
+    bellEndpoint: live.endpoint,
     serve: begin,
     async close() {
+      await live.close();
       for (const server of [first, second]) {
         if (server === undefined) continue;
         server.close();
@@ -75,8 +88,9 @@ async function listenOn(
   host: string,
   port: number,
   onRequest: (request: IncomingMessage, response: ServerResponse) => void,
+  onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
 ): Promise<Server> {
-  const server = createServer(onRequest).listen(port, host);
+  const server = createServer(onRequest).on('upgrade', onUpgrade).listen(port, host);
   await once(server, 'listening');
   return server;
 }

@@ -240,6 +240,9 @@ export const DEVICES = {
           onlyWayIn: v.exactOptional(
             v.pipe(v.boolean(), v.description('It is the last sign-in method, which stays.')),
           ),
+          bell: v.exactOptional(
+            v.pipe(v.literal(true), v.description('There is a bell to listen to, at `/live?of=phone`.')),
+          ),
         }),
         v.strictObject({
           status: v.pipe(

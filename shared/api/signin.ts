@@ -104,6 +104,8 @@ export const statusResponse = v.pipe(
       v.pipe(v.literal(true), v.description('While pending: the number was typed on the phone.')),
     ),
     expiresAt: v.exactOptional(timestamp),
+    awayAt: v.exactOptional(timestamp),
+    bell: v.exactOptional(v.literal(true)),
     pollAfterMs: v.pipe(
       v.number(),
       v.description(

@@ -8,6 +8,12 @@
 const QUICK_MS = 1000;
 /** While the page is merely visible. */
 const SLOW_MS = 5000;
+/** While the bell says when to ask: for what it may have missed. */
+const RUNG_MS = 120_000;
+/** The same while somebody waits with a number in front of them. */
+const RUNG_WAITING_MS = 10_000;
+/** What the bell says several times at once is asked for once. */
+const RUNG_AGAIN_MS = 300;
 /** Somebody is active for this long after the last input. */
 const ACTIVE_MS = 60_000;
 /** How much longer than the interval a tab waits for the leader's answer, before it asks by itself. */
@@ -24,11 +30,18 @@ export type Attention = {
   waiting: boolean;
   /** The last input in any tab of this browser. */
   lastInputAt: number;
+  /** Whether the bell is heard, in this tab or in the one that leads. */
+  hears: boolean;
 };
 
 /** The time between the starts of two polls; infinite for a page that nobody sees. */
-export function pollInterval({ visible, waiting, lastInputAt }: Attention, pollAfterMs: number, now: number) {
+export function pollInterval(
+  { visible, waiting, lastInputAt, hears }: Attention,
+  pollAfterMs: number,
+  now: number,
+): number {
   if (!visible) return Number.POSITIVE_INFINITY;
+  if (hears) return waiting ? RUNG_WAITING_MS : RUNG_MS;
   const isQuick = waiting || isActive(lastInputAt, now);
   return (isQuick ? QUICK_MS : SLOW_MS) * stretch(pollAfterMs);
 }
@@ -52,14 +65,21 @@ export type Polls = {
   notBefore: number;
   /** Whether this tab polls for all. */
   leads: boolean;
+  /** When the last answer changes by itself, without anybody who could ring: a session's end, a phone that is not heard of. */
+  changesAt: number;
+  /** Whether the bell has rung since the last poll began. */
+  isRung: boolean;
 };
 
 /** How long to wait from `now` until this tab asks; infinite for a page that nobody sees. */
 export function untilNextPoll(attention: Attention, polls: Polls, now: number): number {
   const interval = pollInterval(attention, polls.pollAfterMs, now);
   if (interval === Number.POSITIVE_INFINITY) return interval;
-  const due = polls.lastPollAt + interval + (polls.leads ? 0 : GRACE_MS);
-  return Math.max(0, Math.max(due, polls.notBefore) - now);
+  const { lastPollAt, changesAt, notBefore } = polls;
+  // Not at once where an answer has just come that is about to change, or should have: clocks are never quite the same.
+  const changes = Math.max(changesAt, lastPollAt + QUICK_MS);
+  const due = polls.isRung ? lastPollAt + RUNG_AGAIN_MS : Math.min(lastPollAt + interval, changes);
+  return Math.max(0, Math.max(due + (polls.leads ? 0 : GRACE_MS), notBefore) - now);
 }
 
 /**

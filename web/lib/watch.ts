@@ -4,7 +4,10 @@
  */
 import type { StatusResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from './api.ts';
+import type { Bell } from './bell.ts';
+import { serverNow } from './clock.ts';
 import { onInput } from './input.ts';
+import { lazyImport } from './lazy-import.ts';
 import { electLeader } from './leader-election.ts';
 import { isActive, isDueAtOnce, isSilentTooLong, LOCK_AFTER_MS, untilNextPoll } from './poll-timing.ts';
 import { openChannel } from './tabs.ts';
@@ -13,6 +16,8 @@ import { openChannel } from './tabs.ts';
 const POLL_TIMEOUT_MS = 5000;
 /** Tabs tell each other of input at most this often; it is judged by the minute. */
 const TELL_INPUT_MS = 5000;
+/** Where the bell is lost, all its hearers go back to polling, and do not begin at the same moment. */
+const LOST_SPREAD_MS = 5000;
 
 export type WatchOptions = {
   /** The session cookie's session, or the sign-in that waits for its phone. */
@@ -43,14 +48,22 @@ type Message =
   | { kind: 'answer'; poll: string; answer: StatusResponse }
   /** `unansweredMs`: for how long that tab has had no answer. */
   | { kind: 'failure'; poll: string; unansweredMs: number; retryAfterMs: number }
-  | { kind: 'input' };
+  | { kind: 'input' }
+  /** Said by the tab that leads. */
+  | { kind: 'bell'; hears: boolean };
 
 /** Starts to watch: asks at once, then in the rhythm of `poll-timing.ts`, until it is stopped. */
 export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions): Watch {
   const channel = openChannel<Message>(`nod-polls-${of}`, hear);
   const stopped = new AbortController();
   const { signal } = stopped;
-  const polls = { lastPollAt: Number.NEGATIVE_INFINITY, pollAfterMs: 1000, notBefore: 0 };
+  const polls = {
+    lastPollAt: Number.NEGATIVE_INFINITY,
+    pollAfterMs: 1000,
+    notBefore: 0,
+    changesAt: Number.POSITIVE_INFINITY,
+    isRung: false,
+  };
   // Opening the page counts as input.
   let lastInputAt = performance.now();
   let inputToldAt = Number.NEGATIVE_INFINITY;
@@ -65,29 +78,36 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   let isSwapping = false;
   let pollTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether there is a bell to be heard, and whether it is, here or in the tab that leads. */
+  let hasBell = false;
+  let hears = false;
+  let bell: Bell | undefined;
+  let isFetchingBell = false;
 
-  const leadership = electLeader(`nod-polls-${of}`, schedule);
+  const leadership = electLeader(`nod-polls-${of}`, onElected);
   onInput(noteInput, signal);
   document.addEventListener('visibilitychange', onVisibility, { signal });
-  addEventListener('online', () => void ask(), { signal });
+  addEventListener('online', onOnline, { signal });
   addEventListener('offline', () => void ask(), { signal });
   void ask();
 
   function schedule(): void {
     clearTimeout(pollTimer);
+    void keepBell();
     if (signal.aborted || isAsking || isSwapping) return;
     const wait = untilNextPoll(attention(), { ...polls, leads: leadership.leads }, performance.now());
     if (wait !== Number.POSITIVE_INFINITY) pollTimer = setTimeout(() => void ask(), wait);
   }
 
   function attention() {
-    return { visible: document.visibilityState === 'visible', waiting: of === 'signin', lastInputAt };
+    return { visible: document.visibilityState === 'visible', waiting: of === 'signin', lastInputAt, hears };
   }
 
   async function ask(): Promise<void> {
     // A hidden page does not ask; it asks as soon as it is visible again.
     if (isAsking || isSwapping || signal.aborted || document.visibilityState !== 'visible') return;
     isAsking = true;
+    polls.isRung = false;
     const poll = crypto.randomUUID();
     tell({ kind: 'asked', poll });
     noteUnanswered(performance.now());
@@ -122,6 +142,8 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
       case 'asked':
         underWay.add(message.poll);
         polls.lastPollAt = now;
+        // Whoever has just opened must know that there is somebody who listens for it.
+        if (bell !== undefined && hears && !isAsking) channel.post({ kind: 'bell', hears });
         break;
       case 'failure':
         if (!underWay.delete(message.poll)) break;
@@ -130,6 +152,10 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
         break;
       case 'answer':
         noteAnswer(message.poll, message.answer);
+        break;
+      case 'bell':
+        if (hears && !message.hears) polls.notBefore = now + Math.random() * LOST_SPREAD_MS;
+        hears = message.hears;
     }
     schedule();
   }
@@ -143,6 +169,8 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
     }
     polls.pollAfterMs = answer.pollAfterMs;
     polls.notBefore = 0;
+    polls.changesAt = performance.now() + untilChange(answer);
+    hasBell = answer.bell === true;
     noteAnswered();
     if (!isSwapping) onAnswer(answer);
   }
@@ -165,6 +193,47 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
     if (isSilent !== before) onSilence(isSilent);
   }
 
+  /** Only the tab that leads listens, while somebody sees it, and not while the cookie is on its way to be another. */
+  async function keepBell(): Promise<void> {
+    const listens = hasBell && leadership.leads && !isSwapping && !signal.aborted;
+    if (!listens) {
+      if (bell === undefined) return;
+      bell.close();
+      bell = undefined;
+      noteHearing(false);
+    } else if (bell === undefined && !isFetchingBell) {
+      isFetchingBell = true;
+      const code = await lazyImport(() => import('./bell.ts')).catch(() => undefined);
+      // Without the file, as after a deployment, it goes on as without a bell, and does not ask for it again.
+      if (code === undefined) return;
+      isFetchingBell = false;
+      if (bell !== undefined || signal.aborted || !leadership.leads || isSwapping) return;
+      bell = code.openBell(of, { onRing: noteRing, onHearing: noteHearing });
+    }
+  }
+
+  function noteRing(): void {
+    polls.isRung = true;
+    schedule();
+  }
+
+  function noteHearing(isHeard: boolean): void {
+    // What has changed while nobody listened is asked for once.
+    if (isHeard) polls.isRung = true;
+    tell({ kind: 'bell', hears: isHeard });
+  }
+
+  /** Whether the bell is heard is for this tab to find out now. */
+  function onElected(): void {
+    if (hears) tell({ kind: 'bell', hears: false });
+    else schedule();
+  }
+
+  function onOnline(): void {
+    bell?.renew();
+    void ask();
+  }
+
   function noteInput(): void {
     const now = performance.now();
     const isAfterPause = !isActive(lastInputAt, now);
@@ -180,6 +249,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
 
   function onVisibility(): void {
     if (document.visibilityState !== 'visible') {
+      void keepBell();
       clearTimeout(pollTimer);
       clearTimeout(silenceTimer);
       // A hidden page does not ask, so that it got no answer in that time does not mean that Nod is unreachable.
@@ -192,6 +262,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
 
   async function during<T>(swap: () => Promise<T>): Promise<T> {
     isSwapping = true;
+    void keepBell();
     try {
       return await swap();
     } finally {
@@ -210,8 +281,15 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
       stopped.abort();
       clearTimeout(pollTimer);
       clearTimeout(silenceTimer);
+      void keepBell();
       leadership.resign();
       channel.close();
     },
   };
+}
+
+/** In how many milliseconds an answer is another one without anybody's doing. */
+function untilChange({ expiresAt, awayAt }: StatusResponse): number {
+  const times = [expiresAt, awayAt].flatMap((at) => (at === undefined ? [] : [Date.parse(at) - serverNow()]));
+  return Math.min(Number.POSITIVE_INFINITY, ...times);
 }

@@ -1,6 +1,7 @@
 /** The enrolled phone at rest: the number, what is waiting, and who is signed in. */
 import type { ApprovalResponse, RecoveryResponse } from '../../shared/responses.ts';
 import { html, nothing } from '../lib/html.ts';
+import { phoneBell } from '../lib/phone-bell.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 import type { RequestEnded } from './errors.ts';
 import type { Installing } from './installing.ts';
@@ -81,15 +82,20 @@ export function homeScreen(context: PhoneContext, options: Options): Screen {
     enter: () => {
       if (ringing.state === 'unknown') void reaching(() => ringing.look());
       const stops = [
-        whileVisible(REQUESTS_EVERY_MS, () => reaching(look)),
-        whileVisible(BROWSERS_EVERY_MS, () => reaching(() => browsers.refresh())),
-        whileVisible(RECOVERIES_EVERY_MS, () => reaching(() => recoveryCard.refresh())),
+        whileVisible(REQUESTS_EVERY_MS, async () => (await reaching(look)) ?? pause(), phoneBell),
+        whileVisible(BROWSERS_EVERY_MS, () => reaching(() => browsers.refresh()), phoneBell),
+        whileVisible(RECOVERIES_EVERY_MS, () => reaching(() => recoveryCard.refresh()), phoneBell),
       ];
       return () => {
         for (const stop of stops) stop();
       };
     },
   };
+
+  /** One that waits is followed to its end, which may be its time: nobody rings for that. */
+  function pause(): number | undefined {
+    return requests.length > 0 ? REQUESTS_EVERY_MS : undefined;
+  }
 
   async function look(): Promise<void> {
     requests = await waitingRequests();

@@ -13,6 +13,7 @@ import type {
   TakenBackResponse,
 } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
+import { startPhoneBell } from '../lib/phone-bell.ts';
 import type { Authenticator } from './authenticator.ts';
 import { isNotAPhone } from './errors.ts';
 
@@ -25,7 +26,9 @@ export type Finding = AnswerBody<'approval-find'> & { number: string };
 export async function thisPhone(): Promise<DeviceResponse | undefined> {
   try {
     const answer = await call('device-current');
-    return answer.status === 'none' ? undefined : answer.device;
+    if (answer.status === 'none') return undefined;
+    if (answer.bell) void startPhoneBell();
+    return answer.device;
   } catch (error) {
     if (isNotAPhone(error)) return undefined;
     throw error;

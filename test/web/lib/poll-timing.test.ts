@@ -8,6 +8,7 @@ const attention = (as: Partial<Parameters<typeof pollInterval>[0]> = {}) => ({
   visible: true,
   waiting: false,
   lastInputAt: NOW,
+  hears: false,
   ...as,
 });
 
@@ -16,6 +17,8 @@ const polls = (as: Partial<Parameters<typeof untilNextPoll>[1]> = {}) => ({
   pollAfterMs: 1000,
   notBefore: 0,
   leads: true,
+  changesAt: NEVER,
+  isRung: false,
   ...as,
 });
 
@@ -29,6 +32,20 @@ describe('the time between polls', () => {
     ['never ends while it is hidden and waits', attention({ visible: false, waiting: true }), 1000, NEVER],
     ['is stretched by the operator', attention(), 3000, 3000],
     ['is stretched when slow, too', attention({ lastInputAt: 0 }), 3000, 15_000],
+    ['is two minutes while the bell is heard', attention({ hears: true }), 1000, 120_000],
+    [
+      'is two minutes then, too, if nobody is active',
+      attention({ hears: true, lastInputAt: 0 }),
+      1000,
+      120_000,
+    ],
+    [
+      'is ten seconds while a sign-in waits and the bell is heard',
+      attention({ hears: true, waiting: true }),
+      1000,
+      10_000,
+    ],
+    ['never ends in a hidden page, bell or not', attention({ hears: true, visible: false }), 1000, NEVER],
     ['is not shortened by a 0', attention(), 0, 1000],
     ['is not shortened by what is no number', attention(), Number.NaN, 1000],
   ] as const)('%s', ([, given, pollAfterMs, expected]) => {
@@ -45,6 +62,29 @@ describe('the next poll', () => {
     ['is left to the leader for four seconds more', polls({ leads: false }), 5000],
   ] as const)('%s', ([, given, expected]) => {
     expect(untilNextPoll(attention(), given, NOW)).toBe(expected);
+  });
+
+  it.for([
+    ['comes when the answer changes by itself', polls({ changesAt: NOW + 90_000 }), 90_000],
+    [
+      'comes a second after the last one, where that has not changed in time',
+      polls({ changesAt: NOW - 5 }),
+      1000,
+    ],
+    [
+      'comes when its time has come, if the answer changes later',
+      polls({ changesAt: NOW + 130_000 }),
+      120_000,
+    ],
+    ['comes at once when the bell has rung', polls({ lastPollAt: NOW - 5000, isRung: true }), 0],
+    ['comes once for what rings several times at once', polls({ isRung: true }), 300],
+    [
+      'waits for as long as the server asked for, bell or not',
+      polls({ isRung: true, notBefore: NOW + 7000 }),
+      7000,
+    ],
+  ] as const)('where the bell is heard, %s', ([, given, expected]) => {
+    expect(untilNextPoll(attention({ hears: true }), given, NOW)).toBe(expected);
   });
 
   it('never comes in a hidden page', () => {

@@ -1,0 +1,163 @@
+/**
+ * The WebSocket API on this machine, as API Gateway has it behind CloudFront: who connects to `/live` is let in by the
+ * function `live-connect`, and what the function `bell` posts to the management API reaches them.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { viewerHeaders } from './event.ts';
+import type { LocalFunctions } from './functions.ts';
+
+/** The path, which on AWS is the stage's name. */
+export const LIVE_PATH = '/live';
+
+/** API Gateway closes what is idle for ten minutes, and everything after two hours. */
+const IDLE_MS = 10 * 60_000;
+const LONGEST_MS = 2 * 60 * 60_000;
+const GOING_AWAY = 1001;
+
+export type LocalLive = {
+  /** Where the functions post: the management API's address. */
+  endpoint: string;
+  /** Lets somebody in, or refuses as API Gateway does. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, functions: LocalFunctions): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Connection = { socket: WebSocket; connectedAt: number };
+
+/** Begins with nobody connected. */
+export async function localLive(originSecret: string): Promise<LocalLive> {
+  const connections = new Map<string, Connection>();
+  const sockets = new WebSocketServer({ noServer: true });
+  const management = createServer((request, response) => void manage(request, response)).listen(
+    0,
+    '127.0.0.1',
+  );
+  await once(management, 'listening');
+
+  async function upgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    functions: LocalFunctions,
+  ): Promise<void> {
+    const id = connectionId();
+    const connectedAt = Date.now();
+    const context = { id, connectedAt, sourceIp: request.socket.remoteAddress ?? '127.0.0.1' };
+    const status = await functions
+      .trigger('live-connect', connectEvent(request, context, originSecret))
+      .then((answer) => (answer as { statusCode?: number } | undefined)?.statusCode ?? 500)
+      .catch((error: Error) => {
+        console.error('live-connect:', error.message);
+        return 500;
+      });
+    const left = () =>
+      functions.trigger('live-disconnect', socketEvent('DISCONNECT', context)).catch((error: Error) => {
+        console.error('live-disconnect:', error.message);
+      });
+    if (status !== 200) return refuse(socket, status);
+    // Whoever has gone meanwhile has left rows behind.
+    if (socket.destroyed) return void left();
+    sockets.handleUpgrade(request, socket, head, (connected) => {
+      connections.set(id, { socket: connected, connectedAt });
+      const longest = setTimeout(() => connected.close(GOING_AWAY), LONGEST_MS);
+      let idle = setTimeout(() => connected.close(GOING_AWAY), IDLE_MS);
+      connected.on('message', () => {
+        clearTimeout(idle);
+        idle = setTimeout(() => connected.close(GOING_AWAY), IDLE_MS);
+      });
+      connected.on('error', () => connected.terminate());
+      connected.on('close', () => {
+        clearTimeout(longest);
+        clearTimeout(idle);
+        connections.delete(id);
+        void left();
+      });
+    });
+  }
+
+  /** The management API (API Gateway Developer Guide, "Use @connections commands"). */
+  async function manage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const [, kind, id = ''] = decodeURIComponent(request.url ?? '').split('/');
+    const connection = kind === '@connections' ? connections.get(id) : undefined;
+    if (connection === undefined) return void response.writeHead(410).end();
+    switch (request.method) {
+      case 'POST':
+        connection.socket.send(Buffer.concat(chunks).toString());
+        return void response.writeHead(200).end();
+      case 'DELETE':
+        connection.socket.close();
+        return void response.writeHead(204).end();
+      default:
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ connectedAt: new Date(connection.connectedAt).toISOString() }));
+    }
+  }
+
+  return {
+    endpoint: `http://127.0.0.1:${(management.address() as AddressInfo).port}`,
+    upgrade,
+    async close() {
+      for (const { socket } of connections.values()) socket.terminate();
+      management.close();
+      management.closeAllConnections();
+      await once(management, 'close');
+    },
+  };
+}
+
+type Context = { id: string; connectedAt: number; sourceIp: string };
+
+/** The event of `$connect`; of a WebSocket API, headers come in the form of payload format 1.0, with no list of cookies. */
+function connectEvent(request: IncomingMessage, context: Context, originSecret: string) {
+  const headers = viewerHeaders(request, originSecret);
+  const query = Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams);
+  return {
+    ...socketEvent('CONNECT', context),
+    headers,
+    multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+    ...(Object.keys(query).length === 0 ? {} : { queryStringParameters: query }),
+  };
+}
+
+function socketEvent(
+  eventType: 'CONNECT' | 'DISCONNECT',
+  { id, connectedAt, sourceIp }: Context,
+): APIGatewayProxyWebsocketEventV2 {
+  const now = new Date();
+  return {
+    requestContext: {
+      routeKey: eventType === 'CONNECT' ? '$connect' : '$disconnect',
+      eventType,
+      messageDirection: 'IN',
+      extendedRequestId: randomUUID(),
+      requestId: randomUUID(),
+      requestTime: now.toISOString(),
+      requestTimeEpoch: now.getTime(),
+      connectedAt,
+      connectionId: id,
+      identity: { sourceIp, userAgent: '' },
+      stage: 'live',
+      domainName: 'localhost',
+      apiId: 'local',
+      // biome-ignore lint/suspicious/noExplicitAny: the types know only the events of messages.
+    } as any,
+    isBase64Encoded: false,
+  };
+}
+
+/** In the form that API Gateway gives them. */
+function connectionId(): string {
+  return randomBytes(11).toString('base64');
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} Refused\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
