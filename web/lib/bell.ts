@@ -24,8 +24,6 @@ const MINUTE_MS = 60_000;
 /** API Gateway closes a connection on which nothing was said for ten minutes, and every one after two hours. */
 const HERE_EVERY_MS = 9 * MINUTE_MS;
 const RENEWED_AFTER_MS = 105 * MINUTE_MS;
-/** The server hangs up on a session that is over, once it has rung: this browser may have the next one already. */
-const HANGS_UP_WITHIN_MS = 5000;
 /** What many browsers lose at once, they do not ask for at once. */
 const SPREAD_OVER_MS = MINUTE_MS;
 const FIRST_RETRY_MS = 2000;
@@ -38,7 +36,6 @@ export function openBell(of: BellOf, { onRing, onHearing }: BellOptions): Bell {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
   let failures = 0;
-  let rungAt = Number.NEGATIVE_INFINITY;
   connect();
 
   /** The one before is heard until the next one is. */
@@ -63,9 +60,7 @@ export function openBell(of: BellOf, { onRing, onHearing }: BellOptions): Bell {
       onHearing(true);
     };
     socket.onmessage = ({ data }) => {
-      if (socket !== current || data !== LOOK) return;
-      rungAt = performance.now();
-      onRing();
+      if (socket === current && data === LOOK) onRing();
     };
     socket.onclose = () => {
       clearInterval(here);
@@ -85,9 +80,8 @@ export function openBell(of: BellOf, { onRing, onHearing }: BellOptions): Bell {
 
   function lost(): void {
     current = undefined;
-    const hungUp = performance.now() - rungAt < HANGS_UP_WITHIN_MS;
     // A renewal under way goes on.
-    if (next === undefined) again(hungUp ? between(0, FIRST_RETRY_MS) : between(0, SPREAD_OVER_MS));
+    if (next === undefined) again(between(0, SPREAD_OVER_MS));
     onHearing(false);
   }
 

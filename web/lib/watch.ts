@@ -83,6 +83,8 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   let hears = false;
   let bell: Bell | undefined;
   let isFetchingBell = false;
+  /** Whether it has rung since the last answer. */
+  let hasRung = false;
 
   const leadership = electLeader(`nod-polls-${of}`, onElected);
   onInput(noteInput, signal);
@@ -171,6 +173,9 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
     polls.notBefore = 0;
     polls.changesAt = performance.now() + untilChange(answer);
     hasBell = answer.bell === true;
+    // What rang may have been the end of the session that it listens to, where this browser has the next one already.
+    if (hasRung && of === 'session') bell?.renew();
+    hasRung = false;
     noteAnswered();
     if (!isSwapping) onAnswer(answer);
   }
@@ -214,6 +219,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
 
   function noteRing(): void {
     polls.isRung = true;
+    hasRung = true;
     schedule();
   }
 

@@ -83,8 +83,8 @@ export function homeScreen(context: PhoneContext, options: Options): Screen {
       if (ringing.state === 'unknown') void reaching(() => ringing.look());
       const stops = [
         whileVisible(REQUESTS_EVERY_MS, async () => (await reaching(look)) ?? pause(), phoneBell),
-        whileVisible(BROWSERS_EVERY_MS, () => reaching(() => browsers.refresh()), phoneBell),
-        whileVisible(RECOVERIES_EVERY_MS, () => reaching(() => recoveryCard.refresh()), phoneBell),
+        whileVisible(BROWSERS_EVERY_MS, () => reaching(() => browsers.refresh())),
+        whileVisible(RECOVERIES_EVERY_MS, () => reaching(() => recoveryCard.refresh())),
       ];
       return () => {
         for (const stop of stops) stop();
