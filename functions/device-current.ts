@@ -1,6 +1,7 @@
 import { deviceCurrentCall } from '../shared/api/devices.ts';
 import { type Database, database } from '../shared/database.ts';
 import { deviceResponse } from '../shared/devices/device-response.ts';
+import { env } from '../shared/env.ts';
 import { NodError } from '../shared/errors.ts';
 import { enrolledPhone } from '../shared/http/auth.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -11,7 +12,11 @@ export const deviceCurrent = (db: Database, lists = sessionListStore(db)) =>
   endpoint(deviceCurrentCall, async (request) => {
     try {
       const { user, device } = await enrolledPhone(request, db);
-      const enrolled = { status: 'enrolled', device: deviceResponse(device, device) } as const;
+      const enrolled = {
+        status: 'enrolled',
+        device: deviceResponse(device, device),
+        ...(env.hasBell ? { bell: true as const } : {}),
+      } as const;
       if (request.query.details === undefined) return { status: 200, body: enrolled };
       const ringing = await lists.ringing(user.id, request.now);
       const details = { waiting: ringing.length, onlyWayIn: user.credentialCount === 1 };

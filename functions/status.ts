@@ -5,6 +5,7 @@ import { parseSessionToken, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { StatusResponse } from '../shared/responses.ts';
 import {
+  awayAt,
   isGranted,
   isLive,
   isSignedIn,
@@ -35,7 +36,7 @@ export const status = (db: Database, sessions = sessionStore(db)) =>
       return { status: 200, body: signinSide(waiting, now) };
     }
     if (session !== undefined) return { status: 200, body: sessionSide(session, now) };
-    return { status: 200, body: { status: 'none', pollAfterMs: env.pollAfterMs } };
+    return { status: 200, body: { status: 'none', ...asking() } };
   });
 
 type Matches = (session: Session, secret: string, now: Date) => boolean;
@@ -53,13 +54,21 @@ async function sessionOf(
 }
 
 function sessionSide(session: Session, now: Date): StatusResponse {
+  const stands = statusAt(session, now);
+  const lockedAt = stands.status === 'active' ? awayAt(session) : undefined;
   return {
-    ...statusAt(session, now),
+    ...stands,
     ...(isSignedIn(session, now)
       ? { user: userResponse(session), expiresAt: session.endsAt.toISOString() }
       : {}),
-    pollAfterMs: env.pollAfterMs,
+    ...(lockedAt === undefined ? {} : { awayAt: lockedAt.toISOString() }),
+    ...asking(),
   };
+}
+
+/** How a page goes on asking: by polls, and with a bell by fewer. */
+function asking(): Pick<StatusResponse, 'bell' | 'pollAfterMs'> {
+  return { ...(env.hasBell ? { bell: true } : {}), pollAfterMs: env.pollAfterMs };
 }
 
 /** To the browser that waits, a session that it can still complete, or complete once more, is approved. */
@@ -71,7 +80,7 @@ function signinSide(session: Session, now: Date): StatusResponse {
     ...(stands.status === 'pending' && session.found ? { found: true } : {}),
     ...(isCompletable && session.device ? { device: session.device.name } : {}),
     ...(isLive(session, now) ? { expiresAt: session.endsAt.toISOString() } : {}),
-    pollAfterMs: env.pollAfterMs,
+    ...asking(),
   };
 }
 

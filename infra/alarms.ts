@@ -16,7 +16,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { MetricName } from '../shared/metrics.ts';
-import { TRIGGER_NAMES, TRIGGERS, type Trigger } from '../shared/routes.ts';
+import { isOfBell, TRIGGER_NAMES, TRIGGERS, type Trigger } from '../shared/routes.ts';
 import { countedMetric } from './counted-metric.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { FunctionStacks } from './function-stacks.ts';
@@ -100,11 +100,28 @@ export class Alarms extends Construct {
     });
     for (const name of TRIGGER_NAMES) {
       const { trigger }: Trigger = TRIGGERS[name];
-      if (trigger.kind !== 'stream') continue;
+      const handler = functions.find(name);
+      if (trigger.kind !== 'stream' || handler === undefined) continue;
       this.#alarm(`${name}Late`, {
         description: `${name} is more than a minute behind what is written to ${trigger.table}.`,
-        metric: functions.of(name).metric('IteratorAge', { statistic: 'Maximum', period: PERIOD }),
+        metric: handler.metric('IteratorAge', { statistic: 'Maximum', period: PERIOD }),
         threshold: 60_000,
+      });
+    }
+    const ofBell = TRIGGER_NAMES.filter(isOfBell).flatMap((name) => functions.find(name) ?? []);
+    if (ofBell.length > 0) {
+      this.#alarm('BellErrors', {
+        description:
+          'The functions of the bell fail: pages poll each second again, and cost what that costs.',
+        metric: new MathExpression({
+          expression: 'SUM(METRICS())',
+          usingMetrics: Object.fromEntries(
+            ofBell.map((handler, at) => [`errors${at}`, handler.metricErrors({ period: PERIOD })]),
+          ),
+          label: 'Errors of the bell',
+          period: PERIOD,
+        }),
+        threshold: 10,
       });
     }
     this.#burst(

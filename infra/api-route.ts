@@ -1,13 +1,14 @@
 /** How a call of a route gets to its function, and in whose name API Gateway calls it. */
-import { CfnIntegration, CfnRoute, type HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Stack } from 'aws-cdk-lib';
+import { CfnIntegration, CfnRoute, type HttpApi, WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { acknowledge } from './nag.ts';
 
 export type ApiRouteProps = {
-  api: HttpApi;
-  /** Method and path, or `$default`: all that the function answers. */
+  api: HttpApi | WebSocketApi;
+  /** Method and path, `$default`, or what happens to a connection: all that the function answers. */
   routeKeys: readonly string[];
   handler: LambdaFunction;
   /** Made by {@link callerRole}. */
@@ -24,9 +25,11 @@ export class ApiRoute extends Construct {
     const integration = new CfnIntegration(this, 'Integration', {
       apiId,
       integrationType: 'AWS_PROXY',
-      integrationUri: handler.functionArn,
       credentialsArn: caller.roleArn,
-      payloadFormatVersion: '2.0',
+      // A WebSocket API knows the older form only.
+      ...(api instanceof WebSocketApi
+        ? { integrationUri: invocationUri(this, handler), payloadFormatVersion: '1.0' }
+        : { integrationUri: handler.functionArn, payloadFormatVersion: '2.0' }),
     });
     for (const [at, routeKey] of routeKeys.entries()) {
       const route = new CfnRoute(this, at === 0 ? 'Route' : 'HeadRoute', {
@@ -38,6 +41,12 @@ export class ApiRoute extends Construct {
       acknowledge(route, { 'AwsSolutions-APIG4': whyOpen });
     }
   }
+}
+
+/** API Gateway's name for calling a function (API Gateway Developer Guide, "Integration requests" of WebSocket APIs). */
+function invocationUri(scope: Construct, { functionArn }: LambdaFunction): string {
+  const { partition, region } = Stack.of(scope);
+  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
 }
 
 /**

@@ -68,4 +68,4 @@ export class ApiStage extends Construct {
   }
 }
 
-const limitsOf = ({ rate, burst }: Throttle) => ({ rateLimit: rate, burstLimit: burst });
+export const limitsOf = ({ rate, burst }: Throttle) => ({ rateLimit: rate, burstLimit: burst });

@@ -8,16 +8,21 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import {
   type FunctionName,
+  isSocket,
   isTriggerName,
   ROUTES,
   type Route,
   type RouteName,
   routeKeysOf,
   type StackName,
+  TRIGGERS,
+  type Trigger,
+  type TriggerName,
 } from '../shared/routes.ts';
 import { ApiRoute, callerRole } from './api-route.ts';
 import type { BundleName } from './bundles.ts';
 import type { DeadLetters } from './dead-letters.ts';
+import type { LiveApi } from './live.ts';
 import { type FunctionContext, RowFunction, type Secrets } from './row-function.ts';
 import { TriggerFunction } from './trigger-function.ts';
 
@@ -29,6 +34,8 @@ export const MOST_FUNCTIONS = 40;
 
 export type FunctionStackProps = {
   api: HttpApi;
+  /** Without it there is no bell. */
+  live: LiveApi | undefined;
   functionFolder: (name: BundleName) => string;
   context: Omit<FunctionContext, 'secret'>;
   /** As dynamic references, which the root stack resolves. */
@@ -67,21 +74,32 @@ export class FunctionStack extends NestedStack {
 
     const made = names.map((name): [FunctionName, LambdaFunction] => [name, this.#function(name, props)]);
     this.functions = new Map(made);
-    this.#routes(props.api);
+    this.#routes(props.api, props.live);
   }
 
   #function(name: FunctionName, props: FunctionStackProps): LambdaFunction {
     const { functionFolder, deadLetters, tracing, removalPolicy } = props;
     const context: FunctionContext = { ...props.context, secret: (name) => this.#secret(name) };
     const common = { context, folder: functionFolder(name), tracing, removalPolicy };
-    if (isTriggerName(name)) return new TriggerFunction(this, name, { ...common, name, deadLetters }).handler;
+    if (isTriggerName(name)) {
+      const told = name === 'bell' && props.live ? this.#tells(props.live) : {};
+      return new TriggerFunction(this, name, { ...common, ...told, name, deadLetters }).handler;
+    }
     const { method, path } = ROUTES[name];
     const environment = this.#environment(name, props);
     const description = `${method} ${path}`;
     return new RowFunction(this, name, { ...common, name, description, environment }).handler;
   }
 
-  #environment(name: RouteName, { relyingPartyId, adminUsername, pollAfterMs }: FunctionStackProps) {
+  /** What it takes to tell pages to look. */
+  #tells(live: LiveApi) {
+    return {
+      environment: { BELL_ENDPOINT: live.endpoint },
+      policies: { Connections: live.mayTell(this) },
+    };
+  }
+
+  #environment(name: RouteName, { relyingPartyId, adminUsername, pollAfterMs, live }: FunctionStackProps) {
     const route: Route = ROUTES[name];
     return {
       RP_ID: relyingPartyId,
@@ -89,20 +107,24 @@ export class FunctionStack extends NestedStack {
       ...(route.needsDecoySecret ? { DECOY_SECRET: this.#secret('Decoy') } : {}),
       ...(route.needsAdminUsername && adminUsername ? { ADMIN_USERNAME: adminUsername } : {}),
       ...(name === 'status' && pollAfterMs ? { POLL_AFTER_MS: String(pollAfterMs) } : {}),
+      ...(name === 'status' && live ? { BELL: 'true' } : {}),
     };
   }
 
-  #routes(api: HttpApi): void {
-    const called = [...this.functions].flatMap(([name, handler]) =>
-      isTriggerName(name) ? [] : [{ name, handler }],
-    );
+  #routes(api: HttpApi, live: LiveApi | undefined): void {
+    const called = [...this.functions].filter(([name]) => !isTriggerName(name) || isSocket(name));
     if (called.length === 0) return;
-    const handlers = called.map(({ handler }) => handler);
-    const caller = callerRole(this, 'Caller', handlers);
-    for (const { name, handler } of called) {
+    const caller = callerRole(
+      this,
+      'Caller',
+      called.map(([, handler]) => handler),
+    );
+    for (const [name, handler] of called) {
+      const where = isTriggerName(name)
+        ? { api: live?.api ?? api, routeKeys: socketRoutes(name) }
+        : { api, routeKeys: routeKeysOf(ROUTES[name]) };
       new ApiRoute(this, `${name}-route`, {
-        api,
-        routeKeys: routeKeysOf(ROUTES[name]),
+        ...where,
         handler,
         caller,
         whyOpen: 'The function itself checks the caller, by the row of the route table.',
@@ -121,4 +143,9 @@ export class FunctionStack extends NestedStack {
     this.setParameter(id, this.#secrets[name]);
     return new CfnParameter(this, id, { type: 'String', noEcho: true }).valueAsString;
   }
+}
+
+function socketRoutes(name: TriggerName): string[] {
+  const { trigger }: Trigger = TRIGGERS[name];
+  return trigger.kind === 'socket' ? [trigger.route] : [];
 }

@@ -5,7 +5,7 @@
 import { type CfnResource, Token } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IDependable } from 'constructs';
-import { FUNCTION_NAMES, type FunctionName, rowOf, STACKS } from '../shared/routes.ts';
+import { FUNCTION_NAMES, type FunctionName, isOfBell, rowOf, STACKS } from '../shared/routes.ts';
 import { FunctionStack, type FunctionStackProps } from './function-stack.ts';
 
 export type FunctionStacksProps = FunctionStackProps & {
@@ -21,7 +21,9 @@ export class FunctionStacks extends Construct {
   constructor(scope: Construct, id: string, { after, ...props }: FunctionStacksProps) {
     super(scope, id);
     const stacks = STACKS.map((stack) => {
-      const names = FUNCTION_NAMES.filter((name) => rowOf(name).stack === stack);
+      const names = FUNCTION_NAMES.filter(
+        (name) => rowOf(name).stack === stack && (props.live !== undefined || !isOfBell(name)),
+      );
       return new FunctionStack(this, stack, { ...props, names });
     });
     this.resources = stacks.map(({ stackResource }) => stackResource);
@@ -34,8 +36,13 @@ export class FunctionStacks extends Construct {
     }
   }
 
+  /** The function, if there is one: those of the bell need not be. */
+  find(name: FunctionName): LambdaFunction | undefined {
+    return this.#functions.get(name);
+  }
+
   of(name: FunctionName): LambdaFunction {
-    const found = this.#functions.get(name);
+    const found = this.find(name);
     if (found === undefined) throw new Error(`No stack has the function ${name}.`);
     return found;
   }

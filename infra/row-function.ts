@@ -3,7 +3,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { type Action, type FunctionName, grantsOf, rowOf } from '../shared/routes.ts';
+import { type Action, type FunctionName, grantsOf, rowOf, type Trigger } from '../shared/routes.ts';
 import { TABLES, type TableDefinition, type TableName, tableVariable } from '../shared/tables.ts';
 import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts';
 import type { Providers } from './settings.ts';
@@ -33,7 +33,7 @@ export class RowFunction extends BundledFunction {
   constructor(scope: Construct, id: string, props: RowFunctionProps) {
     const { name, context, environment, policies, ...others } = props;
     const { stage, siteOrigin, tables, secret, providers } = context;
-    const { memory, needsKeySecret, needsProviders } = rowOf(name);
+    const { memory, needsKeySecret, needsProviders, needsOriginSecret }: Partial<Trigger> = rowOf(name);
     const grants = Object.entries(grantsOf(name)) as [TableName, Action[]][];
     const onTables = grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions));
     const onSecrets = needsProviders === 'secrets' ? secretAccess(scope, providers) : [];
@@ -51,6 +51,7 @@ export class RowFunction extends BundledFunction {
         SITE_ORIGIN: siteOrigin,
         ...Object.fromEntries(grants.map(([table]) => [tableVariable(table), tables[table].tableName])),
         ...(needsKeySecret ? { KEY_SECRET: secret('Key') } : {}),
+        ...(needsOriginSecret ? { ORIGIN_SECRET: secret('Origin') } : {}),
         ...(needsProviders && providers ? { SOCIAL_PROVIDERS: providers.json } : {}),
         ...environment,
       },

@@ -25,6 +25,8 @@ export type Settings = {
   budget: number | undefined;
   /** Whether AWS X-Ray follows the calls. */
   tracing: boolean;
+  /** Whether pages are told when to look, so that they need not poll each second. */
+  bell: boolean;
   /** How long a page in use waits between two polls, in milliseconds: polls are most of what Nod costs. */
   pollAfterMs: number | undefined;
   /** The OpenID providers that people may sign in with. */
@@ -95,7 +97,8 @@ export function settingsFrom(read: (name: string) => unknown, region?: string): 
     admin: admin(),
     email,
     budget: budget(),
-    tracing: isTracing(),
+    tracing: isSaid('tracing', false),
+    bell: isSaid('bell', true),
     pollAfterMs: pollAfterMs(),
     providers: providers(),
     restoredTables: restoredTables(),
@@ -260,10 +263,9 @@ export function settingsFrom(read: (name: string) => unknown, region?: string): 
     return Object.fromEntries(restored);
   }
 
-  function isTracing(): boolean {
-    const value = read('tracing') ?? false;
-    if (![true, false, 'true', 'false'].includes(value as string))
-      throw refused('tracing', 'say true or false');
+  function isSaid(name: string, otherwise: boolean): boolean {
+    const value = read(name) ?? otherwise;
+    if (![true, false, 'true', 'false'].includes(value as string)) throw refused(name, 'say true or false');
     return String(value) === 'true';
   }
 }

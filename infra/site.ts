@@ -1,4 +1,4 @@
-/** The site: a private bucket behind CloudFront, which also passes `/api/*` on to the HTTP API. */
+/** The site: a private bucket behind CloudFront, which also passes `/api/*` on to the HTTP API, and `/live` to the bell's. */
 import { Annotations, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
@@ -23,6 +23,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { ORIGIN_SECRET_HEADER } from '../shared/http/origin-secret.ts';
+import { LIVE } from '../shared/routes.ts';
 import { tidyBucketEmptier } from './bucket-emptier.ts';
 import type { CustomDomain } from './custom-domain.ts';
 import { acknowledge } from './nag.ts';
@@ -34,6 +35,8 @@ const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
 export type SiteProps = {
   api: HttpApi;
+  /** The host of the bell's API, if there is one. */
+  liveHost: string | undefined;
   /** What tells the API that a call came through CloudFront. */
   originSecret: string;
   domain: CustomDomain | undefined;
@@ -46,7 +49,11 @@ export class Site extends Construct {
   readonly bucket: IBucket;
   readonly distribution: IDistribution;
 
-  constructor(scope: Construct, id: string, { api, originSecret, domain, removalPolicy }: SiteProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, liveHost, originSecret, domain, removalPolicy }: SiteProps,
+  ) {
     super(scope, id);
     const { stackName, region, urlSuffix } = Stack.of(this);
     const isKept = removalPolicy === RemovalPolicy.RETAIN;
@@ -84,21 +91,22 @@ export class Site extends Construct {
       compress: true,
     } satisfies BehaviorOptions;
 
-    const toApi = {
+    const toHost = (host: string, allowedMethods: AllowedMethods): BehaviorOptions => ({
       ...everywhere,
-      origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`, {
+      origin: new HttpOrigin(host, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
         // Over whatever a viewer sends under that name.
         customHeaders: { [ORIGIN_SECRET_HEADER]: originSecret },
       }),
-      allowedMethods: AllowedMethods.ALLOW_ALL,
+      allowedMethods,
       // Nothing of a person's may be kept. With it goes compression, which CloudFront has only for what it caches.
       cachePolicy: CachePolicy.CACHING_DISABLED,
       // All of the viewer's headers (`Authorization` too, which no list of allowed headers may name), cookies and
       // query, and CloudFront's own headers about the viewer: address, city, country. Not `Host`, by which API
       // Gateway tells whose API is called. (CloudFront Developer Guide, "Use managed origin request policies".)
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-    } satisfies BehaviorOptions;
+    });
+    const toApi = toHost(`${api.apiId}.execute-api.${region}.${urlSuffix}`, AllowedMethods.ALLOW_ALL);
 
     const cleanUrls = new EdgeFunction(this, 'CleanUrls', {
       comment: 'Which file answers a path',
@@ -125,7 +133,11 @@ export class Site extends Construct {
         ...files,
         functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: cleanUrls }],
       },
-      additionalBehaviors: { '/assets/*': files, '/api/*': toApi },
+      additionalBehaviors: {
+        '/assets/*': files,
+        '/api/*': toApi,
+        ...(liveHost === undefined ? {} : { [`/${LIVE}`]: toHost(liveHost, AllowedMethods.ALLOW_GET_HEAD) }),
+      },
     });
     Annotations.of(distribution).acknowledgeWarning(
       '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',

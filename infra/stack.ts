@@ -26,6 +26,7 @@ import { CustomDomain } from './custom-domain.ts';
 import { SignInDashboard } from './dashboard.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { FunctionStacks } from './function-stacks.ts';
+import { LiveApi, LiveStage } from './live.ts';
 import { NoRoute } from './no-route.ts';
 import { OriginSecret } from './origin-secret.ts';
 import { isOwnRelyingPartyId } from './related-origins.ts';
@@ -55,6 +56,7 @@ export class NodStack extends Stack {
 
     const { tables } = new Tables(this, 'Tables', { restored: settings.restoredTables, removalPolicy });
     const api = new HttpApi(this, 'HttpApi', { apiName: this.stackName, createDefaultStage: false });
+    const live = settings.bell ? new LiveApi(this, 'Live') : undefined;
     const originSecret = new OriginSecret(this, 'OriginSecret', { generation: settings.originSecret });
     const keySecret = retainedSecret(this, 'KeySecret', {
       description:
@@ -70,7 +72,13 @@ export class NodStack extends Stack {
       removalPolicy,
     });
     const domain = settings.domain && new CustomDomain(this, 'Domain', settings.domain);
-    const site = new Site(this, 'Site', { api, originSecret: originSecret.shown, domain, removalPolicy });
+    const site = new Site(this, 'Site', {
+      api,
+      liveHost: live?.host,
+      originSecret: originSecret.shown,
+      domain,
+      removalPolicy,
+    });
     const { host, bucket, distribution } = site;
     const relyingPartyId = settings.relyingPartyId ?? host;
     const deadLetters = new DeadLetters(this, 'DeadLetters');
@@ -78,6 +86,7 @@ export class NodStack extends Stack {
     const common = { api, after: distribution, tracing, removalPolicy };
     const functions = new FunctionStacks(this, 'Functions', {
       ...common,
+      live,
       functionFolder,
       context: {
         stage: settings.stage,
@@ -98,6 +107,7 @@ export class NodStack extends Stack {
     });
     const routes = [...functions.resources, noRoute];
     const { stage } = new ApiStage(this, 'ApiStage', { api, routes, removalPolicy });
+    if (live !== undefined) new LiveStage(this, 'LiveStage', { api: live.api, after: functions.resources });
     new SiteFiles(this, 'Files', {
       bucket,
       distribution,

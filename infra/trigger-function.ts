@@ -1,4 +1,4 @@
-/** A function that a stream or the clock calls: what its row declares it may do, and what calls it. */
+/** A function that a stream, the clock or a connection calls: what its row declares it may do, and what calls it. */
 import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
@@ -12,7 +12,7 @@ import {
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { TRIGGERS, type Trigger, type TriggerName } from '../shared/routes.ts';
+import { LIVE, TRIGGERS, type Trigger, type TriggerName } from '../shared/routes.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { RowFunction, type RowFunctionProps } from './row-function.ts';
 import { STREAM_DELIVERY } from './stream-delivery.ts';
@@ -20,7 +20,7 @@ import { STREAM_DELIVERY } from './stream-delivery.ts';
 /** As long as a minute's work may take; nobody waits for it. */
 const TIMEOUT = Duration.seconds(60);
 
-export type TriggerFunctionProps = Omit<RowFunctionProps, 'name' | 'description' | 'policies' | 'timeout'> & {
+export type TriggerFunctionProps = Omit<RowFunctionProps, 'name' | 'description' | 'timeout'> & {
   name: TriggerName;
   deadLetters: DeadLetters;
 };
@@ -28,7 +28,7 @@ export type TriggerFunctionProps = Omit<RowFunctionProps, 'name' | 'description'
 export class TriggerFunction extends Construct {
   readonly handler: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { deadLetters, ...props }: TriggerFunctionProps) {
+  constructor(scope: Construct, id: string, { deadLetters, policies, ...props }: TriggerFunctionProps) {
     super(scope, id);
     const { trigger }: Trigger = TRIGGERS[props.name];
     // What may be sent is in the role already: a destination that is bound by CDK would grant it once more.
@@ -39,7 +39,7 @@ export class TriggerFunction extends Construct {
       const { handler } = new RowFunction(this, 'Bundle', {
         ...props,
         description: `Follows the table ${trigger.table}`,
-        policies: { Stream: mayRead(stream), DeadLetters: deadLetters.maySend() },
+        policies: { ...policies, Stream: mayRead(stream), DeadLetters: deadLetters.maySend() },
         timeout: TIMEOUT,
       });
       new EventSourceMapping(this, 'Stream', {
@@ -55,10 +55,20 @@ export class TriggerFunction extends Construct {
       return;
     }
 
+    if (trigger.kind === 'socket') {
+      // Its route is made with those of the other functions.
+      this.handler = new RowFunction(this, 'Bundle', {
+        ...props,
+        policies: policies ?? {},
+        description: `${trigger.route} /${LIVE}`,
+      }).handler;
+      return;
+    }
+
     const { handler } = new RowFunction(this, 'Bundle', {
       ...props,
       description: `Every ${trigger.everySeconds} seconds`,
-      policies: { DeadLetters: deadLetters.maySend() },
+      policies: { ...policies, DeadLetters: deadLetters.maySend() },
       timeout: TIMEOUT,
     });
     new EventInvokeConfig(this, 'Calls', {

@@ -70,6 +70,14 @@ export const env = {
   get storeConnectMs(): number {
     return positiveNumber('STORE_CONNECT_MS', 500);
   },
+  /** Whether there is a bell, so that pages need not ask so often (DESIGN.md §5.3). */
+  get hasBell(): boolean {
+    return optional('BELL') === 'true';
+  },
+  /** Where the function `bell` reaches the pages that listen: the management API of the WebSocket API's stage. */
+  get bellEndpoint(): string {
+    return required('BELL_ENDPOINT');
+  },
   /** Multiplies every rate limit; 1 unless set. */
   get limitsScale(): number {
     return positiveNumber('NOD_LIMITS_SCALE', 1);

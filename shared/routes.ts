@@ -15,7 +15,7 @@ import { SOCIAL } from './api/social.ts';
 import type { TableName } from './tables.ts';
 
 export type { Action, Auth, Grants, Method, Route, StackName, Throttle, Trigger } from './api/route.ts';
-export { STACKS } from './api/route.ts';
+export { LIVE, STACKS } from './api/route.ts';
 
 /** What a function has unless its row says otherwise: the size at which a poll costs least. */
 export const MEMORY_MB = 256;
@@ -41,6 +41,14 @@ export type RouteName = keyof typeof ROUTES;
 
 export const ROUTE_NAMES = Object.keys(ROUTES) as RouteName[];
 
+/** A known browser that waits for a phone, as the stream has it. */
+const KNOWN_BROWSER_WAITS = {
+  purpose: { S: ['signin'] },
+  status: { S: ['pending'] },
+  known: { BOOL: [true] },
+  decoy: { BOOL: [false] },
+};
+
 /** The functions that nobody calls over HTTP. */
 export const TRIGGERS = {
   /** Rings the phones of who signs in with a known browser, and tells phones what changed about an account. */
@@ -50,17 +58,7 @@ export const TRIGGERS = {
       kind: 'stream',
       table: 'Sessions',
       patterns: [
-        {
-          eventName: ['INSERT'],
-          dynamodb: {
-            NewImage: {
-              purpose: { S: ['signin'] },
-              status: { S: ['pending'] },
-              known: { BOOL: [true] },
-              decoy: { BOOL: [false] },
-            },
-          },
-        },
+        { eventName: ['INSERT'], dynamodb: { NewImage: KNOWN_BROWSER_WAITS } },
         { eventName: ['INSERT'], dynamodb: { NewImage: { notifies: { BOOL: [true] } } } },
       ],
     },
@@ -88,6 +86,35 @@ export const TRIGGERS = {
     needsKeySecret: true,
     needsProviders: 'secrets',
   },
+  /** Lets a page listen to the bell. */
+  'live-connect': {
+    stack: 'SignIn',
+    trigger: { kind: 'socket', route: '$connect' },
+    grants: { Users: ['GetItem'], Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+    needsOriginSecret: true,
+    isOfBell: true,
+  },
+  'live-disconnect': {
+    stack: 'SignIn',
+    trigger: { kind: 'socket', route: '$disconnect' },
+    grants: { Sessions: ['GetItem', 'DeleteItem'] },
+    isOfBell: true,
+  },
+  /** Tells pages to look when their session has changed, or what their phone is asked. */
+  bell: {
+    stack: 'SignIn',
+    trigger: {
+      kind: 'stream',
+      table: 'Sessions',
+      // No pattern can compare what was with what is: touches and heartbeats come along, and the rule leaves them out.
+      patterns: [
+        { eventName: ['INSERT'], dynamodb: { NewImage: KNOWN_BROWSER_WAITS } },
+        { eventName: ['MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'session#' }] } } } },
+      ],
+    },
+    grants: { Users: ['Query'], Sessions: ['GetItem', 'Query', 'DeleteItem'] },
+    isOfBell: true,
+  },
 } as const satisfies Record<string, Trigger>;
 
 export type TriggerName = keyof typeof TRIGGERS;
@@ -98,6 +125,12 @@ export const TRIGGER_NAMES = Object.keys(TRIGGERS) as TriggerName[];
 export type FunctionName = RouteName | TriggerName;
 
 export const FUNCTION_NAMES: readonly FunctionName[] = [...ROUTE_NAMES, ...TRIGGER_NAMES];
+
+/** Whether somebody waits for its answer, as for that of a route. */
+export const isSocket = (name: TriggerName): boolean => TRIGGERS[name].trigger.kind === 'socket';
+
+/** Whether a function is there for the bell alone. */
+export const isOfBell = (name: FunctionName): boolean => isTriggerName(name) && 'isOfBell' in TRIGGERS[name];
 
 export const isTriggerName = (name: FunctionName): name is TriggerName => name in TRIGGERS;
 

@@ -1,7 +1,8 @@
-/** HTTP to API Gateway events, payload format 2.0, and back: what a function cannot tell from the real ones. */
+/** HTTP to API Gateway events: what a function cannot tell from the real ones. Those of calls have payload format 2.0. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { ConnectEvent, DisconnectEvent } from '../../shared/http/connect.ts';
 import { ORIGIN_SECRET_HEADER } from '../../shared/http/origin-secret.ts';
 import { ROUTE_NAMES, ROUTES, type RouteName, routeKeysOf } from '../../shared/routes.ts';
 
@@ -76,11 +77,37 @@ export function toEvent(
   };
 }
 
+/** The event for a page that wants a connection; API Gateway hands headers on as they are spelt, and several of one name. */
+export function toConnectEvent(
+  request: IncomingMessage,
+  connectionId: string,
+  originSecret: string,
+): ConnectEvent {
+  const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const headers = Object.entries(viewerHeaders(request, originSecret));
+  return {
+    multiValueHeaders: Object.fromEntries(headers.map(([name, value]) => [name, [value]])),
+    ...(searchParams.size === 0 ? {} : { queryStringParameters: Object.fromEntries(searchParams) }),
+    requestContext: {
+      routeKey: '$connect',
+      connectionId,
+      requestId: randomUUID(),
+      requestTimeEpoch: Date.now(),
+      identity: { sourceIp: request.socket.remoteAddress ?? '127.0.0.1' },
+    },
+  };
+}
+
+/** The event for a connection that has closed. */
+export function toDisconnectEvent(connectionId: string): DisconnectEvent {
+  return { requestContext: { routeKey: '$disconnect', connectionId, requestId: randomUUID() } };
+}
+
 /**
  * The headers as they arrive behind CloudFront: what it says of the viewer replaces what the viewer says, and
  * several of one name are joined. With the secret, it is CloudFront that says so.
  */
-export function viewerHeaders(request: IncomingMessage, originSecret: string): Record<string, string> {
+function viewerHeaders(request: IncomingMessage, originSecret: string): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, values] of Object.entries(request.headersDistinct)) {
     if (values === undefined || name.startsWith('cloudfront-') || name.startsWith('x-forwarded-')) continue;

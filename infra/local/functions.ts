@@ -7,13 +7,16 @@ import type {
   DynamoDBStreamEvent,
   ScheduledEvent,
 } from 'aws-lambda';
+import type { ConnectEvent, DisconnectEvent } from '../../shared/http/connect.ts';
 import {
   type FunctionName,
   grantsOf,
+  isSocket,
   isTriggerName,
   type Route,
   type RouteName,
   rowOf,
+  type Trigger,
   type TriggerName,
 } from '../../shared/routes.ts';
 import { type TableName, tableVariable } from '../../shared/tables.ts';
@@ -22,7 +25,9 @@ import { localTableName, REGION } from './database.ts';
 
 /** What a worker is given when it starts, is asked, and answers. */
 export type WorkerData = { name: FunctionName; file: string; timeoutMs: number; compileCache: string };
-export type Invocation = { id: number; event: APIGatewayProxyEventV2 | DynamoDBStreamEvent | ScheduledEvent };
+export type Invocation = { id: number; event: APIGatewayProxyEventV2 | TriggerEvent };
+/** What a function is called with that no call over HTTP is for. */
+export type TriggerEvent = DynamoDBStreamEvent | ScheduledEvent | ConnectEvent | DisconnectEvent;
 export type Outcome = { id: number; result?: unknown; error?: string };
 
 /** As long as a deployed function may take. */
@@ -40,6 +45,8 @@ export type Settings = {
   keySecret: string;
   /** What the server shows in CloudFront's place. */
   originSecret: string;
+  /** Where functions tell pages to look; without it there is no bell. */
+  bellEndpoint?: string | undefined;
   /** The folder with a function's `index.mjs`: the deployed one, if nothing else is said. */
   folderOf?: (name: FunctionName) => string;
   /** Passed on to every function as they are, such as `NOD_LIMITS_SCALE`. */
@@ -50,7 +57,7 @@ export type LocalFunctions = {
   /** @throws {Error} where Lambda would answer with an error: a crash, a throw or a time-out */
   invoke(name: RouteName, event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
   /** The same, for what no call over HTTP is for. @throws {Error} where Lambda would note a failure */
-  trigger(name: TriggerName, event: DynamoDBStreamEvent | ScheduledEvent): Promise<unknown>;
+  trigger(name: TriggerName, event: TriggerEvent): Promise<unknown>;
   /** Takes the bundles anew from the next call on; calls under way finish on the old ones. */
   reload(): void;
   stop(): Promise<void>;
@@ -89,7 +96,7 @@ const PATIENCE = { STORE_TIMEOUT_MS: '8000', STORE_CONNECT_MS: '5000' };
 
 /** What the deployed function has in its environment: the tables of its grants and nothing of the others. */
 export function environmentOf(name: FunctionName, settings: Settings): Record<string, string> {
-  const { needsDecoySecret, needsKeySecret }: Partial<Route> = rowOf(name);
+  const { needsDecoySecret, needsKeySecret, needsOriginSecret }: Partial<Route & Trigger> = rowOf(name);
   const tables = Object.keys(grantsOf(name)) as TableName[];
   return {
     ...PATIENCE,
@@ -98,9 +105,11 @@ export function environmentOf(name: FunctionName, settings: Settings): Record<st
       tables.map((table) => [tableVariable(table), localTableName(settings.tablePrefix, table)]),
     ),
     SITE_ORIGIN: settings.siteOrigin,
-    ...(isTriggerName(name) ? {} : { RP_ID: settings.relyingPartyId, ORIGIN_SECRET: settings.originSecret }),
+    ...(isTriggerName(name) ? {} : { RP_ID: settings.relyingPartyId }),
+    ...(isTriggerName(name) && !needsOriginSecret ? {} : { ORIGIN_SECRET: settings.originSecret }),
     ...(needsDecoySecret ? { DECOY_SECRET: settings.decoySecret } : {}),
     ...(needsKeySecret ? { KEY_SECRET: settings.keySecret } : {}),
+    ...(settings.bellEndpoint === undefined ? {} : { BELL: 'true', BELL_ENDPOINT: settings.bellEndpoint }),
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL_DYNAMODB: settings.databaseEndpoint,
     AWS_ACCESS_KEY_ID: accessKeyOf(name),
@@ -123,7 +132,7 @@ class Instance {
 
   constructor(name: FunctionName, folder: string, env: Record<string, string>) {
     const file = join(folder, 'index.mjs');
-    this.#timeoutMs = TIMEOUT_MS[isTriggerName(name) ? 'trigger' : 'route'];
+    this.#timeoutMs = isTriggerName(name) && !isSocket(name) ? TIMEOUT_MS.trigger : TIMEOUT_MS.route;
     this.#worker = new Worker(new URL('./function-worker.mjs', import.meta.url), {
       name,
       env,

@@ -2,14 +2,13 @@
  * The WebSocket API on this machine, as API Gateway has it behind CloudFront: who connects to `/live` is let in by the
  * function `live-connect`, and what the function `bell` posts to the management API reaches them.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { viewerHeaders } from './event.ts';
+import { toConnectEvent, toDisconnectEvent } from './event.ts';
 import type { LocalFunctions } from './functions.ts';
 
 /** The path, which on AWS is the stage's name. */
@@ -25,6 +24,8 @@ export type LocalLive = {
   endpoint: string;
   /** Lets somebody in, or refuses as API Gateway does. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, functions: LocalFunctions): Promise<void>;
+  /** Breaks every connection, as a network does. */
+  hangUp(): void;
   close(): Promise<void>;
 };
 
@@ -47,24 +48,22 @@ export async function localLive(originSecret: string): Promise<LocalLive> {
     functions: LocalFunctions,
   ): Promise<void> {
     const id = connectionId();
-    const connectedAt = Date.now();
-    const context = { id, connectedAt, sourceIp: request.socket.remoteAddress ?? '127.0.0.1' };
     const status = await functions
-      .trigger('live-connect', connectEvent(request, context, originSecret))
+      .trigger('live-connect', toConnectEvent(request, id, originSecret))
       .then((answer) => (answer as { statusCode?: number } | undefined)?.statusCode ?? 500)
       .catch((error: Error) => {
         console.error('live-connect:', error.message);
         return 500;
       });
     const left = () =>
-      functions.trigger('live-disconnect', socketEvent('DISCONNECT', context)).catch((error: Error) => {
+      functions.trigger('live-disconnect', toDisconnectEvent(id)).catch((error: Error) => {
         console.error('live-disconnect:', error.message);
       });
     if (status !== 200) return refuse(socket, status);
     // Whoever has gone meanwhile has left rows behind.
     if (socket.destroyed) return void left();
     sockets.handleUpgrade(request, socket, head, (connected) => {
-      connections.set(id, { socket: connected, connectedAt });
+      connections.set(id, { socket: connected, connectedAt: Date.now() });
       const longest = setTimeout(() => connected.close(GOING_AWAY), LONGEST_MS);
       let idle = setTimeout(() => connected.close(GOING_AWAY), IDLE_MS);
       connected.on('message', () => {
@@ -101,55 +100,20 @@ export async function localLive(originSecret: string): Promise<LocalLive> {
     }
   }
 
+  const hangUp = (): void => {
+    for (const { socket } of connections.values()) socket.terminate();
+  };
+
   return {
     endpoint: `http://127.0.0.1:${(management.address() as AddressInfo).port}`,
     upgrade,
+    hangUp,
     async close() {
-      for (const { socket } of connections.values()) socket.terminate();
+      hangUp();
       management.close();
       management.closeAllConnections();
       await once(management, 'close');
     },
-  };
-}
-
-type Context = { id: string; connectedAt: number; sourceIp: string };
-
-/** The event of `$connect`; of a WebSocket API, headers come in the form of payload format 1.0, with no list of cookies. */
-function connectEvent(request: IncomingMessage, context: Context, originSecret: string) {
-  const headers = viewerHeaders(request, originSecret);
-  const query = Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams);
-  return {
-    ...socketEvent('CONNECT', context),
-    headers,
-    multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
-    ...(Object.keys(query).length === 0 ? {} : { queryStringParameters: query }),
-  };
-}
-
-function socketEvent(
-  eventType: 'CONNECT' | 'DISCONNECT',
-  { id, connectedAt, sourceIp }: Context,
-): APIGatewayProxyWebsocketEventV2 {
-  const now = new Date();
-  return {
-    requestContext: {
-      routeKey: eventType === 'CONNECT' ? '$connect' : '$disconnect',
-      eventType,
-      messageDirection: 'IN',
-      extendedRequestId: randomUUID(),
-      requestId: randomUUID(),
-      requestTime: now.toISOString(),
-      requestTimeEpoch: now.getTime(),
-      connectedAt,
-      connectionId: id,
-      identity: { sourceIp, userAgent: '' },
-      stage: 'live',
-      domainName: 'localhost',
-      apiId: 'local',
-      // biome-ignore lint/suspicious/noExplicitAny: the types know only the events of messages.
-    } as any,
-    isBase64Encoded: false,
   };
 }
 

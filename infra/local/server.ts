@@ -11,13 +11,14 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { NodError } from '../../shared/errors.ts';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
 import { problemResponse } from '../../shared/http/problem.ts';
+import { LIVE } from '../../shared/routes.ts';
 import { newSecret } from '../../shared/secrets.ts';
 import { NOT_FOUND } from '../../web/pages.ts';
 import { urlRewriter } from '../url-rewrite.ts';
 import { compressed } from './compression.ts';
 import { decoded, matchRoute, toEvent } from './event.ts';
 import type { LocalFunctions } from './functions.ts';
-import { LIVE_PATH, localLive } from './live.ts';
+import { localLive } from './live.ts';
 
 /** API Gateway refuses bodies above 10 MB. */
 const MOST_BODY_BYTES = 10 * 1024 * 1024;
@@ -29,6 +30,8 @@ export type LocalServer = {
   originSecret: string;
   /** Where functions post what who is connected to `/live` is to hear. */
   bellEndpoint: string;
+  /** Breaks every connection to `/live`, as a network does. */
+  hangUp(): void;
   /** Begins to answer; until then calls wait. */
   serve(with_: { functions: LocalFunctions; siteFolder: string }): void;
   close(): Promise<void>;
@@ -56,7 +59,7 @@ export async function listen(port: number): Promise<LocalServer> {
   const onUpgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const { functions } = await answering;
-    if (pathOf(request) !== LIVE_PATH) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+    if (pathOf(request) !== `/${LIVE}`) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
     await live.upgrade(request, socket, head, functions);
   };
   const first = await listenOn('127.0.0.1', port, onRequest, onUpgrade);
@@ -69,6 +72,7 @@ export async function listen(port: number): Promise<LocalServer> {
     origin,
     originSecret,
     bellEndpoint: live.endpoint,
+    hangUp: live.hangUp,
     serve: begin,
     async close() {
       await live.close();

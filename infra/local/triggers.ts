@@ -1,7 +1,7 @@
 /** What calls the functions of `TRIGGERS` on this machine: the streams of the local tables, and the clock. */
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBBatchResponse, DynamoDBRecord, ScheduledEvent } from 'aws-lambda';
-import { TRIGGER_NAMES, TRIGGERS, type Trigger, type TriggerName } from '../../shared/routes.ts';
+import { isOfBell, TRIGGER_NAMES, TRIGGERS, type Trigger, type TriggerName } from '../../shared/routes.ts';
 import { STREAM_DELIVERY } from '../stream-delivery.ts';
 import { localTableName, REGION } from './database.ts';
 import { fits } from './filter-pattern.ts';
@@ -12,6 +12,8 @@ export type Triggering = {
   functions: LocalFunctions;
   databaseEndpoint: string;
   tablePrefix: string;
+  /** Whether there is a bell, and so a function that follows Sessions for it. */
+  hasBell?: boolean;
 };
 
 export type Following = {
@@ -25,11 +27,12 @@ export async function followStreams({
   functions,
   databaseEndpoint,
   tablePrefix,
+  hasBell = false,
 }: Triggering): Promise<Following> {
   const followed = await Promise.all(
     TRIGGER_NAMES.flatMap((name) => {
       const { trigger }: Trigger = TRIGGERS[name];
-      if (trigger.kind !== 'stream') return [];
+      if (trigger.kind !== 'stream' || (isOfBell(name) && !hasBell)) return [];
       return [follow(name, trigger.patterns, localTableName(tablePrefix, trigger.table))];
     }),
   );

@@ -27,6 +27,9 @@ const dataFolder = resolve(process.env.NOD_DATA_DIR ?? join(ROOT, '.nod'));
 
 const PREFIX = 'nod-';
 
+/** `BELL=false npm start` is what `-c bell=false` deploys. */
+const hasBell = process.env.BELL !== 'false';
+
 const stops: (() => Promise<unknown>)[] = [];
 let isStopping = false;
 
@@ -92,6 +95,7 @@ async function start(): Promise<void> {
     decoySecret,
     keySecret,
     originSecret: server.originSecret,
+    bellEndpoint: hasBell ? server.bellEndpoint : undefined,
     folderOf: sharingFolder,
     variables: {
       ...passedOn(['NOD_LIMITS_SCALE', 'POLL_AFTER_MS', 'ADMIN_USERNAME', 'LOCAL_PUSH_ORIGIN']),
@@ -104,6 +108,7 @@ async function start(): Promise<void> {
     functions,
     databaseEndpoint: database.endpoint,
     tablePrefix: PREFIX,
+    hasBell,
   });
   const clock = followClock(functions);
   stops.push(async () => {

@@ -79,8 +79,17 @@ export type Trigger = Row & {
         /** Which records reach the function: event filter patterns as Lambda has them; one that fits is enough. */
         patterns: readonly object[];
       }
-    | { kind: 'schedule'; everySeconds: number };
+    | { kind: 'schedule'; everySeconds: number }
+    /** A route of the WebSocket API, whose stage is {@link LIVE}. */
+    | { kind: 'socket'; route: '$connect' | '$disconnect' };
+  /** Whether the function is told the secret by which CloudFront is known, as that of every route is. */
+  needsOriginSecret?: true;
+  /** Whether it is there for the bell alone, and so only where there is one. */
+  isOfBell?: true;
 };
+
+/** What the stage of the WebSocket API is called, and so the path, `/live`, at which pages open their connections. */
+export const LIVE = 'live';
 
 export type Schema<Input = unknown, Output = unknown> = v.GenericSchema<Input, Output>;
 

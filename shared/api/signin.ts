@@ -104,8 +104,17 @@ export const statusResponse = v.pipe(
       v.pipe(v.literal(true), v.description('While pending: the number was typed on the phone.')),
     ),
     expiresAt: v.exactOptional(timestamp),
-    awayAt: v.exactOptional(timestamp),
-    bell: v.exactOptional(v.literal(true)),
+    awayAt: v.exactOptional(
+      v.pipe(
+        timestamp,
+        v.description(
+          'Of an active session that is bound to a phone: when it is locked, if the phone is not heard.',
+        ),
+      ),
+    ),
+    bell: v.exactOptional(
+      v.pipe(v.literal(true), v.description('`/live` tells when to look, so that polls can be few.')),
+    ),
     pollAfterMs: v.pipe(
       v.number(),
       v.description(

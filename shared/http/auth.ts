@@ -6,6 +6,7 @@ import { ConditionFailed, type ErrorDetails, NodError } from '../errors.ts';
 import { matchesSecret } from '../secrets.ts';
 import type { Act } from '../sessions/acts.ts';
 import {
+  isSignedIn,
   matchesSessionSecret,
   matchesSigninSecret,
   type Session,
@@ -71,7 +72,11 @@ async function userElsePhone(request: Asking, db: Database): Promise<UserCaller 
   }
 }
 
-async function waitingBrowser({ cookies, now }: Asking, db: Database): Promise<WaitingCaller> {
+/** The session that the sign-in cookie opens: while it waits, and a little longer (DESIGN.md §2). @throws {NodError} `not_waiting` */
+export async function waitingBrowser(
+  { cookies, now }: Pick<Asking, 'cookies' | 'now'>,
+  db: Database,
+): Promise<WaitingCaller> {
   const token = parseSessionToken(cookies[SIGNIN_COOKIE]);
   const session = token && (await sessionStore(db).get(token.userId, token.sessionId));
   if (session === undefined || !matchesSigninSecret(session, token?.secret ?? '', now)) {
@@ -84,30 +89,34 @@ async function waitingBrowser({ cookies, now }: Asking, db: Database): Promise<W
   return { kind: 'signin', session };
 }
 
+/** The session of this browser, active or away: read, and nothing noted. @throws {NodError} `not_signed_in` */
+export async function signedInSession(
+  { cookies, now }: Pick<Asking, 'cookies' | 'now'>,
+  db: Database,
+): Promise<Session> {
+  const token = parseSessionToken(cookies[SESSION_COOKIE]);
+  const session = token && (await sessionStore(db).get(token.userId, token.sessionId));
+  if (session === undefined || !matchesSessionSecret(session, token?.secret ?? '')) {
+    throw new NodError('not_signed_in', 'Sign in first.', wrongSecret(session));
+  }
+  if (!isSignedIn(session, now)) throw notSignedIn(statusAt(session, now).reason);
+  return session;
+}
+
 /**
  * The active session that calls, where a handler finds out only by the call that it needs one.
  * @throws {NodError} `not_signed_in`, `phone_away`
  */
-export async function signedInUser(
-  { cookies, now }: Asking,
-  db: Database,
-  orAway?: 'or away',
-): Promise<UserCaller> {
-  const token = parseSessionToken(cookies[SESSION_COOKIE]);
-  const sessions = sessionStore(db);
-  const session = token && (await sessions.get(token.userId, token.sessionId));
-  if (session === undefined || !matchesSessionSecret(session, token?.secret ?? '')) {
-    throw new NodError('not_signed_in', 'Sign in first.', wrongSecret(session));
-  }
-  const { status, reason } = statusAt(session, now);
-  if (status === 'walkaway') {
+export async function signedInUser(asking: Asking, db: Database, orAway?: 'or away'): Promise<UserCaller> {
+  const { now } = asking;
+  const session = await signedInSession(asking, db);
+  if (statusAt(session, now).status === 'walkaway') {
     // Not touched: a locked page is nobody's activity.
     if (orAway) return { kind: 'user', session };
     throw new NodError('phone_away', 'Your phone is away. Come back with it to go on.', {
       reason: 'phone_away',
     });
   }
-  if (status !== 'active') throw notSignedIn(reason);
   return { kind: 'user', session: await touched(session) };
 
   /**
@@ -116,6 +125,7 @@ export async function signedInUser(
    */
   async function touched(before: Session): Promise<Session> {
     const next = touch(before, now);
+    const sessions = sessionStore(db);
     if (next?.lastActiveAt === undefined) return before;
     try {
       await db.write(...sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, before, now));

@@ -7,14 +7,14 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as v from 'valibot';
 import type { Call, Schema } from '../api/route.ts';
 import { currentTime } from '../clock.ts';
-import { env } from '../env.ts';
 import { NodError } from '../errors.ts';
 import { log } from '../log.ts';
 import type { RouteName } from '../routes.ts';
 import { authenticate } from './auth.ts';
 import { parseCookies } from './cookies.ts';
 import { assertViaCloudFront } from './origin-secret.ts';
-import { placeOf } from './place.ts';
+import { assertFromOwnPage } from './own-page.ts';
+import { addressOf, placeOf } from './place.ts';
 import { type ProblemResponse, problemResponse } from './problem.ts';
 import type { Answer, Incoming, NodRequest, Viewer } from './request.ts';
 import { noteRefusal, type RefusedCall } from './security-log.ts';
@@ -116,15 +116,12 @@ function viaCloudFrontOnly(): Step {
   return { before: ({ event }) => assertViaCloudFront(event.headers) };
 }
 
-/** Writes come from our own pages only: own `Origin`, or none and `Sec-Fetch-Site: same-origin` (DESIGN.md §6.8). */
+/** Writes come from our own pages only. */
 function sameOriginOnly(route: Call): Step {
   return {
     before({ event }) {
       if (route.method === 'GET' || route.form) return;
-      const { origin, 'sec-fetch-site': site } = event.headers;
-      const isOwn = origin === undefined ? site === 'same-origin' : origin === env.siteOrigin;
-      if (!isOwn)
-        throw new NodError('cross_origin_refused', 'This call did not come from a page of this site.');
+      assertFromOwnPage(event.headers);
     },
   };
 }
@@ -214,10 +211,8 @@ function toIncoming(event: Event, route: Call): Incoming {
 
 /** CloudFront adds these headers and overwrites what a client sends under their names. */
 function viewerOf({ headers, requestContext }: Event): Viewer {
-  const address = headers['cloudfront-viewer-address'];
   return {
-    // `address:port`, where an IPv6 address has colons of its own
-    ip: address?.replace(/:\d+$/, '') ?? requestContext.http.sourceIp,
+    ip: addressOf(headers) ?? requestContext.http.sourceIp,
     place: placeOf(headers),
     userAgent: (headers['user-agent'] ?? '').slice(0, 512),
   };

@@ -14,6 +14,8 @@ export const LIMITS = {
   /** As many as starts: the sign-in page asks whenever it is opened. */
   passkeysPerAddress: { name: 'passkey', most: 400, perSeconds: TEN_MINUTES },
   resumesPerAddress: { name: 'resume', most: 200, perSeconds: TEN_MINUTES },
+  /** Connections to the bell: a page that is refused polls, so a network with many people in it loses nothing else. */
+  bellsPerAddress: { name: 'bell', most: 2000, perSeconds: TEN_MINUTES },
   /** In any ten minutes, see `push/rings.ts`: of one known browser, and of all together. */
   ringsPerKnownBrowser: { name: 'known-ring', most: 5, perSeconds: TEN_MINUTES },
   ringsPerUser: { name: 'ring', most: 20, perSeconds: TEN_MINUTES },

@@ -5,6 +5,7 @@
  * The reading methods are strongly consistent. The writing ones return {@link Write}s, of which the first one's
  * condition holds the status and the times that the rule in `session.ts` saw; the caller sends them together.
  */
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Database, Item, Key, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { secondsAfter, toSeconds, ttlAt } from '../seconds.ts';
@@ -255,6 +256,10 @@ export type SessionStore = ReturnType<typeof sessionStore>;
 function toItem({ id, userId, ...session }: Session): Item {
   return { pk: userId, sk: SESSION + id, ...inSeconds(session), expiresAt: ttlAt(session.endsAt) };
 }
+
+/** A session as a stream has it, before or after a write. */
+export const sessionInImage = (image: object | undefined): Session | undefined =>
+  image && sessionFrom(unmarshall(image as Parameters<typeof unmarshall>[0]));
 
 export function sessionFrom({ pk, sk, expiresAt: _, ...item }: Item): Session {
   return { ...inDates(item), userId: pk, id: String(sk).slice(SESSION.length) } as Session;

@@ -167,6 +167,10 @@ function reasonOfTimeout(session: Standing): Reason {
     : 'lifetime';
 }
 
+/** When an active session is locked if its phone is not heard until then; of one that is bound to no phone `undefined`. */
+export const awayAt = ({ phoneSeenAt }: Standing): Date | undefined =>
+  phoneSeenAt && secondsAfter(phoneSeenAt, WALKAWAY_SECONDS);
+
 /** Not over: pending, approved, active or walkaway (DESIGN.md §2). */
 export function isLive(session: Standing, now: Date): boolean {
   const { status } = statusAt(session, now);

@@ -113,7 +113,10 @@ describe('with the bell', () => {
     await phone.getByText('Type the number it shows').first().waitFor(AT_ONCE);
     expect(other.looks).toBeGreaterThanOrEqual(1);
     await button(again, 'Cancel').click();
-    await phone.getByText('Type the number it shows').first().waitFor({ state: 'detached', ...AT_ONCE });
+    await phone
+      .getByText('Type the number it shows')
+      .first()
+      .waitFor({ state: 'detached', ...AT_ONCE });
     expect(await whoIsAsking(phone).count()).toBe(0);
   });
 

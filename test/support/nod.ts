@@ -22,6 +22,8 @@ export type Nod = {
   recordingProxy: RecordingProxy;
   /** Calls a function that no call over HTTP is for. */
   trigger: LocalFunctions['trigger'];
+  /** Breaks every connection to the bell, as a network does. */
+  hangUp(): void;
   /** With `triggers`: waits until the functions have been called for all that the streams have been read for. */
   idle(): Promise<void>;
 };
@@ -42,7 +44,7 @@ type Started = {
  * Nod for the tests of a file; no function may have left its grants, kept quiet about who made a row, or answered other
  * than the document of the API says. A file that asks for nothing of its own uses the one that all such files of a process share, and begins with
  * empty tables. One that does has a Nod of its own: with `variables` for the functions, with what stands `beside` it
- * and must know its address, or with `triggers`, so that the functions that follow a table are called for what is
+ * and must know its address, with a `bell`, which rings if there are triggers, or with `triggers`, so that the functions that follow a table are called for what is
  * written (those of a schedule only by {@link Nod.trigger}), on a database of its own, because streams would make the
  * shared one slow.
  */
@@ -50,16 +52,18 @@ export function nod({
   variables,
   beside,
   triggers = false,
+  bell = false,
 }: {
   variables?: Record<string, string>;
   beside?: (origin: string) => Promise<Beside>;
   triggers?: boolean;
+  bell?: boolean;
 } = {}): Nod {
   const nod = {} as Nod;
-  const isShared = variables === undefined && beside === undefined && !triggers;
+  const isShared = variables === undefined && beside === undefined && !triggers && !bell;
   let started: Started;
   beforeAll(async () => {
-    started = isShared ? await sharedNod() : await startNod({ variables, beside, triggers });
+    started = isShared ? await sharedNod() : await startNod({ variables, beside, triggers, bell });
     Object.assign(nod, started.nod);
   });
   afterAll(async () => {
@@ -77,7 +81,7 @@ export function nod({
 const shared = globalThis as { sharedNod?: Promise<Started> };
 
 function sharedNod(): Promise<Started> {
-  shared.sharedNod ??= startNod({ triggers: false });
+  shared.sharedNod ??= startNod({ triggers: false, bell: false });
   return shared.sharedNod;
 }
 
@@ -85,10 +89,12 @@ async function startNod({
   variables,
   beside,
   triggers,
+  bell,
 }: {
   variables?: Record<string, string> | undefined;
   beside?: ((origin: string) => Promise<Beside>) | undefined;
   triggers: boolean;
+  bell: boolean;
 }): Promise<Started> {
   const tables = await (triggers ? streamedTables() : freshTables());
   const { endpoint, prefix, db, rows } = tables;
@@ -103,6 +109,7 @@ async function startNod({
     decoySecret: randomUUID(),
     keySecret: randomUUID(),
     originSecret: server.originSecret,
+    bellEndpoint: bell ? server.bellEndpoint : undefined,
     variables: {
       STORE_TIMEOUT_MS: process.env.STORE_TIMEOUT_MS ?? '',
       ...variables,
@@ -112,7 +119,7 @@ async function startNod({
   const wrongAnswers: string[] = [];
   server.serve({ functions: checked(functions, wrongAnswers), siteFolder: siteFolder({ local: true }) });
   const streams = triggers
-    ? await followStreams({ functions, databaseEndpoint: endpoint, tablePrefix: prefix })
+    ? await followStreams({ functions, databaseEndpoint: endpoint, tablePrefix: prefix, hasBell: bell })
     : undefined;
 
   return {
@@ -122,6 +129,7 @@ async function startNod({
       db,
       rows,
       trigger: functions.trigger,
+      hangUp: server.hangUp,
       idle: async () => streams?.idle(),
     },
     wrongAnswers,

@@ -40,6 +40,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'news#': 'no: is told',
     'news-due#': 'no: a list of news',
     'ring-again#': 'no: rings once more',
+    'bell#': 'no: hears when to look, for as long as the session or the phone in its key lives',
     count: 'no: counts',
     rings: 'no: counts',
     'jti#': 'no: refuses what was used',
