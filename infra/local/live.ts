@@ -8,11 +8,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { toConnectEvent, toDisconnectEvent } from './event.ts';
+import { decoded, toConnectEvent, toDisconnectEvent } from './event.ts';
 import type { LocalFunctions } from './functions.ts';
-
-/** The path, which on AWS is the stage's name. */
-export const LIVE_PATH = '/live';
 
 /** API Gateway closes what is idle for ten minutes, and everything after two hours. */
 const IDLE_MS = 10 * 60_000;
@@ -34,6 +31,7 @@ type Connection = { socket: WebSocket; connectedAt: number };
 /** Begins with nobody connected. */
 export async function localLive(originSecret: string): Promise<LocalLive> {
   const connections = new Map<string, Connection>();
+  const leaving = new Set<Promise<unknown>>();
   const sockets = new WebSocketServer({ noServer: true });
   const management = createServer((request, response) => void manage(request, response)).listen(
     0,
@@ -55,13 +53,16 @@ export async function localLive(originSecret: string): Promise<LocalLive> {
         console.error('live-connect:', error.message);
         return 500;
       });
-    const left = () =>
-      functions.trigger('live-disconnect', toDisconnectEvent(id)).catch((error: Error) => {
+    const left = () => {
+      const told = functions.trigger('live-disconnect', toDisconnectEvent(id)).catch((error: Error) => {
         console.error('live-disconnect:', error.message);
       });
+      leaving.add(told);
+      void told.then(() => leaving.delete(told));
+    };
     if (status !== 200) return refuse(socket, status);
     // Whoever has gone meanwhile has left rows behind.
-    if (socket.destroyed) return void left();
+    if (socket.destroyed) return left();
     sockets.handleUpgrade(request, socket, head, (connected) => {
       connections.set(id, { socket: connected, connectedAt: Date.now() });
       const longest = setTimeout(() => connected.close(GOING_AWAY), LONGEST_MS);
@@ -75,7 +76,7 @@ export async function localLive(originSecret: string): Promise<LocalLive> {
         clearTimeout(longest);
         clearTimeout(idle);
         connections.delete(id);
-        void left();
+        left();
       });
     });
   }
@@ -84,8 +85,9 @@ export async function localLive(originSecret: string): Promise<LocalLive> {
   async function manage(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const [, kind, id = ''] = decodeURIComponent(request.url ?? '').split('/');
-    const connection = kind === '@connections' ? connections.get(id) : undefined;
+    // A connection's name may have slashes, which are escaped in the path.
+    const [, id = ''] = /^\/@connections\/(.+)$/.exec(decoded(request.url ?? '')) ?? [];
+    const connection = connections.get(id);
     if (connection === undefined) return void response.writeHead(410).end();
     switch (request.method) {
       case 'POST':
@@ -109,7 +111,10 @@ export async function localLive(originSecret: string): Promise<LocalLive> {
     upgrade,
     hangUp,
     async close() {
+      const closed = [...connections.values()].map(({ socket }) => once(socket, 'close'));
       hangUp();
+      await Promise.all(closed);
+      await Promise.all(leaving);
       management.close();
       management.closeAllConnections();
       await once(management, 'close');

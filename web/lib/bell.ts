@@ -42,7 +42,6 @@ export function openBell(of: BellOf, { onRing, onHearing }: BellOptions): Bell {
   function connect(): void {
     clearTimeout(timer);
     if (isClosed) return;
-    next?.close();
     const socket = socketTo(of);
     next = socket;
     if (socket === undefined) {
@@ -51,7 +50,11 @@ export function openBell(of: BellOf, { onRing, onHearing }: BellOptions): Bell {
     }
     let here: ReturnType<typeof setInterval> | undefined;
     socket.onopen = () => {
-      if (socket !== next) return;
+      // Not earlier: a browser complains of what is closed before it is open.
+      if (socket !== next) {
+        socket.close();
+        return;
+      }
       const before = current;
       [current, next, failures] = [socket, undefined, 0];
       before?.close();
@@ -95,10 +98,9 @@ export function openBell(of: BellOf, { onRing, onHearing }: BellOptions): Bell {
     close() {
       isClosed = true;
       clearTimeout(timer);
-      const [before, coming] = [current, next];
+      const before = current;
       [current, next] = [undefined, undefined];
       before?.close();
-      coming?.close();
     },
   };
 }

@@ -174,7 +174,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
     polls.changesAt = performance.now() + untilChange(answer);
     hasBell = answer.bell === true;
     // What rang may have been the end of the session that it listens to, where this browser has the next one already.
-    if (hasRung && of === 'session') bell?.renew();
+    if (hasRung && of === 'session' && answer.user !== undefined) bell?.renew();
     hasRung = false;
     noteAnswered();
     if (!isSwapping) onAnswer(answer);

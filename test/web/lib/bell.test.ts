@@ -168,6 +168,7 @@ describe('the bell', () => {
       if (when === 'lost' || when === 'refused') await hangUp(newest());
       const told = heard.length;
       bell.close();
+      if (when === 'connecting') newest().onopen();
       await vi.advanceTimersByTimeAsync(200 * MINUTE);
       expect(Socket.made.every(({ isClosed }) => isClosed)).toBe(true);
       expect(Socket.made).toHaveLength(1);

@@ -33,12 +33,7 @@ describe('the time between polls', () => {
     ['is stretched by the operator', attention(), 3000, 3000],
     ['is stretched when slow, too', attention({ lastInputAt: 0 }), 3000, 15_000],
     ['is two minutes while the bell is heard', attention({ hears: true }), 1000, 120_000],
-    [
-      'is two minutes then, too, if nobody is active',
-      attention({ hears: true, lastInputAt: 0 }),
-      1000,
-      120_000,
-    ],
+    ['is five minutes then, if nobody is active', attention({ hears: true, lastInputAt: 0 }), 1000, 300_000],
     [
       'is ten seconds while a sign-in waits and the bell is heard',
       attention({ hears: true, waiting: true }),
