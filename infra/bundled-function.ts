@@ -6,7 +6,9 @@ import {
   type CfnFunction,
   Code,
   Function as LambdaFunction,
+  LoggingFormat,
   Runtime,
+  SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -24,6 +26,8 @@ export type BundledFunctionProps = {
   policies?: Record<string, PolicyDocument>;
   /** In megabytes. */
   memory?: number | undefined;
+  /** Whether Lambda writes no lines of its own about calls that went well. */
+  isQuiet?: boolean | undefined;
   /** Below the 30 s of an HTTP API unless set. */
   timeout?: Duration;
   /** What must be deployed before the function is. */
@@ -44,6 +48,7 @@ export class BundledFunction extends Construct {
       policies = {},
       memory = MEMORY_MB,
       timeout,
+      isQuiet = false,
       after,
       tracing,
       removalPolicy,
@@ -77,6 +82,8 @@ export class BundledFunction extends Construct {
       code: Code.fromAsset(folder, { exclude: ['*.map'] }),
       role,
       logGroup,
+      // Lambda leaves out lines by their level only where it writes JSON.
+      ...(isQuiet ? { loggingFormat: LoggingFormat.JSON, systemLogLevelV2: SystemLogLevel.WARN } : {}),
       environment,
     });
     // Asked to trace, CDK would make a policy of its own for each function: one more resource of the 500.

@@ -33,13 +33,15 @@ export class RowFunction extends BundledFunction {
   constructor(scope: Construct, id: string, props: RowFunctionProps) {
     const { name, context, environment, policies, ...others } = props;
     const { stage, siteOrigin, tables, secret, providers } = context;
-    const { memory, needsKeySecret, needsProviders, needsOriginSecret }: Partial<Trigger> = rowOf(name);
+    const { memory, isQuiet, needsKeySecret, needsProviders, needsOriginSecret }: Partial<Trigger> =
+      rowOf(name);
     const grants = Object.entries(grantsOf(name)) as [TableName, Action[]][];
     const onTables = grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions));
     const onSecrets = needsProviders === 'secrets' ? secretAccess(scope, providers) : [];
     super(scope, id, {
       ...others,
       memory,
+      isQuiet,
       policies: {
         // IAM takes no policy that says nothing.
         ...(onTables.length === 0 ? {} : { Tables: new PolicyDocument({ statements: onTables }) }),

@@ -48,6 +48,10 @@ export const env = {
   get stage(): string | undefined {
     return optional('STAGE');
   },
+  /** Whether Lambda writes its own lines, and what the console is given, as JSON. */
+  get hasJsonLog(): boolean {
+    return optional('AWS_LAMBDA_LOG_FORMAT') === 'JSON';
+  },
   /** Whether this is a Lambda function, and not one of the local server's. */
   get isOnLambda(): boolean {
     return optional('AWS_LAMBDA_FUNCTION_NAME') !== undefined;

@@ -7,6 +7,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
+  // The site's own `wss:` as well, for the bell (CSP Level 3, "scheme-part matches").
   "connect-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",

@@ -3,6 +3,7 @@
  * callers, providers and push services have written cannot hide in it, begin a line of its own, or turn its reading
  * direction: what JSON leaves as it is of that (C1, marks of direction, line separators) is escaped as well.
  */
+import { env } from './env.ts';
 
 /** Everything without a shape of its own. JSON escapes C0 and halves of characters itself. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/gu;
@@ -17,9 +18,10 @@ export function logLine(fields: object): string {
   );
 }
 
-/** A line for whoever runs Nod. */
+/** A line for whoever runs Nod. Where Lambda's log is JSON, its console would put the line into another one, as a text. */
 export function log(level: 'warn' | 'error', fields: Readonly<Record<string, unknown>>): void {
-  console[level](logLine({ level, ...fields }));
+  if (env.hasJsonLog) logMetric({ level, ...fields });
+  else console[level](logLine({ level, ...fields }));
 }
 
 /** A line for CloudWatch: straight to stdout, because Lambda's `console.log` puts words before it, and it wants JSON only. */

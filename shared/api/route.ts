@@ -65,6 +65,11 @@ export type Row = {
    * finger on the phone, and the first call of an instance is long (`npm run bench:memory`).
    */
   memory?: number;
+  /**
+   * Whether Lambda is to write no lines of its own about calls that went well: two or three for each, where calls are so
+   * many that they would cost more than the calls.
+   */
+  isQuiet?: true;
   /** Whether the function needs the secret that keys are derived from, such as the Web Push key pair. */
   needsKeySecret?: true;
   /** Whether the function is told of the OpenID providers, or also acts as their client, with its secrets there. */

@@ -217,7 +217,8 @@ export const SIGN_IN = {
     description: 'One read, which never extends the idle time. A cookie that opens nothing is like none.',
     stack: 'SignIn',
     grants: { Sessions: ['GetItem'] },
-    // Each page in use polls once a second.
+    isQuiet: true,
+    // Where there is no bell, each page in use polls once a second.
     throttle: { rate: 1000, burst: 1000 },
     texts: { of: '`signin` asks for the waiting sign-in, also where there is a session.' },
     answers: { 200: statusResponse },

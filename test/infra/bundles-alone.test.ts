@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BundleName, functionFolder } from '../../infra/bundles.ts';
+import { toDisconnectEvent } from '../../infra/local/event.ts';
 import { scheduledEvent } from '../../infra/local/triggers.ts';
+import type { ConnectEvent } from '../../shared/http/connect.ts';
 import {
   ROUTE_NAMES,
   ROUTES,
@@ -139,14 +141,38 @@ describe.concurrent('alone, with what the deployment gives it,', () => {
   });
 
   it.each(TRIGGER_NAMES)('%s does its work, or fails because the store is away', async (name) => {
-    const { trigger }: Trigger = TRIGGERS[name];
-    const [result] = await runAlone(name, name, [
-      trigger.kind === 'stream' ? { Records: [inserted(trigger)] } : scheduledEvent(new Date()),
-    ]);
+    const [result] = await runAlone(name, name, [triggerEvent(TRIGGERS[name])]);
     const isAway = { thrown: 'store_unavailable' };
     const isKept = { batchItemFailures: [{ itemIdentifier: '' }] };
     expect([null, isAway, isKept]).toContainEqual(result);
   });
+});
+
+describe('alone, the function of $connect', () => {
+  it('refuses who does not come through CloudFront, and asks no store for that', async () => {
+    expect(await runAlone('live-connect', 'live-connect', [connected('guessed')])).toEqual([
+      { statusCode: 403 },
+    ]);
+  });
+});
+
+function triggerEvent({ trigger }: Trigger): object {
+  if (trigger.kind === 'stream') return { Records: [inserted(trigger)] };
+  if (trigger.kind === 'schedule') return scheduledEvent(new Date());
+  return trigger.route === '$connect' ? connected(SECRET) : toDisconnectEvent('any');
+}
+
+/** A page that opens a connection, with headers as CloudFront and API Gateway spell them. */
+const connected = (shown: string): ConnectEvent => ({
+  multiValueHeaders: { Origin: ['https://nod.example'], 'x-origin-secret': [shown] },
+  queryStringParameters: { of: 'session' },
+  requestContext: {
+    routeKey: '$connect',
+    connectionId: 'any',
+    requestId: 'alone',
+    requestTimeEpoch: Date.now(),
+    identity: { sourceIp: '192.0.2.1' },
+  },
 });
 
 /** A record that fits the first of a stream's patterns, and has nothing else in it. */

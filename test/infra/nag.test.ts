@@ -34,6 +34,7 @@ function acknowledgements(stack: NodStack): Map<string, string> {
 describe.each([
   ['a development stage', {}],
   ['everything that can be chosen', EVERYTHING],
+  ['without a bell', { bell: 'false' }],
 ])('cdk-nag, AwsSolutions, of %s', (_, context) => {
   let stack: NodStack;
 

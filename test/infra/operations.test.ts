@@ -10,6 +10,7 @@ import {
   functionsByRouteKey,
   functionsByTrigger,
   type Json,
+  ofApi,
   properties,
   resources,
   synthesize,
@@ -24,7 +25,7 @@ beforeAll(() => {
 });
 
 describe('the stage of the API', () => {
-  const stage = (): Json => properties(bare.template, 'AWS::ApiGatewayV2::Stage')[0];
+  const stage = (): Json => ofApi(bare.template, 'HTTP', 'Stage')[0];
 
   it('bounds every route, the polled one most generously', () => {
     const { RouteSettings, DefaultRouteSettings } = stage();
@@ -43,10 +44,11 @@ describe('the stage of the API', () => {
   });
 
   it('waits for the routes that it has settings for', () => {
-    const [id = ''] = resources(bare.template, 'AWS::ApiGatewayV2::Stage').keys();
-    const waitsFor = dependenciesOf(bare.template, id);
-    for (const route of resources(bare.template, 'AWS::ApiGatewayV2::Route').keys())
-      expect(waitsFor).toContain(route);
+    for (const [id, { Properties: stage }] of resources(bare.template, 'AWS::ApiGatewayV2::Stage')) {
+      const waitsFor = dependenciesOf(bare.template, id);
+      for (const [route, { Properties }] of resources(bare.template, 'AWS::ApiGatewayV2::Route'))
+        if (Properties.ApiId.Ref === stage.ApiId.Ref) expect(waitsFor).toContain(route);
+    }
   });
 
   it('notes each call as JSON, with nothing that names or lets in anybody', () => {

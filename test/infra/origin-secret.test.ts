@@ -36,15 +36,22 @@ function secretsIn(value: Json): string[] {
 function shown(template: Template): string[] {
   const [{ DistributionConfig }] = properties(template, 'AWS::CloudFront::Distribution');
   const headers = DistributionConfig.Origins.flatMap((origin: Json) => origin.OriginCustomHeaders ?? []);
-  expect(headers.map(({ HeaderName }: Json) => HeaderName)).toEqual(['x-origin-secret']);
+  // Of both APIs: that of calls, and that of the bell.
+  expect(headers.map(({ HeaderName }: Json) => HeaderName)).toEqual(['x-origin-secret', 'x-origin-secret']);
+  expect(headers[1].HeaderValue).toEqual(headers[0].HeaderValue);
   return secretsIn(headers[0].HeaderValue);
+}
+
+/** The functions that ask for it: of all calls, and of who opens a connection. */
+function asking(template: Template): { id: string; properties: Json }[] {
+  const opening = functionsByRouteKey(template, 'WEBSOCKET').get('$connect');
+  if (opening === undefined) throw new Error('there is no bell');
+  return [...functionsByRouteKey(template).values(), opening];
 }
 
 /** What each function accepts. */
 function accepted(template: Template): string[][] {
-  return [...functionsByRouteKey(template).values()].map(({ properties }) =>
-    secretsIn(properties.Environment.Variables.ORIGIN_SECRET),
-  );
+  return asking(template).map(({ properties }) => secretsIn(properties.Environment.Variables.ORIGIN_SECRET));
 }
 
 describe('the origin secret', () => {
@@ -68,7 +75,7 @@ describe('the origin secret', () => {
     for (const each of accepted(second)) expect(each).toEqual([new_]);
 
     const [distribution] = resources(second, 'AWS::CloudFront::Distribution').keys();
-    for (const { id } of functionsByRouteKey(second).values()) {
+    for (const { id } of asking(second)) {
       expect(dependenciesOf(second, id)).toContain(distribution);
     }
   });
@@ -105,7 +112,7 @@ describe('the origin secret', () => {
       rpId: 'nod.example',
     });
     const [distribution] = resources(template, 'AWS::CloudFront::Distribution').keys();
-    for (const { id, properties } of functionsByRouteKey(template).values()) {
+    for (const { id, properties } of asking(template)) {
       expect(JSON.stringify(properties.Environment)).not.toContain(distribution);
       expect(dependenciesOf(template, id)).toContain(distribution);
     }

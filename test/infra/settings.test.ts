@@ -36,6 +36,7 @@ describe('the settings', () => {
       email: undefined,
       budget: undefined,
       tracing: false,
+      bell: true,
       pollAfterMs: undefined,
       providers: undefined,
       restoredTables: {},
@@ -61,16 +62,24 @@ describe('the settings', () => {
       email: 'susan@nod.example',
       budget: 12.5,
       tracing: true,
+      bell: false,
       pollAfterMs: 2000,
       providers: undefined,
       restoredTables: { Users: { name: 'Nod-prod-Users-restored', stream: undefined } },
     };
     expect(
-      settings({ ...chosen, originSecret: '3', budget: '12.5', tracing: 'true', pollAfterMs: '2000' }),
+      settings({
+        ...chosen,
+        originSecret: '3',
+        budget: '12.5',
+        tracing: 'true',
+        bell: 'false',
+        pollAfterMs: '2000',
+      }),
     ).toEqual(expected);
-    expect(settings({ ...chosen, originSecret: 3, budget: 12.5, tracing: true, pollAfterMs: 2000 })).toEqual(
-      expected,
-    );
+    expect(
+      settings({ ...chosen, originSecret: 3, budget: 12.5, tracing: true, bell: false, pollAfterMs: 2000 }),
+    ).toEqual(expected);
   });
 
   it.each([
@@ -99,6 +108,7 @@ describe('the settings', () => {
     { budget: '-1', email: 'susan@nod.example' },
     { budget: 'much', email: 'susan@nod.example' },
     { tracing: 'maybe' },
+    { bell: 'no' },
     { pollAfterMs: '10' },
     { pollAfterMs: 'often' },
     { UsersTable: 'no/table' },

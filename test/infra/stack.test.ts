@@ -24,9 +24,11 @@ import { arnOf, declared, granted, tableId } from './policies.ts';
 import {
   dependenciesOf,
   EVERYTHING,
+  functionIn,
   functionsByRouteKey,
   functionsByTrigger,
   type Json,
+  ofApi,
   properties as propertiesOf,
   resources as resourcesOf,
   type Synthesized,
@@ -110,7 +112,7 @@ describe('the API', () => {
   });
 
   it('answers HEAD by the function of GET, under the same throttle, but where a browser brings what may be used once', () => {
-    const settings: Json = properties('AWS::ApiGatewayV2::Stage')[0].RouteSettings;
+    const settings: Json = ofApi(dev, 'HTTP', 'Stage')[0].RouteSettings;
     const single = ['social-callback', 'social-ended'];
     const read = ROUTE_NAMES.filter((name) => ROUTES[name].method === 'GET' && !single.includes(name));
     const heads = [...functionsByRouteKey(dev).keys()].filter((key) => key.startsWith('HEAD '));
@@ -128,13 +130,16 @@ describe('the API', () => {
   });
 
   it('calls them with payload format 2.0', () => {
-    dev.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
+    for (const { PayloadFormatVersion } of ofApi(dev, 'HTTP', 'Integration'))
+      expect(PayloadFormatVersion).toBe('2.0');
   });
 
   it('calls them in the name of a role that may call those of one stack, each by its name, and do nothing else', () => {
     const called = new Map<string, string[]>();
     for (const { CredentialsArn, IntegrationUri } of properties('AWS::ApiGatewayV2::Integration')) {
-      const [role, function_] = [CredentialsArn, IntegrationUri].map((arn: Json) => arn['Fn::GetAtt'][0]);
+      const function_ = functionIn(IntegrationUri);
+      if (function_ === undefined) continue;
+      const role = CredentialsArn['Fn::GetAtt'][0];
       called.set(role, [...(called.get(role) ?? []), function_]);
     }
     expect(called.size).toBe(STACKS.length + 1);
@@ -182,6 +187,11 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
     });
     const logGroup = resources('AWS::Logs::LogGroup').get(made.LoggingConfig.LogGroup.Ref);
     expect(logGroup.Properties.RetentionInDays).toBe(30);
+    const { LogFormat, SystemLogLevel } = made.LoggingConfig;
+    // Only of polls there are so many that Lambda's own lines about each would be most of the log.
+    expect([LogFormat, SystemLogLevel]).toEqual(
+      name === 'status' ? ['JSON', 'WARN'] : [undefined, undefined],
+    );
   });
 
   it('is told its own tables, the site and nothing else', () => {
@@ -198,6 +208,7 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
       ORIGIN_SECRET: expect.anything(),
       ...(needsDecoySecret ? { DECOY_SECRET: expect.anything() } : {}),
       ...(needsKeySecret ? { KEY_SECRET: expect.anything() } : {}),
+      ...(name === 'status' ? { BELL: 'true' } : {}),
     });
     for (const secret of ['DECOY_SECRET', 'KEY_SECRET', 'ORIGIN_SECRET'].filter((name) => name in Variables))
       expect(JSON.stringify(Variables[secret])).toContain('{{resolve:secretsmanager:');
@@ -254,7 +265,7 @@ describe('the distribution', () => {
 
   it('adds the security headers everywhere', () => {
     const [policyId] = resources('AWS::CloudFront::ResponseHeadersPolicy').keys();
-    expect(behaviours()).toHaveLength(3);
+    expect(behaviours()).toHaveLength(4);
     for (const { ResponseHeadersPolicyId } of behaviours())
       expect(ResponseHeadersPolicyId).toEqual({ Ref: policyId });
   });
@@ -337,10 +348,11 @@ describe('the nested stacks', () => {
     STACKS.forEach((stack, at) => {
       expect(root.Resources[stack].DependsOn ?? []).toEqual(STACKS.slice(0, at).slice(-1));
     });
-    const [stage] = Object.values<Json>(root.Resources).filter(
+    const stages = Object.values<Json>(root.Resources).filter(
       ({ Type }) => Type === 'AWS::ApiGatewayV2::Stage',
     );
-    expect(stage.DependsOn).toEqual(expect.arrayContaining([...STACKS]));
+    expect(stages).toHaveLength(2);
+    for (const { DependsOn } of stages) expect(DependsOn).toEqual(expect.arrayContaining([...STACKS]));
   });
 
   it('have no table, bucket, secret or anything else that lasts or is one for all', () => {
@@ -387,6 +399,7 @@ describe('the stack', () => {
   it.each([
     ['a development stage', {}],
     ['everything that can be chosen', EVERYTHING],
+    ['without a bell', { bell: 'false' }],
   ])('is templates that CloudFormation takes: %s', (what, context) => {
     expectRoom(what, synthesize(context));
   });

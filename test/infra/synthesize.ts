@@ -132,20 +132,38 @@ export function properties(template: Template, type: string): Json[] {
   return [...resources(template, type).values()].map(({ Properties }) => Properties);
 }
 
+/** The API of calls, and that of the bell. */
+export type Protocol = 'HTTP' | 'WEBSOCKET';
+
+/** What belongs to one of the APIs: its routes, integrations or its stage. */
+export function ofApi(template: Template, protocol: Protocol, type: string): Json[] {
+  const [id] = [...resources(template, 'AWS::ApiGatewayV2::Api')].find(
+    ([, { Properties }]) => Properties.ProtocolType === protocol,
+  ) ?? [''];
+  return properties(template, `AWS::ApiGatewayV2::${type}`).filter(({ ApiId }) => ApiId.Ref === id);
+}
+
 /** The function of each route key, found as API Gateway finds it: from the route over its integration. */
-export function functionsByRouteKey(template: Template): Map<string, { id: string; properties: Json }> {
+export function functionsByRouteKey(
+  template: Template,
+  protocol: Protocol = 'HTTP',
+): Map<string, { id: string; properties: Json }> {
   const integrations = resources(template, 'AWS::ApiGatewayV2::Integration');
   const functions = resources(template, 'AWS::Lambda::Function');
   return new Map(
-    properties(template, 'AWS::ApiGatewayV2::Route').map(({ RouteKey, Target }) => {
-      const integrationId = Target['Fn::Join'][1][1].Ref;
-      const id = integrations.get(integrationId).Properties.IntegrationUri['Fn::GetAtt'][0];
-      return [RouteKey, { id, properties: functions.get(id).Properties }];
+    ofApi(template, protocol, 'Route').flatMap(({ RouteKey, Target }) => {
+      const { IntegrationUri } = integrations.get(Target['Fn::Join'][1][1].Ref).Properties;
+      const id = functionIn(IntegrationUri);
+      return id === undefined ? [] : [[RouteKey, { id, properties: functions.get(id).Properties }]];
     }),
   );
 }
 
-/** The function of each trigger, found as AWS finds it: from the stream's mapping or from the clock's rule. */
+/** The function that an integration calls; a mock calls none. */
+export const functionIn = (integrationUri: Json): string | undefined =>
+  namesIn(integrationUri).find((name) => !name.startsWith('AWS::'));
+
+/** The function of each trigger, found as AWS finds it: from the stream's mapping, the clock's rule, or the bell's routes. */
 export function functionsByTrigger(template: Template): Map<TriggerName, { id: string; properties: Json }> {
   const functions = resources(template, 'AWS::Lambda::Function');
   const ids: string[] = [
@@ -153,6 +171,7 @@ export function functionsByTrigger(template: Template): Map<TriggerName, { id: s
     ...properties(template, 'AWS::Events::Rule').flatMap(({ Targets }) =>
       Targets.map(({ Arn }: Json) => Arn['Fn::GetAtt'][0]),
     ),
+    ...[...functionsByRouteKey(template, 'WEBSOCKET').values()].map(({ id }) => id),
   ];
   return new Map(
     TRIGGER_NAMES.map((name) => {

@@ -1,6 +1,13 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { grantsOf, TRIGGER_NAMES, TRIGGERS, type Trigger, type TriggerName } from '../../shared/routes.ts';
+import {
+  grantsOf,
+  isSocket,
+  TRIGGER_NAMES,
+  TRIGGERS,
+  type Trigger,
+  type TriggerName,
+} from '../../shared/routes.ts';
 import { type TableName, tableVariable } from '../../shared/tables.ts';
 import { allowed, arnOf, declared, granted, tableId } from './policies.ts';
 import { functionsByTrigger, type Json, properties, resources, synthesize } from './synthesize.ts';
@@ -20,6 +27,9 @@ function functionOf(name: TriggerName): { id: string; properties: Json } {
   return found;
 }
 
+/** The policy of the bell's whose one resource has a wildcard: `test/infra/bell.test.ts` looks at it. */
+const CONNECTIONS = 'Connections';
+
 const queueArn = (): Json => arnOf([...resources(dev, 'AWS::SQS::Queue').keys()][0] ?? '');
 
 function streamArn(name: TriggerName): Json {
@@ -31,18 +41,21 @@ function streamArn(name: TriggerName): Json {
 describe.each(TRIGGER_NAMES)('the function of %s', (name) => {
   it('has time for what nobody waits for, and is told its tables, the site and its keys', () => {
     const { Timeout, MemorySize, Environment } = functionOf(name).properties;
-    const { needsKeySecret, memory = 256 }: Trigger = TRIGGERS[name];
-    expect({ Timeout, MemorySize }).toEqual({ Timeout: 60, MemorySize: memory });
+    const { needsKeySecret, needsOriginSecret, memory = 256 }: Trigger = TRIGGERS[name];
+    expect({ Timeout, MemorySize }).toEqual({ Timeout: isSocket(name) ? 10 : 60, MemorySize: memory });
     const tables = (Object.keys(grantsOf(name)) as TableName[]).map((table) => [
       tableVariable(table),
       { Ref: tableId(dev, table) },
     ]);
-    // No secret of CloudFront's: no call over HTTP is for it.
+    // No secret of CloudFront's where nothing comes through it.
+    expect(needsOriginSecret).toBe(name === 'live-connect' || undefined);
     expect(Environment.Variables).toEqual({
       ...Object.fromEntries(tables),
       STAGE: 'dev',
       SITE_ORIGIN: expect.anything(),
       ...(needsKeySecret ? { KEY_SECRET: expect.anything() } : {}),
+      ...(needsOriginSecret ? { ORIGIN_SECRET: expect.anything() } : {}),
+      ...(name === 'bell' ? { BELL_ENDPOINT: expect.anything() } : {}),
     });
   });
 
@@ -51,12 +64,12 @@ describe.each(TRIGGER_NAMES)('the function of %s', (name) => {
     const reading = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
     const expected = [
       ...declared(dev, name, made),
-      allowed('sqs:SendMessage', queueArn()),
+      ...(isSocket(name) ? [] : [allowed('sqs:SendMessage', queueArn())]),
       ...(triggerOf(name).kind === 'stream'
         ? reading.map((action) => allowed(`dynamodb:${action}`, streamArn(name)))
         : []),
     ];
-    expect(granted(dev, made).sort()).toEqual(expected.sort());
+    expect(granted(dev, made, name === 'bell' ? CONNECTIONS : undefined).sort()).toEqual(expected.sort());
   });
 });
 
@@ -82,6 +95,13 @@ describe.each(ofKind('stream'))('the stream of %s', (name) => {
     );
     // More than five must be asked for (Lambda quotas).
     expect(FilterCriteria.Filters.length).toBeLessThanOrEqual(5);
+  });
+
+  it('has at most two readers: with more, DynamoDB throttles them (Developer Guide, "Capturing changes with Streams")', () => {
+    const followers = properties(dev, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ EventSourceArn }) => JSON.stringify(EventSourceArn) === JSON.stringify(streamArn(name)),
+    );
+    expect(followers.length).toBeLessThanOrEqual(2);
   });
 
   it('is watched: an alarm goes off when the function is a minute behind', () => {

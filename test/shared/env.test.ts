@@ -13,6 +13,7 @@ describe('what a function needs from its environment', () => {
     ['RP_ID', () => env.relyingPartyId],
     ['DECOY_SECRET', () => env.decoySecret],
     ['ORIGIN_SECRET', () => env.originSecret],
+    ['BELL_ENDPOINT', () => env.bellEndpoint],
   ])('%s is read when it is asked for, and missed by its name', (name, read) => {
     for (const value of [undefined, '']) {
       vi.stubEnv(name, value);

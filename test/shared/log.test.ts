@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ROOT } from '../../infra/bundles.ts';
 import { serve } from '../../shared/http/serve.ts';
-import { logLine } from '../../shared/log.ts';
+import { log, logLine } from '../../shared/log.ts';
 import { metricLine } from '../../shared/metrics.ts';
 import { logProviderError } from '../../shared/social/log-provider-error.ts';
 import { serveTrigger, triggered } from '../../shared/trigger.ts';
@@ -94,6 +94,20 @@ describe('what functions write of', () => {
     logProviderError(HOSTILE, new Error(HOSTILE, { cause: new Error(HOSTILE) }));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(VISIBLE_LINE);
+  });
+
+  it('a failed call where Lambda’s log is JSON: the same line, and not as a text within one of Lambda’s', () => {
+    vi.stubEnv('AWS_LAMBDA_LOG_FORMAT', 'JSON');
+    const byConsole = captured('error');
+    const lines: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    log('error', { route: 'status', error: HOSTILE });
+    vi.restoreAllMocks();
+    expect(byConsole).toEqual([]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.endsWith('\n')).toBe(true);
+    expect(lines[0]?.trimEnd()).toMatch(VISIBLE_LINE);
+    expect(JSON.parse(lines[0] ?? '')).toEqual({ level: 'error', route: 'status', error: HOSTILE });
   });
 
   it('a metric', () => {

@@ -15,6 +15,8 @@ import { freshTables, streamedTables } from './tables.ts';
 
 export type Nod = {
   origin: string;
+  /** What CloudFront shows. */
+  originSecret: string;
   /** The same tables, for looking into them and for putting them into a state. */
   db: Database;
   /** Every row of every table. */
@@ -118,13 +120,15 @@ async function startNod({
   });
   const wrongAnswers: string[] = [];
   server.serve({ functions: checked(functions, wrongAnswers), siteFolder: siteFolder({ local: true }) });
+  const hasBell = bell || neighbour?.variables.BELL_ENDPOINT !== undefined;
   const streams = triggers
-    ? await followStreams({ functions, databaseEndpoint: endpoint, tablePrefix: prefix, hasBell: bell })
+    ? await followStreams({ functions, databaseEndpoint: endpoint, tablePrefix: prefix, hasBell })
     : undefined;
 
   return {
     nod: {
       origin: server.origin,
+      originSecret: server.originSecret,
       recordingProxy,
       db,
       rows,

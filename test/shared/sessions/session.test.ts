@@ -4,6 +4,7 @@ import { secondsAfter } from '../../../shared/seconds.ts';
 import { digest } from '../../../shared/secrets.ts';
 import {
   approve,
+  awayAt,
   cancel,
   close,
   complete,
@@ -432,4 +433,19 @@ it('ends with the reason that it was closed for, at that moment', () => {
   for (const reason of ['here', 'elsewhere', 'phone', 'not_me', 'admin', 'phone_removed'] as const) {
     expect(close(active(T0), reason, at(5))).toMatchObject({ status: 'closed', reason, endsAt: at(5) });
   }
+});
+
+describe('the time at which a session is locked', () => {
+  it('is exactly when it becomes walkaway, if its phone is not heard until then', () => {
+    const bound = active(T0, { presence: true });
+    const locked = awayAt(bound);
+    expect(locked).toEqual(at(90));
+    if (locked === undefined) return;
+    expect(statusAt(bound, secondsAfter(locked, -MS)).status).toBe('active');
+    expect(statusAt(bound, locked).status).toBe('walkaway');
+  });
+
+  it('is none where no phone has to be here', () => {
+    expect(awayAt(active(T0))).toBeUndefined();
+  });
 });
