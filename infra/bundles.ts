@@ -12,6 +12,7 @@ import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
 import { openApiDocument } from './openapi.ts';
 import { requiredBuiltins } from './required-builtins.ts';
+import { twoScripts } from './two-scripts.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
@@ -78,14 +79,11 @@ export function sharingOptions() {
 }
 
 export function siteOptions({ local }: { local: boolean }) {
-  return {
+  const options = {
     absWorkingDir: ROOT,
-    entryPoints: [...PAGES.map(({ name }) => `web/pages/${name}.ts`), 'web/style.css'],
     outdir: join(siteFolder({ local }), 'assets'),
-    entryNames: local ? '[name]' : '[name]-[hash]',
-    chunkNames: local ? 'chunk-[name]-[hash]' : '[name]-[hash]',
+    entryNames: local ? 'chunk-[name]-[hash]' : '[name]-[hash]',
     bundle: true,
-    splitting: true,
     platform: 'browser',
     target: ['es2022', 'safari17.5'],
     format: 'esm',
@@ -97,6 +95,12 @@ export function siteOptions({ local }: { local: boolean }) {
     logLevel: 'warning',
     plugins: [leanRoutes, leanSchemas],
   } satisfies esbuild.BuildOptions;
+  return {
+    ...options,
+    entryPoints: [...PAGES.map(({ name }) => `web/pages/${name}.ts`), 'web/style.css'],
+    entryNames: local ? '[name]' : '[name]-[hash]',
+    plugins: [...options.plugins, twoScripts(options)],
+  } satisfies esbuild.BuildOptions;
 }
 
 /** The service worker: one plain script beside the documents, because its address must never change. */
@@ -105,7 +109,7 @@ export function workerOptions({ local }: { local: boolean }) {
     local,
   });
   return {
-    ...{ absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins },
+    ...{ absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins: plugins.slice(0, 2) },
     entryPoints: [{ in: 'web/worker/worker.ts', out: 'sw' }],
     outdir: siteFolder({ local }),
     bundle: true,
@@ -172,13 +176,6 @@ const address = (file: string): string => `/assets/${basename(file)}`;
 
 /** All that a script imports before it runs, so that the browser need not find it out file by file. */
 function importsOf({ outputs }: esbuild.Metafile, script: string): string[] {
-  const files = new Set([script]);
-  // A set that grows while it is gone through is gone through to its end.
-  for (const file of files) {
-    for (const { kind, path } of outputs[file]?.imports ?? []) {
-      if (kind === 'import-statement') files.add(path);
-    }
-  }
-  files.delete(script);
-  return [...files];
+  const imports = outputs[script]?.imports ?? [];
+  return [...new Set(imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path))];
 }

@@ -6,10 +6,10 @@
 import { pagePath } from '../../shared/page-path.ts';
 import { headerLine } from './header.ts';
 import { html, nothing, render, type View } from './html.ts';
-import { lazyImport } from './lazy-import.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
+import { watchApprovals } from './waiting-approvals.ts';
 
 /** So often the page is rendered again, because relative times such as “2 minutes ago” grow old. */
 const REFRESH_MS = 30_000;
@@ -51,8 +51,7 @@ export function openLayout(view: () => View): Layout {
   renderBar();
   addEventListener('offline', renderBar);
   addEventListener('online', renderBar);
-  // Few browsers are phones, so the others do not load it.
-  if (approvals !== undefined) void lazyImport(() => import('./waiting-approvals.ts')).then(followApprovals);
+  if (approvals !== undefined) followApprovals();
 
   function renderHeader(): void {
     const line = { person, path: pagePath(location.pathname), waiting, approvals };
@@ -64,7 +63,7 @@ export function openLayout(view: () => View): Layout {
     render(bar ?? (isOffline ? quietBar('You are offline.', 'What you see may be old.') : nothing), barPlace);
   }
 
-  function followApprovals({ watchApprovals }: typeof import('./waiting-approvals.ts')): void {
+  function followApprovals(): void {
     watchApprovals((count) => {
       if (count === approvals) return;
       if (count && !approvals) announce('A browser waits for your yes. Open Approve.');

@@ -1,5 +1,4 @@
 /** Home: what everybody wrote, and the place to write. */
-import '../lib/watched-page.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';

@@ -1,5 +1,4 @@
 /** One post by itself. */
-import '../lib/watched-page.ts';
 import { pagePath } from '../../shared/page-path.ts';
 import type { PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';

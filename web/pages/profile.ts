@@ -1,5 +1,4 @@
 /** One author: who it is, and what they wrote. */
-import '../lib/watched-page.ts';
 import { pagePath } from '../../shared/page-path.ts';
 import type { ProfileResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
