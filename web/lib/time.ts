@@ -1,6 +1,6 @@
 /** Times as people read them, in the page's language and the reader's zone. */
 import { serverNow } from './clock.ts';
-import { html, type View } from './html.ts';
+import { html, nothing, type View } from './html.ts';
 import { LANGUAGE } from './language.ts';
 
 const UNITS = [
@@ -70,9 +70,9 @@ export function momentView(timestamp: string): View {
 }
 
 /** A relative time, with the exact one in the title. */
-export function timeView(timestamp: string): View {
+export function timeView(timestamp: string, kind: string | typeof nothing = nothing): View {
   const at = new Date(timestamp);
-  return html`<time datetime=${timestamp} title=${exactTime(at)}>${relativeTime(at)}</time>`;
+  return html`<time class=${kind} datetime=${timestamp} title=${exactTime(at)}>${relativeTime(at)}</time>`;
 }
 
 /** What is left of a wait, as `1:48`. */
