@@ -60,5 +60,5 @@ function headOf({ title, description, path, type }: Content, origin: string): Vi
 
 /** Without the marks by which lit-html would find its parts again: the script draws all of it anew. */
 function written(view: View): string {
-  return view === nothing ? '' : collectResultSync(render(view)).replace(/<!--[^>]*-->/g, '');
+  return view === nothing ? '' : collectResultSync(render(view)).replace(/<!--[^>]*-->|<\?>/g, '');
 }

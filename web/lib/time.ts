@@ -10,7 +10,9 @@ const UNITS = [
 ] as const;
 
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto', style: 'short' });
-const exact = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full', timeStyle: 'short' });
+// What the function `page` draws is of no reader's zone, and says of which.
+const timeStyle = typeof document === 'undefined' ? 'long' : 'short';
+const exact = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full', timeStyle });
 const sameYear = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short' });
 const otherYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium' });
 
