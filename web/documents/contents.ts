@@ -30,7 +30,7 @@ export function homeContent(posts: List<PostResponse>): Content {
     description: 'A microblog that you sign in to with a nod from your phone.',
     path: '/',
     type: 'website',
-    main: homeView({ above, isWriting: false, below: everybodysPosts(list.view(), { isWriting: false }) }),
+    main: homeView({ above, isWriting: false, below: everybodysPosts(list.view(), { hasTitle: true }) }),
     given: { posts },
   };
 }

@@ -62,11 +62,9 @@ function keepPostsWhereTheyAre(): void {
 
 function view(): View {
   const isWriting = writing !== undefined;
+  // Above posts that are on the screen nothing comes or goes.
+  const hasTitle = brought === undefined ? !isWriting : !wasHere;
   const above = writing?.view() ?? (brought !== undefined && wasHere ? signInAgain() : intro());
-  const below = isKnown
-    ? everybodysPosts(posts.view(), { isWriting: isWriting || (brought !== undefined && wasHere) })
-    : isWriting
-      ? skeletonList()
-      : nothing;
+  const below = isKnown ? everybodysPosts(posts.view(), { hasTitle }) : isWriting ? skeletonList() : nothing;
   return homeView({ above, isWriting, below });
 }

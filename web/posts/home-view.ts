@@ -20,9 +20,9 @@ export function homeView({
     ${below}`;
 }
 
-export function everybodysPosts(posts: View, { isWriting }: { isWriting: boolean }): View {
+export function everybodysPosts(posts: View, { hasTitle }: { hasTitle: boolean }): View {
   return html`<section aria-labelledby="posts-title">
-    <h2 class=${isWriting ? 'visually-hidden' : 'section-title'} id="posts-title">What people say</h2>
+    <h2 class=${hasTitle ? 'section-title' : 'visually-hidden'} id="posts-title">What people say</h2>
     ${posts}
   </section>`;
 }
