@@ -19,8 +19,8 @@ export function urlRewriteCode(pages: readonly Page[] = PAGES): string {
 ${rules.join('\n')}
 ];
 
-// Built assets, well-known files and everything with an extension are files already.
-var file = /^\\/(?:assets|\\.well-known)\\/|\\.[^\\/]+$/;
+// Built assets, well-known files and everything with an extension are files already, but nothing of a person's.
+var file = /^\\/(?:assets|\\.well-known)\\/|^\\/(?!@).*\\.[^\\/]+$/;
 
 ${pagePath.toString()}
 

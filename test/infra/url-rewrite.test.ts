@@ -73,15 +73,20 @@ describe('the code of the CloudFront Function', () => {
     expect(request).toEqual({ uri: file, querystring: { path: { value: encodeURIComponent(path) } } });
   });
 
-  it.each(['/@al', '/@alice?x', '/@alice/%2e%2e', '/@alice/pst_1', '/nowhere'])(
-    'and nothing of what is none: %s',
-    (uri) => {
-      expect(viewerRequestHandler()({ uri, querystring: asked })).toEqual({
-        uri: '/not-found.html',
-        querystring: {},
-      });
-    },
-  );
+  it.each([
+    '/@al',
+    '/@alice?x',
+    '/@profile.html',
+    '/@alice/profile.html',
+    '/@alice/%2e%2e',
+    '/@alice/pst_1',
+    '/nowhere',
+  ])('and nothing of what is none: %s', (uri) => {
+    expect(viewerRequestHandler()({ uri, querystring: asked })).toEqual({
+      uri: '/not-found.html',
+      querystring: {},
+    });
+  });
 
   it('returns the request it was given, with nothing but the path changed', () => {
     const handle = new Function(`${urlRewriteCode()}; return handler;`)();
