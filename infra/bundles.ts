@@ -2,8 +2,9 @@
  * The one esbuild run (DESIGN.md §7): every function as a bundle of its own, and the site. The CDK app deploys
  * what this makes, and the tests run the same files; `npm start` shares what they have in common.
  */
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { FUNCTION_NAMES, type FunctionName } from '../shared/routes.ts';
 import { PAGES } from '../web/pages.ts';
@@ -12,6 +13,7 @@ import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
 import { openApiDocument } from './openapi.ts';
 import { requiredBuiltins } from './required-builtins.ts';
+import { twoScripts } from './two-scripts.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
@@ -78,14 +80,11 @@ export function sharingOptions() {
 }
 
 export function siteOptions({ local }: { local: boolean }) {
-  return {
+  const options = {
     absWorkingDir: ROOT,
-    entryPoints: [...PAGES.map(({ name }) => `web/pages/${name}.ts`), 'web/style.css'],
     outdir: join(siteFolder({ local }), 'assets'),
-    entryNames: local ? '[name]' : '[name]-[hash]',
-    chunkNames: local ? 'chunk-[name]-[hash]' : '[name]-[hash]',
+    entryNames: local ? 'chunk-[name]-[hash]' : '[name]-[hash]',
     bundle: true,
-    splitting: true,
     platform: 'browser',
     target: ['es2022', 'safari17.5'],
     format: 'esm',
@@ -97,6 +96,12 @@ export function siteOptions({ local }: { local: boolean }) {
     logLevel: 'warning',
     plugins: [leanRoutes, leanSchemas],
   } satisfies esbuild.BuildOptions;
+  return {
+    ...options,
+    entryPoints: [...PAGES.map(({ name }) => `web/pages/${name}.ts`), 'web/style.css'],
+    entryNames: local ? '[name]' : '[name]-[hash]',
+    plugins: [...options.plugins, twoScripts(options)],
+  } satisfies esbuild.BuildOptions;
 }
 
 /** The service worker: one plain script beside the documents, because its address must never change. */
@@ -105,7 +110,7 @@ export function workerOptions({ local }: { local: boolean }) {
     local,
   });
   return {
-    ...{ absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins },
+    ...{ absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins: plugins.slice(0, 2) },
     entryPoints: [{ in: 'web/worker/worker.ts', out: 'sw' }],
     outdir: siteFolder({ local }),
     bundle: true,
@@ -138,28 +143,84 @@ export async function writeDocuments(metafile: esbuild.Metafile, which: { local:
   const files = await readdir(STATIC);
   await Promise.all(files.map((file) => copyFile(join(STATIC, file), join(folder, file))));
   await writeFile(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
-  const template = await readFile(join(ROOT, 'web/page.html'), 'utf8');
+  const documents = documentsOf(await readFile(join(ROOT, 'web/page.html'), 'utf8'), metafile);
   await Promise.all(
-    PAGES.map(({ name, title, description }) => {
+    PAGES.map(({ name, ...page }) => writeFile(join(folder, `${name}.html`), documents.alone(name, page))),
+  );
+  await mkdir(dirname(documentsFile(which)), { recursive: true });
+  await writeFile(documentsFile(which), JSON.stringify(await documents.withContent()));
+}
+
+/** Where the documents are that the function `page` puts content into: in its folder, if they are deployed with it. */
+export const documentsFile = ({ local }: { local: boolean }): string =>
+  local ? join(DIST, 'documents-local.json') : join(functionFolder('page'), 'documents.json');
+
+function documentsOf(template: string, metafile: esbuild.Metafile) {
+  const style = builtFrom(metafile, 'web/style.css');
+  const preloadsOf = (script: string) =>
+    importsOf(metafile, script).map((file) => `<link rel="modulepreload" href="${address(file)}">`);
+
+  return {
+    /** A document that its script fills. The browser waits for that, so that nothing is painted before. */
+    alone(name: string, { title, description }: { title: string; description: string }): string {
       const script = builtFrom(metafile, `web/pages/${name}.ts`);
-      const values: Record<string, string> = {
+      return filled(template, {
         title,
         description,
-        style: address(builtFrom(metafile, 'web/style.css')),
-        script: address(script),
-        preloads: importsOf(metafile, script)
-          .map((file) => `<link rel="modulepreload" href="${address(file)}">`)
-          .join('\n    '),
-      };
-      const html = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
-        const value = values[key];
-        if (value === undefined) throw new Error(`web/page.html: nothing known for {{${key}}}`);
-        return value;
+        head: [
+          '<script src="/theme.js"></script>',
+          `<link rel="stylesheet" href="${address(style)}">`,
+          ...preloadsOf(script),
+          `<script type="module" blocking="render" src="${address(script)}"></script>`,
+        ],
+        body: [
+          '<noscript>Nod needs JavaScript to talk with your phone. Switch it on and load this page again.</noscript>',
+        ],
       });
-      return writeFile(join(folder, `${name}.html`), html);
-    }),
-  );
+    },
+
+    /** Documents for `functions/page.ts`. All that the first paint waits for is in them. */
+    async withContent() {
+      const theme = await readFile(join(STATIC, 'theme.js'), 'utf8');
+      const script = (await esbuild.transform(theme, { minify: true })).code.trim();
+      const css = (await readFile(join(ROOT, style), 'utf8')).trim();
+      const templates = PAGES.filter(({ hasContent }) => hasContent).map(({ name }) => {
+        const own = builtFrom(metafile, `web/pages/${name}.ts`);
+        const document = filled(template, {
+          title: '{{title}}',
+          description: '{{description}}',
+          head: [
+            `<script>${script}</script>`,
+            `<style>${css}</style>`,
+            ...preloadsOf(own),
+            `<script type="module" src="${address(own)}"></script>`,
+            '{{head}}',
+          ],
+          body: [
+            '{{body}}',
+            '<noscript><p class="without-script">To sign in or to write, switch on JavaScript: Nod needs it to talk with your phone.</p></noscript>',
+          ],
+        });
+        return [name, document];
+      });
+      return {
+        templates: Object.fromEntries(templates),
+        inline: { script: hashOf(script), style: hashOf(css) },
+      };
+    },
+  };
 }
+
+function filled(template: string, values: Record<string, string | string[]>): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
+    const value = values[key];
+    if (value === undefined) throw new Error(`web/page.html: nothing known for {{${key}}}`);
+    return [value].flat().join('\n    ');
+  });
+}
+
+/** As a policy names what is inline (CSP Level 3 §2.3.1). */
+const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** What esbuild made of an entry. */
 function builtFrom({ outputs }: esbuild.Metafile, entry: string): string {
@@ -172,13 +233,6 @@ const address = (file: string): string => `/assets/${basename(file)}`;
 
 /** All that a script imports before it runs, so that the browser need not find it out file by file. */
 function importsOf({ outputs }: esbuild.Metafile, script: string): string[] {
-  const files = new Set([script]);
-  // A set that grows while it is gone through is gone through to its end.
-  for (const file of files) {
-    for (const { kind, path } of outputs[file]?.imports ?? []) {
-      if (kind === 'import-statement') files.add(path);
-    }
-  }
-  files.delete(script);
-  return [...files];
+  const imports = outputs[script]?.imports ?? [];
+  return [...new Set(imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path))];
 }

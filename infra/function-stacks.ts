@@ -16,6 +16,8 @@ export type FunctionStacksProps = FunctionStackProps & {
 export class FunctionStacks extends Construct {
   /** The nested stacks as the root stack's template has them, in the order of their deployment. */
   readonly resources: readonly CfnResource[];
+  /** The last of them, whose function `page` names the site's files. */
+  readonly last: CfnResource;
   readonly #functions: ReadonlyMap<FunctionName, LambdaFunction>;
 
   constructor(scope: Construct, id: string, { after, ...props }: FunctionStacksProps) {
@@ -27,6 +29,9 @@ export class FunctionStacks extends Construct {
       return new FunctionStack(this, stack, { ...props, names });
     });
     this.resources = stacks.map(({ stackResource }) => stackResource);
+    const last = this.resources.at(-1);
+    if (last === undefined) throw new Error('There is no stack of functions.');
+    this.last = last;
     this.#functions = new Map(stacks.flatMap(({ functions }) => [...functions]));
     for (const [at, resource] of this.resources.entries()) {
       const before = this.resources[at - 1];

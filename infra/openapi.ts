@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { htmlDocument } from '../shared/api/fields.ts';
 import type { Auth, Route } from '../shared/api/route.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import { BROWSER_COOKIE, DEVICE_COOKIE, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
@@ -25,6 +26,7 @@ const NOUNS: Record<string, string> = {
   SignIn: 'Signing in and out',
   Account: 'Phones, sessions and what happened to the account',
   Blog: 'Posts and their authors',
+  Pages: 'Public pages',
 };
 
 const rows: [string, Route][] = Object.entries(ROUTES);
@@ -173,17 +175,19 @@ function descriptionOf({ description, act }: Route): string | undefined {
   return `${description === undefined ? '' : `${description} `}A session must be fresh, in all or for \`${act}\`.`;
 }
 
-const SUCCESSES: Record<number, string> = {
+const PHRASES_OF_ANSWERS: Record<number, string> = {
   200: 'OK',
   201: 'Created',
   202: 'Accepted',
   204: 'No Content',
   302: 'Found',
+  404: 'Not Found',
 };
 
 function answer(status: number, schema: v.GenericSchema, named: Named): object {
-  const description = SUCCESSES[status];
+  const description = PHRASES_OF_ANSWERS[status];
   if (description === undefined) throw new Error(`What is an answer ${status}?`);
+  if (schema === htmlDocument) return { description, content: { 'text/html': {} } };
   return schema.type === 'undefined'
     ? { description }
     : { description, content: { 'application/json': { schema: outputOf(schema, named) } } };

@@ -11,9 +11,14 @@ import { SECURITY_HEADERS } from '../shared/headers.ts';
 
 /**
  * CloudFront refuses a header that it has a setting for among the custom ones, so five of them are taken out
- * and given as settings, and the rest goes as it is. All of them win over what an origin sends.
+ * and given as settings, and the rest goes as it is. All of them win over what an origin sends, but for the content
+ * security policy where answers have one of their own (`ownPolicy`).
  */
-export function securityHeadersPolicy(scope: Construct, id: string): ResponseHeadersPolicy {
+export function securityHeadersPolicy(
+  scope: Construct,
+  id: string,
+  { name = 'security', ownPolicy = false }: { name?: string; ownPolicy?: boolean } = {},
+): ResponseHeadersPolicy {
   const {
     'content-security-policy': contentSecurityPolicy,
     'strict-transport-security': strictTransportSecurity,
@@ -25,9 +30,9 @@ export function securityHeadersPolicy(scope: Construct, id: string): ResponseHea
   const { stackName, region } = Stack.of(scope);
   return new ResponseHeadersPolicy(scope, id, {
     // CloudFront is one for all regions, so the same stack in another region needs another name.
-    responseHeadersPolicyName: `${stackName}-${region}-security`,
+    responseHeadersPolicyName: `${stackName}-${region}-${name}`,
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy, override: true },
+      contentSecurityPolicy: { contentSecurityPolicy, override: !ownPolicy },
       strictTransportSecurity: transportSecurity(strictTransportSecurity),
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: frameOption as HeadersFrameOption, override: true },

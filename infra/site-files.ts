@@ -29,6 +29,9 @@ export type SiteFilesProps = {
 };
 
 export class SiteFiles extends Construct {
+  /** The hashed files, which whatever names them waits for. */
+  readonly assets: IDependable;
+
   constructor(scope: Construct, id: string, props: SiteFilesProps) {
     super(scope, id);
     const { bucket, distribution, folder, relatedHost, after } = props;
@@ -63,6 +66,7 @@ export class SiteFiles extends Construct {
       // A deployment that waits fails, and is rolled back, where CloudFront takes its time.
       waitForDistributionInvalidation: false,
     });
+    this.assets = assets;
     // No document may name a file that is not there yet.
     documents.node.addDependency(assets, after);
     // Both bring the command line tools for the function that they share, which has them already.

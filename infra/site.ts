@@ -5,7 +5,10 @@ import {
   AccessLevel,
   AllowedMethods,
   type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   Function as EdgeFunction,
   FunctionCode,
@@ -19,7 +22,7 @@ import {
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { ORIGIN_SECRET_HEADER } from '../shared/http/origin-secret.ts';
@@ -27,6 +30,7 @@ import { LIVE } from '../shared/routes.ts';
 import { tidyBucketEmptier } from './bucket-emptier.ts';
 import type { CustomDomain } from './custom-domain.ts';
 import { acknowledge } from './nag.ts';
+import { FAILURES, PAGES_OF_API, PATH_PARAMETER, PATIENCE_SECONDS, PUBLIC_PAGES } from './public-pages.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
 import { urlRewriteCode, urlRewriter } from './url-rewrite.ts';
 
@@ -91,13 +95,15 @@ export class Site extends Construct {
       compress: true,
     } satisfies BehaviorOptions;
 
+    const apiHost = `${api.apiId}.execute-api.${region}.${urlSuffix}`;
+    const asCloudFront = {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      // Over whatever a viewer sends under that name.
+      customHeaders: { [ORIGIN_SECRET_HEADER]: originSecret },
+    };
     const toHost = (host: string, allowedMethods: AllowedMethods): BehaviorOptions => ({
       ...everywhere,
-      origin: new HttpOrigin(host, {
-        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-        // Over whatever a viewer sends under that name.
-        customHeaders: { [ORIGIN_SECRET_HEADER]: originSecret },
-      }),
+      origin: new HttpOrigin(host, asCloudFront),
       allowedMethods,
       // Nothing of a person's may be kept. With it goes compression, which CloudFront has only for what it caches.
       cachePolicy: CachePolicy.CACHING_DISABLED,
@@ -106,13 +112,44 @@ export class Site extends Construct {
       // Gateway tells whose API is called. (CloudFront Developer Guide, "Use managed origin request policies".)
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     });
-    const toApi = toHost(`${api.apiId}.execute-api.${region}.${urlSuffix}`, AllowedMethods.ALLOW_ALL);
+    const toApi = toHost(apiHost, AllowedMethods.ALLOW_ALL);
 
     const cleanUrls = new EdgeFunction(this, 'CleanUrls', {
       comment: 'Which file answers a path',
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(urlRewriteCode()),
     });
+
+    // With content from the API, which is passed on nothing of the viewer's but the path; else the file, as ever.
+    const publicPages = {
+      ...files,
+      origin: new OriginGroup({
+        primaryOrigin: new HttpOrigin(apiHost, {
+          ...asCloudFront,
+          originPath: PAGES_OF_API,
+          connectionAttempts: 1,
+          connectionTimeout: Duration.seconds(2),
+          readTimeout: Duration.seconds(PATIENCE_SECONDS),
+        }),
+        fallbackOrigin: files.origin,
+        fallbackStatusCodes: FAILURES,
+      }),
+      responseHeadersPolicy: securityHeadersPolicy(this, 'PageHeaders', { name: 'pages', ownPolicy: true }),
+      cachePolicy: new CachePolicy(this, 'PageCache', {
+        // CloudFront is one for all regions, so the same stack in another region needs another name.
+        cachePolicyName: `${stackName}-${region}-pages`,
+        comment: 'Public pages: two seconds, whatever the file says that stood in',
+        queryStringBehavior: CacheQueryStringBehavior.allowList(PATH_PARAMETER),
+        headerBehavior: CacheHeaderBehavior.none(),
+        cookieBehavior: CacheCookieBehavior.none(),
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(2),
+        maxTtl: Duration.seconds(2),
+        enableAcceptEncodingGzip: true,
+        enableAcceptEncodingBrotli: true,
+      }),
+      functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: cleanUrls }],
+    } satisfies BehaviorOptions;
 
     // No pages for errors: they hold for the whole distribution, and would stand in the place of the API's own 403s and
     // 404s. And no error is kept, which CloudFront does for 10 s unless told otherwise, whatever the answer says: the
@@ -137,6 +174,7 @@ export class Site extends Construct {
         '/assets/*': files,
         '/api/*': toApi,
         ...(liveHost === undefined ? {} : { [`/${LIVE}`]: toHost(liveHost, AllowedMethods.ALLOW_GET_HEAD) }),
+        ...Object.fromEntries(PUBLIC_PAGES.map((pattern) => [pattern, publicPages])),
       },
     });
     Annotations.of(distribution).acknowledgeWarning(

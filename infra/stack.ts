@@ -108,13 +108,15 @@ export class NodStack extends Stack {
     const routes = [...functions.resources, noRoute];
     const { stage } = new ApiStage(this, 'ApiStage', { api, routes, removalPolicy });
     if (live !== undefined) new LiveStage(this, 'LiveStage', { api: live.api, after: functions.resources });
-    new SiteFiles(this, 'Files', {
+    const files = new SiteFiles(this, 'Files', {
       bucket,
       distribution,
       folder: siteFolder,
       relatedHost: isOwnRelyingPartyId(relyingPartyId, host) ? undefined : host,
       after: stage,
     });
+    // Nor may a document that comes with content, which has been built into its function.
+    functions.last.node.addDependency(files.assets);
 
     const alarms = new Alarms(this, 'Alarms', {
       stageName: settings.stage,

@@ -56,6 +56,10 @@ export const env = {
   get isOnLambda(): boolean {
     return optional('AWS_LAMBDA_FUNCTION_NAME') !== undefined;
   },
+  /** Where the documents of the pages are that come with content, if not beside their function. */
+  get documents(): string | undefined {
+    return optional('DOCUMENTS');
+  },
   /** The origin of a push service on this machine, for tests; a deployment never has one. */
   get localPushOrigin(): string | undefined {
     return optional('LOCAL_PUSH_ORIGIN');

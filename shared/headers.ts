@@ -2,22 +2,28 @@
  * The headers that every response carries (DESIGN.md §6.12), pages and API alike: the one definition that
  * CloudFront's response headers policy and the local server are both made from.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  // The site's own `wss:` as well, for the bell (CSP Level 3, "scheme-part matches").
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  // Text reaches the document through lit-html's templates only; and the service worker's address has a policy.
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html service-worker',
-].join('; ');
+
+/** What a document has inline, each by its hash: `sha256-…` (CSP Level 3 §2.3.1). */
+export type InlineHashes = { script: string; style: string };
+
+/** The policy of every response; that of a document with something inline allows just that, too. */
+export const contentSecurityPolicy = (inline?: InlineHashes): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self'${inline === undefined ? '' : ` '${inline.script}'`}`,
+    `style-src 'self'${inline === undefined ? '' : ` '${inline.style}'`}`,
+    "img-src 'self' data:",
+    // The site's own `wss:` as well, for the bell (CSP Level 3, "scheme-part matches").
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    // Text reaches the document through lit-html's templates only; and the service worker's address has a policy.
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html service-worker',
+  ].join('; ');
 
 const PERMISSIONS_POLICY = [
   'camera=(self)',
@@ -31,7 +37,7 @@ const PERMISSIONS_POLICY = [
 ].join(', ');
 
 export const SECURITY_HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': contentSecurityPolicy(),
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

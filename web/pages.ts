@@ -8,6 +8,8 @@ export type Page = {
   path: string;
   title: string;
   description: string;
+  /** Whether it comes with its first content from the function `page`; its file stands in where that fails. */
+  hasContent?: true;
 };
 
 export const PAGES: readonly Page[] = [
@@ -16,6 +18,7 @@ export const PAGES: readonly Page[] = [
     path: '/',
     title: 'Nod',
     description: 'A microblog that you sign in to with a nod from your phone.',
+    hasContent: true,
   },
   {
     name: 'signin',
@@ -70,12 +73,14 @@ export const PAGES: readonly Page[] = [
     path: '/@[A-Za-z0-9_]{3,20}',
     title: 'Profile · Nod',
     description: 'Posts by one author.',
+    hasContent: true,
   },
   {
     name: 'post',
     path: '/@[A-Za-z0-9_]{3,20}/pst_[0-9A-Z]{26}',
     title: 'Post · Nod',
     description: 'One post.',
+    hasContent: true,
   },
   {
     name: 'offline',
@@ -88,6 +93,7 @@ export const PAGES: readonly Page[] = [
     path: '/not-found',
     title: 'Not found · Nod',
     description: 'There is no such page.',
+    hasContent: true,
   },
 ];
 

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { NodError } from '../../shared/errors.ts';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
@@ -14,7 +15,8 @@ import { problemResponse } from '../../shared/http/problem.ts';
 import { LIVE } from '../../shared/routes.ts';
 import { newSecret } from '../../shared/secrets.ts';
 import { NOT_FOUND } from '../../web/pages.ts';
-import { urlRewriter } from '../url-rewrite.ts';
+import { FAILURES, isPublicPage, PAGES_OF_API, PATIENCE_SECONDS } from '../public-pages.ts';
+import { viewerRequestHandler } from '../url-rewrite.ts';
 import { compressed } from './compression.ts';
 import { decoded, matchRoute, toEvent } from './event.ts';
 import type { LocalFunctions } from './functions.ts';
@@ -49,7 +51,8 @@ export async function listen(port: number): Promise<LocalServer> {
       const { functions, siteFolder } = await answering;
       const isApi = pathOf(request).startsWith('/api/') || pathOf(request) === '/api';
       if (isApi) await answerApi(request, response, functions, originSecret);
-      else await answerSite(request, response, siteFolder, origin);
+      else if (!(await answerPublicPage(request, response, functions, originSecret, origin)))
+        await answerSite(request, response, siteFolder, origin);
     } catch (error) {
       console.error(error);
       response.destroy();
@@ -148,7 +151,48 @@ function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV
   response.end(result.isBase64Encoded ? Buffer.from(body, 'base64') : body);
 }
 
-const rewrite = urlRewriter();
+const rewrite = viewerRequestHandler();
+
+const fileOf = (path: string): string => rewrite({ uri: path, querystring: {} }).uri;
+
+/** A public page from its function. @returns whether it did answer: else the file stands in, as behind CloudFront */
+async function answerPublicPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  functions: LocalFunctions,
+  originSecret: string,
+  origin: string,
+): Promise<boolean> {
+  const { method = '', headers } = request;
+  const isAsked = (method === 'GET' || method === 'HEAD') && headers.host === new URL(origin).host;
+  if (!isAsked || !isPublicPage(pathOf(request))) return false;
+  const { uri, querystring } = rewrite({ uri: pathOf(request), querystring: {} });
+  const query = Object.entries(querystring).map(([name, { value }]) => `${name}=${value}`);
+  const match = matchRoute(method, PAGES_OF_API + uri);
+  if (match === undefined) return false;
+  // Nothing of the viewer's is passed on but the path.
+  const asked: IncomingMessage = Object.create(request, {
+    url: { value: `${PAGES_OF_API}${uri}?${query.join('&')}` },
+    headersDistinct: { value: {} },
+  });
+  const answer = functions.invoke(match.name, toEvent(asked, match, Buffer.of(), originSecret));
+  const result = await Promise.race([
+    answer.catch(() => undefined),
+    setTimeout(PATIENCE_SECONDS * 1000, undefined, { ref: false }),
+  ]);
+  const { statusCode = 200, headers: own = {}, body = '' } = result ?? { statusCode: 504 };
+  if (FAILURES.includes(statusCode)) return false;
+  const accepted = headers['accept-encoding']?.toString();
+  const { content, headers: coding } = await compressed(
+    Buffer.from(body),
+    String(own['content-type'] ?? ''),
+    accepted,
+  );
+  const sent = { ...SECURITY_HEADERS, ...own, ...coding, 'content-length': String(content.length) };
+  for (const [name, value] of Object.entries(sent)) response.setHeader(name, String(value));
+  response.writeHead(statusCode).end(method === 'HEAD' ? undefined : content);
+  return true;
+}
 
 /** Named by what is in it, here as on AWS. Other files are not here, so that a page finds them after a rebuild. */
 const NEVER_CHANGES = /^\/assets\/chunk-[^/]+-[0-9A-Z]{8}\.js$/;
@@ -169,7 +213,7 @@ async function answerSite(
     response.writeHead(307, { location: origin + (request.url ?? '/') }).end();
     return;
   }
-  const file = normalize(join(siteFolder, decoded(rewrite(pathOf(request)))));
+  const file = normalize(join(siteFolder, decoded(fileOf(pathOf(request)))));
   const content = file.startsWith(siteFolder + sep) ? await readFile(file).catch(() => undefined) : undefined;
   const isFound = content !== undefined && !file.endsWith(`${NOT_FOUND}.html`);
   const type = TYPES[content === undefined ? '.html' : extname(file)] ?? 'application/octet-stream';

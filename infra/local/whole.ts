@@ -5,6 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 import { FUNCTION_NAMES } from '../../shared/routes.ts';
 import {
+  documentsFile,
   ROOT,
   sharingFolder,
   sharingOptions,
@@ -98,6 +99,7 @@ async function start(): Promise<void> {
     bellEndpoint: hasBell ? server.bellEndpoint : undefined,
     folderOf: sharingFolder,
     variables: {
+      DOCUMENTS: documentsFile({ local: true }),
       ...passedOn(['NOD_LIMITS_SCALE', 'POLL_AFTER_MS', 'ADMIN_USERNAME', 'LOCAL_PUSH_ORIGIN']),
       ...providers.variables,
     },
@@ -137,7 +139,11 @@ async function build(): Promise<{ onFunctions(then: () => void): void }> {
   const pages = siteOptions({ local: true });
   await Promise.all([
     buildAndWatch(`The ${FUNCTION_NAMES.length} functions are`, sharingOptions(), async () => onFunctions()),
-    buildAndWatch('The pages are', pages, (metafile) => writeDocuments(metafile, { local: true })),
+    buildAndWatch('The pages are', pages, async (metafile) => {
+      await writeDocuments(metafile, { local: true });
+      // The documents with content are read once.
+      onFunctions();
+    }),
     buildAndWatch('The service worker is', workerOptions({ local: true }), async () => {}),
   ]);
   return {

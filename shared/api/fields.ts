@@ -64,5 +64,8 @@ export const listOf = <S extends v.GenericSchema, More extends v.ObjectEntries =
     ),
   });
 
+/** An answer that is a document for a browser. */
+export const htmlDocument = v.string();
+
 /** An answer without a body. */
 export const nothing = v.undefined_();

@@ -4,7 +4,7 @@ import type { PostId } from '../ids.ts';
 import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
 import { usernameSchema } from '../users/username.ts';
-import { listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
+import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const FEED = { description: 'Everybody’s posts, which is what there is without it, too.' };
@@ -85,6 +85,13 @@ export const userCall = {
   params: v.object({ username: usernameSchema }),
 } as const satisfies Call;
 
+export const pageCall = {
+  name: 'page',
+  method: 'GET',
+  path: '/api/pages/{document}',
+  auth: 'open',
+} as const satisfies Call;
+
 export const postResponse = v.pipe(
   v.strictObject({
     id: postId,
@@ -139,5 +146,17 @@ export const POSTS = {
     grants: { Users: ['GetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
+  }),
+  page: route(pageCall, {
+    summary: 'Read a public page with its first posts',
+    description:
+      'What CloudFront answers the site’s own addresses with. It is the same for everybody and reads no cookie. Where there is no such user or post the answer is a page that says so, with 404.',
+    stack: 'Pages',
+    grants: { Users: ['GetItem'], Posts: ['Query'] },
+    names: { document: 'The file of the site that stands in for the page, such as `profile.html`.' },
+    texts: { path: 'The path of the page, such as `/@susan`.' },
+    answers: { 200: htmlDocument, 404: htmlDocument },
+    // Somebody waits for its first byte.
+    memory: 512,
   }),
 } as const satisfies Record<string, Call & Declaration>;

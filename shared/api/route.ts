@@ -43,8 +43,11 @@ export type Action =
 
 export type Grants = { [T in TableName]?: readonly Action[] };
 
-/** The nested stacks that functions are deployed in, one after the other in this order. */
-export const STACKS = ['SignIn', 'Account', 'Blog', 'People'] as const;
+/**
+ * The nested stacks that functions are deployed in, one after the other in this order. The documents of `Pages` name
+ * scripts that call all others, so it stays the last.
+ */
+export const STACKS = ['SignIn', 'Account', 'Blog', 'People', 'Pages'] as const;
 
 export type StackName = (typeof STACKS)[number];
 

@@ -1,5 +1,6 @@
 /** A problem as a page, for the few routes that browsers themselves go to: what happened, and where to go on. */
 import { NodError } from '../errors.ts';
+import { escapedHtml } from '../html-text.ts';
 import { type Problem, type ProblemResponse, problemResponse } from './problem.ts';
 
 /** What goes wrong for people who are signed in only. */
@@ -29,7 +30,7 @@ export function problemPage(thrown: unknown): ProblemResponse {
     <header><a class="logo" href="/" aria-label="Nod, home"><span class="dot"></span>nod</a></header>
     <main>
       <h1>That did not work</h1>
-      <p>${escaped(detail)}</p>
+      <p>${escapedHtml(detail)}</p>
       <p class="actions">
         ${isOfAccount ? '<a href="/account">Back to your account</a>' : '<a href="/signin">Sign in again</a>'}
         <a class="quiet" href="/">Go home</a>
@@ -39,16 +40,4 @@ export function problemPage(thrown: unknown): ProblemResponse {
 </html>
 `,
   };
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

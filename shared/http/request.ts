@@ -98,6 +98,9 @@ type Statuses = { [N in RouteName]: keyof Routes[N]['answers'] };
 export type Answer<N extends RouteName = RouteName> = {
   status: Statuses[N];
   body?: AnswerBody<N>;
+  /** A document instead of JSON, the same for everybody, with the policy that allows what is inline in it. */
+  html?: string;
+  contentSecurityPolicy?: string;
   cookies?: string[];
   /** Where the browser goes on to (RFC 9110 §10.2.2). */
   location?: string;

@@ -218,7 +218,21 @@ function viewerOf({ headers, requestContext }: Event): Viewer {
   };
 }
 
-function toResult({ status, body, cookies, location }: Answer): Result {
+/** The edge keeps what is for everybody for two seconds; a browser asks each time. */
+const FOR_EVERYBODY = 'public, max-age=0, s-maxage=2, must-revalidate';
+
+function toResult({ status, body, html, contentSecurityPolicy, cookies, location }: Answer): Result {
+  if (html !== undefined) {
+    return {
+      statusCode: status,
+      headers: {
+        'cache-control': FOR_EVERYBODY,
+        'content-type': 'text/html; charset=utf-8',
+        ...(contentSecurityPolicy === undefined ? {} : { 'content-security-policy': contentSecurityPolicy }),
+      },
+      body: html,
+    };
+  }
   return {
     statusCode: status,
     headers: {

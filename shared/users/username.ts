@@ -28,6 +28,12 @@ export const usernameSchema = v.pipe(
   v.toLowerCase(),
 );
 
+/** The username that a text is, whatever the case of its letters, if it may be one. */
+export function usernameIn(text: string): string | undefined {
+  const result = v.safeParse(usernameSchema, text);
+  return result.success ? result.output : undefined;
+}
+
 /** A name to show: 1–50 characters on one line. */
 export const displayNameSchema = v.pipe(
   v.string('Write the name as text.'),

@@ -92,7 +92,7 @@ async function expectStill(page: Page, paths: string[], before?: () => Promise<u
 
 /** What answers with 404 because there is nothing. */
 function allowWhatIsNotThere(): void {
-  screens.complaints.allow(/^404 \/(nowhere$|api\/(users|posts))/);
+  screens.complaints.allow(/^404 \/(nowhere$|@nobody_here|api\/(users|posts))/);
   screens.complaints.allow(/^401 \/api\/devices\/current$/);
 }
 

@@ -30,9 +30,9 @@ describe.each(Object.entries(WIDTHS))('on a %s', (_, viewport) => {
   it('stacked marks stay in their post, new ones and those of an old post', async () => {
     const page = await screens.desktop({ viewport });
     // What the API has let through before it kept thirty of them.
-    await page.route('**/api/posts?*', async (route) => {
+    await page.route('**/@*', async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replace('OLD', STACKED.repeat(4)) });
+      await route.fulfill({ response, body: (await response.text()).replaceAll('OLD', STACKED.repeat(4)) });
     });
     const { posts } = await postsOf(page, ['Below.', STACKED, 'Between.', 'OLD', 'Above.']);
     const [below, fresh, between, old, above] = posts;

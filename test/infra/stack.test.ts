@@ -1,5 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PUBLIC_PAGES } from '../../infra/public-pages.ts';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
 import {
   FUNCTION_NAMES,
@@ -264,19 +265,27 @@ describe('the distribution', () => {
   const behaviour = (path: string): Json => behaviours().find(({ PathPattern }) => PathPattern === path);
 
   it('adds the security headers everywhere', () => {
-    const [policyId] = resources('AWS::CloudFront::ResponseHeadersPolicy').keys();
-    expect(behaviours()).toHaveLength(4);
-    for (const { ResponseHeadersPolicyId } of behaviours())
-      expect(ResponseHeadersPolicyId).toEqual({ Ref: policyId });
+    const policies = [...resources('AWS::CloudFront::ResponseHeadersPolicy').keys()].map((Ref) => ({ Ref }));
+    expect(policies).toHaveLength(2);
+    expect(behaviours()).toHaveLength(7);
+    for (const { ResponseHeadersPolicyId } of behaviours()) {
+      expect(policies).toContainEqual(ResponseHeadersPolicyId);
+    }
   });
 
-  it('adds each of them, over what an origin says', () => {
-    const [{ ResponseHeadersPolicyConfig }] = properties('AWS::CloudFront::ResponseHeadersPolicy');
+  it.for([
+    ['security', true],
+    // A document with something inline has a policy of its own, which allows just that.
+    ['pages', false],
+  ] as const)('adds each of them, over what an origin says: %s', ([name, isOverPolicy]) => {
+    const { ResponseHeadersPolicyConfig } = properties('AWS::CloudFront::ResponseHeadersPolicy').find(
+      ({ ResponseHeadersPolicyConfig: { Name } }) => JSON.stringify(Name).includes(`-${name}`),
+    );
     const { SecurityHeadersConfig: known, CustomHeadersConfig: custom } = ResponseHeadersPolicyConfig;
     expect(known).toEqual({
       ContentSecurityPolicy: {
         ContentSecurityPolicy: SECURITY_HEADERS['content-security-policy'],
-        Override: true,
+        Override: isOverPolicy,
       },
       StrictTransportSecurity: {
         AccessControlMaxAgeSec: 63_072_000,
@@ -314,6 +323,68 @@ describe('the distribution', () => {
     expect(behaviour('/api/*')).not.toHaveProperty('FunctionAssociations');
   });
 
+  describe('answers a public page', () => {
+    const group = (): Json => distribution().OriginGroups.Items[0];
+    const originOf = (at: number): Json =>
+      distribution().Origins.find(({ Id }: Json) => Id === group().Members.Items[at].OriginId);
+
+    it.for(PUBLIC_PAGES)('%s by the API, and by the file where that fails or is silent', (path) => {
+      expect(distribution().OriginGroups.Quantity).toBe(1);
+      expect(behaviour(path).TargetOriginId).toBe(group().Id);
+      expect(group().FailoverCriteria.StatusCodes.Items).toEqual([429, 500, 502, 503, 504]);
+      expect(originOf(0)).toMatchObject({
+        OriginPath: '/api/pages',
+        ConnectionAttempts: 1,
+        ConnectionTimeout: 2,
+        CustomOriginConfig: { OriginReadTimeout: 5, OriginProtocolPolicy: 'https-only' },
+      });
+      expect(originOf(1)).toMatchObject({ S3OriginConfig: expect.anything() });
+      expect(originOf(1).Id).toBe(distribution().DefaultCacheBehavior.TargetOriginId);
+      expect(behaviour(path).FunctionAssociations).toEqual(
+        distribution().DefaultCacheBehavior.FunctionAssociations,
+      );
+      expect(behaviour(path).AllowedMethods).toEqual(['GET', 'HEAD']);
+    });
+
+    it('shows the API the origin secret there, too, and follows its rotation', () => {
+      const api = distribution().Origins.find(({ Id }: Json) => Id === behaviour('/api/*').TargetOriginId);
+      expect(originOf(0).OriginCustomHeaders).toEqual(api.OriginCustomHeaders);
+      expect(originOf(0).DomainName).toEqual(api.DomainName);
+    });
+
+    it('passes on nothing of the viewer’s but the path, and keeps an answer for two seconds', () => {
+      const policies = resources('AWS::CloudFront::CachePolicy');
+      expect(policies.size).toBe(1);
+      const [[id, policy] = []] = policies;
+      for (const path of PUBLIC_PAGES) {
+        expect(behaviour(path).CachePolicyId).toEqual({ Ref: id });
+        expect(behaviour(path)).not.toHaveProperty('OriginRequestPolicyId');
+      }
+      expect(policy.Properties.CachePolicyConfig).toMatchObject({
+        MinTTL: 0,
+        DefaultTTL: 2,
+        MaxTTL: 2,
+        ParametersInCacheKeyAndForwardedToOrigin: {
+          CookiesConfig: { CookieBehavior: 'none' },
+          HeadersConfig: { HeaderBehavior: 'none' },
+          QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['path'] },
+          EnableAcceptEncodingBrotli: true,
+          EnableAcceptEncodingGzip: true,
+        },
+      });
+    });
+
+    it('only once the hashed files are there that it names', () => {
+      const { root } = stacks;
+      const [assets] = Object.entries<Json>(root.Resources).find(
+        ([, { Type, Properties }]) =>
+          Type === 'Custom::CDKBucketDeployment' && Properties.DestinationBucketKeyPrefix === 'assets',
+      ) ?? [''];
+      expect(rowOf('page').stack).toBe(STACKS.at(-1));
+      expect(root.Resources[rowOf('page').stack].DependsOn).toContain(assets);
+    });
+  });
+
   it('speaks HTTPS only, over HTTP/2 and HTTP/3', () => {
     expect(distribution().HttpVersion).toBe('http2and3');
     for (const { ViewerProtocolPolicy } of behaviours())
@@ -345,8 +416,10 @@ describe('the nested stacks', () => {
 
   it('are deployed one after the other, and the stage after all of them', () => {
     const { root } = stacks;
+    const nestedIds = new Set<string>(stacks.nested.keys());
     STACKS.forEach((stack, at) => {
-      expect(root.Resources[stack].DependsOn ?? []).toEqual(STACKS.slice(0, at).slice(-1));
+      const before = [root.Resources[stack].DependsOn ?? []].flat();
+      expect(before.filter((id) => nestedIds.has(id))).toEqual(STACKS.slice(0, at).slice(-1));
     });
     const stages = Object.values<Json>(root.Resources).filter(
       ({ Type }) => Type === 'AWS::ApiGatewayV2::Stage',

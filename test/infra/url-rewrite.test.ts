@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RELATED_ORIGINS_FILE } from '../../infra/related-origins.ts';
-import { urlRewriteCode, urlRewriter } from '../../infra/url-rewrite.ts';
+import { urlRewriteCode, urlRewriter, viewerRequestHandler } from '../../infra/url-rewrite.ts';
 import { PAGES } from '../../web/pages.ts';
 
 const POST_ID = 'pst_01J9Z3K4M5N6P7Q8R9S0T1V2W3';
@@ -58,6 +58,34 @@ describe('clean URLs', () => {
 describe('the code of the CloudFront Function', () => {
   it('is below the 10 kB that CloudFront takes', () => {
     expect(Buffer.byteLength(urlRewriteCode())).toBeLessThan(10_240);
+  });
+
+  const asked = { path: { value: '/@eve' }, x: { value: '1' } };
+
+  it.each([
+    ['/', '/home.html', '/'],
+    ['/home.html', '/home.html', '/'],
+    ['/@Alice/', '/profile.html', '/@Alice'],
+    ['/%40alice', '/profile.html', '/@alice'],
+    [`/@alice/${POST_ID}`, '/post.html', `/@alice/${POST_ID}`],
+  ])('says which public page is asked, in the place of the viewer’s query: %s', (uri, file, path) => {
+    const request = viewerRequestHandler()({ uri, querystring: asked });
+    expect(request).toEqual({ uri: file, querystring: { path: { value: encodeURIComponent(path) } } });
+  });
+
+  it.each([
+    '/@al',
+    '/@alice?x',
+    '/@profile.html',
+    '/@alice/profile.html',
+    '/@alice/%2e%2e',
+    '/@alice/pst_1',
+    '/nowhere',
+  ])('and nothing of what is none: %s', (uri) => {
+    expect(viewerRequestHandler()({ uri, querystring: asked })).toEqual({
+      uri: '/not-found.html',
+      querystring: {},
+    });
   });
 
   it('returns the request it was given, with nothing but the path changed', () => {

@@ -8,7 +8,8 @@
  *  5. stores        `shared/<noun>/*-store.ts`: the only ones that speak to the database
  *  6. http          `shared/http/`: a call, who makes it, and its answer
  *  7. operations    `shared/<noun>/*.ts` that bring rules, stores and http together, as an enrolment does
- *  8. functions     one for each route; they know of `shared` only, and not of each other
+ *  8. functions     one for each route; they know of `shared` only, and not of each other; `page` draws by
+ *                   `web/documents/`
  *  9. web           its `lib/`, then its nouns, then its pages; of `shared` at run time only basics, rules and
  *                   declarations
  * 10. infra         `shared`, and the list of the pages
@@ -125,7 +126,7 @@ describe('imports', () => {
 
   it.for([
     ['shared', ['shared']],
-    ['functions', ['shared']],
+    ['functions', ['shared', 'web/documents']],
     ['web', ['web', 'shared']],
     ['infra', ['infra', 'shared', 'web/pages.ts']],
   ] as const)('of %s lead to %j only', ([folder, allowed]) => {
@@ -197,6 +198,12 @@ describe('in web', () => {
 
   it('lib knows nothing of web but itself', () => {
     expect(offences(({ from, to }) => from.startsWith('web/lib/') && /^web\/(?!lib\/)/.test(to))).toEqual([]);
+  });
+
+  it('only the function that draws them knows the documents', () => {
+    const ofDocuments = (path: string) => path.startsWith('web/documents/');
+    const knowing = IMPORTS.filter(({ from, to }) => ofDocuments(to) && !ofDocuments(from));
+    expect([...new Set(knowing.map(({ from }) => from))]).toEqual(['functions/page.ts']);
   });
 
   it('nothing knows a page, or the phone as a whole but its page', () => {

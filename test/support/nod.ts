@@ -1,7 +1,7 @@
 /** The whole of Nod for the tests of a file: empty tables, the bundles and the local server. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { siteFolder } from '../../infra/bundles.ts';
+import { documentsFile, siteFolder } from '../../infra/bundles.ts';
 import { type LocalFunctions, localFunctions } from '../../infra/local/functions.ts';
 import { listen } from '../../infra/local/server.ts';
 import { followStreams } from '../../infra/local/triggers.ts';
@@ -113,6 +113,7 @@ async function startNod({
     originSecret: server.originSecret,
     bellEndpoint: bell ? server.bellEndpoint : undefined,
     variables: {
+      DOCUMENTS: documentsFile({ local: true }),
       STORE_TIMEOUT_MS: process.env.STORE_TIMEOUT_MS ?? '',
       ...variables,
       ...neighbour?.variables,

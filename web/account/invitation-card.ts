@@ -1,4 +1,3 @@
-import '../lib/every-page.ts';
 import type { AnswerBody } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
 import { phoneOfUsername } from '../lib/remembered-account.ts';

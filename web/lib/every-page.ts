@@ -1,7 +1,7 @@
 /**
- * What every page with a header loads, in as few files as can be: esbuild makes one of what the very same entries import.
- * Left to chance it is two dozen small ones, whose headers are more than they are, and which wait for each other over
- * HTTP/1.1. So each entry imports this first, and so does what is fetched later.
+ * What the script has that all pages load, with what these import (`infra/two-scripts.ts`). Each page's own has the rest,
+ * with what another page has, too: so here belongs what nearly all pages need, and whatever keeps something for the
+ * whole page that a part fetched later must find.
  */
 import './action.ts';
 import './address.ts';
@@ -9,6 +9,7 @@ import './api.ts';
 import './field.ts';
 import './layout.ts';
 import './lazy-import.ts';
+import './session-watch.ts';
 import './this-phone.ts';
 import './time.ts';
 import './watch.ts';

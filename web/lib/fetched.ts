@@ -22,14 +22,16 @@ type Options<T> = {
   failed: string;
   /** For how many rows the skeleton holds the place. */
   rows: number;
+  /** What the document has brought. */
+  given?: T | undefined;
 };
 
 /** Nothing is asked for until `load`, which may be repeated. */
-export function fetched<T>(layout: Layout, { ask, failed, rows }: Options<T>): Fetched<T> {
+export function fetched<T>(layout: Layout, { ask, failed, rows, given }: Options<T>): Fetched<T> {
   let error: string | undefined;
 
   const it: Fetched<T> = {
-    value: undefined,
+    value: given,
     async load() {
       error = undefined;
       layout.update();

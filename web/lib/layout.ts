@@ -4,12 +4,13 @@
  */
 
 import { pagePath } from '../../shared/page-path.ts';
+import { frame } from './frame.ts';
 import { headerLine } from './header.ts';
-import { html, nothing, render, type View } from './html.ts';
-import { lazyImport } from './lazy-import.ts';
+import { nothing, render, type View } from './html.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
+import { watchApprovals } from './waiting-approvals.ts';
 
 /** So often the page is rendered again, because relative times such as “2 minutes ago” grow old. */
 const REFRESH_MS = 30_000;
@@ -43,6 +44,7 @@ export function openLayout(view: () => View): Layout {
   let approvals = isAnyPhone() ? 0 : undefined;
   let bar: View | undefined;
 
+  takeOver();
   render(frame(), document.body);
   const [header, main, dialogs] = [partOf('header'), partOf('main'), partOf('dialogs')];
   const [live, overlayPlace, barPlace] = [partOf('live'), partOf('lock-overlay'), partOf('quiet-bar')];
@@ -51,8 +53,7 @@ export function openLayout(view: () => View): Layout {
   renderBar();
   addEventListener('offline', renderBar);
   addEventListener('online', renderBar);
-  // Few browsers are phones, so the others do not load it.
-  if (approvals !== undefined) void lazyImport(() => import('./waiting-approvals.ts')).then(followApprovals);
+  if (approvals !== undefined) followApprovals();
 
   function renderHeader(): void {
     const line = { person, path: pagePath(location.pathname), waiting, approvals };
@@ -64,7 +65,7 @@ export function openLayout(view: () => View): Layout {
     render(bar ?? (isOffline ? quietBar('You are offline.', 'What you see may be old.') : nothing), barPlace);
   }
 
-  function followApprovals({ watchApprovals }: typeof import('./waiting-approvals.ts')): void {
+  function followApprovals(): void {
     watchApprovals((count) => {
       if (count === approvals) return;
       if (count && !approvals) announce('A browser waits for your yes. Open Approve.');
@@ -126,16 +127,25 @@ export function openLayout(view: () => View): Layout {
   };
 }
 
+/**
+ * What the document came with makes way, in the same step in which the page draws the same by its own, so that nobody sees
+ * a change; what has the focus has it again. A link is all that can, before a script runs.
+ */
+function takeOver(): void {
+  const { activeElement, body, documentElement } = document;
+  const address = body.contains(activeElement) ? activeElement?.getAttribute('href') : null;
+  body.replaceChildren();
+  // It was for the document's content (`static/theme.js`).
+  delete documentElement.dataset.visitor;
+  if (!address) return;
+  queueMicrotask(() => {
+    const same = [...document.links].find((link) => link.getAttribute('href') === address);
+    same?.focus({ preventScroll: true });
+  });
+}
+
 const partOf = (id: string): HTMLElement => {
   const part = document.getElementById(id);
   if (part === null) throw new Error(`the frame has no #${id}`);
   return part;
 };
-
-const frame = (): View => html`<a class="skip" href="#main">Skip to the content</a>
-  <header id="header" class="header"></header>
-  <main id="main" class="main" tabindex="-1"></main>
-  <div id="dialogs"></div>
-  <div id="quiet-bar" role="status"></div>
-  <div id="live" class="visually-hidden" role="status" aria-live="polite"></div>
-  <div id="lock-overlay" aria-live="assertive"></div>`;

@@ -17,6 +17,8 @@ type Options<T> = {
   more?: string;
   /** For how many rows the skeleton holds the place. */
   rows?: number;
+  /** The first page, where the document has brought it. */
+  given?: List<T> | undefined;
 };
 
 export type Paged<T> = {
@@ -28,22 +30,28 @@ export type Paged<T> = {
   reload(): Promise<void>;
   /** Asks for the first page once more, and puts what is new on top. */
   refresh(): Promise<void>;
+  /** The same without a word, and what is gone goes. */
+  renew(): Promise<void>;
   view(show: (items: T[]) => View, empty: () => View): View;
 };
 
 /** Nothing is asked for until `load`. Each item is rendered with its id, so that the focus can go there. */
-export function paged<T extends { id: string }>(layout: Layout, options: Options<T>): Paged<T> {
-  const { ask, failed, noun, more = 'Load more', rows } = options;
-  let next: string | null = null;
-  let isLoaded = false;
+export function paged<T extends { id: string }>(
+  layout: Pick<Layout, 'update' | 'announce'>,
+  options: Options<T>,
+): Paged<T> {
+  const { ask, failed, noun, more = 'Load more', rows, given } = options;
+  let next = given?.next ?? null;
+  let isLoaded = given !== undefined;
   const loading = action(layout.update);
 
   const it: Paged<T> = {
-    items: [],
+    items: given?.items ?? [],
     hasMore: () => next !== null,
     load: () => first((items) => joined(it.items, items)),
     reload: () => first((items) => items),
     refresh,
+    renew,
     view,
   };
   return it;
@@ -59,6 +67,16 @@ export function paged<T extends { id: string }>(layout: Layout, options: Options
 
   async function refresh(): Promise<void> {
     it.items = joined((await ask(undefined)).items, it.items);
+    layout.update();
+  }
+
+  async function renew(): Promise<void> {
+    const page = await ask(undefined).catch(() => undefined);
+    if (page === undefined || loading.isBusy) return;
+    const last = it.items.findIndex(({ id }) => id === page.items.at(-1)?.id);
+    const older = last < 0 ? [] : it.items.slice(last + 1);
+    it.items = joined(page.items, older);
+    if (older.length === 0) next = page.next;
     layout.update();
   }
 

@@ -10,8 +10,8 @@ import { noteActivity } from './activity.ts';
 import { serverNow } from './clock.ts';
 import { keepName, keptProvider } from './kept-signin.ts';
 import type { Layout } from './layout.ts';
-import { lazyImport } from './lazy-import.ts';
 import { phoneAwayLock, silentLock } from './lock-overlay.ts';
+import { signOut } from './sign-out.ts';
 import { forgetPerson, forgetTraces, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';
 import { type Watch, watchStatus } from './watch.ts';
 
@@ -55,7 +55,6 @@ export function watchSession(
     async signOut(): Promise<void> {
       let goTo = '';
       const isDone = await signingOut.run(async () => {
-        const { signOut } = await lazyImport(() => import('./sign-out.ts'));
         goTo = await watch.during(signOut);
       });
       if (!isDone || isLeaving) return;

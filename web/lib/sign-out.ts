@@ -1,5 +1,4 @@
 /** Signing out of this browser, from wherever a page offers it. */
-import './every-page.ts';
 import { ApiError, call } from './api.ts';
 import { forgetTraces } from './viewer.ts';
 

@@ -1,6 +1,6 @@
 /** Times as people read them, in the page's language and the reader's zone. */
 import { serverNow } from './clock.ts';
-import { html, type View } from './html.ts';
+import { html, nothing, type View } from './html.ts';
 import { dateFormat, relativeFormat } from './language.ts';
 
 const UNITS = [
@@ -39,8 +39,11 @@ function startOfDay(at: Date): number {
   return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 }
 
-/** The exact time, to the minute. */
-export const exactTime = dateFormat({ dateStyle: 'full', timeStyle: 'short' });
+/** The exact time, to the minute. What the function `page` draws is of no reader's zone, and says of which. */
+export const exactTime = dateFormat({
+  dateStyle: 'full',
+  timeStyle: typeof document === 'undefined' ? 'long' : 'short',
+});
 
 /** The time of day, for what happens soon. */
 export const clockTime = dateFormat({ timeStyle: 'short' });
@@ -63,9 +66,9 @@ export function momentView(timestamp: string): View {
 }
 
 /** A relative time, with the exact one in the title. */
-export function timeView(timestamp: string): View {
+export function timeView(timestamp: string, kind: string | typeof nothing = nothing): View {
   const at = new Date(timestamp);
-  return html`<time datetime=${timestamp} title=${exactTime(at)}>${relativeTime(at)}</time>`;
+  return html`<time class=${kind} datetime=${timestamp} title=${exactTime(at)}>${relativeTime(at)}</time>`;
 }
 
 /** What is left of a wait, as `1:48`. */

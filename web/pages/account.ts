@@ -1,5 +1,4 @@
 /** The account: who somebody is, where they are signed in, and what lets them in. */
-import '../lib/watched-page.ts';
 import { knownBrowsers as knownBrowsersSection } from '../account/known-browsers.ts';
 import { phones as phonesSection } from '../account/phones.ts';
 import { recovery } from '../account/recovery.ts';

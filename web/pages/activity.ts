@@ -1,5 +1,4 @@
 /** Activity: what happened to the account in the last 90 days. */
-import '../lib/watched-page.ts';
 import { history } from '../activity/history.ts';
 import { howToCheck } from '../activity/receipt.ts';
 import { html, type View } from '../lib/html.ts';

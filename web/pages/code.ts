@@ -1,6 +1,5 @@
 /** The recovery code, between registering or recovering and the blog. */
 
-import '../lib/watched-page.ts';
 import { safeNext } from '../lib/address.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';

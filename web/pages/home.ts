@@ -1,31 +1,43 @@
 /** Home: what everybody wrote, and the place to write. */
-import '../lib/watched-page.ts';
-import { html, nothing, type View } from '../lib/html.ts';
+import type { List, PostResponse } from '../../shared/responses.ts';
+import { given, isDoubtful } from '../lib/given.ts';
+import { nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { skeletonList } from '../lib/skeleton.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { type Composer, composer } from '../posts/composer.ts';
+import { everybodysPosts, homeView, noPostsYet, signInAgain } from '../posts/home-view.ts';
 import { intro } from '../posts/intro.ts';
 import { timeline } from '../posts/timeline.ts';
 
-/** The posts come after who is signed in, which decides what stands above them; but whoever only reads waits no longer. */
+/** Posts that are asked for come after who is signed in, which decides what stands above them; but whoever only reads waits no longer. */
 const PATIENCE_MS = 2000;
 
+const brought = given<{ posts: List<PostResponse> }>();
+
 // Until the first answer the page looks as it did when it was last here.
-let isKnown = false;
 let person: Person | undefined = rememberedPerson();
+const wasHere = person !== undefined;
+/** Whether the posts are shown: those that the document brought are there already. */
+let isKnown = brought !== undefined;
 let writing: Composer | undefined;
 
 const layout = openLayout(view);
-const posts = timeline(layout, { empty, ownUsername: () => person?.username });
+const posts = timeline(layout, {
+  empty: () => noPostsYet(person),
+  ownUsername: () => person?.username,
+  given: brought?.posts,
+});
 
 showPerson(person);
-void posts.load();
+if (brought === undefined) void posts.load();
 watchSession(layout, {
   onPerson(next) {
+    if (isKnown) keepPostsWhereTheyAre();
     isKnown = true;
     showPerson(next);
+    if (brought !== undefined && isDoubtful(brought, next)) void posts.renew();
   },
 });
 setTimeout(() => {
@@ -42,27 +54,17 @@ function showPerson(next: Person | undefined): void {
   layout.update();
 }
 
+/** What stands above them may make way for something else, and none of that is higher. */
+function keepPostsWhereTheyAre(): void {
+  const above = document.getElementById('above-posts');
+  if (above !== null) above.style.minHeight = `${above.offsetHeight}px`;
+}
+
 function view(): View {
-  return html`${writing === undefined ? intro() : html`<h1 class="visually-hidden">Home</h1>${writing.view()}`}
-    ${isKnown ? postsView() : writing === undefined ? nothing : skeletonList()}`;
-}
-
-function postsView(): View {
-  return html`<section aria-labelledby="posts-title">
-    <h2 class=${writing === undefined ? 'section-title' : 'visually-hidden'} id="posts-title">What people say</h2>
-    ${posts.view()}
-  </section>`;
-}
-
-function empty(): View {
-  return html`<div class="empty">
-    <p class="empty-title">Nothing here yet.</p>
-    <p class="muted">
-      ${
-        person === undefined
-          ? html`<a href="/register">Register</a> and write the first post.`
-          : 'Write the first post above. Everybody will see it here.'
-      }
-    </p>
-  </div>`;
+  const isWriting = writing !== undefined;
+  // Above posts that are on the screen nothing comes or goes.
+  const hasTitle = brought === undefined ? !isWriting : !wasHere;
+  const above = writing?.view() ?? (brought !== undefined && wasHere ? signInAgain() : intro());
+  const below = isKnown ? everybodysPosts(posts.view(), { hasTitle }) : isWriting ? skeletonList() : nothing;
+  return homeView({ above, isWriting, below });
 }

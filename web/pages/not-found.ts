@@ -1,5 +1,4 @@
 /** What is shown for an address that is no page's. */
-import '../lib/watched-page.ts';
 import type { View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { nothingHere } from '../lib/nothing-here.ts';

@@ -1,21 +1,21 @@
 /** One post by itself. */
-import '../lib/watched-page.ts';
 import { pagePath } from '../../shared/page-path.ts';
 import type { PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
-import { html, type View } from '../lib/html.ts';
-import { LANGUAGE } from '../lib/language.ts';
+import { given, isDoubtful } from '../lib/given.ts';
+import type { View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
-import { bodyText } from '../posts/body-text.ts';
 import { deletions } from '../posts/deletions.ts';
-import { wholePost } from '../posts/post-card.ts';
+import { postNotFoundView, postTitle, postView } from '../posts/post-view.ts';
 
 const [, author = '', postId = ''] = pagePath(location.pathname).split('/');
+
+const brought = given<{ post: PostResponse | 'none' }>();
 
 let person: Person | undefined = rememberedPerson();
 
@@ -24,6 +24,7 @@ const post = fetched<PostResponse | 'none' | 'deleted'>(layout, {
   failed: 'The post did not come.',
   rows: 1,
   ask: () => call('post', { params: { postId } }).then(introduce, noneIfNotFound),
+  given: brought?.post,
 });
 const deletionOf = deletions(layout, () => {
   post.value = 'deleted';
@@ -31,17 +32,22 @@ const deletionOf = deletions(layout, () => {
   focusOn('nothing-here');
 });
 
-void post.load();
+if (brought === undefined) void post.load();
+else {
+  if (brought.post !== 'none') introduce(brought.post);
+  layout.update();
+}
 watchSession(layout, {
   onPerson(next) {
     person = next;
     layout.update();
+    if (brought !== undefined && isDoubtful(brought, next) && post.value !== 'deleted') void post.load();
   },
 });
 
 /** Names the page after its post. */
 function introduce(found: PostResponse): PostResponse {
-  document.title = `${found.author.displayName}: ${firstWords(bodyText(found.body))} · Nod`;
+  document.title = postTitle(found);
   correctAddress(found);
   return found;
 }
@@ -53,30 +59,8 @@ function correctAddress({ author: { username }, id }: PostResponse): void {
 
 function view(): View {
   return post.view((found) => {
-    if (found === 'none')
-      return nothingHere('There is no such post', 'It may have been deleted by its author.');
+    if (found === 'none') return postNotFoundView();
     if (found === 'deleted') return nothingHere('Your post is deleted', 'It is gone for everybody.');
-    return postView(found);
+    return postView(found, found.author.username === person?.username ? deletionOf(found) : undefined);
   });
-}
-
-function postView(post: PostResponse): View {
-  const { username, displayName } = post.author;
-  return html`<h1 class="visually-hidden">Post by ${displayName}</h1>
-    ${wholePost(post, username === person?.username ? deletionOf(post) : undefined)}
-    <div class="actions after-post">
-      <a class="button quiet" href="/@${username}">More by @${username}</a>
-      <a class="button quiet" href="/">What everybody says</a>
-    </div>`;
-}
-
-const MOST_GRAPHEMES = 60;
-
-/** What a person sees as one character is never cut in two (Unicode UAX #29). */
-function firstWords(body: string): string {
-  const [line = ''] = body.split('\n');
-  const graphemes = [...new Intl.Segmenter(LANGUAGE).segment(line)];
-  if (graphemes.length <= MOST_GRAPHEMES) return line;
-  const first = graphemes.slice(0, MOST_GRAPHEMES - 1).map(({ segment }) => segment);
-  return `${first.join('').trimEnd()}…`;
 }

@@ -1,5 +1,4 @@
 /** Lost phone: the name and the recovery code, then the new phone scans, and is the way in. */
-import '../lib/every-page.ts';
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { keepName, keptName, typedName } from '../lib/kept-signin.ts';

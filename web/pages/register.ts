@@ -1,5 +1,4 @@
 /** Registering: choose a name, scan the code with the phone, and say that it was yours. */
-import '../lib/every-page.ts';
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { keepName } from '../lib/kept-signin.ts';

@@ -1,5 +1,4 @@
 /** Signing in: the name, then the number and the code, until the phone has answered. */
-import '../lib/every-page.ts';
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { keepName, keptName, keptProvider, typedName } from '../lib/kept-signin.ts';

@@ -2,7 +2,6 @@
  * Back from a provider: completes the sign-in, or first asks what the server needs to know (a name, or whether to
  * link), and goes on to `next`. The callback has put into the fragment which of these it is.
  */
-import '../lib/watched-page.ts';
 import type { RequestBody, SocialQuestionResponse } from '../../shared/responses.ts';
 import { safeNext } from '../lib/address.ts';
 import { ApiError, call } from '../lib/api.ts';

@@ -1,11 +1,12 @@
 /** What holds this phone's key: the phone itself, by way of its browser. */
-import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+import { startAuthentication, type startRegistration } from '@simplewebauthn/browser';
 import { thisMachine } from '../lib/this-phone.ts';
 
 export type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
 export type Authenticator = {
-  startRegistration: (options: { optionsJSON: CreationOptions }) => ReturnType<typeof startRegistration>;
+  /** The browser's own unless said otherwise, which only the screen that enrols a phone loads. */
+  startRegistration?: (options: { optionsJSON: CreationOptions }) => ReturnType<typeof startRegistration>;
   startAuthentication: (options: {
     optionsJSON: Parameters<typeof startAuthentication>[0]['optionsJSON'];
   }) => ReturnType<typeof startAuthentication>;
@@ -26,7 +27,6 @@ export type Authenticator = {
 
 /** The authenticator that is part of the phone: its screen lock opens it. */
 export const phoneAuthenticator: Authenticator = {
-  startRegistration,
   startAuthentication,
   get machine() {
     return thisMachine();

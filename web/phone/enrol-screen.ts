@@ -1,5 +1,5 @@
 /** Makes this phone somebody's key: whose, under which name, and the passkey. */
-import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
+import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser';
 import type { AnswerBody, DeviceResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
@@ -8,7 +8,7 @@ import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
 import { rememberedUsername } from '../lib/remembered-account.ts';
-import { type Authenticator, isDeclined } from './authenticator.ts';
+import { isDeclined } from './authenticator.ts';
 import { failureSentence } from './errors.ts';
 import { NAME_HINT } from './name-form.ts';
 import { thisPhone } from './phone-api.ts';
@@ -25,7 +25,7 @@ const READY = {
 } as const;
 
 type Offer = AnswerBody<'device-options'> & { receivedAt: number };
-type Credential = Awaited<ReturnType<Authenticator['startRegistration']>>;
+type Credential = Awaited<ReturnType<typeof startRegistration>>;
 
 /** What has come of it: whose key this phone is now, and what happens next. */
 export type Enrolled = { device: DeviceResponse; username: string; text: string };
@@ -153,7 +153,8 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
 
   async function enrol(options: Offer): Promise<void> {
     if (serverNow() - options.receivedAt > OPTIONS_LAST_MS) options = offer = await newOffer();
-    unsent ??= await authenticator.startRegistration({ optionsJSON: options.publicKey });
+    const register = authenticator.startRegistration ?? startRegistration;
+    unsent ??= await register({ optionsJSON: options.publicKey });
     const { device } = await call('device-enrol', {
       body: { ticket, credential: unsent, name },
       idempotencyKey,

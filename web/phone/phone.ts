@@ -8,13 +8,14 @@ import type {
 import { ApiError } from '../lib/api.ts';
 import { cookiesNeeded } from '../lib/cookies-needed.ts';
 import { html, render } from '../lib/html.ts';
+import { lazyImport } from '../lib/lazy-import.ts';
 import { forgetAccount, rememberAccount, rememberedUsername } from '../lib/remembered-account.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
 import { noteEnrolledHere } from '../signin/waiting.ts';
 import { approveScreen } from './approve-screen.ts';
 import type { Authenticator } from './authenticator.ts';
 import { type Denied, denialWords, denyScreen } from './deny-screen.ts';
-import { type Enrolled, enrolScreen } from './enrol-screen.ts';
+import type { Enrolled } from './enrol-screen.ts';
 import { EXPIRED, failureSentence, isNotAPhone, type RequestEnded } from './errors.ts';
 import { homeScreen, READ_IT_YOURSELF } from './home-screen.ts';
 import { Installing } from './installing.ts';
@@ -27,9 +28,7 @@ import { requestScreen } from './request-screen.ts';
 import { isHere, returnPath } from './return-path.ts';
 import { Ringing } from './ringing.ts';
 import { RingingCard } from './ringing-card.ts';
-import { scanScreen } from './scan-screen.ts';
 import type { PhoneContext, Screen } from './screen.ts';
-import { settingsScreen } from './settings-screen.ts';
 import { shell, waitingScreen } from './shell.ts';
 import { welcomeScreen } from './welcome-screen.ts';
 import { onTap } from './worker.ts';
@@ -83,7 +82,7 @@ export class Phone implements PhoneContext {
       username: this.#username,
       notice: this.authenticator.notice ?? cookiesNeeded(),
       isUnreachable: this.#isUnreachable,
-      onSettings: () => this.#settings(),
+      onSettings: () => void this.#settings(),
     };
     this.#isDrawing = true;
     render(shell(view), document.body);
@@ -164,6 +163,11 @@ export class Phone implements PhoneContext {
     this.#leave = screen.enter?.();
   }
 
+  /** Shows a screen whose code comes first, because most visits do without it. */
+  #showLater(screen: () => Promise<Screen>): Promise<void> {
+    return this.#untilReached(async () => this.#show(await lazyImport(screen)));
+  }
+
   #welcome(news?: string): void {
     const onResumed = ({ device, username }: AnswerBody<'device-resume'>) => {
       this.#serves(device, username);
@@ -183,7 +187,7 @@ export class Phone implements PhoneContext {
     this.#show(homeScreen(this, { hint, focusesNumber, recoveries, ...kept, ...leads }));
   }
 
-  readonly #enrol = (ticket: string): void => {
+  readonly #enrol = (ticket: string): Promise<void> => {
     // The enrolment screen itself says whose phone this was so far and whose it becomes; the header must not.
     this.#username = undefined;
     const onEnrolled = ({ device, username, text }: Enrolled) => {
@@ -196,7 +200,11 @@ export class Phone implements PhoneContext {
       const action = { label: 'Done', go: () => void this.#start() };
       this.#finish({ title: 'This link does not work', text, action });
     };
-    this.#show(enrolScreen(this, { ticket, onEnrolled, onDead }));
+    this.#show(waitingScreen());
+    return this.#showLater(async () => {
+      const { enrolScreen } = await import('./enrol-screen.ts');
+      return enrolScreen(this, { ticket, onEnrolled, onDead });
+    });
   };
 
   /** This phone now is that account's, which is remembered. */
@@ -207,8 +215,12 @@ export class Phone implements PhoneContext {
   }
 
   readonly #scan = (): void => {
-    const [onTicket, onFound, onRetry] = [this.#enrol, this.#approve, this.#scan];
-    this.#show(scanScreen(this, { onTicket, onFound, onRetry, onClose: () => void this.#start() }));
+    const [onFound, onRetry] = [this.#approve, this.#scan];
+    const onTicket = (ticket: string) => void this.#enrol(ticket);
+    void this.#showLater(async () => {
+      const { scanScreen } = await import('./scan-screen.ts');
+      return scanScreen(this, { onTicket, onFound, onRetry, onClose: () => void this.#start() });
+    });
   };
 
   readonly #approve = (found: Finding): void => {
@@ -231,7 +243,7 @@ export class Phone implements PhoneContext {
   readonly #over = ({ title, text }: RequestEnded): void =>
     this.#finish({ title, text, action: this.#done() });
 
-  #settings(): void {
+  async #settings(): Promise<void> {
     if (this.#device === undefined) return;
     const onRenamed = (device: DeviceResponse) => {
       this.#device = device;
@@ -244,7 +256,10 @@ export class Phone implements PhoneContext {
     };
     const [device, username, ringing] = [this.#device, this.#username, this.#ringing];
     const onDone = () => this.#home();
-    this.#show(settingsScreen(this, { device, username, ringing, onRenamed, onRemoved, onDone }));
+    await this.#showLater(async () => {
+      const { settingsScreen } = await import('./settings-screen.ts');
+      return settingsScreen(this, { device, username, ringing, onRenamed, onRemoved, onDone });
+    });
   }
 
   /** The server does not know this phone, or not any more. */

@@ -61,36 +61,50 @@ export function composer(
     layout.announce('Posted.');
   }
 
-  function view(): View {
-    const { isBusy, error } = posting;
-    const left = MOST_CHARACTERS - lengthOf(text.trim());
-    return html`<form class="card composer" novalidate @submit=${post}>
-      <label class="visually-hidden" for="post-body">Your post</label>
-      <textarea
-        id="post-body"
-        name="body"
-        rows="2"
-        placeholder="What is on your mind?"
-        dir="auto"
-        .value=${live(text)}
-        aria-invalid=${error === undefined ? nothing : 'true'}
-        aria-describedby=${error === undefined ? 'post-left' : 'post-left post-error'}
-        @input=${write}
-        @keydown=${onKey}
-      ></textarea>
-      ${error === undefined ? nothing : html`<p class="error" id="post-error">${error}</p>`}
-      <div class="composer-foot">
-        <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
-          <span class="digits" translate="no">${left.toLocaleString(LANGUAGE)}</span
-          ><span class="visually-hidden"> characters left</span>
-        </p>
-        <button class="button" aria-disabled=${isBusy}>Post</button>
-      </div>
-    </form>`;
-  }
-
-  return { view };
+  return {
+    view: () => composerView({ text, isBusy: posting.isBusy, error: posting.error, post, write, onKey }),
+  };
 }
+
+type Shown = {
+  text: string;
+  isBusy: boolean;
+  error: string | undefined;
+  post(event: Event): void;
+  write(event: InputEvent): void;
+  onKey(event: KeyboardEvent): void;
+};
+
+function composerView({ text, isBusy, error, post, write, onKey }: Shown): View {
+  const left = MOST_CHARACTERS - lengthOf(text.trim());
+  return html`<form class="card composer" novalidate @submit=${post}>
+    <label class="visually-hidden" for="post-body">Your post</label>
+    <textarea
+      id="post-body"
+      name="body"
+      rows="2"
+      placeholder="What is on your mind?"
+      dir="auto"
+      .value=${live(text)}
+      aria-invalid=${error === undefined ? nothing : 'true'}
+      aria-describedby=${error === undefined ? 'post-left' : 'post-left post-error'}
+      @input=${write}
+      @keydown=${onKey}
+    ></textarea>
+    ${error === undefined ? nothing : html`<p class="error" id="post-error">${error}</p>`}
+    <div class="composer-foot">
+      <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
+        <span class="digits" translate="no">${left.toLocaleString(LANGUAGE)}</span
+        ><span class="visually-hidden"> characters left</span>
+      </p>
+      <button class="button" aria-disabled=${isBusy}>Post</button>
+    </div>
+  </form>`;
+}
+
+/** How it looks while it cannot be used yet. */
+export const stillComposer = (): View =>
+  composerView({ text: '', isBusy: false, error: undefined, post() {}, write() {}, onKey() {} });
 
 function refusalOf(text: string): string | undefined {
   if (text.trim() === '') return 'Write something first.';

@@ -7,7 +7,10 @@ import type { Layout } from '../lib/layout.ts';
 import type { Deletion } from './post-card.ts';
 
 /** At most one post asks the question at a time; `onDeleted` takes it off the page. */
-export function deletions(layout: Layout, onDeleted: (post: PostResponse) => void) {
+export function deletions(
+  layout: Pick<Layout, 'update' | 'announce'>,
+  onDeleted: (post: PostResponse) => void,
+) {
   let asking: PostResponse['id'] | undefined;
   const deleting = action(layout.update);
 

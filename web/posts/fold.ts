@@ -3,15 +3,20 @@ import { noChange } from 'lit-html';
 import { Directive, directive, type ElementPart } from 'lit-html/directive.js';
 
 /** Again when the window gets another width. The room has its height before, so nothing moves. */
-const heights = new ResizeObserver((entries) => {
-  for (const { target } of entries) foldIfHigh(target);
-});
+let heights: ResizeObserver | undefined;
+
+function observe(text: Element): void {
+  heights ??= new ResizeObserver((entries) => {
+    for (const { target } of entries) foldIfHigh(target);
+  });
+  heights.observe(text);
+}
 
 class Fold extends Directive {
   #isObserved = false;
 
   override update({ element }: ElementPart): typeof noChange {
-    if (!this.#isObserved) heights.observe(element);
+    if (!this.#isObserved) observe(element);
     this.#isObserved = true;
     return this.render();
   }

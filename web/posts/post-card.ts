@@ -20,22 +20,22 @@ export type Deletion = {
 export function postCard(post: PostResponse, deletion?: Deletion): View {
   const { id, author, body, createdAt } = post;
   const profile = `/@${author.username}`;
-  return html`<article class="post" id=${id} tabindex="-1" aria-labelledby="${id}-author">
+  return html`<article class="post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     ${avatar(author)}
     <div class="post-content">
       <header class="post-head">
         <div class="post-by">
-          <a class="post-author" id="${id}-author" href=${profile}>
-            <bdi translate="no" class="post-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
+          <a class="post-author p-author h-card" id="${id}-author" href=${profile}>
+            <bdi translate="no" class="post-name p-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
           </a>
           <span class="muted" aria-hidden="true">·</span>
-          <a class="post-time muted" href="${profile}/${id}">${timeView(createdAt)}</a>
+          <a class="post-time muted u-url" href="${profile}/${id}">${timeView(createdAt, 'dt-published')}</a>
         </div>
         ${deleteView(id, deletion)}
       </header>
       <div class="post-frame">
         <div class="post-room" id="${id}-body">
-          <p class="post-body" dir="auto" ${fold()}>${bodyText(body)}</p>
+          <p class="post-body e-content" dir="auto" ${fold()}>${bodyText(body)}</p>
         </div>
         <button
           class="link small post-more"
@@ -55,16 +55,18 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
 /** A post by itself, however long it is. */
 export function wholePost(post: PostResponse, deletion?: Deletion): View {
   const { id, author, body, createdAt } = post;
-  return html`<article class="card whole-post" id=${id} tabindex="-1" aria-labelledby="${id}-author">
+  return html`<article class="card whole-post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     <header class="whole-post-head">
       ${avatar(author)}
-      <a class="whole-post-author" id="${id}-author" href="/@${author.username}">
-        <bdi translate="no" class="post-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
+      <a class="whole-post-author p-author h-card" id="${id}-author" href="/@${author.username}">
+        <bdi translate="no" class="post-name p-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
       </a>
     </header>
-    <p class="post-body" dir="auto">${bodyText(body)}</p>
+    <p class="post-body e-content" dir="auto">${bodyText(body)}</p>
     <footer class="whole-post-foot">
-      <time class="muted small" datetime=${createdAt}>${exactTime(new Date(createdAt))}</time>
+      <a class="post-time muted small u-url" href="/@${author.username}/${id}"
+        ><time class="dt-published" datetime=${createdAt}>${exactTime(new Date(createdAt))}</time></a
+      >
       ${deleteView(id, deletion)}
     </footer>
     ${askingView(id, deletion)}

@@ -1,13 +1,12 @@
 /** Posts, newest first, a page at a time: everybody's or one author's. */
-import { repeat } from 'lit-html/directives/repeat.js';
-import type { PostResponse } from '../../shared/responses.ts';
+import type { List, PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
-import { html, type View } from '../lib/html.ts';
+import type { View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { joined, paged } from '../lib/paged.ts';
 import { deletions } from './deletions.ts';
-import { postCard } from './post-card.ts';
+import { postList } from './post-list.ts';
 
 type Options = {
   /** Only this author's posts. */
@@ -16,21 +15,29 @@ type Options = {
   empty(): View;
   /** Whose posts may be deleted here. */
   ownUsername(): string | undefined;
+  /** The first page, where the document has brought it. */
+  given?: List<PostResponse> | undefined;
 };
 
 export type Timeline = {
   load(): Promise<void>;
+  /** Asks once more, without a word. */
+  renew(): Promise<void>;
   /** Puts a post that was just written on top. */
   prepend(post: PostResponse): void;
   view(): View;
 };
 
 /** A timeline; nothing is asked for until `load`. */
-export function timeline(layout: Layout, { author, empty, ownUsername }: Options): Timeline {
+export function timeline(
+  layout: Pick<Layout, 'update' | 'announce'>,
+  { author, empty, ownUsername, given }: Options,
+): Timeline {
   const posts = paged<PostResponse>(layout, {
     ask: (cursor) => call('posts', { query: { author, cursor } }),
     failed: 'The posts did not come.',
     noun: { one: 'post', many: 'posts' },
+    given,
   });
   const deletionOf = deletions(layout, remove);
 
@@ -43,17 +50,12 @@ export function timeline(layout: Layout, { author, empty, ownUsername }: Options
 
   function listView(items: PostResponse[]): View {
     const own = ownUsername();
-    return html`<div class="posts">
-      ${repeat(
-        items,
-        ({ id }) => id,
-        (post) => postCard(post, post.author.username === own ? deletionOf(post) : undefined),
-      )}
-    </div>`;
+    return postList(items, (post) => (post.author.username === own ? deletionOf(post) : undefined));
   }
 
   return {
     load: posts.load,
+    renew: posts.renew,
     prepend(post) {
       posts.items = joined([post], posts.items);
       layout.update();

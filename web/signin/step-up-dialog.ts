@@ -2,7 +2,6 @@
  * Asks the phone again, over the page (DESIGN.md §4, `fresh`). The session that is there stays until the new one
  * completes; whoever changes their mind keeps it.
  */
-import '../lib/every-page.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
 import { call } from '../lib/api.ts';
 import { openDialog } from '../lib/dialog.ts';

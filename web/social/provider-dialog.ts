@@ -2,7 +2,6 @@
  * Lets somebody without a phone confirm with their provider instead. That leaves this page and comes back to it with a
  * fresh session.
  */
-import '../lib/every-page.ts';
 import type { SocialProviderResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { openDialog } from '../lib/dialog.ts';

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pageCall, toCursor } from '../shared/api/posts.ts';
+import { type Database, database } from '../shared/database.ts';
+import { env } from '../shared/env.ts';
+import { contentSecurityPolicy, type InlineHashes } from '../shared/headers.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+import { pagePath } from '../shared/page-path.ts';
+import { isPostId } from '../shared/posts/post.ts';
+import { postResponse } from '../shared/posts/post-response.ts';
+import { type PostPage, postStore } from '../shared/posts/post-store.ts';
+import type { List, PostResponse } from '../shared/responses.ts';
+import { profileResponse } from '../shared/users/profile-response.ts';
+import { userStore } from '../shared/users/user-store.ts';
+import { usernameIn } from '../shared/users/username.ts';
+import * as contents from '../web/documents/contents.ts';
+import { type Content, documentOf } from '../web/documents/document.ts';
+
+/** What the build puts beside this function: the documents' templates, and the hashes of what is inline in them. */
+export type Documents = { templates: Record<Content['page'], string>; inline: InlineHashes };
+
+/** As many as the page's script asks for. */
+const POSTS = { limit: 20 };
+
+/** A public page with its first posts, for everybody alike. */
+export const page = (db: Database, documents: Documents, users = userStore(db), posts = postStore(db)) =>
+  endpoint(pageCall, async ({ params: { document }, query: { path = '' }, now }) => {
+    const content = await contentOf(document, pagePath(path));
+    return {
+      status: content.status,
+      html: documentOf(documents.templates[content.page], content, env.siteOrigin, now),
+      contentSecurityPolicy: contentSecurityPolicy(documents.inline),
+    };
+
+    async function contentOf(document: string, path: string): Promise<Content> {
+      if (document === 'home.html') return contents.homeContent(listOf(await posts.all(POSTS)));
+      const [, name = '', postId = ''] = path.split('/');
+      if (document === 'profile.html') return profile(name.replace(/^@/, ''));
+      if (document === 'post.html' && isPostId(postId)) return post(postId);
+      return contents.notFoundContent();
+    }
+
+    async function profile(name: string): Promise<Content> {
+      const username = usernameIn(name);
+      const userId = username && (await users.idByName(username));
+      if (!userId) return contents.userNotFoundContent(name.toLowerCase());
+      const [user, page] = await Promise.all([users.get(userId), posts.ofAuthor(userId, POSTS)]);
+      if (user === undefined) return contents.userNotFoundContent(name.toLowerCase());
+      return contents.profileContent(profileResponse(user), listOf(page));
+    }
+
+    async function post(id: PostResponse['id']): Promise<Content> {
+      const found = await posts.get(id);
+      return found === undefined ? contents.postNotFoundContent() : contents.postContent(postResponse(found));
+    }
+  });
+
+const listOf = ({ posts, next }: PostPage): List<PostResponse> => ({
+  items: posts.map(postResponse),
+  next: next && toCursor(next),
+});
+
+const documents: Documents = JSON.parse(
+  readFileSync(env.documents ?? join(import.meta.dirname, 'documents.json'), 'utf8'),
+);
+
+export const handler = serve(page(database(), documents));

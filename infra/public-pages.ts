@@ -1,0 +1,24 @@
+/**
+ * The addresses that the function `page` answers, for CloudFront and for this machine. The site's files stand in where it
+ * fails, so one request must suit both: its path is that of a file, and the page's own is a parameter of its query.
+ */
+
+/** `/home.html` is what CloudFront makes of `/`, the default root object, should it do so before it looks here. */
+export const PUBLIC_PAGES = ['/', '/home.html', '/@*'] as const;
+
+export const isPublicPage = (path: string): boolean =>
+  PUBLIC_PAGES.some((pattern) =>
+    pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
+  );
+
+/** What comes before the file's path where the API is asked: the route `page`. */
+export const PAGES_OF_API = '/api/pages';
+
+/** The parameter, and all of the query that is passed on and told apart in the edge's cache. */
+export const PATH_PARAMETER = 'path';
+
+/** Longer than the API waits for its store; then the site's file is there. */
+export const PATIENCE_SECONDS = 5;
+
+/** What the site's file stands in for: trouble of the API's, and its throttle (API Gateway's 429). */
+export const FAILURES = [429, 500, 502, 503, 504];

@@ -1,0 +1,184 @@
+/** The public pages come with content: read without a script, and taken over by it without a jump. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson } from '../support/people.ts';
+import { signedIn } from './support/flows.ts';
+import { screens as startScreens, WIDTHS } from './support/screens.ts';
+
+const nod = startNod();
+const screens = startScreens(nod);
+
+const LONG = 'A line of a long post.\n'.repeat(60);
+
+async function personWithPosts() {
+  const person = await newPerson(nod);
+  const bodies = [`First by ${person.username}`, LONG, `Last by ${person.username}`];
+  let id = '';
+  for (const body of bodies) ({ id } = await person.browser.succeed('post-create', { body: { body } }));
+  const profile = `/@${person.username}`;
+  return { ...person, profile, path: `${profile}/${id}`, last: bodies[2] ?? '', postId: id };
+}
+
+const articles = (page: Page) => page.getByRole('article');
+
+/** Holds back the scripts until it is called, and says which calls of the API the page has made. */
+async function withoutScriptYet(page: Page) {
+  const may = Promise.withResolvers<void>();
+  await page.route('**/assets/*.js', async (route) => {
+    await may.promise;
+    await route.continue().catch(() => {});
+  });
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) calls.push(pathname.replace('/api/', ''));
+  });
+  return { letScriptsIn: may.resolve, calls };
+}
+
+/** Where everything stands that a reader looks at. */
+const places = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.logo, h1, h2, article, article p, .profile, .composer, .under-list')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const name = `${element.tagName} ${element.id || element.className}`;
+        return [name.replace(' p-', ''), x, y, width, height].join(' ');
+      }),
+  );
+
+describe('without JavaScript', () => {
+  it('posts are read, whole, and nothing is offered that would not work', async () => {
+    const { profile, path, last } = await personWithPosts();
+    const page = await screens.desktop({ javaScriptEnabled: false });
+    for (const address of ['/', profile]) {
+      await page.goto(address);
+      await articles(page).filter({ hasText: last }).waitFor();
+      const long = articles(page).filter({ hasText: 'A line of a long post.' }).first().locator('p');
+      const room = await long.locator('..').boundingBox();
+      expect(room?.height).toBe((await long.boundingBox())?.height);
+      await page.getByText('To sign in or to write, switch on JavaScript').waitFor();
+      expect(await page.getByRole('button').count()).toBe(0);
+    }
+    await page.goto(path);
+    await articles(page).filter({ hasText: last }).waitFor();
+    await page.getByText(/ UTC$/).waitFor();
+  });
+
+  it('what is not there is said', async () => {
+    screens.complaints.allow(/^404 \/@/);
+    const page = await screens.desktop({ javaScriptEnabled: false });
+    await page.goto('/@nobody_here');
+    await page.getByRole('heading', { name: 'Nobody is called @nobody_here' }).waitFor();
+  });
+});
+
+describe.each(Object.entries(WIDTHS))('on a %s, the script', (_, viewport) => {
+  it.for(['home', 'profile', 'post'] as const)(
+    'takes over without a jump or a question: %s',
+    async (which) => {
+      const { profile, path, last } = await personWithPosts();
+      const page = await screens.desktop({ viewport });
+      const { letScriptsIn, calls } = await withoutScriptYet(page);
+      await page.goto({ home: '/', profile, post: path }[which], { waitUntil: 'commit' });
+      await articles(page).filter({ hasText: last }).waitFor();
+      expect(await page.evaluate(() => document.querySelector('#given') !== null)).toBe(true);
+      const before = await places(page);
+      letScriptsIn();
+      await page.waitForFunction(() => document.querySelector('#given') === null);
+      expect(await places(page)).toEqual(before);
+      await page.waitForLoadState('networkidle');
+      expect(await places(page)).toEqual(before);
+      expect(calls).toEqual(['status']);
+      expect(await page.locator('#live').textContent()).toBe('');
+    },
+  );
+
+  it('shows at once where to write, in its place, to who was here before', async () => {
+    const { browser, last } = await personWithPosts();
+    const page = await screens.desktop({ viewport, as: browser });
+    await page.goto('/');
+    await signedIn(page);
+    const { letScriptsIn, calls } = await withoutScriptYet(page);
+    await page.goto('/', { waitUntil: 'commit' });
+    await articles(page).filter({ hasText: last }).waitFor();
+    const before = await places(page);
+    expect(before.filter((place) => place.includes('composer'))).toHaveLength(1);
+    expect(await page.getByRole('heading', { name: 'Say it with a nod.' }).isVisible()).toBe(false);
+    expect(await page.getByRole('link', { name: 'Register' }).first().isVisible()).toBe(false);
+    letScriptsIn();
+    await signedIn(page);
+    await page.waitForLoadState('networkidle');
+    const isShown = (place: string) => !/^H[12] /.test(place);
+    expect((await places(page)).filter(isShown)).toEqual(before.filter(isShown));
+    // It may have written a moment ago, so it asks once.
+    expect(calls.filter((call) => call === 'posts')).toHaveLength(1);
+  });
+});
+
+describe('what was begun before the script', () => {
+  it('goes on: the place that was read, and the focus', async () => {
+    const { profile, postId } = await personWithPosts();
+    const page = await screens.desktop({ viewport: { width: 390, height: 400 } });
+    const { letScriptsIn } = await withoutScriptYet(page);
+    await page.goto(profile, { waitUntil: 'commit' });
+    const link = page.locator(`a[href="${profile}/${postId}"]`);
+    await link.focus();
+    await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }));
+    letScriptsIn();
+    await page.waitForFunction(() => document.querySelector('#given') === null);
+    expect(await page.evaluate(() => scrollY)).toBe(300);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(
+      `${profile}/${postId}`,
+    );
+  });
+});
+
+describe('an old document', () => {
+  it('of a browser that goes back is put right', async () => {
+    const { browser, profile, postId, last } = await personWithPosts();
+    const page = await screens.desktop();
+    await page.route(nod.origin + profile, async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      await browser.succeed('post-delete', { params: { postId } });
+      await route.fulfill({
+        response,
+        body: html.replace(/"at":"[^"]+"/, '"at":"2026-01-01T00:00:00.000Z"'),
+      });
+    });
+    await page.goto(profile);
+    await articles(page).filter({ hasText: last }).waitFor({ state: 'detached' });
+    await articles(page).filter({ hasText: 'First by' }).waitFor();
+  });
+});
+
+describe('where the function fails', () => {
+  it.for(['InternalServerError', 'cut'] as const)(
+    'the file stands in, whose script asks: %s',
+    async (fault) => {
+      const { profile, last } = await personWithPosts();
+      nod.recordingProxy.disturb(fault, { from: 'page' });
+      const page = await screens.desktop();
+      const response = await page.goto(profile);
+      expect(response?.status()).toBe(200);
+      expect(await response?.text()).not.toContain(last);
+      await articles(page).filter({ hasText: last }).waitFor();
+      expect(nod.recordingProxy.callsFrom('page').length).toBeGreaterThan(0);
+      nod.recordingProxy.mend();
+    },
+  );
+});
+
+it('the home page makes at most seven requests', async () => {
+  await personWithPosts();
+  const page = await screens.desktop();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  expect(requests.length, requests.join(' ')).toBeLessThanOrEqual(7);
+  expect(requests.filter((path) => path.endsWith('.js'))).toHaveLength(2);
+});

@@ -1,0 +1,205 @@
+/** The function that answers the site's public pages with content in them. */
+import { describe, expect, it } from 'vitest';
+import { PAGES_OF_API } from '../../infra/public-pages.ts';
+import { contentSecurityPolicy } from '../../shared/headers.ts';
+import { Browser } from '../support/browser.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson, newUsername, Phone, signIn } from '../support/people.ts';
+
+const nod = startNod();
+
+/** What a browser gets that comes for a page, and not for what a script asks. */
+async function read(path: string, init: RequestInit = {}) {
+  const response = await fetch(nod.origin + path, init);
+  return { status: response.status, headers: response.headers, html: await response.text() };
+}
+
+async function postBy(body: string) {
+  const person = await newPerson(nod);
+  const { id } = await person.browser.succeed('post-create', { body: { body } });
+  return { ...person, body, id, profile: `/@${person.username}`, path: `/@${person.username}/${id}` };
+}
+
+const given = (html: string) =>
+  JSON.parse(/<script type="application\/json" id="given">(.*?)<\/script>/s.exec(html)?.[1] ?? '');
+const titleOf = (html: string) => /<title>(.*?)<\/title>/s.exec(html)?.[1];
+
+/** What ends an element, a comment, an attribute or a line of a script, and what would be filled in. */
+const HOSTILE = [
+  '</script><script>alert(1)</script>',
+  '</title></style><!--<script>-->',
+  `"><img src=x onerror=alert(1)> ' onload='alert(1)`,
+  '\u2028alert(1)\u2029',
+  '{{body}} {{head}} &lt;b&gt;',
+  ']]></noscript><?php <!---->',
+].join(' ');
+
+describe('a public page', () => {
+  it('has its first posts, in the document and for its script', async () => {
+    const { profile, path, body, id, username } = await postBy('Read this without a script.');
+    for (const page of ['/', profile, path]) {
+      const { status, html } = await read(page);
+      expect(status, page).toBe(200);
+      expect(html, page).toMatch(new RegExp(`<p class="post-body e-content" dir="auto" ?>${body}</p>`));
+      expect(JSON.stringify(given(html)), page).toContain(id);
+    }
+    expect(given((await read('/')).html).posts.items[0]).toMatchObject({ id, body, author: { username } });
+  });
+
+  it('says who wrote what in its title, and which is its one address', async () => {
+    const { profile, path, username } = await postBy('The first words\nand more');
+    const post = await read(path.replace(username, 'somebody_else'));
+    expect(titleOf(post.html)).toBe(`${username}: The first words · Nod`);
+    expect(post.html).toContain(`<link rel="canonical" href="${nod.origin}${path}">`);
+    expect(post.html).toContain(`<meta property="og:url" content="${nod.origin}${path}">`);
+    expect(post.html).toContain('<meta property="og:description" content="The first words and more">');
+    const { html } = await read(profile.toUpperCase());
+    expect(titleOf(html)).toBe(`${username} (@${username}) · Nod`);
+    expect(html).toContain(`<link rel="canonical" href="${nod.origin}${profile}">`);
+    expect((await read('/')).html).toContain(`<link rel="canonical" href="${nod.origin}/">`);
+  });
+
+  it('is read by programs as h-feed, h-entry and h-card', async () => {
+    const { profile, path } = await postBy('For readers');
+    expect((await read(profile)).html).toMatch(/class="profile h-card"[\s\S]*class="posts h-feed"/);
+    const { html } = await read(path);
+    for (const name of ['h-entry', 'p-author h-card', 'p-name', 'u-url', 'e-content']) {
+      expect(html).toMatch(new RegExp(`class="[^"]*\\b${name}\\b`));
+    }
+    expect(html).toMatch(/<time class="dt-published" datetime="[^"]+">[^<]+ UTC<\/time>/);
+  });
+
+  it('lets nothing that people wrote be anything but text', async () => {
+    const { path, profile } = await postBy(HOSTILE);
+    for (const page of ['/', profile, path]) {
+      const { html } = await read(page);
+      expect(html.match(/<script/g), page).toHaveLength(3);
+      expect(html.match(/<\/script>/g), page).toHaveLength(3);
+      expect(html, page).not.toMatch(/<img|<!--|\son\w+=["'a]|<\?|\]\]><\/n|\u2028.*<\/script>/);
+      expect(html.match(/<title>/g)).toHaveLength(1);
+      const data = given(html);
+      expect((data.posts?.items[0] ?? data.post).body, page).toBe(HOSTILE);
+    }
+  });
+
+  it('nor what somebody is called', async () => {
+    const username = newUsername();
+    const displayName = `</title><script>"'{{body}}<!--`;
+    const [browser, phone] = [new Browser(nod), new Phone(nod)];
+    const { enrolUrl } = await browser.succeed('register', { body: { username, displayName } });
+    await phone.enrol(enrolUrl);
+    await browser.succeed('login-complete');
+    const { id } = await browser.succeed('post-create', { body: { body: 'Look at my name' } });
+    for (const page of ['/', `/@${username}`, `/@${username}/${id}`]) {
+      const { html } = await read(page);
+      expect(html.match(/<script/g), page).toHaveLength(3);
+      expect(html.match(/<\/title>/g), page).toHaveLength(1);
+      expect(html, page).not.toContain('<!--');
+      expect(html, page).toContain('&lt;/title&gt;&lt;script&gt;&quot;&#39;{{body}}&lt;!--');
+    }
+  });
+
+  it('is the same for everybody, reads no cookie and sets none', async () => {
+    const { browser, profile } = await postBy('Same for all');
+    const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
+    expect(cookie).toContain('__Host-session');
+    const [own, others] = [await read(profile, { headers: { cookie } }), await read(profile)];
+    const at = /"at":"[^"]+"/;
+    expect(own.html.replace(at, '')).toBe(others.html.replace(at, ''));
+    expect(own.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('is kept by the edge for two seconds, and asked for by browsers each time', async () => {
+    const { profile, path } = await postBy('Kept for two seconds');
+    for (const page of ['/', profile, path, '/@nobody_here']) {
+      const { headers } = await read(page);
+      expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=2, must-revalidate');
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    }
+  });
+
+  it('allows nothing inline but the style and the script that it has', async () => {
+    const { headers, html } = await read('/');
+    const policy = headers.get('content-security-policy') ?? '';
+    const hash = async (tag: string) => {
+      const [, text = ''] = new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(html) ?? [];
+      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+      return `sha256-${Buffer.from(digest).toString('base64')}`;
+    };
+    expect(policy).toBe(contentSecurityPolicy({ script: await hash('script'), style: await hash('style') }));
+    expect(policy).not.toContain('unsafe');
+    expect(html).not.toMatch(/\sstyle=|\son\w+=/);
+  });
+
+  it('tells no id of a user', async () => {
+    const { profile, path } = await postBy('Who is behind it');
+    for (const page of ['/', profile, path]) {
+      expect((await read(page)).html, page).not.toMatch(/usr_|ses_|dev_|approvedBy|provenance/);
+    }
+  });
+
+  it('is answered without its body where only its head is asked for', async () => {
+    const { status, html, headers } = await read('/', { method: 'HEAD' });
+    expect({ status, html }).toEqual({ status: 200, html: '' });
+    expect(Number(headers.get('content-length'))).toBeGreaterThan(1000);
+  });
+});
+
+describe('what is not there', () => {
+  it.for([
+    ['/@nobody_here', 'Nobody is called'],
+    [`/@nobody_here/pst_${'0'.repeat(26)}`, 'There is no such post'],
+    ['/@x', 'There is no page here'],
+    ['/@susan/posts', 'There is no page here'],
+  ] as const)('is a page that says so, with 404: %s', async ([path, sentence]) => {
+    const { status, html } = await read(path);
+    expect(status).toBe(404);
+    expect(html).toContain(sentence);
+    expect(html).toContain('<meta name="robots" content="noindex">');
+    expect(html).not.toContain('rel="canonical"');
+  });
+
+  it('is a post that was deleted', async () => {
+    const { browser, id, path, body } = await postBy('Gone at once');
+    await browser.succeed('post-delete', { params: { postId: id } });
+    expect((await read(path)).status).toBe(404);
+    expect((await read('/')).html).not.toContain(body);
+  });
+
+  it('is what a session wrote that was not its owner', async () => {
+    const person = await newPerson(nod);
+    const intruder = await signIn(nod, person);
+    const { id: sessionId } = (await intruder.succeed('me')).session;
+    const body = 'Not by me';
+    const { id } = await intruder.succeed('post-create', { body: { body } });
+    const profile = `/@${person.username}`;
+    expect((await read(profile)).html).toContain(body);
+    await person.browser.succeed('session-end', { params: { sessionId }, query: { notMe: '1' } });
+    expect((await read(`${profile}/${id}`)).status).toBe(404);
+    for (const page of ['/', profile]) expect((await read(page)).html).not.toContain(body);
+  });
+});
+
+describe('asked of the API itself', () => {
+  it.for([
+    ['/profile.html?path=/@nobody_here<script>', 404],
+    ['/profile.html', 404],
+    ['/post.html?path=/@a/../pst_x', 404],
+    ['/signin.html?path=/', 404],
+    ['/..%2f..%2fetc', 404],
+  ] as const)('%s is not found', async ([path, expected]) => {
+    const { status, html } = await read(PAGES_OF_API + path);
+    expect(status).toBe(expected);
+    expect(html.match(/<script/g)).toHaveLength(3);
+  });
+
+  it('takes its path from the address alone, whatever else the viewer asks', async () => {
+    const { profile, body } = await postBy('Mine and no other');
+    const { html, status } = await read(`/?path=${profile}&path=/@nobody_here`);
+    expect(status).toBe(200);
+    expect(html).toContain('Say it with a nod.');
+    const own = await read(`${profile}?path=/@nobody_here`);
+    expect(own.status).toBe(200);
+    expect(own.html).toContain(body);
+  });
+});

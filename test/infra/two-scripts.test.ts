@@ -1,0 +1,51 @@
+/** A page loads two scripts, and what it fetches later brings along a copy of whatever the common one has not. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { expect, it } from 'vitest';
+import { ROOT, siteOptions } from '../../infra/bundles.ts';
+
+const SHARED = 'web/lib/every-page.ts';
+
+async function imports() {
+  const { metafile } = await esbuild.build({
+    ...siteOptions({ local: true }),
+    entryPoints: [SHARED, ...siteOptions({ local: true }).entryPoints],
+    plugins: [],
+    splitting: true,
+    write: false,
+  });
+  const of = (file: string, kind: string) =>
+    (metafile.inputs[file]?.imports ?? []).filter((one) => one.kind === kind).map(({ path }) => path);
+  const closure = (entry: string): Set<string> => {
+    const files = new Set([entry]);
+    for (const file of files) for (const path of of(file, 'import-statement')) files.add(path);
+    return files;
+  };
+  const later = Object.keys(metafile.inputs).flatMap((file) => of(file, 'dynamic-import'));
+  return { closure, later: [...new Set(later)], files: Object.keys(metafile.inputs), of };
+}
+
+/** What a module keeps for the whole page, of which there must not be two. */
+const KEEPS = /^(?:export )?(?:let |const \w+[^=]*= new (?:Map|Set|WeakMap|WeakSet|AbortController)\b)/m;
+
+it('nothing that keeps something is in what is fetched later and in the page as well', async () => {
+  const { closure, later, files } = await imports();
+  const shared = closure(SHARED);
+  const pages = files.filter((file) => file.startsWith('web/pages/'));
+  expect(later.length).toBeGreaterThan(5);
+  const inPages = new Set(pages.flatMap((page) => [...closure(page)]));
+  const twice = new Set(
+    later.flatMap((entry) => [...closure(entry)]).filter((file) => inPages.has(file) && !shared.has(file)),
+  );
+  expect(twice.size, 'some are in both').toBeGreaterThan(3);
+  const ours = [...twice].filter((file) => !file.startsWith('node_modules/'));
+  const keeping = ours.filter((file) => KEEPS.test(readFileSync(join(ROOT, file), 'utf8')));
+  expect(keeping).toEqual([]);
+  expect(KEEPS.test(readFileSync(join(ROOT, 'web/lib/clock.ts'), 'utf8'))).toBe(true);
+});
+
+it('nothing of the common script is fetched later, which would have to know its name', async () => {
+  const { closure, of } = await imports();
+  expect([...closure(SHARED)].flatMap((file) => of(file, 'dynamic-import'))).toEqual([]);
+});

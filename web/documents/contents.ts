@@ -1,0 +1,102 @@
+/** What the documents of the public pages show, each as its page's script does. */
+import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
+import { html } from '../lib/html.ts';
+import { nothingHere } from '../lib/nothing-here.ts';
+import { bodyText } from '../posts/body-text.ts';
+import { stillComposer } from '../posts/composer.ts';
+import { everybodysPosts, homeView, noPostsYet } from '../posts/home-view.ts';
+import { intro } from '../posts/intro.ts';
+import { postNotFoundView, postTitle, postView } from '../posts/post-view.ts';
+import { noPostsOf, profileTitle, profileView, userNotFoundView } from '../posts/profile-view.ts';
+import { timeline } from '../posts/timeline.ts';
+import type { Content } from './document.ts';
+
+/** Nothing is drawn twice here. */
+const STILL = { update() {}, announce() {} };
+
+/** The same for everybody: what is for somebody who is signed in is there, too, and the stylesheet shows one of both. */
+export function homeContent(posts: List<PostResponse>): Content {
+  const above = html`<div class="for-strangers">${intro()}</div>
+    <div class="for-the-known" inert>${stillComposer()}</div>`;
+  const list = timeline(STILL, {
+    given: posts,
+    empty: () => noPostsYet(undefined),
+    ownUsername: () => undefined,
+  });
+  return {
+    status: 200,
+    page: 'home',
+    title: 'Nod',
+    description: 'A microblog that you sign in to with a nod from your phone.',
+    path: '/',
+    type: 'website',
+    main: homeView({ above, isWriting: false, below: everybodysPosts(list.view(), { hasTitle: true }) }),
+    given: { posts },
+  };
+}
+
+export function profileContent(profile: ProfileResponse, posts: List<PostResponse>): Content {
+  const list = timeline(STILL, { given: posts, empty: () => noPostsOf(false), ownUsername: () => undefined });
+  const [latest] = posts.items;
+  return {
+    status: 200,
+    page: 'profile',
+    title: profileTitle(profile),
+    description: latest === undefined ? `What ${profile.displayName} says on Nod.` : summary(latest),
+    path: `/@${profile.username}`,
+    type: 'profile',
+    main: profileView(profile, list.view()),
+    given: { profile, posts },
+  };
+}
+
+export function userNotFoundContent(username: string): Content {
+  return {
+    ...NOTHING,
+    page: 'profile',
+    title: 'Nobody of this name · Nod',
+    main: userNotFoundView(username),
+    given: { profile: 'none' },
+  };
+}
+
+export function postContent(post: PostResponse): Content {
+  return {
+    status: 200,
+    page: 'post',
+    title: postTitle(post),
+    description: summary(post),
+    path: `/@${post.author.username}/${post.id}`,
+    type: 'article',
+    main: postView(post),
+    given: { post },
+  };
+}
+
+export function postNotFoundContent(): Content {
+  return {
+    ...NOTHING,
+    page: 'post',
+    title: 'No such post · Nod',
+    main: postNotFoundView(),
+    given: { post: 'none' },
+  };
+}
+
+export function notFoundContent(): Content {
+  return {
+    ...NOTHING,
+    page: 'not-found',
+    title: 'Not found · Nod',
+    main: nothingHere('There is no page here', 'The address may be mistyped, or what it led to is gone.'),
+    given: {},
+  };
+}
+
+const NOTHING = { status: 404, description: 'There is nothing here.', type: 'website' } as const;
+
+/** Longer ones are cut by whoever shows them. */
+const MOST_CHARACTERS = 300;
+
+const summary = ({ body }: PostResponse): string =>
+  [...bodyText(body).replace(/\s+/g, ' ')].slice(0, MOST_CHARACTERS).join('').trim();
