@@ -212,7 +212,7 @@ export function reader(): Reader {
 
 /**
  * Reads once while the function starts, so that its first call finds the connection made and the code compiled:
- * on Lambda the start has a whole processor and the calls a seventh of one (`test/bench/cold-start.ts`). A store
+ * on Lambda the start has a whole processor and the calls a seventh of one (`npm run bench`). A store
  * that is away is for the call to tell of.
  */
 export async function prime(table: TableName): Promise<void> {

@@ -1,0 +1,11 @@
+import { memoryAdapter } from 'better-auth/adapters/memory';
+import { betterAuth } from 'better-auth/minimal';
+import { OPTIONS } from './better-auth.mjs';
+import { onLambda } from './on-lambda.mjs';
+
+const withDates = (name, value) => (/At$/.test(name) ? new Date(value) : value);
+const { user, session } = JSON.parse(process.env.BENCH_ROWS, withDates);
+const rows = { user: [user], session: [session], account: [], verification: [] };
+
+const auth = betterAuth({ ...OPTIONS, database: memoryAdapter(rows) });
+export const handler = onLambda(auth.handler);
