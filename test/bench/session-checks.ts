@@ -110,7 +110,7 @@ function insteadOf(change: (text: string) => string): esbuild.Plugin {
 async function peers(folder: string): Promise<SessionCheck[]> {
   install();
   const sqlite = join(folder, 'better-auth.sqlite');
-  fill(sqlite);
+  await fill(sqlite);
   const signature = createHmac('sha256', secret).update(token).digest('base64');
   const cookie = `__Secure-better-auth.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
   const betterAuth = eventOf('/api/auth/get-session', cookie);
@@ -154,16 +154,12 @@ function install(): void {
   writeFileSync(file, manifest);
 }
 
-/** The tables that better-auth makes for itself, with the two rows. */
-function fill(file: string): void {
+/** The tables as better-auth makes them, with the two rows. */
+async function fill(file: string): Promise<void> {
   const database = new DatabaseSync(file);
-  database.exec(`
-    CREATE TABLE user (id text PRIMARY KEY, name text, email text UNIQUE, emailVerified integer, image text,
-      createdAt date, updatedAt date);
-    CREATE TABLE session (id text PRIMARY KEY, expiresAt date, token text UNIQUE, createdAt date, updatedAt date,
-      ipAddress text, userAgent text, userId text REFERENCES user (id));
-    CREATE INDEX session_userId_idx ON session (userId);
-  `);
+  const { getMigrations } = await fromPeers('better-auth/dist/db/get-migration.mjs');
+  const { runMigrations } = await getMigrations({ database });
+  await runMigrations();
   for (const [table, row] of Object.entries(ROWS)) {
     const names = Object.keys(row);
     const values = Object.values(row).map((value) => {
@@ -176,9 +172,11 @@ function fill(file: string): void {
   database.close();
 }
 
+const fromPeers = (file: string) => import(pathToFileURL(join(PEERS_FOLDER, 'node_modules', file)).href);
+
 async function authJsCookie(): Promise<string> {
   const name = '__Secure-authjs.session-token';
-  const { encode } = await import(pathToFileURL(join(PEERS_FOLDER, 'node_modules/@auth/core/jwt.js')).href);
+  const { encode } = await fromPeers('@auth/core/jwt.js');
   const claims = { name: 'susan', email: 'susan@nod.example', sub: 'u1' };
   return `${name}=${await encode({ token: claims, secret, salt: name })}`;
 }
