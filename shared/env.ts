@@ -73,13 +73,12 @@ export const env = {
   get storeEndpoint(): string | undefined {
     return optional('AWS_ENDPOINT_URL_DYNAMODB') ?? optional('AWS_ENDPOINT_URL');
   },
-  /** Whether AWS is called at addresses whose cryptography is validated (FIPS 140). */
-  get usesFips(): boolean {
-    return optional('AWS_USE_FIPS_ENDPOINT') === 'true';
-  },
-  /** Whether AWS is called at addresses that have IPv6 as well. */
-  get usesDualStack(): boolean {
-    return optional('AWS_USE_DUALSTACK_ENDPOINT') === 'true';
+  /** Which addresses AWS is called at, if others than usual: by validated cryptography (FIPS 140), also by IPv6. */
+  get awsAddresses(): { fips: boolean; dualStack: boolean } {
+    return {
+      fips: optional('AWS_USE_FIPS_ENDPOINT') === 'true',
+      dualStack: optional('AWS_USE_DUALSTACK_ENDPOINT') === 'true',
+    };
   },
   /**
    * After how many milliseconds the store is given up, 2700 unless set: so that the answer says so within 3 s

@@ -57,7 +57,13 @@ class Refusal extends Error {
  */
 export function leanGet(connectMs: number, attemptMs: number): LeanGet {
   const { region } = env;
-  const { protocol, hostname, host, port, pathname: path } = new URL(env.storeEndpoint ?? addressOf(region));
+  const {
+    protocol,
+    hostname,
+    host,
+    port,
+    pathname: path,
+  } = new URL(env.storeEndpoint ?? regionalEndpoint(region, env.awsAddresses));
   const headers = {
     host,
     'content-type': 'application/x-amz-json-1.0',
@@ -189,7 +195,10 @@ class Sha256 {
   }
 }
 
-/** The partitions of AWS with their regions and suffixes, the second one for IPv6; all other regions are of the first. */
+/** How addresses of AWS end, and those that have IPv6 as well. */
+const AWS = ['amazonaws.com', 'api.aws'] as const;
+
+/** The same in the partitions that are apart, by how their regions begin. */
 const PARTITIONS: [regions: RegExp, suffix: string, dualStack: string][] = [
   [/^cn-/, 'amazonaws.com.cn', 'api.amazonwebservices.com.cn'],
   [/^eusc-/, 'amazonaws.eu', 'api.amazonwebservices.eu'],
@@ -199,15 +208,10 @@ const PARTITIONS: [regions: RegExp, suffix: string, dualStack: string][] = [
   [/^us-isof-/, 'csp.hci.ic.gov', 'api.aws.hci.ic.gov'],
 ];
 
-/** DynamoDB's address in a region, as the SDK finds it by the same variables; with TLS by validated modules if asked for. */
-function addressOf(region: string): string {
-  const [, suffix, dualStack] = PARTITIONS.find(([regions]) => regions.test(region)) ?? [
-    /./,
-    'amazonaws.com',
-    'api.aws',
-  ];
-  const { usesFips, usesDualStack } = env;
-  // GovCloud's plain addresses are validated.
-  const name = usesFips && (usesDualStack || !region.startsWith('us-gov-')) ? 'dynamodb-fips' : 'dynamodb';
-  return `https://${name}.${region}.${usesDualStack ? dualStack : suffix}`;
+/** DynamoDB's address in a region, as the SDK has it: by validated cryptography (FIPS 140), or also by IPv6, if asked for. */
+export function regionalEndpoint(region: string, use: { fips: boolean; dualStack: boolean }): string {
+  const [, suffix, dualStack] = PARTITIONS.find(([regions]) => regions.test(region)) ?? [/^/, ...AWS];
+  // The plain addresses of GovCloud are validated.
+  const isValidated = use.fips && (use.dualStack || !region.startsWith('us-gov-'));
+  return `https://dynamodb${isValidated ? '-fips' : ''}.${region}.${use.dualStack ? dualStack : suffix}`;
 }
