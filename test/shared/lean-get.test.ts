@@ -28,6 +28,7 @@ type Call = Pick<IncomingMessage, 'headers' | 'method' | 'url'> & { body: string
 async function store(
   make: (listener: RequestListener) => Server = createHttpServer,
   host = '127.0.0.1',
+  answer = '{}',
 ): Promise<Call[]> {
   const calls: Call[] = [];
   const server = make(async (request, response) => {
@@ -35,7 +36,7 @@ async function store(
     for await (const chunk of request.setEncoding('utf8')) body += chunk;
     const { headers, method, url } = request;
     calls.push({ headers, method, url, body });
-    response.end('{}');
+    response.end(answer);
   }).listen(0);
   await once(server, 'listening');
   onTestFinished(() => {
@@ -121,6 +122,14 @@ describe('a read', () => {
     await expect(leanGet(5000, 5000)(ROW, LONG)).rejects.toThrow(/altnames/);
     expect(calls).toHaveLength(1);
   });
+
+  it.each(['', 'null', '1', '"text"'])(
+    'that is answered %j is not answered: there may be a row',
+    async (text) => {
+      await store(createHttpServer, '127.0.0.1', text);
+      await expect(leanGet(500, 1000)(ROW, LONG)).rejects.toThrow('what no store answers');
+    },
+  );
 
   it('is given up at once when its time is over', async () => {
     await store();

@@ -1,18 +1,19 @@
-/** What people's acts cost at the store: calls and capacity units, as the database itself counts them. */
-import type { RecordingProxy } from './recording-proxy.ts';
+/** What people's acts cost at the store: calls, and the capacity units that are charged for them. */
+import type { DatabaseCall, RecordingProxy } from './recording-proxy.ts';
 
 export type StoreCost = {
   calls: number;
-  /** What is charged as reads: one unit for 4 kB strongly consistent, half of that where it need not be, twice in a transaction. */
+  /** Read units as the database counts them: one for 4 kB strongly consistent, half of that where it need not be. */
   reads: number;
-  /** And as writes: one unit for 1 kB, once more for each index, all of that twice in a transaction. */
+  /**
+   * Write units for rows of up to 1 kB, without their indexes: one for a row, two in a transaction. Counted here, because
+   * DynamoDB Local tells of a transaction only what one row of each table took.
+   */
   writes: number;
 };
 
 /** Something that somebody does, in as many calls to Nod as it takes. */
 export type Acts = Readonly<Record<string, () => Promise<unknown>>>;
-
-const READS = ['GetItem', 'BatchGetItem', 'Query'];
 
 /** What each act takes, one after the other; nothing else may go on meanwhile. */
 export async function storeCosts(proxy: RecordingProxy, acts: Acts): Promise<Record<string, StoreCost>> {
@@ -23,14 +24,22 @@ export async function storeCosts(proxy: RecordingProxy, acts: Acts): Promise<Rec
       const before = proxy.calls.length;
       await act();
       const calls = proxy.calls.slice(before);
-      const units = (isRead: boolean) =>
-        calls
-          .filter(({ operation }) => READS.includes(operation) === isRead)
-          .reduce((sum, { units = Number.NaN }) => sum + units, 0);
-      costs[name] = { calls: calls.length, reads: units(true), writes: units(false) };
+      const sum = (unitsOf: (call: DatabaseCall) => number) =>
+        calls.reduce((sum, call) => sum + unitsOf(call), 0);
+      costs[name] = { calls: calls.length, reads: sum(readUnits), writes: sum(writeUnits) };
     }
   } finally {
     proxy.weighs = false;
   }
   return costs;
+}
+
+const READS = ['GetItem', 'BatchGetItem', 'Query'];
+
+const readUnits = ({ operation, units = Number.NaN }: DatabaseCall): number =>
+  READS.includes(operation) ? units : 0;
+
+function writeUnits({ operation, input }: DatabaseCall): number {
+  if (operation === 'TransactWriteItems') return 2 * (input.TransactItems as unknown[]).length;
+  return READS.includes(operation) ? 0 : 1;
 }
