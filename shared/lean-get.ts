@@ -52,6 +52,8 @@ class Refusal extends Error {
  *
  * @param connectMs how long a connection may take to be made
  * @param attemptMs how long an attempt may take to its end, of which there are three
+ * Credentials are those of the environment, where Lambda has them.
+ *
  * @throws {Error} from what it returns: when `signal` aborts, after the last attempt, or at once where no repeat would
  *   mend it; what DynamoDB said is the error's `name`, as with the SDK
  */
@@ -76,12 +78,11 @@ export function leanGet(connectMs: number, attemptMs: number): LeanGet {
     sha256: Sha256,
     applyChecksum: false,
   });
-  let way: Promise<Way> | undefined;
+  const way = wayBy(protocol);
   /** By how much the store's clock is ahead of ours. */
   let aheadMs = 0;
 
   async function attempt(body: string, signal: AbortSignal): Promise<Record<string, unknown> | undefined> {
-    way ??= wayBy(protocol);
     const call = { method: 'POST', protocol, hostname, path, query: {}, headers, body };
     const signed = await signer.sign(call, { signingDate: new Date(Date.now() + aheadMs) });
     const { request, agent } = await way;
@@ -116,22 +117,26 @@ export function leanGet(connectMs: number, attemptMs: number): LeanGet {
     return itemIn(answer.text);
   }
 
-  /** Whether another attempt makes sense: what came was nothing, garbage, the store's own trouble or a wrong clock's. */
-  function mayPass(error: unknown): boolean {
+  /**
+   * Whether another attempt makes sense: what came was nothing, garbage, the store's own trouble, or about the time of a
+   * signature that took the store to be `takenMs` ahead.
+   */
+  function mayPass(error: unknown, takenMs: number): boolean {
     if (!(error instanceof Refusal) || error.status >= 500 || error.isThrottling) return true;
-    const now = error.at - Date.now();
-    if (!(Math.abs(now - aheadMs) >= SKEW_MS)) return false;
-    aheadMs = now;
+    const foundMs = error.at - Date.now();
+    if (!(Math.abs(foundMs - takenMs) >= SKEW_MS)) return false;
+    aheadMs = foundMs;
     return true;
   }
 
   return async ({ TableName, Key: { pk, sk } }, signal) => {
     const body = JSON.stringify({ TableName, Key: { pk: { S: pk }, sk: { S: sk } }, ConsistentRead: true });
     for (let attempts = 1; ; attempts++) {
+      const takenMs = aheadMs;
       try {
         return await attempt(body, signal);
       } catch (error) {
-        if (attempts === ATTEMPTS || signal.aborted || !mayPass(error)) throw error;
+        if (attempts === ATTEMPTS || signal.aborted || !mayPass(error, takenMs)) throw error;
         const isThrottling = error instanceof Refusal && error.isThrottling;
         const most = (isThrottling ? THROTTLED_PAUSE_MS : PAUSE_MS) * 2 ** (attempts - 1);
         await sleep(Math.random() * most, undefined, { signal });
