@@ -115,6 +115,8 @@ describe.each(WAYS)('by %s', (_, way) => {
     'a store that says %s twice is not noticed',
     BOUNDED,
     async (name) => {
+      // The pauses may take most of the time that a deployed function has.
+      vi.stubEnv('STORE_TIMEOUT_MS', '9000');
       let calls = 0;
       await storeThat((socket) => {
         const refusal = answer('400 Bad', `{"__type":"com.amazon.coral.availability#${name}"}`);
