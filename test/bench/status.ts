@@ -73,6 +73,7 @@ async function main(): Promise<void> {
   };
   try {
     for (let run = 0; run < runs; run++) {
+      console.error(`Run ${run + 1} of ${runs} …`);
       note('bare', 'cold', (await ended(spawned(['-e', BARE], env))).cpuMs);
       for (const check of checks) {
         const child = (task: Task) =>
