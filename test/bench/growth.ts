@@ -3,10 +3,9 @@
  * `npm run bench:growth [-- --posts 1000,10000,100000 --sessions 10,2000 --flood 990]`.
  *
  * The bundles run against DynamoDB Local, which counts read units as AWS does; but a row that a BatchGetItem asks for and
- * that is not there is 0 units to it, and half a one to AWS. Write units are computed, and what is
- * written by the clock is left out (`store-costs.ts`). Columns are
- * situations, one after the other, and each cell says calls, read units and write units of one act. People whom one follows will be one more kind of situation,
- * once there are any.
+ * that is not there is 0 units to it, and half a one to AWS. Write units are computed, and what is written by the clock is
+ * left out (`store-costs.ts`). Columns are situations, one after the other, and each cell says calls, read units and write
+ * units of one act. People whom one follows will be one more kind of situation, once there are any.
  */
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
