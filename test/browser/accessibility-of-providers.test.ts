@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../infra/local/demo-people.ts';
+import { cookiesOf } from '../support/chromium.ts';
 import { newPerson } from '../support/people.ts';
 import { socialNod } from '../support/social.ts';
 import { expectNoFindings, findings, type Walk } from './support/axe.ts';
 import { button } from './support/flows.ts';
 import { ageSession, continueAs, newPersonThere, pick, registerAs } from './support/providers.ts';
-import { cookiesOf, screens as startScreens } from './support/screens.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const people: Person[] = [];
 const nod = socialNod({ demo: { people } });

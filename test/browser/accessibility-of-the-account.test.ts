@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { age } from '../support/ageing.ts';
+import { cookiesOf } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { addPhone, newPerson, newRecoveryCode, signIn } from '../support/people.ts';
 import { expectNoFindings, findings, type Walk } from './support/axe.ts';
 import { askToSignIn, button, numberOn, qrCode } from './support/flows.ts';
-import { cookiesOf, screens as startScreens } from './support/screens.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { cookiesOf } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername, Phone } from '../support/people.ts';
 import { expectNoFindings, findings, type Walk } from './support/axe.ts';
 import { button, numberOn, qrCode } from './support/flows.ts';
-import { cookiesOf, screens as startScreens } from './support/screens.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

@@ -1,5 +1,6 @@
 /** From the blog to approving: the link on every page of an enrolled phone, its badge, and what is said on the way. */
 import { describe, expect, it } from 'vitest';
+import { cookiesOf } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
 import {
@@ -11,7 +12,7 @@ import {
   sentence,
   signedIn,
 } from './support/flows.ts';
-import { cookiesOf, screens as startScreens } from './support/screens.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

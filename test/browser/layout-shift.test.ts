@@ -1,9 +1,10 @@
 /** Nothing on a page moves by itself while its answers come in, in whatever order and however late. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { cookiesOf } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
-import { cookiesOf, screens as startScreens, WIDTHS } from './support/screens.ts';
+import { screens as startScreens, WIDTHS } from './support/screens.ts';
 import { workerOf } from './support/service-worker.ts';
 
 const nod = startNod();

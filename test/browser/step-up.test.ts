@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { age } from '../support/ageing.ts';
+import { cookiesOf } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
 import { button, focused, numberOn, personWithPhone } from './support/flows.ts';
-import { cookiesOf, screens as startScreens } from './support/screens.ts';
+import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
 const screens = startScreens(nod);

@@ -4,6 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Passkey } from './authenticator.ts';
+import type { Browser as ApiBrowser } from './browser.ts';
 
 /**
  * Paths of executables. A window of the `shell`, which draws pages and nothing around them, costs a fifth of one of
@@ -102,4 +103,16 @@ export async function withAuthenticator(page: Page): Promise<PutPasskey> {
     },
   });
   return (credential) => session.send('WebAuthn.addCredential', { authenticatorId, credential });
+}
+
+/** `__Host-` cookies are set over https only; the browser sends them to `http://localhost` all the same. */
+export function cookiesOf({ cookies }: ApiBrowser) {
+  return [...cookies].map(([name, value]) => ({
+    name,
+    value,
+    url: 'https://localhost',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax' as const,
+  }));
 }

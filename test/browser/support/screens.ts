@@ -10,6 +10,7 @@ import { afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Browser as ApiBrowser } from '../../support/browser.ts';
 import {
   type Chromiums,
+  cookiesOf,
   launchChromium,
   type PutPasskey,
   withAuthenticator,
@@ -129,16 +130,4 @@ async function describeTo(log: (text: string) => void, contexts: BrowserContext[
     const shown = await page.locator('body').ariaSnapshot({ timeout: 1000 }).catch(String);
     log(`${page.url()}\n${shown}`);
   }
-}
-
-/** `__Host-` cookies are set over https only; the browser sends them to `http://localhost` all the same. */
-export function cookiesOf({ cookies }: ApiBrowser) {
-  return [...cookies].map(([name, value]) => ({
-    name,
-    value,
-    url: 'https://localhost',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Lax' as const,
-  }));
 }
