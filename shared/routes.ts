@@ -92,12 +92,14 @@ export const TRIGGERS = {
     trigger: { kind: 'socket', route: '$connect' },
     grants: { Users: ['GetItem'], Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
     needsOriginSecret: true,
+    isQuiet: true,
     isOfBell: true,
   },
   'live-disconnect': {
     stack: 'SignIn',
     trigger: { kind: 'socket', route: '$disconnect' },
     grants: { Sessions: ['GetItem', 'DeleteItem'] },
+    isQuiet: true,
     isOfBell: true,
   },
   /** Tells pages to look when their session has changed, or what their phone is asked. */
@@ -113,6 +115,7 @@ export const TRIGGERS = {
       ],
     },
     grants: { Users: ['Query'], Sessions: ['GetItem', 'Query', 'DeleteItem'] },
+    isQuiet: true,
     isOfBell: true,
   },
 } as const satisfies Record<string, Trigger>;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBBatchResponse, DynamoDBRecord, ScheduledEvent } from 'aws-lambda';
 import { isOfBell, TRIGGER_NAMES, TRIGGERS, type Trigger, type TriggerName } from '../../shared/routes.ts';
+import { TABLE_NAMES } from '../../shared/tables.ts';
 import { STREAM_DELIVERY } from '../stream-delivery.ts';
 import { localTableName, REGION } from './database.ts';
 import { fits } from './filter-pattern.ts';
@@ -29,11 +30,16 @@ export async function followStreams({
   tablePrefix,
   hasBell = false,
 }: Triggering): Promise<Following> {
+  const names = TRIGGER_NAMES.filter((name) => hasBell || !isOfBell(name));
   const followed = await Promise.all(
-    TRIGGER_NAMES.flatMap((name) => {
-      const { trigger }: Trigger = TRIGGERS[name];
-      if (trigger.kind !== 'stream' || (isOfBell(name) && !hasBell)) return [];
-      return [follow(name, trigger.patterns, localTableName(tablePrefix, trigger.table))];
+    TABLE_NAMES.flatMap((table) => {
+      const followers = names.flatMap((name) => {
+        const { trigger }: Trigger = TRIGGERS[name];
+        return trigger.kind === 'stream' && trigger.table === table
+          ? [{ name, patterns: trigger.patterns }]
+          : [];
+      });
+      return followers.length === 0 ? [] : [follow(localTableName(tablePrefix, table), followers)];
     }),
   );
   return {
@@ -45,22 +51,25 @@ export async function followStreams({
     },
   };
 
-  async function follow(
-    name: TriggerName,
-    patterns: readonly object[],
-    tableName: string,
-  ): Promise<Following> {
-    const lanes = Array.from({ length: STREAM_DELIVERY.parallelizationFactor }, () => lane(functions, name));
+  /** Reads once for all that follow a table: a stream of the local database costs more with each reader. */
+  async function follow(tableName: string, followers: readonly Follower[]): Promise<Following> {
+    const ways = followers.map(({ name, patterns }) => ({
+      patterns,
+      lanes: Array.from({ length: STREAM_DELIVERY.parallelizationFactor }, () => lane(functions, name)),
+    }));
     const stream = await followStream({
       endpoint: databaseEndpoint,
       tableName,
       onRecords(records) {
         for (const record of records) {
-          if (patterns.some((pattern) => fits(record, pattern))) lanes[laneOf(record)]?.add(record);
+          for (const { patterns, lanes } of ways) {
+            if (patterns.some((pattern) => fits(record, pattern))) lanes[laneOf(record)]?.add(record);
+          }
         }
       },
     });
-    const idle = async () => void (await Promise.all(lanes.map((lane) => lane.idle())));
+    const idle = async () =>
+      void (await Promise.all(ways.flatMap(({ lanes }) => lanes.map((lane) => lane.idle()))));
     return {
       idle,
       async stop() {
@@ -70,6 +79,8 @@ export async function followStreams({
     };
   }
 }
+
+type Follower = { name: TriggerName; patterns: readonly object[] };
 
 /** The records of one partition key go one way, and so stay in order (Lambda Developer Guide, `ParallelizationFactor`). */
 function laneOf({ dynamodb }: DynamoDBRecord): number {
