@@ -1,6 +1,6 @@
 /**
  * The bell (DESIGN.md §5.3): a connection over which the server says when to ask, and nothing else. What hears it asks at
- * once, so that one which is forged, late or lost changes nothing but the time. It is fetched only where there is a bell.
+ * once, so that one which is forged, late or lost changes nothing but the time.
  */
 
 /** What a connection is about: this browser's session, its waiting sign-in, or the phone that it is. */
@@ -13,7 +13,7 @@ export type BellOptions = {
 };
 
 export type Bell = {
-  /** Connects anew, where the cookie or the network may be another. */
+  /** Connects anew, where the cookie may be another. */
   renew(): void;
   close(): void;
 };

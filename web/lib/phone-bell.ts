@@ -1,6 +1,5 @@
 /** The bell of a browser that is a phone (DESIGN.md §5.3): it rings where a browser asks, or need not be answered any more. */
-import type { Bell } from './bell.ts';
-import { lazyImport } from './lazy-import.ts';
+import { type Bell, openBell } from './bell.ts';
 
 /** Where the bell is lost, not all its hearers begin to ask at the same moment. */
 const LOST_SPREAD_MS = 5000;
@@ -27,16 +26,13 @@ export const phoneBell: PhoneBell = {
 };
 
 /** Listens while the page is visible, from when it is known that there is a bell and that this browser is a phone. */
-export async function startPhoneBell(): Promise<void> {
+export function startPhoneBell(): void {
   if (isStarted) return;
   isStarted = true;
-  // Without the file, as after a deployment, the page goes on asking by itself.
-  const code = await lazyImport(() => import('./bell.ts')).catch(() => undefined);
-  if (code === undefined) return;
   let bell: Bell | undefined;
   const keep = () => {
     if (document.visibilityState === 'visible') {
-      bell ??= code.openBell('phone', { onRing: ring, onHearing: noteHearing });
+      bell ??= openBell('phone', { onRing: ring, onHearing: noteHearing });
       return;
     }
     bell?.close();
@@ -44,7 +40,6 @@ export async function startPhoneBell(): Promise<void> {
     hears = false;
   };
   document.addEventListener('visibilitychange', keep);
-  addEventListener('online', () => bell?.renew());
   keep();
 }
 

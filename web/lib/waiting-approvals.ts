@@ -25,7 +25,7 @@ export function watchApprovals(onKnown: (count: number | undefined) => void): vo
       if (answer.status === 'enrolled') {
         const { waiting = 0, bell } = answer;
         onKnown(waiting);
-        if (bell) void startPhoneBell();
+        if (bell) startPhoneBell();
         // One that waits is followed to its end, which may be its time: nobody rings for that.
         return waiting > 0 ? EVERY_MS : undefined;
       }

@@ -4,10 +4,9 @@
  */
 import type { StatusResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from './api.ts';
-import type { Bell } from './bell.ts';
+import { type Bell, openBell } from './bell.ts';
 import { serverNow } from './clock.ts';
 import { onInput } from './input.ts';
-import { lazyImport } from './lazy-import.ts';
 import { electLeader } from './leader-election.ts';
 import { isActive, isDueAtOnce, isSilentTooLong, LOCK_AFTER_MS, untilNextPoll } from './poll-timing.ts';
 import { openChannel } from './tabs.ts';
@@ -82,20 +81,19 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   let hasBell = false;
   let hears = false;
   let bell: Bell | undefined;
-  let isFetchingBell = false;
   /** Whether it has rung since the last answer. */
   let hasRung = false;
 
   const leadership = electLeader(`nod-polls-${of}`, onElected);
   onInput(noteInput, signal);
   document.addEventListener('visibilitychange', onVisibility, { signal });
-  addEventListener('online', onOnline, { signal });
+  addEventListener('online', () => void ask(), { signal });
   addEventListener('offline', () => void ask(), { signal });
   void ask();
 
   function schedule(): void {
     clearTimeout(pollTimer);
-    void keepBell();
+    keepBell();
     if (signal.aborted || isAsking || isSwapping) return;
     const wait = untilNextPoll(attention(), { ...polls, leads: leadership.leads }, performance.now());
     if (wait !== Number.POSITIVE_INFINITY) pollTimer = setTimeout(() => void ask(), wait);
@@ -199,21 +197,14 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   }
 
   /** Only the tab that leads listens, while somebody sees it, and not while the cookie is on its way to be another. */
-  async function keepBell(): Promise<void> {
+  function keepBell(): void {
     const listens = hasBell && leadership.leads && !isSwapping && !signal.aborted;
-    if (!listens) {
-      if (bell === undefined) return;
+    if (listens) {
+      bell ??= openBell(of, { onRing: noteRing, onHearing: noteHearing });
+    } else if (bell !== undefined) {
       bell.close();
       bell = undefined;
       noteHearing(false);
-    } else if (bell === undefined && !isFetchingBell) {
-      isFetchingBell = true;
-      const code = await lazyImport(() => import('./bell.ts')).catch(() => undefined);
-      // Without the file, as after a deployment, it goes on as without a bell, and does not ask for it again.
-      if (code === undefined) return;
-      isFetchingBell = false;
-      if (bell !== undefined || signal.aborted || !leadership.leads || isSwapping) return;
-      bell = code.openBell(of, { onRing: noteRing, onHearing: noteHearing });
     }
   }
 
@@ -235,11 +226,6 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
     else schedule();
   }
 
-  function onOnline(): void {
-    bell?.renew();
-    void ask();
-  }
-
   function noteInput(): void {
     const now = performance.now();
     const isAfterPause = !isActive(lastInputAt, now);
@@ -255,7 +241,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
 
   function onVisibility(): void {
     if (document.visibilityState !== 'visible') {
-      void keepBell();
+      keepBell();
       clearTimeout(pollTimer);
       clearTimeout(silenceTimer);
       // A hidden page does not ask, so that it got no answer in that time does not mean that Nod is unreachable.
@@ -268,7 +254,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
 
   async function during<T>(swap: () => Promise<T>): Promise<T> {
     isSwapping = true;
-    void keepBell();
+    keepBell();
     try {
       return await swap();
     } finally {
@@ -287,7 +273,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
       stopped.abort();
       clearTimeout(pollTimer);
       clearTimeout(silenceTimer);
-      void keepBell();
+      keepBell();
       leadership.resign();
       channel.close();
     },

@@ -27,7 +27,7 @@ export async function thisPhone(): Promise<DeviceResponse | undefined> {
   try {
     const answer = await call('device-current');
     if (answer.status === 'none') return undefined;
-    if (answer.bell) void startPhoneBell();
+    if (answer.bell) startPhoneBell();
     return answer.device;
   } catch (error) {
     if (isNotAPhone(error)) return undefined;

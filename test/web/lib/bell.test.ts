@@ -176,7 +176,7 @@ describe('the bell', () => {
     },
   );
 
-  it('is renewed without a gap where the network may be another', async () => {
+  it('is renewed without a gap where the cookie may be another', async () => {
     open();
     const first = newest();
     first.onopen();
