@@ -105,7 +105,7 @@ async function look(chromium: Chromium, address: string): Promise<Seen> {
     bytes += encodedDataLength;
   });
   await page.goto(address);
-  await page.waitForFunction('window.firstPostAt !== undefined');
+  await page.waitForFunction(() => 'firstPostAt' in globalThis);
   // Later than any of the three paints anything larger.
   await page.waitForTimeout(1500);
   // A text, because types of the browser's are not these of Node.js.

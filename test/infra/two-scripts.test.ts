@@ -11,7 +11,7 @@ async function imports() {
   const { metafile } = await esbuild.build({
     ...siteOptions({ local: true }),
     entryPoints: [SHARED, ...siteOptions({ local: true }).entryPoints],
-    plugins: [],
+    plugins: siteOptions({ local: true }).plugins.filter(({ name }) => name.startsWith('lean')),
     splitting: true,
     write: false,
   });

@@ -135,8 +135,8 @@ function takeOver(): void {
   const { activeElement, body, documentElement } = document;
   const address = body.contains(activeElement) ? activeElement?.getAttribute('href') : null;
   body.replaceChildren();
-  // It was for the document's content (`static/theme.js`).
-  delete documentElement.dataset.visitor;
+  // Who was here was for the document's content (`static/theme.js`).
+  documentElement.dataset.visitor = '';
   if (!address) return;
   queueMicrotask(() => {
     const same = [...document.links].find((link) => link.getAttribute('href') === address);

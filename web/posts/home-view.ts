@@ -30,9 +30,8 @@ export function everybodysPosts(posts: View, { hasTitle }: { hasTitle: boolean }
 /** In the place of the composer, and no higher than it, for somebody who was signed in at the last visit. */
 export function signInAgain(): View {
   return html`<section class="card composer sign-in-again">
-    <h1>What is on your mind?</h1>
-    <p class="muted">You are signed out here.</p>
-    <div class="actions">
+    <h1>You are signed out here.</h1>
+    <div class="sign-in-again-ways">
       <a class="button small" href="/signin">Sign in</a>
       <a class="button small quiet" href="/register">Register</a>
     </div>

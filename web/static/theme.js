@@ -1,7 +1,8 @@
 // Applies what this browser remembers before the first paint: the theme (web/lib/theme.ts is the switch), and who was
 // here, in a document that comes with content (web/lib/layout.ts takes that away).
+const { dataset } = document.documentElement;
+dataset.visitor = '';
 try {
-  const { dataset } = document.documentElement;
   const theme = localStorage.getItem('nod.theme');
   if (theme === 'light' || theme === 'dark') dataset.theme = theme;
   const person = localStorage.getItem('nod.person');
