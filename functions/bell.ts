@@ -1,11 +1,17 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { isNews, isNewsToPhones, isOpening, type Listener } from '../shared/bell/bell.ts';
+import {
+  isNews,
+  isNewsToPhones,
+  isOpening,
+  type Listener,
+  type Subject,
+  subjectOfPhone,
+} from '../shared/bell/bell.ts';
 import { bellStore } from '../shared/bell/bell-store.ts';
 import { hangUp } from '../shared/bell/hanging-up.ts';
 import { looking } from '../shared/bell/looking.ts';
 import { currentTime } from '../shared/clock.ts';
 import { type Database, database } from '../shared/database.ts';
-import { credentialKeyOf } from '../shared/devices/device.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
 import type { UserId } from '../shared/ids.ts';
 import { sessionInImage } from '../shared/sessions/session-store.ts';
@@ -49,13 +55,11 @@ export const bell = (db: Database, bells = bellStore(db), devices = deviceStore(
     async function phonesOf(userId: UserId): Promise<Listener[]> {
       const listeners = await bells.ofPhones(userId, currentTime());
       if (listeners.length === 0) return [];
-      const phones = new Map(
-        (await devices.ofUser(userId)).map(({ credentialId, secretHash }) => [
-          `phone#${credentialKeyOf(credentialId)}`,
-          secretHash,
-        ]),
+      const phones = await devices.ofUser(userId);
+      const secrets = new Map<Subject, string>(
+        phones.map((phone) => [subjectOfPhone(phone), phone.secretHash]),
       );
-      return listeners.filter(({ subject, secretHash }) => phones.get(subject) === secretHash);
+      return listeners.filter(({ subject, secretHash }) => secrets.get(subject) === secretHash);
     }
 
     async function tell(listeners: readonly Listener[]): Promise<void> {

@@ -22,7 +22,8 @@ import {
 import { ApiRoute, callerRole } from './api-route.ts';
 import type { BundleName } from './bundles.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import type { LiveApi } from './live.ts';
+import { type LiveApi, managementEndpoint, mayTell } from './live.ts';
+import { acknowledge } from './nag.ts';
 import { type FunctionContext, RowFunction, type Secrets } from './row-function.ts';
 import { TriggerFunction } from './trigger-function.ts';
 
@@ -31,6 +32,14 @@ import { TriggerFunction } from './trigger-function.ts';
  * of one role may have.
  */
 export const MOST_FUNCTIONS = 40;
+
+/** The parameter by which a nested stack knows the bell's API. */
+const LIVE_API = 'LiveApi';
+
+const MAY_TELL_ALL = {
+  [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<${LIVE_API}>/live/POST/@connections/*]`]:
+    'API Gateway names connections as they come, and all of this stage are the bell’s.',
+};
 
 export type FunctionStackProps = {
   api: HttpApi;
@@ -83,7 +92,9 @@ export class FunctionStack extends NestedStack {
     const common = { context, folder: functionFolder(name), tracing, removalPolicy };
     if (isTriggerName(name)) {
       const told = name === 'bell' && props.live ? this.#tells(props.live) : {};
-      return new TriggerFunction(this, name, { ...common, ...told, name, deadLetters }).handler;
+      const made = new TriggerFunction(this, name, { ...common, ...told, name, deadLetters });
+      if (name === 'bell') acknowledge(made, MAY_TELL_ALL);
+      return made.handler;
     }
     const { method, path } = ROUTES[name];
     const environment = this.#environment(name, props);
@@ -93,9 +104,11 @@ export class FunctionStack extends NestedStack {
 
   /** What it takes to tell pages to look. */
   #tells(live: LiveApi) {
+    this.setParameter(LIVE_API, live.api.apiId);
+    const { valueAsString: apiId } = new CfnParameter(this, LIVE_API, { type: 'String' });
     return {
-      environment: { BELL_ENDPOINT: live.endpoint },
-      policies: { Connections: live.mayTell(this) },
+      environment: { BELL_ENDPOINT: managementEndpoint(this, apiId) },
+      policies: { Connections: mayTell(this, apiId) },
     };
   }
 

@@ -13,31 +13,37 @@ import { acknowledge } from './nag.ts';
 export class LiveApi extends Construct {
   readonly api: WebSocketApi;
   readonly host: string;
-  /** Where its management API is, by which a function reaches those that are connected. */
-  readonly endpoint: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const { stackName, region, urlSuffix } = Stack.of(this);
-    this.api = new WebSocketApi(this, 'Api', { apiName: `${stackName}-live` });
-    this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
-    this.endpoint = `https://${this.host}/${LIVE}`;
+    this.api = new WebSocketApi(this, 'Api', { apiName: `${Stack.of(this).stackName}-live` });
+    this.host = hostOf(this, this.api.apiId);
   }
+}
 
-  /** The right to say something to whoever is connected, and nothing else of the management API. */
-  mayTell(scope: Construct): PolicyDocument {
-    const { partition, region, account } = Stack.of(scope);
-    return new PolicyDocument({
-      statements: [
-        new PolicyStatement({
-          actions: ['execute-api:ManageConnections'],
-          resources: [
-            `arn:${partition}:execute-api:${region}:${account}:${this.api.apiId}/${LIVE}/POST/@connections/*`,
-          ],
-        }),
-      ],
-    });
-  }
+const hostOf = (scope: Construct, apiId: string): string =>
+  `${apiId}.execute-api.${Stack.of(scope).region}.${Stack.of(scope).urlSuffix}`;
+
+/** Where the management API is, by which a function reaches those that are connected. */
+export const managementEndpoint = (scope: Construct, apiId: string): string =>
+  `https://${hostOf(scope, apiId)}/${LIVE}`;
+
+/** Whoever is connected. */
+const connectionsArn = (scope: Construct, apiId: string): string => {
+  const { partition, region, account } = Stack.of(scope);
+  return `arn:${partition}:execute-api:${region}:${account}:${apiId}/${LIVE}/POST/@connections/*`;
+};
+
+/** The right to say something to those that are connected, and nothing else of the management API. */
+export function mayTell(scope: Construct, apiId: string): PolicyDocument {
+  return new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        actions: ['execute-api:ManageConnections'],
+        resources: [connectionsArn(scope, apiId)],
+      }),
+    ],
+  });
 }
 
 export type LiveStageProps = {

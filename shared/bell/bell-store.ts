@@ -6,7 +6,7 @@
 import type { Database, Item, Key, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
-import { type Listener, MOST_LISTENERS, type Subject } from './bell.ts';
+import { type Listener, MOST_LISTENERS, PHONES, type Subject } from './bell.ts';
 
 const BELL = 'bell#';
 
@@ -32,7 +32,7 @@ export function bellStore(db: Database) {
       listening(userId, `${id}#`, now),
 
     /** Those that listen as a phone of the user's. */
-    ofPhones: (userId: UserId, now: Date): Promise<Listener[]> => listening(userId, 'phone#', now),
+    ofPhones: (userId: UserId, now: Date): Promise<Listener[]> => listening(userId, PHONES, now),
 
     /** A place for one more listener, or `undefined` where all are taken. */
     async free({ userId, subject }: Listener, now: Date): Promise<number | undefined> {

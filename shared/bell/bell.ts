@@ -3,6 +3,7 @@
  * a connection, which listens for one session or as one phone. The truth stays with `status`: a look that is late, lost or
  * superfluous changes nothing but the time.
  */
+import { credentialKeyOf } from '../devices/device.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { mayRing, type Session, statusAt } from '../sessions/session.ts';
 
@@ -18,8 +19,14 @@ export const MOST_LISTENERS = 5;
 /** Until `$connect` is answered, for which its function has so long, API Gateway calls the new connection gone. */
 const OPENING_SECONDS = 10;
 
+/** How the subjects of all phones begin. */
+export const PHONES = 'phone#';
+
 /** What a connection listens for: the changes of a session, or what a phone is asked. */
-export type Subject = SessionId | `phone#${string}`;
+export type Subject = SessionId | `${typeof PHONES}${string}`;
+
+export const subjectOfPhone = ({ credentialId }: { credentialId: string }): Subject =>
+  `${PHONES}${credentialKeyOf(credentialId)}`;
 
 /** A connection that listens. */
 export type Listener = {

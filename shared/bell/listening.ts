@@ -1,12 +1,11 @@
 /** Who may listen to the bell: whose cookie opens something that lives (DESIGN.md §5.3). */
 import type { Database } from '../database.ts';
-import { credentialKeyOf } from '../devices/device.ts';
 import { NodError } from '../errors.ts';
 import { enrolledPhone, signedInSession, waitingBrowser } from '../http/auth.ts';
 import type { Connecting } from '../http/connect.ts';
 import { secondsAfter } from '../seconds.ts';
 import { isLive, isSignedIn } from '../sessions/session.ts';
-import { CONNECTION_SECONDS, type Listener } from './bell.ts';
+import { CONNECTION_SECONDS, type Listener, subjectOfPhone } from './bell.ts';
 
 /**
  * What the connection is to listen for, which its query names: the `session` of this browser, the `signin` that waits in
@@ -30,8 +29,8 @@ export async function listenerOf(connecting: Connecting, db: Database): Promise<
     }
     case 'phone': {
       const { user, device } = await enrolledPhone(connecting, db);
-      const subject = `phone#${credentialKeyOf(device.credentialId)}` as const;
-      return { ...listener, userId: user.id, subject, secretHash: device.secretHash };
+      const { secretHash } = device;
+      return { ...listener, userId: user.id, subject: subjectOfPhone(device), secretHash };
     }
     default:
       throw new NodError('invalid_input', 'Say for whom: session, signin or phone.', { field: 'of' });
