@@ -107,10 +107,8 @@ export function openBell(of: BellOf, { onRing, onHearing }: BellOptions): Bell {
 
 /** `undefined` where the browser refuses, or has none. */
 function socketTo(of: BellOf): WebSocket | undefined {
-  const address = new URL(`/live?of=${of}`, location.origin);
-  address.protocol = address.protocol.replace('http', 'ws');
   try {
-    return new WebSocket(address);
+    return new WebSocket(`${location.origin.replace('http', 'ws')}/live?of=${of}`);
   } catch {
     return undefined;
   }

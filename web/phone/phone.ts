@@ -30,7 +30,6 @@ import { Ringing } from './ringing.ts';
 import { RingingCard } from './ringing-card.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 import { shell, waitingScreen } from './shell.ts';
-import { welcomeScreen } from './welcome-screen.ts';
 import { onTap } from './worker.ts';
 
 declare const __PRACTICE__: boolean;
@@ -111,7 +110,7 @@ export class Phone implements PhoneContext {
     await this.#untilReached(async () => {
       const device = await thisPhone();
       this.#belongsTo(device, device && rememberedUsername(device));
-      if (device === undefined) this.#welcome();
+      if (device === undefined) await this.#welcome();
       else if (link.asks === 'approve') await this.#openLink(link.number);
       else if (link.asks === 'request') await this.#openRequest(link.sessionId);
       else if (link.asks === 'recovery') await this.#openRecovery();
@@ -168,14 +167,15 @@ export class Phone implements PhoneContext {
     return this.#untilReached(async () => this.#show(await lazyImport(screen)));
   }
 
-  #welcome(news?: string): void {
+  #welcome(news?: string): Promise<void> {
     const onResumed = ({ device, username }: AnswerBody<'device-resume'>) => {
       this.#serves(device, username);
       this.#home({ focusesNumber: true });
     };
-    this.#show(
-      welcomeScreen(this, { ...(news === undefined ? {} : { news }), onScan: this.#scan, onResumed }),
-    );
+    return this.#showLater(async () => {
+      const { welcomeScreen } = await import('./welcome-screen.ts');
+      return welcomeScreen(this, { ...(news === undefined ? {} : { news }), onScan: this.#scan, onResumed });
+    });
   }
 
   #home({ hint, focusesNumber = false, recoveries = [] }: HomeAsks = {}): void {
@@ -265,7 +265,7 @@ export class Phone implements PhoneContext {
   /** The server does not know this phone, or not any more. */
   #notEnrolled(): void {
     this.#belongsTo(undefined, undefined);
-    this.#welcome('This phone was removed from its account, so it cannot approve any more.');
+    void this.#welcome('This phone was removed from its account, so it cannot approve any more.');
   }
 
   /** What was asked for is done: back to the browser that waits, where it is this one, else said here. */
