@@ -1,8 +1,8 @@
 import { statusCall } from '../shared/api/signin.ts';
-import { type Database, database, prime } from '../shared/database.ts';
+import { primeReader, type Reader, reader } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { parseSessionToken, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
-import { endpoint, serve } from '../shared/http/serve.ts';
+import { endpoint, serveAnybody } from '../shared/http/serve.ts';
 import type { StatusResponse } from '../shared/responses.ts';
 import {
   isGranted,
@@ -14,14 +14,14 @@ import {
   statusAt,
 } from '../shared/sessions/session.ts';
 import { userResponse } from '../shared/sessions/session-responses.ts';
-import { type SessionStore, sessionStore } from '../shared/sessions/session-store.ts';
+import { type SessionReader, sessionReader } from '../shared/sessions/session-store.ts';
 
 /**
  * How this browser's session stands, or else its waiting sign-in. The hot path: for whoever is signed in, one
  * strongly consistent GetItem and nothing else. It never extends the idle time, and a cookie that opens nothing
  * is answered like no cookie at all.
  */
-export const status = (db: Database, sessions = sessionStore(db)) =>
+export const status = (db: Reader, sessions = sessionReader(db)) =>
   endpoint(statusCall, async ({ cookies, query, now }) => {
     const found = (cookie: string | undefined, matches: Matches) => sessionOf(sessions, cookie, matches, now);
     const session =
@@ -42,7 +42,7 @@ type Matches = (session: Session, secret: string, now: Date) => boolean;
 
 /** The session that a cookie names, if the cookie's secret is the session's. */
 async function sessionOf(
-  sessions: SessionStore,
+  sessions: SessionReader,
   cookie: string | undefined,
   matches: Matches,
   now: Date,
@@ -75,6 +75,6 @@ function signinSide(session: Session, now: Date): StatusResponse {
   };
 }
 
-await prime('Sessions');
+await primeReader('Sessions');
 
-export const handler = serve(status(database()));
+export const handler = serveAnybody(status(reader()));

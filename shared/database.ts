@@ -19,6 +19,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { env } from './env.ts';
 import { ConditionFailed, NodError } from './errors.ts';
+import { leanGet, type RowAddress } from './lean-get.ts';
 import type { TableName } from './tables.ts';
 
 /** One conditional write, as a store describes it: alone or as an item of a transaction. */
@@ -33,6 +34,13 @@ export type Item = Record<string, unknown>;
 export type Key = { pk: string; sk: string };
 
 export type Page = { items: Item[]; lastKey?: Item };
+
+/** What it takes to read single rows. */
+export type Reader = {
+  tableName(table: TableName): string;
+  /** A strongly consistent GetItem. */
+  get(row: RowAddress): Promise<Item | undefined>;
+};
 
 export type Database = {
   tableName(table: TableName): string;
@@ -78,14 +86,15 @@ const CONFLICT_JITTER_MS = 60;
  * call that was lost. Not less: a store that is slow because it is busy would be given twice the work. Each is also
  * given up in the middle of an answer.
  */
+const attemptMs = (): number => (env.storeTimeoutMs * 5) / 8;
+
 function boundedClient(): DynamoDBClient {
-  const attemptMs = (env.storeTimeoutMs * 5) / 8;
   return new DynamoDBClient({
     maxAttempts: 3,
     requestHandler: {
       connectionTimeout: env.storeConnectMs,
-      requestTimeout: attemptMs,
-      socketTimeout: attemptMs,
+      requestTimeout: attemptMs(),
+      socketTimeout: attemptMs(),
       throwOnRequestTimeout: true,
     },
   });
@@ -177,7 +186,17 @@ export function connect(
   return db;
 }
 
+/** The same for single rows, without the SDK (`lean-get.ts`). */
+export function connectReader(tableName: (table: TableName) => string = env.tableName): Reader {
+  const get = leanGet(env.storeConnectMs, attemptMs());
+  return {
+    tableName,
+    get: (row) => mapStoreError(({ abortSignal }) => get(row, abortSignal)),
+  };
+}
+
 let shared: Database | undefined;
+let sharedReader: Reader | undefined;
 
 /** The database of this function instance: one client, and so one connection, for all its calls. */
 export function database(): Database {
@@ -185,14 +204,27 @@ export function database(): Database {
   return shared;
 }
 
+/** The one reader of this function instance, where a function does nothing but read single rows. */
+export function reader(): Reader {
+  sharedReader ??= connectReader();
+  return sharedReader;
+}
+
 /**
  * Reads once while the function starts, so that its first call finds the connection made and the code compiled:
- * on Lambda the start has a whole processor and the calls a seventh of one (`test/bench/cold-start.ts`). A store
+ * on Lambda the start has a whole processor and the calls a seventh of one (`npm run bench`). A store
  * that is away is for the call to tell of.
  */
 export async function prime(table: TableName): Promise<void> {
-  if (!env.isOnLambda) return;
-  const db = database();
+  if (env.isOnLambda) await readOnce(database(), table);
+}
+
+/** The same by the {@link reader}. */
+export async function primeReader(table: TableName): Promise<void> {
+  if (env.isOnLambda) await readOnce(reader(), table);
+}
+
+async function readOnce(db: Reader, table: TableName): Promise<void> {
   await db.get({ TableName: db.tableName(table), Key: { pk: 'prime', sk: 'prime' } }).catch(() => {});
 }
 

@@ -56,6 +56,30 @@ export const env = {
   get localPushOrigin(): string | undefined {
     return optional('LOCAL_PUSH_ORIGIN');
   },
+  /** The region of AWS, such as `eu-west-1`. */
+  get region(): string {
+    return required('AWS_REGION');
+  },
+  /** What a function signs its calls to AWS with: its role's, as Lambda gives it. */
+  get credentials(): { accessKeyId: string; secretAccessKey: string; sessionToken?: string } {
+    const sessionToken = optional('AWS_SESSION_TOKEN');
+    return {
+      accessKeyId: required('AWS_ACCESS_KEY_ID'),
+      secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
+      ...(sessionToken === undefined ? {} : { sessionToken }),
+    };
+  },
+  /** Where DynamoDB is, if not where the region has it. */
+  get storeEndpoint(): string | undefined {
+    return optional('AWS_ENDPOINT_URL_DYNAMODB') ?? optional('AWS_ENDPOINT_URL');
+  },
+  /** Which addresses AWS is called at, if others than usual: by validated cryptography (FIPS 140), also by IPv6. */
+  get awsAddresses(): { fips: boolean; dualStack: boolean } {
+    return {
+      fips: optional('AWS_USE_FIPS_ENDPOINT') === 'true',
+      dualStack: optional('AWS_USE_DUALSTACK_ENDPOINT') === 'true',
+    };
+  },
   /**
    * After how many milliseconds the store is given up, 2700 unless set: so that the answer says so within 3 s
    * (DESIGN.md §6.11).

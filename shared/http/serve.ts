@@ -10,13 +10,13 @@ import { currentTime } from '../clock.ts';
 import { env } from '../env.ts';
 import { NodError } from '../errors.ts';
 import { log } from '../log.ts';
-import type { RouteName } from '../routes.ts';
+import type { ROUTES, RouteName } from '../routes.ts';
 import { authenticate } from './auth.ts';
 import { parseCookies } from './cookies.ts';
 import { assertViaCloudFront } from './origin-secret.ts';
 import { placeOf } from './place.ts';
 import { type ProblemResponse, problemResponse } from './problem.ts';
-import type { Answer, Incoming, NodRequest, Viewer } from './request.ts';
+import type { Answer, AnyCaller, Incoming, NodRequest, Viewer } from './request.ts';
 import { noteRefusal, type RefusedCall } from './security-log.ts';
 
 /** More than any body that Nod takes; API Gateway itself stops at 10 MB. */
@@ -41,14 +41,29 @@ type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
 type Step = middy.MiddlewareObj<Event, Result>;
 
+/** How a problem is told to a browser that came by itself, for the few routes where one does. */
+type Options = { page?: (thrown: unknown) => ProblemResponse };
+
+/** The Lambda handler of an endpoint. */
+export function serve<N extends RouteName>(endpoint: Endpoint<N>, options: Options = {}) {
+  return served(endpoint, authenticate, options);
+}
+
+/** Routes that everybody may call. */
+type Unasked = { [N in RouteName]: (typeof ROUTES)[N]['auth'] extends 'open' | 'any' ? N : never }[RouteName];
+
 /**
- * The Lambda handler of an endpoint.
- *
- * @param page how a problem is told to a browser that came by itself, for the few routes where one does
+ * The same for a route that everybody may call, without what it takes to find out who calls: the bundle has no writes,
+ * and so need not have the SDK.
  */
-export function serve<N extends RouteName>(
+export function serveAnybody<N extends Unasked>(endpoint: Endpoint<N>) {
+  return served(endpoint, async () => undefined);
+}
+
+function served<N extends RouteName>(
   { name, call, handle }: Endpoint<N>,
-  { page }: { page?: (thrown: unknown) => ProblemResponse } = {},
+  callerOf: (incoming: Incoming) => Promise<AnyCaller>,
+  { page }: Options = {},
 ) {
   return middy<Event, Result>(IN_TIME)
     .use(answersProblems(name, page))
@@ -57,7 +72,7 @@ export function serve<N extends RouteName>(
     .use(fittingBodyOnly(call))
     .handler(async (event) => {
       const incoming = toIncoming(event, call);
-      const caller = await authenticate(incoming);
+      const caller = await callerOf(incoming);
       const body = parseBody(event, call);
       const params = call.params === undefined ? incoming.params : parseParams(call.params, incoming.params);
       const query = call.query === undefined ? incoming.query : parseInput(call.query, incoming.query);

@@ -5,7 +5,7 @@
  * The reading methods are strongly consistent. The writing ones return {@link Write}s, of which the first one's
  * condition holds the status and the times that the rule in `session.ts` saw; the caller sends them together.
  */
-import type { Database, Item, Key, Write } from '../database.ts';
+import type { Database, Item, Key, Reader, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { secondsAfter, toSeconds, ttlAt } from '../seconds.ts';
 import { granted } from './granted-session.ts';
@@ -34,6 +34,17 @@ export const sessionIdIn = ({ sk }: Key): SessionId | undefined =>
   sk.startsWith(SESSION) ? (sk.slice(SESSION.length) as SessionId) : undefined;
 
 export const sessionKey = (userId: UserId, id: SessionId): Key => ({ pk: userId, sk: SESSION + id });
+
+/** What it takes to know how a session stands. */
+export const sessionReader = (db: Reader) => ({
+  /** The row, over or not, or `undefined` where there is none (any more). */
+  async get(userId: UserId, id: SessionId): Promise<Session | undefined> {
+    const item = await db.get({ TableName: db.tableName('Sessions'), Key: sessionKey(userId, id) });
+    return item && sessionFrom(item);
+  },
+});
+
+export type SessionReader = ReturnType<typeof sessionReader>;
 
 export function sessionStore(db: Database) {
   const table = () => db.tableName('Sessions');
@@ -95,11 +106,7 @@ export function sessionStore(db: Database) {
   }
 
   return {
-    /** The row, over or not, or `undefined` where there is none (any more). */
-    async get(userId: UserId, id: SessionId): Promise<Session | undefined> {
-      const item = await db.get({ TableName: table(), Key: sessionKey(userId, id) });
-      return item && sessionFrom(item);
-    },
+    ...sessionReader(db),
 
     /** The session that shows this number at the moment, or `undefined`. */
     async idByNumber(userId: UserId, number: string, now: Date): Promise<SessionId | undefined> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
-import { functionOptions } from '../../infra/bundles.ts';
+import { functionOptions, ROOT } from '../../infra/bundles.ts';
 import { leanSdk } from '../../infra/lean-sdk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nod-lean-'));
@@ -59,6 +59,18 @@ describe('a patch of a package', () => {
     expect(idle).toContain('The patch for \\/sha256\\/Sha256Js\\.js$ meets nothing.');
     expect(await complaints({ 'nothing.js': '' })).toEqual([]);
   });
+});
+
+it('leaves the library of DynamoDB out where only a type of it, or nothing, is used', async () => {
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents: "import { GetCommand } from '@aws-sdk/lib-dynamodb';", resolveDir: ROOT },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+    plugins: [leanSdk({ whole: false })],
+  });
+  expect(outputFiles[0]?.text).toBe('');
 });
 
 it.each([

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type Server, type Socket } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
@@ -9,7 +7,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { connect, type Database, type UpdateWrite, type Write } from '../../shared/database.ts';
 import { ConditionFailed, NodError } from '../../shared/errors.ts';
 import { problemResponse } from '../../shared/http/problem.ts';
@@ -317,106 +315,5 @@ describe('a read', () => {
     expect(await db.queryAll(TABLE)).toEqual([{ sk: 1 }, { sk: 3 }]);
     const starts = sdk.commandCalls(QueryCommand).map(({ args }) => args[0].input.ExclusiveStartKey);
     expect(starts).toEqual([undefined, { sk: 1 }, { sk: 2 }]);
-  });
-});
-
-describe('the client as it is deployed', () => {
-  // Waiting is the rule here, 2.4 s and a little; the bound only says that it is not for ever.
-  const BOUNDED = { timeout: 10_000 };
-  beforeEach(() => sdk.restore());
-
-  const sockets = new Set<Socket>();
-  let server: Server | undefined;
-
-  afterEach(async () => {
-    for (const socket of sockets) socket.destroy();
-    sockets.clear();
-    if (server?.listening) {
-      server.close();
-      await once(server, 'close');
-    }
-    vi.unstubAllEnvs();
-  });
-
-  /** A store on this machine that does with each connection what it is told, and the database that calls it. */
-  async function storeThat(treats: (socket: Socket) => void): Promise<{ db: Database; attempts(): number }> {
-    vi.stubEnv('AWS_REGION', 'local');
-    vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
-    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
-    let requests = 0;
-    server = createServer((socket) => {
-      sockets.add(socket);
-      socket.on('error', () => {});
-      socket.once('data', () => {
-        requests++;
-        treats(socket);
-      });
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('the store has no port');
-    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', `http://127.0.0.1:${address.port}`);
-    return { db: connect(undefined, (table) => table), attempts: () => requests };
-  }
-
-  const answer = (status: string, body: string) =>
-    `HTTP/1.1 ${status}\r\ncontent-type: application/x-amz-json-1.0\r\nconnection: close\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
-
-  it.each<[string, (socket: Socket) => void]>([
-    ['accepts and never answers', () => {}],
-    [
-      'begins an answer and never ends it',
-      (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"Item":'),
-    ],
-    // The SDK waits by chance before it tries again, and longest where it was told that it asks too much.
-    ['throttles', (socket) => socket.end(answer('400 Bad', '{"__type":"ThrottlingException"}'))],
-  ])(
-    'gives up a store that %s in the second or third attempt, as the time allows',
-    BOUNDED,
-    async (_, treats) => {
-      const { db, attempts } = await storeThat(treats);
-      expectUnavailable(await refusalOf(db.get({ ...TABLE, Key: KEY })));
-      expect([2, 3]).toContain(attempts());
-    },
-  );
-
-  it.each<[string, (socket: Socket) => void]>([
-    ['hangs up', (socket) => socket.destroy()],
-    ['is out of order', (socket) => socket.end(answer('500 Error', '{"__type":"InternalServerError"}'))],
-  ])('gives up a store that %s after three attempts', BOUNDED, async (_, treats) => {
-    const { db, attempts } = await storeThat(treats);
-    expectUnavailable(await refusalOf(db.get({ ...TABLE, Key: KEY })));
-    expect(attempts()).toBe(3);
-  });
-
-  it('gives up a store that nobody is listening for', BOUNDED, async () => {
-    const { db } = await storeThat(() => {});
-    server?.close();
-    expectUnavailable(await refusalOf(db.write(put)));
-  });
-
-  it('takes an answer that is no store’s for a store that is away', BOUNDED, async () => {
-    const { db } = await storeThat((socket) =>
-      socket.end(answer('502 Bad Gateway', '<html>Bad Gateway</html>')),
-    );
-    expectUnavailable(await refusalOf(db.get({ ...TABLE, Key: KEY })));
-  });
-
-  it('repeats a transaction whose answer was lost as the same one', BOUNDED, async () => {
-    const tokens: string[] = [];
-    let sent = 0;
-    const { db } = await storeThat((socket) => {
-      if (++sent === 1) socket.destroy();
-      else socket.end(answer('200 OK', '{}'));
-    });
-    server?.on('connection', (socket: Socket) => {
-      socket.on('data', (chunk) => {
-        const token = /"ClientRequestToken":"([^"]+)"/.exec(chunk.toString())?.[1];
-        if (token !== undefined) tokens.push(token);
-      });
-    });
-    await db.write(put, update);
-    expect(tokens).toHaveLength(2);
-    expect(new Set(tokens).size).toBe(1);
   });
 });

@@ -4,7 +4,7 @@
  *  1. basics        `shared/*.ts`: errors, ids, tables; they know no noun
  *  2. rules         `shared/<noun>/*.ts` that read and write nothing
  *  3. declarations  `shared/api/`, and `routes.ts`, which gathers them: of `shared` they know basics and rules
- *  4. database      `shared/database.ts`
+ *  4. database      `shared/database.ts`, and below it `shared/lean-get.ts`, which only it knows
  *  5. stores        `shared/<noun>/*-store.ts`: the only ones that speak to the database
  *  6. http          `shared/http/`: a call, who makes it, and its answer
  *  7. operations    `shared/<noun>/*.ts` that bring rules, stores and http together, as an enrolment does
@@ -174,6 +174,15 @@ describe('in shared', () => {
     expect(
       offences(({ from, to }) => isClient(to) && !isDatabase(from) && !from.startsWith('infra/local/')),
     ).toEqual([]);
+  });
+
+  it('only the database knows the way without the library', () => {
+    const isLeanWay = (path: string) => /^shared\/lean-get\.ts$|^@smithy\//.test(path);
+    const knowing = IMPORTS.filter(({ to }) => isLeanWay(to)).map(written);
+    expect(knowing.sort()).toEqual([
+      'shared/database.ts imports shared/lean-get.ts',
+      'shared/lean-get.ts imports @smithy/signature-v4',
+    ]);
   });
 
   it('only http knows middy', () => {
