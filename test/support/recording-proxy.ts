@@ -14,6 +14,8 @@ export type DatabaseCall = {
   /** Such as `GetItem`. */
   operation: string;
   input: Record<string, unknown>;
+  /** The capacity units that it took, where the proxy `weighs`. */
+  units?: number;
 };
 
 /** Which calls are to fail: all of them, unless said otherwise. */
@@ -31,6 +33,8 @@ export type FaultScope = {
 export type RecordingProxy = {
   endpoint: string;
   calls: DatabaseCall[];
+  /** Whether the database is asked what each call takes; what it answers is noted in the call. */
+  weighs: boolean;
   /** The calls that a function has made so far, or those of one operation. */
   callsFrom(name: Parameters<typeof accessKeyOf>[0], operation?: string): DatabaseCall[];
   /** Makes calls fail until enough of them have, or until `mend`. */
@@ -59,17 +63,28 @@ export async function startRecordingProxy(databaseEndpoint: string): Promise<Rec
     return undefined;
   }
 
-  function pass(request: IncomingMessage, body: Buffer, response: ServerResponse, isLost: boolean): void {
+  function pass(
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+    isLost: boolean,
+    weighed?: DatabaseCall,
+  ): void {
     const { method = 'POST', url = '/', headers } = request;
     const { hostname, port } = target;
-    const passed = forward({ hostname, port, method, path: url, headers }, (answer) => {
-      if (isLost) {
-        answer.resume().on('end', () => response.destroy());
-        return;
-      }
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
+    const length = { 'content-length': String(body.length) };
+    const passed = forward(
+      { hostname, port, method, path: url, headers: { ...headers, ...length } },
+      (answer) => {
+        if (weighed !== undefined) weigh(weighed, answer);
+        if (isLost) {
+          answer.resume().on('end', () => response.destroy());
+          return;
+        }
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
     passed.on('error', () => response.destroy());
     passed.end(body);
   }
@@ -93,14 +108,18 @@ export async function startRecordingProxy(databaseEndpoint: string): Promise<Rec
       response.writeHead(refusal.status, { 'content-type': 'application/x-amz-json-1.0' }).end(refusal.body);
       return;
     }
-    pass(request, body, response, fault === 'answer lost');
+    const isLost = fault === 'answer lost';
+    if (!proxy.weighs) return pass(request, body, response, isLost);
+    const asking = JSON.stringify({ ...call.input, ReturnConsumedCapacity: 'TOTAL' });
+    pass(request, Buffer.from(asking), response, isLost, call);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the wiretap has no port');
-  return {
+  const proxy: RecordingProxy = {
     endpoint: `http://127.0.0.1:${address.port}`,
     calls,
+    weighs: false,
     callsFrom: (name, operation) =>
       calls.filter(
         (call) => call.key === accessKeyOf(name) && (operation === undefined || call.operation === operation),
@@ -120,4 +139,16 @@ export async function startRecordingProxy(databaseEndpoint: string): Promise<Rec
       await once(server, 'close');
     },
   };
+  return proxy;
+}
+
+/** Notes what an answer says that its call took: of a transaction and of a batch for each table. */
+function weigh(call: DatabaseCall, answer: IncomingMessage): void {
+  const chunks: Buffer[] = [];
+  answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+  answer.on('end', () => {
+    const { ConsumedCapacity = [] } = JSON.parse(Buffer.concat(chunks).toString());
+    const parts: { CapacityUnits: number }[] = [ConsumedCapacity].flat();
+    call.units = parts.reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
+  });
 }

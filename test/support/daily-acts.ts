@@ -1,0 +1,45 @@
+/** What people do all day, act by act: what it costs must not grow with how much there is (`npm run bench:growth`). */
+import { Browser, type Site } from './browser.ts';
+import type { Phone } from './people.ts';
+import type { Acts } from './store-costs.ts';
+
+type Somebody = { username: string; browser: Browser; phone: Phone };
+
+/**
+ * @param browser is signed in, and known
+ * @param newest a post that is among the last ones
+ */
+export function dailyActs(site: Site, { username, browser, phone }: Somebody, newest: string): Acts {
+  const asking = new Browser(site);
+  let number = '';
+  const start = (by: Browser) => async () => {
+    ({ number } = await by.succeed('login-start', { body: { username } }));
+  };
+  const cursor = Buffer.from(newest).toString('base64url');
+  return {
+    'status, signed in': () => browser.succeed('status'),
+    'status, nobody': () => new Browser(site).succeed('status'),
+    'login-start, unknown browser': start(asking),
+    'status, waiting': () => asking.succeed('status'),
+    'approval-find and -answer': () => phone.approve(number),
+    'login-complete': () => asking.succeed('login-complete'),
+    'login-start, known browser': start(asking),
+    'approvals, on the phone': () => phone.succeed('approvals'),
+    'login-cancel': () => asking.succeed('login-cancel'),
+    me: () => browser.succeed('me'),
+    'posts, first page': () => browser.succeed('posts'),
+    'posts, further down': () => browser.succeed('posts', { query: { cursor } }),
+    'posts, of one author': () => browser.succeed('posts', { query: { author: username } }),
+    post: () => browser.succeed('post', { params: { postId: newest } }),
+    user: () => browser.succeed('user', { params: { username } }),
+    'post-create': () => browser.succeed('post-create', { body: { body: 'How are you all today?' } }),
+    'sessions, first page': () => browser.succeed('sessions'),
+    'session-end, on the phone': () =>
+      phone.succeed('session-end', { params: { sessionId: sessionIdOf(asking) } }),
+    activity: () => browser.succeed('activity'),
+    browsers: () => browser.succeed('browsers'),
+    devices: () => browser.succeed('devices'),
+  };
+}
+
+const sessionIdOf = (browser: Browser): string => browser.cookies.get('__Host-session')?.split('.')[1] ?? '';
