@@ -52,7 +52,7 @@ const LITTLE: Record<string, StoreCost> = {
   user: { calls: 2, reads: 2, writes: 0 },
   'post-create': { calls: 2, reads: 1, writes: 4 },
   'sessions, first page': { calls: 2, reads: 2, writes: 0 },
-  'session-end, on the phone': { calls: 5, reads: 4, writes: 6 },
+  'session-end, on the phone': { calls: 4, reads: 3, writes: 6 },
   activity: { calls: 2, reads: 1.5, writes: 0 },
   browsers: { calls: 3, reads: 3, writes: 0 },
   devices: { calls: 3, reads: 3, writes: 0 },

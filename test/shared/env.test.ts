@@ -1,6 +1,11 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { env } from '../../shared/env.ts';
 
+beforeEach(() => {
+  // They are read together.
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'key');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'key');
+});
 afterEach(() => {
   vi.unstubAllEnvs();
 });
@@ -14,6 +19,9 @@ describe('what a function needs from its environment', () => {
     ['DECOY_SECRET', () => env.decoySecret],
     ['ORIGIN_SECRET', () => env.originSecret],
     ['BELL_ENDPOINT', () => env.bellEndpoint],
+    ['AWS_REGION', () => env.region],
+    ['AWS_ACCESS_KEY_ID', () => env.credentials.accessKeyId],
+    ['AWS_SECRET_ACCESS_KEY', () => env.credentials.secretAccessKey],
   ])('%s is read when it is asked for, and missed by its name', (name, read) => {
     for (const value of [undefined, '']) {
       vi.stubEnv(name, value);
@@ -26,6 +34,9 @@ describe('what a function needs from its environment', () => {
   it.each([
     ['ADMIN_USERNAME', () => env.adminUsername],
     ['STAGE', () => env.stage],
+    ['AWS_ENDPOINT_URL_DYNAMODB', () => env.storeEndpoint],
+    ['AWS_ENDPOINT_URL', () => env.storeEndpoint],
+    ['AWS_SESSION_TOKEN', () => env.credentials.sessionToken],
   ])('%s may be missing', (name, read) => {
     for (const [value, expected] of [
       [undefined, undefined],
