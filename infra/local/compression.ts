@@ -1,4 +1,5 @@
 /** What CloudFront compresses, and how ("Serve compressed files", Amazon CloudFront Developer Guide). */
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -14,6 +15,19 @@ const ENCODERS = {
   gzip: promisify<Buffer, Buffer>(gzip),
 };
 
+/** More than the site has files: what is left of earlier builds goes with all others, and then is made anew. */
+const MOST_KEPT = 500;
+/** What has been compressed, by its encoding and its digest: pages ask for the same files again and again. */
+const kept = new Map<string, Promise<Buffer>>();
+
+function encoded(content: Buffer, encoding: keyof typeof ENCODERS): Promise<Buffer> {
+  const key = `${encoding} ${hash('sha256', content)}`;
+  const made = kept.get(key) ?? ENCODERS[encoding](content);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, made);
+  return made;
+}
+
 /** A file as a viewer takes it, and the headers that tell it so. Brotli goes before gzip. */
 export async function compressed(
   content: Buffer,
@@ -27,7 +41,7 @@ export async function compressed(
   const encoding = (['br', 'gzip'] as const).find((name) => accepted.includes(name));
   if (encoding === undefined) return { content, headers: { vary: 'accept-encoding' } };
   return {
-    content: await ENCODERS[encoding](content),
+    content: await encoded(content, encoding),
     headers: { 'content-encoding': encoding, vary: 'accept-encoding' },
   };
 }

@@ -19,6 +19,77 @@ async function setUser(username: string, changes: Record<string, unknown>): Prom
   });
 }
 
+describe('a name', () => {
+  // Each looks like "susan" or "kelvin", or becomes it in some notion of lower case or normal form.
+  const LOOK_ALIKES = [
+    'suſan',
+    '\u212Aelvin',
+    'ｓｕｓａｎ',
+    'sus\u0430n',
+    'su\u0441an',
+    'sus\u00E1n',
+    'susa\u0301n',
+    'susan\u200B',
+    '\u202Esusan',
+    'su\u00ADsan',
+    'susan\u0000',
+    'susan\n',
+    ' susan',
+    'ѕusan',
+    'ﬀsusan',
+    'SUSAN\u0130',
+  ];
+  it.each(LOOK_ALIKES)('that only looks like another one is none: %j', (username) =>
+    unchanged(nod, async () => {
+      for (const name of ['register', 'login-start'] as const) {
+        const reply = await new Browser(nod).call(name, { body: { username } });
+        expect([reply.status, reply.problem.field]).toEqual([400, 'username']);
+      }
+      const profile = await new Browser(nod).call('user', { params: { username } });
+      expect(profile.status).toBe(400);
+    }),
+  );
+
+  it('is one name in any case', async () => {
+    const { username } = await newPerson(nod, { signIn: false });
+    const mixed = [...username].map((letter, at) => (at % 2 ? letter.toUpperCase() : letter)).join('');
+    await unchanged(
+      nod,
+      async () => {
+        for (const spelt of [username, username.toUpperCase(), mixed]) {
+          const reply = await new Browser(nod).call('register', { body: { username: spelt } });
+          expect([reply.status, reply.problem.code]).toEqual([409, 'username_taken']);
+        }
+      },
+      'a limit counts it',
+    );
+    expect((await new Browser(nod).succeed('user', { params: { username: mixed } })).username).toBe(username);
+  });
+
+  it.each(['admin', 'ADMIN', 'Nod', 'support', 'security', 'api'])('of the house is taken: %s', (username) =>
+    unchanged(
+      nod,
+      async () => {
+        const reply = await new Browser(nod).call('register', { body: { username } });
+        expect([reply.status, reply.problem.code]).toEqual([409, 'username_taken']);
+      },
+      'a limit counts it',
+    ),
+  );
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'])(
+    'that a language knows is a name like any other: %s',
+    async (username) => {
+      const signIn = await new Browser(nod).call('login-start', { body: { username } });
+      expect(signIn.status).toBe(202);
+      expect((await new Browser(nod).call('user', { params: { username } })).status).toBe(404);
+      const posts = await new Browser(nod).call('posts', { query: { author: username } });
+      expect([posts.status, posts.problem.field]).toEqual([404, 'author']);
+    },
+  );
+});
+
+// After the others, which read the whole of the tables that this fills.
 describe('asking to sign in', () => {
   const userIdIn = (browser: Browser) => browser.cookies.get('__Host-signin')?.split('.')[0];
 
@@ -115,74 +186,4 @@ describe('asking to sign in', () => {
       'a wrong number is counted',
     );
   });
-});
-
-describe('a name', () => {
-  // Each looks like "susan" or "kelvin", or becomes it in some notion of lower case or normal form.
-  const LOOK_ALIKES = [
-    'suſan',
-    '\u212Aelvin',
-    'ｓｕｓａｎ',
-    'sus\u0430n',
-    'su\u0441an',
-    'sus\u00E1n',
-    'susa\u0301n',
-    'susan\u200B',
-    '\u202Esusan',
-    'su\u00ADsan',
-    'susan\u0000',
-    'susan\n',
-    ' susan',
-    'ѕusan',
-    'ﬀsusan',
-    'SUSAN\u0130',
-  ];
-  it.each(LOOK_ALIKES)('that only looks like another one is none: %j', (username) =>
-    unchanged(nod, async () => {
-      for (const name of ['register', 'login-start'] as const) {
-        const reply = await new Browser(nod).call(name, { body: { username } });
-        expect([reply.status, reply.problem.field]).toEqual([400, 'username']);
-      }
-      const profile = await new Browser(nod).call('user', { params: { username } });
-      expect(profile.status).toBe(400);
-    }),
-  );
-
-  it('is one name in any case', async () => {
-    const { username } = await newPerson(nod, { signIn: false });
-    const mixed = [...username].map((letter, at) => (at % 2 ? letter.toUpperCase() : letter)).join('');
-    await unchanged(
-      nod,
-      async () => {
-        for (const spelt of [username, username.toUpperCase(), mixed]) {
-          const reply = await new Browser(nod).call('register', { body: { username: spelt } });
-          expect([reply.status, reply.problem.code]).toEqual([409, 'username_taken']);
-        }
-      },
-      'a limit counts it',
-    );
-    expect((await new Browser(nod).succeed('user', { params: { username: mixed } })).username).toBe(username);
-  });
-
-  it.each(['admin', 'ADMIN', 'Nod', 'support', 'security', 'api'])('of the house is taken: %s', (username) =>
-    unchanged(
-      nod,
-      async () => {
-        const reply = await new Browser(nod).call('register', { body: { username } });
-        expect([reply.status, reply.problem.code]).toEqual([409, 'username_taken']);
-      },
-      'a limit counts it',
-    ),
-  );
-
-  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'])(
-    'that a language knows is a name like any other: %s',
-    async (username) => {
-      const signIn = await new Browser(nod).call('login-start', { body: { username } });
-      expect(signIn.status).toBe(202);
-      expect((await new Browser(nod).call('user', { params: { username } })).status).toBe(404);
-      const posts = await new Browser(nod).call('posts', { query: { author: username } });
-      expect([posts.status, posts.problem.field]).toEqual([404, 'author']);
-    },
-  );
 });

@@ -2,11 +2,9 @@
  * Before the first test of a project, what its files need of these: one DynamoDB Local, the bundles as they are
  * deployed, the sites, and Chromium. Several projects in one run share them.
  */
+import { createRequire } from 'node:module';
 import type { TestProject } from 'vitest/node';
-import { bundleFunctions, bundleSite } from '../../infra/bundles.ts';
-import { type LocalDatabase, startDatabase } from '../../infra/local/database.ts';
-import { javaProblem } from '../../infra/local/java.ts';
-import { type Chromiums, chromiumPaths } from './chromium.ts';
+import type { Chromiums } from './chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,27 +13,21 @@ declare module 'vitest' {
   }
 }
 
-/** Each project loads this file anew, so what they share is kept beside it. */
-const shared = globalThis as { nodSetup?: { database?: Promise<LocalDatabase>; builds?: Promise<unknown> } };
+/**
+ * Not by an import: each project loads this file, and all that it imports, anew and through Vite, which takes seconds.
+ * Node.js loads it once for all of them.
+ */
+const { built, chromiumPaths, database }: typeof import('./preparation.ts') = createRequire(import.meta.url)(
+  './preparation.ts',
+);
 
 export default async function setup(project: TestProject) {
   // The root has no files of its own.
   if (project.isRootProject()) return;
-  shared.nodSetup ??= {};
-  const setup = shared.nodSetup;
-  const problem = javaProblem();
-  if (problem !== undefined) throw new Error(problem);
   if (project.name === 'browser') project.provide('chromium', chromiumPaths());
-  setup.database ??= startDatabase();
-  if (project.name !== 'unit') {
-    setup.builds ??= Promise.all([
-      bundleFunctions(),
-      bundleSite({ local: true }),
-      bundleSite({ local: false }),
-    ]);
-    await setup.builds;
-  }
-  const database = await setup.database;
-  project.provide('databaseEndpoint', database.endpoint);
-  return () => database.stop();
+  const starting = database();
+  if (project.name !== 'unit') await built();
+  const { endpoint, stop } = await starting;
+  project.provide('databaseEndpoint', endpoint);
+  return stop;
 }

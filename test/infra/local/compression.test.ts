@@ -25,3 +25,11 @@ it.each([
   expect(sent.content).toBe(content);
   expect(sent.headers['content-encoding']).toBeUndefined();
 });
+
+it('what was compressed is taken again, and never for another file', async () => {
+  const other = Buffer.from('<p>What people say?</p>'.repeat(100));
+  const [first, second] = [await compressed(page, HTML, 'br'), await compressed(other, HTML, 'br')];
+  expect(brotliDecompressSync(second.content).equals(other)).toBe(true);
+  expect((await compressed(Buffer.from(page), HTML, 'br')).content).toBe(first.content);
+  expect(gunzipSync((await compressed(page, HTML, 'gzip')).content).equals(page)).toBe(true);
+});
