@@ -79,6 +79,9 @@ export function sharingOptions() {
   } satisfies esbuild.BuildOptions;
 }
 
+/** What pages have of routes and schemas. */
+const LEAN = [leanRoutes, leanSchemas];
+
 export function siteOptions({ local }: { local: boolean }) {
   const options = {
     absWorkingDir: ROOT,
@@ -94,23 +97,21 @@ export function siteOptions({ local }: { local: boolean }) {
     define: { __PRACTICE__: String(local) },
     metafile: true,
     logLevel: 'warning',
-    plugins: [leanRoutes, leanSchemas],
+    plugins: LEAN,
   } satisfies esbuild.BuildOptions;
   return {
     ...options,
     entryPoints: [...PAGES.map(({ name }) => `web/pages/${name}.ts`), 'web/style.css'],
     entryNames: local ? '[name]' : '[name]-[hash]',
-    plugins: [...options.plugins, twoScripts(options)],
+    plugins: [...LEAN, twoScripts(options)],
   } satisfies esbuild.BuildOptions;
 }
 
 /** The service worker: one plain script beside the documents, because its address must never change. */
 export function workerOptions({ local }: { local: boolean }) {
-  const { absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins } = siteOptions({
-    local,
-  });
+  const { absWorkingDir, target, minify, sourcemap, legalComments, logLevel } = siteOptions({ local });
   return {
-    ...{ absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins: plugins.slice(0, 2) },
+    ...{ absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins: LEAN },
     entryPoints: [{ in: 'web/worker/worker.ts', out: 'sw' }],
     outdir: siteFolder({ local }),
     bundle: true,
