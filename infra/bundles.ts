@@ -190,15 +190,12 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
         const document = filled(template, {
           title: '{{title}}',
           description: '{{description}}',
-          head: [
-            `<script>${script}</script>`,
-            `<style>${css}</style>`,
-            ...preloadsOf(own),
-            `<script type="module" src="${address(own)}"></script>`,
-            '{{head}}',
-          ],
+          head: [`<script>${script}</script>`, `<style>${css}</style>`, '{{head}}'],
+          // The scripts come last, so that what is read does not wait behind them on a slow line.
           body: [
             '{{body}}',
+            ...preloadsOf(own),
+            `<script type="module" src="${address(own)}"></script>`,
             '<noscript><p class="without-script">To sign in or to write, switch on JavaScript: Nod needs it to talk with your phone.</p></noscript>',
           ],
         });
