@@ -23,13 +23,19 @@ export type Documents = { templates: Record<Content['page'], string>; inline: In
 const POSTS = { limit: 20 };
 
 /** A public page with its first posts, for everybody alike. */
-export const page = (db: Database, documents: Documents, users = userStore(db), posts = postStore(db)) =>
+export const page = (
+  db: Database,
+  users = userStore(db),
+  posts = postStore(db),
+  documents = documentsBeside,
+) =>
   endpoint(pageCall, async ({ params: { document }, query: { path = '' }, now }) => {
+    const { templates, inline } = documents();
     const content = await contentOf(document, pagePath(path));
     return {
       status: content.status,
-      html: documentOf(documents.templates[content.page], content, env.siteOrigin, now),
-      contentSecurityPolicy: contentSecurityPolicy(documents.inline),
+      html: documentOf(templates[content.page], content, env.siteOrigin, now),
+      contentSecurityPolicy: contentSecurityPolicy(inline),
     };
 
     async function contentOf(document: string, path: string): Promise<Content> {
@@ -60,8 +66,13 @@ const listOf = ({ posts, next }: PostPage): List<PostResponse> => ({
   next: next && toCursor(next),
 });
 
-const documents: Documents = JSON.parse(
-  readFileSync(env.documents ?? join(import.meta.dirname, 'documents.json'), 'utf8'),
-);
+let kept: Documents | undefined;
 
-export const handler = serve(page(database(), documents));
+/** Read once, with the first call. */
+function documentsBeside(): Documents {
+  const file = env.documents ?? join(import.meta.dirname, 'documents.json');
+  kept ??= JSON.parse(readFileSync(file, 'utf8')) as Documents;
+  return kept;
+}
+
+export const handler = serve(page(database()));

@@ -79,6 +79,9 @@ export function sharingOptions() {
   } satisfies esbuild.BuildOptions;
 }
 
+/** What pages have of routes and schemas. */
+const LEAN = [leanRoutes, leanSchemas];
+
 export function siteOptions({ local }: { local: boolean }) {
   const options = {
     absWorkingDir: ROOT,
@@ -94,23 +97,21 @@ export function siteOptions({ local }: { local: boolean }) {
     define: { __PRACTICE__: String(local) },
     metafile: true,
     logLevel: 'warning',
-    plugins: [leanRoutes, leanSchemas],
+    plugins: LEAN,
   } satisfies esbuild.BuildOptions;
   return {
     ...options,
     entryPoints: [...PAGES.map(({ name }) => `web/pages/${name}.ts`), 'web/style.css'],
     entryNames: local ? '[name]' : '[name]-[hash]',
-    plugins: [...options.plugins, twoScripts(options)],
+    plugins: [...LEAN, twoScripts(options)],
   } satisfies esbuild.BuildOptions;
 }
 
 /** The service worker: one plain script beside the documents, because its address must never change. */
 export function workerOptions({ local }: { local: boolean }) {
-  const { absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins } = siteOptions({
-    local,
-  });
+  const { absWorkingDir, target, minify, sourcemap, legalComments, logLevel } = siteOptions({ local });
   return {
-    ...{ absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins: plugins.slice(0, 2) },
+    ...{ absWorkingDir, target, minify, sourcemap, legalComments, logLevel, plugins: LEAN },
     entryPoints: [{ in: 'web/worker/worker.ts', out: 'sw' }],
     outdir: siteFolder({ local }),
     bundle: true,
@@ -189,15 +190,12 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
         const document = filled(template, {
           title: '{{title}}',
           description: '{{description}}',
-          head: [
-            `<script>${script}</script>`,
-            `<style>${css}</style>`,
-            ...preloadsOf(own),
-            `<script type="module" src="${address(own)}"></script>`,
-            '{{head}}',
-          ],
+          head: [`<script>${script}</script>`, `<style>${css}</style>`, '{{head}}'],
+          // The scripts come last, so that what is read does not wait behind them on a slow line.
           body: [
             '{{body}}',
+            ...preloadsOf(own),
+            `<script type="module" src="${address(own)}"></script>`,
             '<noscript><p class="without-script">To sign in or to write, switch on JavaScript: Nod needs it to talk with your phone.</p></noscript>',
           ],
         });

@@ -188,9 +188,8 @@ function answer(status: number, schema: v.GenericSchema, named: Named): object {
   const description = PHRASES_OF_ANSWERS[status];
   if (description === undefined) throw new Error(`What is an answer ${status}?`);
   if (schema === htmlDocument) return { description, content: { 'text/html': {} } };
-  return schema.type === 'undefined'
-    ? { description }
-    : { description, content: { 'application/json': { schema: outputOf(schema, named) } } };
+  if (schema.type === 'undefined') return { description };
+  return { description, content: { 'application/json': { schema: outputOf(schema, named) } } };
 }
 
 /** What problems a route may answer with, by their status. */

@@ -6,8 +6,11 @@
  * opened in turn, so that whatever else the machine does meets all of them alike, each time by a browser that was never
  * here: 390 px wide, 150 ms to the server and back, 1.6 Mbit/s, and a quarter of this machine's processor.
  */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser as Chromium } from 'playwright-core';
 import { bundleFunctions, bundleSite, siteFolder } from '../../infra/bundles.ts';
 import { compressed } from '../../infra/local/compression.ts';
@@ -50,7 +53,9 @@ const settings = {
 const ofServer = ({ origin: siteOrigin, originSecret }: typeof server) =>
   localFunctions({ ...settings, siteOrigin, originSecret });
 const functions = [ofServer(server), ofServer(standIn)] as const;
-const folder = siteFolder({ local: false });
+// Of its own, because whoever builds meanwhile takes the other away.
+const folder = mkdtempSync(join(tmpdir(), 'nod-bench-'));
+cpSync(siteFolder({ local: false }), folder, { recursive: true });
 server.serve({ functions: functions[0], siteFolder: folder });
 const failing = { ...functions[1] };
 failing.invoke = (name, event) =>
@@ -90,6 +95,7 @@ await chromium.close();
 plainServer.close();
 await Promise.all([server.close(), standIn.close(), ...functions.map((one) => one.stop())]);
 await database.stop();
+rmSync(folder, { recursive: true });
 
 async function look(chromium: Chromium, address: string): Promise<Seen> {
   const context = await chromium.newContext({ viewport: { width: 390, height: 844 } });

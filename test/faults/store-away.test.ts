@@ -139,6 +139,7 @@ describe('a store that is away', () => {
     posts: undefined,
     post: undefined,
     user: undefined,
+    page: undefined,
   };
   const ASKING = ROUTE_NAMES.filter(
     (name) => name in OPEN || !['open', 'any'].includes(ROUTES[name].auth) || name === 'status',
@@ -152,6 +153,7 @@ describe('a store that is away', () => {
     deviceId: 'dev_x',
     provider: 'x',
     browserId: 'x',
+    document: 'home.html',
   };
   function call(name: RouteName): Promise<Reply<RouteName>> {
     const body = ROUTES[name].method === 'GET' ? {} : { rawBody: JSON.stringify(OPEN[name] ?? {}) };

@@ -59,7 +59,11 @@ const keyOf = (name: Name) =>
 /** An event as API Gateway makes it of a call with a little body that is right for no route. */
 function event(name: Name, shown: string) {
   const { method, path } = name === 'no-route' ? { method: 'GET', path: '/api/nowhere' } : ROUTES[name];
-  const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, param = '']) => [param, 'nobody!']);
+  const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, param = '']) => [
+    param,
+    // Of an unknown one there is a page that says so, for which no store is asked.
+    param === 'document' ? 'home.html' : 'nobody!',
+  ]);
   return {
     version: '2.0',
     routeKey: keyOf(name),
@@ -95,8 +99,9 @@ const CALLS = `
 async function runAlone<Result>(name: BundleName, key: string, events: object[]): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nod-alone-'));
   try {
-    await cp(join(functionFolder(name), 'index.mjs'), join(folder, 'index.mjs'));
-    expect(await readdir(folder)).toEqual(['index.mjs']);
+    const files = ['index.mjs', ...(name === 'page' ? ['documents.json'] : [])];
+    for (const file of files) await cp(join(functionFolder(name), file), join(folder, file));
+    expect(await readdir(folder)).toEqual(files.sort());
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--input-type=module', '-e', CALLS, JSON.stringify(events)],
