@@ -191,10 +191,35 @@ describe('with a bell that nobody rings', () => {
     const { session } = await browser.succeed('me');
     await phone.succeed('session-end', { params: { sessionId: session.id } });
     const before = seen.polls;
-    await page.clock.runFor(100_000);
+    await page.clock.fastForward(100_000);
     expect(seen.polls).toBe(before);
-    await page.clock.runFor(205_000);
+    await page.clock.fastForward(205_000);
     await page.waitForURL(/\/signin\?reason=phone/);
+  });
+});
+
+describe('with a bell and a store that is away for a moment', () => {
+  const nod = startNod({ bell: true });
+  const screens = startScreens(nod);
+
+  it('a poll that fails is repeated within seconds, and not when the bell would have it', async () => {
+    screens.complaints.allow(/^failed \/api\/status$/);
+    const { browser } = await newPerson(nod);
+    const page = await screens.desktop({ as: browser });
+    const seen = await watched(page);
+    await page.clock.install();
+    await page.goto('/account');
+    await signOutButton(page).waitFor();
+    await expect.poll(() => openOn(page), AT_ONCE).toBe(1);
+    await page.waitForTimeout(1000);
+    await page.route('**/api/status', (route) => route.abort());
+    const before = seen.polls;
+    await page.clock.fastForward(305_000);
+    await expect.poll(() => seen.polls, AT_ONCE).toBeGreaterThan(before);
+    await page.unroute('**/api/status');
+    const failed = seen.polls;
+    await expect.poll(() => seen.polls, AT_ONCE).toBeGreaterThan(failed);
+    expect(await page.getByText('Nod cannot be reached').count()).toBe(0);
   });
 });
 

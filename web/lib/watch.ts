@@ -100,7 +100,9 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   }
 
   function attention() {
-    return { visible: document.visibilityState === 'visible', waiting: of === 'signin', lastInputAt, hears };
+    const visible = document.visibilityState === 'visible';
+    // Where a poll was not answered, another one has to follow soon, whoever would say that something is new.
+    return { visible, waiting: of === 'signin', lastInputAt, hears: hears && unansweredSince === undefined };
   }
 
   async function ask(): Promise<void> {
