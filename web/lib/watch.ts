@@ -92,8 +92,9 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   void ask();
 
   function schedule(): void {
-    clearTimeout(pollTimer);
+    // First: it may schedule by itself.
     keepBell();
+    clearTimeout(pollTimer);
     if (signal.aborted || isAsking || isSwapping) return;
     const wait = untilNextPoll(attention(), { ...polls, leads: leadership.leads }, performance.now());
     if (wait !== Number.POSITIVE_INFINITY) pollTimer = setTimeout(() => void ask(), wait);
@@ -156,7 +157,10 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
         noteAnswer(message.poll, message.answer);
         break;
       case 'bell':
-        if (hears && !message.hears) polls.notBefore = now + Math.random() * LOST_SPREAD_MS;
+        // Not where this tab has hung up because it is hidden: it asks at once when it is seen again.
+        if (hears && !message.hears && document.visibilityState === 'visible') {
+          polls.notBefore = now + Math.random() * LOST_SPREAD_MS;
+        }
         hears = message.hears;
     }
     schedule();
