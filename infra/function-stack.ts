@@ -120,7 +120,7 @@ export class FunctionStack extends NestedStack {
       ...(route.needsDecoySecret ? { DECOY_SECRET: this.#secret('Decoy') } : {}),
       ...(route.needsAdminUsername && adminUsername ? { ADMIN_USERNAME: adminUsername } : {}),
       ...(name === 'status' && pollAfterMs ? { POLL_AFTER_MS: String(pollAfterMs) } : {}),
-      ...(name === 'status' && live ? { BELL: 'true' } : {}),
+      ...(route.tellsOfBell && live ? { BELL: 'true' } : {}),
     };
   }
 

@@ -96,7 +96,9 @@ const PATIENCE = { STORE_TIMEOUT_MS: '8000', STORE_CONNECT_MS: '5000' };
 
 /** What the deployed function has in its environment: the tables of its grants and nothing of the others. */
 export function environmentOf(name: FunctionName, settings: Settings): Record<string, string> {
-  const { needsDecoySecret, needsKeySecret, needsOriginSecret }: Partial<Route & Trigger> = rowOf(name);
+  const { needsDecoySecret, needsKeySecret, needsOriginSecret, tellsOfBell }: Partial<Route & Trigger> =
+    rowOf(name);
+  const { bellEndpoint } = settings;
   const tables = Object.keys(grantsOf(name)) as TableName[];
   return {
     ...PATIENCE,
@@ -109,7 +111,8 @@ export function environmentOf(name: FunctionName, settings: Settings): Record<st
     ...(isTriggerName(name) && !needsOriginSecret ? {} : { ORIGIN_SECRET: settings.originSecret }),
     ...(needsDecoySecret ? { DECOY_SECRET: settings.decoySecret } : {}),
     ...(needsKeySecret ? { KEY_SECRET: settings.keySecret } : {}),
-    ...(settings.bellEndpoint === undefined ? {} : { BELL: 'true', BELL_ENDPOINT: settings.bellEndpoint }),
+    ...(tellsOfBell && bellEndpoint ? { BELL: 'true' } : {}),
+    ...(name === 'bell' && bellEndpoint ? { BELL_ENDPOINT: bellEndpoint } : {}),
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL_DYNAMODB: settings.databaseEndpoint,
     AWS_ACCESS_KEY_ID: accessKeyOf(name),

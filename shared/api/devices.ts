@@ -228,6 +228,7 @@ export const DEVICES = {
     description: 'Asking is no error for whoever is none: a page asks so to find out.',
     stack: 'Account',
     grants: { Users: ['GetItem'], Sessions: ['Query', 'BatchGetItem'] },
+    tellsOfBell: true,
     texts: {
       details: 'With any value: also how many known browsers wait, and whether it is the only way in.',
     },

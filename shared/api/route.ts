@@ -143,6 +143,8 @@ export type Declaration = Row & {
   throttle?: Throttle;
   /** Whether the function needs the server secret that decoys are derived from (DESIGN.md §2). */
   needsDecoySecret?: true;
+  /** Whether its answer says that there is a bell, so that the function is told. */
+  tellsOfBell?: true;
   /** Whether the function is told whose enrolment makes an admin. */
   needsAdminUsername?: true;
 };

@@ -218,6 +218,7 @@ export const SIGN_IN = {
     stack: 'SignIn',
     grants: { Sessions: ['GetItem'] },
     isQuiet: true,
+    tellsOfBell: true,
     // Where there is no bell, each page in use polls once a second.
     throttle: { rate: 1000, burst: 1000 },
     texts: { of: '`signin` asks for the waiting sign-in, also where there is a session.' },

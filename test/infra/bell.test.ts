@@ -115,6 +115,20 @@ describe('the way to it', () => {
   });
 });
 
+describe('that there is a bell', () => {
+  it('is known to the functions that say so: to browsers, and to phones', () => {
+    const told = [...functionsByRouteKey(dev)].filter(
+      ([, { properties: made }]) => made.Environment.Variables.BELL === 'true',
+    );
+    expect(
+      told
+        .map(([routeKey]) => routeKey)
+        .filter((routeKey) => routeKey.startsWith('GET '))
+        .sort(),
+    ).toEqual(['GET /api/devices/current', 'GET /api/status']);
+  });
+});
+
 describe('who may tell a page anything', () => {
   it('is the function bell, by POST on its own stage, and nobody else', () => {
     const roles = [...resources(dev, 'AWS::IAM::Role')].flatMap(([role, { Properties }]) =>

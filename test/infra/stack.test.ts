@@ -196,7 +196,7 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
   });
 
   it('is told its own tables, the site and nothing else', () => {
-    const { needsDecoySecret, needsKeySecret }: Route = ROUTES[name];
+    const { needsDecoySecret, needsKeySecret, tellsOfBell }: Route = ROUTES[name];
     const { Variables } = functionOf(routeKey(name)).properties.Environment;
     const tables = Object.fromEntries(
       grants.map(([table]) => [tableVariable(table), { Ref: tableId(dev, table) }]),
@@ -209,7 +209,7 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
       ORIGIN_SECRET: expect.anything(),
       ...(needsDecoySecret ? { DECOY_SECRET: expect.anything() } : {}),
       ...(needsKeySecret ? { KEY_SECRET: expect.anything() } : {}),
-      ...(name === 'status' ? { BELL: 'true' } : {}),
+      ...(tellsOfBell ? { BELL: 'true' } : {}),
     });
     for (const secret of ['DECOY_SECRET', 'KEY_SECRET', 'ORIGIN_SECRET'].filter((name) => name in Variables))
       expect(JSON.stringify(Variables[secret])).toContain('{{resolve:secretsmanager:');
