@@ -13,6 +13,7 @@ export type PhoneBell = {
 
 let hears = false;
 let isStarted = false;
+let bell: Bell | undefined;
 const listeners = new Set<() => void>();
 
 export const phoneBell: PhoneBell = {
@@ -29,7 +30,6 @@ export const phoneBell: PhoneBell = {
 export function startPhoneBell(): void {
   if (isStarted) return;
   isStarted = true;
-  let bell: Bell | undefined;
   const keep = () => {
     if (document.visibilityState === 'visible') {
       bell ??= openBell('phone', { onRing: ring, onHearing: noteHearing });
@@ -42,6 +42,9 @@ export function startPhoneBell(): void {
   document.addEventListener('visibilitychange', keep);
   keep();
 }
+
+/** This browser has another cookie as a phone: who listens with the one before is told nothing any more. */
+export const renewPhoneBell = (): void => bell?.renew();
 
 function noteHearing(isHeard: boolean): void {
   hears = isHeard;

@@ -9,6 +9,7 @@ import { ApiError } from '../lib/api.ts';
 import { cookiesNeeded } from '../lib/cookies-needed.ts';
 import { html, render } from '../lib/html.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
+import { renewPhoneBell } from '../lib/phone-bell.ts';
 import { forgetAccount, rememberAccount, rememberedUsername } from '../lib/remembered-account.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
 import { noteEnrolledHere } from '../signin/waiting.ts';
@@ -212,6 +213,7 @@ export class Phone implements PhoneContext {
     const { trustsLinks: practice = false } = this.authenticator;
     rememberAccount({ deviceId: device.id, username, ...(__PRACTICE__ ? { practice } : {}) });
     this.#belongsTo(device, username);
+    renewPhoneBell();
   }
 
   readonly #scan = (): void => {
