@@ -71,8 +71,10 @@ export function paged<T extends { id: string }>(
   }
 
   async function renew(): Promise<void> {
+    const before = it.items;
     const page = await ask(undefined).catch(() => undefined);
-    if (page === undefined || loading.isBusy) return;
+    // What was written or deleted here meanwhile is newer than the answer.
+    if (page === undefined || loading.isBusy || it.items !== before) return;
     const last = it.items.findIndex(({ id }) => id === page.items.at(-1)?.id);
     const older = last < 0 ? [] : it.items.slice(last + 1);
     it.items = joined(page.items, older);

@@ -23,7 +23,11 @@ const layout = openLayout(view);
 const post = fetched<PostResponse | 'none' | 'deleted'>(layout, {
   failed: 'The post did not come.',
   rows: 1,
-  ask: () => call('post', { params: { postId } }).then(introduce, noneIfNotFound),
+  async ask(): Promise<PostResponse | 'none' | 'deleted'> {
+    const found = await call('post', { params: { postId } }).then(introduce, noneIfNotFound);
+    // What was deleted here meanwhile stays so, whatever the answer knew of it.
+    return post.value === 'deleted' ? 'deleted' : found;
+  },
   given: brought?.post,
 });
 const deletionOf = deletions(layout, () => {
