@@ -5,7 +5,7 @@
 import type { StatusResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from './api.ts';
 import { type Bell, openBell } from './bell.ts';
-import { serverNow } from './clock.ts';
+import { ownClock, serverNow } from './clock.ts';
 import { onInput } from './input.ts';
 import { electLeader } from './leader-election.ts';
 import { isActive, isDueAtOnce, isSilentTooLong, LOCK_AFTER_MS, untilNextPoll } from './poll-timing.ts';
@@ -17,6 +17,9 @@ const POLL_TIMEOUT_MS = 5000;
 const TELL_INPUT_MS = 5000;
 /** Where the bell is lost, all its hearers go back to polling, and do not begin at the same moment. */
 const LOST_SPREAD_MS = 5000;
+/** How often a page looks whether the machine has slept, and what is too short to be a sleep. */
+const AWAKE_EVERY_MS = 5000;
+const NO_SLEEP_MS = 5000;
 
 export type WatchOptions = {
   /** The session cookie's session, or the sign-in that waits for its phone. */
@@ -89,6 +92,8 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   document.addEventListener('visibilitychange', onVisibility, { signal });
   addEventListener('online', () => void ask(), { signal });
   addEventListener('offline', () => void ask(), { signal });
+  const staysAwake = setInterval(noteSleep, AWAKE_EVERY_MS);
+  let aheadMs = ownClock() - performance.now();
   void ask();
 
   function schedule(): void {
@@ -226,6 +231,18 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
     tell({ kind: 'bell', hears: isHeard });
   }
 
+  /**
+   * While a machine sleeps neither `performance.now()` nor timers go on in some browsers, and connections may end without
+   * a word: what has changed meanwhile is asked for. (Somebody who sets the clock only makes the page ask once more.)
+   */
+  function noteSleep(): void {
+    const before = aheadMs;
+    aheadMs = ownClock() - performance.now();
+    if (aheadMs - before < NO_SLEEP_MS) return;
+    bell?.renew();
+    void ask();
+  }
+
   /** Whether the bell is heard is for this tab to find out now. */
   function onElected(): void {
     if (hears) tell({ kind: 'bell', hears: false });
@@ -279,6 +296,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
       stopped.abort();
       clearTimeout(pollTimer);
       clearTimeout(silenceTimer);
+      clearInterval(staysAwake);
       keepBell();
       leadership.resign();
       channel.close();
