@@ -74,7 +74,7 @@ export function leanGet(connectMs: number, attemptMs: number): LeanGet {
   const signer = new SignatureV4({
     service: 'dynamodb',
     region,
-    credentials: env.credentials,
+    credentials: async () => env.credentials,
     sha256: Sha256,
     applyChecksum: false,
   });

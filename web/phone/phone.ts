@@ -25,7 +25,6 @@ import { type Finding, thisPhone, waitingRecoveries, waitingRequests } from './p
 import { findByLink, type PhoneLink, takePhoneLink } from './phone-link.ts';
 import { Presence } from './presence.ts';
 import { NONE_WAITS, STOPPED } from './recovery-card.ts';
-import { requestScreen } from './request-screen.ts';
 import { isHere, returnPath } from './return-path.ts';
 import { Ringing } from './ringing.ts';
 import { RingingCard } from './ringing-card.ts';
@@ -135,7 +134,10 @@ export class Phone implements PhoneContext {
     const request = (await waitingRequests()).find(({ sessionId }) => sessionId === id);
     if (request === undefined) return this.#over(EXPIRED);
     const [onFound, onScan, onNotMe, onOver] = [this.#approve, this.#scan, this.#deny, this.#over];
-    this.#show(requestScreen(this, { request, onFound, onScan, onNotMe, onOver }));
+    return this.#showLater(async () => {
+      const { requestScreen } = await import('./request-screen.ts');
+      return requestScreen(this, { request, onFound, onScan, onNotMe, onOver });
+    });
   }
 
   async #openRecovery(): Promise<void> {
