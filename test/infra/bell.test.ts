@@ -1,6 +1,7 @@
 /** The bell as it is deployed: its API, the way to it, what it may do, and that all of it can be left out. */
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PUBLIC_PAGES } from '../../infra/public-pages.ts';
 import { FUNCTION_NAMES, isOfBell, THROTTLE } from '../../shared/routes.ts';
 import {
   dependenciesOf,
@@ -178,6 +179,7 @@ describe('without a bell', () => {
     expect(distribution(without).CacheBehaviors.map(({ PathPattern }: Json) => PathPattern)).toEqual([
       '/assets/*',
       '/api/*',
+      ...PUBLIC_PAGES,
     ]);
     const text = JSON.stringify(without.toJSON());
     expect(text).not.toMatch(/"BELL|execute-api:ManageConnections|WEBSOCKET|the bell/);
