@@ -5,6 +5,7 @@
  */
 import { credentialKeyOf } from '../devices/device.ts';
 import type { SessionId, UserId } from '../ids.ts';
+import { secondsAfter } from '../seconds.ts';
 import { mayRing, type Session, statusAt } from '../sessions/session.ts';
 
 /** All that is ever sent. */
@@ -52,9 +53,18 @@ export function isNews(before: Session, after: Session): boolean {
   return SHOWN.some((name) => before[name] !== after[name]) || isBack(before, after);
 }
 
-/** walkaway → active: what the session was at the moment at which its phone was heard again. */
+/** By how much a heartbeat may be written later than it came, or by a clock that is behind that of who asks meanwhile. */
+const LATE_SECONDS = 5;
+
+/**
+ * walkaway → active: what the session was at the moment at which its phone was heard again, or shortly afterwards, because
+ * somebody may have asked before that was written, and believes that the phone is away.
+ */
 function isBack(before: Session, { phoneSeenAt }: Session): boolean {
-  return phoneSeenAt !== undefined && statusAt(before, phoneSeenAt).status === 'walkaway';
+  if (phoneSeenAt === undefined) return false;
+  return [0, LATE_SECONDS].some(
+    (late) => statusAt(before, secondsAfter(phoneSeenAt, late)).status === 'walkaway',
+  );
 }
 
 /** Whether a write has begun or ended what the phones of a user show unasked: a known browser that waits. */

@@ -164,7 +164,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
       case 'bell':
         // Not where this tab has hung up because it is hidden: it asks at once when it is seen again.
         if (hears && !message.hears && document.visibilityState === 'visible') {
-          polls.notBefore = now + Math.random() * LOST_SPREAD_MS;
+          polls.notBefore = Math.max(polls.notBefore, now + Math.random() * LOST_SPREAD_MS);
         }
         hears = message.hears;
     }

@@ -14,10 +14,12 @@ const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'D
 /** Opens as soon as it is made. */
 class Socket {
   static made = 0;
+  static newest: Socket;
   onopen = () => {};
   onclose = () => {};
   constructor() {
     Socket.made++;
+    Socket.newest = this;
     queueMicrotask(() => this.onopen());
   }
   send(): void {}
@@ -84,6 +86,20 @@ describe('a page that hears the bell', () => {
     show('visible');
     await passing(10);
     expect(polls).toBeGreaterThanOrEqual(1);
+  });
+
+  it('waits for as long as the server asked for, though the bell is lost meanwhile', async () => {
+    vi.stubGlobal('fetch', async () => {
+      polls++;
+      return new Response('', { status: 429, headers: { 'retry-after': '30' } });
+    });
+    watch.ask();
+    await passing(10);
+    Socket.newest.close();
+    await passing(25_000);
+    expect(polls).toBe(1);
+    await passing(10_000);
+    expect(polls).toBeGreaterThanOrEqual(2);
   });
 
   it('asks and listens anew when the machine has slept, which no timer has counted', async () => {
