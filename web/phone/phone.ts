@@ -165,9 +165,13 @@ export class Phone implements PhoneContext {
     this.#leave = screen.enter?.();
   }
 
-  /** Shows a screen whose code comes first, because most visits do without it. */
+  /** Shows a screen whose code comes first, because most visits do without it; unless another one is shown by then. */
   #showLater(screen: () => Promise<Screen>): Promise<void> {
-    return this.#untilReached(async () => this.#show(await lazyImport(screen)));
+    const before = this.#screen;
+    return this.#untilReached(async () => {
+      const next = await lazyImport(screen);
+      if (this.#screen === before) this.#show(next);
+    });
   }
 
   #welcome(news?: string): Promise<void> {
