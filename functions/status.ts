@@ -54,14 +54,13 @@ async function sessionOf(
 }
 
 function sessionSide(session: Session, now: Date): StatusResponse {
-  const stands = statusAt(session, now);
-  const lockedAt = stands.status === 'active' ? awayAt(session) : undefined;
+  const phoneMissedAt = awayAt(session, now);
   return {
-    ...stands,
+    ...statusAt(session, now),
     ...(isSignedIn(session, now)
       ? { user: userResponse(session), expiresAt: session.endsAt.toISOString() }
       : {}),
-    ...(lockedAt === undefined ? {} : { awayAt: lockedAt.toISOString() }),
+    ...(phoneMissedAt === undefined ? {} : { awayAt: phoneMissedAt.toISOString() }),
     ...asking(),
   };
 }

@@ -108,7 +108,7 @@ export const statusResponse = v.pipe(
       v.pipe(
         timestamp,
         v.description(
-          'Of an active session that is bound to a phone: when it is locked, if the phone is not heard.',
+          'Of a session that is bound to a phone: when it is locked, or over if it is that already, if the phone is not heard.',
         ),
       ),
     ),

@@ -5,13 +5,17 @@ import { assertViaCloudFront } from './origin-secret.ts';
 import { problemResponse } from './problem.ts';
 import { noteRefusal } from './security-log.ts';
 
-/** A problem, always: 404, or 403 for who did not come through the site. */
+/** A problem, always: 404, 403 for who did not come through the site, or 503 for a page that has no function yet. */
 export async function handler({
   headers,
+  rawPath,
   requestContext,
 }: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   try {
     assertViaCloudFront(headers);
+    // While a first deployment with them goes on: CloudFront shows the file of the page instead, as where their function fails.
+    if (rawPath?.startsWith('/api/pages/'))
+      throw new NodError('store_unavailable', 'Not deployed yet.', { retryAfter: 1 });
     throw new NodError('not_found', 'There is no such route.');
   } catch (error) {
     if (error instanceof NodError) {

@@ -167,9 +167,22 @@ function reasonOfTimeout(session: Standing): Reason {
     : 'lifetime';
 }
 
-/** When an active session is locked if its phone is not heard until then; of one that is bound to no phone `undefined`. */
-export const awayAt = ({ phoneSeenAt }: Standing): Date | undefined =>
-  phoneSeenAt && secondsAfter(phoneSeenAt, WALKAWAY_SECONDS);
+/**
+ * When an active session is locked, and one that is locked over, if its phone is not heard until then; of one that is bound
+ * to no phone `undefined`.
+ */
+export function awayAt(session: Standing, now: Date): Date | undefined {
+  const { phoneSeenAt } = session;
+  if (phoneSeenAt === undefined) return undefined;
+  switch (statusAt(session, now).status) {
+    case 'active':
+      return secondsAfter(phoneSeenAt, WALKAWAY_SECONDS);
+    case 'walkaway':
+      return secondsAfter(phoneSeenAt, PHONE_AWAY_SECONDS);
+    default:
+      return undefined;
+  }
+}
 
 /** Not over: pending, approved, active or walkaway (DESIGN.md §2). */
 export function isLive(session: Standing, now: Date): boolean {

@@ -196,7 +196,9 @@ describe('a browser that is signed in', () => {
     expect(inSeconds).toBeLessThanOrEqual(90);
     const id = await listen(nod, browser, 'session');
     await age(nod, 'Sessions', `session#${sessionId}`, 95);
-    expect(await browser.succeed('status')).not.toHaveProperty('awayAt');
+    const away = await browser.succeed('status');
+    expect(away.status).toBe('walkaway');
+    expect((Date.parse(away.awayAt ?? '') - Date.now()) / 1000, 'until it is over').toBeGreaterThan(400);
     await followed();
     const before = looks(id).length;
     await phone.succeed('presence');

@@ -79,7 +79,7 @@ export function untilNextPoll(attention: Attention, polls: Polls, now: number): 
   if (interval === Number.POSITIVE_INFINITY) return interval;
   const { lastPollAt, changesAt, notBefore } = polls;
   // Not at once where an answer has just come that is about to change, or should have: clocks are never quite the same.
-  const changes = Math.max(changesAt, lastPollAt + QUICK_MS);
+  const changes = attention.hears ? Math.max(changesAt, lastPollAt + QUICK_MS) : Number.POSITIVE_INFINITY;
   const due = polls.isRung ? lastPollAt + RUNG_AGAIN_MS : Math.min(lastPollAt + interval, changes);
   return Math.max(0, Math.max(due + (polls.leads ? 0 : GRACE_MS), notBefore) - now);
 }

@@ -37,4 +37,9 @@ describe('a call of no route', () => {
     expect(answer.headers?.['content-type']).toBe('application/problem+json');
     expect(JSON.parse(answer.body ?? '')).toMatchObject({ status, code });
   });
+
+  it('is a page’s, whose function is not deployed yet: 503, for which CloudFront shows the file instead', async () => {
+    const event = { headers: { [ORIGIN_SECRET_HEADER]: 'ours' }, rawPath: '/api/pages/home.html' } as unknown;
+    expect((await handler(event as Parameters<typeof handler>[0])).statusCode).toBe(503);
+  });
 });

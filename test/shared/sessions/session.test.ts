@@ -435,17 +435,19 @@ it('ends with the reason that it was closed for, at that moment', () => {
   }
 });
 
-describe('the time at which a session is locked', () => {
-  it('is exactly when it becomes walkaway, if its phone is not heard until then', () => {
+describe('the time at which a session is locked, or over', () => {
+  it('is exactly when it becomes walkaway, and then timeout, if its phone is not heard until then', () => {
     const bound = active(T0, { presence: true });
-    const locked = awayAt(bound);
-    expect(locked).toEqual(at(90));
-    if (locked === undefined) return;
-    expect(statusAt(bound, secondsAfter(locked, -MS)).status).toBe('active');
-    expect(statusAt(bound, locked).status).toBe('walkaway');
+    expect(awayAt(bound, at(5))).toEqual(at(90));
+    expect(statusAt(bound, secondsAfter(at(90), -MS)).status).toBe('active');
+    expect(statusAt(bound, at(90)).status).toBe('walkaway');
+    expect(awayAt(bound, at(90))).toEqual(at(600));
+    expect(statusAt(bound, secondsAfter(at(600), -MS)).status).toBe('walkaway');
+    expect(statusAt(bound, at(600))).toEqual({ status: 'timeout', reason: 'phone_away' });
+    expect(awayAt(bound, at(600))).toBeUndefined();
   });
 
   it('is none where no phone has to be here', () => {
-    expect(awayAt(active(T0))).toBeUndefined();
+    expect(awayAt(active(T0), at(5))).toBeUndefined();
   });
 });
