@@ -37,6 +37,9 @@ async function withoutScriptYet(page: Page) {
   return { letScriptsIn: may.resolve, calls };
 }
 
+/** What a service worker asks for, which windows keep from test to test, goes past what a test holds back or changes. */
+const WITHOUT_WORKER = { serviceWorkers: 'block' } as const;
+
 /** Where everything stands that a reader looks at. */
 const places = (page: Page) =>
   page.evaluate(() =>
@@ -81,7 +84,7 @@ describe.each(Object.entries(WIDTHS))('on a %s, the script', (_, viewport) => {
     'takes over without a jump or a question: %s',
     async (which) => {
       const { profile, path, last } = await personWithPosts();
-      const page = await screens.desktop({ viewport });
+      const page = await screens.desktop({ viewport, ...WITHOUT_WORKER });
       const { letScriptsIn, calls } = await withoutScriptYet(page);
       await page.goto({ home: '/', profile, post: path }[which], { waitUntil: 'commit' });
       await articles(page).filter({ hasText: last }).waitFor();
@@ -100,7 +103,7 @@ describe.each(Object.entries(WIDTHS))('on a %s, the script', (_, viewport) => {
 
   it('shows at once where to write, in its place, to who was here before', async () => {
     const { browser, last } = await personWithPosts();
-    const page = await screens.desktop({ viewport, as: browser });
+    const page = await screens.desktop({ viewport, as: browser, ...WITHOUT_WORKER });
     await page.goto('/');
     await signedIn(page);
     const { letScriptsIn, calls } = await withoutScriptYet(page);
@@ -141,7 +144,7 @@ describe('what was begun before the script', () => {
 describe('an old document', () => {
   it('of a browser that goes back is put right', async () => {
     const { browser, profile, postId, last } = await personWithPosts();
-    const page = await screens.desktop();
+    const page = await screens.desktop(WITHOUT_WORKER);
     await page.route(nod.origin + profile, async (route) => {
       const response = await route.fetch();
       const html = await response.text();
