@@ -11,9 +11,6 @@ export const isPublicPage = (path: string): boolean =>
     pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
   );
 
-/** What comes before the file's path where the API is asked: the route `page`. */
-export const PAGES_OF_API = '/api/pages';
-
 /** The parameter, and all of the query that is passed on and told apart in the edge's cache. */
 export const PATH_PARAMETER = 'path';
 

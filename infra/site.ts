@@ -26,11 +26,12 @@ import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfr
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { ORIGIN_SECRET_HEADER } from '../shared/http/origin-secret.ts';
+import { PAGES_OF_API } from '../shared/page-path.ts';
 import { LIVE } from '../shared/routes.ts';
 import { tidyBucketEmptier } from './bucket-emptier.ts';
 import type { CustomDomain } from './custom-domain.ts';
 import { acknowledge } from './nag.ts';
-import { FAILURES, PAGES_OF_API, PATH_PARAMETER, PATIENCE_SECONDS, PUBLIC_PAGES } from './public-pages.ts';
+import { FAILURES, PATH_PARAMETER, PATIENCE_SECONDS, PUBLIC_PAGES } from './public-pages.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
 import { urlRewriteCode, urlRewriter } from './url-rewrite.ts';
 

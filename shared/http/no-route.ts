@@ -1,6 +1,7 @@
 /** What answers, as the `$default` route of the API, a call that no row of the route table takes. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { NodError } from '../errors.ts';
+import { PAGES_OF_API } from '../page-path.ts';
 import { assertViaCloudFront } from './origin-secret.ts';
 import { problemResponse } from './problem.ts';
 import { noteRefusal } from './security-log.ts';
@@ -14,7 +15,7 @@ export async function handler({
   try {
     assertViaCloudFront(headers);
     // While a first deployment with them goes on: CloudFront shows the file of the page instead, as where their function fails.
-    if (rawPath?.startsWith('/api/pages/'))
+    if (rawPath?.startsWith(`${PAGES_OF_API}/`))
       throw new NodError('store_unavailable', 'Not deployed yet.', { retryAfter: 1 });
     throw new NodError('not_found', 'There is no such route.');
   } catch (error) {

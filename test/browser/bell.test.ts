@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { age } from '../support/ageing.ts';
-import { nod as startNod } from '../support/nod.ts';
+import { type Nod, nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
 import {
   approve,
@@ -13,9 +13,10 @@ import {
   openPhone,
   personWithPhone,
   signedIn,
+  signOutButton,
   whoIsAsking,
 } from './support/flows.ts';
-import { screens as startScreens } from './support/screens.ts';
+import { type Screens, screens as startScreens } from './support/screens.ts';
 
 /** Less than any poll would take, and more than a busy machine does. */
 const AT_ONCE = { timeout: 15_000 };
@@ -52,8 +53,17 @@ async function watched(page: Page) {
   return seen;
 }
 
-const signOutButton = (page: Page) =>
-  page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).last();
+/** Somebody at their account, with a clock that the test may put forward, in a tab that has a connection. */
+async function atAccountWithClock(nod: Nod, screens: Screens) {
+  const person = await newPerson(nod);
+  const page = await screens.desktop({ as: person.browser });
+  const seen = await watched(page);
+  await page.clock.install();
+  await page.goto('/account');
+  await signOutButton(page).waitFor();
+  await expect.poll(() => openOn(page), AT_ONCE).toBe(1);
+  return { ...person, page, seen };
+}
 
 describe('with the bell', () => {
   const nod = startNod({ triggers: true, bell: true });
@@ -179,13 +189,7 @@ describe('with a bell that nobody rings', () => {
   const screens = startScreens(nod);
 
   it('a page asks within five minutes while nobody is there, and so learns of everything later, and of nothing never', async () => {
-    const { browser, phone } = await newPerson(nod);
-    const page = await screens.desktop({ as: browser });
-    const seen = await watched(page);
-    await page.clock.install();
-    await page.goto('/account');
-    await signOutButton(page).waitFor();
-    await expect.poll(() => openOn(page), AT_ONCE).toBe(1);
+    const { browser, phone, page, seen } = await atAccountWithClock(nod, screens);
     await expect.poll(() => seen.polls).toBeGreaterThanOrEqual(2);
     await page.waitForTimeout(1000);
     const { session } = await browser.succeed('me');
@@ -204,13 +208,7 @@ describe('with a bell and a store that is away for a moment', () => {
 
   it('a poll that fails is repeated within seconds, and not when the bell would have it', async () => {
     screens.complaints.allow(/^failed \/api\/status$/);
-    const { browser } = await newPerson(nod);
-    const page = await screens.desktop({ as: browser });
-    const seen = await watched(page);
-    await page.clock.install();
-    await page.goto('/account');
-    await signOutButton(page).waitFor();
-    await expect.poll(() => openOn(page), AT_ONCE).toBe(1);
+    const { page, seen } = await atAccountWithClock(nod, screens);
     await page.waitForTimeout(1000);
     await page.route('**/api/status', (route) => route.abort());
     const before = seen.polls;

@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
-import { button, focused, signedIn } from './support/flows.ts';
+import { button, focused, signedIn, signOutButton } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -21,9 +21,6 @@ async function atAccount(): Promise<Page> {
   await settled(page);
   return page;
 }
-
-const signOutButton = (page: Page) =>
-  page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).last();
 
 /** The same at home, which everybody may read. */
 async function atHome(): Promise<Page> {

@@ -1,7 +1,7 @@
 /** The function that answers the site's public pages with content in them. */
 import { describe, expect, it } from 'vitest';
-import { PAGES_OF_API } from '../../infra/public-pages.ts';
 import { contentSecurityPolicy } from '../../shared/headers.ts';
+import { PAGES_OF_API } from '../../shared/page-path.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername, Phone, signIn } from '../support/people.ts';

@@ -18,6 +18,8 @@ export type Bell = {
   close(): void;
 };
 
+/** Where the bell is lost, all its hearers go back to polling, and do not begin at the same moment. */
+export const LOST_SPREAD_MS = 5000;
 /** The only message there is. */
 const LOOK = 'look';
 const MINUTE_MS = 60_000;

@@ -1,8 +1,5 @@
 /** The bell of a browser that is a phone (DESIGN.md §5.3): it rings where a browser asks, or need not be answered any more. */
-import { type Bell, openBell } from './bell.ts';
-
-/** Where the bell is lost, not all its hearers begin to ask at the same moment. */
-const LOST_SPREAD_MS = 5000;
+import { type Bell, LOST_SPREAD_MS, openBell } from './bell.ts';
 
 export type PhoneBell = {
   /** Whether it is heard. */

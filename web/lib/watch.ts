@@ -4,7 +4,7 @@
  */
 import type { StatusResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from './api.ts';
-import { type Bell, openBell } from './bell.ts';
+import { type Bell, LOST_SPREAD_MS, openBell } from './bell.ts';
 import { ownClock, serverNow } from './clock.ts';
 import { onInput } from './input.ts';
 import { electLeader } from './leader-election.ts';
@@ -15,8 +15,6 @@ import { openChannel } from './tabs.ts';
 const POLL_TIMEOUT_MS = 5000;
 /** Tabs tell each other of input at most this often; it is judged by the minute. */
 const TELL_INPUT_MS = 5000;
-/** Where the bell is lost, all its hearers go back to polling, and do not begin at the same moment. */
-const LOST_SPREAD_MS = 5000;
 /** How often a page looks whether the machine has slept, and what is too short to be a sleep. */
 const AWAKE_EVERY_MS = 5000;
 const NO_SLEEP_MS = 5000;

@@ -81,6 +81,10 @@ export async function signedIn(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Your post' }).waitFor();
 }
 
+/** The one that the account page has besides those of its browsers. */
+export const signOutButton = (page: Page): Locator =>
+  page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).last();
+
 /** Signs out on a page that offers it, once it has read all it shows: Nod refuses what is asked for afterwards, and Chromium notes that. */
 export async function signOutOn(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
