@@ -32,7 +32,7 @@ export default defineConfig({
       project('isolated', ISOLATED, [], { isolate: true }),
     ],
     globalSetup: ['test/support/setup.ts'],
-    setupFiles: ['test/support/leave-no-trace.ts'],
+    setupFiles: ['test/support/leave-no-trace.ts', 'test/support/speak-english.ts'],
     reporters: [
       'default',
       './test/support/slowest-files.ts',

@@ -6,11 +6,14 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { LANGUAGES, type Language } from '../shared/languages.ts';
 import { FUNCTION_NAMES, type FunctionName } from '../shared/routes.ts';
-import { PAGES } from '../web/pages.ts';
+import { CATALOGUES } from '../web/messages/catalogues.ts';
+import { PAGES, type PageName } from '../web/pages.ts';
 import { leanRoutes } from './lean-routes.ts';
 import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
+import { messagesEntry, messagesScripts } from './messages-scripts.ts';
 import { openApiDocument } from './openapi.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 import { twoScripts } from './two-scripts.ts';
@@ -92,6 +95,8 @@ export function siteOptions({ local }: { local: boolean }) {
     target: ['es2022', 'safari17.5'],
     format: 'esm',
     minify: true,
+    // As browsers read every module; half of what is said in Arabic would be escapes.
+    charset: 'utf8',
     sourcemap: local ? 'linked' : false,
     legalComments: 'none',
     define: { __PRACTICE__: String(local) },
@@ -101,9 +106,13 @@ export function siteOptions({ local }: { local: boolean }) {
   } satisfies esbuild.BuildOptions;
   return {
     ...options,
-    entryPoints: [...PAGES.map(({ name }) => `web/pages/${name}.ts`), 'web/style.css'],
+    entryPoints: [
+      ...PAGES.map(({ name }) => ({ in: `web/pages/${name}.ts`, out: name })),
+      ...LANGUAGES.map((language) => ({ in: messagesEntry(language), out: `messages-${language}` })),
+      { in: 'web/style.css', out: 'style' },
+    ],
     entryNames: local ? '[name]' : '[name]-[hash]',
-    plugins: [...LEAN, twoScripts(options)],
+    plugins: [...LEAN, messagesScripts(ROOT), twoScripts(options)],
   } satisfies esbuild.BuildOptions;
 }
 
@@ -146,7 +155,7 @@ export async function writeDocuments(metafile: esbuild.Metafile, which: { local:
   await writeFile(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
   const documents = documentsOf(await readFile(join(ROOT, 'web/page.html'), 'utf8'), metafile);
   await Promise.all(
-    PAGES.map(({ name, ...page }) => writeFile(join(folder, `${name}.html`), documents.alone(name, page))),
+    PAGES.map(({ name }) => writeFile(join(folder, `${name}.html`), documents.alone('en', name))),
   );
   await mkdir(dirname(documentsFile(which)), { recursive: true });
   await writeFile(documentsFile(which), JSON.stringify(await documents.withContent()));
@@ -158,25 +167,32 @@ export const documentsFile = ({ local }: { local: boolean }): string =>
 
 function documentsOf(template: string, metafile: esbuild.Metafile) {
   const style = builtFrom(metafile, 'web/style.css');
-  const preloadsOf = (script: string) =>
-    importsOf(metafile, script).map((file) => `<link rel="modulepreload" href="${address(file)}">`);
+  const preloadsOf = (scripts: string[]) =>
+    [...new Set(scripts.flatMap((script) => importsOf(metafile, script)))].map(
+      (file) => `<link rel="modulepreload" href="${address(file)}">`,
+    );
+  /** In the order in which they run: first the words, then what says them. */
+  const scriptsOf = (language: Language, page: PageName) => [
+    builtFrom(metafile, messagesEntry(language)),
+    builtFrom(metafile, `web/pages/${page}.ts`),
+  ];
 
   return {
     /** A document that its script fills. The browser waits for that, so that nothing is painted before. */
-    alone(name: string, { title, description }: { title: string; description: string }): string {
-      const script = builtFrom(metafile, `web/pages/${name}.ts`);
+    alone(language: Language, page: PageName): string {
+      const { pages, noscript } = CATALOGUES[language];
+      const scripts = scriptsOf(language, page);
       return filled(template, {
-        title,
-        description,
+        ...pages[page],
         head: [
           '<script src="/theme.js"></script>',
           `<link rel="stylesheet" href="${address(style)}">`,
-          ...preloadsOf(script),
-          `<script type="module" blocking="render" src="${address(script)}"></script>`,
+          ...preloadsOf(scripts),
+          ...scripts.map(
+            (script) => `<script type="module" blocking="render" src="${address(script)}"></script>`,
+          ),
         ],
-        body: [
-          '<noscript>Nod needs JavaScript to talk with your phone. Switch it on and load this page again.</noscript>',
-        ],
+        body: [`<noscript>${noscript.needed}</noscript>`],
       });
     },
 
@@ -185,8 +201,8 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
       const theme = await readFile(join(STATIC, 'theme.js'), 'utf8');
       const script = (await esbuild.transform(theme, { minify: true })).code.trim();
       const css = (await readFile(join(ROOT, style), 'utf8')).trim();
-      const templates = PAGES.filter(({ hasContent }) => hasContent).map(({ name }) => {
-        const own = builtFrom(metafile, `web/pages/${name}.ts`);
+      const templates = PAGES.filter((page) => 'hasContent' in page).map(({ name }) => {
+        const scripts = scriptsOf('en', name);
         const document = filled(template, {
           title: '{{title}}',
           description: '{{description}}',
@@ -194,9 +210,9 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
           // The scripts come last, so that what is read does not wait behind them on a slow line.
           body: [
             '{{body}}',
-            ...preloadsOf(own),
-            `<script type="module" src="${address(own)}"></script>`,
-            '<noscript><p class="without-script">To sign in or to write, switch on JavaScript: Nod needs it to talk with your phone.</p></noscript>',
+            ...preloadsOf(scripts),
+            ...scripts.map((script) => `<script type="module" src="${address(script)}"></script>`),
+            `<noscript><p class="without-script">${CATALOGUES.en.noscript.toWrite}</p></noscript>`,
           ],
         });
         return [name, document];

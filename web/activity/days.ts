@@ -1,6 +1,7 @@
 import type { ActivityResponse } from '../../shared/responses.ts';
 import { serverNow } from '../lib/clock.ts';
-import { dateFormat, LANGUAGE, relativeFormat } from '../lib/language.ts';
+import { dateFormat, relativeFormat } from '../lib/language.ts';
+import { language } from '../lib/messages.ts';
 import { daysBetween } from '../lib/time.ts';
 
 export type Day = { title: string; entries: ActivityResponse[] };
@@ -28,5 +29,5 @@ function dayTitle(at: Date, now: Date): string {
 }
 
 function capitalised([first = '', ...rest]: string): string {
-  return first.toLocaleUpperCase(LANGUAGE) + rest.join('');
+  return first.toLocaleUpperCase(language) + rest.join('');
 }

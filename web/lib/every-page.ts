@@ -9,6 +9,7 @@ import './api.ts';
 import './field.ts';
 import './layout.ts';
 import './lazy-import.ts';
+import './messages.ts';
 import './session-watch.ts';
 import './this-phone.ts';
 import './time.ts';

@@ -1,34 +1,56 @@
 /**
- * The language that the page is written in, in the reader's own variant: times and numbers in its sentences are in the
+ * Numbers, dates and plurals in the language of the page, in the reader's own variant: what stands in a sentence is in the
  * same language as the sentence, and a reader of `en-GB` has the day before the month.
- */
-export const LANGUAGE = variantOf(
-  typeof document === 'undefined' ? 'en' : document.documentElement.lang || 'en',
-);
-
-function variantOf(language: string): string {
-  return navigator.languages.find((own) => own.split('-')[0] === language) ?? language;
-}
-
-/**
+ *
  * Formatters of `Intl` are made when they are first needed: making one takes a phone ten milliseconds and more, and a
  * page needs few of them.
  */
-export function dateFormat(options: Intl.DateTimeFormatOptions): (at: Date) => string {
-  let made: Intl.DateTimeFormat | undefined;
-  return (at) => {
-    made ??= new Intl.DateTimeFormat(LANGUAGE, options);
-    return made.format(at);
+import { language } from './messages.ts';
+
+/** The language of the page, as its reader's browser has it: `en-GB` for `en`. Nobody's where no page is. */
+function variant(): string {
+  if (typeof document === 'undefined') return language;
+  return navigator.languages.find((own) => own === language || own.split('-')[0] === language) ?? language;
+}
+
+/** What is made once for each language. */
+function inEachLanguage<Made>(make: (variant: string) => Made): () => Made {
+  let made: { language: string; it: Made } | undefined;
+  return () => {
+    if (made?.language !== language) made = { language, it: make(variant()) };
+    return made.it;
   };
+}
+
+export function dateFormat(options: Intl.DateTimeFormatOptions): (at: Date) => string {
+  const format = inEachLanguage((variant) => new Intl.DateTimeFormat(variant, options));
+  return (at) => format().format(at);
 }
 
 /** The same for what is counted from now, such as "2 days ago". */
 export function relativeFormat(
   options: Intl.RelativeTimeFormatOptions,
 ): (count: number, unit: Intl.RelativeTimeFormatUnit) => string {
-  let made: Intl.RelativeTimeFormat | undefined;
-  return (count, unit) => {
-    made ??= new Intl.RelativeTimeFormat(LANGUAGE, options);
-    return made.format(count, unit);
-  };
+  const format = inEachLanguage((variant) => new Intl.RelativeTimeFormat(variant, options));
+  return (count, unit) => format().format(count, unit);
 }
+
+const numbers = inEachLanguage((variant) => new Intl.NumberFormat(variant));
+
+/** A count, as people write it: "1,234". */
+export const count = (number: number): string => numbers().format(number);
+
+const plurals = inEachLanguage((variant) => new Intl.PluralRules(variant));
+
+/** The form of a sentence that goes with a number (CLDR's plural categories). */
+export function plural<Form>(
+  number: number,
+  forms: Partial<Record<Intl.LDMLPluralRule, Form>> & { other: Form },
+): Form {
+  return forms[plurals().select(number)] ?? forms.other;
+}
+
+const lists = inEachLanguage((variant) => new Intl.ListFormat(variant, { type: 'conjunction' }));
+
+/** Several in one sentence: "a phone, a link and a code". */
+export const listOf = (several: Iterable<string>): string => lists().format(several);

@@ -7,7 +7,7 @@ import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { LANGUAGE } from '../lib/language.ts';
+import { count } from '../lib/language.ts';
 import type { Layout } from '../lib/layout.ts';
 import { draftKey, keepDraft, readDraft } from './draft.ts';
 
@@ -94,7 +94,7 @@ function composerView({ text, isBusy, error, post, write, onKey }: Shown): View 
     ${error === undefined ? nothing : html`<p class="error" id="post-error">${error}</p>`}
     <div class="composer-foot">
       <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
-        <span class="digits" translate="no">${left.toLocaleString(LANGUAGE)}</span
+        <span class="digits" translate="no">${count(left)}</span
         ><span class="visually-hidden"> characters left</span>
       </p>
       <button class="button" aria-disabled=${isBusy}>Post</button>
@@ -110,5 +110,5 @@ function refusalOf(text: string): string | undefined {
   if (text.trim() === '') return 'Write something first.';
   const tooMany = lengthOf(text.trim()) - MOST_CHARACTERS;
   if (tooMany <= 0) return undefined;
-  return `A post has at most ${MOST_CHARACTERS} characters. Take out ${tooMany.toLocaleString(LANGUAGE)} to post it.`;
+  return `A post has at most ${MOST_CHARACTERS} characters. Take out ${count(tooMany)} to post it.`;
 }

@@ -1,7 +1,7 @@
 /** What the page of one post shows, drawn by its script and in its document alike. */
 import type { PostResponse } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
-import { LANGUAGE } from '../lib/language.ts';
+import { language } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { bodyText } from './body-text.ts';
 import { type Deletion, wholePost } from './post-card.ts';
@@ -15,7 +15,7 @@ export const postTitle = ({ author, body }: PostResponse): string =>
 /** What a person sees as one character is never cut in two (Unicode UAX #29). */
 function firstWords(body: string): string {
   const [line = ''] = body.split('\n');
-  const graphemes = [...new Intl.Segmenter(LANGUAGE).segment(line)];
+  const graphemes = [...new Intl.Segmenter(language).segment(line)];
   if (graphemes.length <= MOST_GRAPHEMES) return line;
   const first = graphemes.slice(0, MOST_GRAPHEMES - 1).map(({ segment }) => segment);
   return `${first.join('').trimEnd()}…`;

@@ -1,0 +1,27 @@
+/** A language's catalogue as a script of its own, which a document has before its page's. */
+import type { Plugin } from 'esbuild';
+import type { Language } from '../shared/languages.ts';
+
+const NAMESPACE = 'messages';
+
+/** The entry point of the build that becomes `messages-<language>.js`, as esbuild names it. */
+export const messagesEntry = (language: Language): string => `${NAMESPACE}:messages-${language}`;
+
+export const messagesScripts = (root: string): Plugin => ({
+  name: 'messages-scripts',
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^${NAMESPACE}:`) }, ({ path }) => ({
+      path: path.slice(NAMESPACE.length + 1),
+      namespace: NAMESPACE,
+    }));
+    build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => {
+      const language = path.replace(/^messages-/, '');
+      return {
+        contents: `import * as catalogue from './web/messages/${language}.ts';
+import { speak } from './web/lib/messages.ts';
+speak('${language}', catalogue);`,
+        resolveDir: root,
+      };
+    });
+  },
+});

@@ -1,0 +1,95 @@
+/**
+ * All that Nod says, in English. Every other language has exactly these entries, or does not compile; README says how one
+ * is added, and `npm run messages -- es` where each is used. An entry is a whole sentence, or what stands alone: nothing
+ * is made of pieces, because another language has other pieces. What a person wrote, names, numbers and codes come as
+ * parameters.
+ */
+
+/** Each document's title and what it says of itself in search engines. */
+export const pages = {
+  home: { title: 'Nod', description: 'A microblog that you sign in to with a nod from your phone.' },
+  signin: { title: 'Sign in · Nod', description: 'Sign in to Nod with your phone.' },
+  register: {
+    title: 'Register · Nod',
+    description: 'Choose a name and make your phone the way in. No password.',
+  },
+  social: { title: 'Signing in · Nod', description: 'The way back from a provider that you sign in with.' },
+  account: {
+    title: 'Account · Nod',
+    description: 'Where you are signed in, and the phones that let you in.',
+  },
+  activity: { title: 'Activity · Nod', description: 'What happened to your account in the last 90 days.' },
+  code: {
+    title: 'Your recovery code · Nod',
+    description: 'The code that lets you back in when your phone is lost.',
+  },
+  recover: {
+    title: 'Lost your phone? · Nod',
+    description: 'Make another phone the way in with your recovery code.',
+  },
+  phone: { title: 'Your phone · Nod', description: 'Approve sign-ins from this phone.' },
+  profile: { title: 'Profile · Nod', description: 'Posts by one author.' },
+  post: { title: 'Post · Nod', description: 'One post.' },
+  offline: { title: 'No connection · Nod', description: 'Stands in for a page while Nod cannot be reached.' },
+  'not-found': { title: 'Not found · Nod', description: 'There is no such page.' },
+};
+
+/** What stands in a document for whoever has no script. */
+export const noscript = {
+  needed: 'Nod needs JavaScript to talk with your phone. Switch it on and load this page again.',
+  toWrite: 'To sign in or to write, switch on JavaScript: Nod needs it to talk with your phone.',
+};
+
+/** Around every page: header, skip link, bars and overlays. */
+export const layout = {};
+
+/** What several pages say. */
+export const common = {};
+
+/** Why a call was refused, by its code. */
+export const problems = {};
+
+/** Browsers and places by which people tell their sessions apart, and what the session asks for. */
+export const browsers = {};
+
+/** Dates and waits. */
+export const time = {};
+
+/** Posts, the composer, home and profile. */
+export const posts = {};
+
+/** Pages that have nothing to show: not found, offline. */
+export const missing = {};
+
+/** Signing in in a browser, step-ups included. */
+export const signin = {};
+
+/** Making an account. */
+export const register = {};
+
+/** The recovery code, and recovering by it. */
+export const recovery = {};
+
+/** Sign-in providers. */
+export const social = {};
+
+/** The account page. */
+export const account = {};
+
+/** The activity page, and its sentences by kind. */
+export const activity = {};
+
+/** The phone's page: approving and what is around it. */
+export const phone = {};
+
+/** Making a phone the key. */
+export const enrol = {};
+
+/** The phone's settings, and what it shows of browsers and presence. */
+export const phoneSettings = {};
+
+/** What rings a phone, or tells it of something, while no page is open. */
+export const push = {};
+
+/** Choosing a language. */
+export const languages = {};
