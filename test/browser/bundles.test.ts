@@ -52,7 +52,7 @@ describe('a page', () => {
   );
 });
 
-const document = (name: string): Promise<string> => readFile(join(DEPLOYED, `${name}.html`), 'utf8');
+const document = (name: string): Promise<string> => readFile(join(DEPLOYED, 'en', `${name}.html`), 'utf8');
 
 /** The scripts that a page loads at once: those of its document, and what they import, statically. */
 async function scriptsOf(name: string): Promise<string[]> {
