@@ -112,7 +112,7 @@ export function siteOptions({ local }: { local: boolean }) {
       { in: 'web/style.css', out: 'style' },
     ],
     entryNames: local ? '[name]' : '[name]-[hash]',
-    plugins: [...LEAN, messagesScripts(ROOT), twoScripts(options)],
+    plugins: [...LEAN, messagesScripts(ROOT, { local }), twoScripts(options)],
   } satisfies esbuild.BuildOptions;
 }
 
