@@ -285,17 +285,6 @@ export const phone = {
   disabled: 'This account is switched off',
   disabledMore: 'Nobody can sign in with it now. Ask the people who run this site.',
   lookAgain: 'Look again',
-
-  // A phone in software, for whoever tries Nod on one computer. Nobody else sees it.
-  practice: {
-    notice: 'Practice phone — only on this computer, never in a deployment',
-    approve: 'Approve with practice fingerprint',
-    // The first, the second and so on.
-    name: (number: number) => (number === 1 ? 'Practice phone' : `Practice phone ${count(number)}`),
-    account: 'Which account?',
-    nameless: 'An account without a name',
-    none: 'None of them',
-  },
 };
 
 /** Making a phone, or a computer that can check its person, the key. */
@@ -460,4 +449,13 @@ export const push = {};
 export const languages = {};
 
 /** What only pages on one's own machine say: the practice phone, the demo provider. No deployment has it. */
-export const practice = {};
+export const practice = {
+  // Above the pages of the practice phone, which is one in software.
+  notice: 'Practice phone — only on this computer, never in a deployment',
+  approve: 'Approve with practice fingerprint',
+  // Of the first, the second and so on. It is kept, as the names that other phones are offered.
+  name: (number: number) => (number === 1 ? 'Practice phone' : `Practice phone ${count(number)}`),
+  account: 'Which account?',
+  nameless: 'An account without a name',
+  none: 'None of them',
+};

@@ -15,11 +15,11 @@ export const practiceAuthenticator: Authenticator = {
   startAuthentication: ({ optionsJSON }) => authenticate(optionsJSON),
   machine: 'phone',
   get approveLabel() {
-    return messages.phone.practice.approve;
+    return messages.practice.approve;
   },
   phoneName,
   get notice() {
-    return messages.phone.practice.notice;
+    return messages.practice.notice;
   },
   trustsLinks: true,
 };
@@ -78,7 +78,7 @@ async function register({ challenge, rp, user, pubKeyCredParams, excludeCredenti
 async function phoneName({ excludeCredentials = [] }: CreationOptions): Promise<string> {
   const others = idsOf(excludeCredentials);
   const before = (await storedKeys()).filter(({ credentialId }) => others.includes(credentialId));
-  return messages.phone.practice.name(before.length + 1);
+  return messages.practice.name(before.length + 1);
 }
 
 const idsOf = (credentials: readonly { id: string }[]): string[] => credentials.map(({ id }) => id);

@@ -14,13 +14,13 @@ export function chosenKey(keys: readonly PracticeKey[]): Promise<PracticeKey | u
     };
     dialog.addEventListener('close', () => close());
     render(
-      html`<h2 id="chooser-title">${messages.phone.practice.account}</h2>
+      html`<h2 id="chooser-title">${messages.practice.account}</h2>
         ${keys.map(
           (key) => html`<button type="button" class="button wide quiet" @click=${() => close(key)}>
-            ${key.account === undefined ? messages.phone.practice.nameless : `@${key.account}`}
+            ${key.account === undefined ? messages.practice.nameless : `@${key.account}`}
           </button>`,
         )}
-        <button type="button" class="button wide bare" @click=${() => close()}>${messages.phone.practice.none}</button>`,
+        <button type="button" class="button wide bare" @click=${() => close()}>${messages.practice.none}</button>`,
       dialog,
     );
     dialog.setAttribute('aria-labelledby', 'chooser-title');
