@@ -2,12 +2,12 @@
  * Light, dark, or as the system says. `static/theme.js` applies the remembered choice before anything is
  * painted; this is the switch.
  */
+import { noteVisitor, THEME } from './first-paint.ts';
 import { html, type View } from './html.ts';
 import { browserStore } from './storage.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
-const KEY = 'nod.theme';
 const NAMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 export function theme(): Theme {
@@ -15,15 +15,22 @@ export function theme(): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
+/** Applies what is remembered, as `static/theme.js` does. */
+export function applyTheme(): void {
+  const chosen = browserStore.read(THEME);
+  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
+}
+
 /** Applies a theme and remembers it in this browser. */
 export function setTheme(theme: Theme): void {
   if (theme === 'system') {
     delete document.documentElement.dataset.theme;
-    browserStore.remove(KEY);
+    browserStore.remove(THEME);
   } else {
     document.documentElement.dataset.theme = theme;
-    browserStore.write(KEY, theme);
+    browserStore.write(THEME, theme);
   }
+  noteVisitor();
 }
 
 /** The switch, as three radio buttons in one pill. */
