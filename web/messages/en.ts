@@ -4,12 +4,11 @@
  * is made of pieces, because another language has other pieces. What a person wrote, names, numbers and codes come as
  * parameters.
  */
-import { count, plural } from '../lib/language.ts';
 
 import type { Act } from '../../shared/sessions/acts.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
 import { html, type View } from '../lib/html.ts';
-import { count } from '../lib/language.ts';
+import { count, plural } from '../lib/language.ts';
 
 /** Each document's title and what it says of itself in search engines. */
 export const pages = {
@@ -84,7 +83,7 @@ export const signin = {
   username: 'Username',
   askMyPhone: 'Ask my phone',
   usePasskey: { phone: 'Use a passkey on this phone', computer: 'Use a passkey on this computer' },
-  // The browser’s own dialog was closed or ran out, or there was no passkey: nobody can tell which.
+  /** The browser’s own dialog was closed or ran out, or there was no passkey: nobody can tell which. */
   noPasskey: 'No passkey was used. Try again, or ask your phone.',
   newHere: () => html`New here? <a href="/register">Register</a>`,
   lostPhone: () => html`Lost your phone? <a href="/recover">Use your recovery code</a>`,
@@ -110,41 +109,35 @@ export const signin = {
   } satisfies Record<Reason, string>,
 
   nodFromPhone: 'Nod from your phone',
-  // `address`: such as nod.example/phone. The number and the code stand below.
+  /** `address`: such as nod.example/phone. The number and the code stand below. */
   enterNumber: (address: View) =>
     html`Open Nod on your phone, at ${address}, and enter this number. Or scan the code.`,
-  // What the QR code is, for people who cannot see it.
+  /** What the QR code is, for people who cannot see it. */
   codeToScan: 'Code to scan with your phone’s camera',
   approveHere: 'Approve here',
-  // A button: makes the machine that one holds or sits at the phone that lets one in.
+  /** A button: makes the machine that one holds or sits at the phone that lets one in. */
   useThis: { phone: 'Use this phone', computer: 'Use this computer' },
-  // Between one of these two buttons and the code.
+  /** Between one of these two buttons and the code. */
   orAnotherPhone: 'Or use another phone:',
   orYourPhone: 'Or use your phone:',
-  // Before the minutes and seconds that are left: "Waiting for your phone · 1:59".
+  /** Before the minutes and seconds that are left: "Waiting for your phone · 1:59". */
   waiting: 'Waiting for your phone',
   found: 'Found on your phone. Approve it there',
-  // The same as `waiting`, read aloud.
+  /** The same as `waiting`, read aloud. */
   nowWaiting: 'Waiting for your phone.',
   unreachable: 'Nod cannot be reached. Still trying.',
-  // Before "Cancel".
+  /** Before "Cancel". */
   changedMind: 'Not you, or changed your mind?',
-  cancel: 'Cancel',
-  // The practice phone is a page that stands in for a phone where Nod is tried out.
-  noPhoneAtHand: 'No phone at hand?',
-  openPractice: 'Open the practice phone',
-  openSecondPractice: 'Open a second practice phone',
 
   phoneSaidYes: 'Your phone said yes.',
   passkeyAccepted: 'Your passkey was accepted.',
   signingIn: 'Signing you in',
-  // Read aloud. `said`: such as "Your phone said yes."
+  /** Read aloud. `said`: such as "Your phone said yes." */
   saidSigningIn: (said: string) => `${said} Signing you in.`,
   notYet: 'Not signed in yet',
-  tryAgain: 'Try again',
   startAgain: 'Start again',
   startWhenYouLike: 'Start again when you like.',
-  // `sentence`: why it is over.
+  /** `sentence`: why it is over. */
   thenStartAgain: (sentence: string) => `${sentence} Start again.`,
   replaced: 'A newer sign-in was started in another tab. Go on there, or start again here.',
   gone: 'This browser is not waiting any more. Start again.',
@@ -186,7 +179,7 @@ export const register = {
   yourNameHint: 'Shown beside your posts. Leave it empty to be called by your username.',
   reserve: 'Reserve this name',
   haveName: () => html`Have a name already? <a href="/signin">Sign in</a>`,
-  // Below the field for the username, while it is typed, or why it cannot be taken.
+  /** Below the field for the username, while it is typed, or why it cannot be taken. */
   nameRule: '3 to 20 letters a–z, digits or _.',
   twoMore: 'Two more characters at least.',
   oneMore: 'One more character at least.',
@@ -202,7 +195,7 @@ export const register = {
   letItAsk: 'Let your phone ask for your fingerprint, face or PIN.',
   comeBack: 'Come back to this screen.',
 
-  // Below it stands the phone’s name, or `yourPhone` where it has none.
+  /** Below it stands the phone’s name, or `yourPhone` where it has none. */
   isItYours: 'Is this your phone?',
   yourPhone: 'your phone',
   added: (username: View) => html`It was just added to ${username}, and will let you in from now on.`,
@@ -218,7 +211,7 @@ export const recovery = {
   lead: 'With your recovery code you make another phone the way in.',
   code: 'Recovery code',
   codeHint: 'As you noted or printed it. Capitals, spaces and dashes do not matter.',
-  // Before the three that follow, which are a list.
+  /** Before the three that follow, which are a list. */
   onceScanned: 'Once your new phone has scanned:',
   phonesGo: 'all other phones are removed from your account,',
   browsersGo: 'all browsers are signed out,',
@@ -242,7 +235,7 @@ export const recovery = {
   makeLead:
     'With a recovery code and your name you make another phone the way in. Without your phone and without the code nobody can open your account again, and neither can we.',
   make: 'Make my recovery code',
-  // "Account" as the navigation calls it.
+  /** "Account" as the navigation calls it. */
   skip: (next: string) =>
     html`<a href=${next}>Skip this for now</a>. Until you make a code under “Account”, losing your only phone means
       losing this account.`,
@@ -250,11 +243,11 @@ export const recovery = {
   yourCode: 'Your recovery code',
   keepIt:
     'This is the only time that it is shown. Keep it on paper or in a password manager, and not on your phone alone.',
-  // The same, where it is shown on the phone itself.
+  /** The same, where it is shown on the phone itself. */
   keepItElsewhere: () =>
     html`This is the only time that it is shown. <strong>Note it somewhere else than on this phone</strong>, because it
       is for the day when this phone is lost.`,
-  // On paper, below the code. `host`: such as nod.example, `address`: that of the page to go to.
+  /** On paper, below the code. `host`: such as nod.example, `address`: that of the page to go to. */
   printedFor: (username: View, host: string) => html`For ${username} on ${host}.`,
   printedHow: (address: string) =>
     `If your phone is lost: open ${address}, type your name and this code, and scan the code on the screen with your new phone. Then all other phones are removed, all browsers are signed out, and you get a new code. This one is then spent.`,
@@ -267,11 +260,9 @@ export const recovery = {
 
 /** Sign-in providers. */
 export const social = {
-  // `provider` is its name, such as Google.
+  /** `provider` is its name, such as Google. */
   continueWith: (provider: string) => `Continue with ${provider}`,
-  // Beside the provider that comes along where Nod is tried out.
-  demo: 'Two made-up people, on this machine only',
-  // Between two ways to sign in.
+  /** Between two ways to sign in. */
   or: 'or',
 
   saidYes: 'Your provider said yes.',
@@ -285,7 +276,7 @@ export const social = {
     html`You are signed in as ${username}. To add ${provider} to that account, <a href="/account">link it there</a>;
       here you create another one.`,
   linkThis: 'Link this account?',
-  // "This person": the account at the provider, which is named below.
+  /** "This person": the account at the provider, which is named below. */
   linkMeans: (provider: string) =>
     `From now on, whoever signs in at ${provider} as this person gets into your account here.`,
   linkIt: 'Link it',
@@ -294,10 +285,9 @@ export const social = {
   accountThere: 'Account there',
 
   linkedAccounts: 'Linked accounts',
-  notLoaded: 'The list did not come.',
   whatFor: 'With a linked account you can sign in without your phone.',
   link: (provider: string) => `Link ${provider}`,
-  // Facts below an account’s name, one beside the other.
+  /** Facts below an account’s name, one beside the other. */
   linkedOn: (when: View) => html`linked ${when}`,
   lastUsed: (when: View) => html`last used ${when}`,
   onlyWayIn: 'Your only way in: add a phone before you unlink it.',
@@ -317,7 +307,7 @@ export const social = {
   } satisfies Record<Act, (provider: string, name: View) => View | string>,
   youComeBack: 'You come back to this page.',
   notConfirmed: (provider: string) => `${provider} did not confirm it`,
-  // Somebody was at the provider, which had them signed in from before; the next two entries follow.
+  /** Somebody was at the provider, which had them signed in from before; the next two entries follow. */
   cameBack: (provider: string) =>
     `You came back, but ${provider} did not say that you signed in there just now.`,
   neededTo: {
@@ -363,4 +353,11 @@ export const push = {};
 export const languages = {};
 
 /** What only pages on one's own machine say: the practice phone, the demo provider. No deployment has it. */
-export const practice = {};
+export const practice = {
+  /** Below the code to scan; the practice phone is a page that stands in for a phone. */
+  noPhone: 'No phone at hand?',
+  openPhone: 'Open the practice phone',
+  openSecondPhone: 'Open a second practice phone',
+  /** Below "Continue with" the demo provider. */
+  demo: 'Two made-up people, on this machine only',
+};

@@ -186,7 +186,7 @@ function failedView({ sentence, isLink, onRetry }: Extract<State, { step: 'faile
     <h1 id="failed-title" tabindex="-1">${messages.social.failed}</h1>
     <p>${sentence}</p>
     <div class="actions">
-      ${onRetry === undefined ? nothing : html`<button class="button" type="button" @click=${onRetry}>${messages.signin.tryAgain}</button>`}
+      ${onRetry === undefined ? nothing : html`<button class="button" type="button" @click=${onRetry}>${messages.common.tryAgain}</button>`}
       ${
         isLink
           ? html`<a class=${goOn} href=${next}>${messages.social.goBack}</a>`

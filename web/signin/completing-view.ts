@@ -23,7 +23,7 @@ export function completingView({ said, error, onRetry, onStartAgain }: Options):
     <p>${said}</p>
     <p class="error">${error}</p>
     <div class="actions">
-      <button class="button" type="button" @click=${onRetry}>${messages.signin.tryAgain}</button>
+      <button class="button" type="button" @click=${onRetry}>${messages.common.tryAgain}</button>
       <button class="button quiet" type="button" @click=${onStartAgain}>${messages.signin.startAgain}</button>
     </div>
   </section>`;

@@ -118,7 +118,7 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
             dialog.close();
           }}
         >
-          ${messages.signin.cancel}
+          ${messages.common.cancel}
         </button>
       </div>`;
   }

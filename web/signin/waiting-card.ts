@@ -41,7 +41,7 @@ export function waitingCard(waiting: Waiting, options: Options): View {
     </section>
     <p class="under-card">
       ${messages.signin.changedMind}
-      <button class="link" type="button" aria-disabled=${isCancelling} @click=${options.onCancel}>${messages.signin.cancel}</button>
+      <button class="link" type="button" aria-disabled=${isCancelling} @click=${options.onCancel}>${messages.common.cancel}</button>
     </p>
     ${cancelError === undefined ? nothing : html`<p class="error under-card" role="alert">${cancelError}</p>`}
     ${practiceBox(waiting.url)}`;
@@ -129,9 +129,9 @@ declare const __PRACTICE__: boolean;
 export function practiceBox(url: string, { isSecond = false } = {}): View {
   if (!__PRACTICE__) return nothing;
   const { pathname, hash } = new URL(url, location.origin);
-  const name = isSecond ? messages.signin.openSecondPractice : messages.signin.openPractice;
+  const name = isSecond ? messages.practice.openSecondPhone : messages.practice.openPhone;
   return html`<p class="box-aside">
-    ${messages.signin.noPhoneAtHand}
+    ${messages.practice.noPhone}
     <a href="${pathname}?practice${hash}" target="_blank">${name}</a>
   </p>`;
 }

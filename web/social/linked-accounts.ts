@@ -36,7 +36,7 @@ type Options = {
 
 /** The list of links; nothing is asked for until `load`. */
 export function linkedAccounts(layout: Layout, { stepUp, hasPhone, onUnlinked }: Options): LinkedAccounts {
-  const accounts = fetched<Accounts>(layout, { failed: messages.social.notLoaded, rows: 1, ask });
+  const accounts = fetched<Accounts>(layout, { failed: messages.common.listFailed, rows: 1, ask });
   /** Links or unlinks a provider. */
   const acting = action(layout.update);
 

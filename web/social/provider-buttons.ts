@@ -104,5 +104,5 @@ function forgetIfGone(items: SocialProviderResponse[]): void {
 /** Of the provider that `npm start` brings along; no deployment has it. */
 function demoNote(): View {
   if (!__PRACTICE__) return nothing;
-  return html`<span class="button-more">${messages.social.demo}</span>`;
+  return html`<span class="button-more">${messages.practice.demo}</span>`;
 }

@@ -45,7 +45,7 @@ export function stepUpByProvider(
         <button class="button" type="button" aria-disabled=${leaving.isBusy} @click=${() => void leave()}>
           ${messages.social.continueWith(label)}
         </button>
-        <button class="button quiet" type="button" @click=${cancel}>${messages.signin.cancel}</button>
+        <button class="button quiet" type="button" @click=${cancel}>${messages.common.cancel}</button>
       </div>`,
   });
   return promise;
