@@ -59,7 +59,7 @@ export function invitation(
     if (asking.isBusy) return;
     go({ step: 'idle' });
     await asking.run(async () => {
-      const offer = await stepUp.run({ act: ACT, to: 'add a phone' }, async () => {
+      const offer = await stepUp.run({ act: ACT }, async () => {
         // The phones before, so that the new one can be recognised.
         const [before, answer] = [await phones(), await call('device-invite')];
         return { answer, before: new Set(before.map(({ id }) => id)) };

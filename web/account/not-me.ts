@@ -60,7 +60,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
   async function end({ id, browser, os }: Wish): Promise<void> {
     let isDone = false;
     await acting.run(async () => {
-      const intent = { act: ACT, argument: JSON.stringify({ id, browser, os }), to: `end ${browser}` };
+      const intent = { act: ACT, argument: JSON.stringify({ id, browser, os }), name: browser };
       const params = { sessionId: id };
       const answer = await stepUp.run(intent, () => call('session-end', { params, query: { notMe: '1' } }));
       if (answer === undefined) return;

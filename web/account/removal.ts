@@ -58,7 +58,7 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
   async function remove(wish: Wish): Promise<void> {
     const { id, name } = wish;
     await removing.run(async () => {
-      const intent = { act: ACT, argument: JSON.stringify(wish), to: `remove ${name}` };
+      const intent = { act: ACT, argument: JSON.stringify(wish), name };
       const answer = await stepUp.run(intent, () => removed(wish));
       if (answer === undefined) return;
       of = undefined;

@@ -4,6 +4,9 @@
  * is made of pieces, because another language has other pieces. What a person wrote, names, numbers and codes come as
  * parameters.
  */
+
+import type { Act } from '../../shared/sessions/acts.ts';
+import type { Reason } from '../../shared/sessions/session.ts';
 import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 
@@ -123,16 +126,250 @@ export const posts = {};
 export const missing = {};
 
 /** Signing in in a browser, step-ups included. */
-export const signin = {};
+export const signin = {
+  title: 'Sign in',
+  lead: 'Say who you are, then nod from your phone. There is no password.',
+  username: 'Username',
+  askMyPhone: 'Ask my phone',
+  usePasskey: { phone: 'Use a passkey on this phone', computer: 'Use a passkey on this computer' },
+  /** The browser’s own dialog was closed or ran out, or there was no passkey: nobody can tell which. */
+  noPasskey: 'No passkey was used. Try again, or ask your phone.',
+  newHere: () => html`New here? <a href="/register">Register</a>`,
+  lostPhone: () => html`Lost your phone? <a href="/recover">Use your recovery code</a>`,
+  signedInAs: (username: View, next: string) =>
+    html`You are signed in as ${username}. <a href=${next}>Go on to Nod</a>, or sign in anew.`,
+
+  /** Above the form to sign in with: why the session is over. */
+  reasons: {
+    here: 'You signed out.',
+    elsewhere: 'This session was ended from another browser.',
+    phone: 'This session was ended from your phone.',
+    not_me: 'This session was reported as somebody else’s, and ended.',
+    admin: 'This session was ended by an administrator.',
+    provider: 'This session was ended by the service that you signed in with.',
+    phone_removed: 'The phone that approved this session was removed, so the session ended.',
+    recovered: 'The account was recovered, so all its sessions ended.',
+    idle: 'Nothing happened here for a while, so this session ended.',
+    lifetime: 'The time that you chose for this session is over.',
+    phone_away: 'Your phone was away for too long, so this session ended.',
+    unanswered: 'Your phone did not answer in time.',
+    denied: 'Your phone said no to this sign-in.',
+    cancelled: 'This sign-in was cancelled.',
+  } satisfies Record<Reason, string>,
+
+  nodFromPhone: 'Nod from your phone',
+  /** `address`: such as nod.example/phone. The number and the code stand below. */
+  enterNumber: (address: View) =>
+    html`Open Nod on your phone, at ${address}, and enter this number. Or scan the code.`,
+  /** What the QR code is, for people who cannot see it. */
+  codeToScan: 'Code to scan with your phone’s camera',
+  approveHere: 'Approve here',
+  /** A button: makes the machine that one holds or sits at the phone that lets one in. */
+  useThis: { phone: 'Use this phone', computer: 'Use this computer' },
+  /** Between one of these two buttons and the code. */
+  orAnotherPhone: 'Or use another phone:',
+  orYourPhone: 'Or use your phone:',
+  /** Before the minutes and seconds that are left: "Waiting for your phone · 1:59". */
+  waiting: 'Waiting for your phone',
+  found: 'Found on your phone. Approve it there',
+  /** The same as `waiting`, read aloud. */
+  nowWaiting: 'Waiting for your phone.',
+  unreachable: 'Nod cannot be reached. Still trying.',
+  /** Before "Cancel". */
+  changedMind: 'Not you, or changed your mind?',
+
+  phoneSaidYes: 'Your phone said yes.',
+  passkeyAccepted: 'Your passkey was accepted.',
+  signingIn: 'Signing you in',
+  /** Read aloud. `said`: such as "Your phone said yes." */
+  saidSigningIn: (said: string) => `${said} Signing you in.`,
+  notYet: 'Not signed in yet',
+  startAgain: 'Start again',
+  startWhenYouLike: 'Start again when you like.',
+  /** `sentence`: why it is over. */
+  thenStartAgain: (sentence: string) => `${sentence} Start again.`,
+  replaced: 'A newer sign-in was started in another tab. Go on there, or start again here.',
+  gone: 'This browser is not waiting any more. Start again.',
+  denied: 'Your phone said no. If that was a slip, start again.',
+  stoppedRecovery:
+    'A phone of this account stopped the recovery, and the code is void. Sign in with that phone instead.',
+  late: 'Your phone had said yes already. Nobody was signed in here, and the approval ends by itself within two minutes.',
+  unanswered: {
+    signin: 'Your phone did not answer within two minutes. Start again when you have it at hand.',
+    register:
+      'No phone was added within ten minutes, so the name is free again. Start again when you have yours at hand.',
+    recover:
+      'No phone was added within ten minutes, so nothing has changed and your code still holds. Start again when you have the new phone at hand.',
+  },
+  cancelled: {
+    signin: 'Cancelled. Nobody was signed in.',
+    register: 'Cancelled. The name is free again.',
+    recover: 'Cancelled. Nothing has changed, and your code still holds.',
+  },
+
+  confirm: 'Confirm with your phone',
+  /** What the phone is asked again for. `name`: the phone’s or the browser’s. */
+  confirmTo: {
+    add_phone: () => 'It takes a nod from your phone to add a phone.',
+    remove_phone: (name) => html`It takes a nod from your phone to remove ${name}.`,
+    new_recovery_code: () => 'It takes a nod from your phone to make a new recovery code.',
+    add_link: () => 'It takes a nod from your phone to link an account.',
+    remove_link: () => 'It takes a nod from your phone to unlink an account.',
+    not_me: (name) => html`It takes a nod from your phone to end ${name}.`,
+  } satisfies Record<Act, (name: View) => View | string>,
+  askAgain: 'Ask again',
+};
 
 /** Making an account. */
-export const register = {};
+export const register = {
+  title: 'Choose your name',
+  lead: 'Then your phone becomes the way in. There is no password to make up.',
+  yourName: () => html`Your name <span class="muted">(optional)</span>`,
+  yourNameHint: 'Shown beside your posts. Leave it empty to be called by your username.',
+  reserve: 'Reserve this name',
+  haveName: () => html`Have a name already? <a href="/signin">Sign in</a>`,
+  /** Below the field for the username, while it is typed, or why it cannot be taken. */
+  nameRule: '3 to 20 letters a–z, digits or _.',
+  twoMore: 'Two more characters at least.',
+  oneMore: 'One more character at least.',
+  tooLong: (characters: number) => `That is ${count(characters)} characters; a name has at most 20.`,
+  noSpaces: 'A name has no spaces; use _ instead.',
+  notIn: (character: string) => `A name has letters a–z, digits and _ only, so no ${character}.`,
+  youWillBe: (username: string) => `You will be ${username}.`,
+  chooseName: 'Choose a name.',
+
+  addPhone: 'Add your phone',
+  wayIn: (username: View) => html`It becomes the way in for ${username}.`,
+  scan: 'Scan this with your phone’s camera.',
+  letItAsk: 'Let your phone ask for your fingerprint, face or PIN.',
+  comeBack: 'Come back to this screen.',
+
+  /** Below it stands the phone’s name, or `yourPhone` where it has none. */
+  isItYours: 'Is this your phone?',
+  yourPhone: 'your phone',
+  added: (username: View) => html`It was just added to ${username}, and will let you in from now on.`,
+  yes: 'Yes, sign me in',
+  no: 'No, stop',
+  notYours:
+    'Nobody was signed in here. What that phone approved ends by itself within two minutes. The name belongs to that phone now, so start again with another one.',
+};
 
 /** The recovery code, and recovering by it. */
-export const recovery = {};
+export const recovery = {
+  title: 'Lost your phone?',
+  lead: 'With your recovery code you make another phone the way in.',
+  code: 'Recovery code',
+  codeHint: 'As you noted or printed it. Capitals, spaces and dashes do not matter.',
+  /** Before the three that follow, which are a list. */
+  onceScanned: 'Once your new phone has scanned:',
+  phonesGo: 'all other phones are removed from your account,',
+  browsersGo: 'all browsers are signed out,',
+  codeGoes: 'this code is spent, and you get a new one.',
+  goOn: 'Go on',
+  foundIt: () => html`Found it? <a href="/signin">Sign in</a>`,
+  noCode: 'Type the recovery code that you noted.',
+  wrongLength: (characters: number) =>
+    `A code has 28 characters, in seven groups of four. This one has ${count(characters)}.`,
+  typo: 'There is a typo in this code. Compare it with what you noted, character by character.',
+
+  scanTitle: 'Scan with your new phone',
+  onlyWayIn: (username: View) =>
+    html`It becomes the only way in for ${username}. Nothing changes until then.`,
+  scan: 'Scan this with the camera of the phone that you have now.',
+  letItAsk: 'Let that phone ask for your fingerprint, face or PIN.',
+  comeBack: 'Come back to this screen for your new recovery code.',
+  codeToScan: 'Code to scan with the camera of your new phone',
+
+  makeTitle: 'For the day you lose your phone',
+  makeLead:
+    'With a recovery code and your name you make another phone the way in. Without your phone and without the code nobody can open your account again, and neither can we.',
+  make: 'Make my recovery code',
+  /** "Account" as the navigation calls it. */
+  skip: (next: string) =>
+    html`<a href=${next}>Skip this for now</a>. Until you make a code under “Account”, losing your only phone means
+      losing this account.`,
+
+  yourCode: 'Your recovery code',
+  keepIt:
+    'This is the only time that it is shown. Keep it on paper or in a password manager, and not on your phone alone.',
+  /** The same, where it is shown on the phone itself. */
+  keepItElsewhere: () =>
+    html`This is the only time that it is shown. <strong>Note it somewhere else than on this phone</strong>, because it
+      is for the day when this phone is lost.`,
+  /** On paper, below the code. `host`: such as nod.example, `address`: that of the page to go to. */
+  printedFor: (username: View, host: string) => html`For ${username} on ${host}.`,
+  printedHow: (address: string) =>
+    `If your phone is lost: open ${address}, type your name and this code, and scan the code on the screen with your new phone. Then all other phones are removed, all browsers are signed out, and you get a new code. This one is then spent.`,
+  copy: 'Copy',
+  print: 'Print',
+  noted: 'I have noted it',
+  copied: 'Copied. Paste it where only you can read it.',
+  notCopied: 'It could not be copied. Select the code and copy it yourself.',
+};
 
 /** Sign-in providers. */
-export const social = {};
+export const social = {
+  /** `provider` is its name, such as Google. */
+  continueWith: (provider: string) => `Continue with ${provider}`,
+  /** Between two ways to sign in. */
+  or: 'or',
+
+  saidYes: 'Your provider said yes.',
+  failed: 'That did not work',
+  goBack: 'Go back',
+  newHere: (provider: string) => `You are new here. ${provider} lets you in from now on, under this name.`,
+  create: 'Create my account',
+  haveName: (provider: string) =>
+    html`Have a name already? <a href="/signin">Sign in</a> with it, then link ${provider} to it.`,
+  signedInAs: (username: View, provider: string) =>
+    html`You are signed in as ${username}. To add ${provider} to that account, <a href="/account">link it there</a>;
+      here you create another one.`,
+  linkThis: 'Link this account?',
+  /** "This person": the account at the provider, which is named below. */
+  linkMeans: (provider: string) =>
+    `From now on, whoever signs in at ${provider} as this person gets into your account here.`,
+  linkIt: 'Link it',
+  dontLink: 'Don’t',
+  provider: 'Provider',
+  accountThere: 'Account there',
+
+  linkedAccounts: 'Linked accounts',
+  whatFor: 'With a linked account you can sign in without your phone.',
+  link: (provider: string) => `Link ${provider}`,
+  /** Facts below an account’s name, one beside the other. */
+  linkedOn: (when: View) => html`linked ${when}`,
+  lastUsed: (when: View) => html`last used ${when}`,
+  onlyWayIn: 'Your only way in: add a phone before you unlink it.',
+  unlink: 'Unlink',
+  linked: 'The account is linked.',
+  unlinked: 'The account is unlinked.',
+
+  confirm: 'Confirm that it is you',
+  /** What somebody without a phone is sent to the provider for. `name`: the phone’s or the browser’s. */
+  confirmTo: {
+    add_phone: (provider) => `Sign in with ${provider} once more to add a phone.`,
+    remove_phone: (provider, name) => html`Sign in with ${provider} once more to remove ${name}.`,
+    new_recovery_code: (provider) => `Sign in with ${provider} once more to make a new recovery code.`,
+    add_link: (provider) => `Sign in with ${provider} once more to link an account.`,
+    remove_link: (provider) => `Sign in with ${provider} once more to unlink an account.`,
+    not_me: (provider, name) => html`Sign in with ${provider} once more to end ${name}.`,
+  } satisfies Record<Act, (provider: string, name: View) => View | string>,
+  youComeBack: 'You come back to this page.',
+  notConfirmed: (provider: string) => `${provider} did not confirm it`,
+  /** Somebody was at the provider, which had them signed in from before; the next two entries follow. */
+  cameBack: (provider: string) =>
+    `You came back, but ${provider} did not say that you signed in there just now.`,
+  neededTo: {
+    add_phone: () => 'Nod needs that to add a phone.',
+    remove_phone: (name) => html`Nod needs that to remove ${name}.`,
+    new_recovery_code: () => 'Nod needs that to make a new recovery code.',
+    add_link: () => 'Nod needs that to link an account.',
+    remove_link: () => 'Nod needs that to unlink an account.',
+    not_me: (name) => html`Nod needs that to end ${name}.`,
+  } satisfies Record<Act, (name: View) => View | string>,
+  signOutThere: (provider: string) =>
+    `Sign out at ${provider}, then try once more. If it never says when you signed in, it cannot be used for this.`,
+};
 
 /** The account page. */
 export const account = {
@@ -391,4 +628,11 @@ export const push = {};
 export const languages = {};
 
 /** What only pages on one's own machine say: the practice phone, the demo provider. No deployment has it. */
-export const practice = {};
+export const practice = {
+  /** Below the code to scan; the practice phone is a page that stands in for a phone. */
+  noPhone: 'No phone at hand?',
+  openPhone: 'Open the practice phone',
+  openSecondPhone: 'Open a second practice phone',
+  /** Below "Continue with" the demo provider. */
+  demo: 'Two made-up people, on this machine only',
+};
