@@ -15,6 +15,8 @@ import { userStore } from '../shared/users/user-store.ts';
 import { usernameIn } from '../shared/users/username.ts';
 import * as contents from '../web/documents/contents.ts';
 import { type Content, documentOf } from '../web/documents/document.ts';
+import { speak } from '../web/lib/messages.ts';
+import { CATALOGUES } from '../web/messages/catalogues.ts';
 
 /** What the build puts beside this function: the documents' templates, and the hashes of what is inline in them. */
 export type Documents = { templates: Record<Content['page'], string>; inline: InlineHashes };
@@ -31,6 +33,7 @@ export const page = (
 ) =>
   endpoint(pageCall, async ({ params: { document }, query: { path = '' }, now }) => {
     const { templates, inline } = documents();
+    speak('en', CATALOGUES.en);
     const content = await contentOf(document, pagePath(path));
     return {
       status: content.status,

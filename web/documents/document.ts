@@ -11,8 +11,6 @@ import { frame } from '../lib/frame.ts';
 import { GIVEN } from '../lib/given.ts';
 import { headerLine } from '../lib/header.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { speak } from '../lib/messages.ts';
-import { CATALOGUES } from '../messages/catalogues.ts';
 
 /** What a document has of its own. */
 export type Content = {
@@ -33,7 +31,6 @@ export type Content = {
 /** @param template of the page, with places for what is its own: `{{title}}` and so on */
 export function documentOf(template: string, content: Content, origin: string, now: Date): string {
   noteServerTime(now.toUTCString());
-  speak('en', CATALOGUES.en);
   const { title, description, path = '', main, given } = content;
   const header = headerLine({ person: undefined, path, waiting: false, approvals: undefined });
   const values: Record<string, string> = {

@@ -3,12 +3,14 @@
  * painted; this is the switch.
  */
 import { html, type View } from './html.ts';
+import { messages } from './messages.ts';
 import { browserStore } from './storage.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+const THEMES = ['system', 'light', 'dark'] as const;
+
+export type Theme = (typeof THEMES)[number];
 
 const KEY = 'nod.theme';
-const NAMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 export function theme(): Theme {
   const chosen = document.documentElement.dataset.theme;
@@ -30,8 +32,8 @@ export function setTheme(theme: Theme): void {
 export function themeSwitch(): View {
   const current = theme();
   return html`<fieldset class="themes">
-    <legend>Theme</legend>
-    ${(Object.keys(NAMES) as Theme[]).map(
+    <legend>${messages.layout.theme}</legend>
+    ${THEMES.map(
       (name) => html`<label class="theme">
         <input
           type="radio"
@@ -40,7 +42,7 @@ export function themeSwitch(): View {
           ?checked=${name === current}
           @change=${() => setTheme(name)}
         />
-        ${NAMES[name]}
+        ${messages.layout.themes[name]}
       </label>`,
     )}
   </fieldset>`;
