@@ -7,6 +7,7 @@ import { fetched } from '../lib/fetched.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { timeView } from '../lib/time.ts';
 
 export type KnownBrowsers = { load(): Promise<void>; view(): View };
@@ -17,7 +18,7 @@ const SHOWN = 5;
 
 /** The list; nothing is asked for until `load`, which may be repeated. */
 export function knownBrowsers(layout: Layout): KnownBrowsers {
-  const list = fetched<BrowserResponse[]>(layout, { failed: 'The list did not come.', rows: 2, ask });
+  const list = fetched<BrowserResponse[]>(layout, { failed: messages.common.listFailed, rows: 2, ask });
   const forgetting = action(layout.update);
   let showsAll = false;
 

@@ -6,6 +6,7 @@ import { call } from '../lib/api.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { wasTakenBack, willBeTakenBack } from '../lib/taken-back.ts';
 import type { StepUp } from '../signin/step-up.ts';
 
@@ -113,7 +114,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
           >
             End it and take it back
           </button>
-          <button class="button small quiet" type="button" @click=${close}>Keep</button>
+          <button class="button small quiet" type="button" @click=${close}>${messages.common.keep}</button>
         </div>
       </div>`;
     },

@@ -5,6 +5,7 @@ import { fetched } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import { invitation } from './invitation.ts';
 import { type ListedPhone, phoneItem } from './phone-item.ts';
@@ -28,7 +29,7 @@ type Options = {
 
 /** The list of phones; nothing is asked for until `load`. */
 export function phones(layout: Layout, { username, stepUp, others, onRemoved }: Options): Phones {
-  const list = fetched<ListedPhone[]>(layout, { failed: 'The list did not come.', rows: 1, ask });
+  const list = fetched<ListedPhone[]>(layout, { failed: messages.common.listFailed, rows: 1, ask });
   const naming = renaming(layout, (device) => {
     list.value = list.value?.map((item) => (item.id === device.id ? { ...item, ...device } : item));
   });

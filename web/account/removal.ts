@@ -6,6 +6,7 @@ import { ApiError, call } from '../lib/api.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import type { LinkedAccounts } from '../social/linked-accounts.ts';
 
@@ -94,7 +95,7 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
           >
             Remove this phone
           </button>
-          <button class="button small quiet" type="button" @click=${close}>Keep</button>
+          <button class="button small quiet" type="button" @click=${close}>${messages.common.keep}</button>
         </div>
       </div>`;
     },

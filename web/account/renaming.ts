@@ -6,6 +6,7 @@ import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
 
 export type Renaming = {
@@ -67,7 +68,7 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceResponse) => 
         })}
         <div class="actions">
           <button class="button small" aria-disabled=${saving.isBusy}>Save</button>
-          <button class="button small quiet" type="button" @click=${close}>Cancel</button>
+          <button class="button small quiet" type="button" @click=${close}>${messages.common.cancel}</button>
         </div>
       </form>`;
     },

@@ -6,6 +6,7 @@ import { ApiError, call } from '../lib/api.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { paged } from '../lib/paged.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import { notMe } from './not-me.ts';
@@ -23,9 +24,9 @@ export type Sessions = { load(): Promise<void>; view(): View };
 export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sessions {
   const list = paged<SessionResponse>(layout, {
     ask: (cursor) => call('sessions', { query: { cursor } }),
-    failed: 'The list did not come.',
-    noun: { one: 'browser', many: 'browsers' },
-    more: 'Show more',
+    failed: messages.common.listFailed,
+    came: (count) => messages.account.moreBrowsers(count),
+    more: messages.account.showMore,
     rows: 2,
   });
   /** Ends one session, or all others. */

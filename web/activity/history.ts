@@ -7,6 +7,7 @@ import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { paged } from '../lib/paged.ts';
 import { byDay } from './days.ts';
 import { entryView } from './entry.ts';
@@ -18,8 +19,8 @@ export type History = { load(): Promise<void>; view(): View };
 export function history(layout: Layout): History {
   const entries = paged<ActivityResponse>(layout, {
     ask: (cursor) => call('activity', { query: { cursor } }),
-    failed: 'The list did not come.',
-    noun: { one: 'entry', many: 'entries' },
+    failed: messages.common.listFailed,
+    came: (count) => messages.activity.moreEntries(count),
   });
   const acting = action(layout.update);
 

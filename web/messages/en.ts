@@ -85,7 +85,17 @@ export const layout = {
 };
 
 /** What several pages say. */
-export const common = {};
+export const common = {
+  /** Buttons. */
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  loadMore: 'Load more',
+  /** Does nothing to what it was asked about, such as a phone that was to be removed. */
+  keep: 'Keep',
+  listFailed: 'The list did not come.',
+  /** Said by screen readers once the next ones of a list have come. */
+  morePosts: (posts: number) => plural(posts, { one: '1 more post.', other: `${count(posts)} more posts.` }),
+};
 
 /** Why a call was refused, by its code. */
 export const problems = {};
@@ -194,10 +204,19 @@ export const recovery = {};
 export const social = {};
 
 /** The account page. */
-export const account = {};
+export const account = {
+  /** Said by screen readers once the next ones of the list have come. */
+  moreBrowsers: (browsers: number) =>
+    plural(browsers, { one: '1 more browser.', other: `${count(browsers)} more browsers.` }),
+  showMore: 'Show more',
+};
 
 /** The activity page, and its sentences by kind. */
-export const activity = {};
+export const activity = {
+  /** Said by screen readers once the next ones of the list have come. */
+  moreEntries: (entries: number) =>
+    plural(entries, { one: '1 more entry.', other: `${count(entries)} more entries.` }),
+};
 
 /** The phone's page: approving and what is around it. */
 export const phone = {};

@@ -37,7 +37,7 @@ export function timeline(
   const posts = paged<PostResponse>(layout, {
     ask: (cursor) => call('posts', { query: { author, cursor } }),
     failed: messages.posts.notLoaded,
-    noun: { one: 'post', many: 'posts' },
+    came: (count) => messages.common.morePosts(count),
     given,
   });
   const deletionOf = deletions(layout, remove);
