@@ -3,8 +3,10 @@
  * fails, so one request must suit both: its path is that of a file, and the page's own is a parameter of its query.
  */
 
-/** `/home.html` is what CloudFront makes of `/`, the default root object, should it do so before it looks here. */
-export const PUBLIC_PAGES = ['/', '/home.html', '/@*'] as const;
+/** The default root object: what CloudFront makes of `/`, should it do so before it looks which page that is. */
+export const ROOT = 'home.html';
+
+export const PUBLIC_PAGES = ['/', `/${ROOT}`, '/@*'] as const;
 
 export const isPublicPage = (path: string): boolean =>
   PUBLIC_PAGES.some((pattern) =>

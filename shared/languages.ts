@@ -5,6 +5,8 @@ export const LANGUAGES = ['en'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+export const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
+
 /** The cookie in which a browser keeps the language that its reader has chosen. */
 export const LANGUAGE_COOKIE = 'lang';
 

@@ -1,6 +1,7 @@
 /** Posts and their authors. */
 import * as v from 'valibot';
 import type { PostId } from '../ids.ts';
+import { isLanguage, LANGUAGES } from '../languages.ts';
 import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
 import { usernameSchema } from '../users/username.ts';
@@ -15,6 +16,7 @@ const LIMIT = {
   description: 'How many posts at most.',
   examples: [20],
 };
+const LANGUAGE = { enum: [...LANGUAGES], description: 'The language of the page.' };
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
 const cursor = v.pipe(
@@ -88,8 +90,16 @@ export const userCall = {
 export const pageCall = {
   name: 'page',
   method: 'GET',
-  path: '/api/pages/{document}',
+  path: '/api/pages/{language}/{document}',
   auth: 'open',
+  params: v.object({
+    language: v.pipe(
+      v.string(),
+      v.metadata(LANGUAGE),
+      v.guard(isLanguage, 'Nod does not speak this language.'),
+    ),
+    document: v.string(),
+  }),
 } as const satisfies Call;
 
 export const postResponse = v.pipe(

@@ -75,8 +75,8 @@ describe('a public page', () => {
     const { path, profile } = await postBy(HOSTILE);
     for (const page of ['/', profile, path]) {
       const { html } = await read(page);
-      expect(html.match(/<script/g), page).toHaveLength(3);
-      expect(html.match(/<\/script>/g), page).toHaveLength(3);
+      expect(html.match(/<script/g), page).toHaveLength(4);
+      expect(html.match(/<\/script>/g), page).toHaveLength(4);
       expect(tagsOf(html), page).not.toMatch(/<img|<!--|<\?|\s(?:on\w+|style)=/);
       expect(/id="given">(.*?)<\/script>/s.exec(html)?.[1], page).not.toMatch(/[<>&\u2028\u2029]/);
       expect(html.match(/<title>/g)).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('a public page', () => {
     const { id } = await browser.succeed('post-create', { body: { body: 'Look at my name' } });
     for (const page of ['/', `/@${username}`, `/@${username}/${id}`]) {
       const { html } = await read(page);
-      expect(html.match(/<script/g), page).toHaveLength(3);
+      expect(html.match(/<script/g), page).toHaveLength(4);
       expect(html.match(/<\/title>/g), page).toHaveLength(1);
       expect(html, page).not.toContain('<!--');
       expect(html, page).toContain('&lt;/title&gt;&lt;script&gt;&quot;&#39;{{body}}&lt;!--');
@@ -185,15 +185,15 @@ describe('what is not there', () => {
 
 describe('asked of the API itself', () => {
   it.for([
-    ['/profile.html?path=/@nobody_here<script>', 404],
-    ['/profile.html', 404],
-    ['/post.html?path=/@a/../pst_x', 404],
-    ['/signin.html?path=/', 404],
-    ['/..%2f..%2fetc', 404],
+    ['/en/profile.html?path=/@nobody_here<script>', 404],
+    ['/en/profile.html', 404],
+    ['/en/post.html?path=/@a/../pst_x', 404],
+    ['/en/signin.html?path=/', 404],
+    ['/en/..%2f..%2fetc', 404],
   ] as const)('%s is not found', async ([path, expected]) => {
     const { status, html } = await read(PAGES_OF_API + path);
     expect(status).toBe(expected);
-    expect(html.match(/<script/g)).toHaveLength(3);
+    expect(html.match(/<script/g)).toHaveLength(4);
   });
 
   it('takes its path from the address alone, whatever else the viewer asks', async () => {

@@ -6,11 +6,13 @@
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { escapedHtml, jsonInHtml } from '../../shared/html-text.ts';
+import { directionOf } from '../../shared/languages.ts';
 import { noteServerTime } from '../lib/clock.ts';
 import { frame } from '../lib/frame.ts';
 import { GIVEN } from '../lib/given.ts';
 import { headerLine } from '../lib/header.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { language, messages } from '../lib/messages.ts';
 
 /** What a document has of its own. */
 export type Content = {
@@ -28,12 +30,32 @@ export type Content = {
   given: object;
 };
 
-/** @param template of the page, with places for what is its own: `{{title}}` and so on */
-export function documentOf(template: string, content: Content, origin: string, now: Date): string {
+/** What a document has of where, when and for whom it is drawn. */
+type Setting = {
+  /** The site's. */
+  origin: string;
+  /** Where the script with the words of its language is. */
+  messages: string;
+  now: Date;
+};
+
+/**
+ * The document in the language that is spoken (`lib/messages.ts`).
+ * @param template of the page, with places for what is its own: `{{title}}` and so on
+ */
+export function documentOf(
+  template: string,
+  content: Content,
+  { origin, messages: script, now }: Setting,
+): string {
   noteServerTime(now.toUTCString());
   const { title, description, path = '', main, given } = content;
   const header = headerLine({ person: undefined, path, waiting: false, approvals: undefined });
   const values: Record<string, string> = {
+    language,
+    direction: directionOf(language),
+    messages: script,
+    noscript: messages.noscript.toWrite,
     title: escapedHtml(title),
     description: escapedHtml(description),
     head: written(headOf(content, origin)),

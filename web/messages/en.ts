@@ -232,3 +232,6 @@ export const push = {};
 
 /** Choosing a language. */
 export const languages = {};
+
+/** What only pages on one's own machine say: the practice phone, the demo provider. No deployment has it. */
+export const practice = {};
