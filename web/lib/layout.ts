@@ -8,6 +8,7 @@ import { noteVisitor } from './first-paint.ts';
 import { frame } from './frame.ts';
 import { headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
+import { messages } from './messages.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
 import { applyTheme } from './theme.ts';
@@ -64,13 +65,14 @@ export function openLayout(view: () => View): Layout {
 
   function renderBar(): void {
     const isOffline = !navigator.onLine && !cleared;
-    render(bar ?? (isOffline ? quietBar('You are offline.', 'What you see may be old.') : nothing), barPlace);
+    const offline = () => quietBar(messages.layout.offline, messages.layout.offlineMore);
+    render(bar ?? (isOffline ? offline() : nothing), barPlace);
   }
 
   function followApprovals(): void {
     watchApprovals((count) => {
       if (count === approvals) return;
-      if (count && !approvals) announce('A browser waits for your yes. Open Approve.');
+      if (count && !approvals) announce(messages.layout.browserWaits);
       approvals = count;
       renderHeader();
     });

@@ -4,11 +4,12 @@
  */
 import { noteVisitor, THEME } from './first-paint.ts';
 import { html, type View } from './html.ts';
+import { messages } from './messages.ts';
 import { browserStore } from './storage.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+const THEMES = ['system', 'light', 'dark'] as const;
 
-const NAMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
+export type Theme = (typeof THEMES)[number];
 
 export function theme(): Theme {
   const chosen = document.documentElement.dataset.theme;
@@ -37,8 +38,8 @@ export function setTheme(theme: Theme): void {
 export function themeSwitch(): View {
   const current = theme();
   return html`<fieldset class="themes">
-    <legend>Theme</legend>
-    ${(Object.keys(NAMES) as Theme[]).map(
+    <legend>${messages.layout.theme}</legend>
+    ${THEMES.map(
       (name) => html`<label class="theme">
         <input
           type="radio"
@@ -47,7 +48,7 @@ export function themeSwitch(): View {
           ?checked=${name === current}
           @change=${() => setTheme(name)}
         />
-        ${NAMES[name]}
+        ${messages.layout.themes[name]}
       </label>`,
     )}
   </fieldset>`;

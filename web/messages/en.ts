@@ -7,8 +7,8 @@
 
 import type { Act } from '../../shared/sessions/acts.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
-import { html, html, type View, type View } from '../lib/html.ts';
-import { count, count, plural, plural } from '../lib/language.ts';
+import { html, type View } from '../lib/html.ts';
+import { count, plural } from '../lib/language.ts';
 
 /** Each document's title and what it says of itself in search engines. */
 export const pages = {
@@ -46,7 +46,46 @@ export const noscript = {
 };
 
 /** Around every page: header, skip link, bars and overlays. */
-export const layout = {};
+export const layout = {
+  skip: 'Skip to the content',
+  /** The name of the logo, which leads home. */
+  logo: 'Nod, home',
+  /** What the links to the main places are called together. */
+  places: 'Main',
+  /** The places: a few letters each, or they do not stand side by side on a phone. */
+  home: 'Home',
+  approve: 'Approve',
+  /** Behind the place Approve, for screen readers; others see the number. */
+  browsersWait: (browsers: number) =>
+    plural(browsers, { one: '(one browser waits)', other: `(${count(browsers)} browsers wait)` }),
+  signIn: 'Sign in',
+  register: 'Register',
+  account: 'Account',
+  yourPosts: 'Your posts',
+  /** What one's own name in the header leads to, for screen readers. */
+  postsOf: (username: View) => html`${username}, your posts`,
+  /** Said by screen readers once the place Approve has something to approve. */
+  browserWaits: 'A browser waits for your yes. Open Approve.',
+  offline: 'You are offline.',
+  offlineMore: 'What you see may be old.',
+  /** Over a private page that gets no answer. */
+  silent: 'Nod cannot be reached',
+  silentMore: 'This page is locked for now. It keeps trying and opens again by itself.',
+  /** The same in a bar, below a page that can be read on. */
+  silentBar: 'Nod cannot be reached.',
+  silentBarMore: 'You can read on, and post again once it answers.',
+  /** Over a private page of a browser that is let in only while the phone is there. */
+  away: 'Your phone is away',
+  awayMore:
+    'This browser was let in only while your phone is here. Open Nod on your phone again, and this page goes on by itself.',
+  awayBar: 'Your phone is away.',
+  awayBarMore: 'You can read on. To post, open Nod on your phone again.',
+  signOut: 'Sign out',
+  cookiesNeeded:
+    'Nod needs cookies to sign you in. Allow them for this site in your browser’s settings, then load this page again.',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+};
 
 /** What several pages say. */
 export const common = {
@@ -120,10 +159,89 @@ export const browsers = {
 export const time = {};
 
 /** Posts, the composer, home and profile. */
-export const posts = {};
+export const posts = {
+  /** The home page's heading, for screen readers. */
+  home: 'Home',
+  introTitle: 'Say it with a nod.',
+  introLead:
+    'Nod is a small place for short posts. This screen shows a number, your phone asks for your fingerprint or face, and you are in. No password, ever.',
+  register: 'Register',
+  signIn: 'Sign in',
+  /** In the place of the composer. */
+  signedOut: 'You are signed out here.',
+  everybodys: 'What people say',
+  noneYet: 'Nothing here yet.',
+  registerAndWrite: () => html`<a href="/register">Register</a> and write the first post.`,
+  writeAbove: 'Write the first post above. Everybody will see it here.',
+  /** The label of what is written, for screen readers. */
+  yourPost: 'Your post',
+  placeholder: 'What is on your mind?',
+  /** Only the number is seen; the rest is for screen readers. */
+  charactersLeft: (characters: number, number: View) =>
+    html`${number}<span class="visually-hidden">${plural(characters, {
+      one: ' character left',
+      other: ' characters left',
+    })}</span>`,
+  /** The button. */
+  post: 'Post',
+  posted: 'Posted.',
+  writeFirst: 'Write something first.',
+  tooLong: (most: number, over: number) =>
+    `A post has at most ${count(most)} characters. Take out ${count(over)} to post it.`,
+  notLoaded: 'The posts did not come.',
+  showMore: 'Show more',
+  showLess: 'Show less',
+  /** Only the first word is seen. */
+  deleteThis: () => html`Delete<span class="visually-hidden"> this post</span>`,
+  deleteAsk: 'Delete this post for good?',
+  deleteYes: 'Delete',
+  deleteNo: 'Keep it',
+  deleted: 'Deleted.',
+  postNotLoaded: 'The post did not come.',
+  /** A document's title: the post's first words. */
+  postTitle: (name: string, words: string) => `${name}: ${words} · Nod`,
+  postBy: (name: View) => html`Post by ${name}`,
+  /** @param username with its `@` */
+  moreBy: (username: View) => html`More by ${username}`,
+  toEverybodys: 'What everybody says',
+  profileNotLoaded: 'The profile did not come.',
+  /** What search engines are told of an author who wrote nothing yet. */
+  profileDescription: (name: string) => `What ${name} says on Nod.`,
+  /** Behind a username. @param month such as "November 2025" */
+  since: (month: string) => `here since ${month}`,
+  /** The heading over an author's posts, for screen readers. */
+  authors: 'Posts',
+  noneOfAuthor: 'No posts yet.',
+  noneOfAuthorMore: 'When there are some, they will be here.',
+  noneOfOwn: () => html`<a href="/">Write your first one</a> on the home page.`,
+};
 
 /** Pages that have nothing to show: not found, offline. */
-export const missing = {};
+export const missing = {
+  goHome: 'Go home',
+  page: 'There is no page here',
+  pageMore: 'The address may be mistyped, or what it led to is gone.',
+  post: 'There is no such post',
+  postMore: 'It may have been deleted by its author.',
+  /** The document's title. */
+  postTitle: 'No such post · Nod',
+  /** Where one has just deleted it oneself. */
+  deleted: 'Your post is deleted',
+  deletedMore: 'It is gone for everybody.',
+  /** @param username with its `@` */
+  author: (username: View) => html`Nobody is called ${username}`,
+  authorMore: 'Look at the name again, or go back to what everybody says.',
+  /** The document's title. */
+  authorTitle: 'Nobody of this name · Nod',
+  /** What search engines are told of all of these. */
+  description: 'There is nothing here.',
+  /** In place of any page, without a connection. */
+  offline: 'No connection to Nod',
+  offlineMore: 'This page opens by itself as soon as there is one. You need not do anything.',
+  tryNow: 'Try now',
+  trying: 'Trying',
+  tryAgain: 'Try again',
+};
 
 /** Signing in in a browser, step-ups included. */
 export const signin = {
