@@ -8,7 +8,7 @@ import { noteVisitor } from './first-paint.ts';
 import { frame } from './frame.ts';
 import { headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
-import { messages } from './messages.ts';
+import { language, messages } from './messages.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
 import { applyTheme } from './theme.ts';
@@ -48,6 +48,7 @@ export function openLayout(view: () => View): Layout {
   let bar: View | undefined;
 
   takeOver();
+  tellWorker();
   render(frame(), document.body);
   const [header, main, dialogs] = [partOf('header'), partOf('main'), partOf('dialogs')];
   const [live, overlayPlace, barPlace] = [partOf('live'), partOf('lock-overlay'), partOf('quiet-bar')];
@@ -148,6 +149,15 @@ function takeOver(): void {
     const same = [...document.links].find((link) => link.getAttribute('href') === address);
     same?.focus({ preventScroll: true });
   });
+}
+
+/** The offline page is kept in the language that is read. */
+function tellWorker(): void {
+  try {
+    navigator.serviceWorker?.controller?.postMessage({ language });
+  } catch {
+    // A browser that blocks site data may refuse the very look at it.
+  }
 }
 
 const partOf = (id: string): HTMLElement => {
