@@ -76,7 +76,9 @@ function wordsIn(path: string, source: string): string[] {
       for (const expression of expressions) walk(expression, node);
       return;
     }
-    const isText = node.type === 'Literal' && typeof node.value === 'string';
+    // What is compared with is told to nobody: the name of a key, of an error or of what a browser has.
+    const isCompared = parent?.type === 'BinaryExpression' && parent.operator !== '+';
+    const isText = node.type === 'Literal' && typeof node.value === 'string' && !isCompared;
     if (isText && isSentence(node.value as string)) note(node.value as string);
     if (node.type === 'TemplateElement' && parent?.type === 'TemplateLiteral') {
       const { cooked } = node.value as { cooked: string };
