@@ -1,7 +1,7 @@
 /** The languages that Nod speaks. */
 
 /** As in `lang` and `Accept-Language` (BCP 47). The first one is spoken to whoever asks for none of them. */
-export const LANGUAGES = ['en'] as const;
+export const LANGUAGES = ['en', 'es', 'de', 'fr', 'pt-BR', 'ar', 'ja'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 

@@ -36,7 +36,7 @@ export function timeline(
 ): Timeline {
   const posts = paged<PostResponse>(layout, {
     ask: (cursor) => call('posts', { query: { author, cursor } }),
-    failed: 'The posts did not come.',
+    failed: messages.posts.notLoaded,
     came: (count) => messages.common.morePosts(count),
     given,
   });
