@@ -163,7 +163,7 @@ export const SIGN_IN = {
         expiresAt: timestamp,
       }),
     },
-    problems: ['too_many', 'conflict', 'not_signed_in', 'phone_away'],
+    problems: ['too_many', 'conflict', 'not_signed_in', 'signed_in_as_other', 'phone_away'],
   }),
   'login-complete': route(loginCompleteCall, {
     summary: 'Complete a sign-in that the phone has approved',

@@ -67,6 +67,7 @@ export function enrolment(
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
       throw new NodError('ticket_used', 'Another phone was faster, or the browser stopped waiting.', {
+        params: { what: 'link' },
         cause: error,
       });
     }
@@ -121,6 +122,7 @@ export function enrolment(
       throw new NodError(
         'ticket_expired',
         'The browser that invited this phone is signed out. Invite it again.',
+        { params: { what: 'session' } },
       );
     }
     try {
@@ -140,5 +142,6 @@ export function noMorePhones(user: User | undefined): NodError {
     : new NodError(
         'too_many_phones',
         `You have ${MOST_PHONES} phones already. Remove one before you add another.`,
+        { params: { most: MOST_PHONES } },
       );
 }

@@ -60,12 +60,15 @@ export function openedTicket(ticket: Ticket | undefined, secret: string): Ticket
 /** Whether the ticket can still be used. @throws {NodError} `ticket_used`, `ticket_expired` */
 export function assertUsable({ spentAt, endsAt }: Ticket, now: Date): void {
   if (spentAt !== undefined) {
-    throw new NodError('ticket_used', 'This link has been used already. Start again in your browser.');
+    throw new NodError('ticket_used', 'This link has been used already. Start again in your browser.', {
+      params: { what: 'link' },
+    });
   }
   if (now >= endsAt) {
     throw new NodError(
       'ticket_expired',
       'This link is more than ten minutes old. Start again in your browser.',
+      { params: { what: 'link' } },
     );
   }
 }

@@ -66,7 +66,7 @@ export const begunAt = ({ endsAt }: Common): Date => secondsAfter(endsAt, -AUTHO
  */
 export function noSuchAuthorizationRequest(): NodError {
   return new NodError(
-    'provider_refused',
+    'authorization_unknown',
     'This sign-in was not begun in this browser, was used already, or took more than ten minutes. Start again.',
   );
 }

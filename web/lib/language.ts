@@ -9,7 +9,7 @@ import { language } from './messages.ts';
 
 /** The language of the page, as its reader's browser has it: `en-GB` for `en`. Nobody's where no page is. */
 function variant(): string {
-  if (typeof document === 'undefined') return language;
+  if (!('document' in globalThis)) return language;
   return navigator.languages.find((own) => own === language || own.split('-')[0] === language) ?? language;
 }
 

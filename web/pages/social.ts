@@ -143,7 +143,7 @@ async function isAnsweredAlready(error: unknown): Promise<boolean> {
 }
 
 function isNotWaiting(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'not_waiting';
+  return error instanceof ApiError && error.code === 'not_awaiting_input';
 }
 
 function fail(error: unknown, onRetry?: () => void): void {

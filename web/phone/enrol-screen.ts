@@ -4,6 +4,7 @@ import type { AnswerBody, DeviceResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
@@ -50,7 +51,7 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
   /** With it a repeat after a lost answer enrols once. */
   const idempotencyKey = crypto.randomUUID();
   const looking = action(redraw, (error) =>
-    isOver(error) ? void onDead(error.detail) : failureSentence(error),
+    isOver(error) ? void onDead(errorSentence(error)) : failureSentence(error),
   );
   const enrolling = action(redraw, refused);
 
@@ -163,13 +164,13 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
   }
 
   function refused(error: unknown): string | undefined {
-    if (isOver(error)) return void onDead(error.detail);
+    if (isOver(error)) return void onDead(errorSentence(error));
     if (error instanceof ApiError) {
       unsent = undefined;
       // Its challenge was spent with the refusal.
       if (offer !== undefined) offer.receivedAt = 0;
       if (error.field === 'name') {
-        badName = error.detail;
+        badName = errorSentence(error);
         return undefined;
       }
     }
