@@ -1,7 +1,7 @@
 /** Signing in with an OpenID provider. */
 import * as v from 'valibot';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
-import { listOf, nothing, sessionId, timestamp } from './fields.ts';
+import { language, listOf, nothing, sessionId, timestamp } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const LOGOUT_TOKEN = {
@@ -68,9 +68,13 @@ export const socialContinueCall = {
       username: v.exactOptional(usernameSchema),
       displayName: v.exactOptional(displayNameSchema),
       link: v.exactOptional(v.literal(true)),
+      language: v.exactOptional(language),
     }),
     v.metadata(ANSWERS),
-    v.check((answers) => Object.keys(answers).length > 1, 'Answer what was asked.'),
+    v.check(
+      ({ authorization: _, language: __, ...answers }) => Object.keys(answers).length > 0,
+      'Answer what was asked.',
+    ),
   ),
 } as const satisfies Call;
 

@@ -91,7 +91,7 @@ export function enrolment(
     enrolled: Write[],
     now: Date,
   ): Promise<void> {
-    const { userId, username, displayName } = ticket;
+    const { userId, username, displayName, language } = ticket;
     const user: User = {
       id: userId,
       username,
@@ -99,6 +99,7 @@ export function enrolment(
       // The operator's name, given at the deployment. Names are unique, so nobody else can enrol with it.
       roles: username === env.adminUsername ? ['admin'] : [],
       createdAt: now,
+      ...(language === undefined ? {} : { language }),
       credentialCount: 1,
       phones: 1,
     };

@@ -1,6 +1,7 @@
 /** Tickets: `userId.ticketId.secret`, single use, let one phone enrol within ten minutes (DESIGN.md §1). */
 import { NodError } from '../errors.ts';
 import { isTicketId, isUserId, newTicketId, type TicketId, type UserId } from '../ids.ts';
+import type { Language } from '../languages.ts';
 import { secondsAfter } from '../seconds.ts';
 import { digest, matchesSecret, newSecret } from '../secrets.ts';
 import type { Provenance } from '../sessions/provenance.ts';
@@ -23,8 +24,8 @@ export type Ticket = {
 export type TicketUse = Provenance & TicketPurpose;
 
 export type TicketPurpose =
-  /** A new user's first phone; the session waits for it. */
-  | { purpose: 'registration' }
+  /** A new user's first phone; the session waits for it. `language`: the user's, where the page has said it. */
+  | { purpose: 'registration'; language?: Language }
   /** One more phone of a user; who invites it is signed in, and stays so. */
   | { purpose: 'invite' }
   /** A user's only phone, in place of all others; the session waits for it. `codeHash`: what is spent with it. */

@@ -142,7 +142,7 @@ async function chooseUsername(state: PipelineState, { users }: Stores): Promise<
 }
 
 function createUser(state: PipelineState): PipelineState {
-  const { username, displayName } = state.answers;
+  const { username, displayName, language } = state.answers;
   if (state.user !== undefined || username === undefined) return state;
   const user: User = {
     id: newUserId(),
@@ -150,6 +150,7 @@ function createUser(state: PipelineState): PipelineState {
     displayName: displayName ?? state.details?.displayName ?? username,
     roles: [],
     createdAt: state.now,
+    ...(language === undefined ? {} : { language }),
     credentialCount: 0,
     phones: 0,
   };

@@ -9,3 +9,8 @@ export const CATALOGUES: Record<Language, Messages> = { en };
 export const NOTICE_WORDS: Record<Language, Pick<Messages, 'problems' | 'notice'>> = {
   en: { problems: en.problems, notice: en.notice },
 };
+
+/** The same for those that send pushes. */
+export const PUSH_WORDS: Record<Language, Pick<Messages, 'push' | 'browsers'>> = {
+  en: { push: en.push, browsers: en.browsers },
+};

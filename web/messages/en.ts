@@ -4,7 +4,9 @@
  * is made of pieces, because another language has other pieces. What a person wrote, names, numbers and codes come as
  * parameters.
  */
+import type { NotifiedKind } from '../../shared/activity/activity.ts';
 import type { Missing } from '../../shared/errors.ts';
+import type { Act } from '../../shared/sessions/acts.ts';
 import { count, plural } from '../lib/language.ts';
 import type { ProblemWords, Wait, WrittenField } from '../lib/problem-sentence.ts';
 
@@ -229,8 +231,74 @@ export const enrol = {};
 /** The phone's settings, and what it shows of browsers and presence. */
 export const phoneSettings = {};
 
-/** What rings a phone, or tells it of something, while no page is open. */
-export const push = {};
+/**
+ * What rings a phone, or tells it of something, while no page is open: a title of a few words, and below it a sentence or
+ * two. What is not known is `undefined`.
+ */
+export const push = {
+  // `browser` is such as “Firefox 143 on Windows”.
+  asks: {
+    sign_in: (browser) => `${browser} asks to sign in`,
+    add_phone: (browser) => `${browser} asks to add a phone`,
+    remove_phone: (browser) => `${browser} asks to remove a phone`,
+    new_recovery_code: (browser) => `${browser} asks to make a new recovery code`,
+    add_link: (browser) => `${browser} asks to link an account`,
+    remove_link: (browser) => `${browser} asks to unlink an account`,
+    not_me: (browser) => `${browser} asks to end a browser and take back what it did`,
+  } satisfies Record<Act | 'sign_in', (browser: string) => string>,
+  // Below that; the place is such as “Lisbon, Portugal”.
+  typeTheNumber: (place: string | undefined) =>
+    place === undefined
+      ? 'Open Nod and type the number that it shows.'
+      : `${place}. Open Nod and type the number that it shows.`,
+
+  // `device` is a phone by the name that its owner gave it, `provider` such as GitHub.
+  changes: {
+    phone_invited: () => 'One more phone was invited to your account',
+    phone_added: ({ device }) =>
+      device === undefined ? 'A phone was added to your account' : `${device} was added to your account`,
+    phone_removed: ({ device }) =>
+      device === undefined
+        ? 'A phone was removed from your account'
+        : `${device} was removed from your account`,
+    recovery_renewed: () => 'Your account has a new recovery code',
+    recovery_revoked: () => 'Your recovery code is void',
+    recovery_begun: () => 'Somebody is recovering your account',
+    recovered: ({ device }) =>
+      device === undefined
+        ? 'Your account was recovered, for another phone'
+        : `Your account was recovered, for ${device}`,
+    recovery_stopped: ({ device }) =>
+      device === undefined
+        ? 'A phone stopped the recovery of your account'
+        : `${device} stopped the recovery of your account`,
+    link_added: ({ provider }) =>
+      provider === undefined ? 'Another site can now sign you in' : `${provider} can now sign you in`,
+    link_removed: ({ provider }) =>
+      provider === undefined ? 'Another site signs you in no more' : `${provider} signs you in no more`,
+    browser_added: ({ browser }) =>
+      browser === undefined ? 'A browser can now ring your phone' : `${browser} can now ring your phone`,
+    browser_forgotten: ({ browser }) =>
+      browser === undefined
+        ? 'A browser was forgotten, and rings no more'
+        : `${browser} was forgotten, and rings no more`,
+  } satisfies Record<NotifiedKind, (facts: ChangeFacts) => string>,
+  thisPhoneRemoved: 'This phone was removed from your account',
+
+  // Below that.
+  ofRemovedPhone:
+    'It approves nothing any more. If it was not you, sign in another way and look at your phones.',
+  stopIt: (browser: string | undefined, place: string | undefined) => {
+    const who = browser ?? 'A browser';
+    return place === undefined
+      ? `${who} has your recovery code. If it is not you, tap here and stop it.`
+      : `${who}, ${place}, has your recovery code. If it is not you, tap here and stop it.`;
+  },
+  codeIsVoid: 'Your recovery code is void. Make a new one in a browser that is signed in.',
+  ifNotYou: 'If it was not you, open Nod and end the browsers that you do not know.',
+};
+
+type ChangeFacts = Record<'device' | 'provider' | 'browser', string | undefined>;
 
 /** Choosing a language. */
 export const languages = {};

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { NodError } from '../../../shared/errors.ts';
-import { type Notice, problemPage } from '../../../shared/http/problem-page.ts';
-import type { Language } from '../../../shared/languages.ts';
+import { type Notice, problemPage, type Reader } from '../../../shared/http/problem-page.ts';
 import { problemNotice } from '../../../web/notices/problem-notice.ts';
+import { speakSecondLanguage } from '../../support/second-language.ts';
 
 const READER = { cookies: {}, acceptLanguage: undefined };
 const page = problemPage(problemNotice);
@@ -55,15 +55,30 @@ it('nothing on the page is inline, which the content security policy forbids', (
   expect(body).not.toMatch(/<style|<script(?! src="\/)|\son\w+=|\sstyle=/);
 });
 
-it('says its language and which way that is written', () => {
-  const asked: Language[] = [];
-  const { body } = problemPage((problem, language) => {
-    asked.push(language);
-    return problemNotice(problem, language);
-  })(new NodError('user_disabled', 'Disabled.'), {
-    cookies: { lang: 'xx' },
-    acceptLanguage: 'en-GB,xx;q=0.9',
+describe('the language of the page', () => {
+  afterAll(speakSecondLanguage());
+
+  const error = new NodError('user_disabled', 'For programs.');
+  it.for<[what: string, reader: Reader, language: string, sentence: string]>([
+    ['says nothing', READER, 'en', 'This account is disabled.'],
+    ['prefers it', { cookies: {}, acceptLanguage: 'xx,en;q=0.5' }, 'xx', '‹This account is disabled.›'],
+    ['has chosen it', { cookies: { lang: 'xx' }, acceptLanguage: 'en' }, 'xx', '‹This account is disabled.›'],
+    [
+      'has chosen another',
+      { cookies: { lang: 'en' }, acceptLanguage: 'xx' },
+      'en',
+      'This account is disabled.',
+    ],
+    [
+      'has chosen one of later',
+      { cookies: { lang: 'tlh' }, acceptLanguage: 'en' },
+      'en',
+      'This account is disabled.',
+    ],
+  ])('is the reader’s, who %s', ([, reader, language, sentence]) => {
+    const { body } = page(error, reader);
+    expect(body).toContain(`<html lang="${language}" dir="ltr">`);
+    expect(body).toContain(`<p>${sentence}</p>`);
+    expect(body).toContain(language === 'xx' ? '<h1>‹That did not work›</h1>' : '<h1>That did not work</h1>');
   });
-  expect(asked).toEqual(['en']);
-  expect(body).toContain('<html lang="en" dir="ltr">');
 });
