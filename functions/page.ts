@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pageCall, toCursor } from '../shared/api/posts.ts';
 import { type Database, database } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
-import { contentSecurityPolicy, type InlineHashes } from '../shared/headers.ts';
+import { contentSecurityPolicy } from '../shared/headers.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
+import type { Language } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
 import { isPostId } from '../shared/posts/post.ts';
 import { postResponse } from '../shared/posts/post-response.ts';
@@ -13,51 +14,73 @@ import type { List, PostResponse } from '../shared/responses.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
 import { userStore } from '../shared/users/user-store.ts';
 import { usernameIn } from '../shared/users/username.ts';
+import { visitorIn } from '../shared/visitor.ts';
 import * as contents from '../web/documents/contents.ts';
 import { type Content, documentOf } from '../web/documents/document.ts';
+import { speak } from '../web/lib/messages.ts';
+import { CATALOGUES } from '../web/messages/catalogues.ts';
 
-/** What the build puts beside this function: the documents' templates, and the hashes of what is inline in them. */
-export type Documents = { templates: Record<Content['page'], string>; inline: InlineHashes };
+/**
+ * What the build puts beside this function: the documents' templates, where each language's words are, and the hashes of
+ * the styles that are inline.
+ */
+export type Documents = {
+  templates: Record<Content['page'], string>;
+  messages: Record<Language, string>;
+  inlineStyles: readonly string[];
+};
 
 /** As many as the page's script asks for. */
 const POSTS = { limit: 20 };
 
-/** A public page with its first posts, for everybody alike. */
+/** A public page with its first posts, for everybody alike who reads its language. */
 export const page = (
   db: Database,
   users = userStore(db),
   posts = postStore(db),
   documents = documentsBeside,
 ) =>
-  endpoint(pageCall, async ({ params: { document }, query: { path = '' }, now }) => {
-    const { templates, inline } = documents();
-    const content = await contentOf(document, pagePath(path));
+  endpoint(pageCall, async ({ params: { language, document }, query: { path = '', visitor = '' }, now }) => {
+    const { templates, messages, inlineStyles } = documents();
+    const draw = await drawingOf(document, pagePath(path));
+    // In one go from here: whoever is drawn for meanwhile reads another language.
+    speak(language, CATALOGUES[language]);
+    const content = draw();
     return {
       status: content.status,
-      html: documentOf(templates[content.page], content, env.siteOrigin, now),
-      contentSecurityPolicy: contentSecurityPolicy(inline),
+      html: documentOf(templates[content.page], content, {
+        origin: env.siteOrigin,
+        messages: messages[language],
+        visitor: visitorIn(visitor),
+        now,
+      }),
+      contentSecurityPolicy: contentSecurityPolicy(inlineStyles),
     };
 
-    async function contentOf(document: string, path: string): Promise<Content> {
-      if (document === 'home.html') return contents.homeContent(listOf(await posts.all(POSTS)));
+    async function drawingOf(document: string, path: string): Promise<() => Content> {
+      if (document === 'home.html') {
+        const list = listOf(await posts.all(POSTS));
+        return () => contents.homeContent(list);
+      }
       const [, name = '', postId = ''] = path.split('/');
       if (document === 'profile.html') return profile(name.replace(/^@/, ''));
       if (document === 'post.html' && isPostId(postId)) return post(postId);
-      return contents.notFoundContent();
+      return contents.notFoundContent;
     }
 
-    async function profile(name: string): Promise<Content> {
+    async function profile(name: string): Promise<() => Content> {
       const username = usernameIn(name);
       const userId = username && (await users.idByName(username));
-      if (!userId) return contents.userNotFoundContent(name.toLowerCase());
+      if (!userId) return () => contents.userNotFoundContent(name.toLowerCase());
       const [user, page] = await Promise.all([users.get(userId), posts.ofAuthor(userId, POSTS)]);
-      if (user === undefined) return contents.userNotFoundContent(name.toLowerCase());
-      return contents.profileContent(profileResponse(user), listOf(page));
+      if (user === undefined) return () => contents.userNotFoundContent(name.toLowerCase());
+      return () => contents.profileContent(profileResponse(user), listOf(page));
     }
 
-    async function post(id: PostResponse['id']): Promise<Content> {
+    async function post(id: PostResponse['id']): Promise<() => Content> {
       const found = await posts.get(id);
-      return found === undefined ? contents.postNotFoundContent() : contents.postContent(postResponse(found));
+      if (found === undefined) return contents.postNotFoundContent;
+      return () => contents.postContent(postResponse(found));
     }
   });
 

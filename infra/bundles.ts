@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { LANGUAGES, type Language } from '../shared/languages.ts';
+import { directionOf, LANGUAGES, type Language } from '../shared/languages.ts';
 import { FUNCTION_NAMES, type FunctionName } from '../shared/routes.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
 import { PAGES, type PageName } from '../web/pages.ts';
@@ -114,7 +114,7 @@ export function siteOptions({ local }: { local: boolean }) {
       { in: 'web/style.css', out: 'style' },
     ],
     entryNames: local ? '[name]' : '[name]-[hash]',
-    plugins: [...LEAN, messagesScripts(ROOT), twoScripts(options)],
+    plugins: [...LEAN, messagesScripts(ROOT, { local }), twoScripts(options)],
   } satisfies esbuild.BuildOptions;
 }
 
@@ -145,7 +145,7 @@ export async function bundleSite(which: { local: boolean }): Promise<void> {
 }
 
 /**
- * Writes a document for each page, naming the built files, and that of the API (`/openapi.json`), and copies what needs
+ * Writes a document for each page in each language, naming the built files, and that of the API (`/openapi.json`), and copies what needs
  * no building.
  */
 export async function writeDocuments(metafile: esbuild.Metafile, which: { local: boolean }): Promise<void> {
@@ -157,7 +157,12 @@ export async function writeDocuments(metafile: esbuild.Metafile, which: { local:
   await writeFile(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
   const documents = documentsOf(await readFile(join(ROOT, 'web/page.html'), 'utf8'), metafile);
   await Promise.all(
-    PAGES.map(({ name }) => writeFile(join(folder, `${name}.html`), documents.alone('en', name))),
+    LANGUAGES.map(async (language) => {
+      await mkdir(join(folder, language), { recursive: true });
+      for (const { name } of PAGES) {
+        await writeFile(join(folder, language, `${name}.html`), documents.alone(language, name));
+      }
+    }),
   );
   await mkdir(dirname(documentsFile(which)), { recursive: true });
   await writeFile(documentsFile(which), JSON.stringify(await documents.withContent()));
@@ -169,12 +174,12 @@ export const documentsFile = ({ local }: { local: boolean }): string =>
 
 function documentsOf(template: string, metafile: esbuild.Metafile) {
   const style = builtFrom(metafile, 'web/style.css');
-  const preloadsOf = (scripts: string[]) =>
+  const preloadsOf = (scripts: string[], priority = '') =>
     [...new Set(scripts.flatMap((script) => importsOf(metafile, script)))].map(
-      (file) => `<link rel="modulepreload" href="${address(file)}">`,
+      (file) => `<link rel="modulepreload"${priority} href="${address(file)}">`,
     );
   /** In the order in which they run: first the words, then what says them. */
-  const scriptsOf = (language: Language, page: PageName) => [
+  const scriptsOf = (language: Language, page: PageName): [words: string, own: string] => [
     builtFrom(metafile, messagesEntry(language)),
     builtFrom(metafile, `web/pages/${page}.ts`),
   ];
@@ -185,6 +190,10 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
       const { pages, noscript } = CATALOGUES[language];
       const scripts = scriptsOf(language, page);
       return filled(template, {
+        language,
+        direction: directionOf(language),
+        theme: '',
+        visitor: '',
         ...pages[page],
         head: [
           '<script src="/theme.js"></script>',
@@ -200,32 +209,43 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
 
     /** Documents for `functions/page.ts`. All that the first paint waits for is in them. */
     async withContent() {
-      const theme = await readFile(join(STATIC, 'theme.js'), 'utf8');
-      const script = (await esbuild.transform(theme, { minify: true })).code.trim();
       const css = (await readFile(join(ROOT, style), 'utf8')).trim();
+      const still = (await esbuild.transform(STILL, { loader: 'css', minify: true })).code.trim();
       const templates = PAGES.filter((page) => 'hasContent' in page).map(({ name }) => {
-        const scripts = scriptsOf('en', name);
+        const [words, own] = scriptsOf(LANGUAGES[0], name);
         const document = filled(template, {
+          language: '{{language}}',
+          direction: '{{direction}}',
+          theme: '{{theme}}',
+          visitor: '{{visitor}}',
           title: '{{title}}',
           description: '{{description}}',
-          head: [`<script>${script}</script>`, `<style>${css}</style>`, '{{head}}'],
-          // The scripts come last, so that what is read does not wait behind them on a slow line.
+          head: [`<style>${css}</style>`, `<noscript><style>${still}</style></noscript>`, '{{head}}'],
+          // The scripts come last and may wait, so that what is read does not wait for them on a slow line or machine.
           body: [
             '{{body}}',
-            ...preloadsOf(scripts),
-            ...scripts.map((script) => `<script type="module" src="${address(script)}"></script>`),
-            `<noscript><p class="without-script">${CATALOGUES.en.noscript.toWrite}</p></noscript>`,
+            ...preloadsOf([words, own], ' fetchpriority="low"'),
+            '<script type="module" fetchpriority="low" src="{{messages}}"></script>',
+            `<script type="module" fetchpriority="low" src="${address(own)}"></script>`,
+            '<noscript><p class="without-script">{{noscript}}</p></noscript>',
           ],
         });
         return [name, document];
       });
       return {
         templates: Object.fromEntries(templates),
-        inline: { script: hashOf(script), style: hashOf(css) },
+        messages: Object.fromEntries(
+          LANGUAGES.map((language) => [language, address(builtFrom(metafile, messagesEntry(language)))]),
+        ),
+        inlineStyles: [hashOf(css), hashOf(still)],
       };
     },
   };
 }
+
+/** Without scripts nothing opens the rest of a long post, and nothing loads more. */
+const STILL = `.post-frame .post-room { max-height: none }
+.under-list { display: none }`;
 
 function filled(template: string, values: Record<string, string | string[]>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {

@@ -3,16 +3,22 @@
  * fails, so one request must suit both: its path is that of a file, and the page's own is a parameter of its query.
  */
 
-/** `/home.html` is what CloudFront makes of `/`, the default root object, should it do so before it looks here. */
-export const PUBLIC_PAGES = ['/', '/home.html', '/@*'] as const;
+/** The default root object: what CloudFront makes of `/`, should it do so before it looks which page that is. */
+export const ROOT = 'home.html';
+
+export const PUBLIC_PAGES = ['/', `/${ROOT}`, '/@*'] as const;
 
 export const isPublicPage = (path: string): boolean =>
   PUBLIC_PAGES.some((pattern) =>
     pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
   );
 
-/** The parameter, and all of the query that is passed on and told apart in the edge's cache. */
+/** Which page is asked; and what a browser says of whom its document is drawn for (`web/lib/first-paint.ts`). */
 export const PATH_PARAMETER = 'path';
+export const VISITOR = 'visitor';
+
+/** All of the query that is passed on and told apart in the edge's cache. */
+export const PARAMETERS = [PATH_PARAMETER, VISITOR];
 
 /** Longer than the API waits for its store; then the site's file is there. */
 export const PATIENCE_SECONDS = 5;

@@ -31,9 +31,9 @@ import { LIVE } from '../shared/routes.ts';
 import { tidyBucketEmptier } from './bucket-emptier.ts';
 import type { CustomDomain } from './custom-domain.ts';
 import { acknowledge } from './nag.ts';
-import { FAILURES, PATH_PARAMETER, PATIENCE_SECONDS, PUBLIC_PAGES } from './public-pages.ts';
+import { FAILURES, PARAMETERS, PATIENCE_SECONDS, PUBLIC_PAGES, ROOT } from './public-pages.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
-import { urlRewriteCode, urlRewriter } from './url-rewrite.ts';
+import { urlRewriteCode, varyCode } from './url-rewrite.ts';
 
 /** All that CloudFront may keep. (CloudFront Developer Guide, "How CloudFront caches HTTP 4xx and 5xx status codes".) */
 const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
@@ -116,10 +116,19 @@ export class Site extends Construct {
     const toApi = toHost(apiHost, AllowedMethods.ALLOW_ALL);
 
     const cleanUrls = new EdgeFunction(this, 'CleanUrls', {
-      comment: 'Which file answers a path',
+      comment: 'Which file answers a path, in which language',
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(urlRewriteCode()),
     });
+    const vary = new EdgeFunction(this, 'Vary', {
+      comment: 'By what a document was chosen',
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(varyCode()),
+    });
+    const functionAssociations = [
+      { eventType: FunctionEventType.VIEWER_REQUEST, function: cleanUrls },
+      { eventType: FunctionEventType.VIEWER_RESPONSE, function: vary },
+    ];
 
     // With content from the API, which is passed on nothing of the viewer's but the path; else the file, as ever.
     const publicPages = {
@@ -140,7 +149,7 @@ export class Site extends Construct {
         // CloudFront is one for all regions, so the same stack in another region needs another name.
         cachePolicyName: `${stackName}-${region}-pages`,
         comment: 'Public pages: two seconds, whatever the file says that stood in',
-        queryStringBehavior: CacheQueryStringBehavior.allowList(PATH_PARAMETER),
+        queryStringBehavior: CacheQueryStringBehavior.allowList(...PARAMETERS),
         headerBehavior: CacheHeaderBehavior.none(),
         cookieBehavior: CacheCookieBehavior.none(),
         minTtl: Duration.seconds(0),
@@ -149,7 +158,7 @@ export class Site extends Construct {
         enableAcceptEncodingGzip: true,
         enableAcceptEncodingBrotli: true,
       }),
-      functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: cleanUrls }],
+      functionAssociations,
     } satisfies BehaviorOptions;
 
     // No pages for errors: they hold for the whole distribution, and would stand in the place of the API's own 403s and
@@ -166,10 +175,10 @@ export class Site extends Construct {
           }),
       errorResponses: ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
-      defaultRootObject: urlRewriter()('/').slice(1),
+      defaultRootObject: ROOT,
       defaultBehavior: {
         ...files,
-        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: cleanUrls }],
+        functionAssociations,
       },
       additionalBehaviors: {
         '/assets/*': files,

@@ -84,7 +84,9 @@ async function buildShared(options: Options): Promise<Shared> {
   const whole = await esbuild.build({ ...options, entryPoints: [SHARED], write: false, metafile: true });
   const files = Object.keys(whole.metafile.inputs).sort();
   const exported = await exportsOf(files, options);
-  const imported = await namesImported(['web', 'shared'].map((folder) => join(absWorkingDir, folder)));
+  const imported = await namesImported(
+    ['web', 'shared', 'functions'].map((folder) => join(absWorkingDir, folder)),
+  );
   let count = 0;
   const modules = new Map(
     files.map((file) => {

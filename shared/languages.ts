@@ -1,9 +1,11 @@
 /** The languages that Nod speaks. */
 
 /** As in `lang` and `Accept-Language` (BCP 47). The first one is spoken to whoever asks for none of them. */
-export const LANGUAGES = ['en'] as const;
+export const LANGUAGES = ['en', 'es', 'de', 'fr', 'pt-BR', 'ar', 'ja'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
+
+export const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
 
 /** The cookie in which a browser keeps the language that its reader has chosen. */
 export const LANGUAGE_COOKIE = 'lang';

@@ -12,12 +12,13 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { NodError } from '../../shared/errors.ts';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
 import { problemResponse } from '../../shared/http/problem.ts';
+import { LANGUAGES } from '../../shared/languages.ts';
 import { PAGES_OF_API } from '../../shared/page-path.ts';
 import { LIVE } from '../../shared/routes.ts';
 import { newSecret } from '../../shared/secrets.ts';
 import { NOT_FOUND } from '../../web/pages.ts';
 import { FAILURES, isPublicPage, PATIENCE_SECONDS } from '../public-pages.ts';
-import { viewerRequestHandler } from '../url-rewrite.ts';
+import { VARY, viewerRequestHandler } from '../url-rewrite.ts';
 import { compressed } from './compression.ts';
 import { decoded, matchRoute, toEvent } from './event.ts';
 import type { LocalFunctions } from './functions.ts';
@@ -157,7 +158,21 @@ function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV
 
 const rewrite = viewerRequestHandler();
 
-const fileOf = (path: string): string => rewrite({ uri: path, querystring: {} }).uri;
+/** What CloudFront makes of a request for the site. */
+function rewritten(request: IncomingMessage) {
+  const accepted = request.headers['accept-language'];
+  return rewrite({
+    uri: pathOf(request),
+    querystring: {},
+    cookies: Object.fromEntries(
+      (request.headers.cookie ?? '').split(/;\s*/).map((pair) => {
+        const [name = '', value = ''] = pair.split(/=(.*)/s);
+        return [name, { value }];
+      }),
+    ),
+    headers: accepted === undefined ? {} : { 'accept-language': { value: accepted } },
+  });
+}
 
 /** A public page from its function. @returns whether it did answer: else the file stands in, as behind CloudFront */
 async function answerPublicPage(
@@ -170,7 +185,7 @@ async function answerPublicPage(
   const { method = '', headers } = request;
   const isAsked = (method === 'GET' || method === 'HEAD') && headers.host === new URL(origin).host;
   if (!isAsked || !isPublicPage(pathOf(request))) return false;
-  const { uri, querystring } = rewrite({ uri: pathOf(request), querystring: {} });
+  const { uri, querystring } = rewritten(request);
   const query = Object.entries(querystring).map(([name, { value }]) => `${name}=${value}`);
   const match = matchRoute(method, PAGES_OF_API + uri);
   if (match === undefined) return false;
@@ -192,7 +207,13 @@ async function answerPublicPage(
     String(own['content-type'] ?? ''),
     accepted,
   );
-  const sent = { ...SECURITY_HEADERS, ...own, ...coding, 'content-length': String(content.length) };
+  const sent = {
+    ...SECURITY_HEADERS,
+    ...own,
+    ...coding,
+    vary: varying(coding.vary),
+    'content-length': String(content.length),
+  };
   for (const [name, value] of Object.entries(sent)) response.setHeader(name, String(value));
   response.writeHead(statusCode).end(method === 'HEAD' ? undefined : content);
   return true;
@@ -217,17 +238,18 @@ async function answerSite(
     response.writeHead(307, { location: origin + (request.url ?? '/') }).end();
     return;
   }
-  const file = normalize(join(siteFolder, decoded(fileOf(pathOf(request)))));
+  const file = normalize(join(siteFolder, decoded(rewritten(request).uri)));
   const content = file.startsWith(siteFolder + sep) ? await readFile(file).catch(() => undefined) : undefined;
   const isFound = content !== undefined && !file.endsWith(`${NOT_FOUND}.html`);
   const type = TYPES[content === undefined ? '.html' : extname(file)] ?? 'application/octet-stream';
   const { content: document, headers } = await compressed(
-    content ?? (await readFile(join(siteFolder, `${NOT_FOUND}.html`))),
+    content ?? (await readFile(join(siteFolder, LANGUAGES[0], `${NOT_FOUND}.html`))),
     type,
     request.headers['accept-encoding']?.toString(),
   );
   response.writeHead(isFound ? 200 : 404, {
     ...headers,
+    ...(type.startsWith('text/html') ? { vary: varying(headers.vary) } : {}),
     'content-type': type,
     'content-length': document.length,
     'cache-control':
@@ -235,6 +257,8 @@ async function answerSite(
   });
   response.end(request.method === 'HEAD' ? undefined : document);
 }
+
+const varying = (before: string | undefined): string => (before === undefined ? VARY : `${before}, ${VARY}`);
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,6 +1,7 @@
 /** Posts and their authors. */
 import * as v from 'valibot';
 import type { PostId } from '../ids.ts';
+import { isLanguage, LANGUAGES } from '../languages.ts';
 import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
 import { usernameSchema } from '../users/username.ts';
@@ -15,6 +16,7 @@ const LIMIT = {
   description: 'How many posts at most.',
   examples: [20],
 };
+const LANGUAGE = { enum: [...LANGUAGES], description: 'The language of the page.' };
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
 const cursor = v.pipe(
@@ -88,8 +90,16 @@ export const userCall = {
 export const pageCall = {
   name: 'page',
   method: 'GET',
-  path: '/api/pages/{document}',
+  path: '/api/pages/{language}/{document}',
   auth: 'open',
+  params: v.object({
+    language: v.pipe(
+      v.string(),
+      v.metadata(LANGUAGE),
+      v.guard(isLanguage, 'Nod does not speak this language.'),
+    ),
+    document: v.string(),
+  }),
 } as const satisfies Call;
 
 export const postResponse = v.pipe(
@@ -150,11 +160,15 @@ export const POSTS = {
   page: route(pageCall, {
     summary: 'Read a public page with its first posts',
     description:
-      'What CloudFront answers the site’s own addresses with. It is the same for everybody and reads no cookie. Where there is no such user or post the answer is a page that says so, with 404.',
+      'What CloudFront answers the site’s own addresses with. It is the same for everybody who reads its language in its theme, and tells nobody by a cookie. Where there is no such user or post the answer is a page that says so, with 404.',
     stack: 'Pages',
     grants: { Users: ['GetItem'], Posts: ['Query'] },
     names: { document: 'The file of the site that stands in for the page, such as `profile.html`.' },
-    texts: { path: 'The path of the page, such as `/@susan`.' },
+    texts: {
+      path: 'The path of the page, such as `/@susan`.',
+      visitor:
+        'Whom it is drawn for, as the cookie `visitor` says: a theme and what a browser remembers, such as `dark.person`.',
+    },
     answers: { 200: htmlDocument, 404: htmlDocument },
     // Somebody waits for its first byte.
     memory: 512,

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { siteFolder } from '../../infra/bundles.ts';
+import { LANGUAGES } from '../../shared/languages.ts';
 import { PAGES } from '../../web/pages.ts';
 
 const DEPLOYED = siteFolder({ local: false });
 const LOCAL = siteFolder({ local: true });
 const MOST_BYTES = 30_000;
+const MOST_BYTES_OF_WORDS = 12_000;
 
 /**
  * What the practice phone cannot do without: its own words, its key store, and the two things that only an
@@ -26,14 +28,26 @@ describe('what is for this machine only', () => {
 
 describe('a page', () => {
   it.for(PAGES.map(({ name }) => name))('%s has at most 30 kB of JavaScript', async (name) => {
-    const scripts = await scriptsOf(name);
+    const scripts = (await scriptsOf(name)).filter((script) => !isWords(script));
     // What all pages have, and its own; the theme's is no module.
     expect(scripts.filter((path) => path.startsWith('/assets/'))).toHaveLength(2);
-    const bytes = await Promise.all(
-      scripts.map(async (script) => gzipSync(await readFile(join(DEPLOYED, script))).length),
-    );
+    const bytes = await Promise.all(scripts.map(bytesOf));
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);
   });
+
+  it.for(LANGUAGES)(
+    'has at most 12 kB of words in the language %s, and is the same else',
+    async (language) => {
+      for (const { name } of PAGES) {
+        const [words, ...others] = (await scriptsOf(name, language)).filter(isWords);
+        expect(words).toMatch(new RegExp(`^/assets/messages-${language}-\\w+\\.js$`));
+        expect(others).toEqual([]);
+        expect(await bytesOf(words ?? '')).toBeLessThanOrEqual(MOST_BYTES_OF_WORDS);
+        const rest = (await scriptsOf(name, language)).filter((script) => !isWords(script));
+        expect(rest).toEqual((await scriptsOf(name)).filter((script) => !isWords(script)));
+      }
+    },
+  );
 
   it.for(PAGES.map(({ name }) => name))(
     '%s names all the scripts that it loads, and no others, in its document',
@@ -52,11 +66,17 @@ describe('a page', () => {
   );
 });
 
-const document = (name: string): Promise<string> => readFile(join(DEPLOYED, `${name}.html`), 'utf8');
+const document = (name: string, language = 'en'): Promise<string> =>
+  readFile(join(DEPLOYED, language, `${name}.html`), 'utf8');
+
+const isWords = (script: string): boolean => script.startsWith('/assets/messages-');
+
+const bytesOf = async (script: string): Promise<number> =>
+  gzipSync(await readFile(join(DEPLOYED, script))).length;
 
 /** The scripts that a page loads at once: those of its document, and what they import, statically. */
-async function scriptsOf(name: string): Promise<string[]> {
-  const queue = [...(await document(name)).matchAll(/<script[^>]*\bsrc="([^"]+)"/g)].map(
+async function scriptsOf(name: string, language?: string): Promise<string[]> {
+  const queue = [...(await document(name, language)).matchAll(/<script[^>]*\bsrc="([^"]+)"/g)].map(
     ([, src = '']) => src,
   );
   for (const script of queue) {

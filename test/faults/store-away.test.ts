@@ -153,6 +153,7 @@ describe('a store that is away', () => {
     deviceId: 'dev_x',
     provider: 'x',
     browserId: 'x',
+    language: 'en',
     document: 'home.html',
   };
   function call(name: RouteName): Promise<Reply<RouteName>> {

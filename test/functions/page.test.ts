@@ -1,4 +1,5 @@
 /** The function that answers the site's public pages with content in them. */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../shared/headers.ts';
 import { PAGES_OF_API } from '../../shared/page-path.ts';
@@ -121,17 +122,30 @@ describe('a public page', () => {
     }
   });
 
-  it('allows nothing inline but the style and the script that it has', async () => {
+  it('allows nothing inline but the styles that it has', async () => {
     const { headers, html } = await read('/');
     const policy = headers.get('content-security-policy') ?? '';
-    const hash = async (tag: string) => {
-      const [, text = ''] = new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(html) ?? [];
-      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-      return `sha256-${Buffer.from(digest).toString('base64')}`;
-    };
-    expect(policy).toBe(contentSecurityPolicy({ script: await hash('script'), style: await hash('style') }));
+    const hashes = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
+      ([, style = '']) => `sha256-${createHash('sha256').update(style).digest('base64')}`,
+    );
+    expect(hashes).toHaveLength(2);
+    expect(policy).toBe(contentSecurityPolicy(hashes));
     expect(policy).not.toContain('unsafe');
+    expect(html).not.toMatch(/<script>|<script(?! type="application\/json")(?![^>]* src=)/);
     expect(tagsOf(html)).not.toMatch(/\s(?:on\w+|style)=/);
+  });
+
+  it.for([
+    ['dark.person.writer', 'data-theme="dark" data-visitor="person writer"'],
+    ['light', 'data-theme="light" data-visitor=""'],
+    ['phone', 'data-theme="" data-visitor="phone"'],
+    ['', 'data-theme="" data-visitor=""'],
+    ['dark.susan', 'data-theme="" data-visitor=""'],
+    ['"onload=x', 'data-theme="" data-visitor=""'],
+  ])('is drawn for whom the cookie says: %s', async ([visitor = '', attributes = '']) => {
+    expect((await read('/', { headers: { cookie: `visitor=${visitor}` } })).html).toContain(attributes);
+    const query = `path=%2F&visitor=${encodeURIComponent(visitor)}`;
+    expect((await read(`${PAGES_OF_API}/en/home.html?${query}`)).html).toContain(attributes);
   });
 
   it('tells no id of a user', async () => {
@@ -185,11 +199,11 @@ describe('what is not there', () => {
 
 describe('asked of the API itself', () => {
   it.for([
-    ['/profile.html?path=/@nobody_here<script>', 404],
-    ['/profile.html', 404],
-    ['/post.html?path=/@a/../pst_x', 404],
-    ['/signin.html?path=/', 404],
-    ['/..%2f..%2fetc', 404],
+    ['/en/profile.html?path=/@nobody_here<script>', 404],
+    ['/en/profile.html', 404],
+    ['/en/post.html?path=/@a/../pst_x', 404],
+    ['/en/signin.html?path=/', 404],
+    ['/en/..%2f..%2fetc', 404],
   ] as const)('%s is not found', async ([path, expected]) => {
     const { status, html } = await read(PAGES_OF_API + path);
     expect(status).toBe(expected);

@@ -62,7 +62,7 @@ function event(name: Name, shown: string) {
   const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, param = '']) => [
     param,
     // Of an unknown one there is a page that says so, for which no store is asked.
-    param === 'document' ? 'home.html' : 'nobody!',
+    { language: 'en', document: 'home.html' }[param] ?? 'nobody!',
   ]);
   return {
     version: '2.0',

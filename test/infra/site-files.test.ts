@@ -87,17 +87,17 @@ describe('the files of the site', () => {
     expect(JSON.parse(documents?.files['.well-known/webauthn.json'] ?? '')).toEqual({
       origins: ['https://new.example'],
     });
-    expect(documents?.files).toHaveProperty('home.html');
+    expect(documents?.files).toHaveProperty('en/home.html');
   });
 });
 
 describe('a deployment', () => {
-  const { 'phone.html': phone, ...others } = SITE;
+  const { 'en/phone.html': phone, ...others } = SITE;
   const before = deployments(SITE);
 
   it.each([
     ['nothing, of a site that is the same', { ...SITE }, []],
-    ['a page', { ...SITE, 'phone.html': `${phone}<title>New</title>` }, ['/*']],
+    ['a page', { ...SITE, 'en/phone.html': `${phone}<title>New</title>` }, ['/*']],
     ['a file in a folder', { ...SITE, 'icons/icon.svg': '<svg></svg>' }, ['/*']],
     ['a hashed file, of which nobody is told', { ...SITE, 'assets/home-EFGH5678.js': '' }, ['nothing']],
     ['a new page', { ...SITE, 'new.html': '' }, ['/*']],

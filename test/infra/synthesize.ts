@@ -55,8 +55,8 @@ export const EVERYTHING = {
 
 /** A site, by the paths of its files. */
 export const SITE: Readonly<Record<string, string>> = {
-  'home.html': '<!doctype html>',
-  'phone.html': '<!doctype html>',
+  'en/home.html': '<!doctype html>',
+  'en/phone.html': '<!doctype html>',
   'icons/icon.svg': '<svg/>',
   'assets/home-ABCD1234.js': '',
 };

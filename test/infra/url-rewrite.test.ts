@@ -1,31 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { RELATED_ORIGINS_FILE } from '../../infra/related-origins.ts';
-import { urlRewriteCode, urlRewriter, viewerRequestHandler } from '../../infra/url-rewrite.ts';
+import {
+  urlRewriteCode,
+  urlRewriter,
+  VARY,
+  varyCode,
+  viewerRequestHandler,
+} from '../../infra/url-rewrite.ts';
 import { PAGES } from '../../web/pages.ts';
 
 const POST_ID = 'pst_01J9Z3K4M5N6P7Q8R9S0T1V2W3';
+
+/** A viewer who says nothing of the language. */
+const FROM_NOBODY = { cookies: {}, headers: {} };
 
 describe('clean URLs', () => {
   const rewritten = urlRewriter();
 
   it.each([
-    ['/', '/home.html'],
-    ['/signin', '/signin.html'],
-    ['/phone', '/phone.html'],
-    ['/@alice', '/profile.html'],
-    ['/@Alice_99', '/profile.html'],
-    [`/@alice/${POST_ID}`, '/post.html'],
+    ['/', '/en/home.html'],
+    ['/signin', '/en/signin.html'],
+    ['/phone', '/en/phone.html'],
+    ['/@alice', '/en/profile.html'],
+    ['/@Alice_99', '/en/profile.html'],
+    [`/@alice/${POST_ID}`, '/en/post.html'],
   ])('%s is answered by %s', (path, file) => {
     expect(rewritten(path)).toBe(file);
   });
 
   it.each([
-    ['/phone/', '/phone.html'],
-    ['/@alice/', '/profile.html'],
-    ['//', '/home.html'],
-    ['/%40alice', '/profile.html'],
-    [`/%40alice/${POST_ID}/`, '/post.html'],
-    ['/sign%69n', '/signin.html'],
+    ['/phone/', '/en/phone.html'],
+    ['/@alice/', '/en/profile.html'],
+    ['//', '/en/home.html'],
+    ['/%40alice', '/en/profile.html'],
+    [`/%40alice/${POST_ID}/`, '/en/post.html'],
+    ['/sign%69n', '/en/signin.html'],
   ])('an address in another spelling is no other page: %s', (path, file) => {
     expect(rewritten(path)).toBe(file);
   });
@@ -45,13 +54,13 @@ describe('clean URLs', () => {
   it.each(['/nowhere', '/phones', '/phone/x', '/@al', '/@alice/pst_1', '/home', '/PHONE', '/%'])(
     '%s is not found',
     (path) => {
-      expect(rewritten(path)).toBe('/not-found.html');
+      expect(rewritten(path)).toBe('/en/not-found.html');
     },
   );
 
   it('every page has a path that shows it', () => {
     const shown = ['/', '/@alice', `/@alice/${POST_ID}`, ...PAGES.map(({ path }) => path)].map(rewritten);
-    expect(new Set(shown)).toEqual(new Set(PAGES.map(({ name }) => `/${name}.html`)));
+    expect(new Set(shown)).toEqual(new Set(PAGES.map(({ name }) => `/en/${name}.html`)));
   });
 });
 
@@ -63,14 +72,18 @@ describe('the code of the CloudFront Function', () => {
   const asked = { path: { value: '/@eve' }, x: { value: '1' } };
 
   it.each([
-    ['/', '/home.html', '/'],
-    ['/home.html', '/home.html', '/'],
-    ['/@Alice/', '/profile.html', '/@Alice'],
-    ['/%40alice', '/profile.html', '/@alice'],
-    [`/@alice/${POST_ID}`, '/post.html', `/@alice/${POST_ID}`],
+    ['/', '/en/home.html', '/'],
+    ['/home.html', '/en/home.html', '/'],
+    ['/@Alice/', '/en/profile.html', '/@Alice'],
+    ['/%40alice', '/en/profile.html', '/@alice'],
+    [`/@alice/${POST_ID}`, '/en/post.html', `/@alice/${POST_ID}`],
   ])('says which public page is asked, in the place of the viewer’s query: %s', (uri, file, path) => {
-    const request = viewerRequestHandler()({ uri, querystring: asked });
-    expect(request).toEqual({ uri: file, querystring: { path: { value: encodeURIComponent(path) } } });
+    const request = viewerRequestHandler()({ uri, querystring: asked, ...FROM_NOBODY });
+    expect(request).toEqual({
+      uri: file,
+      querystring: { path: { value: encodeURIComponent(path) } },
+      ...FROM_NOBODY,
+    });
   });
 
   it.each([
@@ -82,16 +95,77 @@ describe('the code of the CloudFront Function', () => {
     '/@alice/pst_1',
     '/nowhere',
   ])('and nothing of what is none: %s', (uri) => {
-    expect(viewerRequestHandler()({ uri, querystring: asked })).toEqual({
-      uri: '/not-found.html',
+    expect(viewerRequestHandler()({ uri, querystring: asked, ...FROM_NOBODY })).toEqual({
+      uri: '/en/not-found.html',
       querystring: {},
+      ...FROM_NOBODY,
     });
   });
 
   it('returns the request it was given, with nothing but the path changed', () => {
     const handle = new Function(`${urlRewriteCode()}; return handler;`)();
-    const request = { method: 'GET', uri: '/phone', querystring: { a: { value: '1' } }, headers: {} };
+    const request = { method: 'GET', uri: '/phone', querystring: { a: { value: '1' } }, ...FROM_NOBODY };
     expect(handle({ version: '1.0', request })).toBe(request);
-    expect(request).toEqual({ ...request, uri: '/phone.html', querystring: { a: { value: '1' } } });
+    expect(request).toEqual({ ...request, uri: '/en/phone.html', querystring: { a: { value: '1' } } });
+  });
+});
+
+describe('whom a public page is drawn for', () => {
+  const queryFor = (visitor: string, uri = '/') =>
+    viewerRequestHandler()({ uri, querystring: {}, headers: {}, cookies: { visitor: { value: visitor } } })
+      .querystring;
+
+  it.for(['dark', 'light.person', 'person.writer', 'dark.person.writer.phone', 'phone'])(
+    'is passed on: %s',
+    (visitor) => {
+      expect(queryFor(visitor)).toEqual({ path: { value: '%2F' }, visitor: { value: visitor } });
+    },
+  );
+
+  it.for(['susan', 'dark.', '.person', 'personwriter', 'writer.person', 'dark.dark', 'person&x=1', 'DARK'])(
+    'is nobody where it is none of those: %s',
+    (visitor) => {
+      expect(queryFor(visitor)).toEqual({ path: { value: '%2F' } });
+    },
+  );
+
+  it('is of no other page', () => {
+    expect(queryFor('dark', '/signin')).toEqual({});
+  });
+});
+
+describe('the language of a page', () => {
+  const handle = viewerRequestHandler({ pages: PAGES, languages: ['en', 'de', 'pt-BR'] });
+  const fileFor = (cookie: string | undefined, accepted: string | undefined, uri = '/signin') =>
+    handle({
+      uri,
+      querystring: {},
+      cookies: cookie === undefined ? {} : { lang: { value: cookie } },
+      headers: accepted === undefined ? {} : { 'accept-language': { value: accepted } },
+    }).uri;
+
+  it.for([
+    ['de', 'en', '/de/signin.html'],
+    [undefined, 'pt-PT,pt;q=0.9', '/pt-BR/signin.html'],
+    ['xx', 'de-CH', '/de/signin.html'],
+    ['../../x', 'en', '/en/signin.html'],
+    [undefined, undefined, '/en/signin.html'],
+  ] as const)('is that of the cookie %s, else of %s: %s', ([cookie, accepted, file]) => {
+    expect(fileFor(cookie, accepted)).toBe(file);
+  });
+
+  it('is that of a public page and of none alike, and files have none', () => {
+    expect(fileFor('de', undefined, '/@alice')).toBe('/de/profile.html');
+    expect(fileFor('de', undefined, '/nowhere')).toBe('/de/not-found.html');
+    expect(fileFor('de', undefined, '/sw.js')).toBe('/sw.js');
+  });
+
+  it('is said to depend on what chose it, beside what the answer depends on already', () => {
+    const answer = (headers: object) =>
+      new Function(`${varyCode()}; return handler;`)()({ response: { headers } }).headers.vary?.value;
+    const html = { 'content-type': { value: 'text/html; charset=utf-8' } };
+    expect(answer(html)).toBe(VARY);
+    expect(answer({ ...html, vary: { value: 'Accept-Encoding' } })).toBe(`Accept-Encoding, ${VARY}`);
+    expect(answer({ 'content-type': { value: 'text/javascript' } })).toBeUndefined();
   });
 });

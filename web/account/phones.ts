@@ -5,6 +5,7 @@ import { fetched } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import { invitation } from './invitation.ts';
 import { type ListedPhone, phoneItem } from './phone-item.ts';
@@ -28,7 +29,7 @@ type Options = {
 
 /** The list of phones; nothing is asked for until `load`. */
 export function phones(layout: Layout, { username, stepUp, others, onRemoved }: Options): Phones {
-  const list = fetched<ListedPhone[]>(layout, { failed: 'The list did not come.', rows: 1, ask });
+  const list = fetched<ListedPhone[]>(layout, { failed: messages.common.listFailed, rows: 1, ask });
   const naming = renaming(layout, (device) => {
     list.value = list.value?.map((item) => (item.id === device.id ? { ...item, ...device } : item));
   });
@@ -55,8 +56,12 @@ export function phones(layout: Layout, { username, stepUp, others, onRemoved }: 
     load: list.load,
     areNone,
     view: () => html`<section class="group" aria-labelledby="phones-title">
-      <h2 id="phones-title" tabindex="-1">Phones</h2>
-      ${areNone() ? NO_PHONE : LEAD}
+      <h2 id="phones-title" tabindex="-1">${messages.account.phones}</h2>
+      ${
+        areNone()
+          ? html`<p>${messages.account.noPhone}</p>`
+          : html`<p class="muted small group-lead">${messages.account.phonesLead}</p>`
+      }
       ${list.view(listView)}
     </section>`,
   };
@@ -82,13 +87,6 @@ export function phones(layout: Layout, { username, stepUp, others, onRemoved }: 
       ${inviting.view()}`;
   }
 }
-
-const LEAD = html`<p class="muted small group-lead">Only these can say yes when a browser asks to be let in.</p>`;
-
-/** Who came from a provider has none. */
-const NO_PHONE = html`<p>
-  You have no phone here yet. Add yours, and a nod from it lets you in, without your provider.
-</p>`;
 
 async function ask(): Promise<ListedPhone[]> {
   const { items, onlyWayIn = false } = await call('devices');

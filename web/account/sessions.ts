@@ -6,6 +6,7 @@ import { ApiError, call } from '../lib/api.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { paged } from '../lib/paged.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import { notMe } from './not-me.ts';
@@ -23,9 +24,9 @@ export type Sessions = { load(): Promise<void>; view(): View };
 export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sessions {
   const list = paged<SessionResponse>(layout, {
     ask: (cursor) => call('sessions', { query: { cursor } }),
-    failed: 'The list did not come.',
-    noun: { one: 'browser', many: 'browsers' },
-    more: 'Show more',
+    failed: messages.common.listFailed,
+    came: (count) => messages.account.moreBrowsers(count),
+    more: messages.account.showMore,
     rows: 2,
   });
   /** Ends one session, or all others. */
@@ -43,7 +44,7 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
     await attempt(id, async () => {
       await call('session-end', { params: { sessionId: id } }).catch(ignoreWhatIsOver);
       takeOff(id);
-      return `${browser} is signed out.`;
+      return messages.account.signedOut(browser);
     });
   }
 
@@ -61,7 +62,7 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
         more = answer.more;
       }
       await list.reload();
-      return ended === 1 ? 'One browser is signed out.' : `${ended} browsers are signed out.`;
+      return messages.account.signedOutMany(ended);
     });
   }
 
@@ -71,7 +72,7 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
 
   function view(): View {
     return html`<section class="group" aria-labelledby="sessions-title">
-      <h2 id="sessions-title" tabindex="-1">Browsers</h2>
+      <h2 id="sessions-title" tabindex="-1">${messages.account.browsers}</h2>
       ${list.view(listView, () => nothing)}
     </section>`;
   }
@@ -103,9 +104,9 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
               aria-disabled=${ending.isBusyWith('others')}
               @click=${() => void endOthers()}
             >
-              End all others
+              ${messages.account.endOthers}
             </button>`
-          : html`<p class="muted small">You are signed in nowhere else.</p>`
+          : html`<p class="muted small">${messages.account.noOthers}</p>`
       }
       ${errorLine(ending.errorOf('others'))}`;
   }

@@ -7,6 +7,7 @@ import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { paged } from '../lib/paged.ts';
 import { byDay } from './days.ts';
 import { entryView } from './entry.ts';
@@ -18,8 +19,8 @@ export type History = { load(): Promise<void>; view(): View };
 export function history(layout: Layout): History {
   const entries = paged<ActivityResponse>(layout, {
     ask: (cursor) => call('activity', { query: { cursor } }),
-    failed: 'The list did not come.',
-    noun: { one: 'entry', many: 'entries' },
+    failed: messages.common.listFailed,
+    came: (count) => messages.activity.moreEntries(count),
   });
   const acting = action(layout.update);
 
@@ -28,13 +29,13 @@ export function history(layout: Layout): History {
       const { shown } = await call('unhide', { params: { sessionId } });
       await entries.refresh();
       focusOn(entries.items[0]?.id ?? 'main');
-      layout.announce(shown === 1 ? 'One post is shown again.' : `${shown} posts are shown again.`);
+      layout.announce(messages.common.postsShown(shown));
     }, id);
 
   const save = (id: string, sessionId: SessionId): Promise<boolean> =>
     acting.run(async () => {
       saveReceipt(await call('receipt', { params: { sessionId } }));
-      layout.announce('The receipt is saved.');
+      layout.announce(messages.activity.receiptSaved);
     }, id);
 
   function listView(items: ActivityResponse[]): View {
@@ -65,8 +66,8 @@ export function history(layout: Layout): History {
 
   function empty(): View {
     return html`<div class="empty">
-      <p class="empty-title">Nothing has happened yet.</p>
-      <p class="muted">When a phone lets a browser in, or one is signed out, it stands here for 90 days.</p>
+      <p class="empty-title">${messages.activity.nothingYet}</p>
+      <p class="muted">${messages.activity.nothingYetMore}</p>
     </div>`;
   }
 

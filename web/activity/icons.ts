@@ -5,8 +5,8 @@ import { icon } from '../lib/icons.ts';
 
 const YES = svg`<circle cx="12" cy="12" r="8.5" /><path d="m8.5 12.2 2.4 2.4 4.6-5" />`;
 const NO = svg`<circle cx="12" cy="12" r="8.5" /><path d="m9 9 6 6m0-6-6 6" />`;
-const IN = svg`<path d="M10 4.5h7A1.5 1.5 0 0 1 18.5 6v12a1.5 1.5 0 0 1-1.5 1.5h-7M4.5 12h9.5m-3.5-3.5L14 12l-3.5 3.5" />`;
-const OUT = svg`<path d="M14 4.5H7A1.5 1.5 0 0 0 5.5 6v12A1.5 1.5 0 0 0 7 19.5h7M10 12h9.5M16 8.5l3.5 3.5-3.5 3.5" />`;
+const IN = svg`<path class="along" d="M10 4.5h7A1.5 1.5 0 0 1 18.5 6v12a1.5 1.5 0 0 1-1.5 1.5h-7M4.5 12h9.5m-3.5-3.5L14 12l-3.5 3.5" />`;
+const OUT = svg`<path class="along" d="M14 4.5H7A1.5 1.5 0 0 0 5.5 6v12A1.5 1.5 0 0 0 7 19.5h7M10 12h9.5M16 8.5l3.5 3.5-3.5 3.5" />`;
 const EYE = svg`<path d="M3.5 12S6.5 6.5 12 6.5 20.5 12 20.5 12 17.5 17.5 12 17.5 3.5 12 3.5 12z" /><circle cx="12" cy="12" r="2.5" />`;
 const HIDDEN = svg`<path d="M3.5 12S6.5 6.5 12 6.5 20.5 12 20.5 12 17.5 17.5 12 17.5 3.5 12 3.5 12zM5 19 19 5" />`;
 const PHONE = svg`<rect x="7" y="3.5" width="10" height="17" rx="2" /><path d="M11 17.5h2" />`;

@@ -1,6 +1,7 @@
 /** What the documents of the public pages show, each as its page's script does. */
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { html } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { bodyText } from '../posts/body-text.ts';
 import { stillComposer } from '../posts/composer.ts';
@@ -26,8 +27,7 @@ export function homeContent(posts: List<PostResponse>): Content {
   return {
     status: 200,
     page: 'home',
-    title: 'Nod',
-    description: 'A microblog that you sign in to with a nod from your phone.',
+    ...messages.pages.home,
     path: '/',
     type: 'website',
     main: homeView({ above, isWriting: false, below: everybodysPosts(list.view(), { hasTitle: true }) }),
@@ -42,7 +42,8 @@ export function profileContent(profile: ProfileResponse, posts: List<PostRespons
     status: 200,
     page: 'profile',
     title: profileTitle(profile),
-    description: latest === undefined ? `What ${profile.displayName} says on Nod.` : summary(latest),
+    description:
+      latest === undefined ? messages.posts.profileDescription(profile.displayName) : summary(latest),
     path: `/@${profile.username}`,
     type: 'profile',
     main: profileView(profile, list.view()),
@@ -52,9 +53,9 @@ export function profileContent(profile: ProfileResponse, posts: List<PostRespons
 
 export function userNotFoundContent(username: string): Content {
   return {
-    ...NOTHING,
+    ...absent(),
     page: 'profile',
-    title: 'Nobody of this name · Nod',
+    title: messages.missing.authorTitle,
     main: userNotFoundView(username),
     given: { profile: 'none' },
   };
@@ -75,9 +76,9 @@ export function postContent(post: PostResponse): Content {
 
 export function postNotFoundContent(): Content {
   return {
-    ...NOTHING,
+    ...absent(),
     page: 'post',
-    title: 'No such post · Nod',
+    title: messages.missing.postTitle,
     main: postNotFoundView(),
     given: { post: 'none' },
   };
@@ -85,15 +86,15 @@ export function postNotFoundContent(): Content {
 
 export function notFoundContent(): Content {
   return {
-    ...NOTHING,
+    ...absent(),
     page: 'not-found',
-    title: 'Not found · Nod',
-    main: nothingHere('There is no page here', 'The address may be mistyped, or what it led to is gone.'),
+    title: messages.pages['not-found'].title,
+    main: nothingHere(messages.missing.page, messages.missing.pageMore),
     given: {},
   };
 }
 
-const NOTHING = { status: 404, description: 'There is nothing here.', type: 'website' } as const;
+const absent = () => ({ status: 404, description: messages.missing.description, type: 'website' }) as const;
 
 /** Longer ones are cut by whoever shows them. */
 const MOST_CHARACTERS = 300;

@@ -6,13 +6,14 @@
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { escapedHtml, jsonInHtml } from '../../shared/html-text.ts';
+import { directionOf } from '../../shared/languages.ts';
+import type { Visitor } from '../../shared/visitor.ts';
 import { noteServerTime } from '../lib/clock.ts';
 import { frame } from '../lib/frame.ts';
 import { GIVEN } from '../lib/given.ts';
 import { headerLine } from '../lib/header.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { speak } from '../lib/messages.ts';
-import { CATALOGUES } from '../messages/catalogues.ts';
+import { language, messages } from '../lib/messages.ts';
 
 /** What a document has of its own. */
 export type Content = {
@@ -30,13 +31,35 @@ export type Content = {
   given: object;
 };
 
-/** @param template of the page, with places for what is its own: `{{title}}` and so on */
-export function documentOf(template: string, content: Content, origin: string, now: Date): string {
+/** What a document has of where, when and for whom it is drawn. */
+type Setting = {
+  /** The site's. */
+  origin: string;
+  /** Where the script with the words of its language is. */
+  messages: string;
+  visitor: Visitor;
+  now: Date;
+};
+
+/**
+ * The document in the language that is spoken (`lib/messages.ts`).
+ * @param template of the page, with places for what is its own: `{{title}}` and so on
+ */
+export function documentOf(
+  template: string,
+  content: Content,
+  { origin, messages: script, visitor, now }: Setting,
+): string {
   noteServerTime(now.toUTCString());
-  speak('en', CATALOGUES.en);
   const { title, description, path = '', main, given } = content;
   const header = headerLine({ person: undefined, path, waiting: false, approvals: undefined });
   const values: Record<string, string> = {
+    language,
+    direction: directionOf(language),
+    messages: script,
+    theme: visitor.theme ?? '',
+    visitor: visitor.traits.join(' '),
+    noscript: messages.noscript.toWrite,
     title: escapedHtml(title),
     description: escapedHtml(description),
     head: written(headOf(content, origin)),

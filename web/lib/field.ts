@@ -37,6 +37,7 @@ export function textField(field: TextField): View {
     <input
       id=${id}
       name=${id}
+      dir=${isVerbatim ? 'ltr' : 'auto'}
       autocomplete=${field.autocomplete}
       autocapitalize=${isVerbatim ? 'none' : nothing}
       autocorrect=${isVerbatim ? 'off' : nothing}

@@ -1,10 +1,11 @@
 import { html, nothing, type View } from './html.ts';
+import { messages } from './messages.ts';
 
 /** What is around every page, in which the script finds its parts by their ids. */
 export const frame = (
   header: View = nothing,
   main: View = nothing,
-): View => html`<a class="skip" href="#main">Skip to the content</a>
+): View => html`<a class="skip" href="#main">${messages.layout.skip}</a>
   <header id="header" class="header">${header}</header>
   <main id="main" class="main" tabindex="-1">${main}</main>
   <div id="dialogs"></div>

@@ -5,6 +5,8 @@
 import { avatar } from './avatar.ts';
 import { html, nothing, type View } from './html.ts';
 import { approveIcon, devicesIcon, homeIcon, keyIcon, personIcon } from './icons.ts';
+import { count } from './language.ts';
+import { messages } from './messages.ts';
 import { phonePath } from './remembered-account.ts';
 import type { Person } from './viewer.ts';
 
@@ -26,38 +28,37 @@ export function headerLine(header: Header): View {
 
 /** The dot and the word. */
 function logo(waiting: boolean): View {
-  return html`<a class="logo" href="/" aria-label="Nod, home"
+  return html`<a class="logo" href="/" aria-label=${messages.layout.logo}
     ><span class=${waiting ? 'dot breathing' : 'dot'} aria-hidden="true"></span
     ><span translate="no" aria-hidden="true">nod</span></a
   >`;
 }
 
 function places({ person, path, approvals }: Header): View {
-  return html`<nav class="places" aria-label="Main">
-    ${place('/', 'Home', homeIcon(), path)}
+  return html`<nav class="places" aria-label=${messages.layout.places}>
+    ${place('/', messages.layout.home, homeIcon(), path)}
     ${approvals === undefined ? nothing : place(phonePath(), approveName(approvals), approveIcon(), path)}
     ${
       person === undefined
-        ? html`${place('/signin', 'Sign in', keyIcon(), path, 'place at-end')}
-            ${place('/register', 'Register', personIcon(), path)}`
-        : html`${place('/account', 'Account', devicesIcon(), path)}
-            ${place(`/@${person.username}`, 'Your posts', personIcon(), path, 'place small-only')}`
+        ? html`${place('/signin', messages.layout.signIn, keyIcon(), path, 'place at-end')}
+            ${place('/register', messages.layout.register, personIcon(), path)}`
+        : html`${place('/account', messages.layout.account, devicesIcon(), path)}
+            ${place(`/@${person.username}`, messages.layout.yourPosts, personIcon(), path, 'place small-only')}`
     }
   </nav>`;
 }
 
 /** With a badge while somebody waits. */
 function approveName(approvals: number): View | string {
-  if (approvals === 0) return 'Approve';
-  const waiting = approvals === 1 ? 'one browser waits' : `${approvals} browsers wait`;
-  return html`Approve <span class="visually-hidden">(${waiting})</span><span class="place-badge" aria-hidden="true">${approvals}</span>`;
+  if (approvals === 0) return messages.layout.approve;
+  return html`${messages.layout.approve} <span class="visually-hidden">${messages.layout.browsersWait(approvals)}</span><span class="place-badge" aria-hidden="true">${count(approvals)}</span>`;
 }
 
 function currentUser(person: Person | undefined): View {
   if (person === undefined) return nothing;
   const { username } = person;
   return html`<a class="current-user" href="/@${username}">
-    <span class="visually-hidden"><span translate="no">${username}</span>, your posts</span>
+    <span class="visually-hidden">${messages.layout.postsOf(html`<span translate="no">${username}</span>`)}</span>
     <span class="current-name" translate="no" aria-hidden="true">${username}</span>${avatar(person)}
   </a>`;
 }

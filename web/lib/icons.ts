@@ -31,7 +31,7 @@ export const personIcon = (): View =>
 
 export const keyIcon = (): View =>
   icon(
-    svg`<path d="M10 4.5h7A1.5 1.5 0 0 1 18.5 6v12a1.5 1.5 0 0 1-1.5 1.5h-7M4.5 12h9.5m-3.5-3.5L14 12l-3.5 3.5" />`,
+    svg`<path class="along" d="M10 4.5h7A1.5 1.5 0 0 1 18.5 6v12a1.5 1.5 0 0 1-1.5 1.5h-7M4.5 12h9.5m-3.5-3.5L14 12l-3.5 3.5" />`,
   );
 
 export const settingsIcon = (): View =>

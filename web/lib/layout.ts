@@ -4,11 +4,15 @@
  */
 
 import { pagePath } from '../../shared/page-path.ts';
+import { noteVisitor } from './first-paint.ts';
 import { frame } from './frame.ts';
 import { headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
+import { language, messages } from './messages.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
+import { applyTheme } from './theme.ts';
+import { forgetDrawnTimes, keepDrawnTimes } from './time.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
 import { watchApprovals } from './waiting-approvals.ts';
 
@@ -45,15 +49,22 @@ export function openLayout(view: () => View): Layout {
   let bar: View | undefined;
 
   takeOver();
+  tellWorker();
   render(frame(), document.body);
   const [header, main, dialogs] = [partOf('header'), partOf('main'), partOf('dialogs')];
   const [live, overlayPlace, barPlace] = [partOf('live'), partOf('lock-overlay'), partOf('quiet-bar')];
   renderHeader();
-  setInterval(() => document.visibilityState === 'visible' && update(), REFRESH_MS);
+  setInterval(refresh, REFRESH_MS);
   renderBar();
   addEventListener('offline', renderBar);
   addEventListener('online', renderBar);
   if (approvals !== undefined) followApprovals();
+
+  function refresh(): void {
+    if (document.visibilityState !== 'visible') return;
+    forgetDrawnTimes();
+    update();
+  }
 
   function renderHeader(): void {
     const line = { person, path: pagePath(location.pathname), waiting, approvals };
@@ -62,13 +73,14 @@ export function openLayout(view: () => View): Layout {
 
   function renderBar(): void {
     const isOffline = !navigator.onLine && !cleared;
-    render(bar ?? (isOffline ? quietBar('You are offline.', 'What you see may be old.') : nothing), barPlace);
+    const offline = () => quietBar(messages.layout.offline, messages.layout.offlineMore);
+    render(bar ?? (isOffline ? offline() : nothing), barPlace);
   }
 
   function followApprovals(): void {
     watchApprovals((count) => {
       if (count === approvals) return;
-      if (count && !approvals) announce('A browser waits for your yes. Open Approve.');
+      if (count && !approvals) announce(messages.layout.browserWaits);
       approvals = count;
       renderHeader();
     });
@@ -134,14 +146,26 @@ export function openLayout(view: () => View): Layout {
 function takeOver(): void {
   const { activeElement, body, documentElement } = document;
   const address = body.contains(activeElement) ? activeElement?.getAttribute('href') : null;
+  keepDrawnTimes();
   body.replaceChildren();
-  // Who was here was for the document's content (`static/theme.js`).
-  documentElement.dataset.visitor = '';
+  // Who was here was for the document's content (`first-paint.ts`); a browser may have lost the cookie that said it.
+  delete documentElement.dataset.visitor;
+  applyTheme();
+  noteVisitor();
   if (!address) return;
   queueMicrotask(() => {
     const same = [...document.links].find((link) => link.getAttribute('href') === address);
     same?.focus({ preventScroll: true });
   });
+}
+
+/** The offline page is kept in the language that is read. */
+function tellWorker(): void {
+  try {
+    navigator.serviceWorker?.controller?.postMessage({ language });
+  } catch {
+    // A browser that blocks site data may refuse the very look at it.
+  }
 }
 
 const partOf = (id: string): HTMLElement => {

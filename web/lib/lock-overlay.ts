@@ -5,6 +5,7 @@
  */
 import type { Action } from './action.ts';
 import { html, nothing, type View } from './html.ts';
+import { messages } from './messages.ts';
 import { quietBar } from './quiet-bar.ts';
 
 /** Where a lock is shown: over the page, or in a bar. */
@@ -23,33 +24,20 @@ const lockOverlay = (kind: string, title: string, text: string, act: View = noth
 
 /** For a page that gets no answer, and so does not know whether its session still holds. */
 export function silentLock(isPrivate: boolean): Lock {
-  const title = 'Nod cannot be reached';
   return isPrivate
-    ? lockOverlay(
-        'lock-overlay-offline',
-        title,
-        'This page is locked for now. It keeps trying and opens again by itself.',
-      )
-    : {
-        bar: quietBar(`${title}.`, 'You can read on, and post again once it answers.'),
-      };
+    ? lockOverlay('lock-overlay-offline', messages.layout.silent, messages.layout.silentMore)
+    : { bar: quietBar(messages.layout.silentBar, messages.layout.silentBarMore) };
 }
 
 type Leaving = { signingOut: Action; signOut(): Promise<void> };
 
 /** The phone of a presence-bound session is away: all that can be done is to read what is public, and to leave. */
 export function phoneAwayLock(isPrivate: boolean, { signingOut, signOut }: Leaving): Lock {
-  const title = 'Your phone is away';
   const leave = html`${signingOut.error === undefined ? nothing : html`<p class="error" role="alert">${signingOut.error}</p>`}
     <button class="button small quiet" type="button" aria-disabled=${signingOut.isBusy} @click=${() => void signOut()}>
-      Sign out
+      ${messages.layout.signOut}
     </button>`;
   return isPrivate
-    ? lockOverlay(
-        'lock-overlay-phone-away',
-        title,
-        'This browser was let in only while your phone is here. Open Nod on your phone again, and this page goes on by itself.',
-        leave,
-      )
-    : { bar: quietBar(`${title}.`, 'You can read on. To post, open Nod on your phone again.', leave) };
+    ? lockOverlay('lock-overlay-phone-away', messages.layout.away, messages.layout.awayMore, leave)
+    : { bar: quietBar(messages.layout.awayBar, messages.layout.awayBarMore, leave) };
 }

@@ -1,5 +1,6 @@
 /** What a page shows where there is nothing: that there is nothing, why that may be, and a way on. */
 import { html, type View } from './html.ts';
+import { messages } from './messages.ts';
 
 /** A whole page's view; its title, of the id `nothing-here`, can take the focus. */
 export function nothingHere(title: View | string, text: string): View {
@@ -12,6 +13,6 @@ export function nothingHere(title: View | string, text: string): View {
     </svg>
     <h1 id="nothing-here" tabindex="-1">${title}</h1>
     <p class="muted">${text}</p>
-    <div class="actions"><a class="button quiet" href="/">Go home</a></div>
+    <div class="actions"><a class="button quiet" href="/">${messages.missing.goHome}</a></div>
   </div>`;
 }

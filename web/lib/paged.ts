@@ -4,6 +4,7 @@ import { action } from './action.ts';
 import { focusOn } from './field.ts';
 import { html, nothing, type View } from './html.ts';
 import type { Layout } from './layout.ts';
+import { messages } from './messages.ts';
 import { failedView, skeletonList } from './skeleton.ts';
 
 type Options<T> = {
@@ -11,9 +12,9 @@ type Options<T> = {
   ask(cursor: string | undefined): Promise<List<T>>;
   /** The sentence that is shown if the list does not come, above the reason. */
   failed: string;
-  /** What the items are called when a screen reader is told that more have come. */
-  noun: { one: string; many: string };
-  /** What the button for the next page says; "Load more" if nothing else. */
+  /** What a screen reader is told when so many more have come. */
+  came(count: number): string;
+  /** What the button for the next page says, if not what it says everywhere. */
   more?: string;
   /** For how many rows the skeleton holds the place. */
   rows?: number;
@@ -40,7 +41,7 @@ export function paged<T extends { id: string }>(
   layout: Pick<Layout, 'update' | 'announce'>,
   options: Options<T>,
 ): Paged<T> {
-  const { ask, failed, noun, more = 'Load more', rows, given } = options;
+  const { ask, failed, came, more = messages.common.loadMore, rows, given } = options;
   let next = given?.next ?? null;
   let isLoaded = given !== undefined;
   const loading = action(layout.update);
@@ -89,8 +90,7 @@ export function paged<T extends { id: string }>(
       const page = await ask(cursor);
       it.items = joined(it.items, page.items);
       next = page.next;
-      const count = page.items.length;
-      layout.announce(`${count} more ${count === 1 ? noun.one : noun.many}.`);
+      layout.announce(came(page.items.length));
       layout.update();
       // The button is gone after the last page; reading goes on at the first of the new ones.
       if (next === null) focusOn(page.items[0]?.id ?? 'main');

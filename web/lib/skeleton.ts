@@ -1,4 +1,5 @@
 import { html, type View } from './html.ts';
+import { messages } from './messages.ts';
 
 /** Stands for a list that is on its way; the stylesheet shows it after 300 ms, and not before. */
 export function skeletonList(rows = 4): View {
@@ -12,6 +13,6 @@ export function failedView(what: string, sentence: string, retry: () => void): V
   return html`<div class="empty" role="alert">
     <p class="empty-title">${what}</p>
     <p class="muted">${sentence}</p>
-    <button class="button quiet" type="button" @click=${retry}>Try again</button>
+    <button class="button quiet" type="button" @click=${retry}>${messages.common.tryAgain}</button>
   </div>`;
 }

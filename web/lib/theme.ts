@@ -2,36 +2,44 @@
  * Light, dark, or as the system says. `static/theme.js` applies the remembered choice before anything is
  * painted; this is the switch.
  */
+import { noteVisitor, THEME } from './first-paint.ts';
 import { html, type View } from './html.ts';
+import { messages } from './messages.ts';
 import { browserStore } from './storage.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+const THEMES = ['system', 'light', 'dark'] as const;
 
-const KEY = 'nod.theme';
-const NAMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
+export type Theme = (typeof THEMES)[number];
 
 export function theme(): Theme {
   const chosen = document.documentElement.dataset.theme;
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
+/** Applies what is remembered, as `static/theme.js` does. */
+export function applyTheme(): void {
+  const chosen = browserStore.read(THEME);
+  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
+}
+
 /** Applies a theme and remembers it in this browser. */
 export function setTheme(theme: Theme): void {
   if (theme === 'system') {
     delete document.documentElement.dataset.theme;
-    browserStore.remove(KEY);
+    browserStore.remove(THEME);
   } else {
     document.documentElement.dataset.theme = theme;
-    browserStore.write(KEY, theme);
+    browserStore.write(THEME, theme);
   }
+  noteVisitor();
 }
 
 /** The switch, as three radio buttons in one pill. */
 export function themeSwitch(): View {
   const current = theme();
   return html`<fieldset class="themes">
-    <legend>Theme</legend>
-    ${(Object.keys(NAMES) as Theme[]).map(
+    <legend>${messages.layout.theme}</legend>
+    ${THEMES.map(
       (name) => html`<label class="theme">
         <input
           type="radio"
@@ -40,7 +48,7 @@ export function themeSwitch(): View {
           ?checked=${name === current}
           @change=${() => setTheme(name)}
         />
-        ${NAMES[name]}
+        ${messages.layout.themes[name]}
       </label>`,
     )}
   </fieldset>`;

@@ -10,10 +10,13 @@
 import { noChange } from 'lit-html';
 import { type ChildPart, Directive, directive, type PartInfo, PartType } from 'lit-html/directive.js';
 
+/** The DOM's, said here because catalogues are read also where there is none: by the build, and the service worker. */
+declare const Text: new (data: string) => { data: string; readonly parentNode: object | null };
+
 /** A text in a node of its own, which is made anew once it is gone. */
 class LastingText extends Directive {
   readonly #isChild: boolean;
-  #node: Text | undefined;
+  #node: InstanceType<typeof Text> | undefined;
   #text: unknown;
 
   constructor(info: PartInfo) {

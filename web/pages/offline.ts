@@ -1,12 +1,13 @@
 /** What the service worker shows in place of a page while Nod cannot be reached. It goes on by itself. */
 import { html, render } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 
 const RETRY_MS = 5000;
 /** How long one attempt may take. */
 const PATIENCE_MS = 4000;
 
-draw('Try now');
+draw(messages.missing.tryNow);
 document.querySelector('h1')?.focus();
 whileVisible(RETRY_MS, goOnIfReached);
 
@@ -14,8 +15,8 @@ function draw(label: string): void {
   render(
     html`<main class="empty tall offline-page">
       <span class="dot breathing" aria-hidden="true"></span>
-      <h1 tabindex="-1">No connection to Nod</h1>
-      <p class="muted">This page opens by itself as soon as there is one. You need not do anything.</p>
+      <h1 tabindex="-1">${messages.missing.offline}</h1>
+      <p class="muted">${messages.missing.offlineMore}</p>
       <button type="button" class="button quiet" aria-live="polite" @click=${tryNow}>${label}</button>
     </main>`,
     document.body,
@@ -23,9 +24,9 @@ function draw(label: string): void {
 }
 
 async function tryNow(): Promise<void> {
-  draw('Trying');
+  draw(messages.missing.trying);
   await goOnIfReached();
-  draw('Try again');
+  draw(messages.missing.tryAgain);
 }
 
 async function goOnIfReached(): Promise<undefined> {

@@ -7,6 +7,7 @@ import { focusOn } from '../lib/field.ts';
 import { given, isDoubtful } from '../lib/given.ts';
 import type { View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
@@ -21,7 +22,7 @@ let person: Person | undefined = rememberedPerson();
 
 const layout = openLayout(view);
 const post = fetched<PostResponse | 'none' | 'deleted'>(layout, {
-  failed: 'The post did not come.',
+  failed: messages.posts.postNotLoaded,
   rows: 1,
   async ask(): Promise<PostResponse | 'none' | 'deleted'> {
     const found = await call('post', { params: { postId } }).then(introduce, noneIfNotFound);
@@ -64,7 +65,7 @@ function correctAddress({ author: { username }, id }: PostResponse): void {
 function view(): View {
   return post.view((found) => {
     if (found === 'none') return postNotFoundView();
-    if (found === 'deleted') return nothingHere('Your post is deleted', 'It is gone for everybody.');
+    if (found === 'deleted') return nothingHere(messages.missing.deleted, messages.missing.deletedMore);
     return postView(found, found.author.username === person?.username ? deletionOf(found) : undefined);
   });
 }

@@ -6,6 +6,7 @@ import { fetched, noneIfNotFound } from '../lib/fetched.ts';
 import { given, isDoubtful } from '../lib/given.ts';
 import type { View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { noPostsOf, profileTitle, profileView, userNotFoundView } from '../posts/profile-view.ts';
@@ -25,7 +26,7 @@ const posts = timeline(layout, {
   given: brought?.posts,
 });
 const profile = fetched<ProfileResponse | 'none'>(layout, {
-  failed: 'The profile did not come.',
+  failed: messages.posts.profileNotLoaded,
   rows: 3,
   ask: () => bothParts().catch(noneIfNotFound),
   given: brought?.profile,

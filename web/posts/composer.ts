@@ -9,6 +9,7 @@ import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { count } from '../lib/language.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { draftKey, keepDraft, readDraft } from './draft.ts';
 
 /** From here on the counter is worth a look. */
@@ -58,7 +59,7 @@ export function composer(
     text = text.startsWith(sent) ? text.slice(sent.length) : text;
     keepDraft(username, text);
     onPosted(posted);
-    layout.announce('Posted.');
+    layout.announce(messages.posts.posted);
   }
 
   return {
@@ -78,12 +79,12 @@ type Shown = {
 function composerView({ text, isBusy, error, post, write, onKey }: Shown): View {
   const left = MOST_CHARACTERS - lengthOf(text.trim());
   return html`<form class="card composer" novalidate @submit=${post}>
-    <label class="visually-hidden" for="post-body">Your post</label>
+    <label class="visually-hidden" for="post-body">${messages.posts.yourPost}</label>
     <textarea
       id="post-body"
       name="body"
       rows="2"
-      placeholder="What is on your mind?"
+      placeholder=${messages.posts.placeholder}
       dir="auto"
       .value=${live(text)}
       aria-invalid=${error === undefined ? nothing : 'true'}
@@ -94,10 +95,9 @@ function composerView({ text, isBusy, error, post, write, onKey }: Shown): View 
     ${error === undefined ? nothing : html`<p class="error" id="post-error">${error}</p>`}
     <div class="composer-foot">
       <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
-        <span class="digits" translate="no">${count(left)}</span
-        ><span class="visually-hidden"> characters left</span>
+        ${messages.posts.charactersLeft(left, html`<span class="digits" translate="no">${count(left)}</span>`)}
       </p>
-      <button class="button" aria-disabled=${isBusy}>Post</button>
+      <button class="button" aria-disabled=${isBusy}>${messages.posts.post}</button>
     </div>
   </form>`;
 }
@@ -107,8 +107,7 @@ export const stillComposer = (): View =>
   composerView({ text: '', isBusy: false, error: undefined, post() {}, write() {}, onKey() {} });
 
 function refusalOf(text: string): string | undefined {
-  if (text.trim() === '') return 'Write something first.';
+  if (text.trim() === '') return messages.posts.writeFirst;
   const tooMany = lengthOf(text.trim()) - MOST_CHARACTERS;
-  if (tooMany <= 0) return undefined;
-  return `A post has at most ${MOST_CHARACTERS} characters. Take out ${count(tooMany)} to post it.`;
+  return tooMany <= 0 ? undefined : messages.posts.tooLong(MOST_CHARACTERS, tooMany);
 }

@@ -4,6 +4,7 @@ import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import type { Deletion } from './post-card.ts';
 
 /** At most one post asks the question at a time; `onDeleted` takes it off the page. */
@@ -24,7 +25,7 @@ export function deletions(
       await call('post-delete', { params: { postId: post.id } }).catch(ignoreWhatIsGone);
       asking = undefined;
       onDeleted(post);
-      layout.announce('Deleted.');
+      layout.announce(messages.posts.deleted);
     });
   }
 

@@ -1,6 +1,7 @@
 /** A long text shows its beginning, and a button for the rest. */
 import { noChange } from 'lit-html';
 import { Directive, directive, type ElementPart } from 'lit-html/directive.js';
+import { messages } from '../lib/messages.ts';
 
 /** Again when the window gets another width. The room has its height before, so nothing moves. */
 let heights: ResizeObserver | undefined;
@@ -50,6 +51,6 @@ export function toggleFold({ currentTarget }: Event): void {
   button.parentElement?.classList.toggle('open', !isOpen);
   button.parentElement?.classList.toggle('folded', isOpen);
   button.ariaExpanded = String(!isOpen);
-  button.textContent = isOpen ? 'Show more' : 'Show less';
+  button.textContent = isOpen ? messages.posts.showMore : messages.posts.showLess;
   if (isOpen) scrollBy({ top: button.getBoundingClientRect().top - before, behavior: 'instant' });
 }

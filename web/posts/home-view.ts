@@ -1,5 +1,6 @@
 /** What the home page shows, drawn by its script and in its document alike. */
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import type { Person } from '../lib/viewer.ts';
 
 /**
@@ -15,14 +16,14 @@ export function homeView({
   isWriting: boolean;
   below: View;
 }): View {
-  return html`${isWriting ? html`<h1 class="visually-hidden">Home</h1>` : nothing}
+  return html`${isWriting ? html`<h1 class="visually-hidden">${messages.posts.home}</h1>` : nothing}
     <div id="above-posts">${above}</div>
     ${below}`;
 }
 
 export function everybodysPosts(posts: View, { hasTitle }: { hasTitle: boolean }): View {
   return html`<section aria-labelledby="posts-title">
-    <h2 class=${hasTitle ? 'section-title' : 'visually-hidden'} id="posts-title">What people say</h2>
+    <h2 class=${hasTitle ? 'section-title' : 'visually-hidden'} id="posts-title">${messages.posts.everybodys}</h2>
     ${posts}
   </section>`;
 }
@@ -30,23 +31,19 @@ export function everybodysPosts(posts: View, { hasTitle }: { hasTitle: boolean }
 /** In the place of the composer, and no higher than it, for somebody who was signed in at the last visit. */
 export function signInAgain(): View {
   return html`<section class="card composer sign-in-again">
-    <h1>You are signed out here.</h1>
+    <h1>${messages.posts.signedOut}</h1>
     <div class="sign-in-again-ways">
-      <a class="button small" href="/signin">Sign in</a>
-      <a class="button small quiet" href="/register">Register</a>
+      <a class="button small" href="/signin">${messages.posts.signIn}</a>
+      <a class="button small quiet" href="/register">${messages.posts.register}</a>
     </div>
   </section>`;
 }
 
 export function noPostsYet(person: Person | undefined): View {
   return html`<div class="empty">
-    <p class="empty-title">Nothing here yet.</p>
+    <p class="empty-title">${messages.posts.noneYet}</p>
     <p class="muted">
-      ${
-        person === undefined
-          ? html`<a href="/register">Register</a> and write the first post.`
-          : 'Write the first post above. Everybody will see it here.'
-      }
+      ${person === undefined ? messages.posts.registerAndWrite() : messages.posts.writeAbove}
     </p>
   </div>`;
 }

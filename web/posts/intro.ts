@@ -1,17 +1,15 @@
 /** What somebody sees first who is not signed in. */
 import { html, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 
 /** What Nod is, for somebody who is not signed in. */
 export function intro(): View {
   return html`<section class="intro" aria-labelledby="intro-title">
-    <h1 id="intro-title">Say it with a nod.</h1>
-    <p class="lead">
-      Nod is a small place for short posts. This screen shows a number, your phone asks for your fingerprint or
-      face, and you are in. No password, ever.
-    </p>
+    <h1 id="intro-title">${messages.posts.introTitle}</h1>
+    <p class="lead">${messages.posts.introLead}</p>
     <div class="actions">
-      <a class="button" href="/register">Register</a>
-      <a class="button quiet" href="/signin">Sign in</a>
+      <a class="button" href="/register">${messages.posts.register}</a>
+      <a class="button quiet" href="/signin">${messages.posts.signIn}</a>
     </div>
     ${nodPicture()}
   </section>`;

@@ -2,6 +2,7 @@
 import type { PostResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { exactTime, timeView } from '../lib/time.ts';
 import { bodyText } from './body-text.ts';
 import { fold, toggleFold } from './fold.ts';
@@ -45,7 +46,7 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
           aria-describedby="${id}-author"
           hidden
           @click=${toggleFold}
-        >Show more</button>
+        >${messages.posts.showMore}</button>
       </div>
       ${askingView(id, deletion)}
     </div>
@@ -76,17 +77,17 @@ export function wholePost(post: PostResponse, deletion?: Deletion): View {
 function deleteView(id: string, deletion: Deletion | undefined): View {
   if (deletion === undefined || deletion.isAsking) return nothing;
   return html`<button class="link post-delete" id="${id}-delete" type="button" @click=${deletion.ask}>
-    Delete<span class="visually-hidden"> this post</span>
+    ${messages.posts.deleteThis()}
   </button>`;
 }
 
 function askingView(id: string, deletion: Deletion | undefined): View {
   if (!deletion?.isAsking) return nothing;
   return html`<div class="post-confirm" role="group" aria-labelledby="${id}-ask">
-    <p id="${id}-ask">${deletion.error ?? 'Delete this post for good?'}</p>
+    <p id="${id}-ask">${deletion.error ?? messages.posts.deleteAsk}</p>
     <button class="button small danger" type="button" aria-disabled=${deletion.isDeleting} @click=${deletion.delete}>
-      Delete
+      ${messages.posts.deleteYes}
     </button>
-    <button class="button small quiet" id="${id}-keep" type="button" @click=${deletion.keep}>Keep it</button>
+    <button class="button small quiet" id="${id}-keep" type="button" @click=${deletion.keep}>${messages.posts.deleteNo}</button>
   </div>`;
 }

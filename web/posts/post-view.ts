@@ -1,7 +1,7 @@
 /** What the page of one post shows, drawn by its script and in its document alike. */
 import type { PostResponse } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
-import { language } from '../lib/messages.ts';
+import { language, messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { bodyText } from './body-text.ts';
 import { type Deletion, wholePost } from './post-card.ts';
@@ -10,7 +10,7 @@ const MOST_GRAPHEMES = 60;
 
 /** The author's name and first words. */
 export const postTitle = ({ author, body }: PostResponse): string =>
-  `${author.displayName}: ${firstWords(bodyText(body))} · Nod`;
+  messages.posts.postTitle(author.displayName, firstWords(bodyText(body)));
 
 /** What a person sees as one character is never cut in two (Unicode UAX #29). */
 function firstWords(body: string): string {
@@ -23,13 +23,12 @@ function firstWords(body: string): string {
 
 export function postView(post: PostResponse, deletion?: Deletion): View {
   const { username, displayName } = post.author;
-  return html`<h1 class="visually-hidden">Post by ${displayName}</h1>
+  return html`<h1 class="visually-hidden">${messages.posts.postBy(html`<bdi translate="no">${displayName}</bdi>`)}</h1>
     ${wholePost(post, deletion)}
     <div class="actions after-post">
-      <a class="button quiet" href="/@${username}">More by @${username}</a>
-      <a class="button quiet" href="/">What everybody says</a>
+      <a class="button quiet" href="/@${username}">${messages.posts.moreBy(html`<span translate="no">@${username}</span>`)}</a>
+      <a class="button quiet" href="/">${messages.posts.toEverybodys}</a>
     </div>`;
 }
 
-export const postNotFoundView = (): View =>
-  nothingHere('There is no such post', 'It may have been deleted by its author.');
+export const postNotFoundView = (): View => nothingHere(messages.missing.post, messages.missing.postMore);

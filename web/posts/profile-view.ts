@@ -2,6 +2,7 @@
 import type { ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { html, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { monthAndYear } from '../lib/time.ts';
 
@@ -14,32 +15,26 @@ export function profileView(profile: ProfileResponse, posts: View): View {
       ${avatar(profile)}
       <div>
         <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
-        <p class="muted"><span class="p-nickname" translate="no">@${profile.username}</span> · here since ${monthAndYear(createdAt)}</p>
+        <p class="muted"><span class="p-nickname" translate="no">@${profile.username}</span> · ${messages.posts.since(monthAndYear(createdAt))}</p>
       </div>
     </header>
     <section aria-labelledby="posts-title">
-      <h2 class="visually-hidden" id="posts-title">Posts</h2>
+      <h2 class="visually-hidden" id="posts-title">${messages.posts.authors}</h2>
       ${posts}
     </section>`;
 }
 
 export function noPostsOf(isOwn: boolean): View {
   return html`<div class="empty">
-    <p class="empty-title">No posts yet.</p>
-    <p class="muted">
-      ${
-        isOwn
-          ? html`<a href="/">Write your first one</a> on the home page.`
-          : 'When there are some, they will be here.'
-      }
-    </p>
+    <p class="empty-title">${messages.posts.noneOfAuthor}</p>
+    <p class="muted">${isOwn ? messages.posts.noneOfOwn() : messages.posts.noneOfAuthorMore}</p>
   </div>`;
 }
 
 /** There is no user of this name. */
 export function userNotFoundView(username: string): View {
   return nothingHere(
-    html`Nobody is called <span translate="no">@${username}</span>`,
-    'Look at the name again, or go back to what everybody says.',
+    messages.missing.author(html`<span translate="no">@${username}</span>`),
+    messages.missing.authorMore,
   );
 }

@@ -4,6 +4,7 @@ import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import type { View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { joined, paged } from '../lib/paged.ts';
 import { deletions } from './deletions.ts';
 import { postList } from './post-list.ts';
@@ -35,8 +36,8 @@ export function timeline(
 ): Timeline {
   const posts = paged<PostResponse>(layout, {
     ask: (cursor) => call('posts', { query: { author, cursor } }),
-    failed: 'The posts did not come.',
-    noun: { one: 'post', many: 'posts' },
+    failed: messages.posts.notLoaded,
+    came: (count) => messages.common.morePosts(count),
     given,
   });
   const deletionOf = deletions(layout, remove);

@@ -39,7 +39,10 @@ describe('a call of no route', () => {
   });
 
   it('is a page’s, whose function is not deployed yet: 503, for which CloudFront shows the file instead', async () => {
-    const event = { headers: { [ORIGIN_SECRET_HEADER]: 'ours' }, rawPath: '/api/pages/home.html' } as unknown;
+    const event = {
+      headers: { [ORIGIN_SECRET_HEADER]: 'ours' },
+      rawPath: '/api/pages/en/home.html',
+    } as unknown;
     expect((await handler(event as Parameters<typeof handler>[0])).statusCode).toBe(503);
   });
 });

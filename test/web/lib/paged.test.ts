@@ -11,7 +11,7 @@ function renewing(given: Row[]) {
   const list = paged<Row>(LAYOUT, {
     ask: () => promise,
     failed: '',
-    noun: { one: 'row', many: 'rows' },
+    came: () => '',
     given: { items: given, next: null },
   });
   const renewed = list.renew();
