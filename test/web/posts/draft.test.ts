@@ -10,6 +10,7 @@ beforeEach(() => {
     setItem: (key: string, value: string) => kept.set(key, value),
     removeItem: (key: string) => kept.delete(key),
   });
+  vi.stubGlobal('document', { cookie: '' });
 });
 
 describe('a draft', () => {
