@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pageCall, toCursor } from '../shared/api/posts.ts';
 import { type Database, database } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
-import { contentSecurityPolicy, type InlineHashes } from '../shared/headers.ts';
+import { contentSecurityPolicy } from '../shared/headers.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { Language } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
@@ -14,19 +14,20 @@ import type { List, PostResponse } from '../shared/responses.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
 import { userStore } from '../shared/users/user-store.ts';
 import { usernameIn } from '../shared/users/username.ts';
+import { visitorIn } from '../shared/visitor.ts';
 import * as contents from '../web/documents/contents.ts';
 import { type Content, documentOf } from '../web/documents/document.ts';
 import { speak } from '../web/lib/messages.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
 
 /**
- * What the build puts beside this function: the documents' templates, where each language's words are, and the hashes of
- * what is inline.
+ * What the build puts beside this function: the documents' templates, where each language's words are, and the hash of
+ * the style that is inline.
  */
 export type Documents = {
   templates: Record<Content['page'], string>;
   messages: Record<Language, string>;
-  inline: InlineHashes;
+  inlineStyle: string;
 };
 
 /** As many as the page's script asks for. */
@@ -39,8 +40,8 @@ export const page = (
   posts = postStore(db),
   documents = documentsBeside,
 ) =>
-  endpoint(pageCall, async ({ params: { language, document }, query: { path = '' }, now }) => {
-    const { templates, messages, inline } = documents();
+  endpoint(pageCall, async ({ params: { language, document }, query: { path = '', visitor = '' }, now }) => {
+    const { templates, messages, inlineStyle } = documents();
     const draw = await drawingOf(document, pagePath(path));
     // In one go from here: whoever is drawn for meanwhile reads another language.
     speak(language, CATALOGUES[language]);
@@ -50,9 +51,10 @@ export const page = (
       html: documentOf(templates[content.page], content, {
         origin: env.siteOrigin,
         messages: messages[language],
+        visitor: visitorIn(visitor),
         now,
       }),
-      contentSecurityPolicy: contentSecurityPolicy(inline),
+      contentSecurityPolicy: contentSecurityPolicy(inlineStyle),
     };
 
     async function drawingOf(document: string, path: string): Promise<() => Content> {

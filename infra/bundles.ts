@@ -172,9 +172,9 @@ export const documentsFile = ({ local }: { local: boolean }): string =>
 
 function documentsOf(template: string, metafile: esbuild.Metafile) {
   const style = builtFrom(metafile, 'web/style.css');
-  const preloadsOf = (scripts: string[]) =>
+  const preloadsOf = (scripts: string[], priority = '') =>
     [...new Set(scripts.flatMap((script) => importsOf(metafile, script)))].map(
-      (file) => `<link rel="modulepreload" href="${address(file)}">`,
+      (file) => `<link rel="modulepreload"${priority} href="${address(file)}">`,
     );
   /** In the order in which they run: first the words, then what says them. */
   const scriptsOf = (language: Language, page: PageName): [words: string, own: string] => [
@@ -190,6 +190,8 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
       return filled(template, {
         language,
         direction: directionOf(language),
+        theme: '',
+        visitor: '',
         ...pages[page],
         head: [
           '<script src="/theme.js"></script>',
@@ -205,23 +207,23 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
 
     /** Documents for `functions/page.ts`. All that the first paint waits for is in them. */
     async withContent() {
-      const theme = await readFile(join(STATIC, 'theme.js'), 'utf8');
-      const script = (await esbuild.transform(theme, { minify: true })).code.trim();
       const css = (await readFile(join(ROOT, style), 'utf8')).trim();
       const templates = PAGES.filter((page) => 'hasContent' in page).map(({ name }) => {
         const [words, own] = scriptsOf(LANGUAGES[0], name);
         const document = filled(template, {
           language: '{{language}}',
           direction: '{{direction}}',
+          theme: '{{theme}}',
+          visitor: '{{visitor}}',
           title: '{{title}}',
           description: '{{description}}',
-          head: [`<script>${script}</script>`, `<style>${css}</style>`, '{{head}}'],
-          // The scripts come last, so that what is read does not wait behind them on a slow line.
+          head: [`<style>${css}</style>`, '{{head}}'],
+          // The scripts come last and may wait, so that what is read does not wait for them on a slow line or machine.
           body: [
             '{{body}}',
-            ...preloadsOf([words, own]),
-            '<script type="module" src="{{messages}}"></script>',
-            `<script type="module" src="${address(own)}"></script>`,
+            ...preloadsOf([words, own], ' fetchpriority="low"'),
+            '<script type="module" fetchpriority="low" src="{{messages}}"></script>',
+            `<script type="module" fetchpriority="low" src="${address(own)}"></script>`,
             '<noscript><p class="without-script">{{noscript}}</p></noscript>',
           ],
         });
@@ -232,7 +234,7 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
         messages: Object.fromEntries(
           LANGUAGES.map((language) => [language, address(builtFrom(metafile, messagesEntry(language)))]),
         ),
-        inline: { script: hashOf(script), style: hashOf(css) },
+        inlineStyle: hashOf(css),
       };
     },
   };

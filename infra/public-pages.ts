@@ -13,8 +13,12 @@ export const isPublicPage = (path: string): boolean =>
     pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
   );
 
-/** The parameter, and all of the query that is passed on and told apart in the edge's cache. */
+/** Which page is asked; and what a browser says of whom its document is drawn for (`web/lib/first-paint.ts`). */
 export const PATH_PARAMETER = 'path';
+export const VISITOR = 'visitor';
+
+/** All of the query that is passed on and told apart in the edge's cache. */
+export const PARAMETERS = [PATH_PARAMETER, VISITOR];
 
 /** Longer than the API waits for its store; then the site's file is there. */
 export const PATIENCE_SECONDS = 5;

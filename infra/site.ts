@@ -31,7 +31,7 @@ import { LIVE } from '../shared/routes.ts';
 import { tidyBucketEmptier } from './bucket-emptier.ts';
 import type { CustomDomain } from './custom-domain.ts';
 import { acknowledge } from './nag.ts';
-import { FAILURES, PATH_PARAMETER, PATIENCE_SECONDS, PUBLIC_PAGES, ROOT } from './public-pages.ts';
+import { FAILURES, PARAMETERS, PATIENCE_SECONDS, PUBLIC_PAGES, ROOT } from './public-pages.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
 import { urlRewriteCode, varyCode } from './url-rewrite.ts';
 
@@ -149,7 +149,7 @@ export class Site extends Construct {
         // CloudFront is one for all regions, so the same stack in another region needs another name.
         cachePolicyName: `${stackName}-${region}-pages`,
         comment: 'Public pages: two seconds, whatever the file says that stood in',
-        queryStringBehavior: CacheQueryStringBehavior.allowList(PATH_PARAMETER),
+        queryStringBehavior: CacheQueryStringBehavior.allowList(...PARAMETERS),
         headerBehavior: CacheHeaderBehavior.none(),
         cookieBehavior: CacheCookieBehavior.none(),
         minTtl: Duration.seconds(0),

@@ -7,8 +7,9 @@
 import { Script } from 'node:vm';
 import { LANGUAGE_COOKIE, LANGUAGES, languageFor } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
+import { VISITORS } from '../shared/visitor.ts';
 import { NOT_FOUND, PAGES, type Page } from '../web/pages.ts';
-import { PATH_PARAMETER, ROOT } from './public-pages.ts';
+import { PATH_PARAMETER, ROOT, VISITOR } from './public-pages.ts';
 import { RELATED_ORIGINS_FILE } from './related-origins.ts';
 
 type Site = { pages: readonly Page[]; languages: readonly string[] };
@@ -47,7 +48,11 @@ function handler(event) {
     if (pages[i][0].test(path)) {
       request.uri = '/' + language + pages[i][1];
       // In the place of whatever the viewer has asked, so that nobody chooses what the edge keeps under which name.
-      if (pages[i][2]) request.querystring = { ${PATH_PARAMETER}: { value: encodeURIComponent(path) } };
+      if (pages[i][2]) {
+        request.querystring = { ${PATH_PARAMETER}: { value: encodeURIComponent(path) } };
+        var visitor = request.cookies.${VISITOR};
+        if (visitor && ${VISITORS}.test(visitor.value)) request.querystring.${VISITOR} = visitor;
+      }
       return request;
     }
   }

@@ -3,15 +3,15 @@
  * CloudFront's response headers policy and the local server are both made from.
  */
 
-/** What a document has inline, each by its hash: `sha256-…` (CSP Level 3 §2.3.1). */
-export type InlineHashes = { script: string; style: string };
-
-/** The policy of every response; that of a document with something inline allows just that, too. */
-export const contentSecurityPolicy = (inline?: InlineHashes): string =>
+/**
+ * The policy of every response.
+ * @param inlineStyle the hash of the one style that a document may have inline: `sha256-…` (CSP Level 3 §2.3.1)
+ */
+export const contentSecurityPolicy = (inlineStyle?: string): string =>
   [
     "default-src 'none'",
-    `script-src 'self'${inline === undefined ? '' : ` '${inline.script}'`}`,
-    `style-src 'self'${inline === undefined ? '' : ` '${inline.style}'`}`,
+    "script-src 'self'",
+    `style-src 'self'${inlineStyle === undefined ? '' : ` '${inlineStyle}'`}`,
     "img-src 'self' data:",
     // The site's own `wss:` as well, for the bell (CSP Level 3, "scheme-part matches").
     "connect-src 'self'",

@@ -160,11 +160,15 @@ export const POSTS = {
   page: route(pageCall, {
     summary: 'Read a public page with its first posts',
     description:
-      'What CloudFront answers the site’s own addresses with. It is the same for everybody and reads no cookie. Where there is no such user or post the answer is a page that says so, with 404.',
+      'What CloudFront answers the site’s own addresses with. It is the same for everybody who reads its language in its theme, and tells nobody by a cookie. Where there is no such user or post the answer is a page that says so, with 404.',
     stack: 'Pages',
     grants: { Users: ['GetItem'], Posts: ['Query'] },
     names: { document: 'The file of the site that stands in for the page, such as `profile.html`.' },
-    texts: { path: 'The path of the page, such as `/@susan`.' },
+    texts: {
+      path: 'The path of the page, such as `/@susan`.',
+      visitor:
+        'Whom it is drawn for, as the cookie `visitor` says: a theme and what a browser remembers, such as `dark.person`.',
+    },
     answers: { 200: htmlDocument, 404: htmlDocument },
     // Somebody waits for its first byte.
     memory: 512,

@@ -110,6 +110,30 @@ describe('the code of the CloudFront Function', () => {
   });
 });
 
+describe('whom a public page is drawn for', () => {
+  const queryFor = (visitor: string, uri = '/') =>
+    viewerRequestHandler()({ uri, querystring: {}, headers: {}, cookies: { visitor: { value: visitor } } })
+      .querystring;
+
+  it.for(['dark', 'light.person', 'person.writer', 'dark.person.writer.phone', 'phone'])(
+    'is passed on: %s',
+    (visitor) => {
+      expect(queryFor(visitor)).toEqual({ path: { value: '%2F' }, visitor: { value: visitor } });
+    },
+  );
+
+  it.for(['susan', 'dark.', '.person', 'personwriter', 'writer.person', 'dark.dark', 'person&x=1', 'DARK'])(
+    'is nobody where it is none of those: %s',
+    (visitor) => {
+      expect(queryFor(visitor)).toEqual({ path: { value: '%2F' } });
+    },
+  );
+
+  it('is of no other page', () => {
+    expect(queryFor('dark', '/signin')).toEqual({});
+  });
+});
+
 describe('the language of a page', () => {
   const handle = viewerRequestHandler({ pages: PAGES, languages: ['en', 'de', 'pt-BR'] });
   const fileFor = (cookie: string | undefined, accepted: string | undefined, uri = '/signin') =>

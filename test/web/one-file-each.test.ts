@@ -22,7 +22,7 @@ describe('only one file', () => {
     ['asks the computer what time it is', /\bDate\.now\b|\bnew Date\(\)|\btimeOrigin\b/, ['lib/clock.ts']],
     // The theme is applied before any module runs, by a script of its own, which is guarded itself.
     ['keeps things in the browser', /\b(local|session)Storage\b/, ['lib/storage.ts', 'static/theme.js']],
-    ['writes cookies', /\bdocument\.cookie\b/, []],
+    ['writes cookies', /\bdocument\.cookie\b/, ['lib/first-paint.ts']],
     // Made when needed: one at the top of a file costs every page that imports it.
     ['makes formatters of times', /\bnew Intl\.(DateTime|RelativeTime|Number)Format\b/, ['lib/language.ts']],
     ['talks with other tabs', /\bBroadcastChannel\b|\bnavigator\.locks\b/, ['lib/tabs.ts']],

@@ -7,6 +7,7 @@ import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { escapedHtml, jsonInHtml } from '../../shared/html-text.ts';
 import { directionOf } from '../../shared/languages.ts';
+import type { Visitor } from '../../shared/visitor.ts';
 import { noteServerTime } from '../lib/clock.ts';
 import { frame } from '../lib/frame.ts';
 import { GIVEN } from '../lib/given.ts';
@@ -36,6 +37,7 @@ type Setting = {
   origin: string;
   /** Where the script with the words of its language is. */
   messages: string;
+  visitor: Visitor;
   now: Date;
 };
 
@@ -46,7 +48,7 @@ type Setting = {
 export function documentOf(
   template: string,
   content: Content,
-  { origin, messages: script, now }: Setting,
+  { origin, messages: script, visitor, now }: Setting,
 ): string {
   noteServerTime(now.toUTCString());
   const { title, description, path = '', main, given } = content;
@@ -55,6 +57,8 @@ export function documentOf(
     language,
     direction: directionOf(language),
     messages: script,
+    theme: visitor.theme ?? '',
+    visitor: visitor.traits.join(' '),
     noscript: messages.noscript.toWrite,
     title: escapedHtml(title),
     description: escapedHtml(description),

@@ -4,12 +4,14 @@
  */
 
 import { pagePath } from '../../shared/page-path.ts';
+import { noteVisitor } from './first-paint.ts';
 import { frame } from './frame.ts';
 import { headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
 import { messages } from './messages.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
+import { applyTheme } from './theme.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
 import { watchApprovals } from './waiting-approvals.ts';
 
@@ -137,8 +139,10 @@ function takeOver(): void {
   const { activeElement, body, documentElement } = document;
   const address = body.contains(activeElement) ? activeElement?.getAttribute('href') : null;
   body.replaceChildren();
-  // Who was here was for the document's content (`static/theme.js`).
-  documentElement.dataset.visitor = '';
+  // Who was here was for the document's content (`first-paint.ts`); a browser may have lost the cookie that said it.
+  delete documentElement.dataset.visitor;
+  applyTheme();
+  noteVisitor();
   if (!address) return;
   queueMicrotask(() => {
     const same = [...document.links].find((link) => link.getAttribute('href') === address);

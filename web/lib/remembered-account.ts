@@ -3,21 +3,22 @@
  * tells a phone its username. It is for showing only, and worth nothing unless the device still is the one.
  */
 import type { DeviceResponse } from '../../shared/responses.ts';
+import { noteVisitor, PHONE } from './first-paint.ts';
 import { browserStore } from './storage.ts';
-
-const KEY = 'nod.phone';
 
 /** `practice`: it is the practice phone, which has an address of its own (DESIGN.md §9). */
 type Remembered = { deviceId: string; username: string; practice?: boolean };
 
 /** Remembers the account that this phone was just enrolled for. */
 export function rememberAccount(account: Remembered): void {
-  browserStore.write(KEY, JSON.stringify(account));
+  browserStore.write(PHONE, JSON.stringify(account));
+  noteVisitor();
 }
 
 /** This phone is nobody's any more. */
 export function forgetAccount(): void {
-  browserStore.remove(KEY);
+  browserStore.remove(PHONE);
+  noteVisitor();
 }
 
 /** The username that this device signs in, if this browser remembers it. */
@@ -38,5 +39,5 @@ declare const __PRACTICE__: boolean;
 export const phonePath = (): string => (__PRACTICE__ && remembered().practice ? '/phone?practice' : '/phone');
 
 function remembered(): Partial<Remembered> {
-  return (browserStore.readJson(KEY) ?? {}) as Partial<Remembered>;
+  return (browserStore.readJson(PHONE) ?? {}) as Partial<Remembered>;
 }

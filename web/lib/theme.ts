@@ -2,6 +2,7 @@
  * Light, dark, or as the system says. `static/theme.js` applies the remembered choice before anything is
  * painted; this is the switch.
  */
+import { noteVisitor, THEME } from './first-paint.ts';
 import { html, type View } from './html.ts';
 import { messages } from './messages.ts';
 import { browserStore } from './storage.ts';
@@ -10,22 +11,27 @@ const THEMES = ['system', 'light', 'dark'] as const;
 
 export type Theme = (typeof THEMES)[number];
 
-const KEY = 'nod.theme';
-
 export function theme(): Theme {
   const chosen = document.documentElement.dataset.theme;
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
+}
+
+/** Applies what is remembered, as `static/theme.js` does. */
+export function applyTheme(): void {
+  const chosen = browserStore.read(THEME);
+  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
 }
 
 /** Applies a theme and remembers it in this browser. */
 export function setTheme(theme: Theme): void {
   if (theme === 'system') {
     delete document.documentElement.dataset.theme;
-    browserStore.remove(KEY);
+    browserStore.remove(THEME);
   } else {
     document.documentElement.dataset.theme = theme;
-    browserStore.write(KEY, theme);
+    browserStore.write(THEME, theme);
   }
+  noteVisitor();
 }
 
 /** The switch, as three radio buttons in one pill. */

@@ -1,33 +1,30 @@
 /** Who is signed in here, as far as a page knows. */
 import type { UserResponse } from '../../shared/responses.ts';
+import { DRAFT_OF, noteVisitor, PERSON } from './first-paint.ts';
 import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
 
-const KEY = 'nod.person';
-
-/** Before the username of whose draft it is (`posts/draft.ts`). */
-export const DRAFT_OF = 'nod.draft.';
-
 /** What else this browser keeps of who is signed in, in its storage and in a tab's. The next sign-in needs none of it. */
-const TRACES = [KEY, 'nod.activeAt', 'nod.completed', 'nod.intent', 'nod.codeDue'];
+const TRACES = [PERSON, 'nod.activeAt', 'nod.completed', 'nod.intent', 'nod.codeDue'];
 
 /**
  * Who was signed in here at the last visit. It is for the first paint only, so that nothing jumps when the answer
  * comes; the API decides what may be seen and done.
  */
 export function rememberedPerson(): Person | undefined {
-  const person = browserStore.readJson(KEY);
+  const person = browserStore.readJson(PERSON);
   return isPerson(person) ? person : undefined;
 }
 
 export function rememberPerson({ username, displayName }: Person): void {
   const text = JSON.stringify({ username, displayName });
   // An equal value is not written again: each write wakes the other tabs.
-  if (browserStore.read(KEY) === text) return;
-  browserStore.write(KEY, text);
+  if (browserStore.read(PERSON) === text) return;
+  browserStore.write(PERSON, text);
   // Whoever was here before may have left without signing out.
   forgetDrafts(username);
+  noteVisitor();
 }
 
 /**
@@ -40,6 +37,7 @@ export function forgetTraces(): void {
     tabStore.remove(key);
   }
   forgetDrafts();
+  noteVisitor();
 }
 
 function forgetDrafts(but?: string): void {
@@ -49,13 +47,14 @@ function forgetDrafts(but?: string): void {
 }
 
 export function forgetPerson(): void {
-  browserStore.remove(KEY);
+  browserStore.remove(PERSON);
+  noteVisitor();
 }
 
 /** Calls back when another tab signs in or out. */
 export function onPersonChanged(changed: (person: Person | undefined) => void): void {
   addEventListener('storage', ({ key }) => {
-    if (key === KEY || key === null) changed(rememberedPerson());
+    if (key === PERSON || key === null) changed(rememberedPerson());
   });
 }
 

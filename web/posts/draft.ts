@@ -2,8 +2,8 @@
  * The post that somebody is writing, kept in this browser under their username: it survives a reload and a session
  * that ends from elsewhere or by its time, and goes when they sign out here, or when somebody else signs in.
  */
+import { DRAFT_OF, noteVisitor } from '../lib/first-paint.ts';
 import { browserStore } from '../lib/storage.ts';
-import { DRAFT_OF } from '../lib/viewer.ts';
 
 export type Draft = {
   text: string;
@@ -20,8 +20,10 @@ export function readDraft(username: string): Draft {
 
 /** Keeps a text. A changed text is another post, so the key of an earlier attempt goes. */
 export function keepDraft(username: string, text: string): void {
+  const before = readDraft(username).text;
   if (text === '') browserStore.remove(storageKey(username));
-  else if (text !== readDraft(username).text) write(username, { text });
+  else if (text !== before) write(username, { text });
+  if ((text === '') !== (before === '')) noteVisitor();
 }
 
 /**

@@ -1,0 +1,35 @@
+/**
+ * What a public page looks like before its script runs: in which theme, and for whom. It is drawn elsewhere, and a script
+ * that waits in its head would keep the first paint waiting, so the browser says it in a cookie: `dark.person.writer`.
+ * Nothing more than that stands in it; whose page it is, only this browser's storage knows.
+ */
+import { browserStore } from './storage.ts';
+
+/** What of the storage it depends on. */
+export const THEME = 'nod.theme';
+export const PERSON = 'nod.person';
+export const PHONE = 'nod.phone';
+/** Before the username of whose draft it is. */
+export const DRAFT_OF = 'nod.draft.';
+
+const COOKIE = 'visitor';
+const SECONDS = 365 * 86_400;
+
+/** Says it anew, whenever something of it was written. */
+export function noteVisitor(): void {
+  const theme = browserStore.read(THEME);
+  const said = [
+    theme,
+    browserStore.read(PERSON) !== null && 'person',
+    browserStore.keys().some((key) => key.startsWith(DRAFT_OF)) && 'writer',
+    browserStore.read(PHONE) !== null && 'phone',
+  ];
+  setCookie(COOKIE, said.filter(Boolean).join('.'), SECONDS);
+}
+
+/** Keeps something that those must know who choose the document: never a secret. */
+export function setCookie(name: string, value: string, seconds: number): void {
+  const age = value === '' ? 0 : seconds;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that Nod supports.
+  document.cookie = `${name}=${value}; path=/; max-age=${age}; samesite=lax; secure`;
+}
