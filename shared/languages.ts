@@ -7,6 +7,9 @@ export type Language = (typeof LANGUAGES)[number];
 
 export const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
 
+/** Each language's name, as those who read it call it. */
+export const OWN_NAMES: Readonly<Record<Language, string>> = { en: 'English' };
+
 /** The cookie in which a browser keeps the language that its reader has chosen. */
 export const LANGUAGE_COOKIE = 'lang';
 
