@@ -11,10 +11,15 @@ export const messagesEntry = (language: Language): string => `${NAMESPACE}:messa
 /** What only pages on one's own machine say. */
 const LOCAL = 'practice';
 
+/** What no script says, but a document or a function. */
+const UNSAID = ['pages', 'noscript', 'push'];
+
 export const messagesScripts = (root: string, { local }: { local: boolean }): Plugin => ({
   name: 'messages-scripts',
   setup(build) {
-    const sections = Object.keys(CATALOGUES.en).filter((section) => local || section !== LOCAL);
+    const sections = Object.keys(CATALOGUES.en).filter(
+      (section) => !UNSAID.includes(section) && (local || section !== LOCAL),
+    );
     build.onResolve({ filter: new RegExp(`^${NAMESPACE}:`) }, ({ path }) => ({
       path: path.slice(NAMESPACE.length + 1),
       namespace: NAMESPACE,

@@ -1,14 +1,22 @@
 /** The languages that Nod speaks. */
 
 /** As in `lang` and `Accept-Language` (BCP 47). The first one is spoken to whoever asks for none of them. */
-export const LANGUAGES = ['en'] as const;
+export const LANGUAGES = ['en', 'es', 'de', 'fr', 'pt-BR', 'ar', 'ja'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
 export const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
 
 /** Each language's name, as those who read it call it. */
-export const OWN_NAMES: Readonly<Record<Language, string>> = { en: 'English' };
+export const OWN_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  es: 'Español',
+  de: 'Deutsch',
+  fr: 'Français',
+  'pt-BR': 'Português (Brasil)',
+  ar: 'العربية',
+  ja: '日本語',
+};
 
 /** The cookie in which a browser keeps the language that its reader has chosen. */
 export const LANGUAGE_COOKIE = 'lang';

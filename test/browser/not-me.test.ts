@@ -43,7 +43,9 @@ describe('"It wasn’t me"', () => {
       await desktop.getByRole('listitem').filter({ hasText: part }).last().waitFor();
     }
     await button(desktop, 'End it and take it back').click();
-    await focused(desktop.getByText('Taken back: the phone Planted, the recovery code, one more browser.'));
+    await focused(
+      desktop.getByText('Taken back: the phone Planted, the recovery code, and one more browser.'),
+    );
     await desktop.getByText('You are signed in nowhere else.').waitFor();
     await desktop.getByText('There is no code yet.').waitFor();
     expect(await desktop.getByText('Planted was').count()).toBe(0);

@@ -18,6 +18,8 @@ const PAGES = filesOf('web').filter((path) => !path.startsWith('web/messages/'))
 const NO_SENTENCES = new Map<string, readonly string[]>([
   // An error of ours, in the console.
   ['web/lib/layout.ts', ['the frame has no #']],
+  // Its name is the same in every language.
+  ['web/documents/document.ts', ['Nod']],
   // The name of a key.
   ['web/posts/composer.ts', ['Enter']],
 ]);
@@ -78,7 +80,9 @@ function wordsIn(path: string, source: string): string[] {
       for (const expression of expressions) walk(expression, node);
       return;
     }
-    const isText = node.type === 'Literal' && typeof node.value === 'string';
+    // What is compared with is told to nobody: the name of a key, of an error or of what a browser has.
+    const isCompared = parent?.type === 'BinaryExpression' && parent.operator !== '+';
+    const isText = node.type === 'Literal' && typeof node.value === 'string' && !isCompared;
     if (isText && isSentence(node.value as string)) note(node.value as string);
     if (node.type === 'TemplateElement' && parent?.type === 'TemplateLiteral') {
       const { cooked } = node.value as { cooked: string };
@@ -95,9 +99,10 @@ function wordsIn(path: string, source: string): string[] {
 
 /** Errors of ours, selectors and the like: what is handed to what takes no sentences. */
 function isForMachines(node: Node): boolean {
-  if (node.type === 'NewExpression') return /Error$/.test(String((node.callee as Node).name));
+  if (node.type === 'NewExpression') return /(Error|DOMException)$/.test(String((node.callee as Node).name));
   if (node.type !== 'CallExpression') return false;
-  const callee = node.callee as Node & { property?: { name?: string } };
+  const callee = node.callee as Node & { object?: { name?: string }; property?: { name?: string } };
+  if (callee.object?.name === 'console') return true;
   return (
     ['closest', 'matches', 'querySelector', 'querySelectorAll', 'matchMedia'].includes(
       callee.property?.name ?? '',

@@ -1,5 +1,6 @@
 import type { AnswerBody } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { phoneOfUsername } from '../lib/remembered-account.ts';
 import { practiceBox, useThisMachine, waitingBody } from '../signin/waiting-card.ts';
 
@@ -14,26 +15,22 @@ export function invitationCard(
         ${waitingBody(
           { url, expiresAt },
           {
-            heading: html`<h3 id="invite-title" tabindex="-1">Add a phone</h3>`,
-            instructions: [
-              'Scan this with the camera of the phone to add.',
-              'Let that phone ask for your fingerprint, face or PIN.',
-              'It then appears in the list here.',
-            ],
-            codeLabel: 'Code to scan with the camera of the phone to add',
+            heading: html`<h3 id="invite-title" tabindex="-1">${messages.account.addPhone}</h3>`,
+            instructions: [messages.account.scan, messages.account.letItAsk, messages.account.itAppears],
+            codeLabel: messages.account.codeToScan,
             hereLabel: useThisMachine(username),
             from: 'account',
           },
         )}
       </div>
       <p class="under-card">
-        Not now?
+        ${messages.account.notNow}
         <button
           class="link"
           type="button"
           @click=${onPutAway}
         >
-          Put the code away
+          ${messages.account.putAway}
         </button>
       </p>
       ${practiceBox(url, { isSecond: phoneOfUsername() === username })}`;

@@ -8,6 +8,7 @@ import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
+import { messages } from '../lib/messages.ts';
 import { lookForOwnCheck } from '../lib/this-phone.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import type { invitationCard } from './invitation-card.ts';
@@ -58,7 +59,7 @@ export function invitation(
     if (asking.isBusy) return;
     go({ step: 'idle' });
     await asking.run(async () => {
-      const offer = await stepUp.run({ act: ACT, to: 'add a phone' }, async () => {
+      const offer = await stepUp.run({ act: ACT }, async () => {
         // The phones before, so that the new one can be recognised.
         const [before, answer] = [await phones(), await call('device-invite')];
         return { answer, before: new Set(before.map(({ id }) => id)) };
@@ -68,7 +69,7 @@ export function invitation(
       const { invitationCard: card } = await lazyImport(() => import('./invitation-card.ts'));
       go({ step: 'shown', offer: offer.answer, before: offer.before, card });
       focusOn('invite-title');
-      layout.announce('Waiting for the new phone.');
+      layout.announce(messages.account.waitingForPhone);
     });
   }
 
@@ -76,7 +77,7 @@ export function invitation(
     if (state.step !== 'shown') return;
     if (serverNow() >= Date.parse(state.offer.expiresAt)) {
       go({ step: 'idle' });
-      asking.refuse('No phone was added within ten minutes. Start again when you have it at hand.');
+      asking.refuse(messages.account.noneAdded);
       return;
     }
     layout.update();
@@ -91,7 +92,7 @@ export function invitation(
       const items = await phones();
       const added = items.find(({ id }) => !before.has(id));
       if (added === undefined || state.step !== 'shown') return;
-      const news = `${added.name} is added. It can let you in from now on.`;
+      const news = messages.account.phoneAdded(added.name);
       onAdded(items);
       go({ step: 'idle', news });
       // Somebody who is busy elsewhere on the page is told, and keeps the focus.
@@ -124,7 +125,7 @@ export function invitation(
         aria-disabled=${isBusy}
         @click=${() => void invite()}
       >
-        Add a phone
+        ${messages.account.addPhone}
       </button>
       ${errorLine(error)}`;
   }

@@ -3,6 +3,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import type { BrowserResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
+import { browserName } from '../lib/browser-name.ts';
 import { fetched } from '../lib/fetched.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -22,11 +23,12 @@ export function knownBrowsers(layout: Layout): KnownBrowsers {
   const forgetting = action(layout.update);
   let showsAll = false;
 
-  async function forget({ id, browser, os }: BrowserResponse): Promise<void> {
+  async function forget(known: BrowserResponse): Promise<void> {
+    const { id } = known;
     const isDone = await forgetting.run(async () => {
       await call('browser-forget', { params: { browserId: id } }).catch(ignoreWhatIsForgotten);
       list.value = list.value?.filter((item) => item.id !== id);
-      layout.announce(`${browser} on ${os} is forgotten.`);
+      layout.announce(messages.account.forgotten(browserName(known)));
     }, id);
     focusOn(isDone ? TITLE : `${id}-forget`);
   }
@@ -40,17 +42,14 @@ export function knownBrowsers(layout: Layout): KnownBrowsers {
   return {
     load: list.load,
     view: () => html`<section class="group" aria-labelledby=${TITLE}>
-      <h2 id=${TITLE} tabindex="-1">Browsers you have used</h2>
-      <p class="muted small group-lead">
-        They ring your phone when they ask to sign in; no other browser does. Forget those that you do not use any more.
-      </p>
+      <h2 id=${TITLE} tabindex="-1">${messages.account.known}</h2>
+      <p class="muted small group-lead">${messages.account.knownLead}</p>
       ${list.view(listView)}
     </section>`,
   };
 
   function listView(items: BrowserResponse[]): View {
-    if (items.length === 0)
-      return html`<p class="muted small">None. The next one that signs in stands here.</p>`;
+    if (items.length === 0) return html`<p class="muted small">${messages.account.noneKnown}</p>`;
     const shown = showsAll ? items : items.slice(0, SHOWN);
     return html`<ul class="card entries">
         ${repeat(shown, ({ id }) => id, itemView)}
@@ -58,20 +57,21 @@ export function knownBrowsers(layout: Layout): KnownBrowsers {
       ${
         shown.length === items.length
           ? nothing
-          : html`<button class="button small quiet" type="button" @click=${showAll}>Show all ${items.length}</button>`
+          : html`<button class="button small quiet" type="button" @click=${showAll}>${messages.account.showAll(items.length)}</button>`
       }`;
   }
 
   function itemView(known: BrowserResponse): View {
-    const { id, browser, os, place, createdAt, lastUsedAt, current } = known;
+    const { id, place, createdAt, lastUsedAt, current } = known;
+    const since = timeView(createdAt);
     return html`<li class="entry" id=${id}>
       <div class="entry-words">
         <p class="entry-title" id="${id}-title">
-          ${browser} on ${os} ${current ? html`<span class="badge">This one</span>` : nothing}
+          ${browserName(known)} ${current ? html`<span class="badge">${messages.account.thisOne}</span>` : nothing}
         </p>
         <p class="muted small">
-          ${place === null ? 'Known' : html`${place} · known`} since ${timeView(createdAt)} · last signed in
-          ${timeView(lastUsedAt)}
+          ${place === null ? messages.account.knownSince(since) : messages.account.knownAt(place, since)} ·
+          ${messages.account.lastSignedIn(timeView(lastUsedAt))}
         </p>
         ${errorLine(forgetting.errorOf(id))}
       </div>
@@ -84,7 +84,7 @@ export function knownBrowsers(layout: Layout): KnownBrowsers {
           aria-describedby="${id}-title"
           @click=${() => void forget(known)}
         >
-          Forget
+          ${messages.account.forget}
         </button>
       </div>
     </li>`;

@@ -3,6 +3,7 @@ import type { SessionId } from '../../shared/ids.ts';
 import type { SessionResponse, TakenBackResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
+import { browserName } from '../lib/browser-name.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -59,7 +60,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
   async function end({ id, browser, os }: Wish): Promise<void> {
     let isDone = false;
     await acting.run(async () => {
-      const intent = { act: ACT, argument: JSON.stringify({ id, browser, os }), to: `end ${browser}` };
+      const intent = { act: ACT, argument: JSON.stringify({ id, browser, os }), name: browser };
       const params = { sessionId: id };
       const answer = await stepUp.run(intent, () => call('session-end', { params, query: { notMe: '1' } }));
       if (answer === undefined) return;
@@ -67,7 +68,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
       of = undefined;
       done = {
         id,
-        sentence: `${browser} on ${os} is signed out. ${hiddenSentence(hidden)}`,
+        sentence: `${messages.account.signedOut(browserName({ browser, os }))} ${hiddenSentence(hidden)}`,
         ...(takenBack === undefined ? {} : { takenBack }),
         canShow: hidden > 0,
       };
@@ -86,7 +87,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
   const showAgain = (sessionId: SessionId): Promise<void> =>
     attempt(async () => {
       const { shown } = await call('unhide', { params: { sessionId } });
-      done = { id: sessionId, sentence: shownSentence(shown), canShow: false };
+      done = { id: sessionId, sentence: messages.common.postsShown(shown), canShow: false };
     });
 
   return {
@@ -100,10 +101,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
     question(session) {
       if (of !== session.id) return undefined;
       return html`<div class="entry-part" role="group" aria-labelledby=${CONFIRM}>
-        <p id=${CONFIRM} tabindex="-1">
-          This signs the browser out, hides what it wrote, and refuses every sign-in that waits for you now. You can
-          show its posts again.
-        </p>
+        <p id=${CONFIRM} tabindex="-1">${messages.account.notMeAsk}</p>
         ${found === undefined ? nothing : willBeTakenBack(found)} ${alsoDo(session)} ${errorLine(acting.error)}
         <div class="actions">
           <button
@@ -112,7 +110,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
             aria-disabled=${acting.isBusy}
             @click=${() => void end(session)}
           >
-            End it and take it back
+            ${messages.account.endAndTakeBack}
           </button>
           <button class="button small quiet" type="button" @click=${close}>${messages.common.keep}</button>
         </div>
@@ -124,11 +122,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
       const taken = takenBack && wasTakenBack(takenBack);
       return html`<div class="notice">
         <p id=${RESULT} tabindex="-1">${sentence} ${taken}</p>
-        ${
-          takenBack?.recoveryCode
-            ? html`<p>Your recovery code is void. <a href="#recovery-title">Make a new one now</a></p>`
-            : nothing
-        }
+        ${takenBack?.recoveryCode ? html`<p>${messages.account.codeVoid()}</p>` : nothing}
         ${
           canShow
             ? html`<button
@@ -137,7 +131,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
                 aria-disabled=${acting.isBusy}
                 @click=${() => void showAgain(id)}
               >
-                Show them again
+                ${messages.account.showAgain}
               </button>`
             : nothing
         }
@@ -154,22 +148,17 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
 function alsoDo({ device, provider }: SessionResponse): View {
   if (device !== null) {
     return html`<p class="muted small">
-      It was approved with <bdi translate="no">${device}</bdi>. If you do not have that phone any more, remove it, too.
+      ${messages.account.alsoPhone(html`<bdi translate="no">${device}</bdi>`)}
     </p>`;
   }
   if (provider !== undefined) {
     return html`<p class="muted small">
-      It was let in by ${provider}. Look there, too, who uses your account.
+      ${messages.account.alsoProvider(provider)}
     </p>`;
   }
   return nothing;
 }
 
 function hiddenSentence(count: number): string {
-  if (count === 0) return 'It had written nothing.';
-  return count === 1 ? 'One post is hidden.' : `${count} posts are hidden.`;
-}
-
-function shownSentence(count: number): string {
-  return count === 1 ? 'One post is shown again.' : `${count} posts are shown again.`;
+  return count === 0 ? messages.account.nothingHidden : messages.account.postsHidden(count);
 }

@@ -1,5 +1,6 @@
 import type { DeviceResponse } from '../../shared/responses.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { timeView } from '../lib/time.ts';
 
 type Options = {
@@ -22,15 +23,15 @@ export function phoneItem(
     <div class="entry-words">
       <p class="entry-title" id="${id}-title"><bdi translate="no">${name}</bdi></p>
       <p class="muted small">
-        Added ${timeView(createdAt)} · last used ${timeView(lastUsedAt)} ·
-        ${rings ? 'rings when you sign in' : 'does not ring'}
+        ${messages.account.addedAt(timeView(createdAt))} · ${messages.account.lastUsed(timeView(lastUsedAt))} ·
+        ${rings ? messages.account.rings : messages.account.ringsNot}
       </p>
-      ${onlyWayIn ? html`<p class="muted small">Your only way in: add another phone before you remove it.</p>` : nothing}
+      ${onlyWayIn ? html`<p class="muted small">${messages.account.onlyWayIn}</p>` : nothing}
     </div>
     ${
       part ??
       html`<div class="entry-buttons">
-        ${button('rename', 'Rename', onRename)} ${onlyWayIn ? nothing : button('remove', 'Remove', onRemove)}
+        ${button('rename', messages.account.rename, onRename)} ${onlyWayIn ? nothing : button('remove', messages.account.remove, onRemove)}
       </div>`
     }
   </li>`;

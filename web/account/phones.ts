@@ -56,8 +56,12 @@ export function phones(layout: Layout, { username, stepUp, others, onRemoved }: 
     load: list.load,
     areNone,
     view: () => html`<section class="group" aria-labelledby="phones-title">
-      <h2 id="phones-title" tabindex="-1">Phones</h2>
-      ${areNone() ? NO_PHONE : LEAD}
+      <h2 id="phones-title" tabindex="-1">${messages.account.phones}</h2>
+      ${
+        areNone()
+          ? html`<p>${messages.account.noPhone}</p>`
+          : html`<p class="muted small group-lead">${messages.account.phonesLead}</p>`
+      }
       ${list.view(listView)}
     </section>`,
   };
@@ -83,13 +87,6 @@ export function phones(layout: Layout, { username, stepUp, others, onRemoved }: 
       ${inviting.view()}`;
   }
 }
-
-const LEAD = html`<p class="muted small group-lead">Only these can say yes when a browser asks to be let in.</p>`;
-
-/** Who came from a provider has none. */
-const NO_PHONE = html`<p>
-  You have no phone here yet. Add yours, and a nod from it lets you in, without your provider.
-</p>`;
 
 async function ask(): Promise<ListedPhone[]> {
   const { items, onlyWayIn = false } = await call('devices');

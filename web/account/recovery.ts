@@ -3,6 +3,7 @@ import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { dayView } from '../lib/time.ts';
 import { makingCode } from '../recovery/making.ts';
 import type { StepUp } from '../signin/step-up.ts';
@@ -23,7 +24,7 @@ export function recovery(layout: Layout, { stepUp, username }: Options): Recover
     stepUp,
     onNoted() {
       focusOn('recovery-title');
-      layout.announce('The code is off the screen.');
+      layout.announce(messages.account.codeAway);
       void load();
     },
   });
@@ -42,21 +43,21 @@ export function recovery(layout: Layout, { stepUp, username }: Options): Recover
   return {
     load,
     view: () => html`<section class="group" aria-labelledby="recovery-title">
-      <h2 id="recovery-title" tabindex="-1">Recovery code</h2>
+      <h2 id="recovery-title" tabindex="-1">${messages.account.recoveryCode}</h2>
       ${
         making.isShown()
           ? nothing
-          : html`<p class="muted small group-lead">
-                With it you get back in when your phone is lost. A new one replaces the one before.
-              </p>
+          : html`<p class="muted small group-lead">${messages.account.recoveryLead}</p>
               <p class="one-line">${standOf(code)}</p>`
       }
-      ${making.view(code === null ? 'Make a code' : 'Make a new code')}
+      ${making.view(code === null ? messages.account.makeCode : messages.account.makeNewCode)}
     </section>`,
   };
 }
 
 function standOf(code: Code): View {
   if (code === undefined) return nothing;
-  return code === null ? html`There is no code yet.` : html`You got a code on ${dayView(code.createdAt)}.`;
+  return code === null
+    ? html`${messages.account.noCode}`
+    : messages.account.codeFrom(dayView(code.createdAt));
 }

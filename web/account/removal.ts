@@ -58,11 +58,11 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
   async function remove(wish: Wish): Promise<void> {
     const { id, name } = wish;
     await removing.run(async () => {
-      const intent = { act: ACT, argument: JSON.stringify(wish), to: `remove ${name}` };
+      const intent = { act: ACT, argument: JSON.stringify(wish), name };
       const answer = await stepUp.run(intent, () => removed(wish));
       if (answer === undefined) return;
       of = undefined;
-      layout.announce(`${name} is removed.${alsoEnded(answer.ended)}`);
+      layout.announce(removedWords(name, answer.ended));
       onRemoved(id, answer);
     });
   }
@@ -73,7 +73,7 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
       if (of !== id) return undefined;
       return html`<div class="entry-part" role="group" aria-labelledby=${CONFIRM}>
         <p id=${CONFIRM} tabindex="-1">
-          ${isLast ? lastWords(name, others) : html`Remove <bdi translate="no">${name}</bdi>? It can let nobody in any more.`}
+          ${isLast ? lastWords(name, others) : messages.account.removeAsk(nameView(name))}
         </p>
         <label class="check">
           <input
@@ -83,7 +83,7 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
               endsSessions = (target as HTMLInputElement).checked;
             }}
           />
-          <span>Also sign out the browsers that it let in, this one too if it is among them</span>
+          <span>${messages.account.endItsSessions}</span>
         </label>
         ${errorLine(removing.error)}
         <div class="actions">
@@ -93,7 +93,7 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
             aria-disabled=${removing.isBusy}
             @click=${() => void remove({ id, name, endsSessions })}
           >
-            Remove this phone
+            ${messages.account.removePhone}
           </button>
           <button class="button small quiet" type="button" @click=${close}>${messages.common.keep}</button>
         </div>
@@ -103,14 +103,14 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
 }
 
 const lastWords = (name: string, others: OtherMethods): View =>
-  html`<bdi translate="no">${name}</bdi> is your only phone. ${withoutPhones(others)}`;
+  html`${messages.account.onlyPhone(nameView(name))} ${withoutPhones(others)}`;
+
+const nameView = (name: string): View => html`<bdi translate="no">${name}</bdi>`;
 
 /** How to sign in without the phone. */
 function withoutPhones({ provider }: OtherMethods): string {
   const left = provider();
-  return left === undefined
-    ? 'It can be removed only while there is another way in.'
-    : `Without it you get in with ${left.label} alone.`;
+  return left === undefined ? messages.account.onlyWhileOther : messages.account.withoutIt(left.label);
 }
 
 async function removed({ id, endsSessions }: Wish): Promise<Ended> {
@@ -126,7 +126,7 @@ async function removed({ id, endsSessions }: Wish): Promise<Ended> {
   }
 }
 
-function alsoEnded(count: number): string {
-  if (count === 0) return '';
-  return count === 1 ? ' One browser is signed out.' : ` ${count} browsers are signed out.`;
+function removedWords(name: string, ended: number): string {
+  const removed = messages.account.phoneRemoved(name);
+  return ended === 0 ? removed : `${removed} ${messages.account.signedOutMany(ended)}`;
 }

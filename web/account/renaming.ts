@@ -40,7 +40,7 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceResponse) => 
   async function rename(deviceId: DeviceId): Promise<void> {
     const { device } = await call('device-rename', { params: { deviceId }, body: { name } });
     onRenamed(device);
-    layout.announce(`The phone is now called ${device.name}.`);
+    layout.announce(messages.account.renamed(device.name));
   }
 
   return {
@@ -59,7 +59,7 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceResponse) => 
         @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && close()}
       >
         ${phoneNameField({
-          label: 'A name for this phone',
+          label: messages.account.phoneName,
           value: name,
           error: saving.error,
           onInput(text) {
@@ -67,7 +67,7 @@ export function renaming(layout: Layout, onRenamed: (device: DeviceResponse) => 
           },
         })}
         <div class="actions">
-          <button class="button small" aria-disabled=${saving.isBusy}>Save</button>
+          <button class="button small" aria-disabled=${saving.isBusy}>${messages.account.save}</button>
           <button class="button small quiet" type="button" @click=${close}>${messages.common.cancel}</button>
         </div>
       </form>`;

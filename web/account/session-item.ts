@@ -1,6 +1,8 @@
 import type { SessionResponse } from '../../shared/responses.ts';
+import { browserName } from '../lib/browser-name.ts';
 import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { sessionEnd, sessionFacts, sessionName } from '../lib/session-facts.ts';
 import { timeView } from '../lib/time.ts';
 
@@ -16,15 +18,15 @@ type Options = {
 /** One browser that is signed in. */
 export function sessionItem(session: SessionResponse, options: Options): View {
   const { isEnding, error, part, onEnd, onNotMe } = options;
-  const { id, browser, os, current } = session;
+  const { id, current } = session;
   const name = sessionName(session);
   return html`<li class="entry" id=${id} tabindex="-1">
     <div class="entry-words">
       <p class="entry-title" id="${id}-title">
-        ${browser} on ${os} ${current ? html`<span class="badge">This browser</span>` : nothing}
+        ${browserName(session)} ${current ? html`<span class="badge">${messages.account.thisBrowser}</span>` : nothing}
       </p>
       <p class="muted small">${sessionFacts(session)}</p>
-      <p class="muted small">${sessionEnd(session)} · last active ${timeView(session.lastActiveAt)}</p>
+      <p class="muted small">${sessionEnd(session)} · ${messages.account.lastActive(timeView(session.lastActiveAt))}</p>
       ${letInBy(session)}
       ${errorLine(error)}
     </div>
@@ -38,19 +40,19 @@ export function sessionItem(session: SessionResponse, options: Options): View {
         id="${id}-end"
         type="button"
         aria-disabled=${isEnding}
-        aria-label="End ${name}"
+        aria-label=${messages.account.endWhich(name)}
         @click=${onEnd}
       >
-        End
+        ${messages.account.end}
       </button>
       <button
         class="button small quiet"
         id="${id}-not-me"
         type="button"
-        aria-label="It wasn’t me: ${name}"
+        aria-label=${messages.account.notMeWhich(name)}
         @click=${onNotMe}
       >
-        It wasn’t me
+        ${messages.account.notMe}
       </button>
     </div>`;
   }
@@ -59,7 +61,7 @@ export function sessionItem(session: SessionResponse, options: Options): View {
 /** Who said yes to the session: a phone or a provider. */
 function letInBy({ device, provider }: SessionResponse): View {
   if (device !== null)
-    return html`<p class="muted small">Approved with <bdi translate="no">${device}</bdi></p>`;
-  if (provider !== undefined) return html`<p class="muted small">Let in by ${provider}</p>`;
+    return html`<p class="muted small">${messages.account.approvedWith(html`<bdi translate="no">${device}</bdi>`)}</p>`;
+  if (provider !== undefined) return html`<p class="muted small">${messages.account.letInBy(provider)}</p>`;
   return nothing;
 }

@@ -44,7 +44,7 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
     await attempt(id, async () => {
       await call('session-end', { params: { sessionId: id } }).catch(ignoreWhatIsOver);
       takeOff(id);
-      return `${browser} is signed out.`;
+      return messages.account.signedOut(browser);
     });
   }
 
@@ -62,7 +62,7 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
         more = answer.more;
       }
       await list.reload();
-      return ended === 1 ? 'One browser is signed out.' : `${ended} browsers are signed out.`;
+      return messages.account.signedOutMany(ended);
     });
   }
 
@@ -72,7 +72,7 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
 
   function view(): View {
     return html`<section class="group" aria-labelledby="sessions-title">
-      <h2 id="sessions-title" tabindex="-1">Browsers</h2>
+      <h2 id="sessions-title" tabindex="-1">${messages.account.browsers}</h2>
       ${list.view(listView, () => nothing)}
     </section>`;
   }
@@ -104,9 +104,9 @@ export function sessions(layout: Layout, { stepUp, onTakenBack }: Options): Sess
               aria-disabled=${ending.isBusyWith('others')}
               @click=${() => void endOthers()}
             >
-              End all others
+              ${messages.account.endOthers}
             </button>`
-          : html`<p class="muted small">You are signed in nowhere else.</p>`
+          : html`<p class="muted small">${messages.account.noOthers}</p>`
       }
       ${errorLine(ending.errorOf('others'))}`;
   }

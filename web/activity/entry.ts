@@ -1,6 +1,7 @@
 import type { ActivityResponse } from '../../shared/responses.ts';
 import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { whereWords } from '../lib/place.ts';
 import { clockTime, exactTime } from '../lib/time.ts';
 import { activityIcon } from './icons.ts';
@@ -27,7 +28,7 @@ export function entryView(entry: ActivityResponse, { isBusy, error, onShow, onRe
         <time datetime=${at} title=${exactTime(new Date(at))}>${clockTime(new Date(at))}</time>
         ${where === undefined ? nothing : html` · ${where}`}
       </p>
-      ${action('Show again', onShow)} ${action('Save the receipt', onReceipt)}
+      ${action(messages.activity.showAgain, onShow)} ${action(messages.activity.saveReceipt, onReceipt)}
       ${errorLine(error)}
     </div>
   </li>`;

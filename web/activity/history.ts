@@ -29,13 +29,13 @@ export function history(layout: Layout): History {
       const { shown } = await call('unhide', { params: { sessionId } });
       await entries.refresh();
       focusOn(entries.items[0]?.id ?? 'main');
-      layout.announce(shown === 1 ? 'One post is shown again.' : `${shown} posts are shown again.`);
+      layout.announce(messages.common.postsShown(shown));
     }, id);
 
   const save = (id: string, sessionId: SessionId): Promise<boolean> =>
     acting.run(async () => {
       saveReceipt(await call('receipt', { params: { sessionId } }));
-      layout.announce('The receipt is saved.');
+      layout.announce(messages.activity.receiptSaved);
     }, id);
 
   function listView(items: ActivityResponse[]): View {
@@ -66,8 +66,8 @@ export function history(layout: Layout): History {
 
   function empty(): View {
     return html`<div class="empty">
-      <p class="empty-title">Nothing has happened yet.</p>
-      <p class="muted">When a phone lets a browser in, or one is signed out, it stands here for 90 days.</p>
+      <p class="empty-title">${messages.activity.nothingYet}</p>
+      <p class="muted">${messages.activity.nothingYetMore}</p>
     </div>`;
   }
 

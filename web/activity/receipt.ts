@@ -1,5 +1,6 @@
 import type { ReceiptResponse } from '../../shared/responses.ts';
 import { html, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 
 /** Saves a receipt as a file. */
 export function saveReceipt(receipt: ReceiptResponse): void {
@@ -15,24 +16,15 @@ export function saveReceipt(receipt: ReceiptResponse): void {
 /** How anybody checks a receipt without us. */
 export function howToCheck(): View {
   return html`<details class="check-receipt">
-    <summary>How to check a receipt</summary>
-    <p>
-      A receipt has what your phone signed to let a browser in, or do one thing, the signature, and your phone’s public key.
-      To check it you need nothing of ours, only Node.js:
-    </p>
+    <summary>${messages.activity.howToCheck}</summary>
+    <p>${messages.activity.whatReceiptHas}</p>
     <ol class="steps">
-      <li><span>Save a receipt from the list above.</span></li>
+      <li><span>${messages.activity.checkSave}</span></li>
+      <li><span>${messages.activity.checkScript(html`<a href="/check-receipt.mjs" download translate="no">check-receipt.mjs</a>`)}</span></li>
       <li>
-        <span>
-          Save <a href="/check-receipt.mjs" download>check-receipt.mjs</a>, and read it: it is one short page, and asks
-          nobody anything.
-        </span>
+        <span>${messages.activity.checkRun(html`<code translate="no">node check-receipt.mjs nod-receipt-….json</code>`)}</span>
       </li>
-      <li><span>Run <code>node check-receipt.mjs nod-receipt-….json</code> where both files are.</span></li>
     </ol>
-    <p>
-      It says what was approved, whether the signature is that key’s, and whether your fingerprint, your face or your PIN
-      was checked for it.
-    </p>
+    <p>${messages.activity.whatCheckSays}</p>
   </details>`;
 }

@@ -1,6 +1,8 @@
+import { messages } from './messages.ts';
+
 /** How a browser is called in a sentence: "Firefox 143 on Windows". */
 export function browserName({ browser, os }: { browser: string; os: string }): string {
-  return `${browser} on ${os}`;
+  return messages.browsers.nameOn(browser, os);
 }
 
 /** What kind of machine the browser runs on, as far as its operating system tells. */

@@ -54,3 +54,9 @@ const lists = inEachLanguage((variant) => new Intl.ListFormat(variant, { type: '
 
 /** Several in one sentence: "a phone, a link and a code". */
 export const listOf = (several: Iterable<string>): string => lists().format(several);
+
+/** The same of what is no text, with the words between. */
+export const listed = <Part>(several: readonly Part[]): (Part | string)[] =>
+  lists()
+    .formatToParts(Array.from(several.keys(), String))
+    .map(({ type, value }) => (type === 'element' ? (several[Number(value)] ?? value) : value));

@@ -9,7 +9,7 @@ import { frame } from './frame.ts';
 import { headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
 import { languageSwitch } from './language-choice.ts';
-import { messages } from './messages.ts';
+import { language, messages } from './messages.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
 import { applyTheme } from './theme.ts';
@@ -49,6 +49,7 @@ export function openLayout(view: () => View): Layout {
   let bar: View | undefined;
 
   takeOver();
+  tellWorker();
   render(frame(), document.body);
   const [header, main, footer] = [partOf('header'), partOf('main'), partOf('footer')];
   const [dialogs, live] = [partOf('dialogs'), partOf('live')];
@@ -152,6 +153,15 @@ function takeOver(): void {
     const same = [...document.links].find((link) => link.getAttribute('href') === address);
     same?.focus({ preventScroll: true });
   });
+}
+
+/** The offline page is kept in the language that is read. */
+function tellWorker(): void {
+  try {
+    navigator.serviceWorker?.controller?.postMessage({ language });
+  } catch {
+    // A browser that blocks site data may refuse the very look at it.
+  }
 }
 
 const partOf = (id: string): HTMLElement => {

@@ -1,6 +1,7 @@
 /** The name of a phone, as its owner types it: at enrolment, and whenever they change it. */
 import { textField } from './field.ts';
 import type { View } from './html.ts';
+import { messages } from './messages.ts';
 
 export const PHONE_NAME = 'phone-name';
 
@@ -12,5 +13,5 @@ export function phoneNameField(options: Options): View {
 
 /** Why a name will not do, as far as the page knows; the server has the last word. */
 export function phoneNameProblem(name: string): string | undefined {
-  return name.trim() === '' ? 'Give the phone a name, such as “My phone”.' : undefined;
+  return name.trim() === '' ? messages.enrol.nameMissing : undefined;
 }

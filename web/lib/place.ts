@@ -1,8 +1,9 @@
 /** Where a browser is, in words. */
+import { messages } from './messages.ts';
 
 /** City and country where they are known; on one's own machine that it is this one; else nothing. */
 export function placeWords({ place, ip }: Where): string | undefined {
-  return place ?? (ip !== undefined && isLoopback(ip) ? 'this machine' : undefined);
+  return place ?? (ip !== undefined && isLoopback(ip) ? messages.browsers.here : undefined);
 }
 
 /** The same, and the address, which says more where it is not this machine's. */

@@ -4,6 +4,9 @@
  * is made of pieces, because another language has other pieces. What a person wrote, names, numbers and codes come as
  * parameters.
  */
+
+import type { Act } from '../../shared/sessions/acts.ts';
+import type { Reason } from '../../shared/sessions/session.ts';
 import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 
@@ -95,13 +98,62 @@ export const common = {
   listFailed: 'The list did not come.',
   /** Said by screen readers once the next ones of a list have come. */
   morePosts: (posts: number) => plural(posts, { one: '1 more post.', other: `${count(posts)} more posts.` }),
+  /** Posts that were hidden. */
+  postsShown: (posts: number) =>
+    plural(posts, { one: 'One post is shown again.', other: `${count(posts)} posts are shown again.` }),
 };
 
 /** Why a call was refused, by its code. */
 export const problems = {};
 
 /** Browsers and places by which people tell their sessions apart, and what the session asks for. */
-export const browsers = {};
+export const browsers = {
+  /** What a browser is called: "Firefox 143 on Windows". */
+  nameOn: (browser: string, os: string) => `${browser} on ${os}`,
+  /** In the place of a city, where a browser runs on the very machine that Nod runs on. */
+  here: 'this machine',
+  /** @param moment a time of today, "08:57", or a day and a time, "27 Nov, 08:57" */
+  signedIn: {
+    '10m': (moment: View) => html`Signed in ${moment} for 10 minutes`,
+    '24h': (moment: View) => html`Signed in ${moment} for 24 hours`,
+    '30d': (moment: View) => html`Signed in ${moment} for 30 days`,
+  },
+  /** Behind the place of the browser that is looked at, where it runs on the reader's own machine. */
+  thisOne: { computer: 'this computer', phone: 'this phone' },
+  /** When a session ends; both are a time of today, or a day and a time. */
+  ends: (end: View) => html`Ends ${end}`,
+  endsOrIdle: (end: View, idleEnd: View) => html`Ends ${end}, or ${idleEnd} if it is not used`,
+  /** Which browser a button is about, for screen readers; `name` is such as "Firefox 143 on Windows". */
+  which: (name: string, moment: string) => `${name}, signed in ${moment}`,
+  whichAt: (name: string, moment: string, place: string) => `${name}, signed in ${moment}, ${place}`,
+  /** Over the list of what "It wasn’t me" takes back, which has the entries from `takenPhone` on. */
+  takesBack: 'It also takes back what came of it:',
+  /** The same list in a sentence, once it is done. */
+  takenBack: (several: View) => html`Taken back: ${several}.`,
+  takenPhone: (name: View) => html`the phone ${name}`,
+  takenProvider: (provider: View) => html`signing in with ${provider}`,
+  takenCode: 'the recovery code',
+  takenSessions: (browsers: number) =>
+    plural(browsers, { one: 'one more browser', other: `${count(browsers)} more browsers` }),
+  /** What a phone is asked for: to … */
+  signIn: 'sign in',
+  acts: {
+    add_phone: 'add a phone',
+    remove_phone: 'remove a phone',
+    new_recovery_code: 'make a new recovery code',
+    add_link: 'link an account',
+    remove_link: 'unlink an account',
+    not_me: 'end a browser and take back what it did',
+  },
+  actQuestions: {
+    add_phone: 'Add a phone?',
+    remove_phone: 'Remove a phone?',
+    new_recovery_code: 'Make a new recovery code?',
+    add_link: 'Link an account?',
+    remove_link: 'Unlink an account?',
+    not_me: 'End a browser and take back what it did?',
+  },
+};
 
 /** Dates and waits. */
 export const time = {};
@@ -192,40 +244,851 @@ export const missing = {
 };
 
 /** Signing in in a browser, step-ups included. */
-export const signin = {};
+export const signin = {
+  title: 'Sign in',
+  lead: 'Say who you are, then nod from your phone. There is no password.',
+  username: 'Username',
+  askMyPhone: 'Ask my phone',
+  usePasskey: { phone: 'Use a passkey on this phone', computer: 'Use a passkey on this computer' },
+  /** The browser’s own dialog was closed or ran out, or there was no passkey: nobody can tell which. */
+  noPasskey: 'No passkey was used. Try again, or ask your phone.',
+  newHere: () => html`New here? <a href="/register">Register</a>`,
+  lostPhone: () => html`Lost your phone? <a href="/recover">Use your recovery code</a>`,
+  signedInAs: (username: View, next: string) =>
+    html`You are signed in as ${username}. <a href=${next}>Go on to Nod</a>, or sign in anew.`,
+
+  /** Above the form to sign in with: why the session is over. */
+  reasons: {
+    here: 'You signed out.',
+    elsewhere: 'This session was ended from another browser.',
+    phone: 'This session was ended from your phone.',
+    not_me: 'This session was reported as somebody else’s, and ended.',
+    admin: 'This session was ended by an administrator.',
+    provider: 'This session was ended by the service that you signed in with.',
+    phone_removed: 'The phone that approved this session was removed, so the session ended.',
+    recovered: 'The account was recovered, so all its sessions ended.',
+    idle: 'Nothing happened here for a while, so this session ended.',
+    lifetime: 'The time that you chose for this session is over.',
+    phone_away: 'Your phone was away for too long, so this session ended.',
+    unanswered: 'Your phone did not answer in time.',
+    denied: 'Your phone said no to this sign-in.',
+    cancelled: 'This sign-in was cancelled.',
+  } satisfies Record<Reason, string>,
+
+  nodFromPhone: 'Nod from your phone',
+  /** `address`: such as nod.example/phone. The number and the code stand below. */
+  enterNumber: (address: View) =>
+    html`Open Nod on your phone, at ${address}, and enter this number. Or scan the code.`,
+  /** What the QR code is, for people who cannot see it. */
+  codeToScan: 'Code to scan with your phone’s camera',
+  approveHere: 'Approve here',
+  /** A button: makes the machine that one holds or sits at the phone that lets one in. */
+  useThis: { phone: 'Use this phone', computer: 'Use this computer' },
+  /** Between one of these two buttons and the code. */
+  orAnotherPhone: 'Or use another phone:',
+  orYourPhone: 'Or use your phone:',
+  /** Before the minutes and seconds that are left: "Waiting for your phone · 1:59". */
+  waiting: 'Waiting for your phone',
+  found: 'Found on your phone. Approve it there',
+  /** The same as `waiting`, read aloud. */
+  nowWaiting: 'Waiting for your phone.',
+  unreachable: 'Nod cannot be reached. Still trying.',
+  /** Before "Cancel". */
+  changedMind: 'Not you, or changed your mind?',
+
+  phoneSaidYes: 'Your phone said yes.',
+  passkeyAccepted: 'Your passkey was accepted.',
+  signingIn: 'Signing you in',
+  /** Read aloud. `said`: such as "Your phone said yes." */
+  saidSigningIn: (said: string) => `${said} Signing you in.`,
+  notYet: 'Not signed in yet',
+  startAgain: 'Start again',
+  startWhenYouLike: 'Start again when you like.',
+  /** `sentence`: why it is over. */
+  thenStartAgain: (sentence: string) => `${sentence} Start again.`,
+  replaced: 'A newer sign-in was started in another tab. Go on there, or start again here.',
+  gone: 'This browser is not waiting any more. Start again.',
+  denied: 'Your phone said no. If that was a slip, start again.',
+  stoppedRecovery:
+    'A phone of this account stopped the recovery, and the code is void. Sign in with that phone instead.',
+  late: 'Your phone had said yes already. Nobody was signed in here, and the approval ends by itself within two minutes.',
+  unanswered: {
+    signin: 'Your phone did not answer within two minutes. Start again when you have it at hand.',
+    register:
+      'No phone was added within ten minutes, so the name is free again. Start again when you have yours at hand.',
+    recover:
+      'No phone was added within ten minutes, so nothing has changed and your code still holds. Start again when you have the new phone at hand.',
+  },
+  cancelled: {
+    signin: 'Cancelled. Nobody was signed in.',
+    register: 'Cancelled. The name is free again.',
+    recover: 'Cancelled. Nothing has changed, and your code still holds.',
+  },
+
+  confirm: 'Confirm with your phone',
+  /** What the phone is asked again for. `name`: the phone’s or the browser’s. */
+  confirmTo: {
+    add_phone: () => 'It takes a nod from your phone to add a phone.',
+    remove_phone: (name) => html`It takes a nod from your phone to remove ${name}.`,
+    new_recovery_code: () => 'It takes a nod from your phone to make a new recovery code.',
+    add_link: () => 'It takes a nod from your phone to link an account.',
+    remove_link: () => 'It takes a nod from your phone to unlink an account.',
+    not_me: (name) => html`It takes a nod from your phone to end ${name}.`,
+  } satisfies Record<Act, (name: View) => View | string>,
+  askAgain: 'Ask again',
+};
 
 /** Making an account. */
-export const register = {};
+export const register = {
+  title: 'Choose your name',
+  lead: 'Then your phone becomes the way in. There is no password to make up.',
+  yourName: () => html`Your name <span class="muted">(optional)</span>`,
+  yourNameHint: 'Shown beside your posts. Leave it empty to be called by your username.',
+  reserve: 'Reserve this name',
+  haveName: () => html`Have a name already? <a href="/signin">Sign in</a>`,
+  /** Below the field for the username, while it is typed, or why it cannot be taken. */
+  nameRule: '3 to 20 letters a–z, digits or _.',
+  twoMore: 'Two more characters at least.',
+  oneMore: 'One more character at least.',
+  tooLong: (characters: number) => `That is ${count(characters)} characters; a name has at most 20.`,
+  noSpaces: 'A name has no spaces; use _ instead.',
+  notIn: (character: string) => `A name has letters a–z, digits and _ only, so no ${character}.`,
+  youWillBe: (username: string) => `You will be ${username}.`,
+  chooseName: 'Choose a name.',
+
+  addPhone: 'Add your phone',
+  wayIn: (username: View) => html`It becomes the way in for ${username}.`,
+  scan: 'Scan this with your phone’s camera.',
+  letItAsk: 'Let your phone ask for your fingerprint, face or PIN.',
+  comeBack: 'Come back to this screen.',
+
+  /** Below it stands the phone’s name, or `yourPhone` where it has none. */
+  isItYours: 'Is this your phone?',
+  yourPhone: 'your phone',
+  added: (username: View) => html`It was just added to ${username}, and will let you in from now on.`,
+  yes: 'Yes, sign me in',
+  no: 'No, stop',
+  notYours:
+    'Nobody was signed in here. What that phone approved ends by itself within two minutes. The name belongs to that phone now, so start again with another one.',
+};
 
 /** The recovery code, and recovering by it. */
-export const recovery = {};
+export const recovery = {
+  title: 'Lost your phone?',
+  lead: 'With your recovery code you make another phone the way in.',
+  code: 'Recovery code',
+  codeHint: 'As you noted or printed it. Capitals, spaces and dashes do not matter.',
+  /** Before the three that follow, which are a list. */
+  onceScanned: 'Once your new phone has scanned:',
+  phonesGo: 'all other phones are removed from your account,',
+  browsersGo: 'all browsers are signed out,',
+  codeGoes: 'this code is spent, and you get a new one.',
+  goOn: 'Go on',
+  foundIt: () => html`Found it? <a href="/signin">Sign in</a>`,
+  noCode: 'Type the recovery code that you noted.',
+  wrongLength: (characters: number) =>
+    `A code has 28 characters, in seven groups of four. This one has ${count(characters)}.`,
+  typo: 'There is a typo in this code. Compare it with what you noted, character by character.',
+
+  scanTitle: 'Scan with your new phone',
+  onlyWayIn: (username: View) =>
+    html`It becomes the only way in for ${username}. Nothing changes until then.`,
+  scan: 'Scan this with the camera of the phone that you have now.',
+  letItAsk: 'Let that phone ask for your fingerprint, face or PIN.',
+  comeBack: 'Come back to this screen for your new recovery code.',
+  codeToScan: 'Code to scan with the camera of your new phone',
+
+  makeTitle: 'For the day you lose your phone',
+  makeLead:
+    'With a recovery code and your name you make another phone the way in. Without your phone and without the code nobody can open your account again, and neither can we.',
+  make: 'Make my recovery code',
+  /** "Account" as the navigation calls it. */
+  skip: (next: string) =>
+    html`<a href=${next}>Skip this for now</a>. Until you make a code under “Account”, losing your only phone means
+      losing this account.`,
+
+  yourCode: 'Your recovery code',
+  keepIt:
+    'This is the only time that it is shown. Keep it on paper or in a password manager, and not on your phone alone.',
+  /** The same, where it is shown on the phone itself. */
+  keepItElsewhere: () =>
+    html`This is the only time that it is shown. <strong>Note it somewhere else than on this phone</strong>, because it
+      is for the day when this phone is lost.`,
+  /** On paper, below the code. `host`: such as nod.example, `address`: that of the page to go to. */
+  printedFor: (username: View, host: string) => html`For ${username} on ${host}.`,
+  printedHow: (address: string) =>
+    `If your phone is lost: open ${address}, type your name and this code, and scan the code on the screen with your new phone. Then all other phones are removed, all browsers are signed out, and you get a new code. This one is then spent.`,
+  copy: 'Copy',
+  print: 'Print',
+  noted: 'I have noted it',
+  copied: 'Copied. Paste it where only you can read it.',
+  notCopied: 'It could not be copied. Select the code and copy it yourself.',
+};
 
 /** Sign-in providers. */
-export const social = {};
+export const social = {
+  /** `provider` is its name, such as Google. */
+  continueWith: (provider: string) => `Continue with ${provider}`,
+  /** Between two ways to sign in. */
+  or: 'or',
+
+  saidYes: 'Your provider said yes.',
+  failed: 'That did not work',
+  goBack: 'Go back',
+  newHere: (provider: string) => `You are new here. ${provider} lets you in from now on, under this name.`,
+  create: 'Create my account',
+  haveName: (provider: string) =>
+    html`Have a name already? <a href="/signin">Sign in</a> with it, then link ${provider} to it.`,
+  signedInAs: (username: View, provider: string) =>
+    html`You are signed in as ${username}. To add ${provider} to that account, <a href="/account">link it there</a>;
+      here you create another one.`,
+  linkThis: 'Link this account?',
+  /** "This person": the account at the provider, which is named below. */
+  linkMeans: (provider: string) =>
+    `From now on, whoever signs in at ${provider} as this person gets into your account here.`,
+  linkIt: 'Link it',
+  dontLink: 'Don’t',
+  provider: 'Provider',
+  accountThere: 'Account there',
+
+  linkedAccounts: 'Linked accounts',
+  whatFor: 'With a linked account you can sign in without your phone.',
+  link: (provider: string) => `Link ${provider}`,
+  /** Facts below an account’s name, one beside the other. */
+  linkedOn: (when: View) => html`linked ${when}`,
+  lastUsed: (when: View) => html`last used ${when}`,
+  onlyWayIn: 'Your only way in: add a phone before you unlink it.',
+  unlink: 'Unlink',
+  linked: 'The account is linked.',
+  unlinked: 'The account is unlinked.',
+
+  confirm: 'Confirm that it is you',
+  /** What somebody without a phone is sent to the provider for. `name`: the phone’s or the browser’s. */
+  confirmTo: {
+    add_phone: (provider) => `Sign in with ${provider} once more to add a phone.`,
+    remove_phone: (provider, name) => html`Sign in with ${provider} once more to remove ${name}.`,
+    new_recovery_code: (provider) => `Sign in with ${provider} once more to make a new recovery code.`,
+    add_link: (provider) => `Sign in with ${provider} once more to link an account.`,
+    remove_link: (provider) => `Sign in with ${provider} once more to unlink an account.`,
+    not_me: (provider, name) => html`Sign in with ${provider} once more to end ${name}.`,
+  } satisfies Record<Act, (provider: string, name: View) => View | string>,
+  youComeBack: 'You come back to this page.',
+  notConfirmed: (provider: string) => `${provider} did not confirm it`,
+  /** Somebody was at the provider, which had them signed in from before; the next two entries follow. */
+  cameBack: (provider: string) =>
+    `You came back, but ${provider} did not say that you signed in there just now.`,
+  neededTo: {
+    add_phone: () => 'Nod needs that to add a phone.',
+    remove_phone: (name) => html`Nod needs that to remove ${name}.`,
+    new_recovery_code: () => 'Nod needs that to make a new recovery code.',
+    add_link: () => 'Nod needs that to link an account.',
+    remove_link: () => 'Nod needs that to unlink an account.',
+    not_me: (name) => html`Nod needs that to end ${name}.`,
+  } satisfies Record<Act, (name: View) => View | string>,
+  signOutThere: (provider: string) =>
+    `Sign out at ${provider}, then try once more. If it never says when you signed in, it cannot be used for this.`,
+};
 
 /** The account page. */
 export const account = {
+  title: 'Account',
+  /** The card with the reader's own name, for screen readers. */
+  you: 'You',
+  signOut: 'Sign out',
+  toActivity: 'See what happened to your account',
+
+  /** The list of browsers that are signed in. */
+  browsers: 'Browsers',
+  showMore: 'Show more',
   /** Said by screen readers once the next ones of the list have come. */
   moreBrowsers: (browsers: number) =>
     plural(browsers, { one: '1 more browser.', other: `${count(browsers)} more browsers.` }),
-  showMore: 'Show more',
+  /** A mark on the one that is looked at. */
+  thisBrowser: 'This browser',
+  /** @param time relative, "2 days ago", or a day, "Mar 6", as in all entries that have a `time` */
+  lastActive: (time: View) => html`last active ${time}`,
+  /** Who let the browser in: a phone, by its name, or a sign-in provider. */
+  approvedWith: (phone: View) => html`Approved with ${phone}`,
+  letInBy: (provider: string) => `Let in by ${provider}`,
+  /** The button that signs another browser out, and its name for screen readers; `which` is such as "Firefox 143 on Windows, signed in 08:57". */
+  end: 'End',
+  endWhich: (which: string) => `End ${which}`,
+  /** The button for a browser that is somebody else's. */
+  notMe: 'It wasn’t me',
+  notMeWhich: (which: string) => `It wasn’t me: ${which}`,
+  endOthers: 'End all others',
+  noOthers: 'You are signed in nowhere else.',
+  signedOut: (browser: string) => `${browser} is signed out.`,
+  signedOutMany: (browsers: number) =>
+    plural(browsers, {
+      one: 'One browser is signed out.',
+      other: `${count(browsers)} browsers are signed out.`,
+    }),
+
+  /** The question after "It wasn’t me", with its two pieces of advice. */
+  notMeAsk:
+    'This signs the browser out, hides what it wrote, and refuses every sign-in that waits for you now. You can show its posts again.',
+  alsoPhone: (phone: View) =>
+    html`It was approved with ${phone}. If you do not have that phone any more, remove it, too.`,
+  alsoProvider: (provider: string) => `It was let in by ${provider}. Look there, too, who uses your account.`,
+  endAndTakeBack: 'End it and take it back',
+  /** Once it is done, behind `signedOut`: what the browser wrote. */
+  nothingHidden: 'It had written nothing.',
+  postsHidden: (posts: number) =>
+    plural(posts, { one: 'One post is hidden.', other: `${count(posts)} posts are hidden.` }),
+  codeVoid: () => html`Your recovery code is void. <a href="#recovery-title">Make a new one now</a>`,
+  /** The posts that were hidden. */
+  showAgain: 'Show them again',
+
+  /** The list of phones that may say yes. */
+  phones: 'Phones',
+  phonesLead: 'Only these can say yes when a browser asks to be let in.',
+  /** Of somebody who signs in with a provider only. */
+  noPhone: 'You have no phone here yet. Add yours, and a nod from it lets you in, without your provider.',
+  /** Facts about a phone, one beside the other. */
+  addedAt: (time: View) => html`Added ${time}`,
+  lastUsed: (time: View) => html`last used ${time}`,
+  rings: 'rings when you sign in',
+  ringsNot: 'does not ring',
+  onlyWayIn: 'Your only way in: add another phone before you remove it.',
+  rename: 'Rename',
+  phoneName: 'A name for this phone',
+  save: 'Save',
+  renamed: (phone: string) => `The phone is now called ${phone}.`,
+  remove: 'Remove',
+  removeAsk: (phone: View) => html`Remove ${phone}? It can let nobody in any more.`,
+  /** The same question of the last one; one of the next two follows. */
+  onlyPhone: (phone: View) => html`${phone} is your only phone.`,
+  onlyWhileOther: 'It can be removed only while there is another way in.',
+  withoutIt: (provider: string) => `Without it you get in with ${provider} alone.`,
+  /** To be ticked. */
+  endItsSessions: 'Also sign out the browsers that it let in, this one too if it is among them',
+  removePhone: 'Remove this phone',
+  phoneRemoved: (phone: string) => `${phone} is removed.`,
+
+  /** The button, and the title over the code that is scanned with the phone to add. */
+  addPhone: 'Add a phone',
+  scan: 'Scan this with the camera of the phone to add.',
+  letItAsk: 'Let that phone ask for your fingerprint, face or PIN.',
+  itAppears: 'It then appears in the list here.',
+  /** What the code is, for people who cannot see it. */
+  codeToScan: 'Code to scan with the camera of the phone to add',
+  /** Before the button `putAway`, which takes the code to scan off the screen. */
+  notNow: 'Not now?',
+  putAway: 'Put the code away',
+  waitingForPhone: 'Waiting for the new phone.',
+  noneAdded: 'No phone was added within ten minutes. Start again when you have it at hand.',
+  phoneAdded: (phone: string) => `${phone} is added. It can let you in from now on.`,
+
+  recoveryCode: 'Recovery code',
+  recoveryLead: 'With it you get back in when your phone is lost. A new one replaces the one before.',
+  noCode: 'There is no code yet.',
+  /** @param day such as "March 3" or "March 3, 2025" */
+  codeFrom: (day: View) => html`You got a code on ${day}.`,
+  makeCode: 'Make a code',
+  makeNewCode: 'Make a new code',
+  /** Said by screen readers: the new code was noted, and is not shown any more. */
+  codeAway: 'The code is off the screen.',
+
+  /** The list of browsers that have signed in before, signed in or not. */
+  known: 'Browsers you have used',
+  knownLead:
+    'They ring your phone when they ask to sign in; no other browser does. Forget those that you do not use any more.',
+  noneKnown: 'None. The next one that signs in stands here.',
+  /** The whole list, which has so many. */
+  showAll: (browsers: number) => `Show all ${count(browsers)}`,
+  /** A mark on the one that is looked at. */
+  thisOne: 'This one',
+  knownSince: (time: View) => html`Known since ${time}`,
+  knownAt: (place: string, time: View) => html`${place} · known since ${time}`,
+  lastSignedIn: (time: View) => html`last signed in ${time}`,
+  forget: 'Forget',
+  forgotten: (browser: string) => `${browser} is forgotten.`,
+
+  settings: 'Settings',
+  theme: 'Theme',
+  themeLead: 'How Nod looks here.',
 };
 
 /** The activity page, and its sentences by kind. */
 export const activity = {
+  title: 'Activity',
+  lead: () => html`What happened to your account in the last 90 days. Something that was not you? End it under
+    <a href="/account">Account</a>.`,
+  nothingYet: 'Nothing has happened yet.',
+  nothingYetMore: 'When a phone lets a browser in, or one is signed out, it stands here for 90 days.',
   /** Said by screen readers once the next ones of the list have come. */
   moreEntries: (entries: number) =>
     plural(entries, { one: '1 more entry.', other: `${count(entries)} more entries.` }),
+
+  /**
+   * In the place of a name that is not known, in any of the sentences below: in a form that fits all of them. The first
+   * letter of a sentence becomes a capital by itself.
+   */
+  aPhone: 'a phone',
+  aBrowser: 'a browser',
+  aProvider: 'a provider',
+  /** What happened: `browser` is such as "Firefox 143 on Windows", `phone` what its owner calls it. */
+  registered: (browser: string, phone: string) =>
+    `The account was made, in ${browser}, and ${phone} is its first phone`,
+  registeredBy: (browser: string, provider: string) =>
+    `The account was made by signing in with ${provider}, in ${browser}`,
+  approved: (phone: string, browser: string) => `${phone} approved ${browser}`,
+  /** A phone said yes to one thing that a browser asked for. */
+  allowed: {
+    add_phone: (phone: string, browser: string) => `${phone} let ${browser} add a phone`,
+    remove_phone: (phone: string, browser: string) => `${phone} let ${browser} remove a phone`,
+    new_recovery_code: (phone: string, browser: string) => `${phone} let ${browser} make a new recovery code`,
+    add_link: (phone: string, browser: string) => `${phone} let ${browser} link an account`,
+    remove_link: (phone: string, browser: string) => `${phone} let ${browser} unlink an account`,
+    not_me: (phone: string, browser: string) =>
+      `${phone} let ${browser} end a browser and take back what it did`,
+  },
+  denied: (phone: string, browser: string) => `${phone} said no to ${browser}`,
+  /** A phone said no to one thing that a browser asked for. */
+  refused: {
+    add_phone: (phone: string, browser: string) => `${phone} did not let ${browser} add a phone`,
+    remove_phone: (phone: string, browser: string) => `${phone} did not let ${browser} remove a phone`,
+    new_recovery_code: (phone: string, browser: string) =>
+      `${phone} did not let ${browser} make a new recovery code`,
+    add_link: (phone: string, browser: string) => `${phone} did not let ${browser} link an account`,
+    remove_link: (phone: string, browser: string) => `${phone} did not let ${browser} unlink an account`,
+    not_me: (phone: string, browser: string) =>
+      `${phone} did not let ${browser} end a browser and take back what it did`,
+  },
+  signedIn: (browser: string) => `${browser} signed in`,
+  /** By whom or by what a session ended; `itself` where that is not known. */
+  ended: {
+    here: (browser: string) => `${browser} was signed out in that browser`,
+    elsewhere: (browser: string) => `${browser} was signed out from another browser`,
+    phone: (browser: string) => `${browser} was signed out from your phone`,
+    not_me: (browser: string) => `${browser} was signed out because you said that it was not you`,
+    admin: (browser: string) => `${browser} was signed out by an administrator`,
+    provider: (browser: string) => `${browser} was signed out by the service that it came from`,
+    phone_removed: (browser: string) => `${browser} was signed out because its phone was removed`,
+    recovered: (browser: string) => `${browser} was signed out because the account was recovered`,
+    idle: (browser: string) => `${browser} was signed out after a while in which nothing happened`,
+    lifetime: (browser: string) => `${browser} was signed out because its time was over`,
+    phone_away: (browser: string) => `${browser} was signed out because your phone was away for too long`,
+    unanswered: (browser: string) => `${browser} was signed out because nobody answered`,
+    denied: (browser: string) => `${browser} was signed out because your phone said no`,
+    cancelled: (browser: string) => `${browser} was signed out because it was cancelled`,
+    itself: (browser: string) => `${browser} was signed out by itself`,
+  },
+  endedAllElsewhere: (browsers: number) =>
+    plural(browsers, {
+      one: 'One browser was signed out at once, from another browser',
+      other: `${count(browsers)} browsers were signed out at once, from another browser`,
+    }),
+  endedAllPhone: (browsers: number) =>
+    plural(browsers, {
+      one: 'One browser was signed out at once, from your phone',
+      other: `${count(browsers)} browsers were signed out at once, from your phone`,
+    }),
+  endedAll: (browsers: number) =>
+    plural(browsers, {
+      one: 'One browser was signed out at once',
+      other: `${count(browsers)} browsers were signed out at once`,
+    }),
+  hidden: (posts: number) =>
+    plural(posts, { one: 'One post was hidden', other: `${count(posts)} posts were hidden` }),
+  hiddenOf: (posts: number, browser: string) =>
+    plural(posts, {
+      one: `One post by ${browser} was hidden`,
+      other: `${count(posts)} posts by ${browser} were hidden`,
+    }),
+  shown: (posts: number) =>
+    plural(posts, { one: 'One post was shown again', other: `${count(posts)} posts were shown again` }),
+  invited: (browser: string) => `${browser} showed a code to add a phone`,
+  added: (phone: string) => `${phone} was added`,
+  removed: (phone: string) => `${phone} was removed`,
+  renewed: 'A new recovery code was made',
+  revoked: 'The recovery code was made void',
+  begun: (browser: string) => `${browser} began to recover the account with the recovery code`,
+  stopped: (phone: string, browser: string) =>
+    `${phone} stopped the recovery by ${browser}, and the recovery code is void`,
+  recovered: (phone: string) => `The account was recovered with the recovery code, for ${phone}`,
+  linked: (provider: string) => `Signing in with ${provider} was switched on`,
+  unlinked: (provider: string) => `Signing in with ${provider} was switched off`,
+  /** @param browser one that rings the phone from now on when it asks to sign in */
+  browserKnown: (browser: string, provider: string) =>
+    `${browser} is known from now on, let in by ${provider}`,
+  browserForgotten: (browser: string) => `${browser} was forgotten`,
+
+  /** Posts that were hidden. */
+  showAgain: 'Show again',
+  saveReceipt: 'Save the receipt',
+  receiptSaved: 'The receipt is saved.',
+  howToCheck: 'How to check a receipt',
+  whatReceiptHas:
+    'A receipt has what your phone signed to let a browser in, or do one thing, the signature, and your phone’s public key. To check it you need nothing of ours, only Node.js:',
+  checkSave: 'Save a receipt from the list above.',
+  checkScript: (script: View) =>
+    html`Save ${script}, and read it: it is one short page, and asks nobody anything.`,
+  checkRun: (command: View) => html`Run ${command} where both files are.`,
+  whatCheckSays:
+    'It says what was approved, whether the signature is that key’s, and whether your fingerprint, your face or your PIN was checked for it.',
 };
 
 /** The phone's page: approving and what is around it. */
-export const phone = {};
+export const phone = {
+  title: 'Your phone',
+  looking: 'Asking Nod about this phone.',
+  offline: 'No connection to Nod. Trying again.',
+  settings: 'This phone’s settings',
+  site: 'Nod in this browser',
+  done: 'Done',
+  tryAgain: 'Try again',
+  back: 'Back',
+  // On buttons, while the phone's or the computer's own prompt is open.
+  waitingFor: { phone: 'Waiting for your fingerprint', computer: 'Waiting for your computer' },
 
-/** Making a phone the key. */
-export const enrol = {};
+  // On a phone that is nobody's key yet.
+  welcome: 'Your phone is the key',
+  noPasswords:
+    'Nod has no passwords. When you sign in somewhere, this page shows who is asking, and your fingerprint or your face says yes. This phone is not set up for it yet.',
+  stepName: 'Register in a browser: choose a name there.',
+  stepScan: 'Scan the code that it shows with this phone.',
+  stepConfirm: 'Confirm with your fingerprint. That is all.',
+  register: 'Register',
+  scan: 'Scan the code',
+  useKey: 'This phone was set up before',
+  noKey: 'No key was used. If this phone has none for Nod, register or scan a code.',
+  keyForgotten:
+    'This key opens no account any more. The phone was removed, or its account was recovered with another one.',
+  removed: 'This phone was removed from its account, so it cannot approve any more.',
+
+  // The six digits.
+  number: 'Enter the number you see',
+  numberHint: 'It is on the screen where you are signing in.',
+  readItYourself: 'Type the number that you see on the screen in front of you.',
+  numberUnsent: 'Nod cannot be reached. The number is sent as soon as it can be.',
+  digitsOnly: 'The number has digits only.',
+  tooManyDigits: 'The number has six digits, and no more.',
+  digitsMissing: (missing: number) =>
+    plural(missing, {
+      one: 'The number has six digits: one is missing.',
+      other: `The number has six digits: ${count(missing)} are missing.`,
+    }),
+
+  // What a browser asks for: in a list, where " · " and the time follow. `browser` is such as "Firefox 143 on Windows";
+  // `other` is what this page does not know yet.
+  requests: 'Browsers that ask now',
+  asks: {
+    sign_in: (browser: View) => html`${browser} asks to sign in`,
+    add_phone: (browser: View) => html`${browser} asks to add a phone`,
+    remove_phone: (browser: View) => html`${browser} asks to remove a phone`,
+    new_recovery_code: (browser: View) => html`${browser} asks to make a new recovery code`,
+    add_link: (browser: View) => html`${browser} asks to link an account`,
+    remove_link: (browser: View) => html`${browser} asks to unlink an account`,
+    not_me: (browser: View) => html`${browser} asks to end a browser and take back what it did`,
+    other: (browser: View) => html`${browser} asks for something that is new to this page`,
+  },
+  typeIt: 'Type the number it shows',
+  // What a screen reader says when a browser asks: one of `asks` as a sentence.
+  news: (asks: View) => html`${asks}. Type the number it shows.`,
+  justNow: 'just now',
+  // The button by which a person says that they are not the one who asks.
+  notMe: 'Not me',
+  scanInstead: 'Scan the code instead',
+
+  // One browser's request.
+  request: 'A browser asks',
+  numberTo: {
+    sign_in: 'Enter the number to sign in',
+    add_phone: 'Enter the number to add a phone',
+    remove_phone: 'Enter the number to remove a phone',
+    new_recovery_code: 'Enter the number to make a new recovery code',
+    add_link: 'Enter the number to link an account',
+    remove_link: 'Enter the number to unlink an account',
+    not_me: 'Enter the number to end a browser and take back what it did',
+    other: 'Enter the number to go on',
+  },
+  numberOfThat: 'Read it off the screen of that browser. If it is not in front of you, choose “Not me”.',
+
+  // Who is asking: names of facts, and what to think of it.
+  asker: 'Who is asking',
+  browser: 'Browser',
+  place: 'Place',
+  // Its IP address, where the place is not known.
+  address: 'Address',
+  // Since when.
+  asked: 'Asked',
+  itsNumber: 'Number',
+  newBrowser: 'New browser',
+  knownBrowser: 'Known browser',
+  signedInAsYou: 'Signed in as you',
+  adviceOnNew: 'It has not signed in as you before. Approve only if it is in front of you.',
+  adviceOnAct: 'You are signed in there. Approve only if you have just asked for this.',
+
+  // The yes.
+  approval: 'Approve a sign-in',
+  signInOn: {
+    computer: 'Sign in on this computer?',
+    phone: 'Sign in on this phone?',
+    browser: 'Sign in on this browser?',
+  },
+  lifetime: 'Keep it signed in for',
+  lifetimes: { '10m': '10 minutes', '24h': '24 hours', '30d': '30 days' },
+  presence: 'Only while this page is open',
+  presenceMore: 'It locks 90 seconds after you leave Nod on this phone.',
+  // For a screen reader, instead of `presence`.
+  presenceLabel: 'Only while this page is open on your phone',
+  approve: { phone: 'Approve with fingerprint', computer: 'Approve with this computer' },
+  unconfirmed: {
+    phone: 'Your phone did not confirm, so nobody was let in. Approve again when you are ready.',
+    computer: 'Your computer did not confirm, so nobody was let in. Approve again when you are ready.',
+  },
+  approved: 'Approved',
+  // `lifetime` is one of `lifetimes`.
+  signedIn: (browser: string, lifetime: string) => `${browser} is signed in for ${lifetime}.`,
+  signedInHere: (browser: string, lifetime: string) =>
+    `${browser} is signed in for ${lifetime}, as long as this page stays open.`,
+  may: {
+    add_phone: (browser: string) => `${browser} may add a phone now.`,
+    remove_phone: (browser: string) => `${browser} may remove a phone now.`,
+    new_recovery_code: (browser: string) => `${browser} may make a new recovery code now.`,
+    add_link: (browser: string) => `${browser} may link an account now.`,
+    remove_link: (browser: string) => `${browser} may unlink an account now.`,
+    not_me: (browser: string) => `${browser} may end a browser and take back what it did now.`,
+    other: (browser: string) => `${browser} may do it now.`,
+  },
+  backToSignIn: 'Back to signing in',
+
+  // The no.
+  denial: 'Deny a sign-in',
+  notYou: 'Not you?',
+  // `ago` is such as "20 seconds ago".
+  askedTo: {
+    sign_in: (browser: View, ago: View) => html`${browser} asked to sign in as you ${ago}.`,
+    add_phone: (browser: View, ago: View) => html`${browser} asked to add a phone ${ago}.`,
+    remove_phone: (browser: View, ago: View) => html`${browser} asked to remove a phone ${ago}.`,
+    new_recovery_code: (browser: View, ago: View) =>
+      html`${browser} asked to make a new recovery code ${ago}.`,
+    add_link: (browser: View, ago: View) => html`${browser} asked to link an account ${ago}.`,
+    remove_link: (browser: View, ago: View) => html`${browser} asked to unlink an account ${ago}.`,
+    not_me: (browser: View, ago: View) =>
+      html`${browser} asked to end a browser and take back what it did ${ago}.`,
+    other: (browser: View, ago: View) =>
+      html`${browser} asked for something that is new to this page ${ago}.`,
+  },
+  noFingerprint: 'Nobody is let in without your fingerprint. A no ends the waiting right away.',
+  deny: 'Deny',
+  denySignIn: 'Deny this sign-in?',
+  denyAct: 'Deny this?',
+  denyAndReport: 'Deny and report',
+  didNotAsk: 'I did not ask for this',
+  denied: 'Denied',
+  deniedAndReported: 'Denied and reported',
+  nobodyLetIn: 'Nobody was let in, and the browser that asked has been told no.',
+  nothingDone: 'Nothing was done, and the browser that asked has been told no.',
+  reported:
+    'All else that waits was denied, too. If the browser was known, it is forgotten and rings no more.',
+  stillSignedIn: 'It is still signed in: end it on the next screen.',
+
+  // Why a request can no longer be answered.
+  over: {
+    expired: {
+      title: 'This request has run out',
+      text: 'A sign-in waits two minutes. If it was you, ask again in the browser.',
+    },
+    cancelled: {
+      title: 'The browser stopped asking',
+      text: 'The sign-in was cancelled there. Nobody was let in.',
+    },
+    answered: {
+      title: 'Already answered',
+      text: 'This sign-in was answered before. The next screen lists the browsers that are signed in.',
+    },
+    recovery: {
+      title: 'No recovery is waiting',
+      text: 'It was stopped, has ended, or is done: the activity of your account says which.',
+    },
+  },
+
+  // Somebody, perhaps the person themselves, has begun to recover the account with its recovery code.
+  recoveryNews: 'Somebody is recovering your account.',
+  recovery: 'Somebody is recovering your account',
+  // `until` is a time of day.
+  recoveryUntil: (until: View) =>
+    html`Your recovery code was given there. Until ${until} another phone can take the place of this one. If it is you, go on there. Stopping it voids the code, too.`,
+  stop: 'Stop it',
+  unstopped: 'Your phone did not confirm, so it goes on. Stop it again when you are ready.',
+  stopped: 'The recovery is stopped',
+  stoppedMore:
+    'Nobody was let in. Somebody else has had your recovery code, so it is void. Make a new one now: in a browser that is signed in, under “Account”.',
+
+  // The scanner.
+  scanner: 'Scan the code',
+  picture: 'The camera’s picture',
+  point: 'Point the camera at the code on the other screen.',
+  foreign: 'This code is not from Nod. Point at the one that Nod shows on the other screen.',
+  camera: {
+    refused: 'The camera is switched off for this page. Allow it in your browser’s settings, then try again.',
+    missing: 'The camera cannot be used right now. Close other apps that use it, then try again.',
+  },
+  close: 'Close',
+
+  failed: 'This phone’s browser could not do it. Close other prompts and try once more.',
+  disabled: 'This account is switched off',
+  disabledMore: 'Nobody can sign in with it now. Ask the people who run this site.',
+  lookAgain: 'Look again',
+};
+
+/** Making a phone, or a computer that can check its person, the key. */
+export const enrol = {
+  title: { phone: 'Set up this phone', computer: 'Set up this computer' },
+  // `name` is such as "@ada".
+  signsIn: {
+    phone: (name: View) => html`This phone will sign you in as ${name}.`,
+    computer: (name: View) => html`This computer will sign you in as ${name}.`,
+  },
+  adds: {
+    phone: (name: View) => html`This adds the phone to ${name}. Your other phones stay as they are.`,
+    computer: (name: View) => html`This adds the computer to ${name}. Your other phones stay as they are.`,
+  },
+  onlyPhone: (name: View) => html`This makes it the only phone of ${name}.`,
+  othersGo:
+    'All other phones are removed, and every browser is signed out. Your browser shows a new recovery code then.',
+  // Whose key it is so far, and will be.
+  replaces: {
+    phone: (before: View, name: View) =>
+      html`This phone is already the key of ${before}. If you go on, it is the key of ${name} instead.`,
+    computer: (before: View, name: View) =>
+      html`This computer is already the key of ${before}. If you go on, it is the key of ${name} instead.`,
+  },
+  replacesAnother: {
+    phone: (name: View) =>
+      html`This phone is already the key of another account. If you go on, it is the key of ${name} instead.`,
+    computer: (name: View) =>
+      html`This computer is already the key of another account. If you go on, it is the key of ${name} instead.`,
+  },
+  name: { phone: 'A name for this phone', computer: 'A name for this computer' },
+  nameMissing: 'Give the phone a name, such as “My phone”.',
+  // The names that are offered where there is none of a product, such as "iPhone". They are kept, and all of the
+  // person's browsers show them.
+  androidPhone: 'Android phone',
+  thisComputer: 'This computer',
+  willAsk: {
+    phone: 'Your phone will ask for your fingerprint, your face or its code.',
+    computer: 'Your computer will ask for your fingerprint, your face or its PIN.',
+  },
+  noKeys: 'This browser cannot keep a key. Open the link in Chrome, Safari or Firefox.',
+  makeKey: { phone: 'Make this phone my key', computer: 'Make this computer my key' },
+  makeOnlyPhone: 'Make this my only phone',
+  waiting: { phone: 'Waiting for your phone', computer: 'Waiting for your computer' },
+  unconfirmed: {
+    phone: 'Your phone did not confirm, so no key was made. Try again when you are ready.',
+    computer: 'Your computer did not confirm, so no key was made. Try again when you are ready.',
+  },
+  hasKey: {
+    phone: (name: string) => `This phone has a key for @${name} already, so there is nothing to add.`,
+    computer: (name: string) => `This computer has a key for @${name} already, so there is nothing to add.`,
+  },
+  ready: { phone: 'This phone is ready', computer: 'This computer is ready' },
+  next: {
+    registration: 'Go on in your browser. From now on, open this page when you sign in somewhere.',
+    invite: 'It is one of your phones now.',
+    recovery: 'It is your only phone now. Go on in your browser, and note the new recovery code there.',
+  },
+  dead: 'This link does not work',
+};
 
 /** The phone's settings, and what it shows of browsers and presence. */
-export const phoneSettings = {};
+export const phoneSettings = {
+  title: { phone: 'This phone', computer: 'This computer' },
+  // `name` is such as "@ada".
+  signsIn: (name: View) => html`It signs you in as ${name}.`,
+  name: 'Name',
+  nameHint: 'You will see it in your browser when this phone lets you in.',
+  save: 'Save the name',
+  saving: 'Saving',
+  renamed: (name: string) => `It is called ${name}.`,
+
+  ringingTitle: 'Ringing',
+  // What each state means for the person, and what to do about it. iOS has "Share" and "Add to Home Screen".
+  ringing: {
+    on: 'This phone rings when you sign in with a browser that you have used before.',
+    off: 'This phone does not ring. Open this page when you sign in somewhere.',
+    blocked:
+      'Your browser keeps Nod from ringing this phone. Allow notifications for this site in its settings.',
+    'after installing':
+      'This phone can ring once Nod is on its home screen. Tap Share, then Add to Home Screen, and open Nod from there.',
+    'not here': 'This browser cannot be rung. Open this page when you sign in somewhere.',
+  },
+  ring: 'Ring this phone',
+  stopRinging: 'Stop ringing',
+  wait: 'One moment',
+  noPush: 'This browser’s push service does not answer. Try again later.',
+  // The offer to ring, on the home screen.
+  offer: 'Ring this phone when you sign in',
+  offerMore: 'Only a browser that you have used before can make it ring. A stranger never can.',
+  rings: 'This phone rings from now on',
+  ringsMore: 'Tap the notification, and type the number that the browser shows.',
+  notNow: 'Not now',
+
+  installTitle: 'Put Nod on your home screen',
+  install: 'Install',
+
+  removal: 'Remove this phone',
+  onlyWayIn: 'It is your only way in, so it stays: add another phone first, in a browser that is signed in.',
+  removalMore: 'It can then approve nothing any more. To come back it has to be set up again.',
+  remove: 'Remove',
+  signOutToo: 'Also sign out the browsers that it let in',
+  removeIt: 'Remove this phone',
+  removing: 'Removing',
+  keepPhone: 'Keep',
+  removed: 'This phone is removed',
+  // How many browsers are signed out with it.
+  removedMore: (browsers: number) =>
+    browsers === 0
+      ? 'It approves nothing any more.'
+      : plural(browsers, {
+          one: 'It approves nothing any more, and one browser is signed out.',
+          other: `It approves nothing any more, and ${count(browsers)} browsers are signed out.`,
+        }),
+  deletePasskey: 'You may delete its passkey in the phone’s settings.',
+
+  browsers: 'Signed-in browsers',
+  noBrowser: 'No browser is signed in. When you approve one, it stands here and you can end it from here.',
+  more: 'Show more',
+  // In a list of facts; `ago` is such as "5 min. ago".
+  active: (ago: View) => html`active ${ago}`,
+  // A sign-in provider, by name.
+  letInBy: (provider: string) => `Let in by ${provider}`,
+  end: 'End',
+  // For a screen reader; `session` is such as "Firefox 143 on Windows, signed in 08:57".
+  endOf: (session: string) => `End the session of ${session}`,
+  endAll: 'End all',
+  endQuestion: 'It is signed out within a second.',
+  endIt: 'End this session',
+  endAllQuestion: 'Every browser is signed out within a second.',
+  endThemAll: 'End all sessions',
+  keepSession: 'Keep',
+  ended: 'That browser is signed out.',
+  allEnded: 'Every browser is signed out.',
+  notMe: 'It wasn’t me',
+  reportQuestion: (browser: string) =>
+    `This ends ${browser}, hides what it wrote, and refuses every sign-in that waits for you now.`,
+  report: 'End it and take it back',
+  signedOut: (browser: string) => `${browser} is signed out.`,
+  codeIsVoid: 'Your recovery code is void. Make a new one now, in a browser.',
+
+  // Browsers that were let in only while this page is open.
+  unlocked: (browsers: number) =>
+    plural(browsers, {
+      one: 'One browser is unlocked while this page is open',
+      other: `${count(browsers)} browsers are unlocked while this page is open`,
+    }),
+  unlockedMore: (browsers: number) =>
+    plural(browsers, {
+      one: 'Close this page or leave it, and it is locked after 90 seconds, and signed out after ten minutes.',
+      other:
+        'Close this page or leave it, and they are locked after 90 seconds, and signed out after ten minutes.',
+    }),
+  awake: 'The screen stays on.',
+  keepAwake: 'Keep the screen on yourself: this browser cannot.',
+};
 
 /** What rings a phone, or tells it of something, while no page is open. */
 export const push = {};
@@ -238,4 +1101,19 @@ export const languages = {
 };
 
 /** What only pages on one's own machine say: the practice phone, the demo provider. No deployment has it. */
-export const practice = {};
+export const practice = {
+  /** Below the code to scan; the practice phone is a page that stands in for a phone. */
+  noPhone: 'No phone at hand?',
+  openPhone: 'Open the practice phone',
+  openSecondPhone: 'Open a second practice phone',
+  /** Below "Continue with" the demo provider. */
+  demo: 'Two made-up people, on this machine only',
+  // Above the pages of the practice phone, which is one in software.
+  notice: 'Practice phone — only on this computer, never in a deployment',
+  approve: 'Approve with practice fingerprint',
+  // Of the first, the second and so on. It is kept, as the names that other phones are offered.
+  name: (number: number) => (number === 1 ? 'Practice phone' : `Practice phone ${count(number)}`),
+  account: 'Which account?',
+  nameless: 'An account without a name',
+  none: 'None of them',
+};

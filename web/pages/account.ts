@@ -102,16 +102,16 @@ async function leave(): Promise<void> {
 function view(): View {
   if (person === undefined) return skeletonList();
   // The stylesheet shows a group once all those above it are there, so that nothing moves.
-  return html`<h1>Account</h1>
+  return html`<h1>${messages.account.title}</h1>
     ${youView(person)} ${browsers.view()} ${phones.view()} ${recoveryCode.view()} ${accounts.view()}
     ${knownBrowsers.view()}
     <section class="group" aria-labelledby="settings-title">
-      <h2 id="settings-title">Settings</h2>
+      <h2 id="settings-title">${messages.account.settings}</h2>
       <div class="card entries">
         <div class="entry">
           <div class="entry-words">
-            <p class="entry-title">Theme</p>
-            <p class="muted small">How Nod looks here.</p>
+            <p class="entry-title">${messages.account.theme}</p>
+            <p class="muted small">${messages.account.themeLead}</p>
           </div>
           <div class="entry-buttons">${themeSwitch()}</div>
         </div>
@@ -128,7 +128,7 @@ const languageEntry = (): View => html`<div class="entry">
 
 function youView(you: Person): View {
   const { isBusy, error } = signingOut;
-  return html`<section class="card entry you" aria-label="You">
+  return html`<section class="card entry you" aria-label=${messages.account.you}>
       ${avatar(you)}
       <div class="entry-words">
         <p class="entry-title"><bdi translate="no">${you.displayName}</bdi></p>
@@ -143,8 +143,8 @@ function youView(you: Person): View {
         aria-describedby=${error === undefined ? nothing : 'sign-out-error'}
         @click=${() => void leave()}
       >
-        Sign out
+        ${messages.account.signOut}
       </button>
     </section>
-    <p class="page-lead"><a href="/account/activity">See what happened to your account</a></p>`;
+    <p class="page-lead"><a href="/account/activity">${messages.account.toActivity}</a></p>`;
 }

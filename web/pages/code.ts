@@ -3,6 +3,7 @@
 import { safeNext } from '../lib/address.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { skeletonList } from '../lib/skeleton.ts';
 import type { Person } from '../lib/viewer.ts';
@@ -35,20 +36,10 @@ function view(): View {
   if (person === undefined) return skeletonList(2);
   return html`<div class="code-page">
     <div>
-      <h1>For the day you lose your phone</h1>
-      <p class="muted lead">
-        With a recovery code and your name you make another phone the way in. Without your phone and without the code
-        nobody can open your account again, and neither can we.
-      </p>
+      <h1>${messages.recovery.makeTitle}</h1>
+      <p class="muted lead">${messages.recovery.makeLead}</p>
     </div>
-    <div>${making.view('Make my recovery code')}</div>
-    ${
-      making.isShown()
-        ? nothing
-        : html`<p class="muted">
-            <a href=${next}>Skip this for now</a>. Until you make a code under “Account”, losing your only
-            phone means losing this account.
-          </p>`
-    }
+    <div>${making.view(messages.recovery.make)}</div>
+    ${making.isShown() ? nothing : html`<p class="muted">${messages.recovery.skip(next)}</p>`}
   </div>`;
 }

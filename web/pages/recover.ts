@@ -2,6 +2,7 @@
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { keepName, keptName, typedName } from '../lib/kept-signin.ts';
+import { messages } from '../lib/messages.ts';
 import { canBePhone, thisMachine } from '../lib/this-phone.ts';
 import { codeAddress } from '../recovery/code-due.ts';
 import { codeProblem, recoverForm } from '../recovery/recover-form.ts';
@@ -27,23 +28,19 @@ openSignInFlow({
     return { username: answer.username, url: enrolUrl, expiresAt };
   },
   words: ({ username }) => ({
-    title: 'Scan with your new phone',
-    lead: html`It becomes the only way in for <span translate="no">@${username}</span>. Nothing changes until then.`,
-    instructions: [
-      'Scan this with the camera of the phone that you have now.',
-      'Let that phone ask for your fingerprint, face or PIN.',
-      'Come back to this screen for your new recovery code.',
-    ],
-    codeLabel: 'Code to scan with the camera of your new phone',
-    hereLabel: canBePhone() ? `Use this ${thisMachine()}` : undefined,
+    title: messages.recovery.scanTitle,
+    lead: messages.recovery.onlyWayIn(html`<span translate="no">@${username}</span>`),
+    instructions: [messages.recovery.scan, messages.recovery.letItAsk, messages.recovery.comeBack],
+    codeLabel: messages.recovery.codeToScan,
+    hereLabel: canBePhone() ? messages.signin.useThis[thisMachine()] : undefined,
   }),
   after: codeAddress,
   isDoneByPhone: true,
 });
 
 function form({ isStarting, error, onInput, onSubmit }: Asking): View {
-  return html`<h1>Lost your phone?</h1>
-    <p class="muted lead">With your recovery code you make another phone the way in.</p>
+  return html`<h1>${messages.recovery.title}</h1>
+    <p class="muted lead">${messages.recovery.lead}</p>
     ${recoverForm({ input, isStarting, error, onInput, onSubmit })}
-    <p class="muted">Found it? <a href="/signin">Sign in</a></p>`;
+    <p class="muted">${messages.recovery.foundIt()}</p>`;
 }

@@ -2,6 +2,7 @@
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { keepName } from '../lib/kept-signin.ts';
+import { messages } from '../lib/messages.ts';
 import { codeAddress } from '../recovery/code-due.ts';
 import { nameRefusal, registerForm } from '../signin/register-form.ts';
 import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
@@ -9,12 +10,8 @@ import { keptWaiting } from '../signin/waiting.ts';
 import { useThisMachine } from '../signin/waiting-card.ts';
 import { providerButtons } from '../social/provider-buttons.ts';
 
-/** The browser cannot take the phone's approval back, but an approval that is not completed signs nobody in. */
-const NOT_MY_PHONE =
-  'Nobody was signed in here. What that phone approved ends by itself within two minutes. The name belongs to that phone now, so start again with another one.';
-
 const providers = providerButtons({
-  below: html`<p class="muted">Have a name already? <a href="/signin">Sign in</a></p>`,
+  below: () => html`<p class="muted">${messages.register.haveName()}</p>`,
 });
 const input = { username: keptWaiting('register')?.username ?? '', displayName: '' };
 /** The key of the last attempt: a repeat with the same names is the same registration. */
@@ -38,14 +35,10 @@ openSignInFlow({
     return { username: answer.username, url: enrolUrl, expiresAt };
   },
   words: ({ username }) => ({
-    title: 'Add your phone',
-    lead: html`It becomes the way in for <span translate="no">@${username}</span>.`,
-    instructions: [
-      'Scan this with your phone’s camera.',
-      'Let your phone ask for your fingerprint, face or PIN.',
-      'Come back to this screen.',
-    ],
-    codeLabel: 'Code to scan with your phone’s camera',
+    title: messages.register.addPhone,
+    lead: messages.register.wayIn(html`<span translate="no">@${username}</span>`),
+    instructions: [messages.register.scan, messages.register.letItAsk, messages.register.comeBack],
+    codeLabel: messages.signin.codeToScan,
     hereLabel: useThisMachine(username),
   }),
   after: codeAddress,
@@ -56,15 +49,16 @@ openSignInFlow({
       onYes,
       onNo() {
         input.username = '';
-        onNo(NOT_MY_PHONE);
+        // The browser cannot take the phone's approval back, but one that is not completed signs nobody in.
+        onNo(messages.register.notYours);
       },
     }),
 });
 
 function form({ isStarting, error, onInput, onSubmit }: Asking): View {
-  return html`<h1>Choose your name</h1>
-    <p class="muted lead">Then your phone becomes the way in. There is no password to make up.</p>
-    ${registerForm({ input, submit: 'Reserve this name', isStarting, error, onInput, onSubmit })}
+  return html`<h1>${messages.register.title}</h1>
+    <p class="muted lead">${messages.register.lead}</p>
+    ${registerForm({ input, submit: messages.register.reserve, isStarting, error, onInput, onSubmit })}
     ${providers.view(onInput)}`;
 }
 
@@ -79,12 +73,12 @@ type ConfirmingOptions = {
 /** Whoever saw the code could scan it, so the person here says whose phone it was (DESIGN.md §5). */
 function confirmingView({ username, device, onYes, onNo }: ConfirmingOptions): View {
   return html`<section class="card" aria-labelledby="confirm-title">
-    <h1 id="confirm-title" tabindex="-1">Is this your phone?</h1>
+    <h1 id="confirm-title" tabindex="-1">${messages.register.isItYours}</h1>
     <p class="device-name"><bdi translate="no">${device}</bdi></p>
-    <p class="muted">It was just added to <span translate="no">@${username}</span>, and will let you in from now on.</p>
+    <p class="muted">${messages.register.added(html`<span translate="no">@${username}</span>`)}</p>
     <div class="actions">
-      <button class="button" type="button" @click=${onYes}>Yes, sign me in</button>
-      <button class="button quiet" type="button" @click=${onNo}>No, stop</button>
+      <button class="button" type="button" @click=${onYes}>${messages.register.yes}</button>
+      <button class="button quiet" type="button" @click=${onNo}>${messages.register.no}</button>
     </div>
   </section>`;
 }

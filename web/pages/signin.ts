@@ -2,8 +2,9 @@
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { keepName, keptName, keptProvider, typedName } from '../lib/kept-signin.ts';
+import { messages } from '../lib/messages.ts';
 import { passkeyOffer } from '../signin/passkey-offer.ts';
-import { knownReason, reasonSentence } from '../signin/reasons.ts';
+import { knownReason } from '../signin/reasons.ts';
 import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
 import { usernameField } from '../signin/username-field.ts';
 import { approveHere, enterNumberThere } from '../signin/waiting-card.ts';
@@ -15,15 +16,15 @@ const passkey = passkeyOffer();
 const first = keptProvider();
 const providers = providerButtons({
   first,
-  below: html`<p class="muted">New here? <a href="/register">Register</a></p>
-    <p class="muted">Lost your phone? <a href="/recover">Use your recovery code</a></p>`,
+  below: () => html`<p class="muted">${messages.signin.newHere()}</p>
+    <p class="muted">${messages.signin.lostPhone()}</p>`,
 });
 
 let username = keptName();
 
 openSignInFlow({
   kind: 'signin',
-  notice: reason && reasonSentence(reason),
+  notice: reason && messages.signin.reasons[reason],
   fields: ['username'],
   ...(first === undefined ? {} : { focusOn: FIRST }),
   form,
@@ -35,17 +36,17 @@ openSignInFlow({
     return { username: name.toLowerCase(), url: approveUrl, number, expiresAt };
   },
   words: ({ username }) => ({
-    title: 'Nod from your phone',
+    title: messages.signin.nodFromPhone,
     instructions: [enterNumberThere()],
-    codeLabel: 'Code to scan with your phone’s camera',
+    codeLabel: messages.signin.codeToScan,
     hereLabel: approveHere(username),
   }),
 });
 
 function form({ isStarting, error, onInput, onSubmit }: Asking): View {
-  return html`<h1>Sign in</h1>
+  return html`<h1>${messages.signin.title}</h1>
     ${providers.firstView(onInput)}
-    <p class="muted lead">Say who you are, then nod from your phone. There is no password.</p>
+    <p class="muted lead">${messages.signin.lead}</p>
     <form class="form" novalidate @submit=${onSubmit}>
       ${usernameField({
         value: username,
@@ -56,7 +57,7 @@ function form({ isStarting, error, onInput, onSubmit }: Asking): View {
           username = text;
         },
       })}
-      <button class="button wide ${first === undefined ? '' : 'quiet'}" aria-disabled=${isStarting}>Ask my phone</button>
+      <button class="button wide ${first === undefined ? '' : 'quiet'}" aria-disabled=${isStarting}>${messages.signin.askMyPhone}</button>
       ${passkey.view()}
     </form>
     ${providers.view(onInput)}`;

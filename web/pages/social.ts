@@ -9,6 +9,7 @@ import { errorSentence } from '../lib/error-sentence.ts';
 import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { isTouched } from '../lib/this-phone.ts';
 import type { Person } from '../lib/viewer.ts';
@@ -169,7 +170,7 @@ function view(): View {
     }
     case 'completing':
       return completingView({
-        said: 'Your provider said yes.',
+        said: messages.social.saidYes,
         error: state.error,
         onRetry: () => void finish(),
         onStartAgain: () => location.replace('/signin'),
@@ -182,14 +183,14 @@ function view(): View {
 function failedView({ sentence, isLink, onRetry }: Extract<State, { step: 'failed' }>): View {
   const goOn = onRetry === undefined ? 'button' : 'button quiet';
   return html`<section class="card">
-    <h1 id="failed-title" tabindex="-1">That did not work</h1>
+    <h1 id="failed-title" tabindex="-1">${messages.social.failed}</h1>
     <p>${sentence}</p>
     <div class="actions">
-      ${onRetry === undefined ? nothing : html`<button class="button" type="button" @click=${onRetry}>Try again</button>`}
+      ${onRetry === undefined ? nothing : html`<button class="button" type="button" @click=${onRetry}>${messages.common.tryAgain}</button>`}
       ${
         isLink
-          ? html`<a class=${goOn} href=${next}>Go back</a>`
-          : html`<a class=${goOn} href=${`/signin?${new URLSearchParams({ next })}`}>Start again</a>`
+          ? html`<a class=${goOn} href=${next}>${messages.social.goBack}</a>`
+          : html`<a class=${goOn} href=${`/signin?${new URLSearchParams({ next })}`}>${messages.signin.startAgain}</a>`
       }
     </div>
   </section>`;

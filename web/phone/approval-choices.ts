@@ -1,13 +1,10 @@
 /** What the person may choose with a yes: for how long, and whether only while the phone is there. */
 import type { Lifetime } from '../../shared/sessions/session.ts';
 import { html, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 
-/** How long a sign-in may last, in words, in the order in which they are offered. */
-export const LIFETIME_WORDS = {
-  '10m': '10 minutes',
-  '24h': '24 hours',
-  '30d': '30 days',
-} as const satisfies Record<Lifetime, string>;
+/** How long a sign-in may last, in the order in which they are offered. */
+const OFFERED: readonly Lifetime[] = ['10m', '24h', '30d'];
 
 export const USUAL_LIFETIME: Lifetime = '24h';
 
@@ -20,9 +17,9 @@ export function lifetimeChoice(given: {
   const { chosen, isDisabled, onChoose } = given;
   return html`
     <fieldset class="lifetimes" ?disabled=${isDisabled}>
-      <legend>Keep it signed in for</legend>
+      <legend>${messages.phone.lifetime}</legend>
       <div class="lifetimes-row">
-        ${(Object.keys(LIFETIME_WORDS) as Lifetime[]).map(
+        ${OFFERED.map(
           (lifetime) => html`
             <label class="lifetime">
               <input
@@ -32,7 +29,7 @@ export function lifetimeChoice(given: {
                 .checked=${lifetime === chosen}
                 @change=${() => onChoose(lifetime)}
               >
-              ${LIFETIME_WORDS[lifetime]}
+              ${messages.phone.lifetimes[lifetime]}
             </label>
           `,
         )}
@@ -51,13 +48,13 @@ export function presenceChoice(given: {
   return html`
     <label class="switch">
       <span id="presence-label">
-        Only while this page is open
-        <span class="switch-more" id="presence-more">It locks 90 seconds after you leave Nod on this phone.</span>
+        ${messages.phone.presence}
+        <span class="switch-more" id="presence-more">${messages.phone.presenceMore}</span>
       </span>
       <input
         type="checkbox"
         role="switch"
-        aria-label="Only while this page is open on your phone"
+        aria-label=${messages.phone.presenceLabel}
         aria-describedby="presence-more"
         .checked=${isOn}
         ?disabled=${isDisabled}

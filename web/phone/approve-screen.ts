@@ -1,18 +1,19 @@
 /** Who is asking, for how long, and the yes or no. */
 import type { Lifetime } from '../../shared/sessions/session.ts';
 import { action } from '../lib/action.ts';
-import { actQuestion, askedFor } from '../lib/acts.ts';
+import { actQuestion } from '../lib/acts.ts';
 import { ApiError } from '../lib/api.ts';
 import { browserName, machineName } from '../lib/browser-name.ts';
 import { serverNow } from '../lib/clock.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing } from '../lib/html.ts';
-import { LIFETIME_WORDS, lifetimeChoice, presenceChoice, USUAL_LIFETIME } from './approval-choices.ts';
+import { messages } from '../lib/messages.ts';
+import { lifetimeChoice, presenceChoice, USUAL_LIFETIME } from './approval-choices.ts';
 import { isDeclined } from './authenticator.ts';
 import { type Denied, denyChoice } from './deny-screen.ts';
-import { EXPIRED, type RequestEnded, requestEndedBy } from './errors.ts';
+import { type RequestEnded, requestEndedBy } from './errors.ts';
 import { approve, deny, type Finding, findByNumber } from './phone-api.ts';
-import { askerCard } from './requests.ts';
+import { actOf, askerCard } from './requests.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 
 type Options = {
@@ -37,9 +38,9 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
   const answering = action(redraw, refused);
 
   return {
-    title: act === undefined ? 'Approve a sign-in' : actQuestion(act),
+    title: act === undefined ? messages.phone.approval : actQuestion(act),
     body: () => html`
-      <h1 tabindex="-1">${act === undefined ? `Sign in on this ${machineName(approval.os)}?` : actQuestion(act)}</h1>
+      <h1 tabindex="-1">${act === undefined ? messages.phone.signInOn[machineName(approval.os)] : actQuestion(act)}</h1>
       ${askerCard(approval, number)}
       ${step === 'denying' || act !== undefined ? nothing : howLong()}
     `,
@@ -53,7 +54,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
     `,
     enter: () => {
       const ticking = setInterval(() => {
-        if (!answering.isBusy && serverNow() >= Date.parse(approval.expiresAt)) onOver(EXPIRED);
+        if (!answering.isBusy && serverNow() >= Date.parse(approval.expiresAt)) onOver('expired');
         else redraw();
       }, 1000);
       return () => clearInterval(ticking);
@@ -92,7 +93,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
         aria-disabled=${isBusy ? 'true' : 'false'}
         @click=${sayYes}
       >
-        ${isBusy ? `Waiting for your ${authenticator.machine === 'phone' ? 'fingerprint' : 'computer'}` : authenticator.approveLabel}
+        ${isBusy ? messages.phone.waitingFor[authenticator.machine] : authenticator.approveLabel}
       </button>
       <button
         type="button"
@@ -100,7 +101,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
         ?disabled=${isBusy}
         @click=${() => goTo('denying')}
       >
-        Deny
+        ${messages.phone.deny}
       </button>
     `;
   }
@@ -116,7 +117,7 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
       if (isChallengeSpent) {
         const again = await findByNumber(number);
         // The number may meanwhile stand on another screen: that is not what the person looked at.
-        if (again.approval.sessionId !== approval.sessionId) return onOver(EXPIRED);
+        if (again.approval.sessionId !== approval.sessionId) return onOver('expired');
         publicKey = again.publicKey;
         isChallengeSpent = false;
       }
@@ -124,14 +125,15 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
       if (act !== undefined) {
         await approve(approval.sessionId, { assertion });
         // It is as bound to a phone as its session was, and from now on to this one.
-        return onApproved({ text: `${browserName(approval)} may ${askedFor(act)} now.`, withPresence: true });
+        const text = messages.phone.may[actOf(act)](browserName(approval));
+        return onApproved({ text, withPresence: true });
       }
       await approve(approval.sessionId, { lifetime, presence, assertion });
-      const limit = presence ? ', as long as this page stays open' : '';
-      onApproved({
-        text: `${browserName(approval)} is signed in for ${LIFETIME_WORDS[lifetime]}${limit}.`,
-        withPresence: presence,
-      });
+      const [browser, words] = [browserName(approval), messages.phone.lifetimes[lifetime]];
+      const text = presence
+        ? messages.phone.signedInHere(browser, words)
+        : messages.phone.signedIn(browser, words);
+      onApproved({ text, withPresence: presence });
     });
   }
 
@@ -146,8 +148,6 @@ export function approveScreen(context: PhoneContext, options: Options): Screen {
     const over = requestEndedBy(error);
     if (over !== undefined) return void onOver(over);
     if (error instanceof ApiError) isChallengeSpent = true;
-    return isDeclined(error)
-      ? `Your ${authenticator.machine} did not confirm, so nobody was let in. Approve again when you are ready.`
-      : context.sentenceOf(error);
+    return isDeclined(error) ? messages.phone.unconfirmed[authenticator.machine] : context.sentenceOf(error);
   }
 }

@@ -1,5 +1,6 @@
 /** What holds this phone's key: the phone itself, by way of its browser. */
 import { startAuthentication, type startRegistration } from '@simplewebauthn/browser';
+import { messages } from '../lib/messages.ts';
 import { thisMachine } from '../lib/this-phone.ts';
 
 export type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
@@ -33,7 +34,7 @@ export const phoneAuthenticator: Authenticator = {
   },
   // A computer may check a finger, a face or a PIN, and only it knows which.
   get approveLabel() {
-    return thisMachine() === 'phone' ? 'Approve with fingerprint' : 'Approve with this computer';
+    return messages.phone.approve[thisMachine()];
   },
 };
 

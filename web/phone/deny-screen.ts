@@ -2,12 +2,12 @@
 import type { ApprovalResponse } from '../../shared/responses.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
 import { action } from '../lib/action.ts';
-import { askedFor } from '../lib/acts.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { type RequestEnded, requestEndedBy } from './errors.ts';
 import { deny } from './phone-api.ts';
-import { askedAgo } from './requests.ts';
+import { askedAgo, askOf } from './requests.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 
 type Options = {
@@ -22,16 +22,15 @@ type Options = {
 export type Denied = { isReported: boolean; act: Act | undefined };
 
 /** What a no has done, and what is left to do. */
-export function denialWords({ isReported, act }: Denied): RequestEnded {
-  const nothingDone =
-    act === undefined
-      ? 'Nobody was let in, and the browser that asked has been told no.'
-      : 'Nothing was done, and the browser that asked has been told no.';
-  if (!isReported) return { title: 'Denied', text: nothingDone };
-  const reported =
-    'All else that waits was denied, too. If the browser was known, it is forgotten and rings no more.';
-  const stillIn = act === undefined ? '' : ' It is still signed in: end it on the next screen.';
-  return { title: 'Denied and reported', text: `${nothingDone} ${reported}${stillIn}` };
+export function denialWords({ isReported, act }: Denied): { title: string; text: string } {
+  const isSignIn = act === undefined;
+  const sentences = [isSignIn ? messages.phone.nobodyLetIn : messages.phone.nothingDone];
+  if (isReported) sentences.push(messages.phone.reported);
+  if (isReported && !isSignIn) sentences.push(messages.phone.stillSignedIn);
+  return {
+    title: isReported ? messages.phone.deniedAndReported : messages.phone.denied,
+    text: sentences.join(' '),
+  };
 }
 
 /** Nobody is let in by a no, so it needs no number. */
@@ -42,11 +41,11 @@ export function denyScreen(context: PhoneContext, { request, onDenied, onOver, o
   });
 
   return {
-    title: 'Deny a sign-in',
+    title: messages.phone.denial,
     body: () => html`
-      <h1 tabindex="-1">Not you?</h1>
-      <p class="lead"><strong>${browserName(request)}</strong> asked to ${askedFor(request.act)}${request.act === undefined ? ' as you' : ''} ${askedAgo(request.startedAt)}.</p>
-      <p class="hint">Nobody is let in without your fingerprint. A no ends the waiting right away.</p>
+      <h1 tabindex="-1">${messages.phone.notYou}</h1>
+      <p class="lead">${messages.phone.askedTo[askOf(request.act)](html`<strong>${browserName(request)}</strong>`, askedAgo(request.startedAt))}</p>
+      <p class="hint">${messages.phone.noFingerprint}</p>
     `,
     actions: () => html`
       <p class="problem" role="alert">${denying.error ?? nothing}</p>
@@ -75,14 +74,14 @@ export function denyChoice(given: {
   const { act, isBusy, onDeny, onBack } = given;
   return html`
     <div class="phone-choice" role="group" aria-labelledby="deny-title">
-      <h2 id="deny-title" tabindex="-1">${act === undefined ? 'Deny this sign-in?' : 'Deny this?'}</h2>
+      <h2 id="deny-title" tabindex="-1">${act === undefined ? messages.phone.denySignIn : messages.phone.denyAct}</h2>
       <button type="button" class="button wide danger" ?disabled=${isBusy} @click=${() => onDeny(true)}>
-        <span>Deny and report<span class="button-more">I did not ask for this</span></span>
+        <span>${messages.phone.denyAndReport}<span class="button-more">${messages.phone.didNotAsk}</span></span>
       </button>
       <button type="button" class="button wide quiet danger-text" ?disabled=${isBusy} @click=${() => onDeny(false)}>
-        Deny
+        ${messages.phone.deny}
       </button>
-      <button type="button" class="button wide bare" ?disabled=${isBusy} @click=${onBack}>Back</button>
+      <button type="button" class="button wide bare" ?disabled=${isBusy} @click=${onBack}>${messages.phone.back}</button>
     </div>
   `;
 }

@@ -4,25 +4,19 @@ import type { AnswerBody, DeviceResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { serverNow } from '../lib/clock.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
 import { rememberedUsername } from '../lib/remembered-account.ts';
 import { isDeclined } from './authenticator.ts';
 import { failureSentence } from './errors.ts';
-import { NAME_HINT } from './name-form.ts';
 import { thisPhone } from './phone-api.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 
 /** Younger than the five minutes that a challenge lives: older options are asked for anew. */
 const OPTIONS_LAST_MS = 4 * 60 * 1000;
-
-/** What happens next, once this phone is set up. */
-const READY = {
-  registration: 'Go on in your browser. From now on, open this page when you sign in somewhere.',
-  invite: 'It is one of your phones now.',
-  recovery: 'It is your only phone now. Go on in your browser, and note the new recovery code there.',
-} as const;
 
 type Offer = AnswerBody<'device-options'> & { receivedAt: number };
 type Credential = Awaited<ReturnType<typeof startRegistration>>;
@@ -50,15 +44,15 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
   /** With it a repeat after a lost answer enrols once. */
   const idempotencyKey = crypto.randomUUID();
   const looking = action(redraw, (error) =>
-    isOver(error) ? void onDead(error.detail) : failureSentence(error),
+    isOver(error) ? void onDead(errorSentence(error)) : failureSentence(error),
   );
   const enrolling = action(redraw, refused);
 
   return {
-    title: `Set up this ${machine}`,
+    title: messages.enrol.title[machine],
     // One heading for both, so that the focus stays on it when the offer arrives.
     body: () => html`
-      <h1 tabindex="-1">Set up this ${machine}</h1>
+      <h1 tabindex="-1">${messages.enrol.title[machine]}</h1>
       ${offer === undefined ? skeleton() : form(offer)}
     `,
     actions: () => html`
@@ -67,9 +61,9 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
         offer === undefined
           ? looking.error === undefined
             ? nothing
-            : html`<button type="button" class="button wide" @click=${look}>Try again</button>`
+            : html`<button type="button" class="button wide" @click=${look}>${messages.phone.tryAgain}</button>`
           : html`<button type="submit" form="enrol" class="button wide" aria-disabled=${enrolling.isBusy ? 'true' : 'false'}>
-              ${enrolling.isBusy ? `Waiting for your ${machine}` : offer.purpose === 'recovery' ? 'Make this my only phone' : `Make this ${machine} my key`}
+              ${enrolling.isBusy ? messages.enrol.waiting[machine] : offer.purpose === 'recovery' ? messages.enrol.makeOnlyPhone : messages.enrol.makeKey[machine]}
             </button>`
       }
     `,
@@ -89,9 +83,9 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
       ${servesAlready === undefined || servesAlready.username === username ? nothing : replaces(username, servesAlready.username)}
       <form id="enrol" novalidate @submit=${submit}>
         ${phoneNameField({
-          label: `A name for this ${machine}`,
+          label: messages.enrol.name[machine],
           value: name,
-          hint: NAME_HINT,
+          hint: messages.phoneSettings.nameHint,
           error: badName,
           onInput(text) {
             name = text;
@@ -100,31 +94,32 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
       </form>
       ${
         browserSupportsWebAuthn()
-          ? html`<p class="hint">Your ${machine} will ask for your fingerprint, your face or its ${machine === 'phone' ? 'code' : 'PIN'}.</p>`
-          : html`<p class="news">
-              This browser cannot keep a key. Open the link in Chrome, Safari or Firefox.
-            </p>`
+          ? html`<p class="hint">${messages.enrol.willAsk[machine]}</p>`
+          : html`<p class="news">${messages.enrol.noKeys}</p>`
       }
     `;
   }
 
   function whatWillHappen(username: string, purpose: Offer['purpose']): View {
-    const name = html`<strong translate="no">@${username}</strong>`;
+    const name = bold(username);
     switch (purpose) {
       case 'invite':
-        return html`<p class="lead">This adds the ${machine} to ${name}. Your other phones stay as they are.</p>`;
+        return html`<p class="lead">${messages.enrol.adds[machine](name)}</p>`;
       case 'recovery':
-        return html`<p class="lead">This makes it the only phone of ${name}.</p>
-          <p class="news">All other phones are removed, and every browser is signed out. Your browser shows a new recovery code then.</p>`;
+        return html`<p class="lead">${messages.enrol.onlyPhone(name)}</p>
+          <p class="news">${messages.enrol.othersGo}</p>`;
       default:
-        return html`<p class="lead">This ${machine} will sign you in as ${name}.</p>`;
+        return html`<p class="lead">${messages.enrol.signsIn[machine](name)}</p>`;
     }
   }
 
   function replaces(username: string, before: string | undefined): View {
     return html`<p class="news">
-      This ${machine} is already the key of ${before === undefined ? 'another account' : html`<strong translate="no">@${before}</strong>`}.
-      If you go on, it is the key of <strong translate="no">@${username}</strong> instead.
+      ${
+        before === undefined
+          ? messages.enrol.replacesAnother[machine](bold(username))
+          : messages.enrol.replaces[machine](bold(before), bold(username))
+      }
     </p>`;
   }
 
@@ -159,29 +154,30 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
       body: { ticket, credential: unsent, name },
       idempotencyKey,
     });
-    onEnrolled({ device, username: options.username, text: READY[options.purpose] });
+    onEnrolled({ device, username: options.username, text: messages.enrol.next[options.purpose] });
   }
 
   function refused(error: unknown): string | undefined {
-    if (isOver(error)) return void onDead(error.detail);
+    if (isOver(error)) return void onDead(errorSentence(error));
     if (error instanceof ApiError) {
       unsent = undefined;
       // Its challenge was spent with the refusal.
       if (offer !== undefined) offer.receivedAt = 0;
       if (error.field === 'name') {
-        badName = error.detail;
+        badName = errorSentence(error);
         return undefined;
       }
     }
-    if (isDeclined(error))
-      return `Your ${machine} did not confirm, so no key was made. Try again when you are ready.`;
+    if (isDeclined(error)) return messages.enrol.unconfirmed[machine];
     // WebAuthn Level 3 §5.1.3: a passkey among `excludeCredentials` is here.
-    if (error instanceof Error && error.name === 'InvalidStateError') {
-      return `This ${machine} has a key for @${offer?.username} already, so there is nothing to add.`;
+    if (offer !== undefined && error instanceof Error && error.name === 'InvalidStateError') {
+      return messages.enrol.hasKey[machine](offer.username);
     }
     return failureSentence(error);
   }
 }
+
+const bold = (username: string): View => html`<strong translate="no">@${username}</strong>`;
 
 /** Whether the ticket is of no use any more: spent, too old, or never one. */
 function isOver(error: unknown): error is ApiError {
@@ -190,11 +186,10 @@ function isOver(error: unknown): error is ApiError {
 
 /**
  * The name that a phone is offered at enrolment, from what its browser says of itself. Only a suggestion:
- * the person can write another.
+ * the person can write another. Names of products are the same in every language; the others are in that of this page.
  */
 export function suggestedPhoneName(userAgent: string): string {
-  if (/iPhone/.test(userAgent)) return 'iPhone';
-  if (/iPad/.test(userAgent)) return 'iPad';
-  if (/Android/.test(userAgent)) return /\bPixel\b/.test(userAgent) ? 'Pixel' : 'Android phone';
-  return 'This computer';
+  const [product] = /iPhone|iPad|\bPixel\b/.exec(userAgent) ?? [];
+  if (product !== undefined) return product;
+  return /Android/.test(userAgent) ? messages.enrol.androidPhone : messages.enrol.thisComputer;
 }

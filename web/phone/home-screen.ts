@@ -1,6 +1,7 @@
 /** The enrolled phone at rest: the number, what is waiting, and who is signed in. */
 import type { ApprovalResponse, RecoveryResponse } from '../../shared/responses.ts';
 import { html, nothing } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { phoneBell } from '../lib/phone-bell.ts';
 import { whileVisible } from '../lib/while-visible.ts';
 import type { RequestEnded } from './errors.ts';
@@ -20,12 +21,8 @@ const BROWSERS_EVERY_MS = 10_000;
 /** One waits ten minutes, and a notification leads to it at once. */
 const RECOVERIES_EVERY_MS = 10_000;
 
-const WHERE_THE_NUMBER_IS = 'It is on the screen where you are signing in.';
-
-/** After a link, whose number is not taken for granted (DESIGN.md §5). */
-export const READ_IT_YOURSELF = 'Type the number that you see on the screen in front of you.';
-
 type Options = {
+  /** What to say of the number; where it is unless said otherwise. */
   hint: string | undefined;
   focusesNumber: boolean;
   /** The recoveries that a notification led to. */
@@ -44,7 +41,7 @@ type Options = {
 export function homeScreen(context: PhoneContext, options: Options): Screen {
   const { redraw, reaching } = context;
   const {
-    hint = WHERE_THE_NUMBER_IS,
+    hint = messages.phone.numberHint,
     focusesNumber,
     recoveries = [],
     presence,
@@ -59,24 +56,24 @@ export function homeScreen(context: PhoneContext, options: Options): Screen {
   let requests: ApprovalResponse[] = [];
 
   return {
-    title: 'Your phone',
+    title: messages.phone.title,
     hasSettings: true,
     ...(recoveries.length > 0 ? { focus: `#${RECOVERY_TITLE}` } : focusesNumber ? { focus: '#number' } : {}),
     body: () => html`
       ${recoveryCard.template()}
       ${field.template()}
-      <p class="visually-hidden" role="status">${requests.map(requestNews).join(' ')}</p>
-      <ul class="requests" aria-label="Browsers that ask now" ?hidden=${requests.length === 0}>
+      <p class="visually-hidden" role="status">${requests.map(requestNews)}</p>
+      <ul class="requests" aria-label=${messages.phone.requests} ?hidden=${requests.length === 0}>
         ${requests.map((request) => requestCard(request, () => onNotMe(request)))}
       </ul>
       ${presence.template()}
       ${requests.length === 0 ? html`${ringingCard.template()} ${installing.template()}` : nothing}
       ${browsers.template()}
-      <p class="phone-foot"><a href="/">Nod in this browser</a></p>
+      <p class="phone-foot"><a href="/">${messages.phone.site}</a></p>
     `,
     actions: () => html`
       <button type="button" class="button wide quiet" @click=${onScan}>
-        Scan the code instead
+        ${messages.phone.scanInstead}
       </button>
     `,
     enter: () => {

@@ -1,5 +1,6 @@
 /** Putting Nod on this phone's home screen, where the browser offers it. */
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 
 /** Chromium's offer (Manifest Incubations, `BeforeInstallPromptEvent`); no part of the library's types. */
 type Offer = Event & { prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }> };
@@ -24,9 +25,9 @@ export class Installing {
     if (this.#offer === undefined) return nothing;
     return html`
       <section class="card ringing" aria-labelledby="install-title">
-        <h2 id="install-title">Put Nod on your home screen</h2>
+        <h2 id="install-title">${messages.phoneSettings.installTitle}</h2>
         <div class="phone-choices">
-          <button type="button" class="button small quiet" @click=${() => void this.#install()}>Install</button>
+          <button type="button" class="button small quiet" @click=${() => void this.#install()}>${messages.phoneSettings.install}</button>
         </div>
       </section>
     `;

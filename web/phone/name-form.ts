@@ -3,12 +3,10 @@ import type { DeviceResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { PHONE_NAME, phoneNameField, phoneNameProblem } from '../lib/phone-name.ts';
 import { rename } from './phone-api.ts';
 import type { PhoneContext } from './screen.ts';
-
-/** What the name is for. */
-export const NAME_HINT = 'You will see it in your browser when this phone lets you in.';
 
 type Options = { device: DeviceResponse; onRenamed(device: DeviceResponse): void };
 
@@ -22,9 +20,9 @@ export function nameForm(context: PhoneContext, { device, onRenamed }: Options):
       const { isBusy, error } = saving;
       return html`<form class="name-form" novalidate @submit=${submit}>
         ${phoneNameField({
-          label: 'Name',
+          label: messages.phoneSettings.name,
           value: name,
-          hint: NAME_HINT,
+          hint: messages.phoneSettings.nameHint,
           error,
           onInput: (text) => {
             name = text;
@@ -34,11 +32,11 @@ export function nameForm(context: PhoneContext, { device, onRenamed }: Options):
         ${
           name.trim() !== saved || isBusy
             ? html`<button class="button small" aria-disabled=${isBusy ? 'true' : 'false'}>
-                ${isBusy ? 'Saving' : 'Save the name'}
+                ${isBusy ? messages.phoneSettings.saving : messages.phoneSettings.save}
               </button>`
             : nothing
         }
-        <p class="visually-hidden" role="status">${saved === device.name ? nothing : `It is called ${saved}.`}</p>
+        <p class="visually-hidden" role="status">${saved === device.name ? nothing : messages.phoneSettings.renamed(saved)}</p>
       </form>`;
     },
   };

@@ -6,6 +6,7 @@ import { live } from 'lit-html/directives/live.js';
 import { SEPARATORS, withAsciiDigits } from '../../shared/digits.ts';
 import { Unreachable } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { type Finding, findByNumber } from './phone-api.ts';
 import type { PhoneContext } from './screen.ts';
 
@@ -55,9 +56,7 @@ export class NumberField {
     } catch (error) {
       const isUnsent = error instanceof Unreachable;
       if (isUnsent) this.#unsent = number;
-      const sentence = isUnsent
-        ? 'Nod cannot be reached. The number is sent as soon as it can be.'
-        : this.#context.sentenceOf(error);
+      const sentence = isUnsent ? messages.phone.numberUnsent : this.#context.sentenceOf(error);
       if (sentence !== undefined) this.#refuse(sentence);
       return;
     }
@@ -78,7 +77,7 @@ export class NumberField {
     const describedBy = this.#problem === undefined ? 'number-hint' : 'number-problem';
     return html`
       <form class="number-field" novalidate @submit=${this.#submit}>
-        <h1 id="number-title" tabindex="-1">${this.#options.title ?? 'Enter the number you see'}</h1>
+        <h1 id="number-title" tabindex="-1">${this.#options.title ?? messages.phone.number}</h1>
         <div class="number-boxes" ?data-busy=${this.#isBusy} ?data-refused=${this.#problem !== undefined}>
           ${Array.from({ length: NUMBER_LENGTH }, (_, index) => this.#box(index))}
           <input
@@ -128,8 +127,8 @@ export class NumberField {
     const isNew = digits !== this.#digits;
     this.#digits = digits;
     if (isNew) this.#problem = undefined;
-    if (/\D/.test(typed)) this.#problem = 'The number has digits only.';
-    else if (typed.length > NUMBER_LENGTH) this.#problem = 'The number has six digits, and no more.';
+    if (/\D/.test(typed)) this.#problem = messages.phone.digitsOnly;
+    else if (typed.length > NUMBER_LENGTH) this.#problem = messages.phone.tooManyDigits;
     this.#context.redraw();
     this.#followCaret({ currentTarget });
     if (isNew && digits.length === NUMBER_LENGTH) void this.#find();
@@ -140,7 +139,7 @@ export class NumberField {
     if (this.#isBusy) return;
     const missing = NUMBER_LENGTH - this.#digits.length;
     if (missing === 0) void this.#find();
-    else this.#refuse(`The number has six digits: ${missing === 1 ? 'one is' : `${missing} are`} missing.`);
+    else this.#refuse(messages.phone.digitsMissing(missing));
   };
 
   readonly #followCaret = ({ currentTarget }: Pick<Event, 'currentTarget'>) => {

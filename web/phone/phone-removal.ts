@@ -3,6 +3,7 @@ import type { DeviceResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { removePhone } from './phone-api.ts';
 import type { PhoneContext } from './screen.ts';
 
@@ -27,13 +28,9 @@ export function phoneRemoval(context: PhoneContext, { device, onRemoved }: Optio
     },
     template: () => html`
       <section class="setting" aria-labelledby="removal-title">
-        <h2 id="removal-title">Remove this phone</h2>
+        <h2 id="removal-title">${messages.phoneSettings.removal}</h2>
         <p>
-          ${
-            onlyWayIn
-              ? 'It is your only way in, so it stays: add another phone first, in a browser that is signed in.'
-              : 'It can then approve nothing any more. To come back it has to be set up again.'
-          }
+          ${onlyWayIn ? messages.phoneSettings.onlyWayIn : messages.phoneSettings.removalMore}
         </p>
         ${
           onlyWayIn
@@ -46,7 +43,7 @@ export function phoneRemoval(context: PhoneContext, { device, onRemoved }: Optio
                 id="remove"
                 @click=${() => ask(true)}
               >
-                Remove
+                ${messages.phoneSettings.remove}
               </button>`
         }
         <p class="problem" role="alert">${removing.error ?? nothing}</p>
@@ -66,7 +63,7 @@ export function phoneRemoval(context: PhoneContext, { device, onRemoved }: Optio
             endsBrowsers = (currentTarget as HTMLInputElement).checked;
           }}
         />
-        Also sign out the browsers that it let in
+        ${messages.phoneSettings.signOutToo}
       </label>
       <div class="phone-choices">
         <button
@@ -76,10 +73,10 @@ export function phoneRemoval(context: PhoneContext, { device, onRemoved }: Optio
           aria-disabled=${isBusy ? 'true' : 'false'}
           @click=${remove}
         >
-          ${isBusy ? 'Removing' : 'Remove this phone'}
+          ${isBusy ? messages.phoneSettings.removing : messages.phoneSettings.removeIt}
         </button>
         <button type="button" class="button small quiet" ?disabled=${isBusy} @click=${() => ask(false)}>
-          Keep
+          ${messages.phoneSettings.keepPhone}
         </button>
       </div>
     </div>`;
@@ -94,13 +91,7 @@ export function phoneRemoval(context: PhoneContext, { device, onRemoved }: Optio
   function remove(): void {
     void removing.run(async () => {
       const { ended } = await removePhone(device.id, endsBrowsers);
-      onRemoved(removedWords(ended));
+      onRemoved(`${messages.phoneSettings.removedMore(ended)} ${messages.phoneSettings.deletePasskey}`);
     });
   }
-}
-
-function removedWords(ended: number): string {
-  const browsers = ended === 1 ? 'one browser is' : `${ended} browsers are`;
-  const more = ended === 0 ? '' : `, and ${browsers} signed out`;
-  return `It approves nothing any more${more}. You may delete its passkey in the phone’s settings.`;
 }

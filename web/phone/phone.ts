@@ -9,6 +9,7 @@ import { ApiError } from '../lib/api.ts';
 import { cookiesNeeded } from '../lib/cookies-needed.ts';
 import { html, render } from '../lib/html.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
+import { messages } from '../lib/messages.ts';
 import { renewPhoneBell } from '../lib/phone-bell.ts';
 import { forgetAccount, rememberAccount, rememberedUsername } from '../lib/remembered-account.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
@@ -17,14 +18,13 @@ import { approveScreen } from './approve-screen.ts';
 import type { Authenticator } from './authenticator.ts';
 import { type Denied, denialWords, denyScreen } from './deny-screen.ts';
 import type { Enrolled } from './enrol-screen.ts';
-import { EXPIRED, failureSentence, isNotAPhone, type RequestEnded } from './errors.ts';
-import { homeScreen, READ_IT_YOURSELF } from './home-screen.ts';
+import { failureSentence, isNotAPhone, type RequestEnded } from './errors.ts';
+import { homeScreen } from './home-screen.ts';
 import { Installing } from './installing.ts';
 import { type Outcome, outcomeScreen } from './outcome-screen.ts';
 import { type Finding, thisPhone, waitingRecoveries, waitingRequests } from './phone-api.ts';
 import { findByLink, type PhoneLink, takePhoneLink } from './phone-link.ts';
 import { Presence } from './presence.ts';
-import { NONE_WAITS, STOPPED } from './recovery-card.ts';
 import { isHere, returnPath } from './return-path.ts';
 import { Ringing } from './ringing.ts';
 import { RingingCard } from './ringing-card.ts';
@@ -127,12 +127,12 @@ export class Phone implements PhoneContext {
       // Whatever is wrong with the link's number, the one on the screen can be typed.
       if (!(error instanceof ApiError) || isNotAPhone(error)) throw error;
     }
-    this.#home({ hint: READ_IT_YOURSELF, focusesNumber: true });
+    this.#home({ hint: messages.phone.readItYourself, focusesNumber: true });
   }
 
   async #openRequest(id: string): Promise<void> {
     const request = (await waitingRequests()).find(({ sessionId }) => sessionId === id);
-    if (request === undefined) return this.#over(EXPIRED);
+    if (request === undefined) return this.#over('expired');
     const [onFound, onScan, onNotMe, onOver] = [this.#approve, this.#scan, this.#deny, this.#over];
     return this.#showLater(async () => {
       const { requestScreen } = await import('./request-screen.ts');
@@ -142,7 +142,7 @@ export class Phone implements PhoneContext {
 
   async #openRecovery(): Promise<void> {
     const recoveries = await waitingRecoveries();
-    if (recoveries.length === 0) return this.#over(NONE_WAITS);
+    if (recoveries.length === 0) return this.#over('recovery');
     this.#home({ recoveries });
   }
 
@@ -188,7 +188,10 @@ export class Phone implements PhoneContext {
   #home({ hint, focusesNumber = false, recoveries = [] }: HomeAsks = {}): void {
     const [presence, ringing, installing] = [this.#presence, this.#ringing, this.#installing];
     const [onFound, onScan, onNotMe, onOver] = [this.#approve, this.#scan, this.#deny, this.#over];
-    const onRecoveryStopped = () => this.#finish({ ...STOPPED, isGood: true, action: this.#done() });
+    const onRecoveryStopped = () => {
+      const [title, text] = [messages.phone.stopped, messages.phone.stoppedMore];
+      this.#finish({ title, text, isGood: true, action: this.#done() });
+    };
     const leads = { onFound, onScan, onNotMe, onRecoveryStopped, onOver };
     const kept = { presence, ringing, installing };
     this.#show(homeScreen(this, { hint, focusesNumber, recoveries, ...kept, ...leads }));
@@ -200,12 +203,12 @@ export class Phone implements PhoneContext {
     const onEnrolled = ({ device, username, text }: Enrolled) => {
       this.#serves(device, username);
       noteEnrolledHere(ticket);
-      const title = `This ${this.authenticator.machine} is ready`;
+      const title = messages.enrol.ready[this.authenticator.machine];
       this.#goOn({ title, text, besides: this.#firstOffers() });
     };
     const onDead = (text: string) => {
-      const action = { label: 'Done', go: () => void this.#start() };
-      this.#finish({ title: 'This link does not work', text, action });
+      const action = { label: messages.phone.done, go: () => void this.#start() };
+      this.#finish({ title: messages.enrol.dead, text, action });
     };
     this.#show(waitingScreen());
     return this.#showLater(async () => {
@@ -234,7 +237,7 @@ export class Phone implements PhoneContext {
   readonly #approve = (found: Finding): void => {
     const onApproved = ({ text, withPresence }: { text: string; withPresence: boolean }) => {
       if (withPresence) this.#presence.start();
-      this.#goOn({ title: 'Approved', text });
+      this.#goOn({ title: messages.phone.approved, text });
     };
     const [onDenied, onOver] = [this.#denied, this.#over];
     this.#show(approveScreen(this, { found, onApproved, onDenied, onOver }));
@@ -245,11 +248,11 @@ export class Phone implements PhoneContext {
     this.#show(denyScreen(this, { request, onDenied, onOver, onBack: () => this.#home() }));
   };
 
-  readonly #denied = (denied: Denied): void => this.#over(denialWords(denied));
+  readonly #denied = (denied: Denied): void => this.#finish({ ...denialWords(denied), action: this.#done() });
 
   /** Nothing is left to be answered. */
-  readonly #over = ({ title, text }: RequestEnded): void =>
-    this.#finish({ title, text, action: this.#done() });
+  readonly #over = (why: RequestEnded): void =>
+    this.#finish({ ...messages.phone.over[why], action: this.#done() });
 
   async #settings(): Promise<void> {
     if (this.#device === undefined) return;
@@ -259,8 +262,8 @@ export class Phone implements PhoneContext {
     const onRemoved = (text: string) => {
       forgetAccount();
       this.#belongsTo(undefined, undefined);
-      const action = { label: 'Done', go: () => void this.#start() };
-      this.#finish({ title: 'This phone is removed', text, action });
+      const action = { label: messages.phone.done, go: () => void this.#start() };
+      this.#finish({ title: messages.phoneSettings.removed, text, action });
     };
     const [device, username, ringing] = [this.#device, this.#username, this.#ringing];
     const onDone = () => this.#home();
@@ -273,7 +276,7 @@ export class Phone implements PhoneContext {
   /** The server does not know this phone, or not any more. */
   #notEnrolled(): void {
     this.#belongsTo(undefined, undefined);
-    void this.#welcome('This phone was removed from its account, so it cannot approve any more.');
+    void this.#welcome(messages.phone.removed);
   }
 
   /** What was asked for is done: back to the browser that waits, where it is this one, else said here. */
@@ -300,8 +303,8 @@ export class Phone implements PhoneContext {
   /** Where an outcome leads: back to the browser that waits if it is this one, else to the number. */
   #done(): Outcome['action'] {
     return this.isHere
-      ? { label: 'Back to signing in', go: () => this.#goBack() }
-      : { label: 'Done', go: () => this.#home() };
+      ? { label: messages.phone.backToSignIn, go: () => this.#goBack() }
+      : { label: messages.phone.done, go: () => this.#home() };
   }
 
   #finish(outcome: Outcome): void {
@@ -325,9 +328,9 @@ export class Phone implements PhoneContext {
 
   #disabled(): void {
     this.#finish({
-      title: 'This account is switched off',
-      text: 'Nobody can sign in with it now. Ask the people who run this site.',
-      action: { label: 'Look again', go: () => void this.#start() },
+      title: messages.phone.disabled,
+      text: messages.phone.disabledMore,
+      action: { label: messages.phone.lookAgain, go: () => void this.#start() },
     });
   }
 }

@@ -5,6 +5,7 @@
  */
 import { type CBORType, encodeCBOR } from '@levischuck/tiny-cbor';
 import { bufferToBase64URLString } from '@simplewebauthn/browser';
+import { messages } from '../lib/messages.ts';
 import type { Authenticator, CreationOptions } from './authenticator.ts';
 import { chosenKey } from './practice-chooser.ts';
 import { keepKey, type PracticeKey, storedKeys } from './practice-keys.ts';
@@ -13,9 +14,13 @@ export const practiceAuthenticator: Authenticator = {
   startRegistration: ({ optionsJSON }) => register(optionsJSON),
   startAuthentication: ({ optionsJSON }) => authenticate(optionsJSON),
   machine: 'phone',
-  approveLabel: 'Approve with practice fingerprint',
+  get approveLabel() {
+    return messages.practice.approve;
+  },
   phoneName,
-  notice: 'Practice phone — only on this computer, never in a deployment',
+  get notice() {
+    return messages.practice.notice;
+  },
   trustsLinks: true,
 };
 
@@ -73,7 +78,7 @@ async function register({ challenge, rp, user, pubKeyCredParams, excludeCredenti
 async function phoneName({ excludeCredentials = [] }: CreationOptions): Promise<string> {
   const others = idsOf(excludeCredentials);
   const before = (await storedKeys()).filter(({ credentialId }) => others.includes(credentialId));
-  return before.length === 0 ? 'Practice phone' : `Practice phone ${before.length + 1}`;
+  return messages.practice.name(before.length + 1);
 }
 
 const idsOf = (credentials: readonly { id: string }[]): string[] => credentials.map(({ id }) => id);

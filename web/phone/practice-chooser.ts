@@ -1,4 +1,5 @@
 import { html, render } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import type { PracticeKey } from './practice-keys.ts';
 
 /** Asks for which account the practice phone is to sign, as a phone with several passkeys does. */
@@ -13,13 +14,13 @@ export function chosenKey(keys: readonly PracticeKey[]): Promise<PracticeKey | u
     };
     dialog.addEventListener('close', () => close());
     render(
-      html`<h2 id="chooser-title">Which account?</h2>
+      html`<h2 id="chooser-title">${messages.practice.account}</h2>
         ${keys.map(
           (key) => html`<button type="button" class="button wide quiet" @click=${() => close(key)}>
-            ${key.account === undefined ? 'An account without a name' : `@${key.account}`}
+            ${key.account === undefined ? messages.practice.nameless : `@${key.account}`}
           </button>`,
         )}
-        <button type="button" class="button wide bare" @click=${() => close()}>None of them</button>`,
+        <button type="button" class="button wide bare" @click=${() => close()}>${messages.practice.none}</button>`,
       dialog,
     );
     dialog.setAttribute('aria-labelledby', 'chooser-title');

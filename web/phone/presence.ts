@@ -4,6 +4,7 @@
  */
 import { call } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
 import type { PhoneContext } from './screen.ts';
 
@@ -52,15 +53,13 @@ export class Presence {
 
   template(): View {
     if (this.#bound === 0) return nothing;
-    const [browsers, they] =
-      this.#bound === 1 ? ['One browser is', 'it is'] : [`${this.#bound} browsers are`, 'they are'];
     return html`
       <section class="card kept" aria-labelledby="kept-title">
         <span class="dot" aria-hidden="true"></span>
-        <h2 id="kept-title">${`${browsers} unlocked while this page is open`}</h2>
+        <h2 id="kept-title">${messages.phoneSettings.unlocked(this.#bound)}</h2>
         <p>
-          <span>${`Close this page or leave it, and ${they} locked after 90 seconds, and signed out after ten minutes.`}</span>
-          <span>${this.#isAwake ? 'The screen stays on.' : 'Keep the screen on yourself: this browser cannot.'}</span>
+          <span>${messages.phoneSettings.unlockedMore(this.#bound)}</span>
+          <span>${this.#isAwake ? messages.phoneSettings.awake : messages.phoneSettings.keepAwake}</span>
         </p>
       </section>
     `;

@@ -3,6 +3,7 @@ import type { RecoveryResponse } from '../../shared/responses.ts';
 import { type Action, action } from '../lib/action.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { placeWords } from '../lib/place.ts';
 import { clockTime, exactTime } from '../lib/time.ts';
 import { isDeclined } from './authenticator.ts';
@@ -12,17 +13,6 @@ import { askedAgo } from './requests.ts';
 import type { PhoneContext } from './screen.ts';
 
 export const RECOVERY_TITLE = 'recovery-title';
-
-export const STOPPED: RequestEnded = {
-  title: 'The recovery is stopped',
-  text: 'Nobody was let in. Somebody else has had your recovery code, so it is void. Make a new one now: in a browser that is signed in, under “Account”.',
-};
-
-/** There is nothing to stop, or not any more. */
-export const NONE_WAITS: RequestEnded = {
-  title: 'No recovery is waiting',
-  text: 'It was stopped, has ended, or is done: the activity of your account says which.',
-};
 
 type Options = {
   onStopped(): void;
@@ -55,7 +45,7 @@ export class RecoveryCard {
     const [newest] = this.#items;
     return html`
       <p class="visually-hidden" role="status">
-        ${newest === undefined ? nothing : 'Somebody is recovering your account.'}
+        ${newest === undefined ? nothing : messages.phone.recoveryNews}
       </p>
       ${newest === undefined ? nothing : this.#alarm(newest)}
     `;
@@ -63,19 +53,15 @@ export class RecoveryCard {
 
   #alarm(newest: RecoveryResponse): View {
     const { isBusy, error } = this.#stopping;
+    const until = new Date(newest.expiresAt);
+    const untilView = html`<time datetime=${newest.expiresAt} title=${exactTime(until)}>${clockTime(until)}</time>`;
     return html`
       <section class="card recovery-alarm" aria-labelledby=${RECOVERY_TITLE}>
-        <h2 id=${RECOVERY_TITLE} tabindex="-1">Somebody is recovering your account</h2>
+        <h2 id=${RECOVERY_TITLE} tabindex="-1">${messages.phone.recovery}</h2>
         <ul>
           ${this.#items.map(askerLine)}
         </ul>
-        <p>
-          Your recovery code was given there. Until
-          <time datetime=${newest.expiresAt} title=${exactTime(new Date(newest.expiresAt))}
-            >${clockTime(new Date(newest.expiresAt))}</time
-          >
-          another phone can take the place of this one. If it is you, go on there. Stopping it voids the code, too.
-        </p>
+        <p>${messages.phone.recoveryUntil(untilView)}</p>
         <p class="problem" role="alert">${error ?? nothing}</p>
         <button
           type="button"
@@ -83,7 +69,7 @@ export class RecoveryCard {
           aria-disabled=${isBusy ? 'true' : 'false'}
           @click=${() => this.#stop(newest)}
         >
-          ${isBusy ? 'Waiting for your fingerprint' : 'Stop it'}
+          ${isBusy ? messages.phone.waitingFor.phone : messages.phone.stop}
         </button>
       </section>
     `;
@@ -97,9 +83,8 @@ export class RecoveryCard {
   }
 
   #refused(error: unknown): string | undefined {
-    if (isDeclined(error))
-      return 'Your phone did not confirm, so it goes on. Stop it again when you are ready.';
-    if (requestEndedBy(error) !== undefined) return void this.#options.onOver(NONE_WAITS);
+    if (isDeclined(error)) return messages.phone.unstopped;
+    if (requestEndedBy(error) !== undefined) return void this.#options.onOver('recovery');
     return this.#context.sentenceOf(error);
   }
 }

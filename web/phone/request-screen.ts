@@ -1,12 +1,12 @@
 /** One known browser's request, which a notification led to: who asks, and the field for the number. */
 import type { ApprovalResponse } from '../../shared/responses.ts';
-import { askedFor } from '../lib/acts.ts';
 import { html } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { whileVisible } from '../lib/while-visible.ts';
-import { EXPIRED, type RequestEnded } from './errors.ts';
+import type { RequestEnded } from './errors.ts';
 import { NumberField } from './number-field.ts';
 import { type Finding, waitingRequests } from './phone-api.ts';
-import { askerCard } from './requests.ts';
+import { askerCard, askOf } from './requests.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 
 const EVERY_MS = 2000;
@@ -23,22 +23,22 @@ type Options = {
 export function requestScreen(context: PhoneContext, options: Options): Screen {
   const { request, onFound, onScan, onNotMe, onOver } = options;
   const field = new NumberField(context, {
-    title: `Enter the number to ${askedFor(request.act)}`,
-    hint: 'Read it off the screen of that browser. If it is not in front of you, choose “Not me”.',
+    title: messages.phone.numberTo[askOf(request.act)],
+    hint: messages.phone.numberOfThat,
     onFound,
   });
 
   return {
-    title: 'A browser asks',
+    title: messages.phone.request,
     focus: '#number',
     body: () => html`
       ${field.template()}
       ${askerCard(request)}
     `,
     actions: () => html`
-      <button type="button" class="button wide quiet" @click=${onScan}>Scan the code instead</button>
+      <button type="button" class="button wide quiet" @click=${onScan}>${messages.phone.scanInstead}</button>
       <button type="button" class="button wide bare danger-text" @click=${() => onNotMe(request)}>
-        Not me
+        ${messages.phone.notMe}
       </button>
     `,
     enter: () => whileVisible(EVERY_MS, () => context.reaching(look)),
@@ -46,7 +46,7 @@ export function requestScreen(context: PhoneContext, options: Options): Screen {
 
   async function look(): Promise<void> {
     const stillWaits = (await waitingRequests()).some(({ sessionId }) => sessionId === request.sessionId);
-    if (!stillWaits && !field.isBusy) return onOver(EXPIRED);
+    if (!stillWaits && !field.isBusy) return onOver('expired');
     context.redraw();
     await field.findUnsent();
   }

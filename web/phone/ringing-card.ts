@@ -3,8 +3,9 @@
  */
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { browserStore } from '../lib/storage.ts';
-import { RINGING_WORDS, type Ringing } from './ringing.ts';
+import type { Ringing } from './ringing.ts';
 
 const KEY = 'nod.phone.quiet';
 const TITLE = 'ringing-title';
@@ -25,15 +26,17 @@ export class RingingCard {
     return html`
       <section class="card ringing" aria-labelledby=${TITLE}>
         <h2 id=${TITLE} tabindex="-1">
-          ${state === 'on' ? 'This phone rings from now on' : 'Ring this phone when you sign in'}
+          ${state === 'on' ? messages.phoneSettings.rings : messages.phoneSettings.offer}
         </h2>
         <p>
           ${
             state === 'off'
-              ? 'Only a browser that you have used before can make it ring. A stranger never can.'
+              ? messages.phoneSettings.offerMore
               : state === 'on'
-                ? 'Tap the notification, and type the number that the browser shows.'
-                : RINGING_WORDS[state]
+                ? messages.phoneSettings.ringsMore
+                : state === 'unknown'
+                  ? nothing
+                  : messages.phoneSettings.ringing[state]
           }
         </p>
         <p class="problem" role="alert">${change.error ?? nothing}</p>
@@ -52,11 +55,11 @@ export class RingingCard {
               aria-disabled=${isBusy ? 'true' : 'false'}
               @click=${this.#accept}
             >
-              ${isBusy ? 'One moment' : 'Ring this phone'}
+              ${isBusy ? messages.phoneSettings.wait : messages.phoneSettings.ring}
             </button>`
           : nothing
       }
-      <button type="button" class="button small bare" ?disabled=${isBusy} @click=${this.#decline}>Not now</button>
+      <button type="button" class="button small bare" ?disabled=${isBusy} @click=${this.#decline}>${messages.phoneSettings.notNow}</button>
     </div>`;
   }
 

@@ -5,6 +5,7 @@
 import { bufferToBase64URLString } from '@simplewebauthn/browser';
 import { type Action, action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
+import { messages } from '../lib/messages.ts';
 import { subscriptionBody } from '../lib/push-subscription.ts';
 import { failureSentence } from './errors.ts';
 import { activeWorker } from './worker.ts';
@@ -20,18 +21,6 @@ export type RingingState =
   | 'after installing'
   /** This browser has no push, or a private window none. */
   | 'not here';
-
-/** What each state means for the person, and what to do about it. */
-export const RINGING_WORDS: Record<RingingState, string> = {
-  unknown: '',
-  on: 'This phone rings when you sign in with a browser that you have used before.',
-  off: 'This phone does not ring. Open this page when you sign in somewhere.',
-  blocked:
-    'Your browser keeps Nod from ringing this phone. Allow notifications for this site in its settings.',
-  'after installing':
-    'This phone can ring once Nod is on its home screen. Tap Share, then Add to Home Screen, and open Nod from there.',
-  'not here': 'This browser cannot be rung. Open this page when you sign in somewhere.',
-};
 
 export class Ringing {
   state: RingingState = 'unknown';
@@ -103,9 +92,7 @@ export class Ringing {
 }
 
 function sentenceOf(error: unknown): string {
-  return isWithoutPushService(error)
-    ? 'This browser’s push service does not answer. Try again later.'
-    : failureSentence(error);
+  return isWithoutPushService(error) ? messages.phoneSettings.noPush : failureSentence(error);
 }
 
 /** What the push manager throws when it cannot reach its service (Push API §8.1). */

@@ -3,20 +3,13 @@
  * counts as reading the number (DESIGN.md §5); a link does not.
  */
 import { html, nothing } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { type CameraProblem, cameraProblemOf, closeCamera, codeReader, openCamera } from './camera.ts';
 import { type Finding, findByNumber } from './phone-api.ts';
 import { phoneLinkOfCode } from './phone-link.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 
 const LOOK_EVERY_MS = 150;
-
-const POINT = 'Point the camera at the code on the other screen.';
-const FOREIGN = 'This code is not from Nod. Point at the one that Nod shows on the other screen.';
-
-const PROBLEMS: Record<CameraProblem, string> = {
-  refused: 'The camera is switched off for this page. Allow it in your browser’s settings, then try again.',
-  missing: 'The camera cannot be used right now. Close other apps that use it, then try again.',
-};
 
 type Options = {
   /** The code is for a phone that is to be set up. */
@@ -29,32 +22,32 @@ type Options = {
 
 export function scanScreen(context: PhoneContext, options: Options): Screen {
   const { onTicket, onFound, onRetry, onClose } = options;
-  let hint = POINT;
+  let hint = messages.phone.point;
   let problem: CameraProblem | undefined;
   let isOpen = false;
   let isOn = true;
 
   return {
-    title: 'Scan the code',
+    title: messages.phone.scanner,
     body: () => html`
-      <h1 tabindex="-1">Scan the code</h1>
+      <h1 tabindex="-1">${messages.phone.scanner}</h1>
       ${
         problem === undefined
           ? html`<div class="scanner" ?data-open=${isOpen}>
-                <video playsinline muted aria-label="The camera’s picture"></video>
+                <video playsinline muted aria-label=${messages.phone.picture}></video>
                 <span class="scanner-frame" aria-hidden="true"></span>
               </div>
               <p class="scanner-hint" role="status">${hint}</p>`
-          : html`<p class="lead" role="alert">${PROBLEMS[problem]}</p>`
+          : html`<p class="lead" role="alert">${messages.phone.camera[problem]}</p>`
       }
     `,
     actions: () => html`
       ${
         problem === undefined
           ? nothing
-          : html`<button type="button" class="button wide" @click=${onRetry}>Try again</button>`
+          : html`<button type="button" class="button wide" @click=${onRetry}>${messages.phone.tryAgain}</button>`
       }
-      <button type="button" class="button wide quiet" @click=${onClose}>Close</button>
+      <button type="button" class="button wide quiet" @click=${onClose}>${messages.phone.close}</button>
     `,
     enter: () => {
       const closeOnEscape = ({ key }: KeyboardEvent) => {
@@ -100,7 +93,7 @@ export function scanScreen(context: PhoneContext, options: Options): Screen {
   async function take(text: string): Promise<void> {
     const link = phoneLinkOfCode(text, location.origin);
     if (!isOn) return;
-    if (link === undefined) return say(FOREIGN);
+    if (link === undefined) return say(messages.phone.foreign);
     if (link.asks === 'enrol') return onTicket(link.ticket);
     if (link.asks !== 'approve') return;
     try {

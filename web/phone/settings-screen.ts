@@ -8,7 +8,7 @@ import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
 import { nameForm } from './name-form.ts';
 import { isOnlyWayIn } from './phone-api.ts';
 import { phoneRemoval } from './phone-removal.ts';
-import { RINGING_WORDS, type Ringing } from './ringing.ts';
+import type { Ringing } from './ringing.ts';
 import type { PhoneContext, Screen } from './screen.ts';
 
 type Options = {
@@ -28,14 +28,14 @@ export function settingsScreen(context: PhoneContext, options: Options): Screen 
   const removal = phoneRemoval(context, { device, onRemoved });
 
   return {
-    title: `This ${machine}`,
+    title: messages.phoneSettings.title[machine],
     body: () => html`
-      <h1 tabindex="-1">This ${machine}</h1>
-      ${username === undefined ? nothing : html`<p class="lead">It signs you in as <strong translate="no">@${username}</strong>.</p>`}
+      <h1 tabindex="-1">${messages.phoneSettings.title[machine]}</h1>
+      ${username === undefined ? nothing : html`<p class="lead">${messages.phoneSettings.signsIn(html`<strong translate="no">@${username}</strong>`)}</p>`}
       ${form.template()}
       <section class="setting" aria-labelledby="ringing-setting" ?hidden=${ringing.state === 'unknown'}>
-        <h2 id="ringing-setting" tabindex="-1">Ringing</h2>
-        <p>${RINGING_WORDS[ringing.state]}</p>
+        <h2 id="ringing-setting" tabindex="-1">${messages.phoneSettings.ringingTitle}</h2>
+        <p>${ringing.state === 'unknown' ? nothing : messages.phoneSettings.ringing[ringing.state]}</p>
         <p class="problem" role="alert">${ringing.change.error ?? nothing}</p>
         ${ringing.state === 'on' || ringing.state === 'off' ? ringingSwitch(ringing.state) : nothing}
       </section>
@@ -43,7 +43,7 @@ export function settingsScreen(context: PhoneContext, options: Options): Screen 
       ${removal.template()}
     `,
     actions: () => html`
-      <button type="button" class="button wide quiet" @click=${onDone}>Done</button>
+      <button type="button" class="button wide quiet" @click=${onDone}>${messages.phone.done}</button>
     `,
     enter: () =>
       // Whoever comes back from the browser's settings has changed something there, or added a phone elsewhere.
@@ -57,7 +57,7 @@ export function settingsScreen(context: PhoneContext, options: Options): Screen 
   }
 
   function ringingSwitch(state: 'on' | 'off') {
-    const label = state === 'on' ? 'Stop ringing' : 'Ring this phone';
+    const label = state === 'on' ? messages.phoneSettings.stopRinging : messages.phoneSettings.ring;
     return html`<button
       type="button"
       class="button small quiet"
@@ -67,7 +67,7 @@ export function settingsScreen(context: PhoneContext, options: Options): Screen 
         focusOn('ringing-setting');
       }}
     >
-      ${ringing.change.isBusy ? 'One moment' : label}
+      ${ringing.change.isBusy ? messages.phoneSettings.wait : label}
     </button>`;
   }
 }

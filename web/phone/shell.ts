@@ -1,6 +1,7 @@
 import { keyed } from 'lit-html/directives/keyed.js';
 import { html, nothing, type View } from '../lib/html.ts';
 import { settingsIcon } from '../lib/icons.ts';
+import { messages } from '../lib/messages.ts';
 import type { Screen } from './screen.ts';
 
 /** What stands around every screen: the mark, whose phone it is, and what the person has to know. */
@@ -15,14 +16,14 @@ export function shell(given: {
   return html`
     <div class="phone">
       <header class="phone-header">
-        <p class="phone-offline" role="status">${isUnreachable ? 'No connection to Nod. Trying again.' : nothing}</p>
+        <p class="phone-offline" role="status">${isUnreachable ? messages.phone.offline : nothing}</p>
         ${notice === undefined ? nothing : html`<p class="phone-notice">${notice}</p>`}
         <div class="phone-bar">
           <span class="logo"><span class="dot" aria-hidden="true"></span><span translate="no">nod</span></span>
           ${username === undefined ? nothing : html`<span class="phone-owner" translate="no">@${username}</span>`}
           ${
             screen.hasSettings
-              ? html`<button type="button" class="button bare phone-settings" aria-label="This phone’s settings" @click=${onSettings}>
+              ? html`<button type="button" class="button bare phone-settings" aria-label=${messages.phone.settings} @click=${onSettings}>
                   ${settingsIcon()}
                 </button>`
               : nothing
@@ -43,10 +44,10 @@ export function shell(given: {
 /** Stands for what is on its way; it becomes visible only if that takes longer than 300 ms. */
 export function waitingScreen(): Screen {
   return {
-    title: 'Your phone',
+    title: messages.phone.title,
     body: () => html`
-      <h1 class="visually-hidden" tabindex="-1">Your phone</h1>
-      <p class="visually-hidden" role="status">Asking Nod about this phone.</p>
+      <h1 class="visually-hidden" tabindex="-1">${messages.phone.title}</h1>
+      <p class="visually-hidden" role="status">${messages.phone.looking}</p>
       <div class="phone-skeleton late" aria-hidden="true"><span class="phone-held phone-held-title"></span><span class="phone-held"></span></div>
     `,
   };

@@ -5,6 +5,7 @@ import { type Action, action } from '../lib/action.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { sessionEnd, sessionFacts, sessionName } from '../lib/session-facts.ts';
 import { wasTakenBack, willBeTakenBack } from '../lib/taken-back.ts';
 import { timeView } from '../lib/time.ts';
@@ -47,11 +48,11 @@ export class SignedInBrowsers {
     return html`
       <section class="browsers" aria-labelledby="browsers-title">
         <div class="browsers-head">
-          <h2 id="browsers-title" tabindex="-1">Signed-in browsers</h2>
+          <h2 id="browsers-title" tabindex="-1">${messages.phoneSettings.browsers}</h2>
           ${
             items !== undefined && items.length > 1 && this.#asked !== 'all'
               ? html`<button type="button" class="button small bare danger-text" id="end-all" @click=${() => this.#ask('all')}>
-                End all
+                ${messages.phoneSettings.endAll}
               </button>`
               : nothing
           }
@@ -61,7 +62,7 @@ export class SignedInBrowsers {
         ${
           this.#hasMore
             ? html`<button type="button" class="button small quiet" id="browsers-more" @click=${() => this.#showMore()}>
-                Show more
+                ${messages.phoneSettings.more}
               </button>`
             : nothing
         }
@@ -92,8 +93,8 @@ export class SignedInBrowsers {
             <div class="browser-facts">
               <p class="browser-name">${browserName(session)}</p>
               <p class="browser-more">${sessionFacts(session)}</p>
-              <p class="browser-more">${sessionEnd(session)} · active ${timeView(session.lastActiveAt)}</p>
-              ${session.provider === undefined ? nothing : html`<p class="browser-more">Let in by ${session.provider}</p>`}
+              <p class="browser-more">${sessionEnd(session)} · ${messages.phoneSettings.active(timeView(session.lastActiveAt))}</p>
+              ${session.provider === undefined ? nothing : html`<p class="browser-more">${messages.phoneSettings.letInBy(session.provider)}</p>`}
             </div>
             ${
               this.#asked === session.id
@@ -104,10 +105,10 @@ export class SignedInBrowsers {
                   type="button"
                   class="button small quiet danger-text"
                   id="end-${session.id}"
-                  aria-label="End the session of ${sessionName(session)}"
+                  aria-label=${messages.phoneSettings.endOf(sessionName(session))}
                   @click=${() => this.#ask(session.id)}
                 >
-                  End
+                  ${messages.phoneSettings.end}
                 </button>`
             }
           </li>
@@ -118,9 +119,9 @@ export class SignedInBrowsers {
 
   #confirmation(what: SessionId | 'all'): View {
     const question =
-      what === 'all' ? 'Every browser is signed out within a second.' : 'It is signed out within a second.';
+      what === 'all' ? messages.phoneSettings.endAllQuestion : messages.phoneSettings.endQuestion;
     return html`
-      <div class="browser-end" role="group" aria-label="End">
+      <div class="browser-end" role="group" aria-label=${messages.phoneSettings.end}>
         <p id="end-question">${question}</p>
         <button
           type="button"
@@ -130,10 +131,10 @@ export class SignedInBrowsers {
           ?disabled=${this.#ending.isBusy}
           @click=${() => this.#end(what)}
         >
-          ${what === 'all' ? 'End all sessions' : 'End this session'}
+          ${what === 'all' ? messages.phoneSettings.endThemAll : messages.phoneSettings.endIt}
         </button>
         <button type="button" class="button small quiet" ?disabled=${this.#ending.isBusy} @click=${() => this.#keep(what)}>
-          Keep
+          ${messages.phoneSettings.keepSession}
         </button>
         ${
           what === 'all'
@@ -145,7 +146,7 @@ export class SignedInBrowsers {
                 ?disabled=${this.#ending.isBusy}
                 @click=${() => this.#askReport(what)}
               >
-                It wasn’t me
+                ${messages.phoneSettings.notMe}
               </button>`
         }
       </div>
@@ -158,7 +159,7 @@ export class SignedInBrowsers {
     return html`
       <div class="browser-end" role="group" aria-labelledby="report-question">
         <p id="report-question" tabindex="-1">
-          This ends ${browserName(session)}, hides what it wrote, and refuses every sign-in that waits for you now.
+          ${messages.phoneSettings.reportQuestion(browserName(session))}
         </p>
         ${found === undefined ? nothing : willBeTakenBack(found)}
         <button
@@ -169,10 +170,10 @@ export class SignedInBrowsers {
           ?disabled=${this.#ending.isBusy}
           @click=${() => this.#reportIt(session)}
         >
-          End it and take it back
+          ${messages.phoneSettings.report}
         </button>
         <button type="button" class="button small quiet" ?disabled=${this.#ending.isBusy} @click=${() => this.#keep(session.id)}>
-          Keep
+          ${messages.phoneSettings.keepSession}
         </button>
       </div>
     `;
@@ -199,12 +200,8 @@ export class SignedInBrowsers {
       this.#items = this.#items?.filter(({ id }) => id !== session.id);
       this.#asked = undefined;
       this.#report = undefined;
-      this.#reported = html`<p>${browserName(session)} is signed out. ${takenBack && wasTakenBack(takenBack)}</p>
-        ${
-          takenBack?.recoveryCode
-            ? html`<p>Your recovery code is void. Make a new one now, in a browser.</p>`
-            : nothing
-        }`;
+      this.#reported = html`<p>${messages.phoneSettings.signedOut(browserName(session))} ${takenBack && wasTakenBack(takenBack)}</p>
+        ${takenBack?.recoveryCode ? html`<p>${messages.phoneSettings.codeIsVoid}</p>` : nothing}`;
     });
     focusOn(isDone ? 'reported' : 'report-confirm');
   }
@@ -229,7 +226,7 @@ export class SignedInBrowsers {
       await this.#endOnServer(what);
       if (what === 'all') this.#hasMore = false;
       this.#items = what === 'all' ? [] : this.#items?.filter(({ id }) => id !== what);
-      this.#announcement = what === 'all' ? 'Every browser is signed out.' : 'That browser is signed out.';
+      this.#announcement = what === 'all' ? messages.phoneSettings.allEnded : messages.phoneSettings.ended;
       this.#asked = undefined;
     });
     focusOn(isDone ? 'browsers-title' : 'end-confirm');
@@ -246,9 +243,7 @@ export class SignedInBrowsers {
 }
 
 function empty(): View {
-  return html`<p class="browsers-empty">
-    No browser is signed in. When you approve one, it stands here and you can end it from here.
-  </p>`;
+  return html`<p class="browsers-empty">${messages.phoneSettings.noBrowser}</p>`;
 }
 
 /** Holds the place; it becomes visible only if the answer takes longer than 300 ms. */

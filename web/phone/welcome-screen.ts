@@ -4,6 +4,7 @@ import type { AnswerBody } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { html, nothing } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { isDeclined } from './authenticator.ts';
 import { failureSentence } from './errors.ts';
 import { resume } from './phone-api.ts';
@@ -20,25 +21,22 @@ export function welcomeScreen(context: PhoneContext, { news, onScan, onResumed }
   const resuming = action(context.redraw, sentenceOf);
 
   return {
-    title: 'Your phone',
+    title: messages.phone.title,
     body: () => html`
-      <h1 tabindex="-1">Your phone is the key</h1>
+      <h1 tabindex="-1">${messages.phone.welcome}</h1>
       ${news === undefined ? nothing : html`<p class="news">${news}</p>`}
-      <p class="lead">
-        Nod has no passwords. When you sign in somewhere, this page shows who is asking, and your fingerprint or
-        your face says yes. This phone is not set up for it yet.
-      </p>
+      <p class="lead">${messages.phone.noPasswords}</p>
       <ol class="steps">
-        <li>Register in a browser: choose a name there.</li>
-        <li>Scan the code that it shows with this phone.</li>
-        <li>Confirm with your fingerprint. That is all.</li>
+        <li>${messages.phone.stepName}</li>
+        <li>${messages.phone.stepScan}</li>
+        <li>${messages.phone.stepConfirm}</li>
       </ol>
-      <p class="phone-foot"><a href="/">Nod in this browser</a></p>
+      <p class="phone-foot"><a href="/">${messages.phone.site}</a></p>
     `,
     actions: () => html`
       <p class="problem" role="alert">${resuming.error ?? nothing}</p>
-      <a class="button wide" href="/register">Register</a>
-      <button type="button" class="button wide quiet" @click=${onScan}>Scan the code</button>
+      <a class="button wide" href="/register">${messages.phone.register}</a>
+      <button type="button" class="button wide quiet" @click=${onScan}>${messages.phone.scan}</button>
       ${
         browserSupportsWebAuthn()
           ? html`<button
@@ -47,7 +45,7 @@ export function welcomeScreen(context: PhoneContext, { news, onScan, onResumed }
               aria-disabled=${resuming.isBusy ? 'true' : 'false'}
               @click=${useKey}
             >
-              ${resuming.isBusy ? 'Waiting for your phone' : 'This phone was set up before'}
+              ${resuming.isBusy ? messages.enrol.waiting.phone : messages.phone.useKey}
             </button>`
           : nothing
       }
@@ -65,9 +63,7 @@ export function welcomeScreen(context: PhoneContext, { news, onScan, onResumed }
 }
 
 function sentenceOf(error: unknown): string {
-  if (isDeclined(error)) return 'No key was used. If this phone has none for Nod, register or scan a code.';
+  if (isDeclined(error)) return messages.phone.noKey;
   const isForgotten = error instanceof ApiError && error.code === 'assertion_refused';
-  return isForgotten
-    ? 'This key opens no account any more. The phone was removed, or its account was recovered with another one.'
-    : failureSentence(error);
+  return isForgotten ? messages.phone.keyForgotten : failureSentence(error);
 }

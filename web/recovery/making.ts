@@ -31,8 +31,7 @@ export function makingCode(layout: Layout, { username, stepUp, onNoted }: Option
 
   async function make(): Promise<void> {
     await asking.run(async () => {
-      const intent = { act: ACT, to: 'make a new recovery code' };
-      const answer = await stepUp.run(intent, () => call('recovery-renew'));
+      const answer = await stepUp.run({ act: ACT }, () => call('recovery-renew'));
       if (answer === undefined) return;
       card = codeCard(layout, { code: answer.code, username: username(), onNoted: noted });
     });

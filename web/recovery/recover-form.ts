@@ -3,6 +3,7 @@
 import { parseCode } from '../../shared/recovery/code.ts';
 import { type FieldError, textField } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { usernameField } from '../signin/username-field.ts';
 
 type Options = {
@@ -21,21 +22,21 @@ export function recoverForm({ input, isStarting, error, onInput, onSubmit }: Opt
     ${textField({
       ...ofInput('code'),
       id: 'code',
-      label: 'Recovery code',
-      hint: 'As you noted or printed it. Capitals, spaces and dashes do not matter.',
+      label: messages.recovery.code,
+      hint: messages.recovery.codeHint,
       autocomplete: 'off',
       isVerbatim: true,
       enterKey: 'go',
     })}
     <div>
-      <p class="consequences-title">Once your new phone has scanned:</p>
+      <p class="consequences-title">${messages.recovery.onceScanned}</p>
       <ul class="consequences muted">
-        <li>all other phones are removed from your account,</li>
-        <li>all browsers are signed out,</li>
-        <li>this code is spent, and you get a new one.</li>
+        <li>${messages.recovery.phonesGo}</li>
+        <li>${messages.recovery.browsersGo}</li>
+        <li>${messages.recovery.codeGoes}</li>
       </ul>
     </div>
-    <button class="button wide" aria-disabled=${isStarting}>Go on</button>
+    <button class="button wide" aria-disabled=${isStarting}>${messages.recovery.goOn}</button>
   </form>`;
 
   function ofInput(name: 'username' | 'code') {
@@ -54,7 +55,7 @@ export function recoverForm({ input, isStarting, error, onInput, onSubmit }: Opt
 export function codeProblem(text: string): string | undefined {
   if (parseCode(text) !== undefined) return undefined;
   const count = text.replace(/[\s\p{Pd}]/gu, '').length;
-  if (count === 0) return 'Type the recovery code that you noted.';
-  if (count !== 28) return `A code has 28 characters, in seven groups of four. This one has ${count}.`;
-  return 'There is a typo in this code. Compare it with what you noted, character by character.';
+  if (count === 0) return messages.recovery.noCode;
+  if (count !== 28) return messages.recovery.wrongLength(count);
+  return messages.recovery.typo;
 }

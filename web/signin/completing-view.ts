@@ -1,4 +1,5 @@
 import { html, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 
 type Options = {
   /** What has let the person in. */
@@ -13,17 +14,17 @@ type Options = {
 export function completingView({ said, error, onRetry, onStartAgain }: Options): View {
   if (error === undefined) {
     return html`<section class="card">
-      <h1 id="completing-title" tabindex="-1">Signing you in</h1>
+      <h1 id="completing-title" tabindex="-1">${messages.signin.signingIn}</h1>
       <p class="muted">${said}</p>
     </section>`;
   }
   return html`<section class="card">
-    <h1 id="completing-title" tabindex="-1">Not signed in yet</h1>
+    <h1 id="completing-title" tabindex="-1">${messages.signin.notYet}</h1>
     <p>${said}</p>
     <p class="error">${error}</p>
     <div class="actions">
-      <button class="button" type="button" @click=${onRetry}>Try again</button>
-      <button class="button quiet" type="button" @click=${onStartAgain}>Start again</button>
+      <button class="button" type="button" @click=${onRetry}>${messages.common.tryAgain}</button>
+      <button class="button quiet" type="button" @click=${onStartAgain}>${messages.signin.startAgain}</button>
     </div>
   </section>`;
 }

@@ -8,6 +8,7 @@ import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
+import { messages } from '../lib/messages.ts';
 import { isTouched } from '../lib/this-phone.ts';
 import type { Offer } from './sign-in-flow.ts';
 
@@ -101,7 +102,7 @@ export function passkeyOffer(): PasskeyOffer {
           aria-describedby=${error === undefined ? nothing : 'passkey-error'}
           @click=${() => void ask()}
         >
-          Use a passkey on this ${isTouched() ? 'phone' : 'computer'}
+          ${messages.signin.usePasskey[isTouched() ? 'phone' : 'computer']}
         </button>
         ${error === undefined ? nothing : html`<p class="error" id="passkey-error" role="alert">${error}</p>`}`;
     },
@@ -118,7 +119,7 @@ async function hasList(): Promise<boolean> {
 function sentenceOf(thrown: unknown): string {
   if (thrown instanceof ApiError || thrown instanceof Unreachable) return errorSentence(thrown);
   // Closed, run out, or no passkey there: browsers do not tell which (WebAuthn Level 3 §14.5).
-  return 'No passkey was used. Try again, or ask your phone.';
+  return messages.signin.noPasskey;
 }
 
 function whenVisible(work: () => Promise<void>): void {

@@ -1,6 +1,7 @@
 /** The form of somebody who is new here, and what their name still lacks. */
 import { type FieldError, textField } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { usernameField } from './username-field.ts';
 
 type Options = {
@@ -21,8 +22,8 @@ export function registerForm({ input, submit, isStarting, error, onInput, onSubm
     ${textField({
       ...ofInput('displayName'),
       id: 'displayName',
-      label: html`Your name <span class="muted">(optional)</span>`,
-      hint: 'Shown beside your posts. Leave it empty to be called by your username.',
+      label: messages.register.yourName(),
+      hint: messages.register.yourNameHint,
       autocomplete: 'name',
       maxLength: 50,
       enterKey: 'go',
@@ -45,13 +46,13 @@ export function registerForm({ input, submit, isStarting, error, onInput, onSubm
 /** What a username still lacks, in a sentence, while it is typed. The API decides in the end. */
 export function nameHint(username: string): string {
   const foreign = [...username].find((character) => !/[A-Za-z0-9_]/.test(character));
-  if (foreign === ' ') return 'A name has no spaces; use _ instead.';
-  if (foreign !== undefined) return `A name has letters a–z, digits and _ only, so no ${foreign}.`;
-  if (username.length > 20) return `That is ${username.length} characters; a name has at most 20.`;
-  if (username.length === 1) return 'Two more characters at least.';
-  if (username.length === 2) return 'One more character at least.';
-  if (username === '') return '3 to 20 letters a–z, digits or _.';
-  return `You will be @${username.toLowerCase()}.`;
+  if (foreign === ' ') return messages.register.noSpaces;
+  if (foreign !== undefined) return messages.register.notIn(foreign);
+  if (username.length > 20) return messages.register.tooLong(username.length);
+  if (username.length === 1) return messages.register.twoMore;
+  if (username.length === 2) return messages.register.oneMore;
+  if (username === '') return messages.register.nameRule;
+  return messages.register.youWillBe(`@${username.toLowerCase()}`);
 }
 
 /** Whether a username has the form that the API takes. */
@@ -62,5 +63,5 @@ export function isNameWellFormed(username: string): boolean {
 /** What stands against a username before the API is asked. */
 export function nameRefusal(username: string): FieldError | undefined {
   if (isNameWellFormed(username)) return undefined;
-  return { field: 'username', sentence: username === '' ? 'Choose a name.' : nameHint(username) };
+  return { field: 'username', sentence: username === '' ? messages.register.chooseName : nameHint(username) };
 }

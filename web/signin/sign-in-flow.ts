@@ -7,6 +7,7 @@ import { errorSentence } from '../lib/error-sentence.ts';
 import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { isTouched, lookForOwnCheck } from '../lib/this-phone.ts';
 import type { Person } from '../lib/viewer.ts';
 import type { Watch } from '../lib/watch.ts';
@@ -15,7 +16,7 @@ import { completingView } from './completing-view.ts';
 import { type Approved, complete, isFinal } from './completion.ts';
 import { whoIsSignedIn } from './signed-in-note.ts';
 import { keptWaiting, startWaiting, stopWaiting, takeSigninCookie, type Waiting } from './waiting.ts';
-import { everySecond, FOUND, type WaitingWords, waitingCard } from './waiting-card.ts';
+import { everySecond, type WaitingWords, waitingCard } from './waiting-card.ts';
 import { cancelWaiting, endingSentence, follow } from './waiting-outcome.ts';
 
 /** What the page's form needs. */
@@ -97,8 +98,6 @@ type State =
   | { step: 'confirming'; question: () => View }
   | { step: 'completing'; approved: Approved; said: string; error?: string };
 
-const PHONE_SAID_YES = 'Your phone said yes.';
-
 /** Opens the page of a sign-in method, where it was left if it was under way. */
 export function openSignInFlow(flow: SignInFlow): void {
   const { kind, fields, confirming } = flow;
@@ -147,7 +146,7 @@ export function openSignInFlow(flow: SignInFlow): void {
   function letIn(): void {
     const approved = { id: crypto.randomUUID(), completionKey: crypto.randomUUID() };
     takeSigninCookie(approved);
-    void finish(approved, 'Your passkey was accepted.');
+    void finish(approved, messages.signin.passkeyAccepted);
   }
 
   async function start(event: SubmitEvent): Promise<void> {
@@ -182,16 +181,16 @@ export function openSignInFlow(flow: SignInFlow): void {
     if (state.step === 'waiting') {
       if (isFound && !state.isFound) {
         go({ ...state, isFound });
-        layout.announce(FOUND);
+        layout.announce(messages.signin.found);
       }
       return;
     }
     go({ step: 'waiting', waiting, isFound, isSilent: false, isCancelling: false });
     focusOn('waiting-title');
-    layout.announce('Waiting for your phone.');
+    layout.announce(messages.signin.nowWaiting);
   }
 
-  function approved(waiting: Waiting, device = 'your phone'): void {
+  function approved(waiting: Waiting, device = messages.register.yourPhone): void {
     // Somebody has pressed Cancel: `cancel` decides what becomes of it.
     if (state.step === 'waiting' && state.isCancelling) return;
     // Who has just added this very browser has nothing to say about whose it is.
@@ -201,15 +200,15 @@ export function openSignInFlow(flow: SignInFlow): void {
     focusOn('confirm-title');
   }
 
-  async function finish(approved: Approved, said = PHONE_SAID_YES): Promise<void> {
+  async function finish(approved: Approved, said = messages.signin.phoneSaidYes): Promise<void> {
     go({ step: 'completing', approved, said });
-    layout.announce(`${said} Signing you in.`);
+    layout.announce(messages.signin.saidSigningIn(said));
     try {
       await complete(approved);
       location.replace(flow.after?.(next) ?? next);
     } catch (error) {
       const sentence = errorSentence(error);
-      if (isFinal(error)) return startAgain(`${sentence} Start again.`);
+      if (isFinal(error)) return startAgain(messages.signin.thenStartAgain(sentence));
       go({ step: 'completing', approved, said, error: sentence });
       focusOn('completing-title');
     }
@@ -266,7 +265,7 @@ export function openSignInFlow(flow: SignInFlow): void {
           said,
           error,
           onRetry: () => void finish(approved, said),
-          onStartAgain: () => startAgain('Start again when you like.'),
+          onStartAgain: () => startAgain(messages.signin.startWhenYouLike),
         });
       }
     }

@@ -1,6 +1,7 @@
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import { forgetPerson, type Person, rememberPerson } from '../lib/viewer.ts';
 
 /** Asks who is signed in here, and shows them in the header. `undefined`: nobody, or no answer came. */
@@ -20,6 +21,6 @@ export async function whoIsSignedIn(layout: Layout): Promise<Person | undefined>
 /** Somebody who is signed in may sign in again; their session stays until that completes. */
 export function signedInNote({ username }: Person, next: string): View {
   return html`<p class="notice signed-in">
-    You are signed in as <span translate="no">${username}</span>. <a href=${next}>Go on to Nod</a>, or sign in anew.
+    ${messages.signin.signedInAs(html`<span translate="no">${username}</span>`, next)}
   </p>`;
 }

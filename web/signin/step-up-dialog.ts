@@ -8,25 +8,19 @@ import { openDialog } from '../lib/dialog.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import type { Watch } from '../lib/watch.ts';
 import { complete } from './completion.ts';
 import { startWaiting, stopWaiting, type Waiting } from './waiting.ts';
-import {
-  approveHere,
-  enterNumberThere,
-  everySecond,
-  FOUND,
-  practiceBox,
-  waitingBody,
-} from './waiting-card.ts';
+import { approveHere, enterNumberThere, everySecond, practiceBox, waitingBody } from './waiting-card.ts';
 import { cancelWaiting, endingSentence, follow } from './waiting-outcome.ts';
 
 export type Options = {
   username: string;
   /** What the phone is asked for, and signs. */
   act: Act;
-  /** The same in words, as in "add a phone". */
-  to: string;
+  /** What is named in that: a phone, or a browser. */
+  name: string;
   /** Stops the page's watch while the cookies are swapped, which it would take for the session's end. */
   during: Watch['during'];
   /** The person goes on in this very tab, on the phone page. */
@@ -43,7 +37,7 @@ const TITLE = 'fresh-title';
 
 /** Whether the phone has said yes, and the session is fresh. */
 export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean> {
-  const { username, act, to, during, onLeave } = options;
+  const { username, act, name, during, onLeave } = options;
   const { promise, resolve } = Promise.withResolvers<boolean>();
   let state: State = { step: 'starting' };
   let watch: Watch | undefined;
@@ -113,7 +107,7 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
       <div class="actions">
         ${
           state.step === 'over'
-            ? html`<button class="button" type="button" @click=${() => void start()}>Ask again</button>`
+            ? html`<button class="button" type="button" @click=${() => void start()}>${messages.signin.askAgain}</button>`
             : nothing
         }
         <button
@@ -124,14 +118,14 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
             dialog.close();
           }}
         >
-          Cancel
+          ${messages.common.cancel}
         </button>
       </div>`;
   }
 
   function bodyView(): View {
-    const heading = html`<h2 id=${TITLE} tabindex="-1" autofocus>Confirm with your phone</h2>
-      <p class="muted">It takes a nod from your phone to ${to}.</p>`;
+    const heading = html`<h2 id=${TITLE} tabindex="-1" autofocus>${messages.signin.confirm}</h2>
+      <p class="muted">${messages.signin.confirmTo[act](html`<bdi translate="no">${name}</bdi>`)}</p>`;
     switch (state.step) {
       case 'waiting': {
         const { waiting, isFound, isSilent } = state;
@@ -139,7 +133,7 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
             ${waitingBody(waiting, {
               heading,
               instructions: [enterNumberThere()],
-              codeLabel: 'Code to scan with your phone’s camera',
+              codeLabel: messages.signin.codeToScan,
               hereLabel: approveHere(username),
               from: 'signin',
               next: location.pathname,
@@ -160,6 +154,6 @@ export function stepUpByPhone(layout: Layout, options: Options): Promise<boolean
 }
 
 function statusOf(state: State): string {
-  if (state.step === 'waiting') return state.isFound ? FOUND : 'Waiting for your phone.';
-  return state.step === 'completing' ? 'Your phone said yes.' : '';
+  if (state.step === 'waiting') return state.isFound ? messages.signin.found : messages.signin.nowWaiting;
+  return state.step === 'completing' ? messages.signin.phoneSaidYes : '';
 }

@@ -17,9 +17,10 @@ export type Intent = { act: Act; argument?: string };
 export type StepUp = {
   /**
    * Does `work`, after the phone was asked for this act where that is needed.
+   * @param intent `name` is what the question names: the phone to remove, the browser to end
    * @returns `undefined` if the person has thought better of it
    */
-  run<T>(intent: Intent & { to: string }, work: () => Promise<T>): Promise<T | undefined>;
+  run<T>(intent: Intent & { name?: string }, work: () => Promise<T>): Promise<T | undefined>;
   /** What to do again when the person comes back from there with a yes. */
   onReturn(act: Act, again: (argument: string) => void): void;
   /** Does what the person left the page with, if they came back with a yes. */
@@ -39,7 +40,7 @@ export function openStepUp(layout: Layout, { username, watch, provider }: Option
   let hasReturned = false;
 
   return {
-    async run({ to, ...intent }, work) {
+    async run({ name = '', ...intent }, work) {
       const isInVain = hasReturned;
       hasReturned = false;
       try {
@@ -48,7 +49,7 @@ export function openStepUp(layout: Layout, { username, watch, provider }: Option
         if (!(error instanceof ApiError && error.code === 'reauth_required')) throw error;
       }
       const onLeave = ({ id }: { id: string }) => keep({ ...intent, waitingId: id, username: username() });
-      return (await ask({ act: intent.act, to, isInVain, onLeave })) ? work() : undefined;
+      return (await ask({ act: intent.act, name, isInVain, onLeave })) ? work() : undefined;
     },
     onReturn: (act, again) => void acts.set(act, again),
     goOn() {
@@ -61,20 +62,20 @@ export function openStepUp(layout: Layout, { username, watch, provider }: Option
   };
 
   /** The dialogs are fetched when they are needed: most visits ask for nothing of the kind. */
-  async function ask({ act, to, isInVain, onLeave }: Question): Promise<boolean> {
+  async function ask({ act, name, isInVain, onLeave }: Question): Promise<boolean> {
     const instead = await provider();
     if (instead === undefined) {
       const { stepUpByPhone: askPhoneAgain } = await lazyImport(() => import('./step-up-dialog.ts'));
-      return askPhoneAgain(layout, { username: username(), act, to, during: watch.during, onLeave });
+      return askPhoneAgain(layout, { username: username(), act, name, during: watch.during, onLeave });
     }
     const { stepUpByProvider: askProviderAgain } = await lazyImport(
       () => import('../social/provider-dialog.ts'),
     );
-    return askProviderAgain(layout, { provider: instead, to, isInVain, onLeave });
+    return askProviderAgain(layout, { provider: instead, act, name, isInVain, onLeave });
   }
 }
 
-type Question = { act: Act; to: string; isInVain: boolean; onLeave(approved: { id: string }): void };
+type Question = { act: Act; name: string; isInVain: boolean; onLeave(approved: { id: string }): void };
 
 const KEY = 'nod.intent';
 

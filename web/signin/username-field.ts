@@ -1,5 +1,6 @@
 import { textField } from '../lib/field.ts';
 import type { View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 
 type Options = Pick<Parameters<typeof textField>[0], 'value' | 'hint' | 'error' | 'enterKey' | 'onInput'> & {
   /** Whether the browser may offer passkeys here. */
@@ -10,7 +11,7 @@ type Options = Pick<Parameters<typeof textField>[0], 'value' | 'hint' | 'error' 
 export function usernameField({ offersPasskeys = false, ...options }: Options): View {
   return textField({
     id: 'username',
-    label: 'Username',
+    label: messages.signin.username,
     autocomplete: offersPasskeys ? 'username webauthn' : 'username',
     isVerbatim: true,
     ...options,

@@ -2,6 +2,7 @@
 import { guard } from 'lit-html/directives/guard.js';
 import { serverNow } from '../lib/clock.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { qrCode } from '../lib/qr.ts';
 import { phoneOfUsername } from '../lib/remembered-account.ts';
 import { canBePhone, type HerePage, hereAddress, isTouched, thisMachine } from '../lib/this-phone.ts';
@@ -39,8 +40,8 @@ export function waitingCard(waiting: Waiting, options: Options): View {
       ${waitingBody(waiting, { ...options, heading, from: waiting.kind })}
     </section>
     <p class="under-card">
-      Not you, or changed your mind?
-      <button class="link" type="button" aria-disabled=${isCancelling} @click=${options.onCancel}>Cancel</button>
+      ${messages.signin.changedMind}
+      <button class="link" type="button" aria-disabled=${isCancelling} @click=${options.onCancel}>${messages.common.cancel}</button>
     </p>
     ${cancelError === undefined ? nothing : html`<p class="error under-card" role="alert">${cancelError}</p>`}
     ${practiceBox(waiting.url)}`;
@@ -70,7 +71,7 @@ export function waitingBody(awaited: Awaiting, options: Body): View {
       ${
         hereLabel !== undefined
           ? html`<a class="button wide" href=${hereAddress(url, from, next)} @click=${onLeave ?? nothing}>${hereLabel}</a>
-              <p class="muted">${isTouched() ? 'Or use another phone:' : 'Or use your phone:'}</p>`
+              <p class="muted">${isTouched() ? messages.signin.orAnotherPhone : messages.signin.orYourPhone}</p>`
           : nothing
       }
       ${instructionsView(instructions)}
@@ -88,15 +89,15 @@ function instructionsView([first, ...more]: readonly [View | string, ...(View | 
 
 /** To approve right here: on a phone, and on a computer that is this person's phone. */
 export const approveHere = (username: string): string | undefined =>
-  isTouched() || phoneOfUsername() === username ? 'Approve here' : undefined;
+  isTouched() || phoneOfUsername() === username ? messages.signin.approveHere : undefined;
 
 /** To make this very machine the phone, where it can be one and is not this person's already. */
 export const useThisMachine = (username: string): string | undefined =>
-  canBePhone() && phoneOfUsername() !== username ? `Use this ${thisMachine()}` : undefined;
+  canBePhone() && phoneOfUsername() !== username ? messages.signin.useThis[thisMachine()] : undefined;
 
 /** Where the number is entered: with the address, for whoever has no page of Nod's open on the phone. */
-export const enterNumberThere = (): View => html`Open Nod on your phone, at
-  <span class="address" translate="no">${location.host}/phone</span>, and enter this number. Or scan the code.`;
+export const enterNumberThere = (): View =>
+  messages.signin.enterNumber(html`<span class="address" translate="no">${location.host}/phone</span>`);
 
 /** The six digits in two groups of three; read out digit by digit. */
 export function numberView(number: string): View {
@@ -105,16 +106,14 @@ export function numberView(number: string): View {
   return html`<p class="number" translate="no" role="img" aria-label=${spoken}>${groups.join(' ')}</p>`;
 }
 
-export const FOUND = 'Found on your phone. Approve it there';
-
 /** That the page waits for the phone, and for how much longer. */
 function countdownView(
   { expiresAt }: Awaiting,
   { isFound, isSilent }: Pick<Body, 'isFound' | 'isSilent'>,
 ): View {
-  if (isSilent) return html`<p class="waiting">Nod cannot be reached. Still trying.</p>`;
+  if (isSilent) return html`<p class="waiting">${messages.signin.unreachable}</p>`;
   const left = countdown(Date.parse(expiresAt) - serverNow());
-  const words = isFound ? FOUND : 'Waiting for your phone';
+  const words = isFound ? messages.signin.found : messages.signin.waiting;
   return html`<p class="waiting" role="timer" ?data-found=${isFound}><span>${words}</span> · <span class="digits" translate="no">${left}</span></p>`;
 }
 
@@ -130,9 +129,9 @@ declare const __PRACTICE__: boolean;
 export function practiceBox(url: string, { isSecond = false } = {}): View {
   if (!__PRACTICE__) return nothing;
   const { pathname, hash } = new URL(url, location.origin);
-  const name = isSecond ? 'a second practice phone' : 'the practice phone';
+  const name = isSecond ? messages.practice.openSecondPhone : messages.practice.openPhone;
   return html`<p class="box-aside">
-    No phone at hand?
-    <a href="${pathname}?practice${hash}" target="_blank">Open ${name}</a>
+    ${messages.practice.noPhone}
+    <a href="${pathname}?practice${hash}" target="_blank">${name}</a>
   </p>`;
 }

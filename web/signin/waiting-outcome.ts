@@ -5,8 +5,8 @@
 import type { Reason } from '../../shared/sessions/session.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
+import { messages } from '../lib/messages.ts';
 import { type Watch, watchStatus } from '../lib/watch.ts';
-import { reasonSentence } from './reasons.ts';
 import { isNewest, type Waiting } from './waiting.ts';
 
 /** Why there is nothing to wait for any more; `replaced`: another tab of this browser started anew. */
@@ -66,35 +66,18 @@ export async function cancelWaiting(): Promise<Cancelling> {
 export function endingSentence(ending: Ending | 'late', kind: Waiting['kind']): string {
   switch (ending) {
     case 'replaced':
-      return 'A newer sign-in was started in another tab. Go on there, or start again here.';
+      return messages.signin.replaced;
     case 'gone':
-      return 'This browser is not waiting any more. Start again.';
+      return messages.signin.gone;
     case 'unanswered':
-      return UNANSWERED[kind];
+      return messages.signin.unanswered[kind];
     case 'denied':
-      if (kind === 'recover') {
-        return 'A phone of this account stopped the recovery, and the code is void. Sign in with that phone instead.';
-      }
-      return 'Your phone said no. If that was a slip, start again.';
+      return kind === 'recover' ? messages.signin.stoppedRecovery : messages.signin.denied;
     case 'cancelled':
-      return CANCELLED[kind];
+      return messages.signin.cancelled[kind];
     case 'late':
-      return 'Your phone had said yes already. Nobody was signed in here, and the approval ends by itself within two minutes.';
+      return messages.signin.late;
     default:
-      return `${reasonSentence(ending)} Start again.`;
+      return messages.signin.thenStartAgain(messages.signin.reasons[ending]);
   }
 }
-
-const UNANSWERED: Record<Waiting['kind'], string> = {
-  signin: 'Your phone did not answer within two minutes. Start again when you have it at hand.',
-  register:
-    'No phone was added within ten minutes, so the name is free again. Start again when you have yours at hand.',
-  recover:
-    'No phone was added within ten minutes, so nothing has changed and your code still holds. Start again when you have the new phone at hand.',
-};
-
-const CANCELLED: Record<Waiting['kind'], string> = {
-  signin: 'Cancelled. Nobody was signed in.',
-  register: 'Cancelled. The name is free again.',
-  recover: 'Cancelled. Nothing has changed, and your code still holds.',
-};

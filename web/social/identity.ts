@@ -1,14 +1,15 @@
 import { html, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 
 /** Issuer and subject, exactly as the provider writes them: together they name one account. */
 export function identity({ issuer, subject }: { issuer: string; subject: string }): View {
   return html`<dl class="identity">
     <div>
-      <dt>Provider</dt>
+      <dt>${messages.social.provider}</dt>
       <dd translate="no">${issuer}</dd>
     </div>
     <div>
-      <dt>Account there</dt>
+      <dt>${messages.social.accountThere}</dt>
       <dd translate="no">${subject}</dd>
     </div>
   </dl>`;

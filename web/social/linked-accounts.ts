@@ -8,6 +8,7 @@ import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { keptProvider } from '../lib/kept-signin.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import { linkedItem } from './linked-item.ts';
 import { goToProvider, LINKED } from './provider-return.ts';
@@ -35,7 +36,7 @@ type Options = {
 
 /** The list of links; nothing is asked for until `load`. */
 export function linkedAccounts(layout: Layout, { stepUp, hasPhone, onUnlinked }: Options): LinkedAccounts {
-  const accounts = fetched<Accounts>(layout, { failed: 'The list did not come.', rows: 1, ask });
+  const accounts = fetched<Accounts>(layout, { failed: messages.common.listFailed, rows: 1, ask });
   /** Links or unlinks a provider. */
   const acting = action(layout.update);
 
@@ -45,25 +46,25 @@ export function linkedAccounts(layout: Layout, { stepUp, hasPhone, onUnlinked }:
   function sayWhatIsLinked(): void {
     if (location.hash !== LINKED || accounts.value === undefined) return;
     history.replaceState(null, '', location.pathname + location.search);
-    layout.announce('The account is linked.');
+    layout.announce(messages.social.linked);
     focusOn('linked-title');
   }
 
   async function link(provider: string): Promise<void> {
     await acting.run(async () => {
-      const intent = { act: LINK, argument: provider, to: 'link an account' };
+      const intent = { act: LINK, argument: provider };
       await stepUp.run(intent, () => goToProvider(provider, { next: location.pathname, link: true }));
     }, provider);
   }
 
   async function unlink(provider: string): Promise<void> {
     await acting.run(async () => {
-      const intent = { act: UNLINK, argument: provider, to: 'unlink an account' };
+      const intent = { act: UNLINK, argument: provider };
       const isDone = await stepUp.run(intent, () => unlinked(provider));
       if (!isDone) return;
       onUnlinked();
       await accounts.load();
-      layout.announce('The account is unlinked.');
+      layout.announce(messages.social.unlinked);
       focusOn('linked-title');
     }, provider);
   }
@@ -72,7 +73,7 @@ export function linkedAccounts(layout: Layout, { stepUp, hasPhone, onUnlinked }:
     // Without any provider the whole section is left out.
     if (accounts.value?.links.length === 0 && accounts.value.providers.length === 0) return nothing;
     return html`<section class="group ${accounts.value === undefined ? 'late' : ''}" aria-labelledby="linked-title">
-      <h2 id="linked-title" tabindex="-1">Linked accounts</h2>
+      <h2 id="linked-title" tabindex="-1">${messages.social.linkedAccounts}</h2>
       ${accounts.view(accountsView)}
     </section>`;
   }
@@ -81,7 +82,7 @@ export function linkedAccounts(layout: Layout, { stepUp, hasPhone, onUnlinked }:
     const others = providers.filter(({ id }) => !links.some(({ provider }) => provider === id));
     return html`${
       links.length === 0
-        ? html`<p class="muted small group-lead">With a linked account you can sign in without your phone.</p>`
+        ? html`<p class="muted small group-lead">${messages.social.whatFor}</p>`
         : html`<ul class="card entries">
             ${repeat(
               links,
@@ -106,7 +107,7 @@ export function linkedAccounts(layout: Layout, { stepUp, hasPhone, onUnlinked }:
         aria-disabled=${acting.isBusyWith(id)}
         @click=${() => void link(id)}
       >
-        Link ${label}
+        ${messages.social.link(label)}
       </button>
       ${errorLine(acting.errorOf(id))}`;
   }

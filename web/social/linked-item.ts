@@ -1,6 +1,7 @@
 import type { SocialLinkResponse } from '../../shared/responses.ts';
 import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import { timeView } from '../lib/time.ts';
 import { identity } from './identity.ts';
 
@@ -15,11 +16,11 @@ export function linkedItem(link: SocialLinkResponse, options: Options): View {
     <div class="entry-words">
       <p class="entry-title" id=${title}>${label}</p>
       <p class="muted small">
-        ${name === null ? nothing : html`<bdi translate="no">${name}</bdi> · `}linked ${timeView(createdAt)} · last used
-        ${timeView(lastUsedAt)}
+        ${name === null ? nothing : html`<bdi translate="no">${name}</bdi> · `}${messages.social.linkedOn(timeView(createdAt))} ·
+        ${messages.social.lastUsed(timeView(lastUsedAt))}
       </p>
       ${identity(link)}
-      ${isOnlyWayIn ? html`<p class="muted small">Your only way in: add a phone before you unlink it.</p>` : nothing}
+      ${isOnlyWayIn ? html`<p class="muted small">${messages.social.onlyWayIn}</p>` : nothing}
       ${errorLine(error)}
     </div>
     ${
@@ -33,7 +34,7 @@ export function linkedItem(link: SocialLinkResponse, options: Options): View {
         aria-describedby=${title}
         @click=${onUnlink}
       >
-        Unlink
+        ${messages.social.unlink}
       </button>
     </div>`
     }

@@ -6,6 +6,7 @@ import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { keepProvider, keptProvider } from '../lib/kept-signin.ts';
+import { messages } from '../lib/messages.ts';
 import { goToProvider } from './provider-return.ts';
 
 declare const __PRACTICE__: boolean;
@@ -17,7 +18,7 @@ export const FIRST = 'first-provider';
 
 type Options = {
   /** What stands below the row. It appears together with it, because the height of the row is not known before. */
-  below: View;
+  below(): View;
   /** The one that let this browser in the last time, which stands above everything else. */
   first?: SocialProviderResponse | undefined;
 };
@@ -53,18 +54,18 @@ export function providerButtons({ below, first }: Options): ProviderButtons {
         aria-disabled=${leaving.isBusyWith(id)}
         @click=${() => void leave(id)}
       >
-        <span>Continue with ${label} ${id === 'demo' ? demoNote() : nothing}</span>
+        <span>${messages.social.continueWith(label)} ${id === 'demo' ? demoNote() : nothing}</span>
       </button>
       ${errorLine(leaving.errorOf(id))}`;
   }
 
   function othersView(items: SocialProviderResponse[]): View {
-    if (items.length === 0) return below;
+    if (items.length === 0) return below();
     return html`<div class="providers">
-        <p class="or">or</p>
+        <p class="or">${messages.social.or}</p>
         ${items.map((provider) => button(provider, 'button quiet wide'))}
       </div>
-      ${below}`;
+      ${below()}`;
   }
 
   return {
@@ -73,7 +74,7 @@ export function providerButtons({ below, first }: Options): ProviderButtons {
       if (first === undefined) return nothing;
       return html`<div class="providers">
         ${button(first, 'button wide', FIRST)}
-        <p class="or">or</p>
+        <p class="or">${messages.social.or}</p>
       </div>`;
     },
     view(again) {
@@ -103,5 +104,5 @@ function forgetIfGone(items: SocialProviderResponse[]): void {
 /** Of the provider that `npm start` brings along; no deployment has it. */
 function demoNote(): View {
   if (!__PRACTICE__) return nothing;
-  return html`<span class="button-more">Two made-up people, on this machine only</span>`;
+  return html`<span class="button-more">${messages.practice.demo}</span>`;
 }

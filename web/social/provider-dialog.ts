@@ -3,18 +3,22 @@
  * fresh session.
  */
 import type { SocialProviderResponse } from '../../shared/responses.ts';
+import type { Act } from '../../shared/sessions/acts.ts';
 import { action } from '../lib/action.ts';
 import { openDialog } from '../lib/dialog.ts';
 import { errorLine } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
 import type { Approved } from '../signin/completion.ts';
 import { goToProvider, providerReturn } from './provider-return.ts';
 
 type Options = {
   provider: SocialProviderResponse;
-  /** What it is for, as in "add a phone". */
-  to: string;
+  /** What it is for. */
+  act: Act;
+  /** What is named in that: a phone, or a browser. */
+  name: string;
   /** Whether the person was there for it just now, and the provider did not say that they had signed in anew. */
   isInVain: boolean;
   /** The person goes on there; this is the sign-in that they come back with. */
@@ -26,10 +30,11 @@ const TITLE = 'again-title';
 /** Resolves to `false` when the person stays. */
 export function stepUpByProvider(
   layout: Layout,
-  { provider, to, isInVain, onLeave }: Options,
+  { provider, act, name, isInVain, onLeave }: Options,
 ): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const { id, label } = provider;
+  const named = () => html`<bdi translate="no">${name}</bdi>`;
   const leaving = action(() => dialog.update());
   const dialog = openDialog(layout, {
     labelledBy: TITLE,
@@ -38,23 +43,23 @@ export function stepUpByProvider(
       ${errorLine(leaving.error)}
       <div class="actions">
         <button class="button" type="button" aria-disabled=${leaving.isBusy} @click=${() => void leave()}>
-          Continue with ${label}
+          ${messages.social.continueWith(label)}
         </button>
-        <button class="button quiet" type="button" @click=${cancel}>Cancel</button>
+        <button class="button quiet" type="button" @click=${cancel}>${messages.common.cancel}</button>
       </div>`,
   });
   return promise;
 
   function askingView(): View {
-    return html`<h2 id=${TITLE} tabindex="-1" autofocus>Confirm that it is you</h2>
-      <p class="muted">Sign in with ${label} once more to ${to}. You come back to this page.</p>`;
+    return html`<h2 id=${TITLE} tabindex="-1" autofocus>${messages.social.confirm}</h2>
+      <p class="muted">${messages.social.confirmTo[act](label, named())} ${messages.social.youComeBack}</p>`;
   }
 
   function inVainView(): View {
-    return html`<h2 id=${TITLE} tabindex="-1" autofocus>${label} did not confirm it</h2>
+    return html`<h2 id=${TITLE} tabindex="-1" autofocus>${messages.social.notConfirmed(label)}</h2>
       <p class="muted">
-        You came back, but ${label} did not say that you signed in there just now. Nod needs that to ${to}. Sign out at
-        ${label}, then try once more. If it never says when you signed in, it cannot be used for this.
+        ${messages.social.cameBack(label)} ${messages.social.neededTo[act](named())}
+        ${messages.social.signOutThere(label)}
       </p>`;
   }
 

@@ -2,6 +2,7 @@
 import type { SocialQuestionResponse } from '../../shared/responses.ts';
 import { errorLine, type FieldError } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
 import type { Person } from '../lib/viewer.ts';
 import { registerForm } from '../signin/register-form.ts';
 import { identity } from './identity.ts';
@@ -22,18 +23,17 @@ type NameOptions = {
 export function nameQuestion({ question: { label }, signedIn, isSending, ...form }: NameOptions): View {
   return html`<div class="narrow">
     ${signedIn === undefined ? nothing : elsewhereNote(label, signedIn)}
-    <h1>Choose your name</h1>
-    <p class="muted lead">You are new here. ${label} lets you in from now on, under this name.</p>
-    ${registerForm({ ...form, submit: 'Create my account', isStarting: isSending })}
-    <p class="muted">Have a name already? <a href="/signin">Sign in</a> with it, then link ${label} to it.</p>
+    <h1>${messages.register.title}</h1>
+    <p class="muted lead">${messages.social.newHere(label)}</p>
+    ${registerForm({ ...form, submit: messages.social.create, isStarting: isSending })}
+    <p class="muted">${messages.social.haveName(label)}</p>
   </div>`;
 }
 
 /** Somebody who meant to link the provider must not end up with two accounts. */
 function elsewhereNote(label: string, { username }: Person): View {
   return html`<p class="notice">
-    You are signed in as <span translate="no">${username}</span>. To add ${label} to that account,
-    <a href="/account">link it there</a>; here you create another one.
+    ${messages.social.signedInAs(html`<span translate="no">${username}</span>`, label)}
   </p>`;
 }
 
@@ -50,13 +50,13 @@ type LinkOptions = {
 export function linkQuestion({ question, isSending, error, onYes, next }: LinkOptions): View {
   const { label } = question;
   return html`<section class="card" aria-labelledby="link-title">
-    <h1 id="link-title" tabindex="-1">Link this account?</h1>
-    <p class="muted">From now on, whoever signs in at ${label} as this person gets into your account here.</p>
+    <h1 id="link-title" tabindex="-1">${messages.social.linkThis}</h1>
+    <p class="muted">${messages.social.linkMeans(label)}</p>
     ${identity(question)}
     ${errorLine(error)}
     <div class="actions">
-      <button class="button" type="button" aria-disabled=${isSending} @click=${onYes}>Link it</button>
-      <a class="button quiet" href=${next}>Don’t</a>
+      <button class="button" type="button" aria-disabled=${isSending} @click=${onYes}>${messages.social.linkIt}</button>
+      <a class="button quiet" href=${next}>${messages.social.dontLink}</a>
     </div>
   </section>`;
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { knownReason, reasonSentence } from '../../../web/signin/reasons.ts';
+import { messages } from '../../../web/lib/messages.ts';
+import { knownReason } from '../../../web/signin/reasons.ts';
 
 describe('the reason in an address', () => {
   it.for(['here', 'elsewhere', 'phone', 'not_me', 'idle', 'lifetime', 'phone_away', 'unanswered'])(
     '%s is put in a sentence of its own',
     (word) => {
-      expect(knownReason(word)).toBe(word);
-      expect(reasonSentence(knownReason(word))).toMatch(/^[A-Z].*\.$/);
+      const reason = knownReason(word);
+      expect(reason).toBe(word);
+      expect(reason && messages.signin.reasons[reason]).toMatch(/^[A-Z].*\.$/);
     },
   );
 
