@@ -13,6 +13,7 @@ import { language, messages } from './messages.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
 import { applyTheme } from './theme.ts';
+import { forgetDrawnTimes, keepDrawnTimes } from './time.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
 import { watchApprovals } from './waiting-approvals.ts';
 
@@ -55,11 +56,17 @@ export function openLayout(view: () => View): Layout {
   const [dialogs, live] = [partOf('dialogs'), partOf('live')];
   const [overlayPlace, barPlace] = [partOf('lock-overlay'), partOf('quiet-bar')];
   renderAround();
-  setInterval(() => document.visibilityState === 'visible' && update(), REFRESH_MS);
+  setInterval(refresh, REFRESH_MS);
   renderBar();
   addEventListener('offline', renderBar);
   addEventListener('online', renderBar);
   if (approvals !== undefined) followApprovals();
+
+  function refresh(): void {
+    if (document.visibilityState !== 'visible') return;
+    forgetDrawnTimes();
+    update();
+  }
 
   /** What depends on who is signed in: the header, and the footer for whoever is not. */
   function renderAround(): void {
@@ -143,6 +150,7 @@ export function openLayout(view: () => View): Layout {
 function takeOver(): void {
   const { activeElement, body, documentElement } = document;
   const address = body.contains(activeElement) ? activeElement?.getAttribute('href') : null;
+  keepDrawnTimes();
   body.replaceChildren();
   // Who was here was for the document's content (`first-paint.ts`); a browser may have lost the cookie that said it.
   delete documentElement.dataset.visitor;
