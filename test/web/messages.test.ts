@@ -22,6 +22,8 @@ const NO_SENTENCES = new Map<string, readonly string[]>([
   ['web/documents/document.ts', ['Nod']],
   // The name of a key.
   ['web/posts/composer.ts', ['Enter']],
+  // The site's name.
+  ['web/worker/push.ts', ['Nod']],
 ]);
 
 type Node = { type: string; start: number; [key: string]: unknown };

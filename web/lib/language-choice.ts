@@ -3,6 +3,7 @@
  * (`shared/languages.ts`); what is sent to somebody's phones comes in the one that they chose last.
  */
 import { LANGUAGE_COOKIE, type Language, OWN_NAMES } from '../../shared/languages.ts';
+import { call } from './api.ts';
 import { setCookie } from './first-paint.ts';
 import { html, nothing, type View } from './html.ts';
 import { language, messages } from './messages.ts';
@@ -43,13 +44,8 @@ export function languageSwitch(names: Readonly<Record<string, string>> = OWN_NAM
 /** Loads the page anew, where it was: a draft is kept as it is typed, and the browser keeps how far one has scrolled. */
 async function choose(next: Language): Promise<void> {
   setCookie(LANGUAGE_COOKIE, next, SECONDS);
-  // What is read here does not wait for what rings a phone: that is in the new language from the next choice on, then.
-  if (rememberedPerson() !== undefined) await tell(next).catch(() => {});
+  // The next choice tries again what fails here: what is read is in the new language at any rate.
+  if (rememberedPerson() !== undefined)
+    await call('language-set', { body: { language: next } }).catch(() => {});
   location.reload();
-}
-
-/** Has what is sent to the person's phones written in it. */
-async function tell(language: Language): Promise<void> {
-  // TODO(language-set): await call('language-set', { body: { language } });
-  void language;
 }
