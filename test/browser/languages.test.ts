@@ -48,7 +48,9 @@ it('whoever is signed in finds it in the settings, and what they were writing st
   await page.goto('/account');
   await switchOn(page).waitFor();
   expect(await inFooter(page).count()).toBe(0);
+  const told = page.waitForResponse((response) => response.url().endsWith('/api/me/language'));
   await choose(page);
+  expect((await told).status()).toBe(204);
   expect((await chosen(page))?.value).toBe('ar');
   await page.goto('/');
   await expect.poll(() => page.locator('#post-body').inputValue()).toBe('Half a th');
