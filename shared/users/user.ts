@@ -1,5 +1,5 @@
 import type { UserId } from '../ids.ts';
-import { LANGUAGES, type Language } from '../languages.ts';
+import { isLanguage, LANGUAGES, type Language } from '../languages.ts';
 
 export type Role = 'admin';
 
@@ -24,7 +24,7 @@ export type User = {
 
 /** The language that a user is spoken to; one that this Nod does not speak any more is none. */
 export const languageOf = (user: User | undefined): Language =>
-  LANGUAGES.find((language) => language === user?.language) ?? LANGUAGES[0];
+  user?.language !== undefined && isLanguage(user.language) ? user.language : LANGUAGES[0];
 
 /** How many phones one user may have: they are all listed, rung and, in a recovery, removed at once. */
 export const MOST_PHONES = 10;

@@ -130,7 +130,10 @@ describe('imports', () => {
 
   it.for([
     ['shared', ['shared']],
-    ['functions', ['shared', 'web/documents', 'web/notices']],
+    [
+      'functions',
+      ['shared', 'web/documents', 'web/notices', 'web/lib/messages.ts', 'web/messages/catalogues.ts'],
+    ],
     ['web', ['web', 'shared']],
     ['infra', ['infra', 'shared', 'web/pages.ts', 'web/messages/catalogues.ts']],
   ] as const)('of %s lead to %j only', ([folder, allowed]) => {

@@ -19,11 +19,10 @@ const NO_SENTENCES = new Map<string, readonly string[]>([
   // An error of ours, in the console.
   ['web/lib/layout.ts', ['the frame has no #']],
   // Its name is the same in every language.
+  ['web/worker/push.ts', ['Nod']],
   ['web/documents/document.ts', ['Nod']],
   // The name of a key.
   ['web/posts/composer.ts', ['Enter']],
-  // The site's name.
-  ['web/worker/push.ts', ['Nod']],
 ]);
 
 type Node = { type: string; start: number; [key: string]: unknown };
