@@ -1299,7 +1299,11 @@ export const push = {
 type ChangeFacts = Record<'device' | 'provider' | 'browser', string | undefined>;
 
 /** Choosing a language. */
-export const languages = {};
+export const languages = {
+  title: 'Language',
+  /** What it is for, in the account's settings. */
+  lead: 'What Nod speaks here, and when it rings your phone.',
+};
 
 /** What only pages on one's own machine say: the practice phone, the demo provider. No deployment has it. */
 export const practice = {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftKey, keepDraft, readDraft } from '../../../web/posts/draft.ts';
 
 let kept: Map<string, string>;
@@ -12,6 +12,9 @@ beforeEach(() => {
   });
   vi.stubGlobal('document', { cookie: '' });
 });
+
+// Others in this process are where there is no document.
+afterAll(() => void vi.unstubAllGlobals());
 
 describe('a draft', () => {
   it('is kept for each username', () => {
