@@ -1,1 +1,1020 @@
-export * from './en.ts';
+/**
+ * All that Nod says, in German: informal „du“, imperatives short („Versuch es“, „Gib … ein“), quotation marks „…“.
+ *
+ * phone: Handy · account: Konto · sign in, out: anmelden, abmelden; to end a session is abmelden, too, so that nobody has
+ * to know what a session is · register: registrieren · approve, deny: freigeben, ablehnen; a nod: ein Ja (nicken only
+ * where the name is played with) · the way in: Zugang · number: Zahl · code to scan: QR-Code · recovery code:
+ * Wiederherstellungscode · passkey: Passkey · provider: Anbieter · link, unlink: verknüpfen, trennen · username:
+ * Benutzername · post: Beitrag, posten · hide, show again: ausblenden, wieder einblenden · take back: rückgängig machen ·
+ * receipt: Beleg · ring: klingeln · practice phone: Übungshandy.
+ *
+ * Soft hyphens stand where no browser hyphenates: in buttons, and in titles for browsers without a dictionary.
+ */
+
+import { html } from '../lib/html.ts';
+import { count, plural } from '../lib/language.ts';
+import type { Messages } from '../lib/messages.ts';
+
+export const pages: Messages['pages'] = {
+  home: { title: 'Nod', description: 'Ein Mikroblog, bei dem ein Ja von deinem Handy zum Anmelden genügt.' },
+  signin: { title: 'Anmelden · Nod', description: 'Melde dich mit deinem Handy bei Nod an.' },
+  register: {
+    title: 'Registrieren · Nod',
+    description: 'Wähl einen Namen und mach dein Handy zum Zugang. Ohne Passwort.',
+  },
+  social: {
+    title: 'Anmeldung läuft · Nod',
+    description: 'Der Rückweg von einem Anbieter, über den du dich anmeldest.',
+  },
+  account: {
+    title: 'Konto · Nod',
+    description: 'Wo du angemeldet bist, und mit welchen Handys du dich anmeldest.',
+  },
+  activity: {
+    title: 'Aktivitäten · Nod',
+    description: 'Was in den letzten 90 Tagen mit deinem Konto geschah.',
+  },
+  code: {
+    title: 'Dein Wiederherstellungscode · Nod',
+    description: 'Der Code, mit dem du wieder in dein Konto kommst, wenn dein Handy weg ist.',
+  },
+  recover: {
+    title: 'Handy verloren? · Nod',
+    description: 'Mach mit deinem Wiederherstellungscode ein anderes Handy zum Zugang.',
+  },
+  phone: { title: 'Dein Handy · Nod', description: 'Gib Anmeldungen mit diesem Handy frei.' },
+  profile: { title: 'Profil · Nod', description: 'Alle Beiträge einer Person.' },
+  post: { title: 'Beitrag · Nod', description: 'Ein einzelner Beitrag.' },
+  offline: { title: 'Keine Verbindung · Nod', description: 'Steht hier, solange Nod nicht erreichbar ist.' },
+  'not-found': { title: 'Nicht gefunden · Nod', description: 'Diese Seite gibt es nicht.' },
+};
+
+export const noscript: Messages['noscript'] = {
+  needed: 'Nod braucht JavaScript, um mit deinem Handy zu sprechen. Schalte es ein und lade diese Seite neu.',
+  toWrite:
+    'Schalte JavaScript ein, um dich anzumelden oder zu schreiben: Nod braucht es, um mit deinem Handy zu sprechen.',
+};
+
+export const layout: Messages['layout'] = {
+  skip: 'Zum Inhalt springen',
+  logo: 'Nod, Startseite',
+  places: 'Hauptnavigation',
+  home: 'Start',
+  approve: 'Freigeben',
+  browsersWait: (browsers) =>
+    plural(browsers, { one: '(ein Browser wartet)', other: `(${count(browsers)} Browser warten)` }),
+  signIn: 'Anmelden',
+  register: 'Registrieren',
+  account: 'Konto',
+  yourPosts: 'Deine Beiträge',
+  postsOf: (username) => html`${username}, deine Beiträge`,
+  browserWaits: 'Ein Browser wartet auf dein Ja. Öffne „Freigeben“.',
+  offline: 'Du bist offline.',
+  offlineMore: 'Was du siehst, ist vielleicht nicht mehr aktuell.',
+  silent: 'Nod ist nicht erreichbar',
+  silentMore: 'Diese Seite ist so lange gesperrt. Sie versucht es weiter und öffnet sich von selbst wieder.',
+  silentBar: 'Nod ist nicht erreichbar.',
+  silentBarMore: 'Du kannst weiterlesen und wieder posten, sobald Nod antwortet.',
+  away: 'Dein Handy ist nicht da',
+  awayMore:
+    'Dieser Browser ist nur angemeldet, solange dein Handy da ist. Öffne Nod wieder auf deinem Handy, dann geht es hier von selbst weiter.',
+  awayBar: 'Dein Handy ist nicht da.',
+  awayBarMore: 'Du kannst weiterlesen. Um zu posten, öffne Nod wieder auf deinem Handy.',
+  signOut: 'Abmelden',
+  cookiesNeeded:
+    'Zum Anmelden braucht Nod Cookies. Erlaube sie für diese Website in den Einstellungen deines Browsers und lade die Seite neu.',
+  theme: 'Design',
+  themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+};
+
+export const common: Messages['common'] = {
+  cancel: 'Abbrechen',
+  tryAgain: 'Erneut versuchen',
+  loadMore: 'Mehr laden',
+  keep: 'Doch nicht',
+  listFailed: 'Die Liste ließ sich nicht laden.',
+  morePosts: (posts) =>
+    plural(posts, { one: '1 weiterer Beitrag.', other: `${count(posts)} weitere Beiträge.` }),
+  postsShown: (posts) =>
+    plural(posts, {
+      one: 'Ein Beitrag ist wieder zu sehen.',
+      other: `${count(posts)} Beiträge sind wieder zu sehen.`,
+    }),
+};
+
+export const problems: Messages['problems'] = {};
+
+export const browsers: Messages['browsers'] = {
+  nameOn: (browser, os) => `${browser} unter ${os}`,
+  here: 'dieses Gerät',
+  signedIn: {
+    '10m': (moment) => html`Für 10 Minuten angemeldet, seit ${moment}`,
+    '24h': (moment) => html`Für 24 Stunden angemeldet, seit ${moment}`,
+    '30d': (moment) => html`Für 30 Tage angemeldet, seit ${moment}`,
+  },
+  thisOne: { computer: 'dieser Computer', phone: 'dieses Handy' },
+  ends: (end) => html`Läuft bis ${end}`,
+  endsOrIdle: (end, idleEnd) => html`Läuft bis ${end}, unbenutzt nur bis ${idleEnd}`,
+  which: (name, moment) => `${name}, angemeldet seit ${moment}`,
+  whichAt: (name, moment, place) => `${name}, angemeldet seit ${moment}, ${place}`,
+  takesBack: 'Auch das wird rückgängig gemacht:',
+  takenBack: (several) => html`Rückgängig gemacht: ${several}.`,
+  takenPhone: (name) => html`das Handy ${name}`,
+  takenProvider: (provider) => html`die Anmeldung über ${provider}`,
+  takenCode: 'der Wiederherstellungscode',
+  takenSessions: (browsers) =>
+    plural(browsers, { one: 'ein weiterer Browser', other: `${count(browsers)} weitere Browser` }),
+  // Behind "möchte": without "zu".
+  signIn: 'sich anmelden',
+  acts: {
+    add_phone: 'ein Handy hinzufügen',
+    remove_phone: 'ein Handy entfernen',
+    new_recovery_code: 'einen neuen Wiederherstellungscode erstellen',
+    add_link: 'ein Konto verknüpfen',
+    remove_link: 'ein verknüpftes Konto trennen',
+    not_me: 'einen Browser abmelden und rückgängig machen, was er getan hat',
+  },
+  actQuestions: {
+    add_phone: 'Ein Handy hinzufügen?',
+    remove_phone: 'Ein Handy entfernen?',
+    new_recovery_code: 'Einen neuen Wiederherstellungs\u00adcode erstellen?',
+    add_link: 'Ein Konto verknüpfen?',
+    remove_link: 'Ein verknüpftes Konto trennen?',
+    not_me: 'Einen Browser abmelden und rückgängig machen, was er getan hat?',
+  },
+};
+
+export const time: Messages['time'] = {};
+
+export const posts: Messages['posts'] = {
+  home: 'Start',
+  introTitle: 'Ein Nicken genügt.',
+  introLead:
+    'Nod ist ein kleiner Ort für kurze Beiträge. Dieser Bildschirm zeigt eine Zahl, dein Handy fragt nach Fingerabdruck oder Gesicht, und du bist drin. Ein Passwort brauchst du nie.',
+  register: 'Registrieren',
+  signIn: 'Anmelden',
+  signedOut: 'Du bist hier abgemeldet.',
+  everybodys: 'Was alle schreiben',
+  noneYet: 'Hier ist noch nichts.',
+  registerAndWrite: () => html`<a href="/register">Registrier dich</a> und schreib den ersten Beitrag.`,
+  writeAbove: 'Schreib oben den ersten Beitrag. Alle werden ihn hier sehen.',
+  yourPost: 'Dein Beitrag',
+  placeholder: 'Was beschäftigt dich?',
+  charactersLeft: (_, number) => html`${number}<span class="visually-hidden"> Zeichen übrig</span>`,
+  post: 'Posten',
+  posted: 'Gepostet.',
+  writeFirst: 'Schreib zuerst etwas.',
+  tooLong: (most, over) =>
+    `Ein Beitrag hat höchstens ${count(most)} Zeichen. Kürz ihn um ${count(over)}, dann kannst du ihn posten.`,
+  notLoaded: 'Die Beiträge ließen sich nicht laden.',
+  showMore: 'Mehr anzeigen',
+  showLess: 'Weniger anzeigen',
+  // Here the word that is seen comes last.
+  deleteThis: () => html`<span class="visually-hidden">Diesen Beitrag </span>Löschen`,
+  deleteAsk: 'Diesen Beitrag endgültig löschen?',
+  deleteYes: 'Löschen',
+  deleteNo: 'Behalten',
+  deleted: 'Gelöscht.',
+  postNotLoaded: 'Der Beitrag ließ sich nicht laden.',
+  postTitle: (name, words) => `${name}: ${words} · Nod`,
+  postBy: (name) => html`Beitrag von ${name}`,
+  moreBy: (username) => html`Mehr von ${username}`,
+  toEverybodys: 'Was alle schreiben',
+  profileNotLoaded: 'Das Profil ließ sich nicht laden.',
+  profileDescription: (name) => `Was ${name} auf Nod schreibt.`,
+  since: (month) => `dabei seit ${month}`,
+  authors: 'Beiträge',
+  noneOfAuthor: 'Noch keine Beiträge.',
+  noneOfAuthorMore: 'Sobald es welche gibt, stehen sie hier.',
+  noneOfOwn: () => html`<a href="/">Schreib deinen ersten</a> auf der Startseite.`,
+};
+
+export const missing: Messages['missing'] = {
+  goHome: 'Zur Startseite',
+  page: 'Hier gibt es keine Seite',
+  pageMore: 'Vielleicht ist die Adresse vertippt, oder das Ziel gibt es nicht mehr.',
+  post: 'Diesen Beitrag gibt es nicht',
+  postMore: 'Vielleicht wurde er wieder gelöscht.',
+  postTitle: 'Beitrag nicht gefunden · Nod',
+  deleted: 'Dein Beitrag ist gelöscht',
+  deletedMore: 'Niemand kann ihn mehr sehen.',
+  author: (username) => html`Niemand heißt ${username}`,
+  authorMore: 'Prüf den Namen noch einmal, oder lies, was alle schreiben.',
+  authorTitle: 'Niemand heißt so · Nod',
+  description: 'Hier ist nichts.',
+  offline: 'Keine Verbindung zu Nod',
+  offlineMore: 'Sobald es wieder geht, öffnet sich diese Seite von selbst. Du musst nichts tun.',
+  tryNow: 'Jetzt versuchen',
+  trying: 'Wird versucht',
+  tryAgain: 'Erneut versuchen',
+};
+
+export const signin: Messages['signin'] = {
+  title: 'Anmelden',
+  lead: 'Sag, wer du bist, und dann auf deinem Handy Ja. Ein Passwort gibt es nicht.',
+  username: 'Benutzername',
+  askMyPhone: 'Mein Handy fragen',
+  usePasskey: {
+    phone: 'Passkey auf diesem Handy verwenden',
+    computer: 'Passkey auf diesem Computer verwenden',
+  },
+  noPasskey: 'Es wurde kein Passkey verwendet. Versuch es noch einmal, oder frag dein Handy.',
+  newHere: () => html`Neu hier? <a href="/register">Registrieren</a>`,
+  lostPhone: () => html`Handy verloren? <a href="/recover">Wiederherstellungscode verwenden</a>`,
+  signedInAs: (username, next) =>
+    html`Du bist als ${username} angemeldet. <a href=${next}>Weiter zu Nod</a>, oder melde dich neu an.`,
+
+  reasons: {
+    here: 'Du hast dich abgemeldet.',
+    elsewhere: 'Du wurdest hier von einem anderen Browser aus abgemeldet.',
+    phone: 'Du wurdest hier von deinem Handy aus abgemeldet.',
+    not_me: 'Dieser Browser wurde als fremd gemeldet und deshalb abgemeldet.',
+    admin: 'Die Administration hat dich hier abgemeldet.',
+    provider: 'Der Anbieter, über den du dich angemeldet hast, hat dich hier abgemeldet.',
+    phone_removed:
+      'Das Handy, das diesen Browser freigegeben hat, wurde entfernt. Deshalb bist du abgemeldet.',
+    recovered: 'Das Konto wurde wiederhergestellt. Deshalb wurden alle Browser abgemeldet.',
+    idle: 'Hier ist eine Weile nichts passiert. Deshalb bist du abgemeldet.',
+    lifetime: 'Die Zeit, für die du angemeldet bleiben wolltest, ist um.',
+    phone_away: 'Dein Handy war zu lange nicht da. Deshalb bist du abgemeldet.',
+    unanswered: 'Dein Handy hat nicht rechtzeitig geantwortet.',
+    denied: 'Dein Handy hat Nein zu dieser Anmeldung gesagt.',
+    cancelled: 'Diese Anmeldung wurde abgebrochen.',
+  },
+
+  nodFromPhone: 'Sag auf deinem Handy Ja',
+  enterNumber: (address) =>
+    html`Öffne Nod auf deinem Handy, unter ${address}, und gib diese Zahl ein. Oder scanne den QR-Code.`,
+  codeToScan: 'QR-Code für die Kamera deines Handys',
+  approveHere: 'Hier freigeben',
+  useThis: { phone: 'Dieses Handy verwenden', computer: 'Diesen Computer verwenden' },
+  orAnotherPhone: 'Oder nimm ein anderes Handy:',
+  orYourPhone: 'Oder nimm dein Handy:',
+  waiting: 'Wartet auf dein Handy',
+  found: 'Auf deinem Handy angekommen. Gib es dort frei',
+  nowWaiting: 'Wartet auf dein Handy.',
+  unreachable: 'Nod ist nicht erreichbar. Neuer Versuch läuft.',
+  changedMind: 'Nicht du, oder anders überlegt?',
+
+  phoneSaidYes: 'Dein Handy hat Ja gesagt.',
+  passkeyAccepted: 'Dein Passkey hat gepasst.',
+  signingIn: 'Du wirst angemeldet',
+  saidSigningIn: (said) => `${said} Du wirst angemeldet.`,
+  notYet: 'Noch nicht angemeldet',
+  startAgain: 'Neu beginnen',
+  startWhenYouLike: 'Beginn neu, wann immer du möchtest.',
+  thenStartAgain: (sentence) => `${sentence} Beginn bitte neu.`,
+  replaced:
+    'In einem anderen Tab wurde eine neuere Anmeldung begonnen. Mach dort weiter, oder beginn hier neu.',
+  gone: 'Dieser Browser wartet nicht mehr. Beginn bitte neu.',
+  denied: 'Dein Handy hat Nein gesagt. Wenn das ein Versehen war, beginn neu.',
+  stoppedRecovery:
+    'Ein Handy dieses Kontos hat die Wiederherstellung gestoppt, und der Code gilt nicht mehr. Melde dich stattdessen mit diesem Handy an.',
+  late: 'Dein Handy hatte schon Ja gesagt. Hier wurde niemand angemeldet, und die Freigabe endet innerhalb von zwei Minuten von selbst.',
+  unanswered: {
+    signin: 'Dein Handy hat zwei Minuten lang nicht geantwortet. Beginn neu, wenn du es zur Hand hast.',
+    register:
+      'Zehn Minuten lang wurde kein Handy hinzugefügt, der Name ist also wieder frei. Beginn neu, wenn du dein Handy zur Hand hast.',
+    recover:
+      'Zehn Minuten lang wurde kein Handy hinzugefügt. Es hat sich nichts geändert, und dein Code gilt weiter. Beginn neu, wenn du das neue Handy zur Hand hast.',
+  },
+  cancelled: {
+    signin: 'Abgebrochen. Niemand wurde angemeldet.',
+    register: 'Abgebrochen. Der Name ist wieder frei.',
+    recover: 'Abgebrochen. Es hat sich nichts geändert, und dein Code gilt weiter.',
+  },
+
+  confirm: 'Bestätige mit deinem Handy',
+  confirmTo: {
+    add_phone: () => 'Sag auf deinem Handy Ja, um ein Handy hinzuzufügen.',
+    remove_phone: (name) => html`Sag auf deinem Handy Ja, um ${name} zu entfernen.`,
+    new_recovery_code: () => 'Sag auf deinem Handy Ja, um einen neuen Wiederherstellungscode zu erstellen.',
+    add_link: () => 'Sag auf deinem Handy Ja, um ein Konto zu verknüpfen.',
+    remove_link: () => 'Sag auf deinem Handy Ja, um ein verknüpftes Konto zu trennen.',
+    not_me: (name) => html`Sag auf deinem Handy Ja, um ${name} abzumelden.`,
+  },
+  askAgain: 'Erneut fragen',
+};
+
+export const register: Messages['register'] = {
+  title: 'Wähl deinen Namen',
+  lead: 'Danach wird dein Handy zum Zugang. Ein Passwort musst du dir nicht ausdenken.',
+  yourName: () => html`Dein Name <span class="muted">(optional)</span>`,
+  yourNameHint: 'Steht bei deinen Beiträgen. Lass das Feld leer, dann steht dort dein Benutzername.',
+  reserve: 'Diesen Namen reservieren',
+  haveName: () => html`Schon einen Namen? <a href="/signin">Anmelden</a>`,
+  nameRule: '3 bis 20 Zeichen: Buchstaben a–z, Ziffern oder _.',
+  twoMore: 'Noch mindestens zwei Zeichen.',
+  oneMore: 'Noch mindestens ein Zeichen.',
+  tooLong: (characters) => `Das sind ${count(characters)} Zeichen, ein Benutzername hat höchstens 20.`,
+  noSpaces: 'Ein Benutzername hat keine Leerzeichen. Nimm stattdessen _.',
+  notIn: (character) => `Möglich sind nur Buchstaben a–z, Ziffern und _, nicht ${character}.`,
+  youWillBe: (username) => `Du heißt dann ${username}.`,
+  chooseName: 'Wähl einen Namen.',
+
+  addPhone: 'Füg dein Handy hinzu',
+  wayIn: (username) => html`Es wird der Zugang für ${username}.`,
+  scan: 'Scanne diesen Code mit der Kamera deines Handys.',
+  letItAsk: 'Lass dein Handy nach Fingerabdruck, Gesicht oder PIN fragen.',
+  comeBack: 'Komm zurück zu diesem Bildschirm.',
+
+  isItYours: 'Ist das dein Handy?',
+  yourPhone: 'dein Handy',
+  added: (username) =>
+    html`Es wurde gerade zu ${username} hinzugefügt. Damit meldest du dich von jetzt an an.`,
+  yes: 'Ja, anmelden',
+  no: 'Nein, stopp',
+  notYours:
+    'Hier wurde niemand angemeldet. Was dieses Handy freigegeben hat, endet innerhalb von zwei Minuten von selbst. Der Name gehört jetzt zu diesem Handy, beginn also mit einem anderen neu.',
+};
+
+export const recovery: Messages['recovery'] = {
+  title: 'Handy verloren?',
+  lead: 'Mit deinem Wiederherstellungscode machst du ein anderes Handy zum Zugang.',
+  code: 'Wiederherstellungscode',
+  codeHint: 'So, wie du ihn notiert oder gedruckt hast. Großbuchstaben, Leerzeichen und Striche sind egal.',
+  onceScanned: 'Sobald dein neues Handy gescannt hat,',
+  phonesGo: 'werden alle anderen Handys aus deinem Konto entfernt,',
+  browsersGo: 'werden alle Browser abgemeldet,',
+  codeGoes: 'ist dieser Code verbraucht, und du bekommst einen neuen.',
+  goOn: 'Weiter',
+  foundIt: () => html`Wiedergefunden? <a href="/signin">Anmelden</a>`,
+  noCode: 'Gib den Wiederherstellungscode ein, den du notiert hast.',
+  wrongLength: (characters) =>
+    `Ein Code hat 28 Zeichen, in sieben Vierergruppen. Hier sind es ${count(characters)}.`,
+  typo: 'In diesem Code ist ein Tippfehler. Vergleich ihn Zeichen für Zeichen mit dem, was du notiert hast.',
+
+  scanTitle: 'Scanne mit deinem neuen Handy',
+  onlyWayIn: (username) => html`Es wird der einzige Zugang für ${username}. Bis dahin ändert sich nichts.`,
+  scan: 'Scanne diesen Code mit der Kamera des Handys, das du jetzt hast.',
+  letItAsk: 'Lass dieses Handy nach Fingerabdruck, Gesicht oder PIN fragen.',
+  comeBack: 'Komm zurück zu diesem Bildschirm, hier steht dann dein neuer Wiederherstellungscode.',
+  codeToScan: 'QR-Code für die Kamera deines neuen Handys',
+
+  makeTitle: 'Für den Tag, an dem dein Handy weg ist',
+  makeLead:
+    'Mit einem Wiederherstellungscode und deinem Namen machst du ein anderes Handy zum Zugang. Ohne dein Handy und ohne den Code kommt niemand mehr in dein Konto, auch wir nicht.',
+  make: 'Wiederherstellungs\u00adcode erstellen',
+  skip: (next) =>
+    html`<a href=${next}>Jetzt überspringen</a>. Solange du unter „Konto“ keinen Code erstellst, ist mit deinem einzigen
+      Handy auch dieses Konto verloren.`,
+
+  yourCode: 'Dein Wiederherstellungs\u00adcode',
+  keepIt:
+    'Du siehst ihn nur dieses eine Mal. Bewahr ihn auf Papier oder in einem Passwortmanager auf, und nicht nur auf deinem Handy.',
+  keepItElsewhere: () =>
+    html`Du siehst ihn nur dieses eine Mal. <strong>Notier ihn woanders als auf diesem Handy</strong>, denn du brauchst
+      ihn, wenn dieses Handy weg ist.`,
+  printedFor: (username, host) => html`Für ${username} auf ${host}.`,
+  printedHow: (address) =>
+    `Wenn dein Handy weg ist: Öffne ${address}, gib deinen Namen und diesen Code ein und scanne den QR-Code auf dem Bildschirm mit deinem neuen Handy. Dann werden alle anderen Handys entfernt und alle Browser abgemeldet, und du bekommst einen neuen Code. Dieser hier ist danach verbraucht.`,
+  copy: 'Kopieren',
+  print: 'Drucken',
+  noted: 'Ich habe ihn notiert',
+  copied: 'Kopiert. Füg ihn dort ein, wo nur du ihn lesen kannst.',
+  notCopied: 'Das Kopieren hat nicht geklappt. Markier den Code und kopier ihn selbst.',
+};
+
+export const social: Messages['social'] = {
+  continueWith: (provider) => `Weiter mit ${provider}`,
+  or: 'oder',
+
+  saidYes: 'Dein Anbieter hat Ja gesagt.',
+  failed: 'Das hat nicht geklappt',
+  goBack: 'Zurück',
+  newHere: (provider) =>
+    `Du bist neu hier. Über ${provider} meldest du dich von jetzt an unter diesem Namen an.`,
+  create: 'Mein Konto erstellen',
+  haveName: (provider) =>
+    html`Schon einen Namen? <a href="/signin">Melde dich damit an</a> und verknüpf dann ${provider}.`,
+  signedInAs: (username, provider) =>
+    html`Du bist als ${username} angemeldet. Soll ${provider} zu diesem Konto gehören, <a href="/account">verknüpf es dort</a>.
+      Hier erstellst du ein weiteres.`,
+  linkThis: 'Dieses Konto verknüpfen?',
+  linkMeans: (provider) =>
+    `Wer sich bei ${provider} als diese Person anmeldet, kommt von jetzt an in dein Konto hier.`,
+  linkIt: 'Verknüpfen',
+  dontLink: 'Nicht verknüpfen',
+  provider: 'Anbieter',
+  accountThere: 'Konto dort',
+
+  linkedAccounts: 'Verknüpfte Konten',
+  whatFor: 'Mit einem verknüpften Konto kannst du dich ohne dein Handy anmelden.',
+  link: (provider) => `${provider} verknüpfen`,
+  linkedOn: (when) => html`verknüpft: ${when}`,
+  lastUsed: (when) => html`zuletzt benutzt: ${when}`,
+  onlyWayIn: 'Dein einziger Zugang: Füg erst ein Handy hinzu, bevor du es trennst.',
+  unlink: 'Trennen',
+  linked: 'Das Konto ist verknüpft.',
+  unlinked: 'Das Konto ist getrennt.',
+
+  confirm: 'Bestätige, dass du es bist',
+  confirmTo: {
+    add_phone: (provider) => `Melde dich noch einmal über ${provider} an, um ein Handy hinzuzufügen.`,
+    remove_phone: (provider, name) =>
+      html`Melde dich noch einmal über ${provider} an, um ${name} zu entfernen.`,
+    new_recovery_code: (provider) =>
+      `Melde dich noch einmal über ${provider} an, um einen neuen Wiederherstellungscode zu erstellen.`,
+    add_link: (provider) => `Melde dich noch einmal über ${provider} an, um ein Konto zu verknüpfen.`,
+    remove_link: (provider) =>
+      `Melde dich noch einmal über ${provider} an, um ein verknüpftes Konto zu trennen.`,
+    not_me: (provider, name) => html`Melde dich noch einmal über ${provider} an, um ${name} abzumelden.`,
+  },
+  youComeBack: 'Danach kommst du auf diese Seite zurück.',
+  notConfirmed: (provider) => `${provider} hat es nicht bestätigt`,
+  cameBack: (provider) =>
+    `Du bist zurück, aber ${provider} hat nicht gesagt, dass du dich dort gerade erst angemeldet hast.`,
+  neededTo: {
+    add_phone: () => 'Nod braucht das, um ein Handy hinzuzufügen.',
+    remove_phone: (name) => html`Nod braucht das, um ${name} zu entfernen.`,
+    new_recovery_code: () => 'Nod braucht das, um einen neuen Wiederherstellungscode zu erstellen.',
+    add_link: () => 'Nod braucht das, um ein Konto zu verknüpfen.',
+    remove_link: () => 'Nod braucht das, um ein verknüpftes Konto zu trennen.',
+    not_me: (name) => html`Nod braucht das, um ${name} abzumelden.`,
+  },
+  signOutThere: (provider) =>
+    `Melde dich bei ${provider} ab und versuch es noch einmal. Wenn von dort nie kommt, wann du dich angemeldet hast, geht es auf diesem Weg nicht.`,
+};
+
+export const account: Messages['account'] = {
+  title: 'Konto',
+  you: 'Du',
+  signOut: 'Abmelden',
+  toActivity: 'Was mit deinem Konto geschah',
+
+  browsers: 'Browser',
+  showMore: 'Mehr anzeigen',
+  moreBrowsers: (browsers) =>
+    plural(browsers, { one: '1 weiterer Browser.', other: `${count(browsers)} weitere Browser.` }),
+  thisBrowser: 'Dieser Browser',
+  // With colons, because the time may be relative or a day.
+  lastActive: (time) => html`zuletzt aktiv: ${time}`,
+  approvedWith: (phone) => html`Freigegeben mit ${phone}`,
+  letInBy: (provider) => `Angemeldet über ${provider}`,
+  end: 'Abmelden',
+  endWhich: (which) => `Abmelden: ${which}`,
+  notMe: 'Das war ich nicht',
+  notMeWhich: (which) => `Das war ich nicht: ${which}`,
+  endOthers: 'Alle anderen abmelden',
+  noOthers: 'Du bist sonst nirgends angemeldet.',
+  signedOut: (browser) => `${browser} ist abgemeldet.`,
+  signedOutMany: (browsers) =>
+    plural(browsers, {
+      one: 'Ein Browser ist abgemeldet.',
+      other: `${count(browsers)} Browser sind abgemeldet.`,
+    }),
+
+  notMeAsk:
+    'Das meldet den Browser ab, blendet aus, was dort geschrieben wurde, und lehnt alle Anmeldungen ab, die gerade auf dich warten. Die Beiträge kannst du wieder einblenden.',
+  alsoPhone: (phone) =>
+    html`Freigegeben wurde er mit ${phone}. Wenn du dieses Handy nicht mehr hast, entferne es auch.`,
+  alsoProvider: (provider) =>
+    `Angemeldet wurde er über ${provider}. Sieh auch dort nach, wer dein Konto benutzt.`,
+  endAndTakeBack: 'Abmelden und rückgängig machen',
+  nothingHidden: 'Dort war nichts geschrieben worden.',
+  postsHidden: (posts) =>
+    plural(posts, {
+      one: 'Ein Beitrag ist ausgeblendet.',
+      other: `${count(posts)} Beiträge sind ausgeblendet.`,
+    }),
+  codeVoid: () =>
+    html`Dein Wiederherstellungscode gilt nicht mehr. <a href="#recovery-title">Erstell jetzt einen neuen</a>`,
+  showAgain: 'Wieder einblenden',
+
+  phones: 'Handys',
+  phonesLead: 'Nur sie können Ja sagen, wenn ein Browser sich anmelden möchte.',
+  noPhone:
+    'Du hast hier noch kein Handy. Füg deins hinzu, dann genügt ein Ja von ihm, ganz ohne deinen Anbieter.',
+  addedAt: (time) => html`Hinzugefügt: ${time}`,
+  lastUsed: (time) => html`zuletzt benutzt: ${time}`,
+  rings: 'klingelt, wenn du dich anmeldest',
+  ringsNot: 'klingelt nicht',
+  onlyWayIn: 'Dein einziger Zugang: Füg erst ein anderes Handy hinzu, bevor du es entfernst.',
+  rename: 'Umbenennen',
+  phoneName: 'Ein Name für dieses Handy',
+  save: 'Sichern',
+  renamed: (phone) => `Das Handy heißt jetzt ${phone}.`,
+  remove: 'Entfernen',
+  removeAsk: (phone) => html`${phone} entfernen? Damit kann sich dann niemand mehr anmelden.`,
+  onlyPhone: (phone) => html`${phone} ist dein einziges Handy.`,
+  onlyWhileOther: 'Entfernen kannst du es nur, solange es einen anderen Zugang gibt.',
+  withoutIt: (provider) => `Ohne dieses Handy meldest du dich nur noch über ${provider} an.`,
+  endItsSessions: 'Auch die Browser abmelden, die es freigegeben hat, falls er dabei ist auch diesen',
+  removePhone: 'Dieses Handy entfernen',
+  phoneRemoved: (phone) => `${phone} ist entfernt.`,
+
+  addPhone: 'Handy hinzufügen',
+  scan: 'Scanne diesen Code mit der Kamera des Handys, das du hinzufügen möchtest.',
+  letItAsk: 'Lass dieses Handy nach Fingerabdruck, Gesicht oder PIN fragen.',
+  itAppears: 'Danach steht es hier in der Liste.',
+  codeToScan: 'QR-Code für die Kamera des Handys, das du hinzufügen möchtest',
+  notNow: 'Jetzt nicht?',
+  putAway: 'QR-Code ausblenden',
+  waitingForPhone: 'Wartet auf das neue Handy.',
+  noneAdded: 'Zehn Minuten lang wurde kein Handy hinzugefügt. Beginn neu, wenn du es zur Hand hast.',
+  phoneAdded: (phone) => `${phone} ist hinzugefügt. Damit kannst du dich von jetzt an anmelden.`,
+
+  recoveryCode: 'Wiederherstellungs\u00adcode',
+  recoveryLead:
+    'Damit kommst du wieder in dein Konto, wenn dein Handy weg ist. Ein neuer Code ersetzt den vorherigen.',
+  noCode: 'Es gibt noch keinen Code.',
+  codeFrom: (day) => html`Dein Code ist vom ${day}.`,
+  makeCode: 'Code erstellen',
+  makeNewCode: 'Neuen Code erstellen',
+  codeAway: 'Der Code ist nicht mehr zu sehen.',
+
+  known: 'Browser, die du benutzt hast',
+  knownLead:
+    'Nur diese Browser lassen dein Handy klingeln, wenn sie sich anmelden möchten. Entferne die, die du nicht mehr benutzt.',
+  noneKnown: 'Keine. Der nächste, der sich anmeldet, steht hier.',
+  showAll: (browsers) => `Alle ${count(browsers)} anzeigen`,
+  thisOne: 'Dieser',
+  // "bekannt seit" goes with no relative time.
+  knownSince: (time) => html`Erste Anmeldung: ${time}`,
+  knownAt: (place, time) => html`${place} · erste Anmeldung: ${time}`,
+  lastSignedIn: (time) => html`letzte Anmeldung: ${time}`,
+  forget: 'Entfernen',
+  forgotten: (browser) => `${browser} ist nicht mehr bekannt.`,
+
+  settings: 'Einstellungen',
+  theme: 'Design',
+  themeLead: 'Wie Nod hier aussieht.',
+};
+
+export const activity: Messages['activity'] = {
+  title: 'Aktivitäten',
+  lead: () => html`Was in den letzten 90 Tagen mit deinem Konto geschah. Du warst etwas davon nicht? Melde es unter
+    <a href="/account">Konto</a> ab.`,
+  nothingYet: 'Noch ist nichts geschehen.',
+  nothingYetMore:
+    'Wenn ein Handy einen Browser freigibt oder einer abgemeldet wird, steht es 90 Tage lang hier.',
+  moreEntries: (entries) =>
+    plural(entries, { one: '1 weiterer Eintrag.', other: `${count(entries)} weitere Einträge.` }),
+
+  // In the nominative, so in all sentences below phones, browsers and providers are subjects.
+  aPhone: 'ein Handy',
+  aBrowser: 'ein Browser',
+  aProvider: 'ein Anbieter',
+  registered: (browser, phone) => `${browser} hat das Konto erstellt, und ${phone} ist das erste Handy`,
+  registeredBy: (browser, provider) =>
+    `${browser} hat das Konto erstellt, und ${provider} hat die Anmeldung bestätigt`,
+  approved: (phone, browser) => `${browser} wollte sich anmelden, und ${phone} hat Ja gesagt`,
+  allowed: {
+    add_phone: (phone, browser) => `${browser} wollte ein Handy hinzufügen, und ${phone} hat Ja gesagt`,
+    remove_phone: (phone, browser) => `${browser} wollte ein Handy entfernen, und ${phone} hat Ja gesagt`,
+    new_recovery_code: (phone, browser) =>
+      `${browser} wollte einen neuen Wiederherstellungscode erstellen, und ${phone} hat Ja gesagt`,
+    add_link: (phone, browser) => `${browser} wollte ein Konto verknüpfen, und ${phone} hat Ja gesagt`,
+    remove_link: (phone, browser) =>
+      `${browser} wollte ein verknüpftes Konto trennen, und ${phone} hat Ja gesagt`,
+    not_me: (phone, browser) =>
+      `${browser} wollte einen Browser abmelden und rückgängig machen, was er getan hat, und ${phone} hat Ja gesagt`,
+  },
+  denied: (phone, browser) => `${browser} wollte sich anmelden, aber ${phone} hat Nein gesagt`,
+  refused: {
+    add_phone: (phone, browser) => `${browser} wollte ein Handy hinzufügen, aber ${phone} hat Nein gesagt`,
+    remove_phone: (phone, browser) => `${browser} wollte ein Handy entfernen, aber ${phone} hat Nein gesagt`,
+    new_recovery_code: (phone, browser) =>
+      `${browser} wollte einen neuen Wiederherstellungscode erstellen, aber ${phone} hat Nein gesagt`,
+    add_link: (phone, browser) => `${browser} wollte ein Konto verknüpfen, aber ${phone} hat Nein gesagt`,
+    remove_link: (phone, browser) =>
+      `${browser} wollte ein verknüpftes Konto trennen, aber ${phone} hat Nein gesagt`,
+    not_me: (phone, browser) =>
+      `${browser} wollte einen Browser abmelden und rückgängig machen, was er getan hat, aber ${phone} hat Nein gesagt`,
+  },
+  signedIn: (browser) => `${browser} hat sich angemeldet`,
+  ended: {
+    here: (browser) => `${browser} hat sich abgemeldet`,
+    elsewhere: (browser) => `${browser} wurde von einem anderen Browser aus abgemeldet`,
+    phone: (browser) => `${browser} wurde von deinem Handy aus abgemeldet`,
+    not_me: (browser) => `${browser} wurde abgemeldet, weil du gesagt hast, dass du das nicht warst`,
+    admin: (browser) => `${browser} wurde von der Administration abgemeldet`,
+    provider: (browser) => `${browser} wurde vom Anbieter abgemeldet, über den die Anmeldung kam`,
+    phone_removed: (browser) => `${browser} wurde abgemeldet, weil das Handy dazu entfernt wurde`,
+    recovered: (browser) => `${browser} wurde abgemeldet, weil das Konto wiederhergestellt wurde`,
+    idle: (browser) => `${browser} wurde abgemeldet, weil dort eine Weile nichts passiert ist`,
+    lifetime: (browser) => `${browser} wurde abgemeldet, weil die Zeit um war`,
+    phone_away: (browser) => `${browser} wurde abgemeldet, weil dein Handy zu lange nicht da war`,
+    unanswered: (browser) => `${browser} wurde abgemeldet, weil niemand geantwortet hat`,
+    denied: (browser) => `${browser} wurde abgemeldet, weil dein Handy Nein gesagt hat`,
+    cancelled: (browser) => `${browser} wurde abgemeldet, weil die Anmeldung abgebrochen wurde`,
+    itself: (browser) => `${browser} wurde von selbst abgemeldet`,
+  },
+  endedAllElsewhere: (browsers) =>
+    plural(browsers, {
+      one: 'Ein Browser wurde auf einmal abgemeldet, von einem anderen Browser aus',
+      other: `${count(browsers)} Browser wurden auf einmal abgemeldet, von einem anderen Browser aus`,
+    }),
+  endedAllPhone: (browsers) =>
+    plural(browsers, {
+      one: 'Ein Browser wurde auf einmal abgemeldet, von deinem Handy aus',
+      other: `${count(browsers)} Browser wurden auf einmal abgemeldet, von deinem Handy aus`,
+    }),
+  endedAll: (browsers) =>
+    plural(browsers, {
+      one: 'Ein Browser wurde abgemeldet',
+      other: `${count(browsers)} Browser wurden auf einmal abgemeldet`,
+    }),
+  hidden: (posts) =>
+    plural(posts, {
+      one: 'Ein Beitrag wurde ausgeblendet',
+      other: `${count(posts)} Beiträge wurden ausgeblendet`,
+    }),
+  hiddenOf: (posts, browser) =>
+    plural(posts, {
+      one: `Ein Beitrag von ${browser} wurde ausgeblendet`,
+      other: `${count(posts)} Beiträge von ${browser} wurden ausgeblendet`,
+    }),
+  shown: (posts) =>
+    plural(posts, {
+      one: 'Ein Beitrag wurde wieder eingeblendet',
+      other: `${count(posts)} Beiträge wurden wieder eingeblendet`,
+    }),
+  invited: (browser) => `${browser} hat einen QR-Code gezeigt, um ein Handy hinzuzufügen`,
+  added: (phone) => `${phone} wurde hinzugefügt`,
+  removed: (phone) => `${phone} wurde entfernt`,
+  renewed: 'Ein neuer Wiederherstellungscode wurde erstellt',
+  revoked: 'Der Wiederherstellungscode gilt nicht mehr',
+  begun: (browser) => `${browser} hat begonnen, das Konto mit dem Wiederherstellungscode wiederherzustellen`,
+  stopped: (phone, browser) =>
+    `${browser} wollte das Konto wiederherstellen, aber ${phone} hat das gestoppt, und der Wiederherstellungscode gilt nicht mehr`,
+  recovered: (phone) =>
+    `Das Konto wurde mit dem Wiederherstellungscode wiederhergestellt, und ${phone} ist jetzt das Handy dazu`,
+  linked: (provider) => `${provider} wurde mit dem Konto verknüpft`,
+  unlinked: (provider) => `${provider} wurde vom Konto getrennt`,
+  browserKnown: (browser, provider) =>
+    `${browser} ist von jetzt an bekannt, und ${provider} hat die Anmeldung bestätigt`,
+  browserForgotten: (browser) => `${browser} ist nicht mehr bekannt`,
+
+  showAgain: 'Wieder einblenden',
+  saveReceipt: 'Beleg sichern',
+  receiptSaved: 'Der Beleg ist gesichert.',
+  howToCheck: 'So prüfst du einen Beleg',
+  whatReceiptHas:
+    'Ein Beleg enthält, was dein Handy unterschrieben hat, um einen Browser anzumelden oder ihm eine Sache zu erlauben, dazu die Signatur und den öffentlichen Schlüssel deines Handys. Zum Prüfen brauchst du nichts von uns, nur Node.js:',
+  checkSave: 'Sicher einen Beleg aus der Liste oben.',
+  checkScript: (script) =>
+    html`Lade ${script} und lies es: Es ist eine kurze Seite und fragt bei niemandem nach.`,
+  checkRun: (command) => html`Führ ${command} dort aus, wo beide Dateien liegen.`,
+  whatCheckSays:
+    'Du erfährst, was freigegeben wurde, ob die Signatur von diesem Schlüssel stammt und ob dafür dein Fingerabdruck, dein Gesicht oder deine PIN geprüft wurde.',
+};
+
+export const phone: Messages['phone'] = {
+  title: 'Dein Handy',
+  looking: 'Nod wird nach diesem Handy gefragt.',
+  offline: 'Keine Verbindung zu Nod. Neuer Versuch läuft.',
+  settings: 'Einstellungen für dieses Handy',
+  site: 'Nod in diesem Browser',
+  done: 'Fertig',
+  tryAgain: 'Erneut versuchen',
+  back: 'Zurück',
+  waitingFor: { phone: 'Wartet auf deinen Fingerabdruck', computer: 'Wartet auf deinen Computer' },
+
+  welcome: 'Dein Handy ist der Schlüssel',
+  noPasswords:
+    'Nod hat keine Passwörter. Wenn du dich irgendwo anmeldest, zeigt diese Seite, wer fragt, und dein Fingerabdruck oder dein Gesicht sagt Ja. Dieses Handy ist dafür noch nicht eingerichtet.',
+  stepName: 'Registrier dich in einem Browser: Wähl dort einen Namen.',
+  stepScan: 'Scanne den QR-Code, den er zeigt, mit diesem Handy.',
+  stepConfirm: 'Bestätige mit deinem Fingerabdruck. Das ist alles.',
+  register: 'Registrieren',
+  scan: 'QR-Code scannen',
+  useKey: 'Dieses Handy war schon eingerichtet',
+  noKey:
+    'Es wurde kein Schlüssel verwendet. Hat dieses Handy keinen für Nod, registrier dich oder scanne einen QR-Code.',
+  keyForgotten:
+    'Dieser Schlüssel öffnet kein Konto mehr. Das Handy wurde entfernt, oder sein Konto wurde mit einem anderen wiederhergestellt.',
+  removed: 'Dieses Handy wurde aus seinem Konto entfernt und kann nichts mehr freigeben.',
+
+  number: 'Gib die Zahl ein, die du siehst',
+  numberHint: 'Sie steht auf dem Bildschirm, an dem du dich anmeldest.',
+  readItYourself: 'Gib die Zahl ein, die du auf dem Bildschirm vor dir siehst.',
+  numberUnsent: 'Nod ist nicht erreichbar. Die Zahl wird gesendet, sobald es geht.',
+  digitsOnly: 'Die Zahl hat nur Ziffern.',
+  tooManyDigits: 'Die Zahl hat sechs Ziffern, nicht mehr.',
+  digitsMissing: (missing) =>
+    plural(missing, {
+      one: 'Die Zahl hat sechs Ziffern: Eine fehlt.',
+      other: `Die Zahl hat sechs Ziffern: ${count(missing)} fehlen.`,
+    }),
+
+  requests: 'Browser, die gerade fragen',
+  asks: {
+    sign_in: (browser) => html`${browser} möchte sich anmelden`,
+    add_phone: (browser) => html`${browser} möchte ein Handy hinzufügen`,
+    remove_phone: (browser) => html`${browser} möchte ein Handy entfernen`,
+    new_recovery_code: (browser) => html`${browser} möchte einen neuen Wiederherstellungscode erstellen`,
+    add_link: (browser) => html`${browser} möchte ein Konto verknüpfen`,
+    remove_link: (browser) => html`${browser} möchte ein verknüpftes Konto trennen`,
+    not_me: (browser) =>
+      html`${browser} möchte einen Browser abmelden und rückgängig machen, was er getan hat`,
+    other: (browser) => html`${browser} möchte etwas, das diese Seite noch nicht kennt`,
+  },
+  typeIt: 'Gib die Zahl ein, die dort steht',
+  news: (asks) => html`${asks}. Gib die Zahl ein, die dort steht.`,
+  justNow: 'gerade eben',
+  notMe: 'Das bin ich nicht',
+  scanInstead: 'Lieber QR-Code scannen',
+
+  request: 'Ein Browser fragt',
+  numberTo: {
+    sign_in: 'Gib die Zahl ein, um dich anzumelden',
+    add_phone: 'Gib die Zahl ein, um ein Handy hinzuzufügen',
+    remove_phone: 'Gib die Zahl ein, um ein Handy zu entfernen',
+    new_recovery_code: 'Gib die Zahl ein, um einen neuen Wiederherstellungs\u00adcode zu erstellen',
+    add_link: 'Gib die Zahl ein, um ein Konto zu verknüpfen',
+    remove_link: 'Gib die Zahl ein, um ein verknüpftes Konto zu trennen',
+    not_me: 'Gib die Zahl ein, um einen Browser abzumelden und rückgängig zu machen, was er getan hat',
+    other: 'Gib die Zahl ein, um weiterzumachen',
+  },
+  numberOfThat:
+    'Lies sie vom Bildschirm dieses Browsers ab. Hast du ihn nicht vor dir, wähl „Das bin ich nicht“.',
+
+  asker: 'Wer fragt',
+  browser: 'Browser',
+  place: 'Ort',
+  address: 'Adresse',
+  asked: 'Anfrage',
+  itsNumber: 'Zahl',
+  newBrowser: 'Neuer Browser',
+  knownBrowser: 'Bekannter Browser',
+  signedInAsYou: 'Mit deinem Konto angemeldet',
+  adviceOnNew: 'Er war noch nie mit deinem Konto angemeldet. Gib ihn nur frei, wenn du ihn vor dir hast.',
+  adviceOnAct: 'Du bist dort angemeldet. Gib es nur frei, wenn du gerade selbst darum gebeten hast.',
+
+  approval: 'Anmeldung freigeben',
+  signInOn: {
+    computer: 'Auf diesem Computer anmelden?',
+    phone: 'Auf diesem Handy anmelden?',
+    browser: 'In diesem Browser anmelden?',
+  },
+  lifetime: 'Angemeldet lassen für',
+  lifetimes: { '10m': '10 Minuten', '24h': '24 Stunden', '30d': '30 Tage' },
+  presence: 'Nur solange diese Seite offen ist',
+  presenceMore: 'Er wird 90 Sekunden gesperrt, nachdem du Nod auf diesem Handy verlassen hast.',
+  presenceLabel: 'Nur solange diese Seite auf deinem Handy offen ist',
+  approve: { phone: 'Mit Fingerabdruck freigeben', computer: 'Mit diesem Computer freigeben' },
+  unconfirmed: {
+    phone:
+      'Dein Handy hat nicht bestätigt, also wurde niemand angemeldet. Gib es noch einmal frei, wenn du so weit bist.',
+    computer:
+      'Dein Computer hat nicht bestätigt, also wurde niemand angemeldet. Gib es noch einmal frei, wenn du so weit bist.',
+  },
+  approved: 'Freigegeben',
+  signedIn: (browser, lifetime) => `${browser} ist für ${lifetime} angemeldet.`,
+  signedInHere: (browser, lifetime) =>
+    `${browser} ist für ${lifetime} angemeldet, solange diese Seite offen bleibt.`,
+  may: {
+    add_phone: (browser) => `${browser} darf jetzt ein Handy hinzufügen.`,
+    remove_phone: (browser) => `${browser} darf jetzt ein Handy entfernen.`,
+    new_recovery_code: (browser) => `${browser} darf jetzt einen neuen Wiederherstellungscode erstellen.`,
+    add_link: (browser) => `${browser} darf jetzt ein Konto verknüpfen.`,
+    remove_link: (browser) => `${browser} darf jetzt ein verknüpftes Konto trennen.`,
+    not_me: (browser) =>
+      `${browser} darf jetzt einen Browser abmelden und rückgängig machen, was er getan hat.`,
+    other: (browser) => `${browser} darf das jetzt.`,
+  },
+  backToSignIn: 'Zurück zur Anmeldung',
+
+  denial: 'Anmeldung ablehnen',
+  notYou: 'Das bist nicht du?',
+  askedTo: {
+    sign_in: (browser, ago) => html`${browser} wollte sich ${ago} mit deinem Konto anmelden.`,
+    add_phone: (browser, ago) => html`${browser} wollte ${ago} ein Handy hinzufügen.`,
+    remove_phone: (browser, ago) => html`${browser} wollte ${ago} ein Handy entfernen.`,
+    new_recovery_code: (browser, ago) =>
+      html`${browser} wollte ${ago} einen neuen Wiederherstellungscode erstellen.`,
+    add_link: (browser, ago) => html`${browser} wollte ${ago} ein Konto verknüpfen.`,
+    remove_link: (browser, ago) => html`${browser} wollte ${ago} ein verknüpftes Konto trennen.`,
+    not_me: (browser, ago) =>
+      html`${browser} wollte ${ago} einen Browser abmelden und rückgängig machen, was er getan hat.`,
+    other: (browser, ago) => html`${browser} wollte ${ago} etwas, das diese Seite noch nicht kennt.`,
+  },
+  noFingerprint: 'Ohne deinen Fingerabdruck kommt niemand hinein. Ein Nein beendet das Warten sofort.',
+  deny: 'Ablehnen',
+  denySignIn: 'Diese Anmeldung ablehnen?',
+  denyAct: 'Das ablehnen?',
+  denyAndReport: 'Ablehnen und melden',
+  didNotAsk: 'Das war ich nicht',
+  denied: 'Abgelehnt',
+  deniedAndReported: 'Abgelehnt und gemeldet',
+  nobodyLetIn: 'Niemand wurde angemeldet, und der Browser, der gefragt hat, weiß von deinem Nein.',
+  nothingDone: 'Nichts ist geschehen, und der Browser, der gefragt hat, weiß von deinem Nein.',
+  reported:
+    'Auch alles andere, was gewartet hat, wurde abgelehnt. Falls der Browser bekannt war, ist er es nicht mehr und lässt kein Handy mehr klingeln.',
+  stillSignedIn: 'Er ist noch angemeldet: Melde ihn auf dem nächsten Bildschirm ab.',
+
+  over: {
+    expired: {
+      title: 'Diese Anfrage ist abgelaufen',
+      text: 'Eine Anmeldung wartet zwei Minuten. Wenn du es warst, frag im Browser noch einmal.',
+    },
+    cancelled: {
+      title: 'Der Browser fragt nicht mehr',
+      text: 'Die Anmeldung wurde dort abgebrochen. Niemand wurde angemeldet.',
+    },
+    answered: {
+      title: 'Schon beantwortet',
+      text: 'Diese Anmeldung wurde schon beantwortet. Der nächste Bildschirm zeigt, welche Browser angemeldet sind.',
+    },
+    recovery: {
+      title: 'Keine Wiederherstellung wartet',
+      text: 'Sie wurde gestoppt, ist abgelaufen oder abgeschlossen. Was davon, steht in den Aktivitäten deines Kontos.',
+    },
+  },
+
+  recoveryNews: 'Jemand stellt gerade dein Konto wieder her.',
+  recovery: 'Jemand stellt gerade dein Konto wieder her',
+  recoveryUntil: (until) =>
+    html`Dort wurde dein Wiederherstellungscode eingegeben. Bis ${until} kann ein anderes Handy dieses hier ersetzen. Wenn du das bist, mach dort weiter. Wenn du es stoppst, gilt auch der Code nicht mehr.`,
+  stop: 'Stoppen',
+  unstopped:
+    'Dein Handy hat nicht bestätigt, also läuft sie weiter. Stopp sie noch einmal, wenn du so weit bist.',
+  stopped: 'Die Wiederherstellung ist gestoppt',
+  stoppedMore:
+    'Niemand wurde angemeldet. Jemand anderes hatte deinen Wiederherstellungscode, deshalb gilt er nicht mehr. Erstell jetzt einen neuen: in einem angemeldeten Browser, unter „Konto“.',
+
+  scanner: 'QR-Code scannen',
+  picture: 'Das Bild der Kamera',
+  point: 'Richte die Kamera auf den QR-Code auf dem anderen Bildschirm.',
+  foreign: 'Dieser QR-Code ist nicht von Nod. Nimm den, den Nod auf dem anderen Bildschirm zeigt.',
+  camera: {
+    refused:
+      'Die Kamera ist für diese Seite ausgeschaltet. Erlaube sie in den Einstellungen deines Browsers und versuch es noch einmal.',
+    missing:
+      'Die Kamera lässt sich gerade nicht verwenden. Schließ andere Apps, die sie benutzen, und versuch es noch einmal.',
+  },
+  close: 'Schließen',
+
+  failed:
+    'Der Browser dieses Handys hat es nicht geschafft. Schließ andere Abfragen und versuch es noch einmal.',
+  disabled: 'Dieses Konto ist ausgeschaltet',
+  disabledMore: 'Niemand kann sich damit gerade anmelden. Frag die Leute, die diese Website betreiben.',
+  lookAgain: 'Noch einmal nachsehen',
+};
+
+export const enrol: Messages['enrol'] = {
+  title: { phone: 'Dieses Handy einrichten', computer: 'Diesen Computer einrichten' },
+  signsIn: {
+    phone: (name) => html`Mit diesem Handy meldest du dich als ${name} an.`,
+    computer: (name) => html`Mit diesem Computer meldest du dich als ${name} an.`,
+  },
+  adds: {
+    phone: (name) => html`Dieses Handy kommt zu ${name} dazu. Deine anderen Handys bleiben, wie sie sind.`,
+    computer: (name) =>
+      html`Dieser Computer kommt zu ${name} dazu. Deine anderen Handys bleiben, wie sie sind.`,
+  },
+  onlyPhone: (name) => html`Es wird das einzige Handy von ${name}.`,
+  othersGo:
+    'Alle anderen Handys werden entfernt und alle Browser abgemeldet. Dein Browser zeigt dann einen neuen Wiederherstellungscode.',
+  replaces: {
+    phone: (before, name) =>
+      html`Dieses Handy ist schon der Schlüssel von ${before}. Wenn du weitermachst, wird es stattdessen der Schlüssel von ${name}.`,
+    computer: (before, name) =>
+      html`Dieser Computer ist schon der Schlüssel von ${before}. Wenn du weitermachst, wird er stattdessen der Schlüssel von ${name}.`,
+  },
+  replacesAnother: {
+    phone: (name) =>
+      html`Dieses Handy ist schon der Schlüssel eines anderen Kontos. Wenn du weitermachst, wird es stattdessen der Schlüssel von ${name}.`,
+    computer: (name) =>
+      html`Dieser Computer ist schon der Schlüssel eines anderen Kontos. Wenn du weitermachst, wird er stattdessen der Schlüssel von ${name}.`,
+  },
+  name: { phone: 'Ein Name für dieses Handy', computer: 'Ein Name für diesen Computer' },
+  nameMissing: 'Gib dem Handy einen Namen, zum Beispiel „Mein Handy“.',
+  androidPhone: 'Android-Handy',
+  thisComputer: 'Dieser Computer',
+  willAsk: {
+    phone: 'Dein Handy fragt gleich nach Fingerabdruck, Gesicht oder Code.',
+    computer: 'Dein Computer fragt gleich nach Fingerabdruck, Gesicht oder PIN.',
+  },
+  noKeys: 'Dieser Browser kann keinen Schlüssel aufbewahren. Öffne den Link in Chrome, Safari oder Firefox.',
+  makeKey: { phone: 'Dieses Handy als Schlüssel nehmen', computer: 'Diesen Computer als Schlüssel nehmen' },
+  makeOnlyPhone: 'Als mein einziges Handy nehmen',
+  waiting: { phone: 'Wartet auf dein Handy', computer: 'Wartet auf deinen Computer' },
+  unconfirmed: {
+    phone:
+      'Dein Handy hat nicht bestätigt, also gibt es noch keinen Schlüssel. Versuch es noch einmal, wenn du so weit bist.',
+    computer:
+      'Dein Computer hat nicht bestätigt, also gibt es noch keinen Schlüssel. Versuch es noch einmal, wenn du so weit bist.',
+  },
+  hasKey: {
+    phone: (name) => `Dieses Handy hat schon einen Schlüssel für @${name}. Du musst nichts hinzufügen.`,
+    computer: (name) => `Dieser Computer hat schon einen Schlüssel für @${name}. Du musst nichts hinzufügen.`,
+  },
+  ready: { phone: 'Dieses Handy ist bereit', computer: 'Dieser Computer ist bereit' },
+  next: {
+    registration:
+      'Mach in deinem Browser weiter. Öffne von jetzt an diese Seite, wenn du dich irgendwo anmeldest.',
+    invite: 'Es ist jetzt eins deiner Handys.',
+    recovery:
+      'Es ist jetzt dein einziges Handy. Mach in deinem Browser weiter und notier dort den neuen Wiederherstellungscode.',
+  },
+  dead: 'Dieser Link funktioniert nicht',
+};
+
+export const phoneSettings: Messages['phoneSettings'] = {
+  title: { phone: 'Dieses Handy', computer: 'Dieser Computer' },
+  signsIn: (name) => html`Damit meldest du dich als ${name} an.`,
+  name: 'Name',
+  nameHint: 'Du siehst ihn in deinem Browser, wenn du dich mit diesem Handy anmeldest.',
+  save: 'Namen sichern',
+  saving: 'Wird gesichert',
+  renamed: (name) => `Der Name ist jetzt ${name}.`,
+
+  ringingTitle: 'Klingeln',
+  // As iOS calls them: „Teilen“, „Zum Home-Bildschirm“; Android says „Startbildschirm“ (`installTitle`).
+  ringing: {
+    on: 'Dieses Handy klingelt, wenn du dich mit einem Browser anmeldest, den du schon benutzt hast.',
+    off: 'Dieses Handy klingelt nicht. Öffne diese Seite, wenn du dich irgendwo anmeldest.',
+    blocked:
+      'Dein Browser verhindert, dass Nod dieses Handy klingeln lässt. Erlaube in seinen Einstellungen Benachrichtigungen für diese Website.',
+    'after installing':
+      'Dieses Handy kann klingeln, sobald Nod auf dem Home-Bildschirm ist. Tipp auf „Teilen“, dann auf „Zum Home-Bildschirm“, und öffne Nod von dort.',
+    'not here': 'Dieser Browser kann nicht klingeln. Öffne diese Seite, wenn du dich irgendwo anmeldest.',
+  },
+  ring: 'Dieses Handy klingeln lassen',
+  stopRinging: 'Nicht mehr klingeln',
+  wait: 'Einen Moment',
+  noPush: 'Der Push-Dienst dieses Browsers antwortet nicht. Versuch es später noch einmal.',
+  offer: 'Soll dieses Handy klingeln, wenn du dich anmeldest?',
+  offerMore: 'Klingeln lassen kann es nur ein Browser, den du schon benutzt hast. Fremde können es nie.',
+  rings: 'Dieses Handy klingelt von jetzt an',
+  ringsMore: 'Tipp auf die Benachrichtigung und gib die Zahl ein, die der Browser zeigt.',
+  notNow: 'Jetzt nicht',
+
+  installTitle: 'Hol Nod auf deinen Startbildschirm',
+  install: 'Installieren',
+
+  removal: 'Dieses Handy entfernen',
+  onlyWayIn:
+    'Es ist dein einziger Zugang und bleibt deshalb. Füg erst ein anderes Handy hinzu, in einem angemeldeten Browser.',
+  removalMore: 'Danach kann es nichts mehr freigeben. Um es wieder zu verwenden, musst du es neu einrichten.',
+  remove: 'Entfernen',
+  signOutToo: 'Auch die Browser abmelden, die es freigegeben hat',
+  removeIt: 'Dieses Handy entfernen',
+  removing: 'Wird entfernt',
+  keepPhone: 'Behalten',
+  removed: 'Dieses Handy ist entfernt',
+  removedMore: (browsers) =>
+    browsers === 0
+      ? 'Es gibt nichts mehr frei.'
+      : plural(browsers, {
+          one: 'Es gibt nichts mehr frei, und ein Browser ist abgemeldet.',
+          other: `Es gibt nichts mehr frei, und ${count(browsers)} Browser sind abgemeldet.`,
+        }),
+  deletePasskey: 'Du kannst seinen Passkey in den Einstellungen des Handys löschen.',
+
+  browsers: 'Angemeldete Browser',
+  noBrowser:
+    'Kein Browser ist angemeldet. Wenn du einen freigibst, steht er hier, und du kannst ihn hier abmelden.',
+  more: 'Mehr anzeigen',
+  active: (ago) => html`zuletzt aktiv: ${ago}`,
+  letInBy: (provider) => `Angemeldet über ${provider}`,
+  end: 'Abmelden',
+  endOf: (session) => `Abmelden: ${session}`,
+  endAll: 'Alle abmelden',
+  endQuestion: 'Er ist innerhalb einer Sekunde abgemeldet.',
+  endIt: 'Diesen Browser abmelden',
+  endAllQuestion: 'Alle Browser sind innerhalb einer Sekunde abgemeldet.',
+  endThemAll: 'Alle Browser abmelden',
+  keepSession: 'Angemeldet lassen',
+  ended: 'Der Browser ist abgemeldet.',
+  allEnded: 'Alle Browser sind abgemeldet.',
+  notMe: 'Das war ich nicht',
+  reportQuestion: (browser) =>
+    `Das meldet ${browser} ab, blendet aus, was dort geschrieben wurde, und lehnt alle Anmeldungen ab, die gerade auf dich warten.`,
+  report: 'Abmelden und rückgängig machen',
+  signedOut: (browser) => `${browser} ist abgemeldet.`,
+  codeIsVoid: 'Dein Wiederherstellungscode gilt nicht mehr. Erstell jetzt einen neuen, in einem Browser.',
+
+  unlocked: (browsers) =>
+    plural(browsers, {
+      one: 'Ein Browser ist entsperrt, solange diese Seite offen ist',
+      other: `${count(browsers)} Browser sind entsperrt, solange diese Seite offen ist`,
+    }),
+  unlockedMore: (browsers) =>
+    plural(browsers, {
+      one: 'Schließt oder verlässt du diese Seite, wird er nach 90 Sekunden gesperrt und nach zehn Minuten abgemeldet.',
+      other:
+        'Schließt oder verlässt du diese Seite, werden sie nach 90 Sekunden gesperrt und nach zehn Minuten abgemeldet.',
+    }),
+  awake: 'Der Bildschirm bleibt an.',
+  keepAwake: 'Halt den Bildschirm selbst an: Dieser Browser kann es nicht.',
+};
+
+export const push: Messages['push'] = {};
+
+export const languages: Messages['languages'] = {};
+
+export const practice: Messages['practice'] = {
+  noPhone: 'Kein Handy zur Hand?',
+  openPhone: 'Übungshandy öffnen',
+  openSecondPhone: 'Zweites Übungshandy öffnen',
+  demo: 'Zwei erfundene Leute, nur auf diesem Gerät',
+  notice: 'Übungshandy – nur auf diesem Computer, nie in einer veröffentlichten Version',
+  approve: 'Mit Übungs-Fingerabdruck freigeben',
+  name: (number) => (number === 1 ? 'Übungshandy' : `Übungshandy ${count(number)}`),
+  account: 'Welches Konto?',
+  nameless: 'Ein Konto ohne Namen',
+  none: 'Keins davon',
+};
