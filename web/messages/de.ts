@@ -11,9 +11,40 @@
  * Soft hyphens stand where no browser hyphenates: in buttons, and in titles for browsers without a dictionary.
  */
 
-import { html } from '../lib/html.ts';
+import type { Act } from '../../shared/sessions/acts.ts';
+import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
+
+/** What is asked for, behind a modal verb that is not at the end: "möchte", "wollte", "darf". */
+const ACTS: Record<Act, string> = {
+  add_phone: 'ein Handy hinzufügen',
+  remove_phone: 'ein Handy entfernen',
+  new_recovery_code: 'einen neuen Wiederherstellungscode erstellen',
+  add_link: 'ein Konto verknüpfen',
+  remove_link: 'ein verknüpftes Konto trennen',
+  not_me: 'einen Browser abmelden und rückgängig machen, was er getan hat',
+};
+
+/** The same sentence for each of them. */
+const ofActs = <Entry>(entry: (act: string) => Entry): Record<Act, Entry> => ({
+  add_phone: entry(ACTS.add_phone),
+  remove_phone: entry(ACTS.remove_phone),
+  new_recovery_code: entry(ACTS.new_recovery_code),
+  add_link: entry(ACTS.add_link),
+  remove_link: entry(ACTS.remove_link),
+  not_me: entry(ACTS.not_me),
+});
+
+/** The same, where the phone or the browser that it is about is named. */
+const thenYouCan = (sentence: string) => ({
+  add_phone: () => `${sentence} ${ACTS.add_phone}.`,
+  remove_phone: (name: View) => html`${sentence} ${name} entfernen.`,
+  new_recovery_code: () => `${sentence} ${ACTS.new_recovery_code}.`,
+  add_link: () => `${sentence} ${ACTS.add_link}.`,
+  remove_link: () => `${sentence} ${ACTS.remove_link}.`,
+  not_me: (name: View) => html`${sentence} ${name} abmelden.`,
+});
 
 export const pages: Messages['pages'] = {
   home: { title: 'Nod', description: 'Ein Mikroblog, bei dem ein Ja von deinem Handy zum Anmelden genügt.' },
@@ -126,21 +157,14 @@ export const browsers: Messages['browsers'] = {
     plural(browsers, { one: 'ein weiterer Browser', other: `${count(browsers)} weitere Browser` }),
   // Behind "möchte": without "zu".
   signIn: 'sich anmelden',
-  acts: {
-    add_phone: 'ein Handy hinzufügen',
-    remove_phone: 'ein Handy entfernen',
-    new_recovery_code: 'einen neuen Wiederherstellungscode erstellen',
-    add_link: 'ein Konto verknüpfen',
-    remove_link: 'ein verknüpftes Konto trennen',
-    not_me: 'einen Browser abmelden und rückgängig machen, was er getan hat',
-  },
+  acts: ACTS,
   actQuestions: {
-    add_phone: 'Ein Handy hinzufügen?',
-    remove_phone: 'Ein Handy entfernen?',
-    new_recovery_code: 'Einen neuen Wiederherstellungs\u00adcode erstellen?',
-    add_link: 'Ein Konto verknüpfen?',
-    remove_link: 'Ein verknüpftes Konto trennen?',
-    not_me: 'Einen Browser abmelden und rückgängig machen, was er getan hat?',
+    add_phone: 'Handy hinzufügen?',
+    remove_phone: 'Handy entfernen?',
+    new_recovery_code: 'Neuen Wiederherstellungs\u00adcode erstellen?',
+    add_link: 'Konto verknüpfen?',
+    remove_link: 'Verknüpftes Konto trennen?',
+    not_me: 'Browser abmelden und rückgängig machen, was er getan hat?',
   },
 };
 
@@ -285,14 +309,7 @@ export const signin: Messages['signin'] = {
   },
 
   confirm: 'Bestätige mit deinem Handy',
-  confirmTo: {
-    add_phone: () => 'Sag auf deinem Handy Ja, um ein Handy hinzuzufügen.',
-    remove_phone: (name) => html`Sag auf deinem Handy Ja, um ${name} zu entfernen.`,
-    new_recovery_code: () => 'Sag auf deinem Handy Ja, um einen neuen Wiederherstellungscode zu erstellen.',
-    add_link: () => 'Sag auf deinem Handy Ja, um ein Konto zu verknüpfen.',
-    remove_link: () => 'Sag auf deinem Handy Ja, um ein verknüpftes Konto zu trennen.',
-    not_me: (name) => html`Sag auf deinem Handy Ja, um ${name} abzumelden.`,
-  },
+  confirmTo: /* @__PURE__ */ thenYouCan('Sag auf deinem Handy Ja, dann kannst du'),
   askAgain: 'Erneut fragen',
 };
 
@@ -410,28 +427,22 @@ export const social: Messages['social'] = {
 
   confirm: 'Bestätige, dass du es bist',
   confirmTo: {
-    add_phone: (provider) => `Melde dich noch einmal über ${provider} an, um ein Handy hinzuzufügen.`,
+    add_phone: (provider) => `Melde dich noch einmal über ${provider} an, dann kannst du ${ACTS.add_phone}.`,
     remove_phone: (provider, name) =>
-      html`Melde dich noch einmal über ${provider} an, um ${name} zu entfernen.`,
+      html`Melde dich noch einmal über ${provider} an, dann kannst du ${name} entfernen.`,
     new_recovery_code: (provider) =>
-      `Melde dich noch einmal über ${provider} an, um einen neuen Wiederherstellungscode zu erstellen.`,
-    add_link: (provider) => `Melde dich noch einmal über ${provider} an, um ein Konto zu verknüpfen.`,
+      `Melde dich noch einmal über ${provider} an, dann kannst du ${ACTS.new_recovery_code}.`,
+    add_link: (provider) => `Melde dich noch einmal über ${provider} an, dann kannst du ${ACTS.add_link}.`,
     remove_link: (provider) =>
-      `Melde dich noch einmal über ${provider} an, um ein verknüpftes Konto zu trennen.`,
-    not_me: (provider, name) => html`Melde dich noch einmal über ${provider} an, um ${name} abzumelden.`,
+      `Melde dich noch einmal über ${provider} an, dann kannst du ${ACTS.remove_link}.`,
+    not_me: (provider, name) =>
+      html`Melde dich noch einmal über ${provider} an, dann kannst du ${name} abmelden.`,
   },
   youComeBack: 'Danach kommst du auf diese Seite zurück.',
   notConfirmed: (provider) => `${provider} hat es nicht bestätigt`,
   cameBack: (provider) =>
     `Du bist zurück, aber ${provider} hat nicht gesagt, dass du dich dort gerade erst angemeldet hast.`,
-  neededTo: {
-    add_phone: () => 'Nod braucht das, um ein Handy hinzuzufügen.',
-    remove_phone: (name) => html`Nod braucht das, um ${name} zu entfernen.`,
-    new_recovery_code: () => 'Nod braucht das, um einen neuen Wiederherstellungscode zu erstellen.',
-    add_link: () => 'Nod braucht das, um ein Konto zu verknüpfen.',
-    remove_link: () => 'Nod braucht das, um ein verknüpftes Konto zu trennen.',
-    not_me: (name) => html`Nod braucht das, um ${name} abzumelden.`,
-  },
+  neededTo: /* @__PURE__ */ thenYouCan('Erst dann kannst du'),
   signOutThere: (provider) =>
     `Melde dich bei ${provider} ab und versuch es noch einmal. Wenn von dort nie kommt, wann du dich angemeldet hast, geht es auf diesem Weg nicht.`,
 };
@@ -559,29 +570,13 @@ export const activity: Messages['activity'] = {
   registeredBy: (browser, provider) =>
     `${browser} hat das Konto erstellt, und ${provider} hat die Anmeldung bestätigt`,
   approved: (phone, browser) => `${browser} wollte sich anmelden, und ${phone} hat Ja gesagt`,
-  allowed: {
-    add_phone: (phone, browser) => `${browser} wollte ein Handy hinzufügen, und ${phone} hat Ja gesagt`,
-    remove_phone: (phone, browser) => `${browser} wollte ein Handy entfernen, und ${phone} hat Ja gesagt`,
-    new_recovery_code: (phone, browser) =>
-      `${browser} wollte einen neuen Wiederherstellungscode erstellen, und ${phone} hat Ja gesagt`,
-    add_link: (phone, browser) => `${browser} wollte ein Konto verknüpfen, und ${phone} hat Ja gesagt`,
-    remove_link: (phone, browser) =>
-      `${browser} wollte ein verknüpftes Konto trennen, und ${phone} hat Ja gesagt`,
-    not_me: (phone, browser) =>
-      `${browser} wollte einen Browser abmelden und rückgängig machen, was er getan hat, und ${phone} hat Ja gesagt`,
-  },
+  allowed: /* @__PURE__ */ ofActs(
+    (act) => (phone, browser) => `${browser} wollte ${act}, und ${phone} hat Ja gesagt`,
+  ),
   denied: (phone, browser) => `${browser} wollte sich anmelden, aber ${phone} hat Nein gesagt`,
-  refused: {
-    add_phone: (phone, browser) => `${browser} wollte ein Handy hinzufügen, aber ${phone} hat Nein gesagt`,
-    remove_phone: (phone, browser) => `${browser} wollte ein Handy entfernen, aber ${phone} hat Nein gesagt`,
-    new_recovery_code: (phone, browser) =>
-      `${browser} wollte einen neuen Wiederherstellungscode erstellen, aber ${phone} hat Nein gesagt`,
-    add_link: (phone, browser) => `${browser} wollte ein Konto verknüpfen, aber ${phone} hat Nein gesagt`,
-    remove_link: (phone, browser) =>
-      `${browser} wollte ein verknüpftes Konto trennen, aber ${phone} hat Nein gesagt`,
-    not_me: (phone, browser) =>
-      `${browser} wollte einen Browser abmelden und rückgängig machen, was er getan hat, aber ${phone} hat Nein gesagt`,
-  },
+  refused: /* @__PURE__ */ ofActs(
+    (act) => (phone, browser) => `${browser} wollte ${act}, aber ${phone} hat Nein gesagt`,
+  ),
   signedIn: (browser) => `${browser} hat sich angemeldet`,
   ended: {
     here: (browser) => `${browser} hat sich abgemeldet`,
@@ -701,13 +696,7 @@ export const phone: Messages['phone'] = {
   requests: 'Browser, die gerade fragen',
   asks: {
     sign_in: (browser) => html`${browser} möchte sich anmelden`,
-    add_phone: (browser) => html`${browser} möchte ein Handy hinzufügen`,
-    remove_phone: (browser) => html`${browser} möchte ein Handy entfernen`,
-    new_recovery_code: (browser) => html`${browser} möchte einen neuen Wiederherstellungscode erstellen`,
-    add_link: (browser) => html`${browser} möchte ein Konto verknüpfen`,
-    remove_link: (browser) => html`${browser} möchte ein verknüpftes Konto trennen`,
-    not_me: (browser) =>
-      html`${browser} möchte einen Browser abmelden und rückgängig machen, was er getan hat`,
+    .../* @__PURE__ */ ofActs((act) => (browser: View) => html`${browser} möchte ${act}`),
     other: (browser) => html`${browser} möchte etwas, das diese Seite noch nicht kennt`,
   },
   typeIt: 'Gib die Zahl ein, die dort steht',
@@ -718,14 +707,9 @@ export const phone: Messages['phone'] = {
 
   request: 'Ein Browser fragt',
   numberTo: {
-    sign_in: 'Gib die Zahl ein, um dich anzumelden',
-    add_phone: 'Gib die Zahl ein, um ein Handy hinzuzufügen',
-    remove_phone: 'Gib die Zahl ein, um ein Handy zu entfernen',
-    new_recovery_code: 'Gib die Zahl ein, um einen neuen Wiederherstellungs\u00adcode zu erstellen',
-    add_link: 'Gib die Zahl ein, um ein Konto zu verknüpfen',
-    remove_link: 'Gib die Zahl ein, um ein verknüpftes Konto zu trennen',
-    not_me: 'Gib die Zahl ein, um einen Browser abzumelden und rückgängig zu machen, was er getan hat',
-    other: 'Gib die Zahl ein, um weiterzumachen',
+    sign_in: 'Zahl eingeben und anmelden',
+    .../* @__PURE__ */ ofActs((act) => `Zahl eingeben und ${act}`),
+    other: 'Zahl eingeben und weitermachen',
   },
   numberOfThat:
     'Lies sie vom Bildschirm dieses Browsers ab. Hast du ihn nicht vor dir, wähl „Das bin ich nicht“.',
@@ -765,13 +749,7 @@ export const phone: Messages['phone'] = {
   signedInHere: (browser, lifetime) =>
     `${browser} ist für ${lifetime} angemeldet, solange diese Seite offen bleibt.`,
   may: {
-    add_phone: (browser) => `${browser} darf jetzt ein Handy hinzufügen.`,
-    remove_phone: (browser) => `${browser} darf jetzt ein Handy entfernen.`,
-    new_recovery_code: (browser) => `${browser} darf jetzt einen neuen Wiederherstellungscode erstellen.`,
-    add_link: (browser) => `${browser} darf jetzt ein Konto verknüpfen.`,
-    remove_link: (browser) => `${browser} darf jetzt ein verknüpftes Konto trennen.`,
-    not_me: (browser) =>
-      `${browser} darf jetzt einen Browser abmelden und rückgängig machen, was er getan hat.`,
+    .../* @__PURE__ */ ofActs((act) => (browser: string) => `${browser} darf jetzt ${act}.`),
     other: (browser) => `${browser} darf das jetzt.`,
   },
   backToSignIn: 'Zurück zur Anmeldung',
@@ -780,14 +758,7 @@ export const phone: Messages['phone'] = {
   notYou: 'Das bist nicht du?',
   askedTo: {
     sign_in: (browser, ago) => html`${browser} wollte sich ${ago} mit deinem Konto anmelden.`,
-    add_phone: (browser, ago) => html`${browser} wollte ${ago} ein Handy hinzufügen.`,
-    remove_phone: (browser, ago) => html`${browser} wollte ${ago} ein Handy entfernen.`,
-    new_recovery_code: (browser, ago) =>
-      html`${browser} wollte ${ago} einen neuen Wiederherstellungscode erstellen.`,
-    add_link: (browser, ago) => html`${browser} wollte ${ago} ein Konto verknüpfen.`,
-    remove_link: (browser, ago) => html`${browser} wollte ${ago} ein verknüpftes Konto trennen.`,
-    not_me: (browser, ago) =>
-      html`${browser} wollte ${ago} einen Browser abmelden und rückgängig machen, was er getan hat.`,
+    .../* @__PURE__ */ ofActs((act) => (browser: View, ago: View) => html`${browser} wollte ${ago} ${act}.`),
     other: (browser, ago) => html`${browser} wollte ${ago} etwas, das diese Seite noch nicht kennt.`,
   },
   noFingerprint: 'Ohne deinen Fingerabdruck kommt niemand hinein. Ein Nein beendet das Warten sofort.',
