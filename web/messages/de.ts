@@ -46,6 +46,12 @@ const thenYouCan = (sentence: string) => ({
   not_me: (name: View) => html`${sentence} ${name} abmelden.`,
 });
 
+/** The same sentence of both, in cases in which neuter and masculine look the same: "dein", "deinem", "diesem". */
+const ofMachines = <Entry>(entry: (machine: string) => Entry): Record<'phone' | 'computer', Entry> => ({
+  phone: entry('Handy'),
+  computer: entry('Computer'),
+});
+
 export const pages: Messages['pages'] = {
   home: { title: 'Nod', description: 'Ein Mikroblog, bei dem ein Ja von deinem Handy zum Anmelden genügt.' },
   signin: { title: 'Anmelden · Nod', description: 'Melde dich mit deinem Handy bei Nod an.' },
@@ -103,7 +109,7 @@ export const layout: Messages['layout'] = {
   offline: 'Du bist offline.',
   offlineMore: 'Was du siehst, ist vielleicht nicht mehr aktuell.',
   silent: 'Nod ist nicht erreichbar',
-  silentMore: 'Diese Seite ist so lange gesperrt. Sie versucht es weiter und öffnet sich von selbst wieder.',
+  silentMore: 'Diese Seite ist gesperrt und öffnet sich von selbst, sobald es wieder geht.',
   silentBar: 'Nod ist nicht erreichbar.',
   silentBarMore: 'Du kannst weiterlesen und wieder posten, sobald Nod antwortet.',
   away: 'Dein Handy ist nicht da',
@@ -113,7 +119,7 @@ export const layout: Messages['layout'] = {
   awayBarMore: 'Du kannst weiterlesen. Um zu posten, öffne Nod wieder auf deinem Handy.',
   signOut: 'Abmelden',
   cookiesNeeded:
-    'Zum Anmelden braucht Nod Cookies. Erlaube sie für diese Website in den Einstellungen deines Browsers und lade die Seite neu.',
+    'Zum Anmelden braucht Nod Cookies. Erlaube sie für diese Website in den Einstellungen deines Browsers und lade diese Seite neu.',
   theme: 'Design',
   themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
 };
@@ -188,8 +194,7 @@ export const posts: Messages['posts'] = {
   post: 'Posten',
   posted: 'Gepostet.',
   writeFirst: 'Schreib zuerst etwas.',
-  tooLong: (most, over) =>
-    `Ein Beitrag hat höchstens ${count(most)} Zeichen. Kürz ihn um ${count(over)}, dann kannst du ihn posten.`,
+  tooLong: (most, over) => `Ein Beitrag hat höchstens ${count(most)} Zeichen. Kürz ihn um ${count(over)}.`,
   notLoaded: 'Die Beiträge ließen sich nicht laden.',
   showMore: 'Mehr anzeigen',
   showLess: 'Weniger anzeigen',
@@ -210,7 +215,7 @@ export const posts: Messages['posts'] = {
   authors: 'Beiträge',
   noneOfAuthor: 'Noch keine Beiträge.',
   noneOfAuthorMore: 'Sobald es welche gibt, stehen sie hier.',
-  noneOfOwn: () => html`<a href="/">Schreib deinen ersten</a> auf der Startseite.`,
+  noneOfOwn: () => html`<a href="/">Schreib deinen ersten Beitrag</a> auf der Startseite.`,
 };
 
 export const missing: Messages['missing'] = {
@@ -227,7 +232,7 @@ export const missing: Messages['missing'] = {
   authorTitle: 'Niemand heißt so · Nod',
   description: 'Hier ist nichts.',
   offline: 'Keine Verbindung zu Nod',
-  offlineMore: 'Sobald es wieder geht, öffnet sich diese Seite von selbst. Du musst nichts tun.',
+  offlineMore: 'Diese Seite öffnet sich von selbst, sobald es wieder geht. Du musst nichts tun.',
   tryNow: 'Jetzt versuchen',
   trying: 'Wird versucht',
   tryAgain: 'Erneut versuchen',
@@ -238,10 +243,7 @@ export const signin: Messages['signin'] = {
   lead: 'Sag, wer du bist, und dann auf deinem Handy Ja. Ein Passwort gibt es nicht.',
   username: 'Benutzername',
   askMyPhone: 'Mein Handy fragen',
-  usePasskey: {
-    phone: 'Passkey auf diesem Handy verwenden',
-    computer: 'Passkey auf diesem Computer verwenden',
-  },
+  usePasskey: /* @__PURE__ */ ofMachines((machine) => `Passkey auf diesem ${machine} verwenden`),
   noPasskey: 'Es wurde kein Passkey verwendet. Versuch es noch einmal, oder frag dein Handy.',
   newHere: () => html`Neu hier? <a href="/register">Registrieren</a>`,
   lostPhone: () => html`Handy verloren? <a href="/recover">Wiederherstellungscode verwenden</a>`,
@@ -254,7 +256,7 @@ export const signin: Messages['signin'] = {
     phone: 'Du wurdest hier von deinem Handy aus abgemeldet.',
     not_me: 'Dieser Browser wurde als fremd gemeldet und deshalb abgemeldet.',
     admin: 'Die Administration hat dich hier abgemeldet.',
-    provider: 'Der Anbieter, über den du dich angemeldet hast, hat dich hier abgemeldet.',
+    provider: 'Dein Anbieter hat dich hier abgemeldet.',
     phone_removed:
       'Das Handy, das diesen Browser freigegeben hat, wurde entfernt. Deshalb bist du abgemeldet.',
     recovered: 'Das Konto wurde wiederhergestellt. Deshalb wurden alle Browser abgemeldet.',
@@ -286,10 +288,9 @@ export const signin: Messages['signin'] = {
   saidSigningIn: (said) => `${said} Du wirst angemeldet.`,
   notYet: 'Noch nicht angemeldet',
   startAgain: 'Neu beginnen',
-  startWhenYouLike: 'Beginn neu, wann immer du möchtest.',
+  startWhenYouLike: 'Beginn neu, wann du möchtest.',
   thenStartAgain: (sentence) => `${sentence} Beginn bitte neu.`,
-  replaced:
-    'In einem anderen Tab wurde eine neuere Anmeldung begonnen. Mach dort weiter, oder beginn hier neu.',
+  replaced: 'In einem anderen Tab wurde neu begonnen. Mach dort weiter, oder beginn hier neu.',
   gone: 'Dieser Browser wartet nicht mehr. Beginn bitte neu.',
   denied: 'Dein Handy hat Nein gesagt. Wenn das ein Versehen war, beginn neu.',
   stoppedRecovery:
@@ -317,7 +318,7 @@ export const register: Messages['register'] = {
   title: 'Wähl deinen Namen',
   lead: 'Danach wird dein Handy zum Zugang. Ein Passwort musst du dir nicht ausdenken.',
   yourName: () => html`Dein Name <span class="muted">(optional)</span>`,
-  yourNameHint: 'Steht bei deinen Beiträgen. Lass das Feld leer, dann steht dort dein Benutzername.',
+  yourNameHint: 'Steht bei deinen Beiträgen. Ohne Namen steht dort dein Benutzername.',
   reserve: 'Diesen Namen reservieren',
   haveName: () => html`Schon einen Namen? <a href="/signin">Anmelden</a>`,
   nameRule: '3 bis 20 Zeichen: Buchstaben a–z, Ziffern oder _.',
@@ -337,8 +338,7 @@ export const register: Messages['register'] = {
 
   isItYours: 'Ist das dein Handy?',
   yourPhone: 'dein Handy',
-  added: (username) =>
-    html`Es wurde gerade zu ${username} hinzugefügt. Damit meldest du dich von jetzt an an.`,
+  added: (username) => html`Es wurde gerade zu ${username} hinzugefügt. Ab jetzt meldest du dich damit an.`,
   yes: 'Ja, anmelden',
   no: 'Nein, stopp',
   notYours:
@@ -349,7 +349,7 @@ export const recovery: Messages['recovery'] = {
   title: 'Handy verloren?',
   lead: 'Mit deinem Wiederherstellungscode machst du ein anderes Handy zum Zugang.',
   code: 'Wiederherstellungscode',
-  codeHint: 'So, wie du ihn notiert oder gedruckt hast. Großbuchstaben, Leerzeichen und Striche sind egal.',
+  codeHint: 'So, wie du ihn notiert hast. Großbuchstaben, Leerzeichen und Striche sind egal.',
   onceScanned: 'Sobald dein neues Handy gescannt hat,',
   phonesGo: 'werden alle anderen Handys aus deinem Konto entfernt,',
   browsersGo: 'werden alle Browser abgemeldet,',
@@ -373,23 +373,21 @@ export const recovery: Messages['recovery'] = {
     'Mit einem Wiederherstellungscode und deinem Namen machst du ein anderes Handy zum Zugang. Ohne dein Handy und ohne den Code kommt niemand mehr in dein Konto, auch wir nicht.',
   make: 'Wiederherstellungs\u00adcode erstellen',
   skip: (next) =>
-    html`<a href=${next}>Jetzt überspringen</a>. Solange du unter „Konto“ keinen Code erstellst, ist mit deinem einzigen
-      Handy auch dieses Konto verloren.`,
+    html`<a href=${next}>Jetzt überspringen</a>. Solange du unter „Konto“ keinen Code erstellst, ist mit deinem einzigen Handy auch dieses Konto verloren.`,
 
   yourCode: 'Dein Wiederherstellungs\u00adcode',
   keepIt:
-    'Du siehst ihn nur dieses eine Mal. Bewahr ihn auf Papier oder in einem Passwortmanager auf, und nicht nur auf deinem Handy.',
+    'Du siehst ihn nur dieses eine Mal. Notier ihn auf Papier oder in einem Passwortmanager, nicht nur auf deinem Handy.',
   keepItElsewhere: () =>
-    html`Du siehst ihn nur dieses eine Mal. <strong>Notier ihn woanders als auf diesem Handy</strong>, denn du brauchst
-      ihn, wenn dieses Handy weg ist.`,
+    html`Du siehst ihn nur dieses eine Mal. <strong>Notier ihn woanders als auf diesem Handy</strong>, denn du brauchst ihn, wenn es weg ist.`,
   printedFor: (username, host) => html`Für ${username} auf ${host}.`,
   printedHow: (address) =>
-    `Wenn dein Handy weg ist: Öffne ${address}, gib deinen Namen und diesen Code ein und scanne den QR-Code auf dem Bildschirm mit deinem neuen Handy. Dann werden alle anderen Handys entfernt und alle Browser abgemeldet, und du bekommst einen neuen Code. Dieser hier ist danach verbraucht.`,
+    `Wenn dein Handy weg ist: Öffne ${address}, gib deinen Namen und diesen Code ein und scanne den QR-Code dort mit deinem neuen Handy. Dann werden alle anderen Handys entfernt und alle Browser abgemeldet, dann ist dieser Code verbraucht, und du bekommst einen neuen.`,
   copy: 'Kopieren',
   print: 'Drucken',
   noted: 'Ich habe ihn notiert',
   copied: 'Kopiert. Füg ihn dort ein, wo nur du ihn lesen kannst.',
-  notCopied: 'Das Kopieren hat nicht geklappt. Markier den Code und kopier ihn selbst.',
+  notCopied: 'Das hat nicht geklappt. Markier den Code und kopier ihn selbst.',
 };
 
 export const social: Messages['social'] = {
@@ -399,17 +397,15 @@ export const social: Messages['social'] = {
   saidYes: 'Dein Anbieter hat Ja gesagt.',
   failed: 'Das hat nicht geklappt',
   goBack: 'Zurück',
-  newHere: (provider) =>
-    `Du bist neu hier. Über ${provider} meldest du dich von jetzt an unter diesem Namen an.`,
+  newHere: (provider) => `Du bist neu hier. Über ${provider} meldest du dich ab jetzt unter diesem Namen an.`,
   create: 'Mein Konto erstellen',
   haveName: (provider) =>
     html`Schon einen Namen? <a href="/signin">Melde dich damit an</a> und verknüpf dann ${provider}.`,
   signedInAs: (username, provider) =>
-    html`Du bist als ${username} angemeldet. Soll ${provider} zu diesem Konto gehören, <a href="/account">verknüpf es dort</a>.
-      Hier erstellst du ein weiteres.`,
+    html`Du bist als ${username} angemeldet. Soll ${provider} zu diesem Konto gehören, <a href="/account">verknüpf es dort</a>. Hier erstellst du ein weiteres.`,
   linkThis: 'Dieses Konto verknüpfen?',
   linkMeans: (provider) =>
-    `Wer sich bei ${provider} als diese Person anmeldet, kommt von jetzt an in dein Konto hier.`,
+    `Wer sich bei ${provider} als diese Person anmeldet, kommt ab jetzt in dein Konto hier.`,
   linkIt: 'Verknüpfen',
   dontLink: 'Nicht verknüpfen',
   provider: 'Anbieter',
@@ -444,7 +440,7 @@ export const social: Messages['social'] = {
     `Du bist zurück, aber ${provider} hat nicht gesagt, dass du dich dort gerade erst angemeldet hast.`,
   neededTo: /* @__PURE__ */ thenYouCan('Erst dann kannst du'),
   signOutThere: (provider) =>
-    `Melde dich bei ${provider} ab und versuch es noch einmal. Wenn von dort nie kommt, wann du dich angemeldet hast, geht es auf diesem Weg nicht.`,
+    `Melde dich bei ${provider} ab und versuch es noch einmal. Klappt das nie, geht es über diesen Anbieter nicht.`,
 };
 
 export const account: Messages['account'] = {
@@ -494,8 +490,7 @@ export const account: Messages['account'] = {
 
   phones: 'Handys',
   phonesLead: 'Nur sie können Ja sagen, wenn ein Browser sich anmelden möchte.',
-  noPhone:
-    'Du hast hier noch kein Handy. Füg deins hinzu, dann genügt ein Ja von ihm, ganz ohne deinen Anbieter.',
+  noPhone: 'Du hast hier noch kein Handy. Füg deins hinzu, dann genügt sein Ja, ohne Anbieter.',
   addedAt: (time) => html`Hinzugefügt: ${time}`,
   lastUsed: (time) => html`zuletzt benutzt: ${time}`,
   rings: 'klingelt, wenn du dich anmeldest',
@@ -508,7 +503,7 @@ export const account: Messages['account'] = {
   remove: 'Entfernen',
   removeAsk: (phone) => html`${phone} entfernen? Damit kann sich dann niemand mehr anmelden.`,
   onlyPhone: (phone) => html`${phone} ist dein einziges Handy.`,
-  onlyWhileOther: 'Entfernen kannst du es nur, solange es einen anderen Zugang gibt.',
+  onlyWhileOther: 'Es bleibt, bis du einen anderen Zugang hast.',
   withoutIt: (provider) => `Ohne dieses Handy meldest du dich nur noch über ${provider} an.`,
   endItsSessions: 'Auch die Browser abmelden, die es freigegeben hat, falls er dabei ist auch diesen',
   removePhone: 'Dieses Handy entfernen',
@@ -523,7 +518,7 @@ export const account: Messages['account'] = {
   putAway: 'QR-Code ausblenden',
   waitingForPhone: 'Wartet auf das neue Handy.',
   noneAdded: 'Zehn Minuten lang wurde kein Handy hinzugefügt. Beginn neu, wenn du es zur Hand hast.',
-  phoneAdded: (phone) => `${phone} ist hinzugefügt. Damit kannst du dich von jetzt an anmelden.`,
+  phoneAdded: (phone) => `${phone} ist hinzugefügt. Damit kannst du dich ab jetzt anmelden.`,
 
   recoveryCode: 'Wiederherstellungs\u00adcode',
   recoveryLead:
@@ -536,7 +531,7 @@ export const account: Messages['account'] = {
 
   known: 'Browser, die du benutzt hast',
   knownLead:
-    'Nur diese Browser lassen dein Handy klingeln, wenn sie sich anmelden möchten. Entferne die, die du nicht mehr benutzt.',
+    'Nur sie lassen dein Handy klingeln, wenn sie sich anmelden möchten. Entferne, was du nicht mehr benutzt.',
   noneKnown: 'Keine. Der nächste, der sich anmeldet, steht hier.',
   showAll: (browsers) => `Alle ${count(browsers)} anzeigen`,
   thisOne: 'Dieser',
@@ -554,8 +549,8 @@ export const account: Messages['account'] = {
 
 export const activity: Messages['activity'] = {
   title: 'Aktivitäten',
-  lead: () => html`Was in den letzten 90 Tagen mit deinem Konto geschah. Du warst etwas davon nicht? Melde es unter
-    <a href="/account">Konto</a> ab.`,
+  lead: () =>
+    html`Was in den letzten 90 Tagen mit deinem Konto geschah. Etwas davon warst nicht du? Melde es unter <a href="/account">Konto</a> ab.`,
   nothingYet: 'Noch ist nichts geschehen.',
   nothingYetMore:
     'Wenn ein Handy einen Browser freigibt oder einer abgemeldet wird, steht es 90 Tage lang hier.',
@@ -584,7 +579,7 @@ export const activity: Messages['activity'] = {
     phone: (browser) => `${browser} wurde von deinem Handy aus abgemeldet`,
     not_me: (browser) => `${browser} wurde abgemeldet, weil du gesagt hast, dass du das nicht warst`,
     admin: (browser) => `${browser} wurde von der Administration abgemeldet`,
-    provider: (browser) => `${browser} wurde vom Anbieter abgemeldet, über den die Anmeldung kam`,
+    provider: (browser) => `${browser} wurde vom Anbieter abgemeldet`,
     phone_removed: (browser) => `${browser} wurde abgemeldet, weil das Handy dazu entfernt wurde`,
     recovered: (browser) => `${browser} wurde abgemeldet, weil das Konto wiederhergestellt wurde`,
     idle: (browser) => `${browser} wurde abgemeldet, weil dort eine Weile nichts passiert ist`,
@@ -634,11 +629,11 @@ export const activity: Messages['activity'] = {
   stopped: (phone, browser) =>
     `${browser} wollte das Konto wiederherstellen, aber ${phone} hat das gestoppt, und der Wiederherstellungscode gilt nicht mehr`,
   recovered: (phone) =>
-    `Das Konto wurde mit dem Wiederherstellungscode wiederhergestellt, und ${phone} ist jetzt das Handy dazu`,
+    `Das Konto wurde mit dem Wiederherstellungscode wiederhergestellt, und ${phone} ist jetzt dein einziges Handy`,
   linked: (provider) => `${provider} wurde mit dem Konto verknüpft`,
   unlinked: (provider) => `${provider} wurde vom Konto getrennt`,
   browserKnown: (browser, provider) =>
-    `${browser} ist von jetzt an bekannt, und ${provider} hat die Anmeldung bestätigt`,
+    `${browser} ist ab jetzt bekannt, und ${provider} hat die Anmeldung bestätigt`,
   browserForgotten: (browser) => `${browser} ist nicht mehr bekannt`,
 
   showAgain: 'Wieder einblenden',
@@ -646,13 +641,12 @@ export const activity: Messages['activity'] = {
   receiptSaved: 'Der Beleg ist gesichert.',
   howToCheck: 'So prüfst du einen Beleg',
   whatReceiptHas:
-    'Ein Beleg enthält, was dein Handy unterschrieben hat, um einen Browser anzumelden oder ihm eine Sache zu erlauben, dazu die Signatur und den öffentlichen Schlüssel deines Handys. Zum Prüfen brauchst du nichts von uns, nur Node.js:',
+    'Ein Beleg enthält, wozu dein Handy Ja gesagt hat, dessen Signatur und den öffentlichen Schlüssel dazu. Zum Prüfen brauchst du nichts von uns, nur Node.js:',
   checkSave: 'Sicher einen Beleg aus der Liste oben.',
-  checkScript: (script) =>
-    html`Lade ${script} und lies es: Es ist eine kurze Seite und fragt bei niemandem nach.`,
-  checkRun: (command) => html`Führ ${command} dort aus, wo beide Dateien liegen.`,
+  checkScript: (script) => html`Lade ${script} und lies es: Es ist kurz und fragt bei niemandem nach.`,
+  checkRun: (command) => html`Starte ${command} dort, wo beide Dateien liegen.`,
   whatCheckSays:
-    'Du erfährst, was freigegeben wurde, ob die Signatur von diesem Schlüssel stammt und ob dafür dein Fingerabdruck, dein Gesicht oder deine PIN geprüft wurde.',
+    'Du erfährst, was freigegeben wurde, ob die Signatur zum Schlüssel passt und ob dafür Fingerabdruck, Gesicht oder PIN geprüft wurde.',
 };
 
 export const phone: Messages['phone'] = {
@@ -668,7 +662,7 @@ export const phone: Messages['phone'] = {
 
   welcome: 'Dein Handy ist der Schlüssel',
   noPasswords:
-    'Nod hat keine Passwörter. Wenn du dich irgendwo anmeldest, zeigt diese Seite, wer fragt, und dein Fingerabdruck oder dein Gesicht sagt Ja. Dieses Handy ist dafür noch nicht eingerichtet.',
+    'Nod hat keine Passwörter. Wenn du dich irgendwo anmeldest, zeigt diese Seite, wer fragt, und du sagst mit Fingerabdruck oder Gesicht Ja. Dieses Handy ist dafür noch nicht eingerichtet.',
   stepName: 'Registrier dich in einem Browser: Wähl dort einen Namen.',
   stepScan: 'Scanne den QR-Code, den er zeigt, mit diesem Handy.',
   stepConfirm: 'Bestätige mit deinem Fingerabdruck. Das ist alles.',
@@ -712,7 +706,7 @@ export const phone: Messages['phone'] = {
     other: 'Zahl eingeben und weitermachen',
   },
   numberOfThat:
-    'Lies sie vom Bildschirm dieses Browsers ab. Hast du ihn nicht vor dir, wähl „Das bin ich nicht“.',
+    'Sie steht auf dem Bildschirm dieses Browsers. Hast du ihn nicht vor dir, tipp auf „Das bin ich nicht“.',
 
   asker: 'Wer fragt',
   browser: 'Browser',
@@ -724,26 +718,23 @@ export const phone: Messages['phone'] = {
   knownBrowser: 'Bekannter Browser',
   signedInAsYou: 'Mit deinem Konto angemeldet',
   adviceOnNew: 'Er war noch nie mit deinem Konto angemeldet. Gib ihn nur frei, wenn du ihn vor dir hast.',
-  adviceOnAct: 'Du bist dort angemeldet. Gib es nur frei, wenn du gerade selbst darum gebeten hast.',
+  adviceOnAct: 'Du bist dort angemeldet. Gib es nur frei, wenn du gerade danach gefragt hast.',
 
   approval: 'Anmeldung freigeben',
   signInOn: {
-    computer: 'Auf diesem Computer anmelden?',
-    phone: 'Auf diesem Handy anmelden?',
+    .../* @__PURE__ */ ofMachines((machine) => `Auf diesem ${machine} anmelden?`),
     browser: 'In diesem Browser anmelden?',
   },
   lifetime: 'Angemeldet lassen für',
   lifetimes: { '10m': '10 Minuten', '24h': '24 Stunden', '30d': '30 Tage' },
   presence: 'Nur solange diese Seite offen ist',
-  presenceMore: 'Er wird 90 Sekunden gesperrt, nachdem du Nod auf diesem Handy verlassen hast.',
+  presenceMore: 'Verlässt du Nod auf diesem Handy, wird er nach 90 Sekunden gesperrt.',
   presenceLabel: 'Nur solange diese Seite auf deinem Handy offen ist',
   approve: { phone: 'Mit Fingerabdruck freigeben', computer: 'Mit diesem Computer freigeben' },
-  unconfirmed: {
-    phone:
-      'Dein Handy hat nicht bestätigt, also wurde niemand angemeldet. Gib es noch einmal frei, wenn du so weit bist.',
-    computer:
-      'Dein Computer hat nicht bestätigt, also wurde niemand angemeldet. Gib es noch einmal frei, wenn du so weit bist.',
-  },
+  unconfirmed: /* @__PURE__ */ ofMachines(
+    (machine) =>
+      `Dein ${machine} hat nicht bestätigt, also wurde niemand angemeldet. Gib es noch einmal frei, wenn du so weit bist.`,
+  ),
   approved: 'Freigegeben',
   signedIn: (browser, lifetime) => `${browser} ist für ${lifetime} angemeldet.`,
   signedInHere: (browser, lifetime) =>
@@ -761,7 +752,7 @@ export const phone: Messages['phone'] = {
     .../* @__PURE__ */ ofActs((act) => (browser: View, ago: View) => html`${browser} wollte ${ago} ${act}.`),
     other: (browser, ago) => html`${browser} wollte ${ago} etwas, das diese Seite noch nicht kennt.`,
   },
-  noFingerprint: 'Ohne deinen Fingerabdruck kommt niemand hinein. Ein Nein beendet das Warten sofort.',
+  noFingerprint: 'Ohne deinen Fingerabdruck wird niemand angemeldet. Ein Nein beendet das Warten sofort.',
   deny: 'Ablehnen',
   denySignIn: 'Diese Anmeldung ablehnen?',
   denyAct: 'Das ablehnen?',
@@ -772,7 +763,7 @@ export const phone: Messages['phone'] = {
   nobodyLetIn: 'Niemand wurde angemeldet, und der Browser, der gefragt hat, weiß von deinem Nein.',
   nothingDone: 'Nichts ist geschehen, und der Browser, der gefragt hat, weiß von deinem Nein.',
   reported:
-    'Auch alles andere, was gewartet hat, wurde abgelehnt. Falls der Browser bekannt war, ist er es nicht mehr und lässt kein Handy mehr klingeln.',
+    'Auch alles andere, was wartet, wurde abgelehnt. War der Browser bekannt, ist er es nicht mehr und lässt kein Handy mehr klingeln.',
   stillSignedIn: 'Er ist noch angemeldet: Melde ihn auf dem nächsten Bildschirm ab.',
 
   over: {
@@ -790,14 +781,14 @@ export const phone: Messages['phone'] = {
     },
     recovery: {
       title: 'Keine Wiederherstellung wartet',
-      text: 'Sie wurde gestoppt, ist abgelaufen oder abgeschlossen. Was davon, steht in den Aktivitäten deines Kontos.',
+      text: 'Sie wurde gestoppt, ist abgelaufen oder fertig. Mehr steht in den Aktivitäten deines Kontos.',
     },
   },
 
   recoveryNews: 'Jemand stellt gerade dein Konto wieder her.',
   recovery: 'Jemand stellt gerade dein Konto wieder her',
   recoveryUntil: (until) =>
-    html`Dort wurde dein Wiederherstellungscode eingegeben. Bis ${until} kann ein anderes Handy dieses hier ersetzen. Wenn du das bist, mach dort weiter. Wenn du es stoppst, gilt auch der Code nicht mehr.`,
+    html`Dort wurde dein Wiederherstellungscode eingegeben. Bis ${until} kann ein anderes Handy dieses ersetzen. Wenn du es warst, mach dort weiter. Stoppst du es, gilt auch der Code nicht mehr.`,
   stop: 'Stoppen',
   unstopped:
     'Dein Handy hat nicht bestätigt, also läuft sie weiter. Stopp sie noch einmal, wenn du so weit bist.',
@@ -811,45 +802,38 @@ export const phone: Messages['phone'] = {
   foreign: 'Dieser QR-Code ist nicht von Nod. Nimm den, den Nod auf dem anderen Bildschirm zeigt.',
   camera: {
     refused:
-      'Die Kamera ist für diese Seite ausgeschaltet. Erlaube sie in den Einstellungen deines Browsers und versuch es noch einmal.',
+      'Die Kamera ist ausgeschaltet. Erlaube sie für diese Website in den Einstellungen deines Browsers und versuch es noch einmal.',
     missing:
-      'Die Kamera lässt sich gerade nicht verwenden. Schließ andere Apps, die sie benutzen, und versuch es noch einmal.',
+      'Die Kamera ist gerade nicht verfügbar. Schließ andere Apps, die sie benutzen, und versuch es noch einmal.',
   },
   close: 'Schließen',
 
-  failed:
-    'Der Browser dieses Handys hat es nicht geschafft. Schließ andere Abfragen und versuch es noch einmal.',
+  failed: 'Das hat nicht geklappt. Schließ andere Abfragen und versuch es noch einmal.',
   disabled: 'Dieses Konto ist ausgeschaltet',
-  disabledMore: 'Niemand kann sich damit gerade anmelden. Frag die Leute, die diese Website betreiben.',
+  disabledMore: 'Niemand kann sich damit anmelden. Frag die Leute, die diese Website betreiben.',
   lookAgain: 'Noch einmal nachsehen',
 };
 
 export const enrol: Messages['enrol'] = {
   title: { phone: 'Dieses Handy einrichten', computer: 'Diesen Computer einrichten' },
-  signsIn: {
-    phone: (name) => html`Mit diesem Handy meldest du dich als ${name} an.`,
-    computer: (name) => html`Mit diesem Computer meldest du dich als ${name} an.`,
-  },
-  adds: {
-    phone: (name) => html`Dieses Handy kommt zu ${name} dazu. Deine anderen Handys bleiben, wie sie sind.`,
-    computer: (name) =>
-      html`Dieser Computer kommt zu ${name} dazu. Deine anderen Handys bleiben, wie sie sind.`,
-  },
+  signsIn: /* @__PURE__ */ ofMachines(
+    (machine) => (name: View) => html`Mit diesem ${machine} meldest du dich als ${name} an.`,
+  ),
+  adds: /* @__PURE__ */ ofMachines(
+    (machine) => (name: View) =>
+      html`Dein ${machine} kommt zu ${name} dazu. Deine anderen Handys bleiben, wie sie sind.`,
+  ),
   onlyPhone: (name) => html`Es wird das einzige Handy von ${name}.`,
   othersGo:
     'Alle anderen Handys werden entfernt und alle Browser abgemeldet. Dein Browser zeigt dann einen neuen Wiederherstellungscode.',
-  replaces: {
-    phone: (before, name) =>
-      html`Dieses Handy ist schon der Schlüssel von ${before}. Wenn du weitermachst, wird es stattdessen der Schlüssel von ${name}.`,
-    computer: (before, name) =>
-      html`Dieser Computer ist schon der Schlüssel von ${before}. Wenn du weitermachst, wird er stattdessen der Schlüssel von ${name}.`,
-  },
-  replacesAnother: {
-    phone: (name) =>
-      html`Dieses Handy ist schon der Schlüssel eines anderen Kontos. Wenn du weitermachst, wird es stattdessen der Schlüssel von ${name}.`,
-    computer: (name) =>
-      html`Dieser Computer ist schon der Schlüssel eines anderen Kontos. Wenn du weitermachst, wird er stattdessen der Schlüssel von ${name}.`,
-  },
+  replaces: /* @__PURE__ */ ofMachines(
+    (machine) => (before: View, name: View) =>
+      html`Dein ${machine} ist schon der Schlüssel von ${before}. Wenn du weitermachst, wird daraus der Schlüssel von ${name}.`,
+  ),
+  replacesAnother: /* @__PURE__ */ ofMachines(
+    (machine) => (name: View) =>
+      html`Dein ${machine} ist schon der Schlüssel eines anderen Kontos. Wenn du weitermachst, wird daraus der Schlüssel von ${name}.`,
+  ),
   name: { phone: 'Ein Name für dieses Handy', computer: 'Ein Name für diesen Computer' },
   nameMissing: 'Gib dem Handy einen Namen, zum Beispiel „Mein Handy“.',
   androidPhone: 'Android-Handy',
@@ -862,20 +846,18 @@ export const enrol: Messages['enrol'] = {
   makeKey: { phone: 'Dieses Handy als Schlüssel nehmen', computer: 'Diesen Computer als Schlüssel nehmen' },
   makeOnlyPhone: 'Als mein einziges Handy nehmen',
   waiting: { phone: 'Wartet auf dein Handy', computer: 'Wartet auf deinen Computer' },
-  unconfirmed: {
-    phone:
-      'Dein Handy hat nicht bestätigt, also gibt es noch keinen Schlüssel. Versuch es noch einmal, wenn du so weit bist.',
-    computer:
-      'Dein Computer hat nicht bestätigt, also gibt es noch keinen Schlüssel. Versuch es noch einmal, wenn du so weit bist.',
-  },
-  hasKey: {
-    phone: (name) => `Dieses Handy hat schon einen Schlüssel für @${name}. Du musst nichts hinzufügen.`,
-    computer: (name) => `Dieser Computer hat schon einen Schlüssel für @${name}. Du musst nichts hinzufügen.`,
-  },
-  ready: { phone: 'Dieses Handy ist bereit', computer: 'Dieser Computer ist bereit' },
+  unconfirmed: /* @__PURE__ */ ofMachines(
+    (machine) =>
+      `Dein ${machine} hat nicht bestätigt, also gibt es noch keinen Schlüssel. Versuch es noch einmal, wenn du so weit bist.`,
+  ),
+  hasKey: /* @__PURE__ */ ofMachines(
+    (machine) => (name: string) =>
+      `Dein ${machine} hat schon einen Schlüssel für @${name}. Du musst nichts hinzufügen.`,
+  ),
+  ready: /* @__PURE__ */ ofMachines((machine) => `Dein ${machine} ist bereit`),
   next: {
     registration:
-      'Mach in deinem Browser weiter. Öffne von jetzt an diese Seite, wenn du dich irgendwo anmeldest.',
+      'Mach in deinem Browser weiter. Öffne ab jetzt diese Seite, wenn du dich irgendwo anmeldest.',
     invite: 'Es ist jetzt eins deiner Handys.',
     recovery:
       'Es ist jetzt dein einziges Handy. Mach in deinem Browser weiter und notier dort den neuen Wiederherstellungscode.',
@@ -898,7 +880,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
     on: 'Dieses Handy klingelt, wenn du dich mit einem Browser anmeldest, den du schon benutzt hast.',
     off: 'Dieses Handy klingelt nicht. Öffne diese Seite, wenn du dich irgendwo anmeldest.',
     blocked:
-      'Dein Browser verhindert, dass Nod dieses Handy klingeln lässt. Erlaube in seinen Einstellungen Benachrichtigungen für diese Website.',
+      'Dein Browser verhindert das. Erlaube Benachrichtigungen für diese Website in den Einstellungen deines Browsers.',
     'after installing':
       'Dieses Handy kann klingeln, sobald Nod auf dem Home-Bildschirm ist. Tipp auf „Teilen“, dann auf „Zum Home-Bildschirm“, und öffne Nod von dort.',
     'not here': 'Dieser Browser kann nicht klingeln. Öffne diese Seite, wenn du dich irgendwo anmeldest.',
@@ -908,8 +890,8 @@ export const phoneSettings: Messages['phoneSettings'] = {
   wait: 'Einen Moment',
   noPush: 'Der Push-Dienst dieses Browsers antwortet nicht. Versuch es später noch einmal.',
   offer: 'Soll dieses Handy klingeln, wenn du dich anmeldest?',
-  offerMore: 'Klingeln lassen kann es nur ein Browser, den du schon benutzt hast. Fremde können es nie.',
-  rings: 'Dieses Handy klingelt von jetzt an',
+  offerMore: 'Das kann nur ein Browser, den du schon benutzt hast. Fremde können es nie.',
+  rings: 'Dieses Handy klingelt ab jetzt',
   ringsMore: 'Tipp auf die Benachrichtigung und gib die Zahl ein, die der Browser zeigt.',
   notNow: 'Jetzt nicht',
 
@@ -917,9 +899,8 @@ export const phoneSettings: Messages['phoneSettings'] = {
   install: 'Installieren',
 
   removal: 'Dieses Handy entfernen',
-  onlyWayIn:
-    'Es ist dein einziger Zugang und bleibt deshalb. Füg erst ein anderes Handy hinzu, in einem angemeldeten Browser.',
-  removalMore: 'Danach kann es nichts mehr freigeben. Um es wieder zu verwenden, musst du es neu einrichten.',
+  onlyWayIn: 'Dein einziger Zugang: Füg erst ein anderes Handy hinzu, in einem angemeldeten Browser.',
+  removalMore: 'Danach kann es nichts mehr freigeben, bis du es neu einrichtest.',
   remove: 'Entfernen',
   signOutToo: 'Auch die Browser abmelden, die es freigegeben hat',
   removeIt: 'Dieses Handy entfernen',
@@ -936,8 +917,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   deletePasskey: 'Du kannst seinen Passkey in den Einstellungen des Handys löschen.',
 
   browsers: 'Angemeldete Browser',
-  noBrowser:
-    'Kein Browser ist angemeldet. Wenn du einen freigibst, steht er hier, und du kannst ihn hier abmelden.',
+  noBrowser: 'Kein Browser ist angemeldet. Gibst du einen frei, steht er hier, und du kannst ihn abmelden.',
   more: 'Mehr anzeigen',
   active: (ago) => html`zuletzt aktiv: ${ago}`,
   letInBy: (provider) => `Angemeldet über ${provider}`,
@@ -965,9 +945,9 @@ export const phoneSettings: Messages['phoneSettings'] = {
     }),
   unlockedMore: (browsers) =>
     plural(browsers, {
-      one: 'Schließt oder verlässt du diese Seite, wird er nach 90 Sekunden gesperrt und nach zehn Minuten abgemeldet.',
+      one: 'Verlässt du diese Seite, wird er nach 90 Sekunden gesperrt und nach zehn Minuten abgemeldet.',
       other:
-        'Schließt oder verlässt du diese Seite, werden sie nach 90 Sekunden gesperrt und nach zehn Minuten abgemeldet.',
+        'Verlässt du diese Seite, werden sie nach 90 Sekunden gesperrt und nach zehn Minuten abgemeldet.',
     }),
   awake: 'Der Bildschirm bleibt an.',
   keepAwake: 'Halt den Bildschirm selbst an: Dieser Browser kann es nicht.',
