@@ -52,6 +52,14 @@ const ofMachines = <Entry>(entry: (machine: string) => Entry): Record<'phone' | 
   computer: entry('Computer'),
 });
 
+/** So many, and the verb: the rest of the sentence is the same. */
+const some = (number: number, one: string, many: string): string =>
+  plural(number, { one: `Ein ${one}`, other: `${count(number)} ${many}` });
+const browsersAre = (browsers: number): string => some(browsers, 'Browser ist', 'Browser sind');
+const browsersWere = (browsers: number): string => some(browsers, 'Browser wurde', 'Browser wurden');
+const postsAre = (posts: number): string => some(posts, 'Beitrag ist', 'Beiträge sind');
+const postsWere = (posts: number): string => some(posts, 'Beitrag wurde', 'Beiträge wurden');
+
 export const pages: Messages['pages'] = {
   home: { title: 'Nod', description: 'Ein Mikroblog, bei dem ein Ja von deinem Handy zum Anmelden genügt.' },
   signin: { title: 'Anmelden · Nod', description: 'Melde dich mit deinem Handy bei Nod an.' },
@@ -132,11 +140,7 @@ export const common: Messages['common'] = {
   listFailed: 'Die Liste ließ sich nicht laden.',
   morePosts: (posts) =>
     plural(posts, { one: '1 weiterer Beitrag.', other: `${count(posts)} weitere Beiträge.` }),
-  postsShown: (posts) =>
-    plural(posts, {
-      one: 'Ein Beitrag ist wieder zu sehen.',
-      other: `${count(posts)} Beiträge sind wieder zu sehen.`,
-    }),
+  postsShown: (posts) => `${postsAre(posts)} wieder eingeblendet.`,
 };
 
 export const problems: Messages['problems'] = {};
@@ -294,7 +298,7 @@ export const signin: Messages['signin'] = {
   gone: 'Dieser Browser wartet nicht mehr. Beginn bitte neu.',
   denied: 'Dein Handy hat Nein gesagt. Wenn das ein Versehen war, beginn neu.',
   stoppedRecovery:
-    'Ein Handy dieses Kontos hat die Wiederherstellung gestoppt, und der Code gilt nicht mehr. Melde dich stattdessen mit diesem Handy an.',
+    'Ein Handy dieses Kontos hat die Wiederherstellung gestoppt, und der Code gilt nicht mehr. Melde dich mit diesem Handy an.',
   late: 'Dein Handy hatte schon Ja gesagt. Hier wurde niemand angemeldet, und die Freigabe endet innerhalb von zwei Minuten von selbst.',
   unanswered: {
     signin: 'Dein Handy hat zwei Minuten lang nicht geantwortet. Beginn neu, wenn du es zur Hand hast.',
@@ -465,11 +469,7 @@ export const account: Messages['account'] = {
   endOthers: 'Alle anderen abmelden',
   noOthers: 'Du bist sonst nirgends angemeldet.',
   signedOut: (browser) => `${browser} ist abgemeldet.`,
-  signedOutMany: (browsers) =>
-    plural(browsers, {
-      one: 'Ein Browser ist abgemeldet.',
-      other: `${count(browsers)} Browser sind abgemeldet.`,
-    }),
+  signedOutMany: (browsers) => `${browsersAre(browsers)} abgemeldet.`,
 
   notMeAsk:
     'Das meldet den Browser ab, blendet aus, was dort geschrieben wurde, und lehnt alle Anmeldungen ab, die gerade auf dich warten. Die Beiträge kannst du wieder einblenden.',
@@ -479,11 +479,7 @@ export const account: Messages['account'] = {
     `Angemeldet wurde er über ${provider}. Sieh auch dort nach, wer dein Konto benutzt.`,
   endAndTakeBack: 'Abmelden und rückgängig machen',
   nothingHidden: 'Dort war nichts geschrieben worden.',
-  postsHidden: (posts) =>
-    plural(posts, {
-      one: 'Ein Beitrag ist ausgeblendet.',
-      other: `${count(posts)} Beiträge sind ausgeblendet.`,
-    }),
+  postsHidden: (posts) => `${postsAre(posts)} ausgeblendet.`,
   codeVoid: () =>
     html`Dein Wiederherstellungscode gilt nicht mehr. <a href="#recovery-title">Erstell jetzt einen neuen</a>`,
   showAgain: 'Wieder einblenden',
@@ -521,8 +517,7 @@ export const account: Messages['account'] = {
   phoneAdded: (phone) => `${phone} ist hinzugefügt. Damit kannst du dich ab jetzt anmelden.`,
 
   recoveryCode: 'Wiederherstellungs\u00adcode',
-  recoveryLead:
-    'Damit kommst du wieder in dein Konto, wenn dein Handy weg ist. Ein neuer Code ersetzt den vorherigen.',
+  recoveryLead: 'Damit kommst du wieder in dein Konto, wenn dein Handy weg ist. Ein neuer ersetzt den alten.',
   noCode: 'Es gibt noch keinen Code.',
   codeFrom: (day) => html`Dein Code ist vom ${day}.`,
   makeCode: 'Code erstellen',
@@ -590,36 +585,12 @@ export const activity: Messages['activity'] = {
     cancelled: (browser) => `${browser} wurde abgemeldet, weil die Anmeldung abgebrochen wurde`,
     itself: (browser) => `${browser} wurde von selbst abgemeldet`,
   },
-  endedAllElsewhere: (browsers) =>
-    plural(browsers, {
-      one: 'Ein Browser wurde auf einmal abgemeldet, von einem anderen Browser aus',
-      other: `${count(browsers)} Browser wurden auf einmal abgemeldet, von einem anderen Browser aus`,
-    }),
-  endedAllPhone: (browsers) =>
-    plural(browsers, {
-      one: 'Ein Browser wurde auf einmal abgemeldet, von deinem Handy aus',
-      other: `${count(browsers)} Browser wurden auf einmal abgemeldet, von deinem Handy aus`,
-    }),
-  endedAll: (browsers) =>
-    plural(browsers, {
-      one: 'Ein Browser wurde abgemeldet',
-      other: `${count(browsers)} Browser wurden auf einmal abgemeldet`,
-    }),
-  hidden: (posts) =>
-    plural(posts, {
-      one: 'Ein Beitrag wurde ausgeblendet',
-      other: `${count(posts)} Beiträge wurden ausgeblendet`,
-    }),
-  hiddenOf: (posts, browser) =>
-    plural(posts, {
-      one: `Ein Beitrag von ${browser} wurde ausgeblendet`,
-      other: `${count(posts)} Beiträge von ${browser} wurden ausgeblendet`,
-    }),
-  shown: (posts) =>
-    plural(posts, {
-      one: 'Ein Beitrag wurde wieder eingeblendet',
-      other: `${count(posts)} Beiträge wurden wieder eingeblendet`,
-    }),
+  endedAllElsewhere: (browsers) => `${browsersWere(browsers)} von einem anderen Browser aus abgemeldet`,
+  endedAllPhone: (browsers) => `${browsersWere(browsers)} von deinem Handy aus abgemeldet`,
+  endedAll: (browsers) => `${browsersWere(browsers)} abgemeldet`,
+  hidden: (posts) => `${postsWere(posts)} ausgeblendet`,
+  hiddenOf: (posts, browser) => `${postsWere(posts)} ausgeblendet, geschrieben mit ${browser}`,
+  shown: (posts) => `${postsWere(posts)} wieder eingeblendet`,
   invited: (browser) => `${browser} hat einen QR-Code gezeigt, um ein Handy hinzuzufügen`,
   added: (phone) => `${phone} wurde hinzugefügt`,
   removed: (phone) => `${phone} wurde entfernt`,
@@ -672,7 +643,7 @@ export const phone: Messages['phone'] = {
   noKey:
     'Es wurde kein Schlüssel verwendet. Hat dieses Handy keinen für Nod, registrier dich oder scanne einen QR-Code.',
   keyForgotten:
-    'Dieser Schlüssel öffnet kein Konto mehr. Das Handy wurde entfernt, oder sein Konto wurde mit einem anderen wiederhergestellt.',
+    'Dieser Schlüssel öffnet kein Konto mehr. Das Handy wurde entfernt, oder sein Konto wurde wiederhergestellt.',
   removed: 'Dieses Handy wurde aus seinem Konto entfernt und kann nichts mehr freigeben.',
 
   number: 'Gib die Zahl ein, die du siehst',
@@ -763,7 +734,7 @@ export const phone: Messages['phone'] = {
   nobodyLetIn: 'Niemand wurde angemeldet, und der Browser, der gefragt hat, weiß von deinem Nein.',
   nothingDone: 'Nichts ist geschehen, und der Browser, der gefragt hat, weiß von deinem Nein.',
   reported:
-    'Auch alles andere, was wartet, wurde abgelehnt. War der Browser bekannt, ist er es nicht mehr und lässt kein Handy mehr klingeln.',
+    'Auch alles andere, was wartet, wurde abgelehnt. Der Browser lässt dein Handy nicht mehr klingeln.',
   stillSignedIn: 'Er ist noch angemeldet: Melde ihn auf dem nächsten Bildschirm ab.',
 
   over: {
@@ -810,7 +781,7 @@ export const phone: Messages['phone'] = {
 
   failed: 'Das hat nicht geklappt. Schließ andere Abfragen und versuch es noch einmal.',
   disabled: 'Dieses Konto ist ausgeschaltet',
-  disabledMore: 'Niemand kann sich damit anmelden. Frag die Leute, die diese Website betreiben.',
+  disabledMore: 'Niemand kann sich damit anmelden. Frag, wer diese Website betreibt.',
   lookAgain: 'Noch einmal nachsehen',
 };
 
@@ -838,11 +809,10 @@ export const enrol: Messages['enrol'] = {
   nameMissing: 'Gib dem Handy einen Namen, zum Beispiel „Mein Handy“.',
   androidPhone: 'Android-Handy',
   thisComputer: 'Dieser Computer',
-  willAsk: {
-    phone: 'Dein Handy fragt gleich nach Fingerabdruck, Gesicht oder Code.',
-    computer: 'Dein Computer fragt gleich nach Fingerabdruck, Gesicht oder PIN.',
-  },
-  noKeys: 'Dieser Browser kann keinen Schlüssel aufbewahren. Öffne den Link in Chrome, Safari oder Firefox.',
+  willAsk: /* @__PURE__ */ ofMachines(
+    (machine) => `Dein ${machine} fragt gleich nach Fingerabdruck, Gesicht oder PIN.`,
+  ),
+  noKeys: 'Dieser Browser kann das nicht. Öffne den Link in Chrome, Safari oder Firefox.',
   makeKey: { phone: 'Dieses Handy als Schlüssel nehmen', computer: 'Diesen Computer als Schlüssel nehmen' },
   makeOnlyPhone: 'Als mein einziges Handy nehmen',
   waiting: { phone: 'Wartet auf dein Handy', computer: 'Wartet auf deinen Computer' },
@@ -852,7 +822,7 @@ export const enrol: Messages['enrol'] = {
   ),
   hasKey: /* @__PURE__ */ ofMachines(
     (machine) => (name: string) =>
-      `Dein ${machine} hat schon einen Schlüssel für @${name}. Du musst nichts hinzufügen.`,
+      `Dein ${machine} hat schon einen Schlüssel für @${name}. Du musst nichts tun.`,
   ),
   ready: /* @__PURE__ */ ofMachines((machine) => `Dein ${machine} ist bereit`),
   next: {
@@ -883,7 +853,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
       'Dein Browser verhindert das. Erlaube Benachrichtigungen für diese Website in den Einstellungen deines Browsers.',
     'after installing':
       'Dieses Handy kann klingeln, sobald Nod auf dem Home-Bildschirm ist. Tipp auf „Teilen“, dann auf „Zum Home-Bildschirm“, und öffne Nod von dort.',
-    'not here': 'Dieser Browser kann nicht klingeln. Öffne diese Seite, wenn du dich irgendwo anmeldest.',
+    'not here': 'Dieser Browser kann das nicht. Öffne diese Seite, wenn du dich irgendwo anmeldest.',
   },
   ring: 'Dieses Handy klingeln lassen',
   stopRinging: 'Nicht mehr klingeln',
@@ -910,10 +880,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   removedMore: (browsers) =>
     browsers === 0
       ? 'Es gibt nichts mehr frei.'
-      : plural(browsers, {
-          one: 'Es gibt nichts mehr frei, und ein Browser ist abgemeldet.',
-          other: `Es gibt nichts mehr frei, und ${count(browsers)} Browser sind abgemeldet.`,
-        }),
+      : `Es gibt nichts mehr frei. ${browsersAre(browsers)} abgemeldet.`,
   deletePasskey: 'Du kannst seinen Passkey in den Einstellungen des Handys löschen.',
 
   browsers: 'Angemeldete Browser',
@@ -938,19 +905,11 @@ export const phoneSettings: Messages['phoneSettings'] = {
   signedOut: (browser) => `${browser} ist abgemeldet.`,
   codeIsVoid: 'Dein Wiederherstellungscode gilt nicht mehr. Erstell jetzt einen neuen, in einem Browser.',
 
-  unlocked: (browsers) =>
-    plural(browsers, {
-      one: 'Ein Browser ist entsperrt, solange diese Seite offen ist',
-      other: `${count(browsers)} Browser sind entsperrt, solange diese Seite offen ist`,
-    }),
+  unlocked: (browsers) => `${browsersAre(browsers)} entsperrt, solange diese Seite offen ist`,
   unlockedMore: (browsers) =>
-    plural(browsers, {
-      one: 'Verlässt du diese Seite, wird er nach 90 Sekunden gesperrt und nach zehn Minuten abgemeldet.',
-      other:
-        'Verlässt du diese Seite, werden sie nach 90 Sekunden gesperrt und nach zehn Minuten abgemeldet.',
-    }),
+    `Verlässt du diese Seite, ${plural(browsers, { one: 'wird er', other: 'werden sie' })} nach 90 Sekunden gesperrt und nach zehn Minuten abgemeldet.`,
   awake: 'Der Bildschirm bleibt an.',
-  keepAwake: 'Halt den Bildschirm selbst an: Dieser Browser kann es nicht.',
+  keepAwake: 'Halt den Bildschirm selbst an: Dieser Browser kann das nicht.',
 };
 
 export const push: Messages['push'] = {};
