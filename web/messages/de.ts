@@ -8,6 +8,8 @@
  * Benutzername · post: Beitrag, posten · hide, show again: ausblenden, wieder einblenden · take back: rückgängig machen ·
  * receipt: Beleg · ring: klingeln · practice phone: Übungshandy.
  *
+ * Shared sentences (see the functions below) differ in one part that is the same in all of them.
+ *
  * Soft hyphens stand where no browser hyphenates: in buttons, and in titles for browsers without a dictionary.
  */
 
@@ -346,7 +348,7 @@ export const register: Messages['register'] = {
   yes: 'Ja, anmelden',
   no: 'Nein, stopp',
   notYours:
-    'Hier wurde niemand angemeldet. Was dieses Handy freigegeben hat, endet innerhalb von zwei Minuten von selbst. Der Name gehört jetzt zu diesem Handy, beginn also mit einem anderen neu.',
+    'Hier wurde niemand angemeldet, und die Freigabe endet innerhalb von zwei Minuten von selbst. Der Name gehört jetzt zu diesem Handy. Beginn neu mit einem anderen Namen.',
 };
 
 export const recovery: Messages['recovery'] = {
@@ -409,7 +411,7 @@ export const social: Messages['social'] = {
     html`Du bist als ${username} angemeldet. Soll ${provider} zu diesem Konto gehören, <a href="/account">verknüpf es dort</a>. Hier erstellst du ein weiteres.`,
   linkThis: 'Dieses Konto verknüpfen?',
   linkMeans: (provider) =>
-    `Wer sich bei ${provider} als diese Person anmeldet, kommt ab jetzt in dein Konto hier.`,
+    `Wer sich bei ${provider} als diese Person anmeldet, kommt ab jetzt in dein Konto.`,
   linkIt: 'Verknüpfen',
   dontLink: 'Nicht verknüpfen',
   provider: 'Anbieter',
@@ -501,7 +503,7 @@ export const account: Messages['account'] = {
   onlyPhone: (phone) => html`${phone} ist dein einziges Handy.`,
   onlyWhileOther: 'Es bleibt, bis du einen anderen Zugang hast.',
   withoutIt: (provider) => `Ohne dieses Handy meldest du dich nur noch über ${provider} an.`,
-  endItsSessions: 'Auch die Browser abmelden, die es freigegeben hat, falls er dabei ist auch diesen',
+  endItsSessions: 'Auch die Browser abmelden, die es freigegeben hat, vielleicht auch diesen',
   removePhone: 'Dieses Handy entfernen',
   phoneRemoved: (phone) => `${phone} ist entfernt.`,
 
@@ -617,7 +619,7 @@ export const activity: Messages['activity'] = {
   checkScript: (script) => html`Lade ${script} und lies es: Es ist kurz und fragt bei niemandem nach.`,
   checkRun: (command) => html`Starte ${command} dort, wo beide Dateien liegen.`,
   whatCheckSays:
-    'Du erfährst, was freigegeben wurde, ob die Signatur zum Schlüssel passt und ob dafür Fingerabdruck, Gesicht oder PIN geprüft wurde.',
+    'Du erfährst, was freigegeben wurde, ob die Signatur zum Schlüssel passt und ob Fingerabdruck, Gesicht oder PIN geprüft wurde.',
 };
 
 export const phone: Messages['phone'] = {
@@ -770,7 +772,7 @@ export const phone: Messages['phone'] = {
   scanner: 'QR-Code scannen',
   picture: 'Das Bild der Kamera',
   point: 'Richte die Kamera auf den QR-Code auf dem anderen Bildschirm.',
-  foreign: 'Dieser QR-Code ist nicht von Nod. Nimm den, den Nod auf dem anderen Bildschirm zeigt.',
+  foreign: 'Dieser QR-Code ist nicht von Nod. Nimm den von Nod auf dem anderen Bildschirm.',
   camera: {
     refused:
       'Die Kamera ist ausgeschaltet. Erlaube sie für diese Website in den Einstellungen deines Browsers und versuch es noch einmal.',
