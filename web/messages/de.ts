@@ -1,5 +1,5 @@
 /**
- * All that Nod says, in German: informal „du“, imperatives short („Versuch es“, „Gib … ein“), quotation marks „…“.
+ * All that Nod says, in German: informal „du“, quotation marks „…“.
  *
  * phone: Handy · account: Konto · sign in, out: anmelden, abmelden; to end a session is abmelden, too, so that nobody has
  * to know what a session is · register: registrieren · approve, deny: freigeben, ablehnen; a nod: ein Ja (nicken only
@@ -67,7 +67,7 @@ export const pages: Messages['pages'] = {
   signin: { title: 'Anmelden · Nod', description: 'Melde dich mit deinem Handy bei Nod an.' },
   register: {
     title: 'Registrieren · Nod',
-    description: 'Wähl einen Namen und mach dein Handy zum Zugang. Ohne Passwort.',
+    description: 'Wähle einen Namen und mach dein Handy zum Zugang. Ohne Passwort.',
   },
   social: {
     title: 'Anmeldung läuft · Nod',
@@ -180,8 +180,6 @@ export const browsers: Messages['browsers'] = {
   },
 };
 
-export const time: Messages['time'] = {};
-
 export const posts: Messages['posts'] = {
   home: 'Start',
   introTitle: 'Ein Nicken genügt.',
@@ -192,7 +190,7 @@ export const posts: Messages['posts'] = {
   signedOut: 'Du bist hier abgemeldet.',
   everybodys: 'Was alle schreiben',
   noneYet: 'Hier ist noch nichts.',
-  registerAndWrite: () => html`<a href="/register">Registrier dich</a> und schreib den ersten Beitrag.`,
+  registerAndWrite: () => html`<a href="/register">Registriere dich</a> und schreib den ersten Beitrag.`,
   writeAbove: 'Schreib oben den ersten Beitrag. Alle werden ihn hier sehen.',
   yourPost: 'Dein Beitrag',
   placeholder: 'Was beschäftigt dich?',
@@ -200,7 +198,7 @@ export const posts: Messages['posts'] = {
   post: 'Posten',
   posted: 'Gepostet.',
   writeFirst: 'Schreib zuerst etwas.',
-  tooLong: (most, over) => `Ein Beitrag hat höchstens ${count(most)} Zeichen. Kürz ihn um ${count(over)}.`,
+  tooLong: (most, over) => `Ein Beitrag hat höchstens ${count(most)} Zeichen. Kürze ihn um ${count(over)}.`,
   notLoaded: 'Die Beiträge ließen sich nicht laden.',
   showMore: 'Mehr anzeigen',
   showLess: 'Weniger anzeigen',
@@ -234,7 +232,7 @@ export const missing: Messages['missing'] = {
   deleted: 'Dein Beitrag ist gelöscht',
   deletedMore: 'Niemand kann ihn mehr sehen.',
   author: (username) => html`Niemand heißt ${username}`,
-  authorMore: 'Prüf den Namen noch einmal, oder lies, was alle schreiben.',
+  authorMore: 'Prüfe den Namen noch einmal, oder lies, was alle schreiben.',
   authorTitle: 'Niemand heißt so · Nod',
   description: 'Hier ist nichts.',
   offline: 'Keine Verbindung zu Nod',
@@ -250,7 +248,7 @@ export const signin: Messages['signin'] = {
   username: 'Benutzername',
   askMyPhone: 'Mein Handy fragen',
   usePasskey: /* @__PURE__ */ ofMachines((machine) => `Passkey auf diesem ${machine} verwenden`),
-  noPasskey: 'Es wurde kein Passkey verwendet. Versuch es noch einmal, oder frag dein Handy.',
+  noPasskey: 'Es wurde kein Passkey verwendet. Versuche es noch einmal, oder frag dein Handy.',
   newHere: () => html`Neu hier? <a href="/register">Registrieren</a>`,
   lostPhone: () => html`Handy verloren? <a href="/recover">Wiederherstellungscode verwenden</a>`,
   signedInAs: (username, next) =>
@@ -289,25 +287,25 @@ export const signin: Messages['signin'] = {
   changedMind: 'Nicht du, oder anders überlegt?',
 
   phoneSaidYes: 'Dein Handy hat Ja gesagt.',
-  passkeyAccepted: 'Dein Passkey hat gepasst.',
+  passkeyAccepted: 'Dein Passkey wurde erkannt.',
   signingIn: 'Du wirst angemeldet',
   saidSigningIn: (said) => `${said} Du wirst angemeldet.`,
   notYet: 'Noch nicht angemeldet',
   startAgain: 'Neu beginnen',
-  startWhenYouLike: 'Beginn neu, wann du möchtest.',
-  thenStartAgain: (sentence) => `${sentence} Beginn bitte neu.`,
-  replaced: 'In einem anderen Tab wurde neu begonnen. Mach dort weiter, oder beginn hier neu.',
-  gone: 'Dieser Browser wartet nicht mehr. Beginn bitte neu.',
-  denied: 'Dein Handy hat Nein gesagt. Wenn das ein Versehen war, beginn neu.',
+  startWhenYouLike: 'Beginne neu, wann du möchtest.',
+  thenStartAgain: (sentence) => `${sentence} Beginne bitte neu.`,
+  replaced: 'In einem anderen Tab wurde neu begonnen. Mach dort weiter, oder beginne hier neu.',
+  gone: 'Dieser Browser wartet nicht mehr. Beginne bitte neu.',
+  denied: 'Dein Handy hat Nein gesagt. Wenn das ein Versehen war, beginne neu.',
   stoppedRecovery:
     'Ein Handy dieses Kontos hat die Wiederherstellung gestoppt, und der Code gilt nicht mehr. Melde dich mit diesem Handy an.',
   late: 'Dein Handy hatte schon Ja gesagt. Hier wurde niemand angemeldet, und die Freigabe endet innerhalb von zwei Minuten von selbst.',
   unanswered: {
-    signin: 'Dein Handy hat zwei Minuten lang nicht geantwortet. Beginn neu, wenn du es zur Hand hast.',
+    signin: 'Dein Handy hat zwei Minuten lang nicht geantwortet. Beginne neu, wenn du es zur Hand hast.',
     register:
-      'Zehn Minuten lang wurde kein Handy hinzugefügt, der Name ist also wieder frei. Beginn neu, wenn du dein Handy zur Hand hast.',
+      'Zehn Minuten lang wurde kein Handy hinzugefügt, der Name ist also wieder frei. Beginne neu, wenn du dein Handy zur Hand hast.',
     recover:
-      'Zehn Minuten lang wurde kein Handy hinzugefügt. Es hat sich nichts geändert, und dein Code gilt weiter. Beginn neu, wenn du das neue Handy zur Hand hast.',
+      'Zehn Minuten lang wurde kein Handy hinzugefügt. Es hat sich nichts geändert, und dein Code gilt weiter. Beginne neu, wenn du das neue Handy zur Hand hast.',
   },
   cancelled: {
     signin: 'Abgebrochen. Niemand wurde angemeldet.',
@@ -321,7 +319,7 @@ export const signin: Messages['signin'] = {
 };
 
 export const register: Messages['register'] = {
-  title: 'Wähl deinen Namen',
+  title: 'Wähle deinen Namen',
   lead: 'Danach wird dein Handy zum Zugang. Ein Passwort musst du dir nicht ausdenken.',
   yourName: () => html`Dein Name <span class="muted">(optional)</span>`,
   yourNameHint: 'Steht bei deinen Beiträgen. Ohne Namen steht dort dein Benutzername.',
@@ -330,15 +328,15 @@ export const register: Messages['register'] = {
   nameRule: '3 bis 20 Zeichen: Buchstaben a–z, Ziffern oder _.',
   twoMore: 'Noch mindestens zwei Zeichen.',
   oneMore: 'Noch mindestens ein Zeichen.',
-  tooLong: (characters) => `Das sind ${count(characters)} Zeichen, ein Benutzername hat höchstens 20.`,
+  tooLong: (characters) => `Das sind ${count(characters)} Zeichen. Ein Benutzername hat höchstens 20.`,
   noSpaces: 'Ein Benutzername hat keine Leerzeichen. Nimm stattdessen _.',
   notIn: (character) => `Möglich sind nur Buchstaben a–z, Ziffern und _, nicht ${character}.`,
   youWillBe: (username) => `Du heißt dann ${username}.`,
-  chooseName: 'Wähl einen Namen.',
+  chooseName: 'Wähle einen Namen.',
 
-  addPhone: 'Füg dein Handy hinzu',
+  addPhone: 'Füge dein Handy hinzu',
   wayIn: (username) => html`Es wird der Zugang für ${username}.`,
-  scan: 'Scanne diesen Code mit der Kamera deines Handys.',
+  scan: 'Scanne diesen QR-Code mit der Kamera deines Handys.',
   letItAsk: 'Lass dein Handy nach Fingerabdruck, Gesicht oder PIN fragen.',
   comeBack: 'Komm zurück zu diesem Bildschirm.',
 
@@ -348,7 +346,7 @@ export const register: Messages['register'] = {
   yes: 'Ja, anmelden',
   no: 'Nein, stopp',
   notYours:
-    'Hier wurde niemand angemeldet, und die Freigabe endet innerhalb von zwei Minuten von selbst. Der Name gehört jetzt zu diesem Handy. Beginn neu mit einem anderen Namen.',
+    'Hier wurde niemand angemeldet, und die Freigabe endet innerhalb von zwei Minuten von selbst. Der Name gehört jetzt zu diesem Handy. Beginne neu mit einem anderen Namen.',
 };
 
 export const recovery: Messages['recovery'] = {
@@ -365,11 +363,11 @@ export const recovery: Messages['recovery'] = {
   noCode: 'Gib den Wiederherstellungscode ein, den du notiert hast.',
   wrongLength: (characters) =>
     `Ein Code hat 28 Zeichen, in sieben Vierergruppen. Hier sind es ${count(characters)}.`,
-  typo: 'In diesem Code ist ein Tippfehler. Vergleich ihn Zeichen für Zeichen mit dem, was du notiert hast.',
+  typo: 'In diesem Code ist ein Tippfehler. Vergleiche ihn Zeichen für Zeichen mit dem, was du notiert hast.',
 
   scanTitle: 'Scanne mit deinem neuen Handy',
   onlyWayIn: (username) => html`Es wird der einzige Zugang für ${username}. Bis dahin ändert sich nichts.`,
-  scan: 'Scanne diesen Code mit der Kamera des Handys, das du jetzt hast.',
+  scan: 'Scanne diesen QR-Code mit der Kamera des Handys, das du jetzt hast.',
   letItAsk: 'Lass dieses Handy nach Fingerabdruck, Gesicht oder PIN fragen.',
   comeBack: 'Komm zurück zu diesem Bildschirm, hier steht dann dein neuer Wiederherstellungscode.',
   codeToScan: 'QR-Code für die Kamera deines neuen Handys',
@@ -383,17 +381,17 @@ export const recovery: Messages['recovery'] = {
 
   yourCode: 'Dein Wiederherstellungs\u00adcode',
   keepIt:
-    'Du siehst ihn nur dieses eine Mal. Notier ihn auf Papier oder in einem Passwortmanager, nicht nur auf deinem Handy.',
+    'Du siehst ihn nur dieses eine Mal. Notiere ihn auf Papier oder in einem Passwortmanager, nicht nur auf deinem Handy.',
   keepItElsewhere: () =>
-    html`Du siehst ihn nur dieses eine Mal. <strong>Notier ihn woanders als auf diesem Handy</strong>, denn du brauchst ihn, wenn es weg ist.`,
+    html`Du siehst ihn nur dieses eine Mal. <strong>Notiere ihn woanders als auf diesem Handy</strong>, denn du brauchst ihn, wenn es weg ist.`,
   printedFor: (username, host) => html`Für ${username} auf ${host}.`,
   printedHow: (address) =>
-    `Wenn dein Handy weg ist: Öffne ${address}, gib deinen Namen und diesen Code ein und scanne den QR-Code dort mit deinem neuen Handy. Dann werden alle anderen Handys entfernt und alle Browser abgemeldet, dann ist dieser Code verbraucht, und du bekommst einen neuen.`,
+    `Wenn dein Handy weg ist: Öffne ${address}, gib deinen Namen und diesen Code ein und scanne den QR-Code dort mit deinem neuen Handy. Danach sind alle anderen Handys entfernt und alle Browser abgemeldet, dieser Code ist verbraucht, und du bekommst einen neuen.`,
   copy: 'Kopieren',
   print: 'Drucken',
   noted: 'Ich habe ihn notiert',
-  copied: 'Kopiert. Füg ihn dort ein, wo nur du ihn lesen kannst.',
-  notCopied: 'Das hat nicht geklappt. Markier den Code und kopier ihn selbst.',
+  copied: 'Kopiert. Füge ihn dort ein, wo nur du ihn lesen kannst.',
+  notCopied: 'Das hat nicht geklappt. Markiere den Code und kopiere ihn selbst.',
 };
 
 export const social: Messages['social'] = {
@@ -406,9 +404,9 @@ export const social: Messages['social'] = {
   newHere: (provider) => `Du bist neu hier. Über ${provider} meldest du dich ab jetzt unter diesem Namen an.`,
   create: 'Mein Konto erstellen',
   haveName: (provider) =>
-    html`Schon einen Namen? <a href="/signin">Melde dich damit an</a> und verknüpf dann ${provider}.`,
+    html`Schon einen Namen? <a href="/signin">Melde dich damit an</a> und verknüpfe dann ${provider}.`,
   signedInAs: (username, provider) =>
-    html`Du bist als ${username} angemeldet. Soll ${provider} zu diesem Konto gehören, <a href="/account">verknüpf es dort</a>. Hier erstellst du ein weiteres.`,
+    html`Du bist als ${username} angemeldet. Soll ${provider} zu diesem Konto gehören, <a href="/account">verknüpfe es dort</a>. Hier erstellst du ein weiteres.`,
   linkThis: 'Dieses Konto verknüpfen?',
   linkMeans: (provider) =>
     `Wer sich bei ${provider} als diese Person anmeldet, kommt ab jetzt in dein Konto.`,
@@ -422,7 +420,7 @@ export const social: Messages['social'] = {
   link: (provider) => `${provider} verknüpfen`,
   linkedOn: (when) => html`verknüpft: ${when}`,
   lastUsed: (when) => html`zuletzt benutzt: ${when}`,
-  onlyWayIn: 'Dein einziger Zugang: Füg erst ein Handy hinzu, bevor du es trennst.',
+  onlyWayIn: 'Dein einziger Zugang: Füge erst ein Handy hinzu, bevor du es trennst.',
   unlink: 'Trennen',
   linked: 'Das Konto ist verknüpft.',
   unlinked: 'Das Konto ist getrennt.',
@@ -446,7 +444,7 @@ export const social: Messages['social'] = {
     `Du bist zurück, aber ${provider} hat nicht gesagt, dass du dich dort gerade erst angemeldet hast.`,
   neededTo: /* @__PURE__ */ thenYouCan('Erst dann kannst du'),
   signOutThere: (provider) =>
-    `Melde dich bei ${provider} ab und versuch es noch einmal. Klappt das nie, geht es über diesen Anbieter nicht.`,
+    `Melde dich bei ${provider} ab und versuche es noch einmal. Klappt das nie, geht es über diesen Anbieter nicht.`,
 };
 
 export const account: Messages['account'] = {
@@ -483,17 +481,17 @@ export const account: Messages['account'] = {
   nothingHidden: 'Dort war nichts geschrieben worden.',
   postsHidden: (posts) => `${postsAre(posts)} ausgeblendet.`,
   codeVoid: () =>
-    html`Dein Wiederherstellungscode gilt nicht mehr. <a href="#recovery-title">Erstell jetzt einen neuen</a>`,
+    html`Dein Wiederherstellungscode gilt nicht mehr. <a href="#recovery-title">Erstelle jetzt einen neuen</a>`,
   showAgain: 'Wieder einblenden',
 
   phones: 'Handys',
   phonesLead: 'Nur sie können Ja sagen, wenn ein Browser sich anmelden möchte.',
-  noPhone: 'Du hast hier noch kein Handy. Füg deins hinzu, dann genügt sein Ja, ohne Anbieter.',
+  noPhone: 'Du hast hier noch kein Handy. Füge deins hinzu, dann genügt sein Ja, ohne Anbieter.',
   addedAt: (time) => html`Hinzugefügt: ${time}`,
   lastUsed: (time) => html`zuletzt benutzt: ${time}`,
   rings: 'klingelt, wenn du dich anmeldest',
   ringsNot: 'klingelt nicht',
-  onlyWayIn: 'Dein einziger Zugang: Füg erst ein anderes Handy hinzu, bevor du es entfernst.',
+  onlyWayIn: 'Dein einziger Zugang: Füge erst ein anderes Handy hinzu, bevor du es entfernst.',
   rename: 'Umbenennen',
   phoneName: 'Ein Name für dieses Handy',
   save: 'Sichern',
@@ -508,14 +506,14 @@ export const account: Messages['account'] = {
   phoneRemoved: (phone) => `${phone} ist entfernt.`,
 
   addPhone: 'Handy hinzufügen',
-  scan: 'Scanne diesen Code mit der Kamera des Handys, das du hinzufügen möchtest.',
+  scan: 'Scanne diesen QR-Code mit der Kamera des Handys, das du hinzufügen möchtest.',
   letItAsk: 'Lass dieses Handy nach Fingerabdruck, Gesicht oder PIN fragen.',
   itAppears: 'Danach steht es hier in der Liste.',
   codeToScan: 'QR-Code für die Kamera des Handys, das du hinzufügen möchtest',
   notNow: 'Jetzt nicht?',
   putAway: 'QR-Code ausblenden',
   waitingForPhone: 'Wartet auf das neue Handy.',
-  noneAdded: 'Zehn Minuten lang wurde kein Handy hinzugefügt. Beginn neu, wenn du es zur Hand hast.',
+  noneAdded: 'Zehn Minuten lang wurde kein Handy hinzugefügt. Beginne neu, wenn du es zur Hand hast.',
   phoneAdded: (phone) => `${phone} ist hinzugefügt. Damit kannst du dich ab jetzt anmelden.`,
 
   recoveryCode: 'Wiederherstellungs\u00adcode',
@@ -615,7 +613,7 @@ export const activity: Messages['activity'] = {
   howToCheck: 'So prüfst du einen Beleg',
   whatReceiptHas:
     'Ein Beleg enthält, wozu dein Handy Ja gesagt hat, dessen Signatur und den öffentlichen Schlüssel dazu. Zum Prüfen brauchst du nichts von uns, nur Node.js:',
-  checkSave: 'Sicher einen Beleg aus der Liste oben.',
+  checkSave: 'Sichere einen Beleg aus der Liste oben.',
   checkScript: (script) => html`Lade ${script} und lies es: Es ist kurz und fragt bei niemandem nach.`,
   checkRun: (command) => html`Starte ${command} dort, wo beide Dateien liegen.`,
   whatCheckSays:
@@ -624,7 +622,7 @@ export const activity: Messages['activity'] = {
 
 export const phone: Messages['phone'] = {
   title: 'Dein Handy',
-  looking: 'Nod wird nach diesem Handy gefragt.',
+  looking: 'Nod sieht nach, ob es dieses Handy kennt.',
   offline: 'Keine Verbindung zu Nod. Neuer Versuch läuft.',
   settings: 'Einstellungen für dieses Handy',
   site: 'Nod in diesem Browser',
@@ -636,14 +634,14 @@ export const phone: Messages['phone'] = {
   welcome: 'Dein Handy ist der Schlüssel',
   noPasswords:
     'Nod hat keine Passwörter. Wenn du dich irgendwo anmeldest, zeigt diese Seite, wer fragt, und du sagst mit Fingerabdruck oder Gesicht Ja. Dieses Handy ist dafür noch nicht eingerichtet.',
-  stepName: 'Registrier dich in einem Browser: Wähl dort einen Namen.',
+  stepName: 'Registriere dich in einem Browser: Wähle dort einen Namen.',
   stepScan: 'Scanne den QR-Code, den er zeigt, mit diesem Handy.',
   stepConfirm: 'Bestätige mit deinem Fingerabdruck. Das ist alles.',
   register: 'Registrieren',
   scan: 'QR-Code scannen',
   useKey: 'Dieses Handy war schon eingerichtet',
   noKey:
-    'Es wurde kein Schlüssel verwendet. Hat dieses Handy keinen für Nod, registrier dich oder scanne einen QR-Code.',
+    'Es wurde kein Schlüssel verwendet. Hat dieses Handy keinen für Nod, registriere dich oder scanne einen QR-Code.',
   keyForgotten:
     'Dieser Schlüssel öffnet kein Konto mehr. Das Handy wurde entfernt, oder sein Konto wurde wiederhergestellt.',
   removed: 'Dieses Handy wurde aus seinem Konto entfernt und kann nichts mehr freigeben.',
@@ -679,7 +677,7 @@ export const phone: Messages['phone'] = {
     other: 'Zahl eingeben und weitermachen',
   },
   numberOfThat:
-    'Sie steht auf dem Bildschirm dieses Browsers. Hast du ihn nicht vor dir, tipp auf „Das bin ich nicht“.',
+    'Sie steht auf dem Bildschirm dieses Browsers. Hast du ihn nicht vor dir, tippe auf „Das bin ich nicht“.',
 
   asker: 'Wer fragt',
   browser: 'Browser',
@@ -701,7 +699,7 @@ export const phone: Messages['phone'] = {
   lifetime: 'Angemeldet lassen für',
   lifetimes: { '10m': '10 Minuten', '24h': '24 Stunden', '30d': '30 Tage' },
   presence: 'Nur solange diese Seite offen ist',
-  presenceMore: 'Verlässt du Nod auf diesem Handy, wird er nach 90 Sekunden gesperrt.',
+  presenceMore: 'Verlässt du Nod auf diesem Handy, wird der Browser nach 90 Sekunden gesperrt.',
   presenceLabel: 'Nur solange diese Seite auf deinem Handy offen ist',
   approve: { phone: 'Mit Fingerabdruck freigeben', computer: 'Mit diesem Computer freigeben' },
   unconfirmed: /* @__PURE__ */ ofMachines(
@@ -764,10 +762,10 @@ export const phone: Messages['phone'] = {
     html`Dort wurde dein Wiederherstellungscode eingegeben. Bis ${until} kann ein anderes Handy dieses ersetzen. Wenn du es warst, mach dort weiter. Stoppst du es, gilt auch der Code nicht mehr.`,
   stop: 'Stoppen',
   unstopped:
-    'Dein Handy hat nicht bestätigt, also läuft sie weiter. Stopp sie noch einmal, wenn du so weit bist.',
+    'Dein Handy hat nicht bestätigt, also läuft sie weiter. Stoppe sie noch einmal, wenn du so weit bist.',
   stopped: 'Die Wiederherstellung ist gestoppt',
   stoppedMore:
-    'Niemand wurde angemeldet. Jemand anderes hatte deinen Wiederherstellungscode, deshalb gilt er nicht mehr. Erstell jetzt einen neuen: in einem angemeldeten Browser, unter „Konto“.',
+    'Niemand wurde angemeldet. Jemand anderes hatte deinen Wiederherstellungscode, deshalb gilt er nicht mehr. Erstelle jetzt einen neuen: in einem angemeldeten Browser, unter „Konto“.',
 
   scanner: 'QR-Code scannen',
   picture: 'Das Bild der Kamera',
@@ -775,13 +773,13 @@ export const phone: Messages['phone'] = {
   foreign: 'Dieser QR-Code ist nicht von Nod. Nimm den von Nod auf dem anderen Bildschirm.',
   camera: {
     refused:
-      'Die Kamera ist ausgeschaltet. Erlaube sie für diese Website in den Einstellungen deines Browsers und versuch es noch einmal.',
+      'Die Kamera ist ausgeschaltet. Erlaube sie für diese Website in den Einstellungen deines Browsers und versuche es noch einmal.',
     missing:
-      'Die Kamera ist gerade nicht verfügbar. Schließ andere Apps, die sie benutzen, und versuch es noch einmal.',
+      'Die Kamera ist gerade nicht verfügbar. Schließe andere Apps, die sie benutzen, und versuche es noch einmal.',
   },
   close: 'Schließen',
 
-  failed: 'Das hat nicht geklappt. Schließ andere Abfragen und versuch es noch einmal.',
+  failed: 'Das hat nicht geklappt. Schließe andere Abfragen und versuche es noch einmal.',
   disabled: 'Dieses Konto ist ausgeschaltet',
   disabledMore: 'Niemand kann sich damit anmelden. Frag, wer diese Website betreibt.',
   lookAgain: 'Noch einmal nachsehen',
@@ -820,7 +818,7 @@ export const enrol: Messages['enrol'] = {
   waiting: { phone: 'Wartet auf dein Handy', computer: 'Wartet auf deinen Computer' },
   unconfirmed: /* @__PURE__ */ ofMachines(
     (machine) =>
-      `Dein ${machine} hat nicht bestätigt, also gibt es noch keinen Schlüssel. Versuch es noch einmal, wenn du so weit bist.`,
+      `Dein ${machine} hat nicht bestätigt, also gibt es noch keinen Schlüssel. Versuche es noch einmal, wenn du so weit bist.`,
   ),
   hasKey: /* @__PURE__ */ ofMachines(
     (machine) => (name: string) =>
@@ -832,7 +830,7 @@ export const enrol: Messages['enrol'] = {
       'Mach in deinem Browser weiter. Öffne ab jetzt diese Seite, wenn du dich irgendwo anmeldest.',
     invite: 'Es ist jetzt eins deiner Handys.',
     recovery:
-      'Es ist jetzt dein einziges Handy. Mach in deinem Browser weiter und notier dort den neuen Wiederherstellungscode.',
+      'Es ist jetzt dein einziges Handy. Mach in deinem Browser weiter und notiere dort den neuen Wiederherstellungscode.',
   },
   dead: 'Dieser Link funktioniert nicht',
 };
@@ -854,24 +852,24 @@ export const phoneSettings: Messages['phoneSettings'] = {
     blocked:
       'Dein Browser verhindert das. Erlaube Benachrichtigungen für diese Website in den Einstellungen deines Browsers.',
     'after installing':
-      'Dieses Handy kann klingeln, sobald Nod auf dem Home-Bildschirm ist. Tipp auf „Teilen“, dann auf „Zum Home-Bildschirm“, und öffne Nod von dort.',
+      'Dieses Handy kann klingeln, sobald Nod auf dem Home-Bildschirm ist. Tippe auf „Teilen“, dann auf „Zum Home-Bildschirm“, und öffne Nod von dort.',
     'not here': 'Dieser Browser kann das nicht. Öffne diese Seite, wenn du dich irgendwo anmeldest.',
   },
   ring: 'Dieses Handy klingeln lassen',
   stopRinging: 'Nicht mehr klingeln',
   wait: 'Einen Moment',
-  noPush: 'Der Push-Dienst dieses Browsers antwortet nicht. Versuch es später noch einmal.',
+  noPush: 'Der Push-Dienst dieses Browsers antwortet nicht. Versuche es später noch einmal.',
   offer: 'Soll dieses Handy klingeln, wenn du dich anmeldest?',
-  offerMore: 'Das kann nur ein Browser, den du schon benutzt hast. Fremde können es nie.',
+  offerMore: 'Nur Browser, die du schon benutzt hast, lassen es klingeln, Fremde nie.',
   rings: 'Dieses Handy klingelt ab jetzt',
-  ringsMore: 'Tipp auf die Benachrichtigung und gib die Zahl ein, die der Browser zeigt.',
+  ringsMore: 'Tippe auf die Benachrichtigung und gib die Zahl ein, die der Browser zeigt.',
   notNow: 'Jetzt nicht',
 
   installTitle: 'Hol Nod auf deinen Startbildschirm',
   install: 'Installieren',
 
   removal: 'Dieses Handy entfernen',
-  onlyWayIn: 'Dein einziger Zugang: Füg erst ein anderes Handy hinzu, in einem angemeldeten Browser.',
+  onlyWayIn: 'Dein einziger Zugang: Füge erst ein anderes Handy hinzu, in einem angemeldeten Browser.',
   removalMore: 'Danach kann es nichts mehr freigeben, bis du es neu einrichtest.',
   remove: 'Entfernen',
   signOutToo: 'Auch die Browser abmelden, die es freigegeben hat',
@@ -905,7 +903,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
     `Das meldet ${browser} ab, blendet aus, was dort geschrieben wurde, und lehnt alle Anmeldungen ab, die gerade auf dich warten.`,
   report: 'Abmelden und rückgängig machen',
   signedOut: (browser) => `${browser} ist abgemeldet.`,
-  codeIsVoid: 'Dein Wiederherstellungscode gilt nicht mehr. Erstell jetzt einen neuen, in einem Browser.',
+  codeIsVoid: 'Dein Wiederherstellungscode gilt nicht mehr. Erstelle jetzt einen neuen, in einem Browser.',
 
   unlocked: (browsers) => `${browsersAre(browsers)} entsperrt, solange diese Seite offen ist`,
   unlockedMore: (browsers) =>
