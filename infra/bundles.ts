@@ -10,6 +10,7 @@ import { directionOf, LANGUAGES, type Language } from '../shared/languages.ts';
 import { FUNCTION_NAMES, type FunctionName } from '../shared/routes.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
 import { PAGES, type PageName } from '../web/pages.ts';
+import { leanMessages } from './lean-messages.ts';
 import { leanRoutes } from './lean-routes.ts';
 import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
@@ -63,6 +64,7 @@ export function functionOptions(names: readonly FunctionName[] = FUNCTION_NAMES)
       leanSdk({ whole: names === FUNCTION_NAMES }),
       leanRoutes,
       leanSchemas,
+      leanMessages,
       requiredBuiltins,
       noHttpAtTheTop,
     ],
