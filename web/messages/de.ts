@@ -13,10 +13,12 @@
  * Soft hyphens stand where no browser hyphenates: in buttons, and in titles for browsers without a dictionary.
  */
 
+import type { Missing } from '../../shared/errors.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
 import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
+import type { Wait } from '../lib/problem-sentence.ts';
 
 /** What is asked for, behind a modal verb that is not at the end: "möchte", "wollte", "darf". */
 const ACTS: Record<Act, string> = {
@@ -36,6 +38,12 @@ const ofActs = <Entry>(entry: (act: string) => Entry): Record<Act, Entry> => ({
   add_link: entry(ACTS.add_link),
   remove_link: entry(ACTS.remove_link),
   not_me: entry(ACTS.not_me),
+});
+
+/** The same for signing in, too. */
+const ofAll = <Entry>(entry: (act: string) => Entry): Record<Act | 'sign_in', Entry> => ({
+  sign_in: entry('sich anmelden'),
+  ...ofActs(entry),
 });
 
 /** The same, where the phone or the browser that it is about is named. */
@@ -145,7 +153,135 @@ export const common: Messages['common'] = {
   postsShown: (posts) => `${postsAre(posts)} wieder eingeblendet.`,
 };
 
-export const problems: Messages['problems'] = {};
+const tryAgain = (wait: Wait | undefined): string =>
+  wait === undefined
+    ? 'Versuche es in einer Minute noch einmal.'
+    : plural(wait.minutes, {
+        one: `Ab ${wait.at} geht es wieder, in einer Minute.`,
+        other: `Ab ${wait.at} geht es wieder, in ${count(wait.minutes)} Minuten.`,
+      });
+
+const ticketUsed = {
+  link: 'Dieser Link wurde schon verwendet. Beginne in deinem Browser neu.',
+  code: 'Dieser Wiederherstellungscode wurde inzwischen verwendet oder ersetzt.',
+  phone: 'Dieses Handy wurde inzwischen entfernt.',
+};
+
+const nothingFound: Record<Missing, string> = {
+  phone: 'Dieses Handy gibt es nicht.',
+  session: 'Dieser Browser ist nicht angemeldet.',
+  signin: 'Diese Anmeldung gibt es nicht.',
+  recovery: 'Diese Wiederherstellung gibt es nicht.',
+  link: 'Diesen Link gibt es nicht.',
+  receipt: 'Dazu gibt es keinen Beleg.',
+  browser: 'Dieser Browser ist nicht oder nicht mehr bekannt.',
+  post: 'Diesen Beitrag gibt es nicht.',
+  user: 'Niemand heißt so.',
+  route: 'Diese Seite gibt es nicht.',
+  thing: 'Das gibt es nicht oder nicht mehr.',
+};
+
+export const problems: Messages['problems'] = {
+  unreachable: 'Nod ist nicht erreichbar. Prüfe deine Verbindung und versuche es noch einmal.',
+  muchAtOnce: (wait) => `Das war viel auf einmal. ${tryAgain(wait)}`,
+  failed: 'Bei uns hat etwas nicht geklappt. Versuche es gleich noch einmal.',
+  refused: 'Nod hat das nicht getan. Lade diese Seite neu und versuche es noch einmal.',
+
+  fields: {
+    username: 'Ein Benutzername hat 3 bis 20 Zeichen: Buchstaben a–z, Ziffern oder _.',
+    displayName: 'Ein Name hat 1 bis 50 Zeichen in einer Zeile, mindestens eins davon sichtbar.',
+    name: 'Der Name eines Handys hat 1 bis 40 Zeichen in einer Zeile, mindestens eins davon sichtbar.',
+    body: 'Ein Beitrag hat 1 bis 500 Zeichen, mindestens eins davon sichtbar.',
+    code: 'In diesem Code ist ein Tippfehler. Vergleiche ihn Zeichen für Zeichen mit dem, was du notiert hast.',
+    number: 'Die Zahl hat sechs Ziffern.',
+  },
+  invalidInput:
+    'Nod konnte nicht lesen, was diese Seite gesendet hat. Lade sie neu und versuche es noch einmal.',
+
+  codes: {
+    not_signed_in: 'Melde dich zuerst an.',
+    signed_in_as_other: 'Du bist unter einem anderen Namen angemeldet.',
+    not_waiting: 'Dieser Browser wartet auf keine Anmeldung. Beginne bitte neu.',
+    not_awaiting_input: 'Dieser Browser wartet auf keine Antwort. Beginne bitte neu.',
+    not_a_phone: 'Dieses Handy ist nicht eingerichtet.',
+    reauth_required: 'Bestätige, dass du es bist, und versuche es noch einmal.',
+    phone_away: 'Dein Handy ist nicht da. Hol es zurück, dann geht es weiter.',
+    user_disabled: 'Dieses Konto ist ausgeschaltet.',
+    username_taken: 'Diesen Namen gibt es schon. Wähle einen anderen.',
+
+    assertion_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'Dieser Passkey gehört hier zu keinem Handy. Vielleicht wurde es entfernt.'
+        : 'Diese Bestätigung ist nicht von deinem Handy. Versuche es noch einmal.',
+    challenge_used: 'Diese Bestätigung wurde schon verwendet oder kam zu spät. Versuche es noch einmal.',
+    attestation_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'Der Passkey dieses Handys ließ sich nicht prüfen. Versuche es noch einmal.'
+        : 'Der Schlüssel dieses Handys ist zu schwach oder passt nicht. Nimm eine andere Passkey-App oder ein anderes Handy.',
+
+    number_unknown: 'Gerade zeigt keine Anmeldung diese Zahl. Sieh noch einmal auf den Bildschirm.',
+    number_crowded_out: 'Zu viele Browser fragen unter deinem Namen. Beginne auf dem anderen Bildschirm neu.',
+    too_many_numbers: (wait) => `Zu viele Zahlen waren falsch. ${tryAgain(wait)}`,
+    not_approved: 'Dein Handy hat diese Anmeldung noch nicht freigegeben.',
+    already_answered: 'Diese Anmeldung wurde schon beantwortet.',
+    already_completed: 'Diese Anmeldung ist schon abgeschlossen.',
+    session_ended: 'Diese Anmeldung ist vorbei.',
+
+    ticket_unknown: 'Diesen Link gibt es hier nicht. Scanne den QR-Code auf deinem Bildschirm noch einmal.',
+    ticket_used: ({ what }) => ticketUsed[what],
+    ticket_expired: ({ what }) =>
+      what === 'link'
+        ? 'Dieser Link ist über zehn Minuten alt. Beginne in deinem Browser neu.'
+        : 'Der Browser, der dieses Handy eingeladen hat, ist abgemeldet. Lade es noch einmal ein.',
+    too_many_phones: ({ most }) =>
+      `Du hast schon ${count(most)} Handys. Entferne eins, bevor du ein anderes hinzufügst.`,
+    last_sign_in_method: ({ method }) =>
+      method === 'phone'
+        ? 'Dein einziger Zugang: Füge erst einen anderen hinzu, bevor du ihn entfernst.'
+        : 'Dein einziger Zugang: Füge erst ein Handy oder ein anderes Konto hinzu.',
+    endpoint_refused: 'Klingeln kann ein Handy nur über einen öffentlichen Push-Dienst.',
+
+    code_unknown: 'Dieser Name und dieser Code gehören nicht zusammen.',
+    recovery_not_stopped: 'Diese Wiederherstellung ließ sich nicht stoppen. Sieh noch einmal nach.',
+
+    provider_unknown: 'So kann man sich hier nicht anmelden.',
+    provider_refused:
+      'Der Anbieter hat dich nicht angemeldet, oder seine Antwort stimmt nicht. Es hat sich nichts geändert.',
+    provider_declined: ({ provider }) =>
+      `Du bist von ${provider} zurück, ohne dich dort anzumelden. Es hat sich nichts geändert.`,
+    provider_account_refused: ({ provider }) =>
+      `Mit deinem Konto bei ${provider} kannst du dich hier nicht anmelden.`,
+    signed_out_there: ({ provider }) =>
+      `Du hast dich inzwischen bei ${provider} abgemeldet. Es hat sich nichts geändert. Beginne bitte neu.`,
+    authorization_unknown:
+      'Diese Anmeldung hat nicht in diesem Browser begonnen, wurde schon verwendet oder hat über zehn Minuten gedauert. Beginne bitte neu.',
+    provider_unavailable: 'Dein Anbieter hat nicht geantwortet. Versuche es gleich noch einmal.',
+    provider_not_ready: 'Diese Anmeldung ist noch nicht bereit. Versuche es gleich noch einmal.',
+    link_taken: 'Dieses Konto gehört hier schon zu jemand anderem.',
+    already_linked: ({ provider }) => `${provider} ist schon verknüpft. Trenne das zuerst.`,
+
+    not_found: ({ what }) => nothingFound[what],
+    conflict: 'Etwas anderes war schneller. Sieh noch einmal nach und entscheide dann.',
+    too_many: (wait) => `Das waren zu viele Anfragen. ${tryAgain(wait)}`,
+    too_large: 'Das ist mehr, als Nod auf einmal nimmt.',
+    store_unavailable: 'Der Speicher hat nicht geantwortet. Versuche es gleich noch einmal.',
+    internal: 'Bei uns hat etwas nicht geklappt. Es hat sich nichts geändert.',
+
+    invalid_json: 'Nod konnte nicht lesen, was gesendet wurde.',
+    unsupported_media_type: 'Nod konnte nicht lesen, was gesendet wurde.',
+    cross_origin_refused: 'Diese Anfrage kam nicht von einer Seite dieser Website.',
+    direct_access_refused: 'Nod erreicht man unter der Adresse seiner Website.',
+  },
+};
+
+export const notice: Messages['notice'] = {
+  title: 'Das hat nicht geklappt · Nod',
+  heading: 'Das hat nicht geklappt',
+  backToAccount: 'Zurück zu deinem Konto',
+  signInAgain: 'Erneut anmelden',
+  goHome: 'Zur Startseite',
+  logo: 'Nod, Startseite',
+};
 
 export const browsers: Messages['browsers'] = {
   nameOn: (browser, os) => `${browser} unter ${os}`,
@@ -912,7 +1048,41 @@ export const phoneSettings: Messages['phoneSettings'] = {
   keepAwake: 'Halt den Bildschirm selbst an: Dieser Browser kann das nicht.',
 };
 
-export const push: Messages['push'] = {};
+export const push: Messages['push'] = {
+  asks: /* @__PURE__ */ ofAll((act) => (browser) => `${browser} möchte ${act}`),
+  typeTheNumber: (place) =>
+    place === undefined
+      ? 'Öffne Nod und gib die Zahl ein, die dort steht.'
+      : `${place}. Öffne Nod und gib die Zahl ein, die dort steht.`,
+
+  changes: {
+    phone_invited: () => 'Ein weiteres Handy wurde zu deinem Konto eingeladen',
+    phone_added: ({ device = 'Ein Handy' }) => `${device} wurde zu deinem Konto hinzugefügt`,
+    phone_removed: ({ device = 'Ein Handy' }) => `${device} wurde aus deinem Konto entfernt`,
+    recovery_renewed: () => 'Dein Konto hat einen neuen Wiederherstellungscode',
+    recovery_revoked: () => 'Dein Wiederherstellungscode gilt nicht mehr',
+    recovery_begun: () => 'Jemand stellt gerade dein Konto wieder her',
+    recovered: ({ device = 'ein anderes Handy' }) => `Dein Konto wurde wiederhergestellt, für ${device}`,
+    recovery_stopped: ({ device = 'Ein Handy' }) =>
+      `${device} hat die Wiederherstellung deines Kontos gestoppt`,
+    link_added: ({ provider = 'Ein weiterer Anbieter' }) => `${provider} kann dich jetzt anmelden`,
+    link_removed: ({ provider = 'Ein Anbieter' }) => `${provider} kann dich nicht mehr anmelden`,
+    browser_added: ({ browser = 'Ein Browser' }) => `${browser} kann dein Handy jetzt klingeln lassen`,
+    browser_forgotten: ({ browser = 'Ein Browser' }) =>
+      `${browser} ist nicht mehr bekannt und lässt kein Handy mehr klingeln`,
+  },
+  thisPhoneRemoved: 'Dieses Handy wurde aus deinem Konto entfernt',
+
+  ofRemovedPhone:
+    'Es gibt nichts mehr frei. Wenn du das nicht warst, melde dich auf anderem Weg an und sieh nach deinen Handys.',
+  stopIt: (browser = 'Ein Browser', place) =>
+    place === undefined
+      ? `${browser} hat deinen Wiederherstellungscode. Wenn du das nicht bist, tippe hier und stoppe es.`
+      : `${browser}, ${place}, hat deinen Wiederherstellungscode. Wenn du das nicht bist, tippe hier und stoppe es.`,
+  codeIsVoid:
+    'Dein Wiederherstellungscode gilt nicht mehr. Erstelle einen neuen, in einem angemeldeten Browser.',
+  ifNotYou: 'Wenn du das nicht warst, öffne Nod und melde die Browser ab, die du nicht kennst.',
+};
 
 export const languages: Messages['languages'] = {};
 
