@@ -244,7 +244,7 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
 }
 
 /** Without scripts nothing opens the rest of a long post, and nothing loads more. */
-const STILL = `.post-frame .post-room { max-height: none }
+const STILL = `.post-frame:not(.open) .post-room { max-height: none }
 .under-list { display: none }`;
 
 function filled(template: string, values: Record<string, string | string[]>): string {
