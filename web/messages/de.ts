@@ -763,7 +763,6 @@ export const phone: Messages['phone'] = {
   settings: 'Einstellungen für dieses Handy',
   site: 'Nod in diesem Browser',
   done: 'Fertig',
-  tryAgain: 'Erneut versuchen',
   back: 'Zurück',
   waitingFor: { phone: 'Wartet auf deinen Fingerabdruck', computer: 'Wartet auf deinen Computer' },
 
@@ -1011,7 +1010,6 @@ export const phoneSettings: Messages['phoneSettings'] = {
   signOutToo: 'Auch die Browser abmelden, die es freigegeben hat',
   removeIt: 'Dieses Handy entfernen',
   removing: 'Wird entfernt',
-  keepPhone: 'Behalten',
   removed: 'Dieses Handy ist entfernt',
   removedMore: (browsers) =>
     browsers === 0
