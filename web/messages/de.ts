@@ -1029,7 +1029,6 @@ export const phoneSettings: Messages['phoneSettings'] = {
   endIt: 'Diesen Browser abmelden',
   endAllQuestion: 'Alle Browser sind innerhalb einer Sekunde abgemeldet.',
   endThemAll: 'Alle Browser abmelden',
-  keepSession: 'Angemeldet lassen',
   ended: 'Der Browser ist abgemeldet.',
   allEnded: 'Alle Browser sind abgemeldet.',
   notMe: 'Das war ich nicht',
