@@ -1,1 +1,912 @@
-export * from './en.ts';
+/**
+ * All that Nod says, in Japanese. です・ます without あなた, so that nobody is addressed more closely than by a good shop; titles,
+ * buttons and facts end in a noun (体言止め), or in a plain verb where there is no noun.
+ *
+ * Terms: phone スマホ, computer パソコン, sign in/out ログイン/ログアウト (as Google says, and whoever speaks of it), register 新規登録,
+ * approve 承認, deny 拒否, passkey パスキー, key 鍵, recovery code 復旧コード, recover 復旧, provider 外部サービス, link/unlink 連携/連携を解除,
+ * known browser いつものブラウザ, ring 通知, take back 取り消す, way in ログイン手段. To end a session is ログアウト as well: a person
+ * signs out *from* a browser, wherever they stand. What is void is 使えない, as 無効 also means "invalid".
+ *
+ * 「…」 are the quotation marks, and stand around names that people gave to phones where a sentence asks about them. Names take
+ * no さん, whosever they are. Between Latin letters or digits and Japanese there is no space, except beside a lone `_`.
+ *
+ * "A nod" is うなずき: said in the description and at the top of the home page; elsewhere it is 承認, which is what it does.
+ */
+
+import { html, type View } from '../lib/html.ts';
+import { count } from '../lib/language.ts';
+import type { Messages } from '../lib/messages.ts';
+
+/** What needs a yes of its own, as nouns: in every sentence they take the same particles. */
+const ACTS: Messages['browsers']['acts'] = {
+  add_phone: 'スマホの追加',
+  remove_phone: 'スマホの削除',
+  new_recovery_code: '新しい復旧コードの作成',
+  add_link: 'アカウントの連携',
+  remove_link: 'アカウント連携の解除',
+  not_me: '別のブラウザのログアウトと操作の取り消し',
+};
+
+/** The same sentence of each of them. */
+const ofActs = <Said>(say: (act: string) => Said) => ({
+  add_phone: say(ACTS.add_phone),
+  remove_phone: say(ACTS.remove_phone),
+  new_recovery_code: say(ACTS.new_recovery_code),
+  add_link: say(ACTS.add_link),
+  remove_link: say(ACTS.remove_link),
+  not_me: say(ACTS.not_me),
+});
+
+/** Of what stands on a phone and on a computer alike. */
+const ofMachines = <Said>(say: (machine: string) => Said) => ({
+  phone: say('スマホ'),
+  computer: say('パソコン'),
+});
+
+const postsShown = (posts: number) => `投稿${count(posts)}件を再表示しました`;
+const signedOut = (browser: string) => `${browser}からログアウトしました`;
+/** What is to be confirmed: an act, or what it is done to. */
+const needsNod = 'には、スマホでの承認が必要です。';
+const needsSignIn = (provider: string) => `には、もう一度${provider}でログインする必要があります。`;
+const needsThat = 'には、この確認が必要です。';
+
+export const pages: Messages['pages'] = {
+  home: {
+    title: 'Nod',
+    description: 'スマホでうなずくように承認してログインする、パスワードのないマイクロブログです。',
+  },
+  signin: { title: 'ログイン · Nod', description: 'スマホを使ってNodにログインします。' },
+  register: {
+    title: '新規登録 · Nod',
+    description: 'ユーザー名を決めて、スマホをログインの鍵にします。パスワードはありません。',
+  },
+  social: { title: 'ログイン中 · Nod', description: 'ログインに使う外部サービスから戻るページです。' },
+  account: {
+    title: 'アカウント · Nod',
+    description: 'ログイン中のブラウザと、承認に使うスマホを確認できます。',
+  },
+  activity: {
+    title: 'アクティビティ · Nod',
+    description: '過去90日間にアカウントで起きたことを確認できます。',
+  },
+  code: {
+    title: '復旧コード · Nod',
+    description: 'スマホをなくしたときに、もう一度ログインするためのコードです。',
+  },
+  recover: {
+    title: 'スマホをなくしたとき · Nod',
+    description: '復旧コードを使って、別のスマホをログインの鍵にします。',
+  },
+  phone: { title: '自分のスマホ · Nod', description: 'このスマホでログインを承認します。' },
+  profile: { title: 'プロフィール · Nod', description: '1人の投稿の一覧です。' },
+  post: { title: '投稿 · Nod', description: '1件の投稿です。' },
+  offline: { title: '接続なし · Nod', description: 'Nodに接続できない間に表示されるページです。' },
+  'not-found': { title: 'ページなし · Nod', description: 'このページはありません。' },
+};
+
+export const noscript: Messages['noscript'] = {
+  needed:
+    'Nodがスマホとやり取りするには、JavaScriptが必要です。オンにしてから、このページを読み込み直してください。',
+  toWrite:
+    'ログインや投稿をするには、JavaScriptをオンにしてください。Nodがスマホとやり取りするために必要です。',
+};
+
+export const layout: Messages['layout'] = {
+  skip: '本文へ移動',
+  logo: 'Nod、ホーム',
+  places: 'メインメニュー',
+  home: 'ホーム',
+  approve: '承認',
+  browsersWait: (browsers) => `（承認待ちのブラウザ${count(browsers)}件）`,
+  signIn: 'ログイン',
+  register: '新規登録',
+  account: 'アカウント',
+  yourPosts: '自分の投稿',
+  postsOf: (username) => html`${username}、自分の投稿`,
+  browserWaits: 'ブラウザが承認を待っています。「承認」を開いてください。',
+  offline: 'オフラインです。',
+  offlineMore: '表示中の内容は古い可能性があります。',
+  silent: 'Nodに接続できません',
+  silentMore: 'このページは一時的にロックされています。接続できしだい、自動的に再び開きます。',
+  silentBar: 'Nodに接続できません。',
+  silentBarMore: 'このまま読むことはできます。投稿は、接続が戻ってからできます。',
+  away: 'スマホが離れています',
+  awayMore:
+    'このブラウザは、スマホがそばにある間だけログインできます。スマホでもう一度Nodを開くと、このページは自動的に再開します。',
+  awayBar: 'スマホが離れています。',
+  awayBarMore: 'このまま読むことはできます。投稿するには、スマホでもう一度Nodを開いてください。',
+  signOut: 'ログアウト',
+  cookiesNeeded:
+    'ログインにはCookieが必要です。ブラウザの設定でこのサイトのCookieを許可してから、このページを読み込み直してください。',
+  theme: 'テーマ',
+  themes: { system: 'システム', light: 'ライト', dark: 'ダーク' },
+};
+
+export const common: Messages['common'] = {
+  cancel: 'キャンセル',
+  tryAgain: '再試行',
+  loadMore: 'さらに読み込む',
+  keep: 'そのままにする',
+  listFailed: 'リストを読み込めませんでした。',
+  morePosts: (posts) => `さらに投稿${count(posts)}件。`,
+  postsShown: (posts) => `${postsShown(posts)}。`,
+};
+
+export const problems: Messages['problems'] = {};
+
+export const browsers: Messages['browsers'] = {
+  nameOn: (browser, os) => `${browser}（${os}）`,
+  here: 'このコンピュータ',
+  signedIn: {
+    '10m': (moment) => html`${moment}にログイン（10分間）`,
+    '24h': (moment) => html`${moment}にログイン（24時間）`,
+    '30d': (moment) => html`${moment}にログイン（30日間）`,
+  },
+  thisOne: { computer: 'このパソコン', phone: 'このスマホ' },
+  ends: (end) => html`${end}に終了`,
+  endsOrIdle: (end, idleEnd) => html`${end}に終了（使わない場合は${idleEnd}）`,
+  which: (name, moment) => `${name}、${moment}にログイン`,
+  whichAt: (name, moment, place) => `${name}、${moment}にログイン、${place}`,
+  takesBack: 'このブラウザがもとになった次のものも取り消します：',
+  takenBack: (several) => html`取り消したもの：${several}。`,
+  takenPhone: (name) => html`スマホ「${name}」`,
+  takenProvider: (provider) => html`${provider}でのログイン`,
+  takenCode: '復旧コード',
+  takenSessions: (browsers) => `ほかのブラウザ${count(browsers)}件のログイン`,
+  signIn: 'ログイン',
+  acts: ACTS,
+  actQuestions: {
+    add_phone: 'スマホを追加しますか？',
+    remove_phone: 'スマホを削除しますか？',
+    new_recovery_code: '新しい復旧コードを作成しますか？',
+    add_link: 'アカウントを連携しますか？',
+    remove_link: 'アカウントの連携を解除しますか？',
+    not_me: '別のブラウザをログアウトさせて、その操作を取り消しますか？',
+  },
+};
+
+export const time: Messages['time'] = {};
+
+export const posts: Messages['posts'] = {
+  home: 'ホーム',
+  introTitle: 'うなずくように、ひとこと。',
+  introLead:
+    'Nodは、短い投稿のための小さな場所です。画面に番号が表示されたら、スマホで指紋か顔を確認。それだけでログインできます。パスワードは、ずっといりません。',
+  register: '新規登録',
+  signIn: 'ログイン',
+  signedOut: 'このブラウザではログアウトしています。',
+  everybodys: 'みんなの投稿',
+  noneYet: 'まだ投稿がありません。',
+  registerAndWrite: () => html`<a href="/register">新規登録</a>して、最初の投稿を書いてみましょう。`,
+  writeAbove: '上の欄に最初の投稿を書いてみましょう。みんなに向けてここに表示されます。',
+  yourPost: '投稿内容',
+  placeholder: 'いま、何を考えていますか？',
+  charactersLeft: (_characters, number) =>
+    html`<span class="visually-hidden">残り</span>${number}<span class="visually-hidden">文字</span>`,
+  post: '投稿',
+  posted: '投稿しました。',
+  writeFirst: '投稿する内容を書いてください。',
+  tooLong: (most, over) => `投稿は${count(most)}文字までです。あと${count(over)}文字減らすと投稿できます。`,
+  notLoaded: '投稿を読み込めませんでした。',
+  showMore: 'もっと見る',
+  showLess: '閉じる',
+  deleteThis: () => html`<span class="visually-hidden">この投稿を</span>削除`,
+  deleteAsk: 'この投稿を削除しますか？元には戻せません。',
+  deleteYes: '削除',
+  deleteNo: 'そのままにする',
+  deleted: '削除しました。',
+  postNotLoaded: '投稿を読み込めませんでした。',
+  postTitle: (name, words) => `${name}「${words}」 · Nod`,
+  postBy: (name) => html`${name}の投稿`,
+  moreBy: (username) => html`${username}のほかの投稿`,
+  toEverybodys: 'みんなの投稿へ',
+  profileNotLoaded: 'プロフィールを読み込めませんでした。',
+  profileDescription: (name) => `Nodでの${name}の投稿です。`,
+  since: (month) => `${month}から利用`,
+  authors: '投稿',
+  noneOfAuthor: 'まだ投稿がありません。',
+  noneOfAuthorMore: '投稿されると、ここに表示されます。',
+  noneOfOwn: () => html`ホームで<a href="/">最初の投稿を書いて</a>みましょう。`,
+};
+
+export const missing: Messages['missing'] = {
+  goHome: 'ホームへ',
+  page: 'このページはありません',
+  pageMore: 'アドレスが違っているか、ページがなくなった可能性があります。',
+  post: 'この投稿はありません',
+  postMore: '投稿した人が削除した可能性があります。',
+  postTitle: '投稿なし · Nod',
+  deleted: '投稿を削除しました',
+  deletedMore: 'ほかの人からも見えなくなりました。',
+  author: (username) => html`${username}というユーザーはいません`,
+  authorMore: 'ユーザー名を確かめるか、みんなの投稿に戻ってください。',
+  authorTitle: 'ユーザーなし · Nod',
+  description: 'ここには何もありません。',
+  offline: 'Nodに接続できません',
+  offlineMore: '接続できしだい、このページは自動的に開きます。そのままお待ちください。',
+  tryNow: '今すぐ試す',
+  trying: '接続中',
+  tryAgain: '再試行',
+};
+
+export const signin: Messages['signin'] = {
+  title: 'ログイン',
+  lead: 'ユーザー名を入力して、スマホで承認してください。パスワードはありません。',
+  username: 'ユーザー名',
+  askMyPhone: 'スマホで承認',
+  usePasskey: ofMachines((machine) => `この${machine}のパスキーを使用`),
+  noPasskey: 'パスキーは使われませんでした。もう一度試すか、スマホで承認してください。',
+  newHere: () => html`はじめての方は<a href="/register">新規登録</a>`,
+  lostPhone: () => html`スマホをなくした方は<a href="/recover">復旧コードを使用</a>`,
+  signedInAs: (username, next) =>
+    html`${username}でログインしています。<a href=${next}>Nodへ進む</a>か、ログインし直してください。`,
+
+  reasons: {
+    here: 'ログアウトしました。',
+    elsewhere: '別のブラウザからの操作で、ログアウトしました。',
+    phone: 'スマホからの操作で、ログアウトしました。',
+    not_me: '自分ではないと報告されたため、ログアウトしました。',
+    admin: '管理者の操作で、ログアウトしました。',
+    provider: 'ログインに使ったサービスからの操作で、ログアウトしました。',
+    phone_removed: '承認に使ったスマホが削除されたため、ログアウトしました。',
+    recovered: 'アカウントが復旧されたため、すべてのブラウザからログアウトしました。',
+    idle: 'しばらく操作がなかったため、ログアウトしました。',
+    lifetime: '選んだ時間が過ぎたため、ログアウトしました。',
+    phone_away: 'スマホが長い間離れていたため、ログアウトしました。',
+    unanswered: '時間内にスマホからの応答がありませんでした。',
+    denied: 'このログインはスマホで拒否されました。',
+    cancelled: 'このログインはキャンセルされました。',
+  },
+
+  nodFromPhone: 'スマホで承認',
+  enterNumber: (address) =>
+    html`スマホでNod（${address}）を開いて、この番号を入力してください。コードを読み取ることもできます。`,
+  codeToScan: 'スマホのカメラで読み取るコード',
+  approveHere: 'ここで承認',
+  useThis: ofMachines((machine) => `この${machine}を使用`),
+  orAnotherPhone: '別のスマホを使う場合：',
+  orYourPhone: 'スマホを使う場合：',
+  waiting: 'スマホでの承認を待っています',
+  found: 'スマホに表示されました。スマホで承認してください',
+  nowWaiting: 'スマホでの承認を待っています。',
+  unreachable: 'Nodに接続できません。再試行しています。',
+  changedMind: '心当たりがないときや、やめるときは',
+
+  phoneSaidYes: 'スマホで承認されました。',
+  passkeyAccepted: 'パスキーを確認しました。',
+  signingIn: 'ログインしています',
+  saidSigningIn: (said) => `${said}ログインしています。`,
+  notYet: 'まだログインしていません',
+  startAgain: 'やり直す',
+  startWhenYouLike: 'いつでもやり直せます。',
+  thenStartAgain: (sentence) => `${sentence}もう一度やり直してください。`,
+  replaced: '別のタブで新しいログインが始まりました。そのタブで続けるか、ここでやり直してください。',
+  gone: 'このブラウザでの待ち受けは終わりました。もう一度やり直してください。',
+  denied: 'スマホで拒否されました。押し間違いの場合は、もう一度やり直してください。',
+  stoppedRecovery:
+    'このアカウントのスマホから復旧が中止され、復旧コードは使えなくなりました。そのスマホでログインしてください。',
+  late: 'スマホではすでに承認されていました。ここではログインしていません。この承認は2分以内に自動的に終了します。',
+  unanswered: {
+    signin: '2分以内にスマホの応答がありませんでした。スマホを手元に用意して、もう一度やり直してください。',
+    register:
+      '10分以内にスマホが追加されなかったため、ユーザー名の予約は解除されました。スマホを手元に用意して、もう一度やり直してください。',
+    recover:
+      '10分以内にスマホが追加されなかったため、何も変わっていません。復旧コードはまだ使えます。新しいスマホを手元に用意して、もう一度やり直してください。',
+  },
+  cancelled: {
+    signin: 'キャンセルしました。ログインしていません。',
+    register: 'キャンセルしました。ユーザー名の予約は解除されました。',
+    recover: 'キャンセルしました。何も変わっていません。復旧コードはまだ使えます。',
+  },
+
+  confirm: 'スマホで確認',
+  confirmTo: {
+    ...ofActs((act) => () => `${act}${needsNod}`),
+    remove_phone: (name) => html`「${name}」の削除${needsNod}`,
+    not_me: (name) => html`${name}のログアウト${needsNod}`,
+  },
+  askAgain: 'もう一度確認',
+};
+
+export const register: Messages['register'] = {
+  title: 'ユーザー名の選択',
+  lead: '次に、スマホがログインの鍵になります。パスワードを考える必要はありません。',
+  yourName: () => html`名前<span class="muted">（任意）</span>`,
+  yourNameHint: '投稿に表示されます。空欄の場合は、ユーザー名が表示されます。',
+  reserve: 'このユーザー名を予約',
+  haveName: () => html`登録済みの方は<a href="/signin">ログイン</a>`,
+  nameRule: '英小文字（a–z）、数字、_ で3〜20文字。',
+  twoMore: 'あと2文字以上必要です。',
+  oneMore: 'あと1文字以上必要です。',
+  tooLong: (characters) => `${count(characters)}文字あります。ユーザー名は20文字までです。`,
+  noSpaces: 'ユーザー名にスペースは使えません。代わりに _ を使えます。',
+  notIn: (character) => `使える文字は英字（a–z）、数字、_ です。「${character}」は使えません。`,
+  youWillBe: (username) => `ユーザー名は${username}になります。`,
+  chooseName: 'ユーザー名を入力してください。',
+
+  addPhone: 'スマホの追加',
+  wayIn: (username) => html`スマホが、${username}でログインするための鍵になります。`,
+  scan: 'スマホのカメラでこのコードを読み取ります。',
+  letItAsk: 'スマホで、指紋、顔、またはPINを確認します。',
+  comeBack: 'この画面に戻ります。',
+
+  isItYours: 'ご自身のスマホですか？',
+  yourPhone: '名前のないスマホ',
+  added: (username) => html`${username}に追加されました。これからは、このスマホでログインできます。`,
+  yes: 'はい、ログインします',
+  no: 'いいえ、中止します',
+  notYours:
+    'ここではログインしていません。そのスマホによる承認は、2分以内に自動的に終了します。このユーザー名はそのスマホのものになったため、別のユーザー名でやり直してください。',
+};
+
+export const recovery: Messages['recovery'] = {
+  title: 'スマホをなくしたとき',
+  lead: '復旧コードを使って、別のスマホをログインの鍵にできます。',
+  code: '復旧コード',
+  codeHint: '控えたか印刷したコードです。大文字と小文字、スペース、ハイフンの違いは問いません。',
+  onceScanned: '新しいスマホで読み取ると：',
+  phonesGo: 'ほかのスマホは、すべてアカウントから削除されます。',
+  browsersGo: 'すべてのブラウザからログアウトします。',
+  codeGoes: 'このコードは使用済みになり、新しいコードが表示されます。',
+  goOn: '続ける',
+  foundIt: () => html`見つかった方は<a href="/signin">ログイン</a>`,
+  noCode: '控えておいた復旧コードを入力してください。',
+  wrongLength: (characters) =>
+    `復旧コードは、4文字ずつ7組の28文字です。入力されたのは${count(characters)}文字です。`,
+  typo: 'どこかの文字が違うようです。控えたコードと1文字ずつ見比べてください。',
+
+  scanTitle: '新しいスマホで読み取り',
+  onlyWayIn: (username) =>
+    html`新しいスマホが、${username}でログインする唯一の手段になります。それまでは何も変わりません。`,
+  scan: '今お使いのスマホのカメラで、このコードを読み取ります。',
+  letItAsk: 'そのスマホで、指紋、顔、またはPINを確認します。',
+  comeBack: 'この画面に戻って、新しい復旧コードを受け取ります。',
+  codeToScan: '新しいスマホのカメラで読み取るコード',
+
+  makeTitle: 'スマホをなくしたときのために',
+  makeLead:
+    '復旧コードとユーザー名があれば、別のスマホをログインの鍵にできます。スマホも復旧コードもないと、アカウントは二度と開けません。私たちにも開けません。',
+  make: '復旧コードを作成',
+  skip: (next) =>
+    html`<a href=${next}>今はスキップ</a>できます。ただし、「アカウント」で復旧コードを作成するまでは、1台だけのスマホをなくすと、このアカウントも失われます。`,
+
+  yourCode: '復旧コード',
+  keepIt:
+    '表示されるのは今回だけです。紙やパスワードマネージャーに控えてください。スマホだけに保管しないでください。',
+  keepItElsewhere: () =>
+    html`表示されるのは今回だけです。このスマホをなくしたときに使うので、<strong>このスマホ以外の場所に控えてください</strong>。`,
+  printedFor: (username, host) => html`${host}の${username}用`,
+  printedHow: (address) =>
+    `スマホをなくしたときは、${address}を開き、ユーザー名とこのコードを入力して、画面のコードを新しいスマホで読み取ってください。ほかのスマホはすべて削除され、すべてのブラウザからログアウトし、新しい復旧コードが表示されます。このコードは使用済みになります。`,
+  copy: 'コピー',
+  print: '印刷',
+  noted: '控えました',
+  copied: 'コピーしました。自分だけが見られる場所に貼り付けてください。',
+  notCopied: 'コピーできませんでした。コードを選択してコピーしてください。',
+};
+
+export const social: Messages['social'] = {
+  continueWith: (provider) => `${provider}で続ける`,
+  or: 'または',
+
+  saidYes: '外部サービスで確認されました。',
+  failed: 'うまくいきませんでした',
+  goBack: '戻る',
+  newHere: (provider) =>
+    `Nodははじめてですね。これからは${provider}を使って、このユーザー名でログインできます。`,
+  create: 'アカウントを作成',
+  haveName: (provider) =>
+    html`登録済みの方は、<a href="/signin">ログイン</a>してから${provider}を連携してください。`,
+  signedInAs: (username, provider) =>
+    html`${username}でログインしています。そのアカウントに${provider}を追加するには、<a href="/account">アカウントで連携</a>してください。ここでは別のアカウントを作成します。`,
+  linkThis: 'このアカウントを連携しますか？',
+  linkMeans: (provider) =>
+    `これからは、${provider}の次のアカウントを使う人が、Nodのこのアカウントに入れます。`,
+  linkIt: '連携',
+  dontLink: '連携しない',
+  provider: '外部サービス',
+  accountThere: '連携するアカウント',
+
+  linkedAccounts: '連携アカウント',
+  whatFor: 'アカウントを連携すると、スマホがなくてもログインできます。',
+  link: (provider) => `${provider}を連携`,
+  linkedOn: (when) => html`連携：${when}`,
+  lastUsed: (when) => html`前回の使用：${when}`,
+  onlyWayIn: '唯一のログイン手段です。連携を解除する前に、スマホを追加してください。',
+  unlink: '連携を解除',
+  linked: 'アカウントを連携しました。',
+  unlinked: 'アカウントの連携を解除しました。',
+
+  confirm: 'ご本人の確認',
+  confirmTo: {
+    ...ofActs((act) => (provider: string) => `${act}${needsSignIn(provider)}`),
+    remove_phone: (provider, name) => html`「${name}」の削除${needsSignIn(provider)}`,
+    not_me: (provider, name) => html`${name}のログアウト${needsSignIn(provider)}`,
+  },
+  youComeBack: '終わると、このページに戻ります。',
+  notConfirmed: (provider) => `${provider}で確認できませんでした`,
+  cameBack: (provider) =>
+    `Nodに戻りましたが、たった今ログインしたという情報を${provider}から受け取れませんでした。`,
+  neededTo: {
+    ...ofActs((act) => () => `${act}${needsThat}`),
+    remove_phone: (name) => html`「${name}」の削除${needsThat}`,
+    not_me: (name) => html`${name}のログアウト${needsThat}`,
+  },
+  signOutThere: (provider) =>
+    `${provider}からログアウトして、もう一度試してください。${provider}がログイン時刻を知らせない場合、この確認には使えません。`,
+};
+
+export const account: Messages['account'] = {
+  title: 'アカウント',
+  you: '自分',
+  signOut: 'ログアウト',
+  toActivity: 'アカウントのアクティビティを見る',
+
+  browsers: 'ブラウザ',
+  showMore: 'もっと見る',
+  moreBrowsers: (browsers) => `さらにブラウザ${count(browsers)}件。`,
+  thisBrowser: 'このブラウザ',
+  lastActive: (time) => html`前回の操作：${time}`,
+  approvedWith: (phone) => html`「${phone}」で承認`,
+  letInBy: (provider) => `${provider}でログイン`,
+  end: 'ログアウト',
+  endWhich: (which) => `ログアウト：${which}`,
+  notMe: '自分ではない',
+  notMeWhich: (which) => `自分ではない：${which}`,
+  endOthers: 'ほかをすべてログアウト',
+  noOthers: 'ほかにログイン中のブラウザはありません。',
+  signedOut: (browser) => `${signedOut(browser)}。`,
+  signedOutMany: (browsers) => `ブラウザ${count(browsers)}件からログアウトしました。`,
+
+  notMeAsk:
+    'このブラウザからログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。投稿はあとで再表示できます。',
+  alsoPhone: (phone) =>
+    html`「${phone}」で承認されています。このスマホが手元にない場合は、スマホも削除してください。`,
+  alsoProvider: (provider) =>
+    `${provider}を使ったログインです。ほかの人がアカウントを使っていないか、${provider}でも確認してください。`,
+  endAndTakeBack: 'ログアウトして取り消す',
+  nothingHidden: '書かれた投稿はありませんでした。',
+  postsHidden: (posts) => `投稿${count(posts)}件を非表示にしました。`,
+  codeVoid: () => html`復旧コードは使えなくなりました。<a href="#recovery-title">新しいコードを作成</a>`,
+  showAgain: '再表示',
+
+  phones: 'スマホ',
+  phonesLead: 'ブラウザからのログインを承認できるのは、これらのスマホだけです。',
+  noPhone:
+    'まだスマホがありません。追加すると、外部サービスを使わずに、スマホでの承認だけでログインできます。',
+  addedAt: (time) => html`追加：${time}`,
+  lastUsed: (time) => html`前回の使用：${time}`,
+  rings: 'ログイン時に通知',
+  ringsNot: '通知なし',
+  onlyWayIn: '唯一のログイン手段です。削除する前に、別のスマホを追加してください。',
+  rename: '名前を変更',
+  phoneName: 'このスマホの名前',
+  save: '保存',
+  renamed: (phone) => `スマホの名前を「${phone}」に変更しました。`,
+  remove: '削除',
+  removeAsk: (phone) => html`「${phone}」を削除しますか？このスマホではログインを承認できなくなります。`,
+  onlyPhone: (phone) => html`「${phone}」は唯一のスマホです。`,
+  onlyWhileOther: '削除するには、ほかのログイン手段が必要です。',
+  withoutIt: (provider) => `削除すると、ログイン手段は${provider}だけになります。`,
+  endItsSessions:
+    'このスマホで承認したブラウザからもログアウト（お使いのブラウザも、承認していれば含みます）',
+  removePhone: 'このスマホを削除',
+  phoneRemoved: (phone) => `「${phone}」を削除しました。`,
+
+  addPhone: 'スマホを追加',
+  scan: '追加するスマホのカメラで、このコードを読み取ります。',
+  letItAsk: 'そのスマホで、指紋、顔、またはPINを確認します。',
+  itAppears: 'このリストに表示されます。',
+  codeToScan: '追加するスマホのカメラで読み取るコード',
+  notNow: '今は追加しない場合：',
+  putAway: 'コードを閉じる',
+  waitingForPhone: '新しいスマホを待っています。',
+  noneAdded: '10分以内にスマホが追加されませんでした。スマホを手元に用意して、もう一度やり直してください。',
+  phoneAdded: (phone) => `「${phone}」を追加しました。これからは、このスマホでログインできます。`,
+
+  recoveryCode: '復旧コード',
+  recoveryLead:
+    'スマホをなくしたときに、もう一度ログインするためのコードです。新しく作成すると、前のコードと置き換わります。',
+  noCode: 'まだ復旧コードがありません。',
+  codeFrom: (day) => html`${day}に復旧コードを作成しました。`,
+  makeCode: 'コードを作成',
+  makeNewCode: '新しいコードを作成',
+  codeAway: 'コードの表示を終了しました。',
+
+  known: 'いつものブラウザ',
+  knownLead:
+    'ログインするときにスマホへ通知できるのは、使ったことのあるこれらのブラウザだけです。もう使わないものは、記録を削除してください。',
+  noneKnown: 'まだありません。次にログインしたブラウザが、ここに表示されます。',
+  showAll: (browsers) => `${count(browsers)}件すべてを表示`,
+  thisOne: 'このブラウザ',
+  knownSince: (time) => html`記録：${time}`,
+  knownAt: (place, time) => html`${place} · 記録：${time}`,
+  lastSignedIn: (time) => html`前回のログイン：${time}`,
+  forget: '記録を削除',
+  forgotten: (browser) => `${browser}の記録を削除しました。`,
+
+  settings: '設定',
+  theme: 'テーマ',
+  themeLead: 'このブラウザでのNodの表示。',
+};
+
+const endedBy = (why: string) => (browser: string) => `${why}、${signedOut(browser)}`;
+const codeUnusable = '復旧コードは使えなくなりました';
+
+export const activity: Messages['activity'] = {
+  title: 'アクティビティ',
+  lead: () =>
+    html`過去90日間にアカウントで起きたことです。心当たりのないものは、<a href="/account">アカウント</a>でログアウトしてください。`,
+  nothingYet: 'まだ何もありません。',
+  nothingYetMore:
+    'スマホでブラウザを承認したり、ブラウザからログアウトしたりすると、ここに90日間表示されます。',
+  moreEntries: (entries) => `さらに${count(entries)}件。`,
+
+  aPhone: 'スマホ',
+  aBrowser: 'ブラウザ',
+  aProvider: '外部サービス',
+  registered: (browser, phone) => `${browser}でアカウントを作成しました。最初のスマホは${phone}です`,
+  registeredBy: (browser, provider) => `${provider}を使って、${browser}でアカウントを作成しました`,
+  approved: (phone, browser) => `${phone}で、${browser}のログインを承認しました`,
+  allowed: ofActs(
+    (act) => (phone: string, browser: string) => `${phone}で、${browser}からの${act}を承認しました`,
+  ),
+  denied: (phone, browser) => `${phone}で、${browser}のログインを拒否しました`,
+  refused: ofActs(
+    (act) => (phone: string, browser: string) => `${phone}で、${browser}からの${act}を拒否しました`,
+  ),
+  signedIn: (browser) => `${browser}でログインしました`,
+  ended: {
+    here: (browser) => `${browser}でログアウトしました`,
+    elsewhere: endedBy('別のブラウザからの操作で'),
+    phone: endedBy('スマホからの操作で'),
+    not_me: endedBy('自分ではないと報告したため'),
+    admin: endedBy('管理者の操作で'),
+    provider: endedBy('ログインに使ったサービスからの操作で'),
+    phone_removed: endedBy('承認に使ったスマホが削除されたため'),
+    recovered: endedBy('アカウントが復旧されたため'),
+    idle: endedBy('しばらく操作がなかったため'),
+    lifetime: endedBy('選んだ時間が過ぎたため'),
+    phone_away: endedBy('スマホが長い間離れていたため'),
+    unanswered: endedBy('応答がなかったため'),
+    denied: endedBy('スマホで拒否したため'),
+    cancelled: endedBy('キャンセルされたため'),
+    itself: (browser) => `${browser}から自動的にログアウトしました`,
+  },
+  endedAllElsewhere: (browsers) =>
+    `別のブラウザからの操作で、ブラウザ${count(browsers)}件から一度にログアウトしました`,
+  endedAllPhone: (browsers) => `スマホからの操作で、ブラウザ${count(browsers)}件から一度にログアウトしました`,
+  endedAll: (browsers) => `ブラウザ${count(browsers)}件から一度にログアウトしました`,
+  hidden: (posts) => `投稿${count(posts)}件を非表示にしました`,
+  hiddenOf: (posts, browser) => `${browser}からの投稿${count(posts)}件を非表示にしました`,
+  shown: postsShown,
+  invited: (browser) => `${browser}で、スマホを追加するためのコードを表示しました`,
+  added: (phone) => `${phone}を追加しました`,
+  removed: (phone) => `${phone}を削除しました`,
+  renewed: '新しい復旧コードを作成しました',
+  revoked: codeUnusable,
+  begun: (browser) => `${browser}で、復旧コードを使ったアカウントの復旧が始まりました`,
+  stopped: (phone, browser) => `${phone}で、${browser}からの復旧を中止しました。${codeUnusable}`,
+  recovered: (phone) => `復旧コードを使って、アカウントを${phone}に復旧しました`,
+  linked: (provider) => `${provider}でのログインをオンにしました`,
+  unlinked: (provider) => `${provider}でのログインをオフにしました`,
+  browserKnown: (browser, provider) =>
+    `${provider}でログインした${browser}を、いつものブラウザとして記録しました`,
+  browserForgotten: (browser) => `${browser}の記録を削除しました`,
+
+  showAgain: '再表示',
+  saveReceipt: '証明書を保存',
+  receiptSaved: '証明書を保存しました。',
+  howToCheck: '証明書の確かめ方',
+  whatReceiptHas:
+    '証明書には、ログインや操作を承認するときにスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確かめられます。',
+  checkSave: '上のリストから証明書を保存します。',
+  checkScript: (script) =>
+    html`${script}を保存して、中身を読みます。1ページの短いもので、どこにも問い合わせません。`,
+  checkRun: (command) => html`両方のファイルがある場所で、${command}を実行します。`,
+  whatCheckSays:
+    '何が承認されたか、署名がその鍵によるものか、指紋、顔、またはPINが確認されたかがわかります。',
+};
+
+/** What a browser wants, among them what this page does not know yet. */
+const ofAsks = <Said>(say: (ask: string) => Said) => ({
+  sign_in: say('ログイン'),
+  ...ofActs(say),
+  other: say('このページがまだ知らない操作'),
+});
+
+const endedSafely = 'ログインは行われていません。';
+
+export const phone: Messages['phone'] = {
+  title: '自分のスマホ',
+  looking: 'このスマホの情報を確認しています。',
+  offline: 'Nodに接続できません。再試行しています。',
+  settings: 'このスマホの設定',
+  site: 'このブラウザでNodを表示',
+  done: '完了',
+  tryAgain: '再試行',
+  back: '戻る',
+  waitingFor: { phone: '指紋の確認待ち', computer: 'パソコンの確認待ち' },
+
+  welcome: 'スマホが鍵になります',
+  noPasswords:
+    'Nodにパスワードはありません。どこかでログインすると、誰が求めているのかがこのページに表示され、指紋か顔で承認できます。このスマホは、まだ設定されていません。',
+  stepName: 'ブラウザで新規登録し、ユーザー名を選びます。',
+  stepScan: '表示されたコードを、このスマホで読み取ります。',
+  stepConfirm: '指紋で確認します。これで完了です。',
+  register: '新規登録',
+  scan: 'コードを読み取る',
+  useKey: 'このスマホは設定済み',
+  noKey:
+    '鍵は使われませんでした。このスマホにNodの鍵がない場合は、新規登録するか、コードを読み取ってください。',
+  keyForgotten:
+    'この鍵ではもうログインできません。このスマホが削除されたか、アカウントが別のスマホで復旧されています。',
+  removed: 'このスマホはアカウントから削除されたため、承認できません。',
+
+  number: '表示された番号を入力',
+  numberHint: 'ログインしようとしている画面に表示されています。',
+  readItYourself: '目の前の画面に表示された番号を入力してください。',
+  numberUnsent: 'Nodに接続できません。接続できしだい、番号を送信します。',
+  digitsOnly: '番号は数字だけです。',
+  tooManyDigits: '番号は6桁までです。',
+  digitsMissing: (missing) => `番号は6桁です。あと${count(missing)}桁入力してください。`,
+
+  requests: '承認待ちのブラウザ',
+  asks: ofAsks((ask) => (browser: View) => html`${browser}が${ask}を求めています`),
+  typeIt: '表示されている番号を入力してください',
+  news: (asks) => html`${asks}。表示されている番号を入力してください。`,
+  justNow: 'たった今',
+  notMe: '自分ではない',
+  scanInstead: '代わりにコードを読み取る',
+
+  request: 'ブラウザからの要求',
+  numberTo: {
+    sign_in: '番号を入力してログイン',
+    add_phone: '番号を入力してスマホを追加',
+    remove_phone: '番号を入力してスマホを削除',
+    new_recovery_code: '番号を入力して新しい復旧コードを作成',
+    add_link: '番号を入力してアカウントを連携',
+    remove_link: '番号を入力してアカウントの連携を解除',
+    not_me: '番号を入力して別のブラウザをログアウトさせ、操作を取り消す',
+    other: '番号を入力して続ける',
+  },
+  numberOfThat:
+    'そのブラウザの画面に表示されています。目の前にない場合は、「自分ではない」を選んでください。',
+
+  asker: '求めている相手',
+  browser: 'ブラウザ',
+  place: '場所',
+  address: 'IPアドレス',
+  asked: '時刻',
+  itsNumber: '番号',
+  newBrowser: '新しいブラウザ',
+  knownBrowser: 'いつものブラウザ',
+  signedInAsYou: '自分がログイン中',
+  adviceOnNew: 'まだログインしたことのないブラウザです。目の前にある場合だけ承認してください。',
+  adviceOnAct: 'このブラウザではログイン中です。たった今、自分で操作した場合だけ承認してください。',
+
+  approval: 'ログインの承認',
+  signInOn: {
+    computer: 'このパソコンでログインしますか？',
+    phone: 'このスマホでログインしますか？',
+    browser: 'このブラウザでログインしますか？',
+  },
+  lifetime: 'ログインを保つ時間',
+  lifetimes: { '10m': '10分間', '24h': '24時間', '30d': '30日間' },
+  presence: 'このページを開いている間だけ',
+  presenceMore: 'このスマホでNodを離れると、90秒後にロックします。',
+  presenceLabel: 'スマホでこのページを開いている間だけ',
+  approve: { phone: '指紋で承認', computer: 'このパソコンで承認' },
+  unconfirmed: ofMachines(
+    (machine) => `${machine}で確認されなかったため、${endedSafely}準備ができたら、もう一度承認してください。`,
+  ),
+  approved: '承認済み',
+  signedIn: (browser, lifetime) => `${browser}で${lifetime}ログインします。`,
+  signedInHere: (browser, lifetime) =>
+    `${browser}で${lifetime}ログインします。使えるのは、このページを開いている間だけです。`,
+  may: {
+    ...ofActs((act) => (browser: string) => `${browser}で${act}ができるようになりました。`),
+    other: (browser) => `${browser}で操作できるようになりました。`,
+  },
+  backToSignIn: 'ログインに戻る',
+
+  denial: 'ログインの拒否',
+  notYou: '自分ではありませんか？',
+  askedTo: ofAsks((ask) => (browser: View, ago: View) => html`${ago}、${browser}が${ask}を求めました。`),
+  noFingerprint: '指紋の確認がなければ、誰もログインできません。拒否すると、待ち受けはすぐに終わります。',
+  deny: '拒否',
+  denySignIn: 'このログインを拒否しますか？',
+  denyAct: 'この操作を拒否しますか？',
+  denyAndReport: '拒否して報告',
+  didNotAsk: '自分の操作ではありません',
+  denied: '拒否しました',
+  deniedAndReported: '拒否して報告しました',
+  nobodyLetIn: `${endedSafely}求めてきたブラウザには、拒否したことを伝えました。`,
+  nothingDone: '操作は行われていません。求めてきたブラウザには、拒否したことを伝えました。',
+  reported:
+    'ほかの承認待ちもすべて拒否しました。いつものブラウザだった場合は、記録を削除したので、もう通知は届きません。',
+  stillSignedIn: 'このブラウザはまだログイン中です。次の画面でログアウトしてください。',
+
+  over: {
+    expired: {
+      title: '承認の期限切れ',
+      text: 'ログインを待つのは2分間です。ご自身の操作だった場合は、ブラウザでもう一度やり直してください。',
+    },
+    cancelled: { title: 'ブラウザでキャンセル', text: `ブラウザでキャンセルされました。${endedSafely}` },
+    answered: {
+      title: '回答済み',
+      text: 'このログインにはすでに回答しています。ログイン中のブラウザは次の画面で確認できます。',
+    },
+    recovery: {
+      title: '進行中の復旧はありません',
+      text: '復旧は中止されたか、終了したか、完了しています。アカウントのアクティビティで確認できます。',
+    },
+  },
+
+  recoveryNews: 'アカウントの復旧が進められています。',
+  recovery: 'アカウントの復旧が進められています',
+  recoveryUntil: (until) =>
+    html`このブラウザで復旧コードが入力されました。${until}までは、別のスマホがこのスマホに取って代わることができます。ご自身の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
+  stop: '復旧を中止',
+  unstopped: 'スマホで確認されなかったため、復旧は続いています。準備ができたら、もう一度中止してください。',
+  stopped: '復旧を中止しました',
+  stoppedMore:
+    'ログインは行われていません。復旧コードがほかの人に知られていたため、使えなくしました。ログイン中のブラウザの「アカウント」で、すぐに新しいコードを作成してください。',
+
+  scanner: 'コードの読み取り',
+  picture: 'カメラの映像',
+  point: '別の画面に表示されたコードに、カメラを向けてください。',
+  foreign: 'Nodのコードではありません。別の画面にNodが表示しているコードに、カメラを向けてください。',
+  camera: {
+    refused:
+      'このページではカメラがオフになっています。ブラウザの設定で許可してから、もう一度試してください。',
+    missing: '今はカメラを使えません。カメラを使っているほかのアプリを閉じて、もう一度試してください。',
+  },
+  close: '閉じる',
+
+  failed: 'このスマホのブラウザでは実行できませんでした。ほかの確認画面を閉じて、もう一度試してください。',
+  disabled: 'このアカウントは停止されています',
+  disabledMore: '今は誰もログインできません。このサイトの運営者に問い合わせてください。',
+  lookAgain: 'もう一度確認',
+};
+
+export const enrol: Messages['enrol'] = {
+  title: ofMachines((machine) => `この${machine}の設定`),
+  signsIn: ofMachines(
+    (machine) => (name: View) => html`この${machine}で、${name}としてログインできるようになります。`,
+  ),
+  adds: ofMachines(
+    (machine) => (name: View) => html`この${machine}を${name}に追加します。ほかのスマホはそのまま使えます。`,
+  ),
+  onlyPhone: (name) => html`このスマホが、${name}の唯一のスマホになります。`,
+  othersGo:
+    'ほかのスマホはすべて削除され、すべてのブラウザからログアウトします。そのあと、ブラウザに新しい復旧コードが表示されます。',
+  replaces: ofMachines(
+    (machine) => (before: View, name: View) =>
+      html`この${machine}は、すでに${before}の鍵です。続けると、代わりに${name}の鍵になります。`,
+  ),
+  replacesAnother: ofMachines(
+    (machine) => (name: View) =>
+      html`この${machine}は、すでに別のアカウントの鍵です。続けると、代わりに${name}の鍵になります。`,
+  ),
+  name: ofMachines((machine) => `この${machine}の名前`),
+  nameMissing: 'スマホの名前を入力してください（例：「自分のスマホ」）。',
+  androidPhone: 'Androidスマホ',
+  thisComputer: 'パソコン',
+  willAsk: {
+    phone: 'スマホで、指紋、顔、またはパスコードを確認します。',
+    computer: 'パソコンで、指紋、顔、またはPINを確認します。',
+  },
+  noKeys: 'このブラウザには鍵を保存できません。Chrome、Safari、またはFirefoxでリンクを開いてください。',
+  makeKey: ofMachines((machine) => `この${machine}を鍵にする`),
+  makeOnlyPhone: 'このスマホだけを鍵にする',
+  waiting: ofMachines((machine) => `${machine}の確認待ち`),
+  unconfirmed: ofMachines(
+    (machine) =>
+      `${machine}で確認されなかったため、鍵は作成されませんでした。準備ができたら、もう一度試してください。`,
+  ),
+  hasKey: ofMachines(
+    (machine) => (name: string) => `この${machine}にはすでに@${name}の鍵があるため、追加は不要です。`,
+  ),
+  ready: ofMachines((machine) => `この${machine}の準備ができました`),
+  next: {
+    registration:
+      'ブラウザに戻って続けてください。これからは、ログインするときにこのページを開いてください。',
+    invite: 'ログインの承認に使えるようになりました。',
+    recovery: 'これが唯一のスマホになりました。ブラウザに戻って続け、新しい復旧コードを控えてください。',
+  },
+  dead: 'このリンクは使えません',
+};
+
+export const phoneSettings: Messages['phoneSettings'] = {
+  title: ofMachines((machine) => `この${machine}`),
+  signsIn: (name) => html`${name}としてログインできます。`,
+  name: '名前',
+  nameHint: 'この名前は、承認したブラウザに表示されます。',
+  save: '名前を保存',
+  saving: '保存中',
+  renamed: (name) => `名前を「${name}」に変更しました。`,
+
+  ringingTitle: '通知',
+  ringing: {
+    on: '使ったことのあるブラウザでログインすると、このスマホに通知が届きます。',
+    off: 'このスマホに通知は届きません。ログインするときは、このページを開いてください。',
+    blocked: 'ブラウザがNodの通知を止めています。ブラウザの設定で、このサイトの通知を許可してください。',
+    'after installing':
+      'Nodをホーム画面に追加すると、このスマホに通知できます。「共有」をタップし、「ホーム画面に追加」を選んで、追加したNodを開いてください。',
+    'not here': 'このブラウザでは通知を受け取れません。ログインするときは、このページを開いてください。',
+  },
+  ring: 'このスマホに通知',
+  stopRinging: '通知を停止',
+  wait: 'お待ちください',
+  noPush: 'ブラウザの通知サービスから応答がありません。しばらくしてから、もう一度試してください。',
+  offer: 'ログインするときに通知',
+  offerMore: '通知できるのは、使ったことのあるブラウザだけです。知らない人からの通知は届きません。',
+  rings: 'このスマホに通知が届くようになりました',
+  ringsMore: '通知をタップして、ブラウザに表示された番号を入力してください。',
+  notNow: '今はしない',
+
+  installTitle: 'Nodをホーム画面に追加',
+  install: 'インストール',
+
+  removal: 'このスマホの削除',
+  onlyWayIn:
+    '唯一のログイン手段なので、削除できません。先に、ログイン中のブラウザで別のスマホを追加してください。',
+  removalMore: '削除すると、このスマホでは承認できなくなります。もう一度使うには、設定し直す必要があります。',
+  remove: '削除',
+  signOutToo: 'このスマホで承認したブラウザからもログアウト',
+  removeIt: 'このスマホを削除',
+  removing: '削除中',
+  keepPhone: 'そのままにする',
+  removed: 'このスマホを削除しました',
+  removedMore: (browsers) =>
+    browsers === 0
+      ? 'このスマホでは、もう承認できません。'
+      : `このスマホでは、もう承認できません。ブラウザ${count(browsers)}件からログアウトしました。`,
+  deletePasskey: 'パスキーは、スマホの設定で削除できます。',
+
+  browsers: 'ログイン中のブラウザ',
+  noBrowser:
+    'ログイン中のブラウザはありません。承認したブラウザがここに表示され、ここからログアウトできます。',
+  more: 'もっと見る',
+  active: (ago) => html`前回の操作：${ago}`,
+  letInBy: (provider) => `${provider}でログイン`,
+  end: 'ログアウト',
+  endOf: (session) => `ログアウト：${session}`,
+  endAll: 'すべてログアウト',
+  endQuestion: '1秒以内にログアウトします。',
+  endIt: 'このブラウザからログアウト',
+  endAllQuestion: 'すべてのブラウザから1秒以内にログアウトします。',
+  endThemAll: 'すべてのブラウザからログアウト',
+  keepSession: 'そのままにする',
+  ended: 'ブラウザからログアウトしました。',
+  allEnded: 'すべてのブラウザからログアウトしました。',
+  notMe: '自分ではない',
+  reportQuestion: (browser) =>
+    `${browser}からログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。`,
+  report: 'ログアウトして取り消す',
+  signedOut: (browser) => `${signedOut(browser)}。`,
+  codeIsVoid: '復旧コードは使えなくなりました。すぐにブラウザで新しいコードを作成してください。',
+
+  unlocked: (browsers) => `このページを開いている間、ブラウザ${count(browsers)}件のロックを解除中`,
+  unlockedMore: () => 'このページを閉じるか離れると、90秒後にロックし、10分後にログアウトします。',
+  awake: '画面は消えません。',
+  keepAwake: 'このブラウザでは、画面が自動的に消えることがあります。消えないようにしてください。',
+};
+
+export const push: Messages['push'] = {};
+
+export const languages: Messages['languages'] = {};
+
+export const practice: Messages['practice'] = {
+  noPhone: 'スマホが手元にない場合は',
+  openPhone: '練習用スマホを開く',
+  openSecondPhone: '2台目の練習用スマホを開く',
+  demo: '架空の2人、このコンピュータだけ',
+  notice: '練習用スマホ：このコンピュータだけのもので、公開サイトにはありません',
+  approve: '練習用の指紋で承認',
+  name: (number) => (number === 1 ? '練習用スマホ' : `練習用スマホ${count(number)}`),
+  account: 'アカウントを選んでください',
+  nameless: '名前のないアカウント',
+  none: 'どれでもない',
+};
