@@ -7,8 +7,8 @@
  * known browser いつものブラウザ, ring 通知, take back 取り消す, way in ログイン手段. To end a session is ログアウト as well: a person
  * signs out *from* a browser, wherever they stand. What is void is 使えない, as 無効 also means "invalid".
  *
- * 「…」 are the quotation marks, and stand around names that people gave to phones where a sentence asks about them. Names take
- * no さん, whosever they are. Between Latin letters or digits and Japanese there is no space, except beside a lone `_`.
+ * 「…」 are the quotation marks, and stand around the names of phones, except in the activity, where they come with signs of their
+ * own. Names take no さん, whosever they are. Between Latin letters or digits and Japanese there is no space, except beside a lone `_`.
  *
  * "A nod" is うなずき: said in the description and at the top of the home page; elsewhere it is 承認, which is what it does.
  */
@@ -27,7 +27,10 @@ const ACTS: Messages['browsers']['acts'] = {
   not_me: '別のブラウザのログアウトと操作の取り消し',
 };
 
+// What these make at the top of the file is dropped from a function's bundle that does not say it, as plain entries are.
+
 /** The same sentence of each of them. */
+/* @__NO_SIDE_EFFECTS__ */
 const ofActs = <Said>(say: (act: string) => Said) => ({
   add_phone: say(ACTS.add_phone),
   remove_phone: say(ACTS.remove_phone),
@@ -37,18 +40,32 @@ const ofActs = <Said>(say: (act: string) => Said) => ({
   not_me: say(ACTS.not_me),
 });
 
-/** Of what stands on a phone and on a computer alike. */
+/** The same of whatever a browser asks for, among it what the page does not know yet. */
+/* @__NO_SIDE_EFFECTS__ */
+const ofAsks = <Said>(say: (ask: string) => Said) => ({
+  sign_in: say('ログイン'),
+  ...ofActs(say),
+  other: say('このページがまだ知らない操作'),
+});
+
+/** The same of a phone and of a computer. */
+/* @__NO_SIDE_EFFECTS__ */
 const ofMachines = <Said>(say: (machine: string) => Said) => ({
   phone: say('スマホ'),
   computer: say('パソコン'),
 });
 
+/** Why a browser was signed out, before that it was. */
+/* @__NO_SIDE_EFFECTS__ */
+const endedBy = (why: string) => (browser: string) => `${why}、${signedOut(browser)}`;
+
 const postsShown = (posts: number) => `投稿${count(posts)}件を再表示しました`;
 const signedOut = (browser: string) => `${browser}からログアウトしました`;
 /** What is to be confirmed: an act, or what it is done to. */
-const needsNod = 'には、スマホでの承認が必要です。';
-const needsSignIn = (provider: string) => `には、もう一度${provider}でログインする必要があります。`;
-const needsThat = 'には、この確認が必要です。';
+const needsNod = (what: string) => `${what}には、スマホでの承認が必要です。`;
+const needsSignIn = (what: string, provider: string) =>
+  `${what}には、もう一度${provider}でログインする必要があります。`;
+const needsThat = (what: string) => `${what}には、この確認が必要です。`;
 
 export const pages: Messages['pages'] = {
   home: {
@@ -112,7 +129,7 @@ export const layout: Messages['layout'] = {
   silentBarMore: 'このまま読むことはできます。投稿は、接続が戻ってからできます。',
   away: 'スマホが離れています',
   awayMore:
-    'このブラウザは、スマホがそばにある間だけログインできます。スマホでもう一度Nodを開くと、このページは自動的に再開します。',
+    'このブラウザは、スマホがそばにある間だけ使えます。スマホでもう一度Nodを開くと、このページは自動的に再開します。',
   awayBar: 'スマホが離れています。',
   awayBarMore: 'このまま読むことはできます。投稿するには、スマホでもう一度Nodを開いてください。',
   signOut: 'ログアウト',
@@ -147,7 +164,7 @@ export const browsers: Messages['browsers'] = {
   endsOrIdle: (end, idleEnd) => html`${end}に終了（使わない場合は${idleEnd}）`,
   which: (name, moment) => `${name}、${moment}にログイン`,
   whichAt: (name, moment, place) => `${name}、${moment}にログイン、${place}`,
-  takesBack: 'このブラウザがもとになった次のものも取り消します：',
+  takesBack: 'このブラウザから行われた次のものも取り消します：',
   takenBack: (several) => html`取り消したもの：${several}。`,
   takenPhone: (name) => html`スマホ「${name}」`,
   takenProvider: (provider) => html`${provider}でのログイン`,
@@ -171,14 +188,14 @@ export const posts: Messages['posts'] = {
   home: 'ホーム',
   introTitle: 'うなずくように、ひとこと。',
   introLead:
-    'Nodは、短い投稿のための小さな場所です。画面に番号が表示されたら、スマホで指紋か顔を確認。それだけでログインできます。パスワードは、ずっといりません。',
+    'Nodは、短い投稿のための小さな場所です。画面に番号が表示されたら、スマホで指紋か顔を確認。それだけでログインできます。パスワードはいりません。これからも、ずっと。',
   register: '新規登録',
   signIn: 'ログイン',
-  signedOut: 'このブラウザではログアウトしています。',
+  signedOut: 'このブラウザではログインしていません。',
   everybodys: 'みんなの投稿',
   noneYet: 'まだ投稿がありません。',
   registerAndWrite: () => html`<a href="/register">新規登録</a>して、最初の投稿を書いてみましょう。`,
-  writeAbove: '上の欄に最初の投稿を書いてみましょう。みんなに向けてここに表示されます。',
+  writeAbove: '上の欄に最初の投稿を書いてみましょう。書いたものは、ここでみんなに表示されます。',
   yourPost: '投稿内容',
   placeholder: 'いま、何を考えていますか？',
   charactersLeft: (_characters, number) =>
@@ -279,19 +296,19 @@ export const signin: Messages['signin'] = {
   notYet: 'まだログインしていません',
   startAgain: 'やり直す',
   startWhenYouLike: 'いつでもやり直せます。',
-  thenStartAgain: (sentence) => `${sentence}もう一度やり直してください。`,
+  thenStartAgain: (sentence) => `${sentence}やり直してください。`,
   replaced: '別のタブで新しいログインが始まりました。そのタブで続けるか、ここでやり直してください。',
-  gone: 'このブラウザでの待ち受けは終わりました。もう一度やり直してください。',
-  denied: 'スマホで拒否されました。押し間違いの場合は、もう一度やり直してください。',
+  gone: 'このブラウザは、もう承認を待っていません。やり直してください。',
+  denied: 'スマホで拒否されました。押し間違いの場合は、やり直してください。',
   stoppedRecovery:
     'このアカウントのスマホから復旧が中止され、復旧コードは使えなくなりました。そのスマホでログインしてください。',
   late: 'スマホではすでに承認されていました。ここではログインしていません。この承認は2分以内に自動的に終了します。',
   unanswered: {
-    signin: '2分以内にスマホの応答がありませんでした。スマホを手元に用意して、もう一度やり直してください。',
+    signin: '2分以内にスマホの応答がありませんでした。スマホを手元に用意して、やり直してください。',
     register:
-      '10分以内にスマホが追加されなかったため、ユーザー名の予約は解除されました。スマホを手元に用意して、もう一度やり直してください。',
+      '10分以内にスマホが追加されなかったため、ユーザー名の予約は解除されました。スマホを手元に用意して、やり直してください。',
     recover:
-      '10分以内にスマホが追加されなかったため、何も変わっていません。復旧コードはまだ使えます。新しいスマホを手元に用意して、もう一度やり直してください。',
+      '10分以内にスマホが追加されなかったため、何も変わっていません。復旧コードはまだ使えます。新しいスマホを手元に用意して、やり直してください。',
   },
   cancelled: {
     signin: 'キャンセルしました。ログインしていません。',
@@ -301,9 +318,12 @@ export const signin: Messages['signin'] = {
 
   confirm: 'スマホで確認',
   confirmTo: {
-    ...ofActs((act) => () => `${act}${needsNod}`),
-    remove_phone: (name) => html`「${name}」の削除${needsNod}`,
-    not_me: (name) => html`${name}のログアウト${needsNod}`,
+    add_phone: () => needsNod(ACTS.add_phone),
+    remove_phone: (name) => html`「${name}」${needsNod('の削除')}`,
+    new_recovery_code: () => needsNod(ACTS.new_recovery_code),
+    add_link: () => needsNod(ACTS.add_link),
+    remove_link: () => needsNod(ACTS.remove_link),
+    not_me: (name) => html`${name}${needsNod('のログアウト')}`,
   },
   askAgain: 'もう一度確認',
 };
@@ -325,7 +345,7 @@ export const register: Messages['register'] = {
   chooseName: 'ユーザー名を入力してください。',
 
   addPhone: 'スマホの追加',
-  wayIn: (username) => html`スマホが、${username}でログインするための鍵になります。`,
+  wayIn: (username) => html`スマホが、${username}にログインする鍵になります。`,
   scan: 'スマホのカメラでこのコードを読み取ります。',
   letItAsk: 'スマホで、指紋、顔、またはPINを確認します。',
   comeBack: 'この画面に戻ります。',
@@ -357,7 +377,7 @@ export const recovery: Messages['recovery'] = {
 
   scanTitle: '新しいスマホで読み取り',
   onlyWayIn: (username) =>
-    html`新しいスマホが、${username}でログインする唯一の手段になります。それまでは何も変わりません。`,
+    html`新しいスマホが、${username}にログインする唯一の手段になります。それまでは何も変わりません。`,
   scan: '今お使いのスマホのカメラで、このコードを読み取ります。',
   letItAsk: 'そのスマホで、指紋、顔、またはPINを確認します。',
   comeBack: 'この画面に戻って、新しい復旧コードを受け取ります。',
@@ -401,11 +421,11 @@ export const social: Messages['social'] = {
     html`${username}でログインしています。そのアカウントに${provider}を追加するには、<a href="/account">アカウントで連携</a>してください。ここでは別のアカウントを作成します。`,
   linkThis: 'このアカウントを連携しますか？',
   linkMeans: (provider) =>
-    `これからは、${provider}の次のアカウントを使う人が、Nodのこのアカウントに入れます。`,
+    `これからは、${provider}の次のアカウントを使う人が、Nodのこのアカウントにログインできます。`,
   linkIt: '連携',
   dontLink: '連携しない',
   provider: '外部サービス',
-  accountThere: '連携するアカウント',
+  accountThere: 'サービスでのアカウント',
 
   linkedAccounts: '連携アカウント',
   whatFor: 'アカウントを連携すると、スマホがなくてもログインできます。',
@@ -419,18 +439,24 @@ export const social: Messages['social'] = {
 
   confirm: 'ご本人の確認',
   confirmTo: {
-    ...ofActs((act) => (provider: string) => `${act}${needsSignIn(provider)}`),
-    remove_phone: (provider, name) => html`「${name}」の削除${needsSignIn(provider)}`,
-    not_me: (provider, name) => html`${name}のログアウト${needsSignIn(provider)}`,
+    add_phone: (provider) => needsSignIn(ACTS.add_phone, provider),
+    remove_phone: (provider, name) => html`「${name}」${needsSignIn('の削除', provider)}`,
+    new_recovery_code: (provider) => needsSignIn(ACTS.new_recovery_code, provider),
+    add_link: (provider) => needsSignIn(ACTS.add_link, provider),
+    remove_link: (provider) => needsSignIn(ACTS.remove_link, provider),
+    not_me: (provider, name) => html`${name}${needsSignIn('のログアウト', provider)}`,
   },
   youComeBack: '終わると、このページに戻ります。',
   notConfirmed: (provider) => `${provider}で確認できませんでした`,
   cameBack: (provider) =>
     `Nodに戻りましたが、たった今ログインしたという情報を${provider}から受け取れませんでした。`,
   neededTo: {
-    ...ofActs((act) => () => `${act}${needsThat}`),
-    remove_phone: (name) => html`「${name}」の削除${needsThat}`,
-    not_me: (name) => html`${name}のログアウト${needsThat}`,
+    add_phone: () => needsThat(ACTS.add_phone),
+    remove_phone: (name) => html`「${name}」${needsThat('の削除')}`,
+    new_recovery_code: () => needsThat(ACTS.new_recovery_code),
+    add_link: () => needsThat(ACTS.add_link),
+    remove_link: () => needsThat(ACTS.remove_link),
+    not_me: (name) => html`${name}${needsThat('のログアウト')}`,
   },
   signOutThere: (provider) =>
     `${provider}からログアウトして、もう一度試してください。${provider}がログイン時刻を知らせない場合、この確認には使えません。`,
@@ -488,8 +514,7 @@ export const account: Messages['account'] = {
   onlyPhone: (phone) => html`「${phone}」は唯一のスマホです。`,
   onlyWhileOther: '削除するには、ほかのログイン手段が必要です。',
   withoutIt: (provider) => `削除すると、ログイン手段は${provider}だけになります。`,
-  endItsSessions:
-    'このスマホで承認したブラウザからもログアウト（お使いのブラウザも、承認していれば含みます）',
+  endItsSessions: 'このスマホで承認したブラウザからもログアウト（今お使いのブラウザも含むことがあります）',
   removePhone: 'このスマホを削除',
   phoneRemoved: (phone) => `「${phone}」を削除しました。`,
 
@@ -498,10 +523,10 @@ export const account: Messages['account'] = {
   letItAsk: 'そのスマホで、指紋、顔、またはPINを確認します。',
   itAppears: 'このリストに表示されます。',
   codeToScan: '追加するスマホのカメラで読み取るコード',
-  notNow: '今は追加しない場合：',
+  notNow: 'あとにする場合は',
   putAway: 'コードを閉じる',
   waitingForPhone: '新しいスマホを待っています。',
-  noneAdded: '10分以内にスマホが追加されませんでした。スマホを手元に用意して、もう一度やり直してください。',
+  noneAdded: '10分以内にスマホが追加されませんでした。スマホを手元に用意して、やり直してください。',
   phoneAdded: (phone) => `「${phone}」を追加しました。これからは、このスマホでログインできます。`,
 
   recoveryCode: '復旧コード',
@@ -527,11 +552,8 @@ export const account: Messages['account'] = {
 
   settings: '設定',
   theme: 'テーマ',
-  themeLead: 'このブラウザでのNodの表示。',
+  themeLead: 'このブラウザでのNodの見た目です。',
 };
-
-const endedBy = (why: string) => (browser: string) => `${why}、${signedOut(browser)}`;
-const codeUnusable = '復旧コードは使えなくなりました';
 
 export const activity: Messages['activity'] = {
   title: 'アクティビティ',
@@ -542,8 +564,8 @@ export const activity: Messages['activity'] = {
     'スマホでブラウザを承認したり、ブラウザからログアウトしたりすると、ここに90日間表示されます。',
   moreEntries: (entries) => `さらに${count(entries)}件。`,
 
-  aPhone: 'スマホ',
-  aBrowser: 'ブラウザ',
+  aPhone: '名前不明のスマホ',
+  aBrowser: '不明なブラウザ',
   aProvider: '外部サービス',
   registered: (browser, phone) => `${browser}でアカウントを作成しました。最初のスマホは${phone}です`,
   registeredBy: (browser, provider) => `${provider}を使って、${browser}でアカウントを作成しました`,
@@ -584,10 +606,11 @@ export const activity: Messages['activity'] = {
   added: (phone) => `${phone}を追加しました`,
   removed: (phone) => `${phone}を削除しました`,
   renewed: '新しい復旧コードを作成しました',
-  revoked: codeUnusable,
+  revoked: '復旧コードは使えなくなりました',
   begun: (browser) => `${browser}で、復旧コードを使ったアカウントの復旧が始まりました`,
-  stopped: (phone, browser) => `${phone}で、${browser}からの復旧を中止しました。${codeUnusable}`,
-  recovered: (phone) => `復旧コードを使って、アカウントを${phone}に復旧しました`,
+  stopped: (phone, browser) =>
+    `${phone}で、${browser}からの復旧を中止しました。復旧コードは使えなくなりました`,
+  recovered: (phone) => `復旧コードでアカウントを復旧しました。新しいスマホは${phone}です`,
   linked: (provider) => `${provider}でのログインをオンにしました`,
   unlinked: (provider) => `${provider}でのログインをオフにしました`,
   browserKnown: (browser, provider) =>
@@ -595,27 +618,18 @@ export const activity: Messages['activity'] = {
   browserForgotten: (browser) => `${browser}の記録を削除しました`,
 
   showAgain: '再表示',
-  saveReceipt: '証明書を保存',
-  receiptSaved: '証明書を保存しました。',
-  howToCheck: '証明書の確かめ方',
+  saveReceipt: '承認の控えを保存',
+  receiptSaved: '承認の控えを保存しました。',
+  howToCheck: '承認の控えの確かめ方',
   whatReceiptHas:
-    '証明書には、ログインや操作を承認するときにスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確かめられます。',
-  checkSave: '上のリストから証明書を保存します。',
+    '控えには、ログインや操作を承認したときにスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確かめられます。',
+  checkSave: '上のリストから控えを保存します。',
   checkScript: (script) =>
     html`${script}を保存して、中身を読みます。1ページの短いもので、どこにも問い合わせません。`,
   checkRun: (command) => html`両方のファイルがある場所で、${command}を実行します。`,
   whatCheckSays:
     '何が承認されたか、署名がその鍵によるものか、指紋、顔、またはPINが確認されたかがわかります。',
 };
-
-/** What a browser wants, among them what this page does not know yet. */
-const ofAsks = <Said>(say: (ask: string) => Said) => ({
-  sign_in: say('ログイン'),
-  ...ofActs(say),
-  other: say('このページがまだ知らない操作'),
-});
-
-const endedSafely = 'ログインは行われていません。';
 
 export const phone: Messages['phone'] = {
   title: '自分のスマホ',
@@ -630,13 +644,13 @@ export const phone: Messages['phone'] = {
 
   welcome: 'スマホが鍵になります',
   noPasswords:
-    'Nodにパスワードはありません。どこかでログインすると、誰が求めているのかがこのページに表示され、指紋か顔で承認できます。このスマホは、まだ設定されていません。',
+    'Nodにパスワードはありません。どこかでログインしようとすると、このページに相手が表示され、指紋か顔で承認できます。このスマホのセットアップは、まだ済んでいません。',
   stepName: 'ブラウザで新規登録し、ユーザー名を選びます。',
   stepScan: '表示されたコードを、このスマホで読み取ります。',
   stepConfirm: '指紋で確認します。これで完了です。',
   register: '新規登録',
   scan: 'コードを読み取る',
-  useKey: 'このスマホは設定済み',
+  useKey: 'セットアップ済みのスマホを使用',
   noKey:
     '鍵は使われませんでした。このスマホにNodの鍵がない場合は、新規登録するか、コードを読み取ってください。',
   keyForgotten:
@@ -659,7 +673,7 @@ export const phone: Messages['phone'] = {
   notMe: '自分ではない',
   scanInstead: '代わりにコードを読み取る',
 
-  request: 'ブラウザからの要求',
+  request: '承認の依頼',
   numberTo: {
     sign_in: '番号を入力してログイン',
     add_phone: '番号を入力してスマホを追加',
@@ -673,7 +687,7 @@ export const phone: Messages['phone'] = {
   numberOfThat:
     'そのブラウザの画面に表示されています。目の前にない場合は、「自分ではない」を選んでください。',
 
-  asker: '求めている相手',
+  asker: '承認を求めているブラウザ',
   browser: 'ブラウザ',
   place: '場所',
   address: 'IPアドレス',
@@ -687,9 +701,9 @@ export const phone: Messages['phone'] = {
 
   approval: 'ログインの承認',
   signInOn: {
-    computer: 'このパソコンでログインしますか？',
-    phone: 'このスマホでログインしますか？',
-    browser: 'このブラウザでログインしますか？',
+    phone: 'スマホからのログインを承認しますか？',
+    computer: 'パソコンからのログインを承認しますか？',
+    browser: 'ブラウザからのログインを承認しますか？',
   },
   lifetime: 'ログインを保つ時間',
   lifetimes: { '10m': '10分間', '24h': '24時間', '30d': '30日間' },
@@ -698,22 +712,20 @@ export const phone: Messages['phone'] = {
   presenceLabel: 'スマホでこのページを開いている間だけ',
   approve: { phone: '指紋で承認', computer: 'このパソコンで承認' },
   unconfirmed: ofMachines(
-    (machine) => `${machine}で確認されなかったため、${endedSafely}準備ができたら、もう一度承認してください。`,
+    (machine) =>
+      `${machine}で確認されなかったため、ログインは行われていません。準備ができたら、もう一度承認してください。`,
   ),
   approved: '承認済み',
-  signedIn: (browser, lifetime) => `${browser}で${lifetime}ログインします。`,
+  signedIn: (browser, lifetime) => `${browser}は、${lifetime}ログインしたままになります。`,
   signedInHere: (browser, lifetime) =>
-    `${browser}で${lifetime}ログインします。使えるのは、このページを開いている間だけです。`,
-  may: {
-    ...ofActs((act) => (browser: string) => `${browser}で${act}ができるようになりました。`),
-    other: (browser) => `${browser}で操作できるようになりました。`,
-  },
+    `${browser}は、${lifetime}、このページを開いている間だけログインしたままになります。`,
+  may: ofAsks((ask) => (browser: string) => `${browser}で${ask}ができるようになりました。`),
   backToSignIn: 'ログインに戻る',
 
   denial: 'ログインの拒否',
   notYou: '自分ではありませんか？',
   askedTo: ofAsks((ask) => (browser: View, ago: View) => html`${ago}、${browser}が${ask}を求めました。`),
-  noFingerprint: '指紋の確認がなければ、誰もログインできません。拒否すると、待ち受けはすぐに終わります。',
+  noFingerprint: '指紋の確認がなければ、誰もログインできません。拒否すると、この依頼はすぐに終わります。',
   deny: '拒否',
   denySignIn: 'このログインを拒否しますか？',
   denyAct: 'この操作を拒否しますか？',
@@ -721,18 +733,21 @@ export const phone: Messages['phone'] = {
   didNotAsk: '自分の操作ではありません',
   denied: '拒否しました',
   deniedAndReported: '拒否して報告しました',
-  nobodyLetIn: `${endedSafely}求めてきたブラウザには、拒否したことを伝えました。`,
-  nothingDone: '操作は行われていません。求めてきたブラウザには、拒否したことを伝えました。',
+  nobodyLetIn: 'ログインは行われていません。相手のブラウザには、拒否を伝えました。',
+  nothingDone: '操作は行われていません。相手のブラウザには、拒否を伝えました。',
   reported:
     'ほかの承認待ちもすべて拒否しました。いつものブラウザだった場合は、記録を削除したので、もう通知は届きません。',
   stillSignedIn: 'このブラウザはまだログイン中です。次の画面でログアウトしてください。',
 
   over: {
     expired: {
-      title: '承認の期限切れ',
-      text: 'ログインを待つのは2分間です。ご自身の操作だった場合は、ブラウザでもう一度やり直してください。',
+      title: '依頼の期限切れ',
+      text: 'ログインを待つのは2分間です。ご自身の操作だった場合は、ブラウザでやり直してください。',
     },
-    cancelled: { title: 'ブラウザでキャンセル', text: `ブラウザでキャンセルされました。${endedSafely}` },
+    cancelled: {
+      title: '依頼の取り下げ',
+      text: 'ブラウザでキャンセルされました。ログインは行われていません。',
+    },
     answered: {
       title: '回答済み',
       text: 'このログインにはすでに回答しています。ログイン中のブラウザは次の画面で確認できます。',
@@ -746,7 +761,7 @@ export const phone: Messages['phone'] = {
   recoveryNews: 'アカウントの復旧が進められています。',
   recovery: 'アカウントの復旧が進められています',
   recoveryUntil: (until) =>
-    html`このブラウザで復旧コードが入力されました。${until}までは、別のスマホがこのスマホに取って代わることができます。ご自身の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
+    html`上のブラウザで復旧コードが入力されました。${until}までは、別のスマホがこのスマホに取って代わることができます。ご自身の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
   stop: '復旧を中止',
   unstopped: 'スマホで確認されなかったため、復旧は続いています。準備ができたら、もう一度中止してください。',
   stopped: '復旧を中止しました',
@@ -771,9 +786,9 @@ export const phone: Messages['phone'] = {
 };
 
 export const enrol: Messages['enrol'] = {
-  title: ofMachines((machine) => `この${machine}の設定`),
+  title: ofMachines((machine) => `この${machine}のセットアップ`),
   signsIn: ofMachines(
-    (machine) => (name: View) => html`この${machine}で、${name}としてログインできるようになります。`,
+    (machine) => (name: View) => html`この${machine}で、${name}にログインできるようになります。`,
   ),
   adds: ofMachines(
     (machine) => (name: View) => html`この${machine}を${name}に追加します。ほかのスマホはそのまま使えます。`,
@@ -790,7 +805,7 @@ export const enrol: Messages['enrol'] = {
       html`この${machine}は、すでに別のアカウントの鍵です。続けると、代わりに${name}の鍵になります。`,
   ),
   name: ofMachines((machine) => `この${machine}の名前`),
-  nameMissing: 'スマホの名前を入力してください（例：「自分のスマホ」）。',
+  nameMissing: 'スマホの名前を入力してください（例：自分のスマホ）。',
   androidPhone: 'Androidスマホ',
   thisComputer: 'パソコン',
   willAsk: {
@@ -820,7 +835,7 @@ export const enrol: Messages['enrol'] = {
 
 export const phoneSettings: Messages['phoneSettings'] = {
   title: ofMachines((machine) => `この${machine}`),
-  signsIn: (name) => html`${name}としてログインできます。`,
+  signsIn: (name) => html`${name}にログインできます。`,
   name: '名前',
   nameHint: 'この名前は、承認したブラウザに表示されます。',
   save: '名前を保存',
@@ -836,12 +851,12 @@ export const phoneSettings: Messages['phoneSettings'] = {
       'Nodをホーム画面に追加すると、このスマホに通知できます。「共有」をタップし、「ホーム画面に追加」を選んで、追加したNodを開いてください。',
     'not here': 'このブラウザでは通知を受け取れません。ログインするときは、このページを開いてください。',
   },
-  ring: 'このスマホに通知',
+  ring: 'このスマホで通知を受け取る',
   stopRinging: '通知を停止',
   wait: 'お待ちください',
   noPush: 'ブラウザの通知サービスから応答がありません。しばらくしてから、もう一度試してください。',
   offer: 'ログインするときに通知',
-  offerMore: '通知できるのは、使ったことのあるブラウザだけです。知らない人からの通知は届きません。',
+  offerMore: '通知できるのは、使ったことのあるブラウザだけです。知らない人は通知できません。',
   rings: 'このスマホに通知が届くようになりました',
   ringsMore: '通知をタップして、ブラウザに表示された番号を入力してください。',
   notNow: '今はしない',
@@ -852,7 +867,8 @@ export const phoneSettings: Messages['phoneSettings'] = {
   removal: 'このスマホの削除',
   onlyWayIn:
     '唯一のログイン手段なので、削除できません。先に、ログイン中のブラウザで別のスマホを追加してください。',
-  removalMore: '削除すると、このスマホでは承認できなくなります。もう一度使うには、設定し直す必要があります。',
+  removalMore:
+    '削除すると、このスマホでは承認できなくなります。もう一度使うには、再びセットアップが必要です。',
   remove: '削除',
   signOutToo: 'このスマホで承認したブラウザからもログアウト',
   removeIt: 'このスマホを削除',
@@ -891,7 +907,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   unlocked: (browsers) => `このページを開いている間、ブラウザ${count(browsers)}件のロックを解除中`,
   unlockedMore: () => 'このページを閉じるか離れると、90秒後にロックし、10分後にログアウトします。',
   awake: '画面は消えません。',
-  keepAwake: 'このブラウザでは、画面が自動的に消えることがあります。消えないようにしてください。',
+  keepAwake: 'このブラウザでは、画面が自動的に消えることがあります。消えないように設定してください。',
 };
 
 export const push: Messages['push'] = {};
@@ -902,7 +918,7 @@ export const practice: Messages['practice'] = {
   noPhone: 'スマホが手元にない場合は',
   openPhone: '練習用スマホを開く',
   openSecondPhone: '2台目の練習用スマホを開く',
-  demo: '架空の2人、このコンピュータだけ',
+  demo: '架空の2人（このコンピュータ専用）',
   notice: '練習用スマホ：このコンピュータだけのもので、公開サイトにはありません',
   approve: '練習用の指紋で承認',
   name: (number) => (number === 1 ? '練習用スマホ' : `練習用スマホ${count(number)}`),
