@@ -103,7 +103,7 @@ export const pages: Messages['pages'] = {
 
 export const noscript: Messages['noscript'] = {
   needed:
-    'Nodがスマホとやり取りするには、JavaScriptが必要です。オンにしてから、このページを読み込み直してください。',
+    'Nodがスマホとやり取りするには、JavaScriptが必要です。オンにしてから、ページを読み込み直してください。',
   toWrite:
     'ログインや投稿をするには、JavaScriptをオンにしてください。Nodがスマホとやり取りするために必要です。',
 };
@@ -124,17 +124,17 @@ export const layout: Messages['layout'] = {
   offline: 'オフラインです。',
   offlineMore: '表示中の内容は古い可能性があります。',
   silent: 'Nodに接続できません',
-  silentMore: 'このページは一時的にロックされています。接続できしだい、自動的に再び開きます。',
+  silentMore: 'このページは一時的にロックされています。接続できしだい、自動的に開きます。',
   silentBar: 'Nodに接続できません。',
-  silentBarMore: 'このまま読むことはできます。投稿は、接続が戻ってからできます。',
+  silentBarMore: 'このまま読めます。投稿するには、接続が必要です。',
   away: 'スマホが離れています',
   awayMore:
-    'このブラウザは、スマホがそばにある間だけ使えます。スマホでもう一度Nodを開くと、このページは自動的に再開します。',
+    'このブラウザは、スマホがそばにある間だけ使えます。スマホでもう一度Nodを開くと、このページは自動的に開きます。',
   awayBar: 'スマホが離れています。',
-  awayBarMore: 'このまま読むことはできます。投稿するには、スマホでもう一度Nodを開いてください。',
+  awayBarMore: 'このまま読めます。投稿するには、スマホでもう一度Nodを開いてください。',
   signOut: 'ログアウト',
   cookiesNeeded:
-    'ログインにはCookieが必要です。ブラウザの設定でこのサイトのCookieを許可してから、このページを読み込み直してください。',
+    'ログインにはCookieが必要です。ブラウザの設定でこのサイトのCookieを許可してから、ページを読み込み直してください。',
   theme: 'テーマ',
   themes: { system: 'システム', light: 'ライト', dark: 'ダーク' },
 };
@@ -188,14 +188,14 @@ export const posts: Messages['posts'] = {
   home: 'ホーム',
   introTitle: 'うなずくように、ひとこと。',
   introLead:
-    'Nodは、短い投稿のための小さな場所です。画面に番号が表示されたら、スマホで指紋か顔を確認。それだけでログインできます。パスワードはいりません。これからも、ずっと。',
+    'Nodは、短い投稿のための小さな場所です。画面に番号が表示されたら、スマホで指紋か顔を確認。それだけでログインできます。パスワードは、ずっといりません。',
   register: '新規登録',
   signIn: 'ログイン',
   signedOut: 'このブラウザではログインしていません。',
   everybodys: 'みんなの投稿',
   noneYet: 'まだ投稿がありません。',
   registerAndWrite: () => html`<a href="/register">新規登録</a>して、最初の投稿を書いてみましょう。`,
-  writeAbove: '上の欄に最初の投稿を書いてみましょう。書いたものは、ここでみんなに表示されます。',
+  writeAbove: '上の欄に最初の投稿を書いてみましょう。ここでみんなに表示されます。',
   yourPost: '投稿内容',
   placeholder: 'いま、何を考えていますか？',
   charactersLeft: (_characters, number) =>
@@ -203,7 +203,7 @@ export const posts: Messages['posts'] = {
   post: '投稿',
   posted: '投稿しました。',
   writeFirst: '投稿する内容を書いてください。',
-  tooLong: (most, over) => `投稿は${count(most)}文字までです。あと${count(over)}文字減らすと投稿できます。`,
+  tooLong: (most, over) => `投稿は${count(most)}文字までです。あと${count(over)}文字減らしてください。`,
   notLoaded: '投稿を読み込めませんでした。',
   showMore: 'もっと見る',
   showLess: '閉じる',
@@ -229,14 +229,14 @@ export const posts: Messages['posts'] = {
 export const missing: Messages['missing'] = {
   goHome: 'ホームへ',
   page: 'このページはありません',
-  pageMore: 'アドレスが違っているか、ページがなくなった可能性があります。',
+  pageMore: 'アドレスが違うか、ページがなくなった可能性があります。',
   post: 'この投稿はありません',
   postMore: '投稿した人が削除した可能性があります。',
   postTitle: '投稿なし · Nod',
   deleted: '投稿を削除しました',
   deletedMore: 'ほかの人からも見えなくなりました。',
   author: (username) => html`${username}というユーザーはいません`,
-  authorMore: 'ユーザー名を確かめるか、みんなの投稿に戻ってください。',
+  authorMore: 'ユーザー名を確認するか、みんなの投稿に戻ってください。',
   authorTitle: 'ユーザーなし · Nod',
   description: 'ここには何もありません。',
   offline: 'Nodに接続できません',
@@ -277,7 +277,7 @@ export const signin: Messages['signin'] = {
 
   nodFromPhone: 'スマホで承認',
   enterNumber: (address) =>
-    html`スマホでNod（${address}）を開いて、この番号を入力してください。コードを読み取ることもできます。`,
+    html`スマホでNod（${address}）を開いて、この番号を入力するか、コードを読み取ってください。`,
   codeToScan: 'スマホのカメラで読み取るコード',
   approveHere: 'ここで承認',
   useThis: ofMachines((machine) => `この${machine}を使用`),
@@ -287,7 +287,7 @@ export const signin: Messages['signin'] = {
   found: 'スマホに表示されました。スマホで承認してください',
   nowWaiting: 'スマホでの承認を待っています。',
   unreachable: 'Nodに接続できません。再試行しています。',
-  changedMind: '心当たりがないときや、やめるときは',
+  changedMind: '心当たりがない場合や、やめる場合は',
 
   phoneSaidYes: 'スマホで承認されました。',
   passkeyAccepted: 'パスキーを確認しました。',
@@ -301,8 +301,8 @@ export const signin: Messages['signin'] = {
   gone: 'このブラウザは、もう承認を待っていません。やり直してください。',
   denied: 'スマホで拒否されました。押し間違いの場合は、やり直してください。',
   stoppedRecovery:
-    'このアカウントのスマホから復旧が中止され、復旧コードは使えなくなりました。そのスマホでログインしてください。',
-  late: 'スマホではすでに承認されていました。ここではログインしていません。この承認は2分以内に自動的に終了します。',
+    'このアカウントのスマホで復旧が中止され、復旧コードは使えなくなりました。そのスマホでログインしてください。',
+  late: 'すでにスマホで承認されていました。ここではログインしていません。この承認は、2分以内に自動的に終了します。',
   unanswered: {
     signin: '2分以内にスマホの応答がありませんでした。スマホを手元に用意して、やり直してください。',
     register:
@@ -330,23 +330,23 @@ export const signin: Messages['signin'] = {
 
 export const register: Messages['register'] = {
   title: 'ユーザー名の選択',
-  lead: '次に、スマホがログインの鍵になります。パスワードを考える必要はありません。',
+  lead: '次に、スマホがログインの鍵になります。パスワードはありません。',
   yourName: () => html`名前<span class="muted">（任意）</span>`,
   yourNameHint: '投稿に表示されます。空欄の場合は、ユーザー名が表示されます。',
   reserve: 'このユーザー名を予約',
   haveName: () => html`登録済みの方は<a href="/signin">ログイン</a>`,
-  nameRule: '英小文字（a–z）、数字、_ で3〜20文字。',
+  nameRule: '英字（a–z）、数字、_ で3〜20文字。',
   twoMore: 'あと2文字以上必要です。',
   oneMore: 'あと1文字以上必要です。',
   tooLong: (characters) => `${count(characters)}文字あります。ユーザー名は20文字までです。`,
-  noSpaces: 'ユーザー名にスペースは使えません。代わりに _ を使えます。',
-  notIn: (character) => `使える文字は英字（a–z）、数字、_ です。「${character}」は使えません。`,
+  noSpaces: 'スペースは使えません。代わりに _ を使ってください。',
+  notIn: (character) => `使えるのは英字（a–z）、数字、_ です。「${character}」は使えません。`,
   youWillBe: (username) => `ユーザー名は${username}になります。`,
   chooseName: 'ユーザー名を入力してください。',
 
   addPhone: 'スマホの追加',
   wayIn: (username) => html`スマホが、${username}にログインする鍵になります。`,
-  scan: 'スマホのカメラでこのコードを読み取ります。',
+  scan: 'スマホのカメラで、このコードを読み取ります。',
   letItAsk: 'スマホで、指紋、顔、またはPINを確認します。',
   comeBack: 'この画面に戻ります。',
 
@@ -356,52 +356,52 @@ export const register: Messages['register'] = {
   yes: 'はい、ログインします',
   no: 'いいえ、中止します',
   notYours:
-    'ここではログインしていません。そのスマホによる承認は、2分以内に自動的に終了します。このユーザー名はそのスマホのものになったため、別のユーザー名でやり直してください。',
+    'ここではログインしていません。そのスマホによる承認は、2分以内に自動的に終了します。このユーザー名は、そのスマホのものになりました。別のユーザー名でやり直してください。',
 };
 
 export const recovery: Messages['recovery'] = {
   title: 'スマホをなくしたとき',
   lead: '復旧コードを使って、別のスマホをログインの鍵にできます。',
   code: '復旧コード',
-  codeHint: '控えたか印刷したコードです。大文字と小文字、スペース、ハイフンの違いは問いません。',
+  codeHint: '控えておいたコードです。大文字と小文字、スペース、ハイフンの違いは問いません。',
   onceScanned: '新しいスマホで読み取ると：',
-  phonesGo: 'ほかのスマホは、すべてアカウントから削除されます。',
+  phonesGo: 'ほかのスマホはすべて削除されます。',
   browsersGo: 'すべてのブラウザからログアウトします。',
   codeGoes: 'このコードは使用済みになり、新しいコードが表示されます。',
   goOn: '続ける',
   foundIt: () => html`見つかった方は<a href="/signin">ログイン</a>`,
   noCode: '控えておいた復旧コードを入力してください。',
   wrongLength: (characters) =>
-    `復旧コードは、4文字ずつ7組の28文字です。入力されたのは${count(characters)}文字です。`,
+    `復旧コードは、4文字ずつ7組の28文字です。このコードは${count(characters)}文字です。`,
   typo: 'どこかの文字が違うようです。控えたコードと1文字ずつ見比べてください。',
 
   scanTitle: '新しいスマホで読み取り',
   onlyWayIn: (username) =>
     html`新しいスマホが、${username}にログインする唯一の手段になります。それまでは何も変わりません。`,
-  scan: '今お使いのスマホのカメラで、このコードを読み取ります。',
+  scan: '新しいスマホのカメラで、このコードを読み取ります。',
   letItAsk: 'そのスマホで、指紋、顔、またはPINを確認します。',
-  comeBack: 'この画面に戻って、新しい復旧コードを受け取ります。',
+  comeBack: 'この画面に戻って、新しい復旧コードを控えます。',
   codeToScan: '新しいスマホのカメラで読み取るコード',
 
   makeTitle: 'スマホをなくしたときのために',
   makeLead:
-    '復旧コードとユーザー名があれば、別のスマホをログインの鍵にできます。スマホも復旧コードもないと、アカウントは二度と開けません。私たちにも開けません。',
+    '復旧コードとユーザー名があれば、別のスマホをログインの鍵にできます。スマホも復旧コードもないと、誰もアカウントを開けません。私たちにも開けません。',
   make: '復旧コードを作成',
   skip: (next) =>
-    html`<a href=${next}>今はスキップ</a>できます。ただし、「アカウント」で復旧コードを作成するまでは、1台だけのスマホをなくすと、このアカウントも失われます。`,
+    html`<a href=${next}>今はスキップ</a>できます。「アカウント」で復旧コードを作成するまでは、唯一のスマホをなくすと、アカウントを開けなくなります。`,
 
   yourCode: '復旧コード',
   keepIt:
-    '表示されるのは今回だけです。紙やパスワードマネージャーに控えてください。スマホだけに保管しないでください。',
+    '表示されるのは今回だけです。紙やパスワードマネージャーに控え、スマホだけには保存しないでください。',
   keepItElsewhere: () =>
-    html`表示されるのは今回だけです。このスマホをなくしたときに使うので、<strong>このスマホ以外の場所に控えてください</strong>。`,
+    html`表示されるのは今回だけです。スマホをなくしたときのために、<strong>このスマホ以外の場所に控えてください</strong>。`,
   printedFor: (username, host) => html`${host}の${username}用`,
   printedHow: (address) =>
-    `スマホをなくしたときは、${address}を開き、ユーザー名とこのコードを入力して、画面のコードを新しいスマホで読み取ってください。ほかのスマホはすべて削除され、すべてのブラウザからログアウトし、新しい復旧コードが表示されます。このコードは使用済みになります。`,
+    `スマホをなくしたときは、${address}を開き、ユーザー名とこのコードを入力して、画面のコードを新しいスマホで読み取ってください。ほかのスマホはすべて削除され、すべてのブラウザからログアウトします。新しい復旧コードが表示され、このコードは使用済みになります。`,
   copy: 'コピー',
   print: '印刷',
   noted: '控えました',
-  copied: 'コピーしました。自分だけが見られる場所に貼り付けてください。',
+  copied: 'コピーしました。自分だけが見られる場所に保存してください。',
   notCopied: 'コピーできませんでした。コードを選択してコピーしてください。',
 };
 
@@ -448,8 +448,7 @@ export const social: Messages['social'] = {
   },
   youComeBack: '終わると、このページに戻ります。',
   notConfirmed: (provider) => `${provider}で確認できませんでした`,
-  cameBack: (provider) =>
-    `Nodに戻りましたが、たった今ログインしたという情報を${provider}から受け取れませんでした。`,
+  cameBack: (provider) => `Nodに戻りましたが、${provider}でたった今ログインしたことを確認できませんでした。`,
   neededTo: {
     add_phone: () => needsThat(ACTS.add_phone),
     remove_phone: (name) => html`「${name}」${needsThat('の削除')}`,
@@ -459,7 +458,7 @@ export const social: Messages['social'] = {
     not_me: (name) => html`${name}${needsThat('のログアウト')}`,
   },
   signOutThere: (provider) =>
-    `${provider}からログアウトして、もう一度試してください。${provider}がログイン時刻を知らせない場合、この確認には使えません。`,
+    `${provider}からログアウトして、もう一度試してください。${provider}でログインの時刻を確認できない場合は、使えません。`,
 };
 
 export const account: Messages['account'] = {
@@ -486,10 +485,9 @@ export const account: Messages['account'] = {
 
   notMeAsk:
     'このブラウザからログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。投稿はあとで再表示できます。',
-  alsoPhone: (phone) =>
-    html`「${phone}」で承認されています。このスマホが手元にない場合は、スマホも削除してください。`,
+  alsoPhone: (phone) => html`「${phone}」で承認されています。手元にない場合は、スマホも削除してください。`,
   alsoProvider: (provider) =>
-    `${provider}を使ったログインです。ほかの人がアカウントを使っていないか、${provider}でも確認してください。`,
+    `${provider}でのログインです。ほかの人がアカウントを使っていないか、${provider}でも確認してください。`,
   endAndTakeBack: 'ログアウトして取り消す',
   nothingHidden: '書かれた投稿はありませんでした。',
   postsHidden: (posts) => `投稿${count(posts)}件を非表示にしました。`,
@@ -498,8 +496,7 @@ export const account: Messages['account'] = {
 
   phones: 'スマホ',
   phonesLead: 'ブラウザからのログインを承認できるのは、これらのスマホだけです。',
-  noPhone:
-    'まだスマホがありません。追加すると、外部サービスを使わずに、スマホでの承認だけでログインできます。',
+  noPhone: 'まだスマホがありません。追加すると、外部サービスを使わずに、スマホで承認してログインできます。',
   addedAt: (time) => html`追加：${time}`,
   lastUsed: (time) => html`前回の使用：${time}`,
   rings: 'ログイン時に通知',
@@ -531,7 +528,7 @@ export const account: Messages['account'] = {
 
   recoveryCode: '復旧コード',
   recoveryLead:
-    'スマホをなくしたときに、もう一度ログインするためのコードです。新しく作成すると、前のコードと置き換わります。',
+    'スマホをなくしたときに、もう一度ログインするためのコードです。新しいコードを作成すると、前のコードは使えなくなります。',
   noCode: 'まだ復旧コードがありません。',
   codeFrom: (day) => html`${day}に復旧コードを作成しました。`,
   makeCode: 'コードを作成',
@@ -540,7 +537,7 @@ export const account: Messages['account'] = {
 
   known: 'いつものブラウザ',
   knownLead:
-    'ログインするときにスマホへ通知できるのは、使ったことのあるこれらのブラウザだけです。もう使わないものは、記録を削除してください。',
+    'ログインするときにスマホに通知できるのは、これらのブラウザだけです。もう使わないものは、記録を削除してください。',
   noneKnown: 'まだありません。次にログインしたブラウザが、ここに表示されます。',
   showAll: (browsers) => `${count(browsers)}件すべてを表示`,
   thisOne: 'このブラウザ',
@@ -560,8 +557,7 @@ export const activity: Messages['activity'] = {
   lead: () =>
     html`過去90日間にアカウントで起きたことです。心当たりのないものは、<a href="/account">アカウント</a>でログアウトしてください。`,
   nothingYet: 'まだ何もありません。',
-  nothingYetMore:
-    'スマホでブラウザを承認したり、ブラウザからログアウトしたりすると、ここに90日間表示されます。',
+  nothingYetMore: 'スマホでの承認やブラウザからのログアウトが、ここに90日間表示されます。',
   moreEntries: (entries) => `さらに${count(entries)}件。`,
 
   aPhone: '名前不明のスマホ',
@@ -619,16 +615,14 @@ export const activity: Messages['activity'] = {
 
   showAgain: '再表示',
   saveReceipt: '承認の控えを保存',
-  receiptSaved: '承認の控えを保存しました。',
-  howToCheck: '承認の控えの確かめ方',
+  receiptSaved: '控えを保存しました。',
+  howToCheck: '控えの確認方法',
   whatReceiptHas:
-    '控えには、ログインや操作を承認したときにスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確かめられます。',
+    '控えには、ログインや操作の承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確認できます。',
   checkSave: '上のリストから控えを保存します。',
-  checkScript: (script) =>
-    html`${script}を保存して、中身を読みます。1ページの短いもので、どこにも問い合わせません。`,
+  checkScript: (script) => html`${script}を保存して、中身を読みます。短い1ページで、どこにも接続しません。`,
   checkRun: (command) => html`両方のファイルがある場所で、${command}を実行します。`,
-  whatCheckSays:
-    '何が承認されたか、署名がその鍵によるものか、指紋、顔、またはPINが確認されたかがわかります。',
+  whatCheckSays: '承認された内容、署名がその鍵によるものか、指紋、顔、またはPINが確認されたかがわかります。',
 };
 
 export const phone: Messages['phone'] = {
@@ -644,17 +638,16 @@ export const phone: Messages['phone'] = {
 
   welcome: 'スマホが鍵になります',
   noPasswords:
-    'Nodにパスワードはありません。どこかでログインしようとすると、このページに相手が表示され、指紋か顔で承認できます。このスマホのセットアップは、まだ済んでいません。',
+    'Nodにパスワードはありません。ログインするときは、このページに相手が表示され、指紋か顔で承認します。このスマホのセットアップは、まだ完了していません。',
   stepName: 'ブラウザで新規登録し、ユーザー名を選びます。',
   stepScan: '表示されたコードを、このスマホで読み取ります。',
   stepConfirm: '指紋で確認します。これで完了です。',
   register: '新規登録',
   scan: 'コードを読み取る',
   useKey: 'セットアップ済みのスマホを使用',
-  noKey:
-    '鍵は使われませんでした。このスマホにNodの鍵がない場合は、新規登録するか、コードを読み取ってください。',
+  noKey: '鍵は使われませんでした。Nodの鍵がない場合は、新規登録するか、コードを読み取ってください。',
   keyForgotten:
-    'この鍵ではもうログインできません。このスマホが削除されたか、アカウントが別のスマホで復旧されています。',
+    'この鍵ではもうログインできません。スマホが削除されたか、アカウントが別のスマホで復旧されました。',
   removed: 'このスマホはアカウントから削除されたため、承認できません。',
 
   number: '表示された番号を入力',
@@ -696,8 +689,8 @@ export const phone: Messages['phone'] = {
   newBrowser: '新しいブラウザ',
   knownBrowser: 'いつものブラウザ',
   signedInAsYou: '自分がログイン中',
-  adviceOnNew: 'まだログインしたことのないブラウザです。目の前にある場合だけ承認してください。',
-  adviceOnAct: 'このブラウザではログイン中です。たった今、自分で操作した場合だけ承認してください。',
+  adviceOnNew: 'ログインしたことのないブラウザです。目の前にある場合だけ承認してください。',
+  adviceOnAct: 'ログイン中のブラウザです。たった今、自分で操作した場合だけ承認してください。',
 
   approval: 'ログインの承認',
   signInOn: {
@@ -725,7 +718,7 @@ export const phone: Messages['phone'] = {
   denial: 'ログインの拒否',
   notYou: '自分ではありませんか？',
   askedTo: ofAsks((ask) => (browser: View, ago: View) => html`${ago}、${browser}が${ask}を求めました。`),
-  noFingerprint: '指紋の確認がなければ、誰もログインできません。拒否すると、この依頼はすぐに終わります。',
+  noFingerprint: '指紋の確認がなければ、誰もログインできません。拒否すると、依頼はすぐに終了します。',
   deny: '拒否',
   denySignIn: 'このログインを拒否しますか？',
   denyAct: 'この操作を拒否しますか？',
@@ -736,13 +729,13 @@ export const phone: Messages['phone'] = {
   nobodyLetIn: 'ログインは行われていません。相手のブラウザには、拒否を伝えました。',
   nothingDone: '操作は行われていません。相手のブラウザには、拒否を伝えました。',
   reported:
-    'ほかの承認待ちもすべて拒否しました。いつものブラウザだった場合は、記録を削除したので、もう通知は届きません。',
-  stillSignedIn: 'このブラウザはまだログイン中です。次の画面でログアウトしてください。',
+    'ほかの承認待ちもすべて拒否しました。いつものブラウザだった場合は、記録を削除したため、もう通知は届きません。',
+  stillSignedIn: 'まだログイン中です。次の画面でログアウトしてください。',
 
   over: {
     expired: {
       title: '依頼の期限切れ',
-      text: 'ログインを待つのは2分間です。ご自身の操作だった場合は、ブラウザでやり直してください。',
+      text: '2分を過ぎました。ご自身の操作なら、ブラウザでやり直してください。',
     },
     cancelled: {
       title: '依頼の取り下げ',
@@ -750,38 +743,37 @@ export const phone: Messages['phone'] = {
     },
     answered: {
       title: '回答済み',
-      text: 'このログインにはすでに回答しています。ログイン中のブラウザは次の画面で確認できます。',
+      text: 'すでに回答しています。ログイン中のブラウザは、次の画面で確認できます。',
     },
     recovery: {
       title: '進行中の復旧はありません',
-      text: '復旧は中止されたか、終了したか、完了しています。アカウントのアクティビティで確認できます。',
+      text: '復旧は中止、終了、または完了しています。アカウントのアクティビティで確認できます。',
     },
   },
 
   recoveryNews: 'アカウントの復旧が進められています。',
   recovery: 'アカウントの復旧が進められています',
   recoveryUntil: (until) =>
-    html`上のブラウザで復旧コードが入力されました。${until}までは、別のスマホがこのスマホに取って代わることができます。ご自身の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
+    html`上のブラウザで復旧コードが入力されました。${until}までは、このスマホが別のスマホに置き換わる可能性があります。ご自身の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
   stop: '復旧を中止',
   unstopped: 'スマホで確認されなかったため、復旧は続いています。準備ができたら、もう一度中止してください。',
   stopped: '復旧を中止しました',
   stoppedMore:
-    'ログインは行われていません。復旧コードがほかの人に知られていたため、使えなくしました。ログイン中のブラウザの「アカウント」で、すぐに新しいコードを作成してください。',
+    'ログインは行われていません。復旧コードはほかの人に知られていたため、使えなくなりました。ログイン中のブラウザの「アカウント」で、すぐに新しいコードを作成してください。',
 
   scanner: 'コードの読み取り',
   picture: 'カメラの映像',
   point: '別の画面に表示されたコードに、カメラを向けてください。',
-  foreign: 'Nodのコードではありません。別の画面にNodが表示しているコードに、カメラを向けてください。',
+  foreign: 'Nodのコードではありません。別の画面に表示されたNodのコードに、カメラを向けてください。',
   camera: {
-    refused:
-      'このページではカメラがオフになっています。ブラウザの設定で許可してから、もう一度試してください。',
+    refused: 'このページではカメラを使えません。ブラウザの設定で許可してから、もう一度試してください。',
     missing: '今はカメラを使えません。カメラを使っているほかのアプリを閉じて、もう一度試してください。',
   },
   close: '閉じる',
 
   failed: 'このスマホのブラウザでは実行できませんでした。ほかの確認画面を閉じて、もう一度試してください。',
   disabled: 'このアカウントは停止されています',
-  disabledMore: '今は誰もログインできません。このサイトの運営者に問い合わせてください。',
+  disabledMore: '今は誰もログインできません。このサイトの運営者に確認してください。',
   lookAgain: 'もう一度確認',
 };
 
@@ -795,7 +787,7 @@ export const enrol: Messages['enrol'] = {
   ),
   onlyPhone: (name) => html`このスマホが、${name}の唯一のスマホになります。`,
   othersGo:
-    'ほかのスマホはすべて削除され、すべてのブラウザからログアウトします。そのあと、ブラウザに新しい復旧コードが表示されます。',
+    'ほかのスマホはすべて削除され、すべてのブラウザからログアウトします。新しい復旧コードは、ブラウザに表示されます。',
   replaces: ofMachines(
     (machine) => (before: View, name: View) =>
       html`この${machine}は、すでに${before}の鍵です。続けると、代わりに${name}の鍵になります。`,
@@ -821,7 +813,7 @@ export const enrol: Messages['enrol'] = {
       `${machine}で確認されなかったため、鍵は作成されませんでした。準備ができたら、もう一度試してください。`,
   ),
   hasKey: ofMachines(
-    (machine) => (name: string) => `この${machine}にはすでに@${name}の鍵があるため、追加は不要です。`,
+    (machine) => (name: string) => `この${machine}にはすでに@${name}の鍵があります。追加は不要です。`,
   ),
   ready: ofMachines((machine) => `この${machine}の準備ができました`),
   next: {
@@ -848,13 +840,13 @@ export const phoneSettings: Messages['phoneSettings'] = {
     off: 'このスマホに通知は届きません。ログインするときは、このページを開いてください。',
     blocked: 'ブラウザがNodの通知を止めています。ブラウザの設定で、このサイトの通知を許可してください。',
     'after installing':
-      'Nodをホーム画面に追加すると、このスマホに通知できます。「共有」をタップし、「ホーム画面に追加」を選んで、追加したNodを開いてください。',
+      'Nodをホーム画面に追加すると、このスマホに通知が届きます。「共有」、「ホーム画面に追加」の順にタップして、そこからNodを開いてください。',
     'not here': 'このブラウザでは通知を受け取れません。ログインするときは、このページを開いてください。',
   },
   ring: 'このスマホで通知を受け取る',
   stopRinging: '通知を停止',
   wait: 'お待ちください',
-  noPush: 'ブラウザの通知サービスから応答がありません。しばらくしてから、もう一度試してください。',
+  noPush: 'ブラウザの通知サービスから応答がありません。少ししてから、もう一度試してください。',
   offer: 'ログインするときに通知',
   offerMore: '通知できるのは、使ったことのあるブラウザだけです。知らない人は通知できません。',
   rings: 'このスマホに通知が届くようになりました',
@@ -865,10 +857,8 @@ export const phoneSettings: Messages['phoneSettings'] = {
   install: 'インストール',
 
   removal: 'このスマホの削除',
-  onlyWayIn:
-    '唯一のログイン手段なので、削除できません。先に、ログイン中のブラウザで別のスマホを追加してください。',
-  removalMore:
-    '削除すると、このスマホでは承認できなくなります。もう一度使うには、再びセットアップが必要です。',
+  onlyWayIn: '唯一のログイン手段です。削除する前に、ログイン中のブラウザで別のスマホを追加してください。',
+  removalMore: '削除すると、このスマホでは承認できなくなります。もう一度使うには、セットアップが必要です。',
   remove: '削除',
   signOutToo: 'このスマホで承認したブラウザからもログアウト',
   removeIt: 'このスマホを削除',
@@ -882,8 +872,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   deletePasskey: 'パスキーは、スマホの設定で削除できます。',
 
   browsers: 'ログイン中のブラウザ',
-  noBrowser:
-    'ログイン中のブラウザはありません。承認したブラウザがここに表示され、ここからログアウトできます。',
+  noBrowser: 'ログイン中のブラウザはありません。承認すると、ここに表示され、ログアウトできます。',
   more: 'もっと見る',
   active: (ago) => html`前回の操作：${ago}`,
   letInBy: (provider) => `${provider}でログイン`,
@@ -907,7 +896,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   unlocked: (browsers) => `このページを開いている間、ブラウザ${count(browsers)}件のロックを解除中`,
   unlockedMore: () => 'このページを閉じるか離れると、90秒後にロックし、10分後にログアウトします。',
   awake: '画面は消えません。',
-  keepAwake: 'このブラウザでは、画面が自動的に消えることがあります。消えないように設定してください。',
+  keepAwake: 'このブラウザでは、画面が消えないように設定してください。',
 };
 
 export const push: Messages['push'] = {};
