@@ -172,14 +172,7 @@ export const browsers: Messages['browsers'] = {
   takenSessions: (browsers) => `ほかのブラウザ${count(browsers)}件のログイン`,
   signIn: 'ログイン',
   acts: ACTS,
-  actQuestions: {
-    add_phone: 'スマホを追加しますか？',
-    remove_phone: 'スマホを削除しますか？',
-    new_recovery_code: '新しい復旧コードを作成しますか？',
-    add_link: 'アカウントを連携しますか？',
-    remove_link: 'アカウントの連携を解除しますか？',
-    not_me: '別のブラウザをログアウトさせて、その操作を取り消しますか？',
-  },
+  actQuestions: ofActs((act) => `${act}を承認しますか？`),
 };
 
 export const time: Messages['time'] = {};
@@ -203,7 +196,7 @@ export const posts: Messages['posts'] = {
   post: '投稿',
   posted: '投稿しました。',
   writeFirst: '投稿する内容を書いてください。',
-  tooLong: (most, over) => `投稿は${count(most)}文字までです。あと${count(over)}文字減らしてください。`,
+  tooLong: (most, over) => `投稿は${count(most)}文字までです。${count(over)}文字減らしてください。`,
   notLoaded: '投稿を読み込めませんでした。',
   showMore: 'もっと見る',
   showLess: '閉じる',
@@ -229,7 +222,7 @@ export const posts: Messages['posts'] = {
 export const missing: Messages['missing'] = {
   goHome: 'ホームへ',
   page: 'このページはありません',
-  pageMore: 'アドレスが違うか、ページがなくなった可能性があります。',
+  pageMore: 'アドレスが違うか、削除された可能性があります。',
   post: 'この投稿はありません',
   postMore: '投稿した人が削除した可能性があります。',
   postTitle: '投稿なし · Nod',
@@ -256,7 +249,7 @@ export const signin: Messages['signin'] = {
   newHere: () => html`はじめての方は<a href="/register">新規登録</a>`,
   lostPhone: () => html`スマホをなくした方は<a href="/recover">復旧コードを使用</a>`,
   signedInAs: (username, next) =>
-    html`${username}でログインしています。<a href=${next}>Nodへ進む</a>か、ログインし直してください。`,
+    html`${username}でログインしています。<a href=${next}>Nodへ進む</a>か、もう一度ログインしてください。`,
 
   reasons: {
     here: 'ログアウトしました。',
@@ -299,7 +292,7 @@ export const signin: Messages['signin'] = {
   thenStartAgain: (sentence) => `${sentence}やり直してください。`,
   replaced: '別のタブで新しいログインが始まりました。そのタブで続けるか、ここでやり直してください。',
   gone: 'このブラウザは、もう承認を待っていません。やり直してください。',
-  denied: 'スマホで拒否されました。押し間違いの場合は、やり直してください。',
+  denied: 'スマホで拒否されました。間違いの場合は、やり直してください。',
   stoppedRecovery:
     'このアカウントのスマホで復旧が中止され、復旧コードは使えなくなりました。そのスマホでログインしてください。',
   late: 'すでにスマホで承認されていました。ここではログインしていません。この承認は、2分以内に自動的に終了します。',
@@ -372,7 +365,7 @@ export const recovery: Messages['recovery'] = {
   foundIt: () => html`見つかった方は<a href="/signin">ログイン</a>`,
   noCode: '控えておいた復旧コードを入力してください。',
   wrongLength: (characters) =>
-    `復旧コードは、4文字ずつ7組の28文字です。このコードは${count(characters)}文字です。`,
+    `復旧コードは28文字（4文字×7）です。このコードは${count(characters)}文字です。`,
   typo: 'どこかの文字が違うようです。控えたコードと1文字ずつ見比べてください。',
 
   scanTitle: '新しいスマホで読み取り',
@@ -413,7 +406,7 @@ export const social: Messages['social'] = {
   failed: 'うまくいきませんでした',
   goBack: '戻る',
   newHere: (provider) =>
-    `Nodははじめてですね。これからは${provider}を使って、このユーザー名でログインできます。`,
+    `はじめてのログインです。これからは${provider}を使って、このユーザー名でログインできます。`,
   create: 'アカウントを作成',
   haveName: (provider) =>
     html`登録済みの方は、<a href="/signin">ログイン</a>してから${provider}を連携してください。`,
@@ -458,7 +451,7 @@ export const social: Messages['social'] = {
     not_me: (name) => html`${name}${needsThat('のログアウト')}`,
   },
   signOutThere: (provider) =>
-    `${provider}からログアウトして、もう一度試してください。${provider}でログインの時刻を確認できない場合は、使えません。`,
+    `${provider}からログアウトして、もう一度試してください。それでも確認できない場合、${provider}はこの操作には使えません。`,
 };
 
 export const account: Messages['account'] = {
@@ -487,7 +480,7 @@ export const account: Messages['account'] = {
     'このブラウザからログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。投稿はあとで再表示できます。',
   alsoPhone: (phone) => html`「${phone}」で承認されています。手元にない場合は、スマホも削除してください。`,
   alsoProvider: (provider) =>
-    `${provider}でのログインです。ほかの人がアカウントを使っていないか、${provider}でも確認してください。`,
+    `${provider}でのログインです。${provider}でも、ほかの人が使っていないか確認してください。`,
   endAndTakeBack: 'ログアウトして取り消す',
   nothingHidden: '書かれた投稿はありませんでした。',
   postsHidden: (posts) => `投稿${count(posts)}件を非表示にしました。`,
@@ -511,7 +504,7 @@ export const account: Messages['account'] = {
   onlyPhone: (phone) => html`「${phone}」は唯一のスマホです。`,
   onlyWhileOther: '削除するには、ほかのログイン手段が必要です。',
   withoutIt: (provider) => `削除すると、ログイン手段は${provider}だけになります。`,
-  endItsSessions: 'このスマホで承認したブラウザからもログアウト（今お使いのブラウザも含むことがあります）',
+  endItsSessions: 'このスマホで承認したブラウザからもログアウト（このブラウザも含むことがあります）',
   removePhone: 'このスマホを削除',
   phoneRemoved: (phone) => `「${phone}」を削除しました。`,
 
@@ -555,7 +548,7 @@ export const account: Messages['account'] = {
 export const activity: Messages['activity'] = {
   title: 'アクティビティ',
   lead: () =>
-    html`過去90日間にアカウントで起きたことです。心当たりのないものは、<a href="/account">アカウント</a>でログアウトしてください。`,
+    html`過去90日間にアカウントで起きたことです。心当たりがない場合は、<a href="/account">アカウント</a>でログアウトしてください。`,
   nothingYet: 'まだ何もありません。',
   nothingYetMore: 'スマホでの承認やブラウザからのログアウトが、ここに90日間表示されます。',
   moreEntries: (entries) => `さらに${count(entries)}件。`,
@@ -618,10 +611,10 @@ export const activity: Messages['activity'] = {
   receiptSaved: '控えを保存しました。',
   howToCheck: '控えの確認方法',
   whatReceiptHas:
-    '控えには、ログインや操作の承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確認できます。',
+    '控えには、承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確認できます。',
   checkSave: '上のリストから控えを保存します。',
   checkScript: (script) => html`${script}を保存して、中身を読みます。短い1ページで、どこにも接続しません。`,
-  checkRun: (command) => html`両方のファイルがある場所で、${command}を実行します。`,
+  checkRun: (command) => html`両方を保存した場所で、${command}を実行します。`,
   whatCheckSays: '承認された内容、署名がその鍵によるものか、指紋、顔、またはPINが確認されたかがわかります。',
 };
 
@@ -667,16 +660,7 @@ export const phone: Messages['phone'] = {
   scanInstead: '代わりにコードを読み取る',
 
   request: '承認の依頼',
-  numberTo: {
-    sign_in: '番号を入力してログイン',
-    add_phone: '番号を入力してスマホを追加',
-    remove_phone: '番号を入力してスマホを削除',
-    new_recovery_code: '番号を入力して新しい復旧コードを作成',
-    add_link: '番号を入力してアカウントを連携',
-    remove_link: '番号を入力してアカウントの連携を解除',
-    not_me: '番号を入力して別のブラウザをログアウトさせ、操作を取り消す',
-    other: '番号を入力して続ける',
-  },
+  numberTo: ofAsks((ask) => `番号を入力（${ask}）`),
   numberOfThat:
     'そのブラウザの画面に表示されています。目の前にない場合は、「自分ではない」を選んでください。',
 
@@ -718,7 +702,7 @@ export const phone: Messages['phone'] = {
   denial: 'ログインの拒否',
   notYou: '自分ではありませんか？',
   askedTo: ofAsks((ask) => (browser: View, ago: View) => html`${ago}、${browser}が${ask}を求めました。`),
-  noFingerprint: '指紋の確認がなければ、誰もログインできません。拒否すると、依頼はすぐに終了します。',
+  noFingerprint: '指紋がなければ、誰もログインできません。拒否すると、依頼はすぐに終了します。',
   deny: '拒否',
   denySignIn: 'このログインを拒否しますか？',
   denyAct: 'この操作を拒否しますか？',
@@ -729,7 +713,7 @@ export const phone: Messages['phone'] = {
   nobodyLetIn: 'ログインは行われていません。相手のブラウザには、拒否を伝えました。',
   nothingDone: '操作は行われていません。相手のブラウザには、拒否を伝えました。',
   reported:
-    'ほかの承認待ちもすべて拒否しました。いつものブラウザだった場合は、記録を削除したため、もう通知は届きません。',
+    'ほかの承認待ちもすべて拒否しました。いつものブラウザだった場合は、記録も削除したため、通知は届きません。',
   stillSignedIn: 'まだログイン中です。次の画面でログアウトしてください。',
 
   over: {
@@ -754,7 +738,7 @@ export const phone: Messages['phone'] = {
   recoveryNews: 'アカウントの復旧が進められています。',
   recovery: 'アカウントの復旧が進められています',
   recoveryUntil: (until) =>
-    html`上のブラウザで復旧コードが入力されました。${until}までは、このスマホが別のスマホに置き換わる可能性があります。ご自身の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
+    html`上のブラウザで復旧コードが入力されました。このスマホは、${until}までに別のスマホに置き換わる可能性があります。ご自身の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
   stop: '復旧を中止',
   unstopped: 'スマホで確認されなかったため、復旧は続いています。準備ができたら、もう一度中止してください。',
   stopped: '復旧を中止しました',
@@ -813,7 +797,7 @@ export const enrol: Messages['enrol'] = {
       `${machine}で確認されなかったため、鍵は作成されませんでした。準備ができたら、もう一度試してください。`,
   ),
   hasKey: ofMachines(
-    (machine) => (name: string) => `この${machine}にはすでに@${name}の鍵があります。追加は不要です。`,
+    (machine) => (name: string) => `この${machine}は、すでに@${name}の鍵です。追加は不要です。`,
   ),
   ready: ofMachines((machine) => `この${machine}の準備ができました`),
   next: {
