@@ -13,9 +13,11 @@
  * "A nod" is うなずき: said in the description and at the top of the home page; elsewhere it is 承認, which is what it does.
  */
 
+import type { Missing } from '../../shared/errors.ts';
 import { html, type View } from '../lib/html.ts';
 import { count } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
+import type { ProblemWords, Wait } from '../lib/problem-sentence.ts';
 
 /** What needs a yes of its own, as nouns: in every sentence they take the same particles. */
 const ACTS: Messages['browsers']['acts'] = {
@@ -62,10 +64,10 @@ const endedBy = (why: string) => (browser: string) => `${why}、${signedOut(brow
 const postsShown = (posts: number) => `投稿${count(posts)}件を再表示しました`;
 const signedOut = (browser: string) => `${browser}からログアウトしました`;
 /** What is to be confirmed: an act, or what it is done to. */
-const needsNod = (what: string) => `${what}には、スマホでの承認が必要です。`;
+const needsNod = (what: string) => `${what}にはスマホでの承認が必要です。`;
 const needsSignIn = (what: string, provider: string) =>
-  `${what}には、もう一度${provider}でログインする必要があります。`;
-const needsThat = (what: string) => `${what}には、この確認が必要です。`;
+  `${what}にはもう一度${provider}でログインする必要があります。`;
+const needsThat = (what: string) => `${what}にはこの確認が必要です。`;
 
 export const pages: Messages['pages'] = {
   home: {
@@ -103,9 +105,9 @@ export const pages: Messages['pages'] = {
 
 export const noscript: Messages['noscript'] = {
   needed:
-    'Nodがスマホとやり取りするには、JavaScriptが必要です。オンにしてから、ページを読み込み直してください。',
+    'Nodがスマホとやり取りするにはJavaScriptが必要です。オンにしてから、ページを読み込み直してください。',
   toWrite:
-    'ログインや投稿をするには、JavaScriptをオンにしてください。Nodがスマホとやり取りするために必要です。',
+    'ログインや投稿をするにはJavaScriptをオンにしてください。Nodがスマホとやり取りするために必要です。',
 };
 
 export const layout: Messages['layout'] = {
@@ -126,12 +128,12 @@ export const layout: Messages['layout'] = {
   silent: 'Nodに接続できません',
   silentMore: 'このページは一時的にロックされています。接続できしだい、自動的に開きます。',
   silentBar: 'Nodに接続できません。',
-  silentBarMore: 'このまま読めます。投稿するには、接続が必要です。',
+  silentBarMore: 'このまま読めます。投稿するには接続が必要です。',
   away: 'スマホが離れています',
   awayMore:
-    'このブラウザは、スマホがそばにある間だけ使えます。スマホでもう一度Nodを開くと、このページは自動的に開きます。',
+    'このブラウザはスマホがそばにある間だけ使えます。スマホでもう一度Nodを開くと、このページは自動的に開きます。',
   awayBar: 'スマホが離れています。',
-  awayBarMore: 'このまま読めます。投稿するには、スマホでもう一度Nodを開いてください。',
+  awayBarMore: 'このまま読めます。投稿するにはスマホでもう一度Nodを開いてください。',
   signOut: 'ログアウト',
   cookiesNeeded:
     'ログインにはCookieが必要です。ブラウザの設定でこのサイトのCookieを許可してから、ページを読み込み直してください。',
@@ -149,7 +151,127 @@ export const common: Messages['common'] = {
   postsShown: (posts) => `${postsShown(posts)}。`,
 };
 
-export const problems: Messages['problems'] = {};
+const tryAgain = (wait: Wait | undefined): string =>
+  wait === undefined
+    ? '1分ほどしてから、もう一度試してください。'
+    : `${wait.at}（${count(wait.minutes)}分後）に、もう一度試してください。`;
+
+export const problems: Messages['problems'] = {
+  unreachable: 'Nodに接続できません。接続を確認して、もう一度試してください。',
+  muchAtOnce: (wait) => `操作が多すぎます。${tryAgain(wait)}`,
+  failed: 'Nodの側で問題が起きました。少ししてから、もう一度試してください。',
+  refused: '実行できませんでした。ページを読み込み直して、もう一度試してください。',
+
+  fields: {
+    username: 'ユーザー名は英字（a–z）、数字、_ で3〜20文字です。',
+    displayName: '名前は改行なしの1〜50文字です。目に見える文字を1つ以上入れてください。',
+    name: 'スマホの名前は改行なしの1〜40文字です。目に見える文字を1つ以上入れてください。',
+    body: '投稿は1〜500文字です。目に見える文字を1つ以上入れてください。',
+    code: 'どこかの文字が違うようです。控えたコードと1文字ずつ見比べてください。',
+    number: '番号は6桁です。',
+  },
+  invalidInput: '送信した内容をNodが読み取れませんでした。ページを読み込み直して、もう一度試してください。',
+
+  codes: {
+    not_signed_in: '先にログインしてください。',
+    signed_in_as_other: '別のユーザー名でログインしています。',
+    not_waiting: 'このブラウザはもう承認を待っていません。やり直してください。',
+    not_awaiting_input: 'このブラウザはもう回答を待っていません。やり直してください。',
+    not_a_phone: 'このスマホのセットアップはまだ完了していません。',
+    reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
+    phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
+    user_disabled: 'このアカウントは停止されています。',
+    username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
+
+    assertion_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'このパスキーのスマホはありません。削除された可能性があります。'
+        : 'ご自身のスマホでの確認ではありません。もう一度試してください。',
+    challenge_used: 'この確認は使用済みか時間切れです。もう一度試してください。',
+    attestation_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'スマホのパスキーを確認できませんでした。もう一度試してください。'
+        : 'スマホが作成した鍵は安全に使えません。別のパスキーアプリか、別のスマホで試してください。',
+
+    number_unknown: 'この番号のログインはありません。画面をもう一度確認してください。',
+    number_crowded_out: '承認待ちが多すぎます。別の画面でやり直してください。',
+    too_many_numbers: (wait) => `違う番号が続きました。${tryAgain(wait)}`,
+    not_approved: 'スマホでまだ承認されていません。',
+    already_answered: 'このログインにはすでに回答しています。',
+    already_completed: 'このログインはすでに完了しています。',
+    session_ended: 'このログインは終了しています。',
+
+    ticket_unknown: 'このリンクは使えません。画面のコードをもう一度読み取ってください。',
+    ticket_used: ({ what }) => ticketUsed[what],
+    ticket_expired: ({ what }) =>
+      what === 'link'
+        ? 'このリンクは10分を過ぎています。ブラウザでやり直してください。'
+        : 'コードを表示したブラウザからログアウトしています。ブラウザでやり直してください。',
+    too_many_phones: ({ most }) => `スマホがすでに${count(most)}台あります。先に、どれかを削除してください。`,
+    last_sign_in_method: ({ method }) =>
+      method === 'phone'
+        ? '唯一のログイン手段です。削除する前に、別の手段を追加してください。'
+        : '唯一のログイン手段です。先に、別の手段を追加してください。',
+    endpoint_refused: '通知に使えるのは公開の通知サービスだけです。',
+
+    code_unknown: 'ユーザー名と復旧コードが合いません。',
+    recovery_not_stopped: '復旧を中止できませんでした。もう一度確認してください。',
+
+    provider_unknown: 'このログイン手段はありません。',
+    provider_refused: '外部サービスでのログインを確認できませんでした。何も変わっていません。',
+    provider_declined: ({ provider }) => `${provider}でログインせずに戻りました。何も変わっていません。`,
+    provider_account_refused: ({ provider }) => `この${provider}アカウントではログインできません。`,
+    signed_out_there: ({ provider }) =>
+      `その間に${provider}からログアウトしています。何も変わっていません。やり直してください。`,
+    authorization_unknown:
+      'このログインは別のブラウザで始めたか、使用済みか、10分を過ぎています。やり直してください。',
+    provider_unavailable: '外部サービスから応答がありません。少ししてから、もう一度試してください。',
+    provider_not_ready: 'このログイン手段は準備中です。少ししてから、もう一度試してください。',
+    link_taken: 'このアカウントはすでに別のユーザーが連携しています。',
+    already_linked: ({ provider }) => `すでに${provider}を連携しています。先に、その連携を解除してください。`,
+
+    not_found: ({ what }) => nothingFound[what],
+    conflict: 'ほかの操作が先に完了しました。もう一度確認してください。',
+    too_many: (wait) => `操作が多すぎます。${tryAgain(wait)}`,
+    too_large: '送信した内容が大きすぎます。',
+    store_unavailable: 'Nodから応答がありません。少ししてから、もう一度試してください。',
+    internal: 'Nodの側で問題が起きました。何も変わっていません。',
+
+    invalid_json: '送信した内容をNodが読み取れませんでした。',
+    unsupported_media_type: '送信した内容をNodが読み取れませんでした。',
+    cross_origin_refused: 'このサイトのページからのアクセスではありません。',
+    direct_access_refused: 'Nodはサイトのアドレスで開いてください。',
+  } satisfies ProblemWords as Messages['problems']['codes'],
+};
+
+const ticketUsed = {
+  link: 'このリンクは使用済みです。ブラウザでやり直してください。',
+  code: 'この復旧コードは使用済みか、新しいコードに置き換わっています。',
+  phone: 'このスマホは削除されています。',
+};
+
+const nothingFound: Record<Missing, string> = {
+  phone: 'このスマホはありません。',
+  session: 'このログインはありません。',
+  signin: 'このログインはありません。',
+  recovery: 'この復旧はありません。',
+  link: 'この連携はありません。',
+  receipt: 'このログインの控えはありません。',
+  browser: 'このブラウザの記録はありません。',
+  post: 'この投稿はありません。',
+  user: 'この名前のユーザーはいません。',
+  route: 'このページはありません。',
+  thing: '見つかりませんでした。',
+};
+
+export const notice: Messages['notice'] = {
+  title: 'うまくいきませんでした · Nod',
+  heading: 'うまくいきませんでした',
+  backToAccount: 'アカウントに戻る',
+  signInAgain: 'もう一度ログイン',
+  goHome: 'ホームへ',
+  logo: 'Nod、ホーム',
+};
 
 export const browsers: Messages['browsers'] = {
   nameOn: (browser, os) => `${browser}（${os}）`,
@@ -175,13 +297,11 @@ export const browsers: Messages['browsers'] = {
   actQuestions: ofActs((act) => `${act}を承認しますか？`),
 };
 
-export const time: Messages['time'] = {};
-
 export const posts: Messages['posts'] = {
   home: 'ホーム',
   introTitle: 'うなずくように、ひとこと。',
   introLead:
-    'Nodは、短い投稿のための小さな場所です。画面に番号が表示されたら、スマホで指紋か顔を確認。それだけでログインできます。パスワードは、ずっといりません。',
+    'Nodは短い投稿のための小さな場所です。画面に番号が表示されたら、スマホで指紋か顔を確認。それだけでログインできます。パスワードはずっといりません。',
   register: '新規登録',
   signIn: 'ログイン',
   signedOut: 'このブラウザではログインしていません。',
@@ -291,11 +411,11 @@ export const signin: Messages['signin'] = {
   startWhenYouLike: 'いつでもやり直せます。',
   thenStartAgain: (sentence) => `${sentence}やり直してください。`,
   replaced: '別のタブで新しいログインが始まりました。そのタブで続けるか、ここでやり直してください。',
-  gone: 'このブラウザは、もう承認を待っていません。やり直してください。',
-  denied: 'スマホで拒否されました。間違いの場合は、やり直してください。',
+  gone: 'このブラウザはもう承認を待っていません。やり直してください。',
+  denied: 'スマホで拒否されました。間違いの場合はやり直してください。',
   stoppedRecovery:
     'このアカウントのスマホで復旧が中止され、復旧コードは使えなくなりました。そのスマホでログインしてください。',
-  late: 'すでにスマホで承認されていました。ここではログインしていません。この承認は、2分以内に自動的に終了します。',
+  late: 'すでにスマホで承認されていました。ここではログインしていません。この承認は2分以内に自動的に終了します。',
   unanswered: {
     signin: '2分以内にスマホの応答がありませんでした。スマホを手元に用意して、やり直してください。',
     register:
@@ -325,7 +445,7 @@ export const register: Messages['register'] = {
   title: 'ユーザー名の選択',
   lead: '次に、スマホがログインの鍵になります。パスワードはありません。',
   yourName: () => html`名前<span class="muted">（任意）</span>`,
-  yourNameHint: '投稿に表示されます。空欄の場合は、ユーザー名が表示されます。',
+  yourNameHint: '投稿に表示されます。空欄の場合はユーザー名が表示されます。',
   reserve: 'このユーザー名を予約',
   haveName: () => html`登録済みの方は<a href="/signin">ログイン</a>`,
   nameRule: '英字（a–z）、数字、_ で3〜20文字。',
@@ -345,18 +465,18 @@ export const register: Messages['register'] = {
 
   isItYours: 'ご自身のスマホですか？',
   yourPhone: '名前のないスマホ',
-  added: (username) => html`${username}に追加されました。これからは、このスマホでログインできます。`,
+  added: (username) => html`${username}に追加されました。これからはこのスマホでログインできます。`,
   yes: 'はい、ログインします',
   no: 'いいえ、中止します',
   notYours:
-    'ここではログインしていません。そのスマホによる承認は、2分以内に自動的に終了します。このユーザー名は、そのスマホのものになりました。別のユーザー名でやり直してください。',
+    'ここではログインしていません。そのスマホによる承認は2分以内に自動的に終了します。このユーザー名はそのスマホのものになりました。別のユーザー名でやり直してください。',
 };
 
 export const recovery: Messages['recovery'] = {
   title: 'スマホをなくしたとき',
   lead: '復旧コードを使って、別のスマホをログインの鍵にできます。',
   code: '復旧コード',
-  codeHint: '控えておいたコードです。大文字と小文字、スペース、ハイフンの違いは問いません。',
+  codeHint: '控えておいたコードです。大文字、スペース、ハイフンの違いは問いません。',
   onceScanned: '新しいスマホで読み取ると：',
   phonesGo: 'ほかのスマホはすべて削除されます。',
   browsersGo: 'すべてのブラウザからログアウトします。',
@@ -381,7 +501,7 @@ export const recovery: Messages['recovery'] = {
     '復旧コードとユーザー名があれば、別のスマホをログインの鍵にできます。スマホも復旧コードもないと、誰もアカウントを開けません。私たちにも開けません。',
   make: '復旧コードを作成',
   skip: (next) =>
-    html`<a href=${next}>今はスキップ</a>できます。「アカウント」で復旧コードを作成するまでは、唯一のスマホをなくすと、アカウントを開けなくなります。`,
+    html`<a href=${next}>今はスキップ</a>できます。「アカウント」で復旧コードを作成するまでは唯一のスマホをなくすと、アカウントを開けなくなります。`,
 
   yourCode: '復旧コード',
   keepIt:
@@ -390,7 +510,7 @@ export const recovery: Messages['recovery'] = {
     html`表示されるのは今回だけです。スマホをなくしたときのために、<strong>このスマホ以外の場所に控えてください</strong>。`,
   printedFor: (username, host) => html`${host}の${username}用`,
   printedHow: (address) =>
-    `スマホをなくしたときは、${address}を開き、ユーザー名とこのコードを入力して、画面のコードを新しいスマホで読み取ってください。ほかのスマホはすべて削除され、すべてのブラウザからログアウトします。新しい復旧コードが表示され、このコードは使用済みになります。`,
+    `スマホをなくしたときは${address}を開き、ユーザー名とこのコードを入力して、画面のコードを新しいスマホで読み取ってください。ほかのスマホはすべて削除され、すべてのブラウザからログアウトします。新しい復旧コードが表示され、このコードは使用済みになります。`,
   copy: 'コピー',
   print: '印刷',
   noted: '控えました',
@@ -409,19 +529,19 @@ export const social: Messages['social'] = {
     `はじめてのログインです。これからは${provider}を使って、このユーザー名でログインできます。`,
   create: 'アカウントを作成',
   haveName: (provider) =>
-    html`登録済みの方は、<a href="/signin">ログイン</a>してから${provider}を連携してください。`,
+    html`登録済みの方は<a href="/signin">ログイン</a>してから${provider}を連携してください。`,
   signedInAs: (username, provider) =>
-    html`${username}でログインしています。そのアカウントに${provider}を追加するには、<a href="/account">アカウントで連携</a>してください。ここでは別のアカウントを作成します。`,
+    html`${username}でログインしています。そのアカウントに${provider}を追加するには<a href="/account">アカウントで連携</a>してください。ここでは別のアカウントを作成します。`,
   linkThis: 'このアカウントを連携しますか？',
   linkMeans: (provider) =>
-    `これからは、${provider}の次のアカウントを使う人が、Nodのこのアカウントにログインできます。`,
+    `これからは${provider}の次のアカウントを使う人が、Nodのこのアカウントにログインできます。`,
   linkIt: '連携',
   dontLink: '連携しない',
   provider: '外部サービス',
   accountThere: 'サービスでのアカウント',
 
   linkedAccounts: '連携アカウント',
-  whatFor: 'アカウントを連携すると、スマホがなくてもログインできます。',
+  whatFor: 'アカウントを連携すると、スマホなしでもログインできます。',
   link: (provider) => `${provider}を連携`,
   linkedOn: (when) => html`連携：${when}`,
   lastUsed: (when) => html`前回の使用：${when}`,
@@ -478,7 +598,7 @@ export const account: Messages['account'] = {
 
   notMeAsk:
     'このブラウザからログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。投稿はあとで再表示できます。',
-  alsoPhone: (phone) => html`「${phone}」で承認されています。手元にない場合は、スマホも削除してください。`,
+  alsoPhone: (phone) => html`「${phone}」で承認されています。手元にない場合はスマホも削除してください。`,
   alsoProvider: (provider) =>
     `${provider}でのログインです。${provider}でも、ほかの人が使っていないか確認してください。`,
   endAndTakeBack: 'ログアウトして取り消す',
@@ -488,8 +608,8 @@ export const account: Messages['account'] = {
   showAgain: '再表示',
 
   phones: 'スマホ',
-  phonesLead: 'ブラウザからのログインを承認できるのは、これらのスマホだけです。',
-  noPhone: 'まだスマホがありません。追加すると、外部サービスを使わずに、スマホで承認してログインできます。',
+  phonesLead: 'ブラウザからのログインを承認できるのはこれらのスマホだけです。',
+  noPhone: 'まだスマホがありません。追加すると、外部サービスなしで、スマホで承認してログインできます。',
   addedAt: (time) => html`追加：${time}`,
   lastUsed: (time) => html`前回の使用：${time}`,
   rings: 'ログイン時に通知',
@@ -502,9 +622,9 @@ export const account: Messages['account'] = {
   remove: '削除',
   removeAsk: (phone) => html`「${phone}」を削除しますか？このスマホではログインを承認できなくなります。`,
   onlyPhone: (phone) => html`「${phone}」は唯一のスマホです。`,
-  onlyWhileOther: '削除するには、ほかのログイン手段が必要です。',
+  onlyWhileOther: '削除するにはほかのログイン手段が必要です。',
   withoutIt: (provider) => `削除すると、ログイン手段は${provider}だけになります。`,
-  endItsSessions: 'このスマホで承認したブラウザからもログアウト（このブラウザも含むことがあります）',
+  endItsSessions: 'このスマホで承認したブラウザからもログアウト（このブラウザを含む場合があります）',
   removePhone: 'このスマホを削除',
   phoneRemoved: (phone) => `「${phone}」を削除しました。`,
 
@@ -517,7 +637,7 @@ export const account: Messages['account'] = {
   putAway: 'コードを閉じる',
   waitingForPhone: '新しいスマホを待っています。',
   noneAdded: '10分以内にスマホが追加されませんでした。スマホを手元に用意して、やり直してください。',
-  phoneAdded: (phone) => `「${phone}」を追加しました。これからは、このスマホでログインできます。`,
+  phoneAdded: (phone) => `「${phone}」を追加しました。これからはこのスマホでログインできます。`,
 
   recoveryCode: '復旧コード',
   recoveryLead:
@@ -530,7 +650,7 @@ export const account: Messages['account'] = {
 
   known: 'いつものブラウザ',
   knownLead:
-    'ログインするときにスマホに通知できるのは、これらのブラウザだけです。もう使わないものは、記録を削除してください。',
+    'ログイン時にスマホに通知できるのはこれらのブラウザだけです。使わないものは記録を削除してください。',
   noneKnown: 'まだありません。次にログインしたブラウザが、ここに表示されます。',
   showAll: (browsers) => `${count(browsers)}件すべてを表示`,
   thisOne: 'このブラウザ',
@@ -548,7 +668,7 @@ export const account: Messages['account'] = {
 export const activity: Messages['activity'] = {
   title: 'アクティビティ',
   lead: () =>
-    html`過去90日間にアカウントで起きたことです。心当たりがない場合は、<a href="/account">アカウント</a>でログアウトしてください。`,
+    html`過去90日間にアカウントで起きたことです。心当たりがない場合は<a href="/account">アカウント</a>でログアウトしてください。`,
   nothingYet: 'まだ何もありません。',
   nothingYetMore: 'スマホでの承認やブラウザからのログアウトが、ここに90日間表示されます。',
   moreEntries: (entries) => `さらに${count(entries)}件。`,
@@ -602,8 +722,7 @@ export const activity: Messages['activity'] = {
   recovered: (phone) => `復旧コードでアカウントを復旧しました。新しいスマホは${phone}です`,
   linked: (provider) => `${provider}でのログインをオンにしました`,
   unlinked: (provider) => `${provider}でのログインをオフにしました`,
-  browserKnown: (browser, provider) =>
-    `${provider}でログインした${browser}を、いつものブラウザとして記録しました`,
+  browserKnown: (browser, provider) => `${provider}でログインした${browser}を記録しました`,
   browserForgotten: (browser) => `${browser}の記録を削除しました`,
 
   showAgain: '再表示',
@@ -611,7 +730,7 @@ export const activity: Messages['activity'] = {
   receiptSaved: '控えを保存しました。',
   howToCheck: '控えの確認方法',
   whatReceiptHas:
-    '控えには、承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確認できます。',
+    '控えには承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確認できます。',
   checkSave: '上のリストから控えを保存します。',
   checkScript: (script) => html`${script}を保存して、中身を読みます。短い1ページで、どこにも接続しません。`,
   checkRun: (command) => html`両方を保存した場所で、${command}を実行します。`,
@@ -625,23 +744,22 @@ export const phone: Messages['phone'] = {
   settings: 'このスマホの設定',
   site: 'このブラウザでNodを表示',
   done: '完了',
-  tryAgain: '再試行',
   back: '戻る',
   waitingFor: { phone: '指紋の確認待ち', computer: 'パソコンの確認待ち' },
 
   welcome: 'スマホが鍵になります',
   noPasswords:
-    'Nodにパスワードはありません。ログインするときは、このページに相手が表示され、指紋か顔で承認します。このスマホのセットアップは、まだ完了していません。',
+    'Nodにパスワードはありません。ログインするときは、このページに相手が表示され、指紋か顔で承認します。このスマホのセットアップはまだ完了していません。',
   stepName: 'ブラウザで新規登録し、ユーザー名を選びます。',
   stepScan: '表示されたコードを、このスマホで読み取ります。',
   stepConfirm: '指紋で確認します。これで完了です。',
   register: '新規登録',
   scan: 'コードを読み取る',
   useKey: 'セットアップ済みのスマホを使用',
-  noKey: '鍵は使われませんでした。Nodの鍵がない場合は、新規登録するか、コードを読み取ってください。',
+  noKey: '鍵は使われませんでした。Nodの鍵がない場合は新規登録するか、コードを読み取ってください。',
   keyForgotten:
     'この鍵ではもうログインできません。スマホが削除されたか、アカウントが別のスマホで復旧されました。',
-  removed: 'このスマホはアカウントから削除されたため、承認できません。',
+  removed: 'このスマホは削除されたため、承認できません。',
 
   number: '表示された番号を入力',
   numberHint: 'ログインしようとしている画面に表示されています。',
@@ -661,8 +779,7 @@ export const phone: Messages['phone'] = {
 
   request: '承認の依頼',
   numberTo: ofAsks((ask) => `番号を入力（${ask}）`),
-  numberOfThat:
-    'そのブラウザの画面に表示されています。目の前にない場合は、「自分ではない」を選んでください。',
+  numberOfThat: 'そのブラウザの画面に表示されています。目の前にない場合は「自分ではない」を選んでください。',
 
   asker: '承認を求めているブラウザ',
   browser: 'ブラウザ',
@@ -693,9 +810,9 @@ export const phone: Messages['phone'] = {
       `${machine}で確認されなかったため、ログインは行われていません。準備ができたら、もう一度承認してください。`,
   ),
   approved: '承認済み',
-  signedIn: (browser, lifetime) => `${browser}は、${lifetime}ログインしたままになります。`,
+  signedIn: (browser, lifetime) => `${browser}は${lifetime}ログインしたままになります。`,
   signedInHere: (browser, lifetime) =>
-    `${browser}は、${lifetime}、このページを開いている間だけログインしたままになります。`,
+    `${browser}は${lifetime}、このページを開いている間だけログインしたままになります。`,
   may: ofAsks((ask) => (browser: string) => `${browser}で${ask}ができるようになりました。`),
   backToSignIn: 'ログインに戻る',
 
@@ -710,10 +827,10 @@ export const phone: Messages['phone'] = {
   didNotAsk: '自分の操作ではありません',
   denied: '拒否しました',
   deniedAndReported: '拒否して報告しました',
-  nobodyLetIn: 'ログインは行われていません。相手のブラウザには、拒否を伝えました。',
-  nothingDone: '操作は行われていません。相手のブラウザには、拒否を伝えました。',
+  nobodyLetIn: 'ログインは行われていません。相手のブラウザには拒否を伝えました。',
+  nothingDone: '操作は行われていません。相手のブラウザには拒否を伝えました。',
   reported:
-    'ほかの承認待ちもすべて拒否しました。いつものブラウザだった場合は、記録も削除したため、通知は届きません。',
+    'ほかの承認待ちもすべて拒否しました。いつものブラウザだった場合は記録も削除したため、通知は届きません。',
   stillSignedIn: 'まだログイン中です。次の画面でログアウトしてください。',
 
   over: {
@@ -727,7 +844,7 @@ export const phone: Messages['phone'] = {
     },
     answered: {
       title: '回答済み',
-      text: 'すでに回答しています。ログイン中のブラウザは、次の画面で確認できます。',
+      text: 'すでに回答しています。ログイン中のブラウザは次の画面で確認できます。',
     },
     recovery: {
       title: '進行中の復旧はありません',
@@ -738,12 +855,12 @@ export const phone: Messages['phone'] = {
   recoveryNews: 'アカウントの復旧が進められています。',
   recovery: 'アカウントの復旧が進められています',
   recoveryUntil: (until) =>
-    html`上のブラウザで復旧コードが入力されました。このスマホは、${until}までに別のスマホに置き換わる可能性があります。ご自身の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
+    html`上のブラウザで復旧コードが入力されました。このスマホは${until}までに別のスマホに置き換わる可能性があります。ご自身の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
   stop: '復旧を中止',
   unstopped: 'スマホで確認されなかったため、復旧は続いています。準備ができたら、もう一度中止してください。',
   stopped: '復旧を中止しました',
   stoppedMore:
-    'ログインは行われていません。復旧コードはほかの人に知られていたため、使えなくなりました。ログイン中のブラウザの「アカウント」で、すぐに新しいコードを作成してください。',
+    'ログインは行われていません。ほかの人に知られたため、復旧コードは使えなくなりました。すぐにブラウザの「アカウント」で新しいコードを作成してください。',
 
   scanner: 'コードの読み取り',
   picture: 'カメラの映像',
@@ -771,14 +888,14 @@ export const enrol: Messages['enrol'] = {
   ),
   onlyPhone: (name) => html`このスマホが、${name}の唯一のスマホになります。`,
   othersGo:
-    'ほかのスマホはすべて削除され、すべてのブラウザからログアウトします。新しい復旧コードは、ブラウザに表示されます。',
+    'ほかのスマホはすべて削除され、すべてのブラウザからログアウトします。新しい復旧コードはブラウザに表示されます。',
   replaces: ofMachines(
     (machine) => (before: View, name: View) =>
-      html`この${machine}は、すでに${before}の鍵です。続けると、代わりに${name}の鍵になります。`,
+      html`この${machine}はすでに${before}の鍵です。続けると、代わりに${name}の鍵になります。`,
   ),
   replacesAnother: ofMachines(
     (machine) => (name: View) =>
-      html`この${machine}は、すでに別のアカウントの鍵です。続けると、代わりに${name}の鍵になります。`,
+      html`この${machine}はすでに別のアカウントの鍵です。続けると、代わりに${name}の鍵になります。`,
   ),
   name: ofMachines((machine) => `この${machine}の名前`),
   nameMissing: 'スマホの名前を入力してください（例：自分のスマホ）。',
@@ -788,7 +905,7 @@ export const enrol: Messages['enrol'] = {
     phone: 'スマホで、指紋、顔、またはパスコードを確認します。',
     computer: 'パソコンで、指紋、顔、またはPINを確認します。',
   },
-  noKeys: 'このブラウザには鍵を保存できません。Chrome、Safari、またはFirefoxでリンクを開いてください。',
+  noKeys: 'このブラウザには鍵を保存できません。リンクをChrome、Safari、Firefoxで開いてください。',
   makeKey: ofMachines((machine) => `この${machine}を鍵にする`),
   makeOnlyPhone: 'このスマホだけを鍵にする',
   waiting: ofMachines((machine) => `${machine}の確認待ち`),
@@ -797,12 +914,11 @@ export const enrol: Messages['enrol'] = {
       `${machine}で確認されなかったため、鍵は作成されませんでした。準備ができたら、もう一度試してください。`,
   ),
   hasKey: ofMachines(
-    (machine) => (name: string) => `この${machine}は、すでに@${name}の鍵です。追加は不要です。`,
+    (machine) => (name: string) => `この${machine}はすでに@${name}の鍵です。追加は不要です。`,
   ),
   ready: ofMachines((machine) => `この${machine}の準備ができました`),
   next: {
-    registration:
-      'ブラウザに戻って続けてください。これからは、ログインするときにこのページを開いてください。',
+    registration: 'ブラウザに戻って続けてください。これからはログインするときにこのページを開いてください。',
     invite: 'ログインの承認に使えるようになりました。',
     recovery: 'これが唯一のスマホになりました。ブラウザに戻って続け、新しい復旧コードを控えてください。',
   },
@@ -813,7 +929,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   title: ofMachines((machine) => `この${machine}`),
   signsIn: (name) => html`${name}にログインできます。`,
   name: '名前',
-  nameHint: 'この名前は、承認したブラウザに表示されます。',
+  nameHint: 'この名前は承認したブラウザに表示されます。',
   save: '名前を保存',
   saving: '保存中',
   renamed: (name) => `名前を「${name}」に変更しました。`,
@@ -822,7 +938,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   ringing: {
     on: '使ったことのあるブラウザでログインすると、このスマホに通知が届きます。',
     off: 'このスマホに通知は届きません。ログインするときは、このページを開いてください。',
-    blocked: 'ブラウザがNodの通知を止めています。ブラウザの設定で、このサイトの通知を許可してください。',
+    blocked: 'ブラウザで通知が停止されています。ブラウザの設定で、このサイトの通知を許可してください。',
     'after installing':
       'Nodをホーム画面に追加すると、このスマホに通知が届きます。「共有」、「ホーム画面に追加」の順にタップして、そこからNodを開いてください。',
     'not here': 'このブラウザでは通知を受け取れません。ログインするときは、このページを開いてください。',
@@ -832,7 +948,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   wait: 'お待ちください',
   noPush: 'ブラウザの通知サービスから応答がありません。少ししてから、もう一度試してください。',
   offer: 'ログインするときに通知',
-  offerMore: '通知できるのは、使ったことのあるブラウザだけです。知らない人は通知できません。',
+  offerMore: '通知できるのは使ったことのあるブラウザだけです。知らない人は通知できません。',
   rings: 'このスマホに通知が届くようになりました',
   ringsMore: '通知をタップして、ブラウザに表示された番号を入力してください。',
   notNow: '今はしない',
@@ -842,18 +958,17 @@ export const phoneSettings: Messages['phoneSettings'] = {
 
   removal: 'このスマホの削除',
   onlyWayIn: '唯一のログイン手段です。削除する前に、ログイン中のブラウザで別のスマホを追加してください。',
-  removalMore: '削除すると、このスマホでは承認できなくなります。もう一度使うには、セットアップが必要です。',
+  removalMore: '削除すると、このスマホでは承認できなくなります。もう一度使うにはセットアップが必要です。',
   remove: '削除',
   signOutToo: 'このスマホで承認したブラウザからもログアウト',
   removeIt: 'このスマホを削除',
   removing: '削除中',
-  keepPhone: 'そのままにする',
   removed: 'このスマホを削除しました',
   removedMore: (browsers) =>
     browsers === 0
-      ? 'このスマホでは、もう承認できません。'
-      : `このスマホでは、もう承認できません。ブラウザ${count(browsers)}件からログアウトしました。`,
-  deletePasskey: 'パスキーは、スマホの設定で削除できます。',
+      ? 'このスマホではもう承認できません。'
+      : `このスマホではもう承認できません。ブラウザ${count(browsers)}件からログアウトしました。`,
+  deletePasskey: 'パスキーはスマホの設定で削除できます。',
 
   browsers: 'ログイン中のブラウザ',
   noBrowser: 'ログイン中のブラウザはありません。承認すると、ここに表示され、ログアウトできます。',
@@ -880,10 +995,45 @@ export const phoneSettings: Messages['phoneSettings'] = {
   unlocked: (browsers) => `このページを開いている間、ブラウザ${count(browsers)}件のロックを解除中`,
   unlockedMore: () => 'このページを閉じるか離れると、90秒後にロックし、10分後にログアウトします。',
   awake: '画面は消えません。',
-  keepAwake: 'このブラウザでは、画面が消えないように設定してください。',
+  keepAwake: 'このブラウザでは画面が消えないように設定してください。',
 };
 
-export const push: Messages['push'] = {};
+/** A phone by its name. */
+const quoted = (device: string | undefined, unnamed = 'スマホ'): string =>
+  device === undefined ? unnamed : `「${device}」`;
+
+export const push: Messages['push'] = {
+  asks: ofAsks((ask) => (browser: string) => `${browser}が${ask}を求めています`),
+  typeTheNumber: (place) =>
+    place === undefined
+      ? 'Nodを開いて、表示されている番号を入力してください。'
+      : `${place}。Nodを開いて、表示されている番号を入力してください。`,
+
+  changes: {
+    phone_invited: () => 'スマホを追加するためのコードが表示されました',
+    phone_added: ({ device }) => `アカウントに${quoted(device)}が追加されました`,
+    phone_removed: ({ device }) => `アカウントから${quoted(device)}が削除されました`,
+    recovery_renewed: () => '新しい復旧コードが作成されました',
+    recovery_revoked: () => '復旧コードは使えなくなりました',
+    recovery_begun: () => 'アカウントの復旧が進められています',
+    recovered: ({ device }) =>
+      `アカウントが復旧され、${quoted(device, '別のスマホ')}でログインできるようになりました`,
+    recovery_stopped: ({ device }) => `${quoted(device)}でアカウントの復旧が中止されました`,
+    link_added: ({ provider = '別のサービス' }) => `${provider}でログインできるようになりました`,
+    link_removed: ({ provider = '外部サービス' }) => `${provider}ではログインできなくなりました`,
+    browser_added: ({ browser = '不明なブラウザ' }) => `${browser}からスマホに通知できるようになりました`,
+    browser_forgotten: ({ browser = '不明なブラウザ' }) =>
+      `${browser}の記録が削除され、通知できなくなりました`,
+  },
+  thisPhoneRemoved: 'このスマホはアカウントから削除されました',
+
+  ofRemovedPhone:
+    'このスマホではもう承認できません。心当たりがない場合は別の手段でログインして、スマホの一覧を確認してください。',
+  stopIt: (browser = '不明なブラウザ', place) =>
+    `${place === undefined ? browser : `${browser}、${place}`}で復旧コードが入力されました。ご自身の操作でない場合はここをタップして中止してください。`,
+  codeIsVoid: '復旧コードは使えなくなりました。ログイン中のブラウザで、新しいコードを作成してください。',
+  ifNotYou: '心当たりがない場合はNodを開いて、知らないブラウザからログアウトしてください。',
+};
 
 export const languages: Messages['languages'] = {};
 
