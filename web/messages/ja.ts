@@ -156,6 +156,77 @@ const tryAgain = (wait: Wait | undefined): string =>
     ? '1分ほどしてから、もう一度試してください。'
     : `${wait.at}（${count(wait.minutes)}分後）に、もう一度試してください。`;
 
+const codes: ProblemWords = {
+  not_signed_in: '先にログインしてください。',
+  signed_in_as_other: '別のユーザー名でログインしています。',
+  not_waiting: 'このブラウザはもう承認を待っていません。やり直してください。',
+  not_awaiting_input: 'このブラウザはもう回答を待っていません。やり直してください。',
+  not_a_phone: 'このスマホのセットアップはまだ完了していません。',
+  reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
+  phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
+  user_disabled: 'このアカウントは停止されています。',
+  username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
+
+  assertion_refused: ({ what }) =>
+    what === 'passkey'
+      ? 'このパスキーのスマホはありません。削除された可能性があります。'
+      : 'ご自身のスマホでの確認ではありません。もう一度試してください。',
+  challenge_used: 'この確認は使用済みか時間切れです。もう一度試してください。',
+  attestation_refused: ({ what }) =>
+    what === 'passkey'
+      ? 'スマホのパスキーを確認できませんでした。もう一度試してください。'
+      : 'スマホが作成した鍵は安全に使えません。別のパスキーアプリか、別のスマホで試してください。',
+
+  number_unknown: 'この番号のログインはありません。画面をもう一度確認してください。',
+  number_crowded_out: '承認待ちが多すぎます。別の画面でやり直してください。',
+  too_many_numbers: (wait) => `違う番号が続きました。${tryAgain(wait)}`,
+  not_approved: 'スマホでまだ承認されていません。',
+  already_answered: 'このログインにはすでに回答しています。',
+  already_completed: 'このログインはすでに完了しています。',
+  session_ended: 'このログインは終了しています。',
+
+  ticket_unknown: 'このリンクは使えません。画面のコードをもう一度読み取ってください。',
+  ticket_used: ({ what }) => ticketUsed[what],
+  ticket_expired: ({ what }) =>
+    what === 'link'
+      ? 'このリンクは10分を過ぎています。ブラウザでやり直してください。'
+      : 'コードを表示したブラウザからログアウトしています。ブラウザでやり直してください。',
+  too_many_phones: ({ most }) => `スマホがすでに${count(most)}台あります。先に、どれかを削除してください。`,
+  last_sign_in_method: ({ method }) =>
+    method === 'phone'
+      ? '唯一のログイン手段です。削除する前に、別の手段を追加してください。'
+      : '唯一のログイン手段です。先に、別の手段を追加してください。',
+  endpoint_refused: '通知に使えるのは公開の通知サービスだけです。',
+
+  code_unknown: 'ユーザー名と復旧コードが合いません。',
+  recovery_not_stopped: '復旧を中止できませんでした。もう一度確認してください。',
+
+  provider_unknown: 'このログイン手段はありません。',
+  provider_refused: '外部サービスでのログインを確認できませんでした。何も変わっていません。',
+  provider_declined: ({ provider }) => `${provider}でログインせずに戻りました。何も変わっていません。`,
+  provider_account_refused: ({ provider }) => `この${provider}アカウントではログインできません。`,
+  signed_out_there: ({ provider }) =>
+    `その間に${provider}からログアウトしています。何も変わっていません。やり直してください。`,
+  authorization_unknown:
+    'このログインは別のブラウザで始めたか、使用済みか、10分を過ぎています。やり直してください。',
+  provider_unavailable: '外部サービスから応答がありません。少ししてから、もう一度試してください。',
+  provider_not_ready: 'このログイン手段は準備中です。少ししてから、もう一度試してください。',
+  link_taken: 'このアカウントはすでに別のユーザーが連携しています。',
+  already_linked: ({ provider }) => `すでに${provider}を連携しています。先に、その連携を解除してください。`,
+
+  not_found: ({ what }) => nothingFound[what],
+  conflict: 'ほかの操作が先に完了しました。もう一度確認してください。',
+  too_many: (wait) => `操作が多すぎます。${tryAgain(wait)}`,
+  too_large: '送信した内容が大きすぎます。',
+  store_unavailable: 'Nodから応答がありません。少ししてから、もう一度試してください。',
+  internal: 'Nodの側で問題が起きました。何も変わっていません。',
+
+  invalid_json: '送信した内容をNodが読み取れませんでした。',
+  unsupported_media_type: '送信した内容をNodが読み取れませんでした。',
+  cross_origin_refused: 'このサイトのページからのアクセスではありません。',
+  direct_access_refused: 'Nodはサイトのアドレスで開いてください。',
+};
+
 export const problems: Messages['problems'] = {
   unreachable: 'Nodに接続できません。接続を確認して、もう一度試してください。',
   muchAtOnce: (wait) => `操作が多すぎます。${tryAgain(wait)}`,
@@ -172,76 +243,7 @@ export const problems: Messages['problems'] = {
   },
   invalidInput: '送信した内容をNodが読み取れませんでした。ページを読み込み直して、もう一度試してください。',
 
-  codes: {
-    not_signed_in: '先にログインしてください。',
-    signed_in_as_other: '別のユーザー名でログインしています。',
-    not_waiting: 'このブラウザはもう承認を待っていません。やり直してください。',
-    not_awaiting_input: 'このブラウザはもう回答を待っていません。やり直してください。',
-    not_a_phone: 'このスマホのセットアップはまだ完了していません。',
-    reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
-    phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
-    user_disabled: 'このアカウントは停止されています。',
-    username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
-
-    assertion_refused: ({ what }) =>
-      what === 'passkey'
-        ? 'このパスキーのスマホはありません。削除された可能性があります。'
-        : 'ご自身のスマホでの確認ではありません。もう一度試してください。',
-    challenge_used: 'この確認は使用済みか時間切れです。もう一度試してください。',
-    attestation_refused: ({ what }) =>
-      what === 'passkey'
-        ? 'スマホのパスキーを確認できませんでした。もう一度試してください。'
-        : 'スマホが作成した鍵は安全に使えません。別のパスキーアプリか、別のスマホで試してください。',
-
-    number_unknown: 'この番号のログインはありません。画面をもう一度確認してください。',
-    number_crowded_out: '承認待ちが多すぎます。別の画面でやり直してください。',
-    too_many_numbers: (wait) => `違う番号が続きました。${tryAgain(wait)}`,
-    not_approved: 'スマホでまだ承認されていません。',
-    already_answered: 'このログインにはすでに回答しています。',
-    already_completed: 'このログインはすでに完了しています。',
-    session_ended: 'このログインは終了しています。',
-
-    ticket_unknown: 'このリンクは使えません。画面のコードをもう一度読み取ってください。',
-    ticket_used: ({ what }) => ticketUsed[what],
-    ticket_expired: ({ what }) =>
-      what === 'link'
-        ? 'このリンクは10分を過ぎています。ブラウザでやり直してください。'
-        : 'コードを表示したブラウザからログアウトしています。ブラウザでやり直してください。',
-    too_many_phones: ({ most }) => `スマホがすでに${count(most)}台あります。先に、どれかを削除してください。`,
-    last_sign_in_method: ({ method }) =>
-      method === 'phone'
-        ? '唯一のログイン手段です。削除する前に、別の手段を追加してください。'
-        : '唯一のログイン手段です。先に、別の手段を追加してください。',
-    endpoint_refused: '通知に使えるのは公開の通知サービスだけです。',
-
-    code_unknown: 'ユーザー名と復旧コードが合いません。',
-    recovery_not_stopped: '復旧を中止できませんでした。もう一度確認してください。',
-
-    provider_unknown: 'このログイン手段はありません。',
-    provider_refused: '外部サービスでのログインを確認できませんでした。何も変わっていません。',
-    provider_declined: ({ provider }) => `${provider}でログインせずに戻りました。何も変わっていません。`,
-    provider_account_refused: ({ provider }) => `この${provider}アカウントではログインできません。`,
-    signed_out_there: ({ provider }) =>
-      `その間に${provider}からログアウトしています。何も変わっていません。やり直してください。`,
-    authorization_unknown:
-      'このログインは別のブラウザで始めたか、使用済みか、10分を過ぎています。やり直してください。',
-    provider_unavailable: '外部サービスから応答がありません。少ししてから、もう一度試してください。',
-    provider_not_ready: 'このログイン手段は準備中です。少ししてから、もう一度試してください。',
-    link_taken: 'このアカウントはすでに別のユーザーが連携しています。',
-    already_linked: ({ provider }) => `すでに${provider}を連携しています。先に、その連携を解除してください。`,
-
-    not_found: ({ what }) => nothingFound[what],
-    conflict: 'ほかの操作が先に完了しました。もう一度確認してください。',
-    too_many: (wait) => `操作が多すぎます。${tryAgain(wait)}`,
-    too_large: '送信した内容が大きすぎます。',
-    store_unavailable: 'Nodから応答がありません。少ししてから、もう一度試してください。',
-    internal: 'Nodの側で問題が起きました。何も変わっていません。',
-
-    invalid_json: '送信した内容をNodが読み取れませんでした。',
-    unsupported_media_type: '送信した内容をNodが読み取れませんでした。',
-    cross_origin_refused: 'このサイトのページからのアクセスではありません。',
-    direct_access_refused: 'Nodはサイトのアドレスで開いてください。',
-  } satisfies ProblemWords as Messages['problems']['codes'],
+  codes: codes as Messages['problems']['codes'],
 };
 
 const ticketUsed = {
@@ -982,7 +984,6 @@ export const phoneSettings: Messages['phoneSettings'] = {
   endIt: 'このブラウザからログアウト',
   endAllQuestion: 'すべてのブラウザから1秒以内にログアウトします。',
   endThemAll: 'すべてのブラウザからログアウト',
-  keepSession: 'そのままにする',
   ended: 'ブラウザからログアウトしました。',
   allEnded: 'すべてのブラウザからログアウトしました。',
   notMe: '自分ではない',
