@@ -47,7 +47,15 @@ const ofActs = <Said>(say: (act: string) => Said) => ({
 const ofAsks = <Said>(say: (ask: string) => Said) => ({
   sign_in: say('ログイン'),
   ...ofActs(say),
-  other: say('このページがまだ知らない操作'),
+  other: say('このページにない操作'),
+});
+
+/** The same of what is confirmed, in which a phone and a browser come by their names. */
+/* @__NO_SIDE_EFFECTS__ */
+const ofConfirmed = (say: (what: string) => string) => ({
+  ...ofActs((act) => () => say(act)),
+  remove_phone: (name: View) => html`「${name}」${say('の削除')}`,
+  not_me: (name: View) => html`${name}${say('のログアウト')}`,
 });
 
 /** The same of a phone and of a computer. */
@@ -113,7 +121,7 @@ export const noscript: Messages['noscript'] = {
 export const layout: Messages['layout'] = {
   skip: '本文へ移動',
   logo: 'Nod、ホーム',
-  places: 'メインメニュー',
+  places: 'メニュー',
   home: 'ホーム',
   approve: '承認',
   browsersWait: (browsers) => `（承認待ちのブラウザ${count(browsers)}件）`,
@@ -432,14 +440,7 @@ export const signin: Messages['signin'] = {
   },
 
   confirm: 'スマホで確認',
-  confirmTo: {
-    add_phone: () => needsNod(ACTS.add_phone),
-    remove_phone: (name) => html`「${name}」${needsNod('の削除')}`,
-    new_recovery_code: () => needsNod(ACTS.new_recovery_code),
-    add_link: () => needsNod(ACTS.add_link),
-    remove_link: () => needsNod(ACTS.remove_link),
-    not_me: (name) => html`${name}${needsNod('のログアウト')}`,
-  },
+  confirmTo: ofConfirmed(needsNod),
   askAgain: 'もう一度確認',
 };
 
@@ -564,14 +565,7 @@ export const social: Messages['social'] = {
   youComeBack: '終わると、このページに戻ります。',
   notConfirmed: (provider) => `${provider}で確認できませんでした`,
   cameBack: (provider) => `Nodに戻りましたが、${provider}でたった今ログインしたことを確認できませんでした。`,
-  neededTo: {
-    add_phone: () => needsThat(ACTS.add_phone),
-    remove_phone: (name) => html`「${name}」${needsThat('の削除')}`,
-    new_recovery_code: () => needsThat(ACTS.new_recovery_code),
-    add_link: () => needsThat(ACTS.add_link),
-    remove_link: () => needsThat(ACTS.remove_link),
-    not_me: (name) => html`${name}${needsThat('のログアウト')}`,
-  },
+  neededTo: ofConfirmed(needsThat),
   signOutThere: (provider) =>
     `${provider}からログアウトして、もう一度試してください。それでも確認できない場合、${provider}はこの操作には使えません。`,
 };
@@ -732,7 +726,7 @@ export const activity: Messages['activity'] = {
   receiptSaved: '控えを保存しました。',
   howToCheck: '控えの確認方法',
   whatReceiptHas:
-    '控えには承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確認できます。',
+    '控えには承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Node.jsだけで確認できます。',
   checkSave: '上のリストから控えを保存します。',
   checkScript: (script) => html`${script}を保存して、中身を読みます。短い1ページで、どこにも接続しません。`,
   checkRun: (command) => html`両方を保存した場所で、${command}を実行します。`,
@@ -754,7 +748,7 @@ export const phone: Messages['phone'] = {
     'Nodにパスワードはありません。ログインするときは、このページに相手が表示され、指紋か顔で承認します。このスマホのセットアップはまだ完了していません。',
   stepName: 'ブラウザで新規登録し、ユーザー名を選びます。',
   stepScan: '表示されたコードを、このスマホで読み取ります。',
-  stepConfirm: '指紋で確認します。これで完了です。',
+  stepConfirm: '指紋で確認して完了です。',
   register: '新規登録',
   scan: 'コードを読み取る',
   useKey: 'セットアップ済みのスマホを使用',
@@ -837,11 +831,11 @@ export const phone: Messages['phone'] = {
 
   over: {
     expired: {
-      title: '依頼の期限切れ',
+      title: '期限切れ',
       text: '2分を過ぎました。ご自身の操作なら、ブラウザでやり直してください。',
     },
     cancelled: {
-      title: '依頼の取り下げ',
+      title: 'キャンセル済み',
       text: 'ブラウザでキャンセルされました。ログインは行われていません。',
     },
     answered: {
