@@ -119,7 +119,7 @@ export const noscript: Messages['noscript'] = {
 };
 
 export const layout: Messages['layout'] = {
-  skip: '本文へ移動',
+  skip: '本文へ',
   logo: 'Nod、ホーム',
   places: 'メニュー',
   home: 'ホーム',
@@ -144,7 +144,7 @@ export const layout: Messages['layout'] = {
   awayBarMore: 'このまま読めます。投稿するにはスマホでもう一度Nodを開いてください。',
   signOut: 'ログアウト',
   cookiesNeeded:
-    'ログインにはCookieが必要です。ブラウザの設定でこのサイトのCookieを許可してから、ページを読み込み直してください。',
+    'ログインにはCookieが必要です。ブラウザの設定で許可してから、ページを読み込み直してください。',
   theme: 'テーマ',
   themes: { system: 'システム', light: 'ライト', dark: 'ダーク' },
 };
@@ -162,14 +162,14 @@ export const common: Messages['common'] = {
 const tryAgain = (wait: Wait | undefined): string =>
   wait === undefined
     ? '1分ほどしてから、もう一度試してください。'
-    : `${wait.at}（${count(wait.minutes)}分後）に、もう一度試してください。`;
+    : `${wait.at}（${count(wait.minutes)}分後）にもう一度試してください。`;
 
 const codes: ProblemWords = {
   not_signed_in: '先にログインしてください。',
   signed_in_as_other: '別のユーザー名でログインしています。',
   not_waiting: 'このブラウザはもう承認を待っていません。やり直してください。',
   not_awaiting_input: 'このブラウザはもう回答を待っていません。やり直してください。',
-  not_a_phone: 'このスマホのセットアップはまだ完了していません。',
+  not_a_phone: 'このスマホはセットアップされていません。',
   reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
   phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
   user_disabled: 'このアカウントは停止されています。',
@@ -178,7 +178,7 @@ const codes: ProblemWords = {
   assertion_refused: ({ what }) =>
     what === 'passkey'
       ? 'このパスキーのスマホはありません。削除された可能性があります。'
-      : 'ご自身のスマホでの確認ではありません。もう一度試してください。',
+      : '自分のスマホでの確認ではありません。もう一度試してください。',
   challenge_used: 'この確認は使用済みか時間切れです。もう一度試してください。',
   attestation_refused: ({ what }) =>
     what === 'passkey'
@@ -199,7 +199,7 @@ const codes: ProblemWords = {
     what === 'link'
       ? 'このリンクは10分を過ぎています。ブラウザでやり直してください。'
       : 'コードを表示したブラウザからログアウトしています。ブラウザでやり直してください。',
-  too_many_phones: ({ most }) => `スマホがすでに${count(most)}台あります。先に、どれかを削除してください。`,
+  too_many_phones: ({ most }) => `スマホは${count(most)}台までです。先にどれかを削除してください。`,
   last_sign_in_method: ({ method }) =>
     method === 'phone'
       ? '唯一のログイン手段です。削除する前に、別の手段を追加してください。'
@@ -220,7 +220,7 @@ const codes: ProblemWords = {
   provider_unavailable: '外部サービスから応答がありません。少ししてから、もう一度試してください。',
   provider_not_ready: 'このログイン手段は準備中です。少ししてから、もう一度試してください。',
   link_taken: 'このアカウントはすでに別のユーザーが連携しています。',
-  already_linked: ({ provider }) => `すでに${provider}を連携しています。先に、その連携を解除してください。`,
+  already_linked: ({ provider }) => `すでに${provider}を連携しています。先に連携を解除してください。`,
 
   not_found: ({ what }) => nothingFound[what],
   conflict: 'ほかの操作が先に完了しました。もう一度確認してください。',
@@ -410,7 +410,7 @@ export const signin: Messages['signin'] = {
   found: 'スマホに表示されました。スマホで承認してください',
   nowWaiting: 'スマホでの承認を待っています。',
   unreachable: 'Nodに接続できません。再試行しています。',
-  changedMind: '心当たりがない場合や、やめる場合は',
+  changedMind: '心当たりがない場合や中止する場合は',
 
   phoneSaidYes: 'スマホで承認されました。',
   passkeyAccepted: 'パスキーを確認しました。',
@@ -446,7 +446,7 @@ export const signin: Messages['signin'] = {
 
 export const register: Messages['register'] = {
   title: 'ユーザー名の選択',
-  lead: '次に、スマホがログインの鍵になります。パスワードはありません。',
+  lead: 'スマホがログインの鍵になります。パスワードはありません。',
   yourName: () => html`名前<span class="muted">（任意）</span>`,
   yourNameHint: '投稿に表示されます。空欄の場合はユーザー名が表示されます。',
   reserve: 'このユーザー名を予約',
@@ -466,7 +466,7 @@ export const register: Messages['register'] = {
   letItAsk: 'スマホで、指紋、顔、またはPINを確認します。',
   comeBack: 'この画面に戻ります。',
 
-  isItYours: 'ご自身のスマホですか？',
+  isItYours: '自分のスマホですか？',
   yourPhone: '名前のないスマホ',
   added: (username) => html`${username}に追加されました。これからはこのスマホでログインできます。`,
   yes: 'はい、ログインします',
@@ -479,7 +479,7 @@ export const recovery: Messages['recovery'] = {
   title: 'スマホをなくしたとき',
   lead: '復旧コードを使って、別のスマホをログインの鍵にできます。',
   code: '復旧コード',
-  codeHint: '控えておいたコードです。大文字、スペース、ハイフンの違いは問いません。',
+  codeHint: '控えておいたコードです。大文字、スペース、ハイフンは問いません。',
   onceScanned: '新しいスマホで読み取ると：',
   phonesGo: 'ほかのスマホはすべて削除されます。',
   browsersGo: 'すべてのブラウザからログアウトします。',
@@ -513,7 +513,7 @@ export const recovery: Messages['recovery'] = {
     html`表示されるのは今回だけです。スマホをなくしたときのために、<strong>このスマホ以外の場所に控えてください</strong>。`,
   printedFor: (username, host) => html`${host}の${username}用`,
   printedHow: (address) =>
-    `スマホをなくしたときは${address}を開き、ユーザー名とこのコードを入力して、画面のコードを新しいスマホで読み取ってください。ほかのスマホはすべて削除され、すべてのブラウザからログアウトします。新しい復旧コードが表示され、このコードは使用済みになります。`,
+    `スマホをなくしたときは${address}を開き、ユーザー名とこのコードを入力して、画面のコードを新しいスマホで読み取ってください。ほかのスマホはすべて削除され、すべてのブラウザからログアウトします。このコードは使用済みになり、新しいコードが表示されます。`,
   copy: 'コピー',
   print: '印刷',
   noted: '控えました',
@@ -537,7 +537,7 @@ export const social: Messages['social'] = {
     html`${username}でログインしています。そのアカウントに${provider}を追加するには<a href="/account">アカウントで連携</a>してください。ここでは別のアカウントを作成します。`,
   linkThis: 'このアカウントを連携しますか？',
   linkMeans: (provider) =>
-    `これからは${provider}の次のアカウントを使う人が、Nodのこのアカウントにログインできます。`,
+    `${provider}の次のアカウントを使う人が、Nodのこのアカウントにログインできるようになります。`,
   linkIt: '連携',
   dontLink: '連携しない',
   provider: '外部サービス',
@@ -745,7 +745,7 @@ export const phone: Messages['phone'] = {
 
   welcome: 'スマホが鍵になります',
   noPasswords:
-    'Nodにパスワードはありません。ログインするときは、このページに相手が表示され、指紋か顔で承認します。このスマホのセットアップはまだ完了していません。',
+    'Nodにパスワードはありません。ログインするときは、このページに相手が表示され、指紋か顔で承認します。このスマホはセットアップされていません。',
   stepName: 'ブラウザで新規登録し、ユーザー名を選びます。',
   stepScan: '表示されたコードを、このスマホで読み取ります。',
   stepConfirm: '指紋で確認して完了です。',
@@ -775,7 +775,7 @@ export const phone: Messages['phone'] = {
 
   request: '承認の依頼',
   numberTo: ofAsks((ask) => `番号を入力（${ask}）`),
-  numberOfThat: 'そのブラウザの画面に表示されています。目の前にない場合は「自分ではない」を選んでください。',
+  numberOfThat: 'そのブラウザに表示されています。目の前にない場合は「自分ではない」を選んでください。',
 
   asker: '承認を求めているブラウザ',
   browser: 'ブラウザ',
@@ -825,14 +825,13 @@ export const phone: Messages['phone'] = {
   deniedAndReported: '拒否して報告しました',
   nobodyLetIn: 'ログインは行われていません。相手のブラウザには拒否を伝えました。',
   nothingDone: '操作は行われていません。相手のブラウザには拒否を伝えました。',
-  reported:
-    'ほかの承認待ちもすべて拒否しました。いつものブラウザだった場合は記録も削除したため、通知は届きません。',
+  reported: 'ほかの承認待ちもすべて拒否しました。いつものブラウザの場合は記録も削除され、通知は届きません。',
   stillSignedIn: 'まだログイン中です。次の画面でログアウトしてください。',
 
   over: {
     expired: {
       title: '期限切れ',
-      text: '2分を過ぎました。ご自身の操作なら、ブラウザでやり直してください。',
+      text: '2分を過ぎました。自分の操作なら、ブラウザでやり直してください。',
     },
     cancelled: {
       title: 'キャンセル済み',
@@ -844,19 +843,19 @@ export const phone: Messages['phone'] = {
     },
     recovery: {
       title: '進行中の復旧はありません',
-      text: '復旧は中止、終了、または完了しています。アカウントのアクティビティで確認できます。',
+      text: '復旧はすでに終了しています。詳しくはアカウントのアクティビティで確認できます。',
     },
   },
 
   recoveryNews: 'アカウントの復旧が進められています。',
   recovery: 'アカウントの復旧が進められています',
   recoveryUntil: (until) =>
-    html`上のブラウザで復旧コードが入力されました。このスマホは${until}までに別のスマホに置き換わる可能性があります。ご自身の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
+    html`上のブラウザで復旧コードが入力されました。このスマホは${until}までに別のスマホに置き換わる可能性があります。自分の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
   stop: '復旧を中止',
   unstopped: 'スマホで確認されなかったため、復旧は続いています。準備ができたら、もう一度中止してください。',
   stopped: '復旧を中止しました',
   stoppedMore:
-    'ログインは行われていません。ほかの人に知られたため、復旧コードは使えなくなりました。すぐにブラウザの「アカウント」で新しいコードを作成してください。',
+    'ログインは行われていません。ほかの人に知られた復旧コードは使えなくなりました。すぐにブラウザの「アカウント」で新しいコードを作成してください。',
 
   scanner: 'コードの読み取り',
   picture: 'カメラの映像',
@@ -934,9 +933,9 @@ export const phoneSettings: Messages['phoneSettings'] = {
   ringing: {
     on: '使ったことのあるブラウザでログインすると、このスマホに通知が届きます。',
     off: 'このスマホに通知は届きません。ログインするときは、このページを開いてください。',
-    blocked: 'ブラウザで通知が停止されています。ブラウザの設定で、このサイトの通知を許可してください。',
+    blocked: 'ブラウザで通知が停止されています。ブラウザの設定でこのサイトの通知を許可してください。',
     'after installing':
-      'Nodをホーム画面に追加すると、このスマホに通知が届きます。「共有」、「ホーム画面に追加」の順にタップして、そこからNodを開いてください。',
+      'Nodをホーム画面に追加すると、このスマホに通知が届きます。「共有」、「ホーム画面に追加」の順にタップして、そこから開いてください。',
     'not here': 'このブラウザでは通知を受け取れません。ログインするときは、このページを開いてください。',
   },
   ring: 'このスマホで通知を受け取る',
@@ -1025,7 +1024,7 @@ export const push: Messages['push'] = {
   ofRemovedPhone:
     'このスマホではもう承認できません。心当たりがない場合は別の手段でログインして、スマホの一覧を確認してください。',
   stopIt: (browser = '不明なブラウザ', place) =>
-    `${place === undefined ? browser : `${browser}、${place}`}で復旧コードが入力されました。ご自身の操作でない場合はここをタップして中止してください。`,
+    `${place === undefined ? browser : `${browser}、${place}`}で復旧コードが入力されました。自分の操作でない場合はここをタップして中止してください。`,
   codeIsVoid: '復旧コードは使えなくなりました。ログイン中のブラウザで、新しいコードを作成してください。',
   ifNotYou: '心当たりがない場合はNodを開いて、知らないブラウザからログアウトしてください。',
 };
