@@ -186,7 +186,7 @@ const codes: ProblemWords = {
       : 'スマホが作成した鍵は安全に使えません。別のパスキーアプリか、別のスマホで試してください。',
 
   number_unknown: 'この番号のログインはありません。画面をもう一度確認してください。',
-  number_crowded_out: '承認待ちが多すぎます。別の画面でやり直してください。',
+  number_crowded_out: '承認待ちが多すぎます。ログインする画面でやり直してください。',
   too_many_numbers: (wait) => `違う番号が続きました。${tryAgain(wait)}`,
   not_approved: 'スマホでまだ承認されていません。',
   already_answered: 'このログインにはすでに回答しています。',
@@ -231,7 +231,7 @@ const codes: ProblemWords = {
 
   invalid_json: '送信した内容をNodが読み取れませんでした。',
   unsupported_media_type: '送信した内容をNodが読み取れませんでした。',
-  cross_origin_refused: 'このサイトのページからのアクセスではありません。',
+  cross_origin_refused: 'このサイトのページではありません。',
   direct_access_refused: 'Nodはサイトのアドレスで開いてください。',
 };
 
@@ -318,7 +318,7 @@ export const posts: Messages['posts'] = {
   everybodys: 'みんなの投稿',
   noneYet: 'まだ投稿がありません。',
   registerAndWrite: () => html`<a href="/register">新規登録</a>して、最初の投稿を書いてみましょう。`,
-  writeAbove: '上の欄に最初の投稿を書いてみましょう。ここでみんなに表示されます。',
+  writeAbove: '最初の投稿を書いてみましょう。ここでみんなに表示されます。',
   yourPost: '投稿内容',
   placeholder: 'いま、何を考えていますか？',
   charactersLeft: (_characters, number) =>
@@ -618,7 +618,7 @@ export const account: Messages['account'] = {
   remove: '削除',
   removeAsk: (phone) => html`「${phone}」を削除しますか？このスマホではログインを承認できなくなります。`,
   onlyPhone: (phone) => html`「${phone}」は唯一のスマホです。`,
-  onlyWhileOther: '削除するにはほかのログイン手段が必要です。',
+  onlyWhileOther: '削除するには、ほかのログイン手段が必要です。',
   withoutIt: (provider) => `削除すると、ログイン手段は${provider}だけになります。`,
   endItsSessions: 'このスマホで承認したブラウザからもログアウト（このブラウザを含む場合があります）',
   removePhone: 'このスマホを削除',
@@ -758,7 +758,7 @@ export const phone: Messages['phone'] = {
   removed: 'このスマホは削除されたため、承認できません。',
 
   number: '表示された番号を入力',
-  numberHint: 'ログインしようとしている画面に表示されています。',
+  numberHint: 'ログインする画面に表示されています。',
   readItYourself: '目の前の画面に表示された番号を入力してください。',
   numberUnsent: 'Nodに接続できません。接続できしだい、番号を送信します。',
   digitsOnly: '番号は数字だけです。',
@@ -986,7 +986,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   signedOut: (browser) => `${signedOut(browser)}。`,
   codeIsVoid: '復旧コードは使えなくなりました。すぐにブラウザで新しいコードを作成してください。',
 
-  unlocked: (browsers) => `このページを開いている間、ブラウザ${count(browsers)}件のロックを解除中`,
+  unlocked: (browsers) => `ブラウザ${count(browsers)}件のロックを解除中（このページを開いている間だけ）`,
   unlockedMore: () => 'このページを閉じるか離れると、90秒後にロックし、10分後にログアウトします。',
   awake: '画面は消えません。',
   keepAwake: 'このブラウザでは画面が消えないように設定してください。',
