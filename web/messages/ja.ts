@@ -296,7 +296,7 @@ export const browsers: Messages['browsers'] = {
   endsOrIdle: (end, idleEnd) => html`${end}に終了（使わない場合は${idleEnd}）`,
   which: (name, moment) => `${name}、${moment}にログイン`,
   whichAt: (name, moment, place) => `${name}、${moment}にログイン、${place}`,
-  takesBack: 'このブラウザから行われた次のものも取り消します：',
+  takesBack: 'そのブラウザから行われた次のものも取り消します：',
   takenBack: (several) => html`取り消したもの：${several}。`,
   takenPhone: (name) => html`スマホ「${name}」`,
   takenProvider: (provider) => html`${provider}でのログイン`,
@@ -504,7 +504,7 @@ export const recovery: Messages['recovery'] = {
     '復旧コードとユーザー名があれば、別のスマホをログインの鍵にできます。スマホも復旧コードもないと、誰もアカウントを開けません。私たちにも開けません。',
   make: '復旧コードを作成',
   skip: (next) =>
-    html`<a href=${next}>今はスキップ</a>できます。「アカウント」で復旧コードを作成するまでは唯一のスマホをなくすと、アカウントを開けなくなります。`,
+    html`<a href=${next}>今はスキップ</a>できます。「アカウント」で復旧コードを作成するまでは、唯一のスマホをなくすとアカウントを開けなくなります。`,
 
   yourCode: '復旧コード',
   keepIt:
@@ -593,7 +593,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `ブラウザ${count(browsers)}件からログアウトしました。`,
 
   notMeAsk:
-    'このブラウザからログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。投稿はあとで再表示できます。',
+    'ブラウザからログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。投稿はあとで再表示できます。',
   alsoPhone: (phone) => html`「${phone}」で承認されています。手元にない場合はスマホも削除してください。`,
   alsoProvider: (provider) =>
     `${provider}でのログインです。${provider}でも、ほかの人が使っていないか確認してください。`,
@@ -726,7 +726,7 @@ export const activity: Messages['activity'] = {
   receiptSaved: '控えを保存しました。',
   howToCheck: '控えの確認方法',
   whatReceiptHas:
-    '控えには承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Node.jsだけで確認できます。',
+    '控えには、承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Node.jsだけで確認できます。',
   checkSave: '上のリストから控えを保存します。',
   checkScript: (script) => html`${script}を保存して、中身を読みます。短い1ページで、どこにも接続しません。`,
   checkRun: (command) => html`両方を保存した場所で、${command}を実行します。`,
@@ -974,7 +974,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   endOf: (session) => `ログアウト：${session}`,
   endAll: 'すべてログアウト',
   endQuestion: '1秒以内にログアウトします。',
-  endIt: 'このブラウザからログアウト',
+  endIt: 'ブラウザからログアウト',
   endAllQuestion: 'すべてのブラウザから1秒以内にログアウトします。',
   endThemAll: 'すべてのブラウザからログアウト',
   ended: 'ブラウザからログアウトしました。',
