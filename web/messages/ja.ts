@@ -17,7 +17,7 @@ import type { Missing } from '../../shared/errors.ts';
 import { html, type View } from '../lib/html.ts';
 import { count } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
-import type { ProblemWords, Wait } from '../lib/problem-sentence.ts';
+import type { Wait } from '../lib/problem-sentence.ts';
 
 /** What needs a yes of its own, as nouns: in every sentence they take the same particles. */
 const ACTS: Messages['browsers']['acts'] = {
@@ -119,7 +119,7 @@ export const noscript: Messages['noscript'] = {
 };
 
 export const layout: Messages['layout'] = {
-  skip: '本文へ',
+  skip: '本文へ移動',
   logo: 'Nod、ホーム',
   places: 'メニュー',
   home: 'ホーム',
@@ -144,7 +144,7 @@ export const layout: Messages['layout'] = {
   awayBarMore: 'このまま読めます。投稿するにはスマホでもう一度Nodを開いてください。',
   signOut: 'ログアウト',
   cookiesNeeded:
-    'ログインにはCookieが必要です。ブラウザの設定で許可してから、ページを読み込み直してください。',
+    'ログインにはCookieが必要です。ブラウザの設定でこのサイトのCookieを許可してから、ページを読み込み直してください。',
   theme: 'テーマ',
   themes: { system: 'システム', light: 'ライト', dark: 'ダーク' },
 };
@@ -155,6 +155,7 @@ export const common: Messages['common'] = {
   loadMore: 'さらに読み込む',
   keep: 'そのままにする',
   listFailed: 'リストを読み込めませんでした。',
+  phoneNameMissing: 'スマホの名前を入力してください（例：自分のスマホ）。',
   morePosts: (posts) => `さらに投稿${count(posts)}件。`,
   postsShown: (posts) => `${postsShown(posts)}。`,
 };
@@ -163,77 +164,6 @@ const tryAgain = (wait: Wait | undefined): string =>
   wait === undefined
     ? '1分ほどしてから、もう一度試してください。'
     : `${wait.at}（${count(wait.minutes)}分後）にもう一度試してください。`;
-
-const codes: ProblemWords = {
-  not_signed_in: '先にログインしてください。',
-  signed_in_as_other: '別のユーザー名でログインしています。',
-  not_waiting: 'このブラウザはもう承認を待っていません。やり直してください。',
-  not_awaiting_input: 'このブラウザはもう回答を待っていません。やり直してください。',
-  not_a_phone: 'このスマホはセットアップされていません。',
-  reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
-  phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
-  user_disabled: 'このアカウントは停止されています。',
-  username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
-
-  assertion_refused: ({ what }) =>
-    what === 'passkey'
-      ? 'このパスキーのスマホはありません。削除された可能性があります。'
-      : '自分のスマホでの確認ではありません。もう一度試してください。',
-  challenge_used: 'この確認は使用済みか時間切れです。もう一度試してください。',
-  attestation_refused: ({ what }) =>
-    what === 'passkey'
-      ? 'スマホのパスキーを確認できませんでした。もう一度試してください。'
-      : 'スマホが作成した鍵は安全に使えません。別のパスキーアプリか、別のスマホで試してください。',
-
-  number_unknown: 'この番号のログインはありません。画面をもう一度確認してください。',
-  number_crowded_out: '承認待ちが多すぎます。ログインする画面でやり直してください。',
-  too_many_numbers: (wait) => `違う番号が続きました。${tryAgain(wait)}`,
-  not_approved: 'スマホでまだ承認されていません。',
-  already_answered: 'このログインにはすでに回答しています。',
-  already_completed: 'このログインはすでに完了しています。',
-  session_ended: 'このログインは終了しています。',
-
-  ticket_unknown: 'このリンクは使えません。画面のコードをもう一度読み取ってください。',
-  ticket_used: ({ what }) => ticketUsed[what],
-  ticket_expired: ({ what }) =>
-    what === 'link'
-      ? 'このリンクは10分を過ぎています。ブラウザでやり直してください。'
-      : 'コードを表示したブラウザからログアウトしています。ブラウザでやり直してください。',
-  too_many_phones: ({ most }) => `スマホは${count(most)}台までです。先にどれかを削除してください。`,
-  last_sign_in_method: ({ method }) =>
-    method === 'phone'
-      ? '唯一のログイン手段です。削除する前に、別の手段を追加してください。'
-      : '唯一のログイン手段です。先に、別の手段を追加してください。',
-  endpoint_refused: '通知に使えるのは公開の通知サービスだけです。',
-
-  code_unknown: 'ユーザー名と復旧コードが合いません。',
-  recovery_not_stopped: '復旧を中止できませんでした。もう一度確認してください。',
-
-  provider_unknown: 'このログイン手段はありません。',
-  provider_refused: '外部サービスでのログインを確認できませんでした。何も変わっていません。',
-  provider_declined: ({ provider }) => `${provider}でログインせずに戻りました。何も変わっていません。`,
-  provider_account_refused: ({ provider }) => `この${provider}アカウントではログインできません。`,
-  signed_out_there: ({ provider }) =>
-    `その間に${provider}からログアウトしています。何も変わっていません。やり直してください。`,
-  authorization_unknown:
-    'このログインは別のブラウザで始めたか、使用済みか、10分を過ぎています。やり直してください。',
-  provider_unavailable: '外部サービスから応答がありません。少ししてから、もう一度試してください。',
-  provider_not_ready: 'このログイン手段は準備中です。少ししてから、もう一度試してください。',
-  link_taken: 'このアカウントはすでに別のユーザーが連携しています。',
-  already_linked: ({ provider }) => `すでに${provider}を連携しています。先に連携を解除してください。`,
-
-  not_found: ({ what }) => nothingFound[what],
-  conflict: 'ほかの操作が先に完了しました。もう一度確認してください。',
-  too_many: (wait) => `操作が多すぎます。${tryAgain(wait)}`,
-  too_large: '送信した内容が大きすぎます。',
-  store_unavailable: 'Nodから応答がありません。少ししてから、もう一度試してください。',
-  internal: 'Nodの側で問題が起きました。何も変わっていません。',
-
-  invalid_json: '送信した内容をNodが読み取れませんでした。',
-  unsupported_media_type: '送信した内容をNodが読み取れませんでした。',
-  cross_origin_refused: 'このサイトのページではありません。',
-  direct_access_refused: 'Nodはサイトのアドレスで開いてください。',
-};
 
 export const problems: Messages['problems'] = {
   unreachable: 'Nodに接続できません。接続を確認して、もう一度試してください。',
@@ -251,7 +181,77 @@ export const problems: Messages['problems'] = {
   },
   invalidInput: '送信した内容をNodが読み取れませんでした。ページを読み込み直して、もう一度試してください。',
 
-  codes: codes as Messages['problems']['codes'],
+  codes: {
+    not_signed_in: '先にログインしてください。',
+    signed_in_as_other: '別のユーザー名でログインしています。',
+    not_waiting: 'このブラウザはもう承認を待っていません。やり直してください。',
+    not_awaiting_input: 'このブラウザはもう回答を待っていません。やり直してください。',
+    not_a_phone: 'このスマホはセットアップされていません。',
+    reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
+    phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
+    user_disabled: 'このアカウントは停止されています。',
+    username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
+
+    assertion_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'このパスキーのスマホはありません。削除された可能性があります。'
+        : '自分のスマホでの確認ではありません。もう一度試してください。',
+    challenge_used: 'この確認は使用済みか時間切れです。もう一度試してください。',
+    attestation_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'スマホのパスキーを確認できませんでした。もう一度試してください。'
+        : 'スマホが作成した鍵は、強度が足りないか、使えないものです。別のパスキーアプリか、別のスマホで試してください。',
+
+    number_unknown: 'この番号のログインはありません。画面をもう一度確認してください。',
+    number_crowded_out: '承認待ちが多すぎます。ログインする画面でやり直してください。',
+    too_many_numbers: (wait) => `違う番号が続きました。${tryAgain(wait)}`,
+    not_approved: 'スマホでまだ承認されていません。',
+    already_answered: 'このログインにはすでに回答しています。',
+    already_completed: 'このログインはすでに完了しています。',
+    session_ended: 'このログインは終了しています。',
+
+    ticket_unknown: 'このリンクは使えません。画面のコードをもう一度読み取ってください。',
+    ticket_used: ({ what }) => ticketUsed[what],
+    ticket_expired: ({ what }) =>
+      what === 'link'
+        ? 'このリンクは10分を過ぎています。ブラウザでやり直してください。'
+        : 'コードを表示したブラウザからログアウトしています。ブラウザでやり直してください。',
+    too_many_phones: ({ most }) => `スマホは${count(most)}台までです。先にどれかを削除してください。`,
+    last_sign_in_method: ({ method }) =>
+      method === 'phone'
+        ? '唯一のログイン手段です。削除する前に、別の手段を追加してください。'
+        : '唯一のログイン手段です。先に、スマホか別のアカウントを追加してください。',
+    endpoint_refused: '通知に使えるのは公開の通知サービスだけです。',
+
+    code_unknown: 'ユーザー名と復旧コードが合いません。',
+    recovery_not_stopped: '復旧を中止できませんでした。もう一度確認してください。',
+
+    provider_unknown: 'このログイン手段はありません。',
+    provider_refused:
+      '外部サービスでログインできなかったか、応答を確認できませんでした。何も変わっていません。',
+    provider_declined: ({ provider }) => `${provider}でログインせずに戻りました。何も変わっていません。`,
+    provider_account_refused: ({ provider }) => `この${provider}アカウントではログインできません。`,
+    signed_out_there: ({ provider }) =>
+      `その間に${provider}からログアウトしています。何も変わっていません。やり直してください。`,
+    authorization_unknown:
+      'このログインは別のブラウザで始めたか、使用済みか、10分を過ぎています。やり直してください。',
+    provider_unavailable: '外部サービスから応答がありません。少ししてから、もう一度試してください。',
+    provider_not_ready: 'このログイン手段は準備中です。少ししてから、もう一度試してください。',
+    link_taken: 'このアカウントはすでに別のユーザーが連携しています。',
+    already_linked: ({ provider }) => `すでに${provider}を連携しています。先に連携を解除してください。`,
+
+    not_found: ({ what }) => nothingFound[what],
+    conflict: 'ほかの操作が先に完了しました。もう一度確認してください。',
+    too_many: (wait) => `操作が多すぎます。${tryAgain(wait)}`,
+    too_large: '送信した内容が大きすぎます。',
+    store_unavailable: 'Nodから応答がありません。少ししてから、もう一度試してください。',
+    internal: 'Nodの側で問題が起きました。何も変わっていません。',
+
+    invalid_json: '送信した内容をNodが読み取れませんでした。',
+    unsupported_media_type: '送信した内容をNodが読み取れませんでした。',
+    cross_origin_refused: 'このサイトのページからのアクセスではありません。',
+    direct_access_refused: 'Nodはサイトのアドレスで開いてください。',
+  },
 };
 
 const ticketUsed = {
@@ -318,7 +318,7 @@ export const posts: Messages['posts'] = {
   everybodys: 'みんなの投稿',
   noneYet: 'まだ投稿がありません。',
   registerAndWrite: () => html`<a href="/register">新規登録</a>して、最初の投稿を書いてみましょう。`,
-  writeAbove: '最初の投稿を書いてみましょう。ここでみんなに表示されます。',
+  writeAbove: '上の欄に最初の投稿を書いてみましょう。ここでみんなに表示されます。',
   yourPost: '投稿内容',
   placeholder: 'いま、何を考えていますか？',
   charactersLeft: (_characters, number) =>
@@ -352,7 +352,7 @@ export const posts: Messages['posts'] = {
 export const missing: Messages['missing'] = {
   goHome: 'ホームへ',
   page: 'このページはありません',
-  pageMore: 'アドレスが違うか、削除された可能性があります。',
+  pageMore: 'アドレスが違うか、ページがなくなった可能性があります。',
   post: 'この投稿はありません',
   postMore: '投稿した人が削除した可能性があります。',
   postTitle: '投稿なし · Nod',
@@ -446,7 +446,7 @@ export const signin: Messages['signin'] = {
 
 export const register: Messages['register'] = {
   title: 'ユーザー名の選択',
-  lead: 'スマホがログインの鍵になります。パスワードはありません。',
+  lead: '次に、スマホがログインの鍵になります。パスワードを考える必要はありません。',
   yourName: () => html`名前<span class="muted">（任意）</span>`,
   yourNameHint: '投稿に表示されます。空欄の場合はユーザー名が表示されます。',
   reserve: 'このユーザー名を予約',
@@ -479,16 +479,16 @@ export const recovery: Messages['recovery'] = {
   title: 'スマホをなくしたとき',
   lead: '復旧コードを使って、別のスマホをログインの鍵にできます。',
   code: '復旧コード',
-  codeHint: '控えておいたコードです。大文字、スペース、ハイフンは問いません。',
+  codeHint: '控えたか印刷したコードです。大文字と小文字、スペース、ハイフンの違いは問いません。',
   onceScanned: '新しいスマホで読み取ると：',
-  phonesGo: 'ほかのスマホはすべて削除されます。',
+  phonesGo: 'ほかのスマホは、すべてアカウントから削除されます。',
   browsersGo: 'すべてのブラウザからログアウトします。',
   codeGoes: 'このコードは使用済みになり、新しいコードが表示されます。',
   goOn: '続ける',
   foundIt: () => html`見つかった方は<a href="/signin">ログイン</a>`,
   noCode: '控えておいた復旧コードを入力してください。',
   wrongLength: (characters) =>
-    `復旧コードは28文字（4文字×7）です。このコードは${count(characters)}文字です。`,
+    `復旧コードは、4文字ずつ7組の28文字です。このコードは${count(characters)}文字です。`,
   typo: 'どこかの文字が違うようです。控えたコードと1文字ずつ見比べてください。',
 
   scanTitle: '新しいスマホで読み取り',
@@ -718,7 +718,8 @@ export const activity: Messages['activity'] = {
   recovered: (phone) => `復旧コードでアカウントを復旧しました。新しいスマホは${phone}です`,
   linked: (provider) => `${provider}でのログインをオンにしました`,
   unlinked: (provider) => `${provider}でのログインをオフにしました`,
-  browserKnown: (browser, provider) => `${provider}でログインした${browser}を記録しました`,
+  browserKnown: (browser, provider) =>
+    `${provider}でログインした${browser}を、いつものブラウザとして記録しました`,
   browserForgotten: (browser) => `${browser}の記録を削除しました`,
 
   showAgain: '再表示',
@@ -726,7 +727,7 @@ export const activity: Messages['activity'] = {
   receiptSaved: '控えを保存しました。',
   howToCheck: '控えの確認方法',
   whatReceiptHas:
-    '控えには、承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Node.jsだけで確認できます。',
+    '控えには、ログインや操作の承認でスマホが署名した内容、その署名、スマホの公開鍵が入っています。Nodを使わずに、Node.jsだけで確認できます。',
   checkSave: '上のリストから控えを保存します。',
   checkScript: (script) => html`${script}を保存して、中身を読みます。短い1ページで、どこにも接続しません。`,
   checkRun: (command) => html`両方を保存した場所で、${command}を実行します。`,
@@ -843,7 +844,7 @@ export const phone: Messages['phone'] = {
     },
     recovery: {
       title: '進行中の復旧はありません',
-      text: '復旧はすでに終了しています。詳しくはアカウントのアクティビティで確認できます。',
+      text: '復旧は中止されたか、期限が切れたか、完了しています。アカウントのアクティビティで確認できます。',
     },
   },
 
@@ -855,14 +856,15 @@ export const phone: Messages['phone'] = {
   unstopped: 'スマホで確認されなかったため、復旧は続いています。準備ができたら、もう一度中止してください。',
   stopped: '復旧を中止しました',
   stoppedMore:
-    'ログインは行われていません。ほかの人に知られた復旧コードは使えなくなりました。すぐにブラウザの「アカウント」で新しいコードを作成してください。',
+    'ログインは行われていません。復旧コードはほかの人に知られていたため、使えなくなりました。すぐに、ログイン中のブラウザの「アカウント」で新しいコードを作成してください。',
 
   scanner: 'コードの読み取り',
   picture: 'カメラの映像',
   point: '別の画面に表示されたコードに、カメラを向けてください。',
   foreign: 'Nodのコードではありません。別の画面に表示されたNodのコードに、カメラを向けてください。',
   camera: {
-    refused: 'このページではカメラを使えません。ブラウザの設定で許可してから、もう一度試してください。',
+    refused:
+      'このページではカメラがオフになっています。ブラウザの設定で許可してから、もう一度試してください。',
     missing: '今はカメラを使えません。カメラを使っているほかのアプリを閉じて、もう一度試してください。',
   },
   close: '閉じる',
@@ -893,7 +895,6 @@ export const enrol: Messages['enrol'] = {
       html`この${machine}はすでに別のアカウントの鍵です。続けると、代わりに${name}の鍵になります。`,
   ),
   name: ofMachines((machine) => `この${machine}の名前`),
-  nameMissing: 'スマホの名前を入力してください（例：自分のスマホ）。',
   androidPhone: 'Androidスマホ',
   thisComputer: 'パソコン',
   willAsk: {
@@ -989,7 +990,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   unlocked: (browsers) => `ブラウザ${count(browsers)}件のロックを解除中（このページを開いている間だけ）`,
   unlockedMore: () => 'このページを閉じるか離れると、90秒後にロックし、10分後にログアウトします。',
   awake: '画面は消えません。',
-  keepAwake: 'このブラウザでは画面が消えないように設定してください。',
+  keepAwake: 'このブラウザでは、画面が自動的に消えることがあります。消えないように設定してください。',
 };
 
 /** A phone by its name. */
@@ -1029,7 +1030,10 @@ export const push: Messages['push'] = {
   ifNotYou: '心当たりがない場合はNodを開いて、知らないブラウザからログアウトしてください。',
 };
 
-export const languages: Messages['languages'] = {};
+export const languages: Messages['languages'] = {
+  title: '言語',
+  lead: 'このブラウザでの表示と、スマホへの通知に使う言語です。',
+};
 
 export const practice: Messages['practice'] = {
   noPhone: 'スマホが手元にない場合は',
