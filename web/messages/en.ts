@@ -106,7 +106,7 @@ export const common = {
 /** Why a call was refused, by its code. */
 export const problems = {};
 
-/** Browsers and places by which people tell their sessions apart, and what the session asks for. */
+/** Browsers, their sessions and their places as all pages name them, and what a browser asks for. */
 export const browsers = {
   /** What a browser is called: "Firefox 143 on Windows". */
   nameOn: (browser: string, os: string) => `${browser} on ${os}`,
@@ -154,9 +154,6 @@ export const browsers = {
     not_me: 'End a browser and take back what it did?',
   },
 };
-
-/** Dates and waits. */
-export const time = {};
 
 /** Posts, the composer, home and profile. */
 export const posts = {
