@@ -12,9 +12,28 @@
  * person in gender. `many` is for millions; what cannot come to so many has none.
  */
 
-import { html } from '../lib/html.ts';
+import type { Act } from '../../shared/sessions/acts.ts';
+import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
+
+const ACTS: Messages['browsers']['acts'] = {
+  add_phone: 'añadir un teléfono',
+  remove_phone: 'quitar un teléfono',
+  new_recovery_code: 'crear un nuevo código de recuperación',
+  add_link: 'vincular una cuenta',
+  remove_link: 'desvincular una cuenta',
+  not_me: 'cerrar una sesión y deshacer sus cambios',
+};
+
+/** A sentence for each act, where they differ in the infinitive alone; `more` are infinitives of what is no act. */
+const eachAct = <Said, More extends string = never>(
+  say: (act: string) => Said,
+  more = {} as Record<More, string>,
+): Record<Act | More, Said> =>
+  Object.fromEntries(
+    Object.entries({ ...ACTS, ...more }).map(([act, words]) => [act, say(words as string)]),
+  ) as Record<Act | More, Said>;
 
 /** "3 navegadores", "1.000.000 de navegadores". */
 const several = (number: number, noun: string): string =>
@@ -134,14 +153,7 @@ export const browsers: Messages['browsers'] = {
   takenSessions: (browsers) =>
     plural(browsers, { one: 'una sesión más', other: `${several(browsers, 'sesiones')} más` }),
   signIn: 'iniciar sesión',
-  acts: {
-    add_phone: 'añadir un teléfono',
-    remove_phone: 'quitar un teléfono',
-    new_recovery_code: 'crear un nuevo código de recuperación',
-    add_link: 'vincular una cuenta',
-    remove_link: 'desvincular una cuenta',
-    not_me: 'cerrar una sesión y deshacer sus cambios',
-  },
+  acts: ACTS,
   actQuestions: {
     add_phone: '¿Añadir un teléfono?',
     remove_phone: '¿Quitar un teléfono?',
@@ -151,8 +163,6 @@ export const browsers: Messages['browsers'] = {
     not_me: '¿Cerrar una sesión y deshacer sus cambios?',
   },
 };
-
-export const time: Messages['time'] = {};
 
 export const posts: Messages['posts'] = {
   home: 'Inicio',
@@ -558,25 +568,13 @@ export const activity: Messages['activity'] = {
   registered: (browser, phone) => `Se creó la cuenta en ${browser} y se añadió ${phone}`,
   registeredBy: (browser, provider) => `Se creó la cuenta con ${provider}, en ${browser}`,
   approved: (phone, browser) => `${phone} dejó entrar a ${browser}`,
-  allowed: {
-    add_phone: (phone, browser) => `${phone} permitió a ${browser} añadir un teléfono`,
-    remove_phone: (phone, browser) => `${phone} permitió a ${browser} quitar un teléfono`,
-    new_recovery_code: (phone, browser) =>
-      `${phone} permitió a ${browser} crear un nuevo código de recuperación`,
-    add_link: (phone, browser) => `${phone} permitió a ${browser} vincular una cuenta`,
-    remove_link: (phone, browser) => `${phone} permitió a ${browser} desvincular una cuenta`,
-    not_me: (phone, browser) => `${phone} permitió a ${browser} cerrar una sesión y deshacer sus cambios`,
-  },
+  allowed: /* @__PURE__ */ eachAct(
+    (act) => (phone: string, browser: string) => `${phone} permitió a ${browser} ${act}`,
+  ),
   denied: (phone, browser) => `${phone} dijo que no a ${browser}`,
-  refused: {
-    add_phone: (phone, browser) => `${phone} no permitió a ${browser} añadir un teléfono`,
-    remove_phone: (phone, browser) => `${phone} no permitió a ${browser} quitar un teléfono`,
-    new_recovery_code: (phone, browser) =>
-      `${phone} no permitió a ${browser} crear un nuevo código de recuperación`,
-    add_link: (phone, browser) => `${phone} no permitió a ${browser} vincular una cuenta`,
-    remove_link: (phone, browser) => `${phone} no permitió a ${browser} desvincular una cuenta`,
-    not_me: (phone, browser) => `${phone} no permitió a ${browser} cerrar una sesión y deshacer sus cambios`,
-  },
+  refused: /* @__PURE__ */ eachAct(
+    (act) => (phone: string, browser: string) => `${phone} no permitió a ${browser} ${act}`,
+  ),
   signedIn: (browser) => `${browser} inició sesión`,
   ended: {
     here: (browser) => `Se cerró la sesión de ${browser} en ese mismo navegador`,
@@ -691,16 +689,10 @@ export const phone: Messages['phone'] = {
     }),
 
   requests: 'Navegadores que ahora piden algo',
-  asks: {
-    sign_in: (browser) => html`${browser} pide iniciar sesión`,
-    add_phone: (browser) => html`${browser} pide añadir un teléfono`,
-    remove_phone: (browser) => html`${browser} pide quitar un teléfono`,
-    new_recovery_code: (browser) => html`${browser} pide crear un nuevo código de recuperación`,
-    add_link: (browser) => html`${browser} pide vincular una cuenta`,
-    remove_link: (browser) => html`${browser} pide desvincular una cuenta`,
-    not_me: (browser) => html`${browser} pide cerrar una sesión y deshacer sus cambios`,
-    other: (browser) => html`${browser} pide algo que esta página aún no conoce`,
-  },
+  asks: /* @__PURE__ */ eachAct((ask) => (browser: View) => html`${browser} pide ${ask}`, {
+    sign_in: 'iniciar sesión',
+    other: 'algo que esta página aún no conoce',
+  }),
   typeIt: 'Escribe el número que muestra',
   news: (asks) => html`${asks}. Escribe el número que muestra.`,
   justNow: 'ahora mismo',
@@ -708,16 +700,10 @@ export const phone: Messages['phone'] = {
   scanInstead: 'Mejor escanear el código',
 
   request: 'Un navegador pide algo',
-  numberTo: {
-    sign_in: 'Escribe el número para iniciar sesión',
-    add_phone: 'Escribe el número para añadir un teléfono',
-    remove_phone: 'Escribe el número para quitar un teléfono',
-    new_recovery_code: 'Escribe el número para crear un nuevo código de recuperación',
-    add_link: 'Escribe el número para vincular una cuenta',
-    remove_link: 'Escribe el número para desvincular una cuenta',
-    not_me: 'Escribe el número para cerrar una sesión y deshacer sus cambios',
-    other: 'Escribe el número para continuar',
-  },
+  numberTo: /* @__PURE__ */ eachAct((ask) => `Escribe el número para ${ask}`, {
+    sign_in: 'iniciar sesión',
+    other: 'continuar',
+  }),
   numberOfThat: 'Léelo en la pantalla de ese navegador. Si no lo tienes delante, elige “No soy yo”.',
 
   asker: 'Quién lo pide',
@@ -752,30 +738,18 @@ export const phone: Messages['phone'] = {
   signedIn: (browser, lifetime) => `${browser} tiene la sesión iniciada durante ${lifetime}.`,
   signedInHere: (browser, lifetime) =>
     `${browser} tiene la sesión iniciada durante ${lifetime}, mientras esta página siga abierta.`,
-  may: {
-    add_phone: (browser) => `${browser} ya puede añadir un teléfono.`,
-    remove_phone: (browser) => `${browser} ya puede quitar un teléfono.`,
-    new_recovery_code: (browser) => `${browser} ya puede crear un nuevo código de recuperación.`,
-    add_link: (browser) => `${browser} ya puede vincular una cuenta.`,
-    remove_link: (browser) => `${browser} ya puede desvincular una cuenta.`,
-    not_me: (browser) => `${browser} ya puede cerrar una sesión y deshacer sus cambios.`,
-    other: (browser) => `${browser} ya puede hacerlo.`,
-  },
+  may: /* @__PURE__ */ eachAct((act) => (browser: string) => `${browser} ya puede ${act}.`, {
+    other: 'hacerlo',
+  }),
   /** Not "Volver a iniciar sesión", which is to sign in again. */
   backToSignIn: 'Volver al inicio de sesión',
 
   denial: 'Rechazar un inicio de sesión',
   notYou: '¿No eres tú?',
-  askedTo: {
-    sign_in: (browser, ago) => html`${browser} pidió iniciar sesión con tu cuenta ${ago}.`,
-    add_phone: (browser, ago) => html`${browser} pidió añadir un teléfono ${ago}.`,
-    remove_phone: (browser, ago) => html`${browser} pidió quitar un teléfono ${ago}.`,
-    new_recovery_code: (browser, ago) => html`${browser} pidió crear un nuevo código de recuperación ${ago}.`,
-    add_link: (browser, ago) => html`${browser} pidió vincular una cuenta ${ago}.`,
-    remove_link: (browser, ago) => html`${browser} pidió desvincular una cuenta ${ago}.`,
-    not_me: (browser, ago) => html`${browser} pidió cerrar una sesión y deshacer sus cambios ${ago}.`,
-    other: (browser, ago) => html`${browser} pidió algo que esta página aún no conoce ${ago}.`,
-  },
+  askedTo: /* @__PURE__ */ eachAct(
+    (ask) => (browser: View, ago: View) => html`${browser} pidió ${ask} ${ago}.`,
+    { sign_in: 'iniciar sesión con tu cuenta', other: 'algo que esta página aún no conoce' },
+  ),
   noFingerprint: 'Nadie entra sin tu huella. Si lo rechazas, deja de esperar enseguida.',
   deny: 'Rechazar',
   denySignIn: '¿Rechazar este inicio de sesión?',
