@@ -39,6 +39,27 @@ const eachAct = <Said, More extends string = never>(
 const several = (number: number, noun: string): string =>
   plural(number, { many: `${count(number)} de ${noun}`, other: `${count(number)} ${noun}` });
 
+const closed = (sessions: number): string =>
+  plural(sessions, { one: 'Se cerró una sesión', other: `Se cerraron ${several(sessions, 'sesiones')}` });
+
+const hidden = (posts: number): string =>
+  plural(posts, {
+    one: 'Se ocultó una publicación',
+    other: `Se ocultaron ${several(posts, 'publicaciones')}`,
+  });
+
+const shown = (posts: number): string =>
+  plural(posts, {
+    one: 'Se volvió a mostrar una publicación',
+    other: `Se volvieron a mostrar ${several(posts, 'publicaciones')}`,
+  });
+
+/** A sentence for each machine, where they differ in what it is called; both are masculine. */
+const eachMachine = <Said>(say: (machine: string) => Said): Record<'phone' | 'computer', Said> => ({
+  phone: say('teléfono'),
+  computer: say('equipo'),
+});
+
 export const pages: Messages['pages'] = {
   home: { title: 'Nod', description: 'Un microblog en el que entras con el visto bueno de tu teléfono.' },
   signin: { title: 'Iniciar sesión · Nod', description: 'Inicia sesión en Nod con tu teléfono.' },
@@ -98,19 +119,19 @@ export const layout: Messages['layout'] = {
   postsOf: (username) => html`${username}, tu perfil`,
   browserWaits: 'Un navegador espera tu visto bueno. Abre “Aprobar”.',
   offline: 'Estás sin conexión.',
-  offlineMore: 'Lo que ves puede no estar al día.',
+  offlineMore: 'Puede que no veas lo último.',
   silent: 'No hay conexión con Nod',
-  silentMore: 'Esta página queda bloqueada por ahora. Lo seguirá intentando y se abrirá sola.',
+  silentMore: 'Por ahora está bloqueada. Esta página se abrirá sola en cuanto haya conexión.',
   silentBar: 'No hay conexión con Nod.',
   silentBarMore: 'Puedes seguir leyendo, y publicar en cuanto vuelva.',
   away: 'Falta tu teléfono',
   awayMore:
-    'Este navegador solo tiene acceso mientras Nod está abierto en tu teléfono. Ábrelo ahí otra vez y esta página seguirá sola.',
+    'Este navegador solo tiene acceso mientras Nod está abierto en tu teléfono. Ábrelo de nuevo y esta página seguirá sola.',
   awayBar: 'Falta tu teléfono.',
-  awayBarMore: 'Puedes seguir leyendo. Para publicar, abre Nod otra vez en tu teléfono.',
+  awayBarMore: 'Puedes seguir leyendo. Para publicar, abre Nod de nuevo en tu teléfono.',
   signOut: 'Cerrar sesión',
   cookiesNeeded:
-    'Nod necesita cookies para iniciar tu sesión. Permítelas para este sitio en la configuración del navegador y vuelve a cargar la página.',
+    'Nod necesita cookies para iniciar tu sesión. Permite las de este sitio en la configuración del navegador y vuelve a cargar la página.',
   theme: 'Tema',
   themes: { system: 'Sistema', light: 'Claro', dark: 'Oscuro' },
 };
@@ -123,11 +144,7 @@ export const common: Messages['common'] = {
   listFailed: 'No se pudo cargar la lista.',
   morePosts: (posts) =>
     plural(posts, { one: '1 publicación más.', other: `${several(posts, 'publicaciones')} más.` }),
-  postsShown: (posts) =>
-    plural(posts, {
-      one: 'Una publicación se muestra de nuevo.',
-      other: `${several(posts, 'publicaciones')} se muestran de nuevo.`,
-    }),
+  postsShown: (posts) => `${shown(posts)}.`,
 };
 
 export const problems: Messages['problems'] = {};
@@ -140,7 +157,7 @@ export const browsers: Messages['browsers'] = {
     '24h': (moment) => html`Sesión de 24 horas, inicio: ${moment}`,
     '30d': (moment) => html`Sesión de 30 días, inicio: ${moment}`,
   },
-  thisOne: { computer: 'este equipo', phone: 'este teléfono' },
+  thisOne: /* @__PURE__ */ eachMachine((machine) => `este ${machine}`),
   ends: (end) => html`Termina: ${end}`,
   endsOrIdle: (end, idleEnd) => html`Termina: ${end}; si no se usa, ${idleEnd}`,
   which: (name, moment) => `${name}, inicio: ${moment}`,
@@ -175,7 +192,7 @@ export const posts: Messages['posts'] = {
   everybodys: 'Lo que dice la gente',
   noneYet: 'Aún no hay nada.',
   registerAndWrite: () => html`<a href="/register">Regístrate</a> y escribe la primera publicación.`,
-  writeAbove: 'Escribe arriba la primera publicación. Aquí la verá todo el mundo.',
+  writeAbove: 'Escribe arriba la primera publicación. Todo el mundo la verá.',
   yourPost: 'Tu publicación',
   placeholder: '¿En qué piensas?',
   charactersLeft: (characters, number) =>
@@ -187,7 +204,7 @@ export const posts: Messages['posts'] = {
   posted: 'Publicado.',
   writeFirst: 'Primero escribe algo.',
   tooLong: (most, over) =>
-    `Una publicación tiene como máximo ${count(most)} caracteres. Quita ${count(over)} para publicarla.`,
+    `Una publicación tiene hasta ${count(most)} caracteres. Quita ${count(over)} para publicarla.`,
   notLoaded: 'No se pudieron cargar las publicaciones.',
   showMore: 'Mostrar más',
   showLess: 'Mostrar menos',
@@ -207,13 +224,13 @@ export const posts: Messages['posts'] = {
   authors: 'Publicaciones',
   noneOfAuthor: 'Aún no hay publicaciones.',
   noneOfAuthorMore: 'Cuando haya alguna, la verás aquí.',
-  noneOfOwn: () => html`<a href="/">Escribe la primera</a> en la página de inicio.`,
+  noneOfOwn: () => html`<a href="/">Escribe la primera</a> en Inicio.`,
 };
 
 export const missing: Messages['missing'] = {
   goHome: 'Ir al inicio',
   page: 'Aquí no hay ninguna página',
-  pageMore: 'Puede que la dirección tenga una errata o que lo que había aquí ya no exista.',
+  pageMore: 'La dirección puede tener una errata, o lo que había aquí ya no existe.',
   post: 'Esta publicación no existe',
   postMore: 'Puede que quien la escribió la haya eliminado.',
   postTitle: 'Publicación no encontrada · Nod',
@@ -235,10 +252,7 @@ export const signin: Messages['signin'] = {
   lead: 'Di quién eres y da el visto bueno en tu teléfono. Sin contraseñas.',
   username: 'Nombre de usuario',
   askMyPhone: 'Preguntar a mi teléfono',
-  usePasskey: {
-    phone: 'Usar una llave de acceso de este teléfono',
-    computer: 'Usar una llave de acceso de este equipo',
-  },
+  usePasskey: /* @__PURE__ */ eachMachine((machine) => `Usar una llave de acceso de este ${machine}`),
   noPasskey: 'No se usó ninguna llave de acceso. Inténtalo de nuevo o pregunta a tu teléfono.',
   newHere: () => html`¿Es tu primera vez? <a href="/register">Regístrate</a>`,
   lostPhone: () => html`¿Perdiste tu teléfono? <a href="/recover">Usa tu código de recuperación</a>`,
@@ -267,7 +281,7 @@ export const signin: Messages['signin'] = {
     html`Abre Nod en tu teléfono, en ${address}, y escribe este número. O escanea el código.`,
   codeToScan: 'Código para escanear con la cámara de tu teléfono',
   approveHere: 'Aprobar aquí',
-  useThis: { phone: 'Usar este teléfono', computer: 'Usar este equipo' },
+  useThis: /* @__PURE__ */ eachMachine((machine) => `Usar este ${machine}`),
   orAnotherPhone: 'O usa otro teléfono:',
   orYourPhone: 'O usa tu teléfono:',
   waiting: 'Esperando a tu teléfono',
@@ -284,12 +298,12 @@ export const signin: Messages['signin'] = {
   startAgain: 'Empezar de nuevo',
   startWhenYouLike: 'Empieza de nuevo cuando quieras.',
   thenStartAgain: (sentence) => `${sentence} Empieza de nuevo.`,
-  replaced: 'Hay un inicio de sesión más reciente en otra pestaña. Sigue ahí o empieza de nuevo aquí.',
+  replaced: 'Hay un inicio de sesión más nuevo en otra pestaña. Sigue ahí o empieza de nuevo aquí.',
   gone: 'Este navegador ya no está esperando. Empieza de nuevo.',
   denied: 'Tu teléfono dijo que no. Si fue sin querer, empieza de nuevo.',
   stoppedRecovery:
     'Un teléfono de esta cuenta detuvo la recuperación y el código ya no sirve. Inicia sesión con ese teléfono.',
-  late: 'Tu teléfono ya había dicho que sí. Aquí no se inició ninguna sesión, y la aprobación termina sola en dos minutos.',
+  late: 'Tu teléfono ya había dicho que sí. Aquí no se inició ninguna sesión. Lo que aprobó termina solo en dos minutos.',
   unanswered: {
     signin: 'Tu teléfono no respondió en dos minutos. Empieza de nuevo cuando lo tengas a mano.',
     register:
@@ -343,14 +357,14 @@ export const register: Messages['register'] = {
   yes: 'Sí, iniciar sesión',
   no: 'No, detener',
   notYours:
-    'Aquí no se inició ninguna sesión. Lo que aprobó ese teléfono termina solo en dos minutos. El nombre ya es de ese teléfono, así que empieza de nuevo con otro nombre.',
+    'Aquí no se inició ninguna sesión. Lo que aprobó ese teléfono termina solo en dos minutos. El nombre ya es suyo, así que empieza de nuevo con otro.',
 };
 
 export const recovery: Messages['recovery'] = {
   title: '¿Perdiste tu teléfono?',
   lead: 'Con tu código de recuperación puedes entrar con otro teléfono.',
   code: 'Código de recuperación',
-  codeHint: 'Como lo anotaste o imprimiste. Las mayúsculas, los espacios y los guiones dan igual.',
+  codeHint: 'Como lo anotaste o imprimiste. Mayúsculas, espacios y guiones dan igual.',
   onceScanned: 'En cuanto escanees con tu nuevo teléfono:',
   phonesGo: 'los demás teléfonos se quitan de tu cuenta,',
   browsersGo: 'se cierra la sesión en todos los navegadores,',
@@ -372,7 +386,7 @@ export const recovery: Messages['recovery'] = {
 
   makeTitle: 'Por si un día pierdes tu teléfono',
   makeLead:
-    'Con tu nombre y un código de recuperación puedes entrar con otro teléfono. Sin tu teléfono y sin el código, nadie puede volver a abrir tu cuenta, y nosotros tampoco.',
+    'Con tu nombre y un código de recuperación puedes entrar con otro teléfono. Sin teléfono y sin código, nadie puede volver a abrir tu cuenta, y nosotros tampoco.',
   make: 'Crear mi código de recuperación',
   skip: (next) =>
     html`<a href=${next}>Omitir por ahora</a>. Hasta que crees un código en “Cuenta”, perder tu único teléfono es
@@ -380,10 +394,9 @@ export const recovery: Messages['recovery'] = {
 
   yourCode: 'Tu código de recuperación',
   keepIt:
-    'Solo se muestra esta vez. Guárdalo en papel o en un gestor de contraseñas, y no solo en tu teléfono.',
+    'Solo se muestra esta vez. Guárdalo en papel o en un gestor de contraseñas, no solo en tu teléfono.',
   keepItElsewhere: () =>
-    html`Solo se muestra esta vez. <strong>Anótalo fuera de este teléfono</strong>, porque es para el día en que lo
-      pierdas.`,
+    html`Solo se muestra esta vez. <strong>Anótalo fuera de este teléfono</strong>: es para cuando lo pierdas.`,
   printedFor: (username, host) => html`Para ${username} en ${host}.`,
   printedHow: (address) =>
     `Si pierdes tu teléfono: abre ${address}, escribe tu nombre y este código, y escanea con tu nuevo teléfono el código de la pantalla. Entonces se quitan los demás teléfonos, se cierra la sesión en todos los navegadores y recibes un nuevo código. Este deja de servir.`,
@@ -391,7 +404,7 @@ export const recovery: Messages['recovery'] = {
   print: 'Imprimir',
   noted: 'Ya lo anoté',
   copied: 'Copiado. Pégalo donde solo tú puedas leerlo.',
-  notCopied: 'No se pudo copiar. Selecciona el código y cópialo tú.',
+  notCopied: 'No se pudo copiar. Selecciona el código y cópialo.',
 };
 
 export const social: Messages['social'] = {
@@ -449,7 +462,7 @@ export const social: Messages['social'] = {
     not_me: (name) => html`Nod lo necesita para cerrar la sesión de ${name}.`,
   },
   signOutThere: (provider) =>
-    `Cierra la sesión en ${provider} e inténtalo otra vez. Si nunca dice cuándo iniciaste sesión, no se puede usar para esto.`,
+    `Cierra la sesión en ${provider} e inténtalo de nuevo. Si nunca dice cuándo iniciaste sesión, no sirve para esto.`,
 };
 
 export const account: Messages['account'] = {
@@ -473,31 +486,22 @@ export const account: Messages['account'] = {
   endOthers: 'Cerrar las demás',
   noOthers: 'No tienes la sesión iniciada en ningún otro navegador.',
   signedOut: (browser) => `Se cerró la sesión de ${browser}.`,
-  signedOutMany: (browsers) =>
-    plural(browsers, {
-      one: 'Se cerró una sesión.',
-      other: `Se cerraron ${several(browsers, 'sesiones')}.`,
-    }),
+  signedOutMany: (browsers) => `${closed(browsers)}.`,
 
   notMeAsk:
-    'Esto cierra la sesión, oculta lo que se publicó en ella y rechaza todos los inicios de sesión que ahora te esperan. Puedes volver a mostrar esas publicaciones.',
+    'Esto cierra la sesión, oculta lo que publicó y rechaza todos los inicios de sesión que ahora te esperan. Puedes volver a mostrar sus publicaciones.',
   alsoPhone: (phone) => html`Se aprobó con ${phone}. Si ya no tienes ese teléfono, quítalo también.`,
   alsoProvider: (provider) => `Entró con ${provider}. Mira también ahí quién usa tu cuenta.`,
   endAndTakeBack: 'Cerrar y deshacer',
   nothingHidden: 'No había publicado nada.',
-  postsHidden: (posts) =>
-    plural(posts, {
-      one: 'Se ocultó una publicación.',
-      other: `Se ocultaron ${several(posts, 'publicaciones')}.`,
-    }),
+  postsHidden: (posts) => `${hidden(posts)}.`,
   codeVoid: () =>
     html`Tu código de recuperación ya no sirve. <a href="#recovery-title">Crea uno nuevo ahora</a>`,
   showAgain: 'Volver a mostrarlas',
 
   phones: 'Teléfonos',
   phonesLead: 'Solo estos pueden decir que sí cuando un navegador pide entrar.',
-  noPhone:
-    'Aún no tienes ningún teléfono aquí. Añade el tuyo y podrás entrar con su visto bueno, sin tu proveedor.',
+  noPhone: 'Aún no tienes ningún teléfono aquí. Añade el tuyo y entra con su visto bueno, sin tu proveedor.',
   addedAt: (time) => html`Añadido: ${time}`,
   lastUsed: (time) => html`último uso: ${time}`,
   rings: 'te avisa cuando inicias sesión',
@@ -510,7 +514,7 @@ export const account: Messages['account'] = {
   remove: 'Quitar',
   removeAsk: (phone) => html`¿Quitar ${phone}? Ya no podrá dejar entrar a nadie.`,
   onlyPhone: (phone) => html`${phone} es tu único teléfono.`,
-  onlyWhileOther: 'Solo se puede quitar mientras haya otra forma de entrar.',
+  onlyWhileOther: 'Solo se puede quitar si hay otra forma de entrar.',
   withoutIt: (provider) => `Sin él, solo entras con ${provider}.`,
   endItsSessions: 'Cerrar también la sesión de los navegadores que aprobó, incluido este si es uno de ellos',
   removePhone: 'Quitar este teléfono',
@@ -538,7 +542,7 @@ export const account: Messages['account'] = {
   known: 'Navegadores que has usado',
   knownLead:
     'Cuando piden iniciar sesión, tu teléfono te avisa; con los demás navegadores, no. Olvida los que ya no uses.',
-  noneKnown: 'Ninguno. Aquí aparecerá el próximo que inicie sesión.',
+  noneKnown: 'Ninguno. Aquí verás el próximo que inicie sesión.',
   showAll: (browsers) => `Mostrar los ${count(browsers)}`,
   thisOne: 'Este',
   knownSince: (time) => html`Primera vez: ${time}`,
@@ -554,11 +558,11 @@ export const account: Messages['account'] = {
 
 export const activity: Messages['activity'] = {
   title: 'Actividad',
-  lead: () => html`Lo que pasó en tu cuenta en los últimos 90 días. ¿Algo que no hiciste tú? Ciérralo en
+  lead: () => html`Lo que pasó en tu cuenta en los últimos 90 días. ¿No fuiste tú? Ciérralo en
     <a href="/account">Cuenta</a>.`,
   nothingYet: 'Aún no ha pasado nada.',
   nothingYetMore:
-    'Cuando un teléfono deje entrar a un navegador o se cierre una sesión, lo verás aquí durante 90 días.',
+    'Cuando un teléfono deje entrar a un navegador o se cierre una sesión, aquí lo verás 90 días.',
   moreEntries: (entries) =>
     plural(entries, { one: '1 entrada más.', other: `${several(entries, 'entradas')} más.` }),
 
@@ -593,36 +597,12 @@ export const activity: Messages['activity'] = {
     cancelled: (browser) => `Se cerró la sesión de ${browser} porque se canceló`,
     itself: (browser) => `La sesión de ${browser} se cerró sola`,
   },
-  endedAllElsewhere: (browsers) =>
-    plural(browsers, {
-      one: 'Se cerró una sesión desde otro navegador',
-      other: `Se cerraron ${several(browsers, 'sesiones')} a la vez desde otro navegador`,
-    }),
-  endedAllPhone: (browsers) =>
-    plural(browsers, {
-      one: 'Se cerró una sesión desde tu teléfono',
-      other: `Se cerraron ${several(browsers, 'sesiones')} a la vez desde tu teléfono`,
-    }),
-  endedAll: (browsers) =>
-    plural(browsers, {
-      one: 'Se cerró una sesión',
-      other: `Se cerraron ${several(browsers, 'sesiones')} a la vez`,
-    }),
-  hidden: (posts) =>
-    plural(posts, {
-      one: 'Se ocultó una publicación',
-      other: `Se ocultaron ${several(posts, 'publicaciones')}`,
-    }),
-  hiddenOf: (posts, browser) =>
-    plural(posts, {
-      one: `Se ocultó una publicación de ${browser}`,
-      other: `Se ocultaron ${several(posts, 'publicaciones')} de ${browser}`,
-    }),
-  shown: (posts) =>
-    plural(posts, {
-      one: 'Se volvió a mostrar una publicación',
-      other: `Se volvieron a mostrar ${several(posts, 'publicaciones')}`,
-    }),
+  endedAllElsewhere: (browsers) => `${closed(browsers)} desde otro navegador`,
+  endedAllPhone: (browsers) => `${closed(browsers)} desde tu teléfono`,
+  endedAll: closed,
+  hidden,
+  hiddenOf: (posts, browser) => `${hidden(posts)} de ${browser}`,
+  shown,
   invited: (browser) => `${browser} mostró un código para añadir un teléfono`,
   added: (phone) => `Se añadió ${phone}`,
   removed: (phone) => `Se quitó ${phone}`,
@@ -634,7 +614,7 @@ export const activity: Messages['activity'] = {
   recovered: (phone) => `Se recuperó la cuenta con el código de recuperación, para ${phone}`,
   linked: (provider) => `Se activó el inicio de sesión con ${provider}`,
   unlinked: (provider) => `Se desactivó el inicio de sesión con ${provider}`,
-  browserKnown: (browser, provider) => `Desde ahora Nod conoce ${browser}, que entró con ${provider}`,
+  browserKnown: (browser, provider) => `Nod ya conoce ${browser}, que entró con ${provider}`,
   browserForgotten: (browser) => `Nod olvidó ${browser}`,
 
   showAgain: 'Volver a mostrar',
@@ -642,12 +622,12 @@ export const activity: Messages['activity'] = {
   receiptSaved: 'El comprobante está guardado.',
   howToCheck: 'Cómo verificar un comprobante',
   whatReceiptHas:
-    'Un comprobante contiene lo que firmó tu teléfono para dejar entrar a un navegador o permitir una acción, la firma y la clave pública de tu teléfono. Para verificarlo no necesitas nada nuestro, solo Node.js:',
+    'Un comprobante tiene lo que firmó tu teléfono para dejar entrar a un navegador o permitirle algo, la firma y la clave pública del teléfono. Para verificarlo no necesitas nada nuestro, solo Node.js:',
   checkSave: 'Guarda un comprobante de la lista de arriba.',
   checkScript: (script) => html`Guarda ${script} y léelo: es una página corta y no pregunta nada a nadie.`,
-  checkRun: (command) => html`Ejecuta ${command} donde estén los dos archivos.`,
+  checkRun: (command) => html`Ejecuta ${command} donde estén ambos archivos.`,
   whatCheckSays:
-    'Te dice qué se aprobó, si la firma es de esa clave y si para ello se comprobó tu huella, tu rostro o tu PIN.',
+    'Dice qué se aprobó, si la firma es de esa clave y si se comprobó tu huella, tu rostro o tu PIN.',
 };
 
 export const phone: Messages['phone'] = {
@@ -663,7 +643,7 @@ export const phone: Messages['phone'] = {
 
   welcome: 'Tu teléfono es la llave',
   noPasswords:
-    'Nod no tiene contraseñas. Cuando inicias sesión en algún sitio, esta página muestra quién lo pide, y tu huella o tu rostro dice que sí. Este teléfono aún no está configurado para eso.',
+    'Nod no tiene contraseñas. Cuando inicias sesión en algún sitio, esta página muestra quién lo pide, y tu huella o tu rostro dice que sí. Este teléfono aún no está configurado.',
   stepName: 'Regístrate en un navegador y elige ahí un nombre.',
   stepScan: 'Escanea con este teléfono el código que aparece.',
   stepConfirm: 'Confirma con tu huella. Eso es todo.',
@@ -730,10 +710,9 @@ export const phone: Messages['phone'] = {
   presenceMore: 'Se bloquea 90 segundos después de que dejes Nod en este teléfono.',
   presenceLabel: 'Solo mientras esta página esté abierta en tu teléfono',
   approve: { phone: 'Aprobar con la huella', computer: 'Aprobar con este equipo' },
-  unconfirmed: {
-    phone: 'Tu teléfono no lo confirmó, así que no entró nadie. Aprueba de nuevo cuando quieras.',
-    computer: 'Tu equipo no lo confirmó, así que no entró nadie. Aprueba de nuevo cuando quieras.',
-  },
+  unconfirmed: /* @__PURE__ */ eachMachine(
+    (machine) => `Tu ${machine} no lo confirmó, así que no entró nadie. Aprueba de nuevo cuando quieras.`,
+  ),
   approved: 'Aprobado',
   signedIn: (browser, lifetime) => `${browser} tiene la sesión iniciada durante ${lifetime}.`,
   signedInHere: (browser, lifetime) =>
@@ -750,7 +729,7 @@ export const phone: Messages['phone'] = {
     (ask) => (browser: View, ago: View) => html`${browser} pidió ${ask} ${ago}.`,
     { sign_in: 'iniciar sesión con tu cuenta', other: 'algo que esta página aún no conoce' },
   ),
-  noFingerprint: 'Nadie entra sin tu huella. Si lo rechazas, deja de esperar enseguida.',
+  noFingerprint: 'Nadie entra sin tu huella. Si lo rechazas, deja de esperar.',
   deny: 'Rechazar',
   denySignIn: '¿Rechazar este inicio de sesión?',
   denyAct: '¿Rechazar esto?',
@@ -761,7 +740,7 @@ export const phone: Messages['phone'] = {
   nobodyLetIn: 'No entró nadie, y el navegador que lo pidió ya sabe que no.',
   nothingDone: 'No se hizo nada, y el navegador que lo pidió ya sabe que no.',
   reported:
-    'Todo lo demás que esperaba también se rechazó. Si el navegador era conocido, Nod lo olvidó y ya no te avisará.',
+    'También se rechazó todo lo demás que esperaba. Si el navegador era conocido, Nod lo olvidó y ya no te avisa.',
   stillSignedIn: 'Su sesión sigue iniciada: ciérrala en la siguiente pantalla.',
 
   over: {
@@ -775,11 +754,11 @@ export const phone: Messages['phone'] = {
     },
     answered: {
       title: 'Ya se respondió',
-      text: 'Este inicio de sesión ya tuvo respuesta. La siguiente pantalla muestra los navegadores con la sesión iniciada.',
+      text: 'Este inicio de sesión ya se respondió. La siguiente pantalla muestra los navegadores con la sesión iniciada.',
     },
     recovery: {
       title: 'No hay ninguna recuperación en espera',
-      text: 'Se detuvo, se agotó su tiempo o ya se completó: la actividad de tu cuenta dice cuál.',
+      text: 'Se detuvo, terminó o se completó: lo dice la actividad de tu cuenta.',
     },
   },
 
@@ -787,7 +766,7 @@ export const phone: Messages['phone'] = {
   recovery: 'Alguien está recuperando tu cuenta',
   /** Not "hasta las", since one o'clock is "la". */
   recoveryUntil: (until) =>
-    html`Ahí se escribió tu código de recuperación. Otro teléfono puede ocupar el lugar de este; hora límite: ${until}. Si eres tú, sigue ahí. Si la detienes, el código dejará de servir.`,
+    html`Ahí se escribió tu código de recuperación. Otro teléfono puede ocupar el lugar de este; hora límite: ${until}. Si eres tú, sigue ahí. Si la detienes, el código ya no servirá.`,
   stop: 'Detenerla',
   unstopped: 'Tu teléfono no lo confirmó, así que la recuperación sigue. Detenla cuando quieras.',
   stopped: 'La recuperación se detuvo',
@@ -805,39 +784,34 @@ export const phone: Messages['phone'] = {
   },
   close: 'Cerrar',
 
-  failed: 'El navegador de este teléfono no pudo hacerlo. Cierra otras ventanas e inténtalo una vez más.',
+  failed: 'El navegador de este teléfono no pudo hacerlo. Cierra otras ventanas e inténtalo de nuevo.',
   disabled: 'Esta cuenta está desactivada',
-  disabledMore: 'Ahora nadie puede iniciar sesión con ella. Pregunta a quienes administran este sitio.',
+  disabledMore: 'Ahora nadie puede iniciar sesión con ella. Pregunta a la administración del sitio.',
   lookAgain: 'Volver a mirar',
 };
 
 export const enrol: Messages['enrol'] = {
-  title: { phone: 'Configura este teléfono', computer: 'Configura este equipo' },
-  signsIn: {
-    phone: (name) => html`Con este teléfono iniciarás sesión como ${name}.`,
-    computer: (name) => html`Con este equipo iniciarás sesión como ${name}.`,
-  },
-  adds: {
-    phone: (name) => html`Este teléfono se añadirá a ${name}. Tus otros teléfonos quedan como están.`,
-    computer: (name) => html`Este equipo se añadirá a ${name}. Tus otros teléfonos quedan como están.`,
-  },
+  title: /* @__PURE__ */ eachMachine((machine) => `Configura este ${machine}`),
+  signsIn: /* @__PURE__ */ eachMachine(
+    (machine) => (name: View) => html`Con este ${machine} iniciarás sesión como ${name}.`,
+  ),
+  adds: /* @__PURE__ */ eachMachine(
+    (machine) => (name: View) =>
+      html`Este ${machine} se añadirá a ${name}. Tus otros teléfonos quedan como están.`,
+  ),
   onlyPhone: (name) => html`Este será el único teléfono de ${name}.`,
   othersGo:
     'Se quitan los demás teléfonos y se cierra la sesión en todos los navegadores. Después, tu navegador muestra un nuevo código de recuperación.',
-  replaces: {
-    phone: (before, name) =>
-      html`Este teléfono ya es la llave de ${before}. Si continúas, pasa a ser la de ${name}.`,
-    computer: (before, name) =>
-      html`Este equipo ya es la llave de ${before}. Si continúas, pasa a ser la de ${name}.`,
-  },
-  replacesAnother: {
-    phone: (name) =>
-      html`Este teléfono ya es la llave de otra cuenta. Si continúas, pasa a ser la de ${name}.`,
-    computer: (name) =>
-      html`Este equipo ya es la llave de otra cuenta. Si continúas, pasa a ser la de ${name}.`,
-  },
-  name: { phone: 'Un nombre para este teléfono', computer: 'Un nombre para este equipo' },
-  nameMissing: 'Ponle un nombre al teléfono, como “Mi teléfono”.',
+  replaces: /* @__PURE__ */ eachMachine(
+    (machine) => (before: View, name: View) =>
+      html`Este ${machine} ya es la llave de ${before}. Si continúas, pasa a ser la de ${name}.`,
+  ),
+  replacesAnother: /* @__PURE__ */ eachMachine(
+    (machine) => (name: View) =>
+      html`Este ${machine} ya es la llave de otra cuenta. Si continúas, pasa a ser la de ${name}.`,
+  ),
+  name: /* @__PURE__ */ eachMachine((machine) => `Un nombre para este ${machine}`),
+  nameMissing: 'Escribe un nombre, como “Mi teléfono”.',
   androidPhone: 'Teléfono Android',
   thisComputer: 'Este equipo',
   willAsk: {
@@ -845,19 +819,18 @@ export const enrol: Messages['enrol'] = {
     computer: 'Tu equipo te pedirá la huella, el rostro o su PIN.',
   },
   noKeys: 'Este navegador no puede guardar llaves. Abre el enlace en Chrome, Safari o Firefox.',
-  makeKey: { phone: 'Usar este teléfono como llave', computer: 'Usar este equipo como llave' },
+  makeKey: /* @__PURE__ */ eachMachine((machine) => `Usar este ${machine} como llave`),
   makeOnlyPhone: 'Usar solo este teléfono',
-  waiting: { phone: 'Esperando a tu teléfono', computer: 'Esperando a tu equipo' },
-  unconfirmed: {
-    phone: 'Tu teléfono no lo confirmó, así que no se creó ninguna llave. Inténtalo de nuevo cuando quieras.',
-    computer:
-      'Tu equipo no lo confirmó, así que no se creó ninguna llave. Inténtalo de nuevo cuando quieras.',
-  },
-  hasKey: {
-    phone: (name) => `Este teléfono ya tiene una llave para @${name}, así que no hay nada que añadir.`,
-    computer: (name) => `Este equipo ya tiene una llave para @${name}, así que no hay nada que añadir.`,
-  },
-  ready: { phone: 'Este teléfono está listo', computer: 'Este equipo está listo' },
+  waiting: /* @__PURE__ */ eachMachine((machine) => `Esperando a tu ${machine}`),
+  unconfirmed: /* @__PURE__ */ eachMachine(
+    (machine) =>
+      `Tu ${machine} no lo confirmó, así que no se creó ninguna llave. Inténtalo de nuevo cuando quieras.`,
+  ),
+  hasKey: /* @__PURE__ */ eachMachine(
+    (machine) => (name: string) =>
+      `Este ${machine} ya tiene una llave para @${name}, así que no hay nada que añadir.`,
+  ),
+  ready: /* @__PURE__ */ eachMachine((machine) => `Este ${machine} está listo`),
   next: {
     registration:
       'Sigue en tu navegador. Desde ahora, abre esta página cuando inicies sesión en algún sitio.',
@@ -869,7 +842,7 @@ export const enrol: Messages['enrol'] = {
 };
 
 export const phoneSettings: Messages['phoneSettings'] = {
-  title: { phone: 'Este teléfono', computer: 'Este equipo' },
+  title: /* @__PURE__ */ eachMachine((machine) => `Este ${machine}`),
   signsIn: (name) => html`Con él inicias sesión como ${name}.`,
   name: 'Nombre',
   nameHint: 'Lo verás en tu navegador cuando entres con este teléfono.',
@@ -883,9 +856,9 @@ export const phoneSettings: Messages['phoneSettings'] = {
     on: 'Este teléfono te avisa cuando inicias sesión en un navegador que ya has usado.',
     off: 'Este teléfono no te avisa. Abre esta página cuando inicies sesión en algún sitio.',
     blocked:
-      'Tu navegador no deja que Nod te avise en este teléfono. Permite las notificaciones de este sitio en su configuración.',
+      'Tu navegador no deja que Nod te avise. Permite las notificaciones de este sitio en su configuración.',
     'after installing':
-      'Este teléfono puede avisarte en cuanto Nod esté en la pantalla de inicio. Toca Compartir, luego “Añadir a pantalla de inicio” o “Agregar a Inicio”, y abre Nod desde ahí.',
+      'Este teléfono te avisa si Nod está en la pantalla de inicio. Toca Compartir, luego “Añadir a pantalla de inicio” o “Agregar a Inicio”, y abre Nod desde ahí.',
     'not here': 'Este navegador no puede avisarte. Abre esta página cuando inicies sesión en algún sitio.',
   },
   ring: 'Activar avisos',
@@ -904,7 +877,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   removal: 'Quitar este teléfono',
   onlyWayIn:
     'Es tu única forma de entrar, así que se queda: antes añade otro teléfono, en un navegador con la sesión iniciada.',
-  removalMore: 'Ya no podrá aprobar nada. Para volver a usarlo, habrá que configurarlo de nuevo.',
+  removalMore: 'Ya no aprobará nada. Para volver, hay que configurarlo de nuevo.',
   remove: 'Quitar',
   signOutToo: 'Cerrar también la sesión de los navegadores que aprobó',
   removeIt: 'Quitar este teléfono',
@@ -912,12 +885,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   keepPhone: 'Dejar así',
   removed: 'Este teléfono se quitó',
   removedMore: (browsers) =>
-    browsers === 0
-      ? 'Ya no aprueba nada.'
-      : plural(browsers, {
-          one: 'Ya no aprueba nada, y se cerró una sesión.',
-          other: `Ya no aprueba nada, y se cerraron ${several(browsers, 'sesiones')}.`,
-        }),
+    browsers === 0 ? 'Ya no aprueba nada.' : `Ya no aprueba nada. ${closed(browsers)}.`,
   deletePasskey: 'Puedes eliminar su llave de acceso en la configuración del teléfono.',
 
   browsers: 'Navegadores con la sesión iniciada',
@@ -944,15 +912,11 @@ export const phoneSettings: Messages['phoneSettings'] = {
 
   unlocked: (browsers) =>
     plural(browsers, {
-      one: 'Un navegador está desbloqueado mientras esta página está abierta',
-      other: `${several(browsers, 'navegadores')} están desbloqueados mientras esta página está abierta`,
+      one: 'Un navegador con acceso mientras esta página esté abierta',
+      other: `${several(browsers, 'navegadores')} con acceso mientras esta página esté abierta`,
     }),
-  unlockedMore: (browsers) =>
-    plural(browsers, {
-      one: 'Si cierras o dejas esta página, se bloquea a los 90 segundos, y su sesión se cierra a los diez minutos.',
-      other:
-        'Si cierras o dejas esta página, se bloquean a los 90 segundos, y sus sesiones se cierran a los diez minutos.',
-    }),
+  unlockedMore: () =>
+    'Si cierras o dejas esta página, el acceso se bloquea a los 90 segundos y la sesión se cierra a los diez minutos.',
   awake: 'La pantalla queda encendida.',
   keepAwake: 'Mantén la pantalla encendida: este navegador no puede hacerlo.',
 };
