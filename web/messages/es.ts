@@ -12,28 +12,11 @@
  * person in gender. `many` is for millions; what cannot come to so many has none.
  */
 
-import type { Act } from '../../shared/sessions/acts.ts';
-import { html, type View } from '../lib/html.ts';
+import type { Missing } from '../../shared/errors.ts';
+import { html } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
-
-const ACTS: Messages['browsers']['acts'] = {
-  add_phone: 'añadir un teléfono',
-  remove_phone: 'quitar un teléfono',
-  new_recovery_code: 'crear un nuevo código de recuperación',
-  add_link: 'vincular una cuenta',
-  remove_link: 'desvincular una cuenta',
-  not_me: 'cerrar una sesión y deshacer sus cambios',
-};
-
-/** A sentence for each act, where they differ in the infinitive alone; `more` are infinitives of what is no act. */
-const eachAct = <Said, More extends string = never>(
-  say: (act: string) => Said,
-  more = {} as Record<More, string>,
-): Record<Act | More, Said> =>
-  Object.fromEntries(
-    Object.entries({ ...ACTS, ...more }).map(([act, words]) => [act, say(words as string)]),
-  ) as Record<Act | More, Said>;
+import type { Wait } from '../lib/problem-sentence.ts';
 
 /** "3 navegadores", "1.000.000 de navegadores". */
 const several = (number: number, noun: string): string =>
@@ -53,12 +36,6 @@ const shown = (posts: number): string =>
     one: 'Se volvió a mostrar una publicación',
     other: `Se volvieron a mostrar ${several(posts, 'publicaciones')}`,
   });
-
-/** A sentence for each machine, where they differ in what it is called; both are masculine. */
-const eachMachine = <Said>(say: (machine: string) => Said): Record<'phone' | 'computer', Said> => ({
-  phone: say('teléfono'),
-  computer: say('equipo'),
-});
 
 export const pages: Messages['pages'] = {
   home: { title: 'Nod', description: 'Un microblog en el que entras con el visto bueno de tu teléfono.' },
@@ -121,7 +98,7 @@ export const layout: Messages['layout'] = {
   offline: 'Estás sin conexión.',
   offlineMore: 'Puede que no veas lo último.',
   silent: 'No hay conexión con Nod',
-  silentMore: 'Por ahora está bloqueada. Esta página se abrirá sola en cuanto haya conexión.',
+  silentMore: 'Esta página está bloqueada por ahora. Se abrirá sola en cuanto haya conexión.',
   silentBar: 'No hay conexión con Nod.',
   silentBarMore: 'Puedes seguir leyendo, y publicar en cuanto vuelva.',
   away: 'Falta tu teléfono',
@@ -147,7 +124,130 @@ export const common: Messages['common'] = {
   postsShown: (posts) => `${shown(posts)}.`,
 };
 
-export const problems: Messages['problems'] = {};
+const tryAgain = (wait: Wait | undefined): string =>
+  wait === undefined
+    ? 'Inténtalo de nuevo en un minuto.'
+    : plural(wait.minutes, {
+        one: `Inténtalo de nuevo en un minuto (${wait.at}).`,
+        other: `Inténtalo de nuevo en ${count(wait.minutes)} minutos (${wait.at}).`,
+      });
+
+export const problems: Messages['problems'] = {
+  unreachable: 'No hay conexión con Nod. Revisa tu conexión e inténtalo de nuevo.',
+  muchAtOnce: (wait) => `Fue mucho a la vez. ${tryAgain(wait)}`,
+  failed: 'Algo falló en Nod. Inténtalo de nuevo en un momento.',
+  refused: 'Nod no lo hizo. Vuelve a cargar la página e inténtalo de nuevo.',
+
+  fields: {
+    username: 'Un nombre de usuario tiene de 3 a 20 caracteres: letras a–z, dígitos o _.',
+    displayName: 'Un nombre tiene de 1 a 50 caracteres en una línea, y al menos uno visible.',
+    name: 'El nombre de un teléfono tiene de 1 a 40 caracteres en una línea, y al menos uno visible.',
+    body: 'Una publicación es un texto de 1 a 500 caracteres, y al menos uno visible.',
+    code: 'Este código tiene una errata. Compáralo con lo que anotaste, carácter por carácter.',
+    number: 'El número tiene seis dígitos.',
+  },
+  invalidInput: 'Nod no pudo leer lo que se envió. Vuelve a cargar la página e inténtalo de nuevo.',
+
+  codes: {
+    not_signed_in: 'Primero inicia sesión.',
+    signed_in_as_other: 'Tienes la sesión iniciada con otro nombre.',
+    not_waiting: 'Este navegador no está esperando ningún inicio de sesión. Empieza de nuevo.',
+    not_awaiting_input: 'Este navegador no está esperando ninguna respuesta. Empieza de nuevo.',
+    not_a_phone: 'Este teléfono no está configurado en Nod.',
+    reauth_required: 'Confirma que eres tú e inténtalo de nuevo.',
+    phone_away: 'Falta tu teléfono. Vuelve con él para continuar.',
+    user_disabled: 'Esta cuenta está desactivada.',
+    username_taken: 'Este nombre ya está ocupado. Elige otro.',
+
+    assertion_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'Esta llave de acceso no es de ningún teléfono de aquí: puede que se quitara.'
+        : 'Esta confirmación no es de tu teléfono. Inténtalo de nuevo.',
+    challenge_used: 'Esta confirmación ya se usó o tardó demasiado. Inténtalo de nuevo.',
+    attestation_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'Esta llave de acceso no se pudo comprobar. Inténtalo de nuevo.'
+        : 'La llave de este teléfono es demasiado débil o no se puede usar. Prueba con otra app de llaves de acceso o con otro teléfono.',
+
+    number_unknown: 'Ningún inicio de sesión muestra ahora este número. Mira de nuevo la pantalla.',
+    number_crowded_out: 'Hay demasiadas solicitudes con tu nombre. Empieza de nuevo en la otra pantalla.',
+    too_many_numbers: (wait) => `Hubo demasiados números equivocados. ${tryAgain(wait)}`,
+    not_approved: 'Tu teléfono aún no aprobó este inicio de sesión.',
+    already_answered: 'Este inicio de sesión ya se respondió.',
+    already_completed: 'Este inicio de sesión ya se completó.',
+    session_ended: 'Este inicio de sesión terminó.',
+
+    ticket_unknown: 'Nod no conoce este enlace. Escanea de nuevo el código de la pantalla.',
+    ticket_used: ({ what }) => TICKET_USED[what],
+    ticket_expired: ({ what }) =>
+      what === 'link'
+        ? 'Este enlace tiene más de diez minutos. Empieza de nuevo en tu navegador.'
+        : 'El navegador que invitó a este teléfono cerró la sesión. Invítalo de nuevo.',
+    too_many_phones: ({ most }) => `Ya tienes ${count(most)} teléfonos. Quita uno antes de añadir otro.`,
+    last_sign_in_method: ({ method }) =>
+      method === 'phone'
+        ? 'Es tu única forma de entrar. Añade otra antes de quitarla.'
+        : 'Es tu única forma de entrar. Primero añade un teléfono u otra cuenta.',
+    endpoint_refused: 'Los avisos necesitan un servicio de notificaciones público.',
+
+    code_unknown: 'Este nombre y este código no van juntos.',
+    recovery_not_stopped: 'No se pudo detener la recuperación. Mira de nuevo.',
+
+    provider_unknown: 'Aquí no existe esta forma de iniciar sesión.',
+    provider_refused: 'El proveedor no te dejó entrar o su respuesta no sirve. No cambió nada.',
+    provider_declined: ({ provider }) => `Volviste de ${provider} sin iniciar sesión ahí. No cambió nada.`,
+    provider_account_refused: ({ provider }) => `Tu cuenta de ${provider} no puede iniciar sesión aquí.`,
+    signed_out_there: ({ provider }) =>
+      `Mientras tanto cerraste la sesión en ${provider}. No cambió nada. Empieza de nuevo.`,
+    authorization_unknown:
+      'Este inicio de sesión no empezó en este navegador, ya se usó o tardó más de diez minutos. Empieza de nuevo.',
+    provider_unavailable: 'Tu proveedor no respondió. Inténtalo de nuevo en un momento.',
+    provider_not_ready: 'Esta forma de iniciar sesión no está lista. Inténtalo de nuevo en un momento.',
+    link_taken: 'Esta cuenta ya es de otra persona aquí.',
+    already_linked: ({ provider }) => `Ya vinculaste ${provider}. Primero desvincula esa cuenta.`,
+
+    not_found: ({ what }) => NOTHING_FOUND[what],
+    conflict: 'Hubo otro cambio antes. Mira de nuevo y decide.',
+    too_many: (wait) => `Hubo demasiadas solicitudes. ${tryAgain(wait)}`,
+    too_large: 'Es demasiado para Nod de una vez.',
+    store_unavailable: 'La base de datos no respondió. Inténtalo de nuevo en un momento.',
+    internal: 'Algo falló en Nod. No cambió nada.',
+
+    invalid_json: 'Nod no pudo leer lo que se envió.',
+    unsupported_media_type: 'Nod no pudo leer lo que se envió.',
+    cross_origin_refused: 'Esto no vino de una página de este sitio.',
+    direct_access_refused: 'Nod solo responde en la dirección de su sitio.',
+  },
+};
+
+const TICKET_USED = {
+  link: 'Este enlace ya se usó. Empieza de nuevo en tu navegador.',
+  code: 'Mientras tanto, este código de recuperación se usó o se sustituyó.',
+  phone: 'Mientras tanto, este teléfono se quitó.',
+};
+
+const NOTHING_FOUND: Record<Missing, string> = {
+  phone: 'Este teléfono no existe.',
+  session: 'Esta sesión no existe.',
+  signin: 'Este inicio de sesión no existe.',
+  recovery: 'Esta recuperación no existe.',
+  link: 'Este vínculo no existe.',
+  receipt: 'No hay ningún comprobante de esta sesión.',
+  browser: 'Nod no conoce este navegador, o ya no.',
+  post: 'Esta publicación no existe.',
+  user: 'Nadie tiene este nombre.',
+  route: 'Esta página no existe.',
+  thing: 'Esto no existe, o ya no.',
+};
+
+export const notice: Messages['notice'] = {
+  title: 'No funcionó · Nod',
+  heading: 'No funcionó',
+  backToAccount: 'Volver a tu cuenta',
+  signInAgain: 'Iniciar sesión de nuevo',
+  goHome: 'Ir al inicio',
+  logo: 'Nod, inicio',
+};
 
 export const browsers: Messages['browsers'] = {
   nameOn: (browser, os) => `${browser} en ${os}`,
@@ -157,7 +257,7 @@ export const browsers: Messages['browsers'] = {
     '24h': (moment) => html`Sesión de 24 horas, inicio: ${moment}`,
     '30d': (moment) => html`Sesión de 30 días, inicio: ${moment}`,
   },
-  thisOne: /* @__PURE__ */ eachMachine((machine) => `este ${machine}`),
+  thisOne: { computer: 'este equipo', phone: 'este teléfono' },
   ends: (end) => html`Termina: ${end}`,
   endsOrIdle: (end, idleEnd) => html`Termina: ${end}; si no se usa, ${idleEnd}`,
   which: (name, moment) => `${name}, inicio: ${moment}`,
@@ -170,7 +270,14 @@ export const browsers: Messages['browsers'] = {
   takenSessions: (browsers) =>
     plural(browsers, { one: 'una sesión más', other: `${several(browsers, 'sesiones')} más` }),
   signIn: 'iniciar sesión',
-  acts: ACTS,
+  acts: {
+    add_phone: 'añadir un teléfono',
+    remove_phone: 'quitar un teléfono',
+    new_recovery_code: 'crear un nuevo código de recuperación',
+    add_link: 'vincular una cuenta',
+    remove_link: 'desvincular una cuenta',
+    not_me: 'cerrar una sesión y deshacer sus cambios',
+  },
   actQuestions: {
     add_phone: '¿Añadir un teléfono?',
     remove_phone: '¿Quitar un teléfono?',
@@ -252,7 +359,10 @@ export const signin: Messages['signin'] = {
   lead: 'Di quién eres y da el visto bueno en tu teléfono. Sin contraseñas.',
   username: 'Nombre de usuario',
   askMyPhone: 'Preguntar a mi teléfono',
-  usePasskey: /* @__PURE__ */ eachMachine((machine) => `Usar una llave de acceso de este ${machine}`),
+  usePasskey: {
+    phone: 'Usar una llave de acceso de este teléfono',
+    computer: 'Usar una llave de acceso de este equipo',
+  },
   noPasskey: 'No se usó ninguna llave de acceso. Inténtalo de nuevo o pregunta a tu teléfono.',
   newHere: () => html`¿Es tu primera vez? <a href="/register">Regístrate</a>`,
   lostPhone: () => html`¿Perdiste tu teléfono? <a href="/recover">Usa tu código de recuperación</a>`,
@@ -281,7 +391,7 @@ export const signin: Messages['signin'] = {
     html`Abre Nod en tu teléfono, en ${address}, y escribe este número. O escanea el código.`,
   codeToScan: 'Código para escanear con la cámara de tu teléfono',
   approveHere: 'Aprobar aquí',
-  useThis: /* @__PURE__ */ eachMachine((machine) => `Usar este ${machine}`),
+  useThis: { phone: 'Usar este teléfono', computer: 'Usar este equipo' },
   orAnotherPhone: 'O usa otro teléfono:',
   orYourPhone: 'O usa tu teléfono:',
   waiting: 'Esperando a tu teléfono',
@@ -562,7 +672,7 @@ export const activity: Messages['activity'] = {
     <a href="/account">Cuenta</a>.`,
   nothingYet: 'Aún no ha pasado nada.',
   nothingYetMore:
-    'Cuando un teléfono deje entrar a un navegador o se cierre una sesión, aquí lo verás 90 días.',
+    'Cuando un teléfono deje entrar a un navegador o se cierre una sesión, lo verás aquí durante 90 días.',
   moreEntries: (entries) =>
     plural(entries, { one: '1 entrada más.', other: `${several(entries, 'entradas')} más.` }),
 
@@ -572,13 +682,25 @@ export const activity: Messages['activity'] = {
   registered: (browser, phone) => `Se creó la cuenta en ${browser} y se añadió ${phone}`,
   registeredBy: (browser, provider) => `Se creó la cuenta con ${provider}, en ${browser}`,
   approved: (phone, browser) => `${phone} dejó entrar a ${browser}`,
-  allowed: /* @__PURE__ */ eachAct(
-    (act) => (phone: string, browser: string) => `${phone} permitió a ${browser} ${act}`,
-  ),
+  allowed: {
+    add_phone: (phone, browser) => `${phone} permitió a ${browser} añadir un teléfono`,
+    remove_phone: (phone, browser) => `${phone} permitió a ${browser} quitar un teléfono`,
+    new_recovery_code: (phone, browser) =>
+      `${phone} permitió a ${browser} crear un nuevo código de recuperación`,
+    add_link: (phone, browser) => `${phone} permitió a ${browser} vincular una cuenta`,
+    remove_link: (phone, browser) => `${phone} permitió a ${browser} desvincular una cuenta`,
+    not_me: (phone, browser) => `${phone} permitió a ${browser} cerrar una sesión y deshacer sus cambios`,
+  },
   denied: (phone, browser) => `${phone} dijo que no a ${browser}`,
-  refused: /* @__PURE__ */ eachAct(
-    (act) => (phone: string, browser: string) => `${phone} no permitió a ${browser} ${act}`,
-  ),
+  refused: {
+    add_phone: (phone, browser) => `${phone} no permitió a ${browser} añadir un teléfono`,
+    remove_phone: (phone, browser) => `${phone} no permitió a ${browser} quitar un teléfono`,
+    new_recovery_code: (phone, browser) =>
+      `${phone} no permitió a ${browser} crear un nuevo código de recuperación`,
+    add_link: (phone, browser) => `${phone} no permitió a ${browser} vincular una cuenta`,
+    remove_link: (phone, browser) => `${phone} no permitió a ${browser} desvincular una cuenta`,
+    not_me: (phone, browser) => `${phone} no permitió a ${browser} cerrar una sesión y deshacer sus cambios`,
+  },
   signedIn: (browser) => `${browser} inició sesión`,
   ended: {
     here: (browser) => `Se cerró la sesión de ${browser} en ese mismo navegador`,
@@ -637,7 +759,6 @@ export const phone: Messages['phone'] = {
   settings: 'Configuración de este teléfono',
   site: 'Nod en este navegador',
   done: 'Listo',
-  tryAgain: 'Reintentar',
   back: 'Volver',
   waitingFor: { phone: 'Esperando tu huella', computer: 'Esperando a tu equipo' },
 
@@ -669,10 +790,16 @@ export const phone: Messages['phone'] = {
     }),
 
   requests: 'Navegadores que ahora piden algo',
-  asks: /* @__PURE__ */ eachAct((ask) => (browser: View) => html`${browser} pide ${ask}`, {
-    sign_in: 'iniciar sesión',
-    other: 'algo que esta página aún no conoce',
-  }),
+  asks: {
+    sign_in: (browser) => html`${browser} pide iniciar sesión`,
+    add_phone: (browser) => html`${browser} pide añadir un teléfono`,
+    remove_phone: (browser) => html`${browser} pide quitar un teléfono`,
+    new_recovery_code: (browser) => html`${browser} pide crear un nuevo código de recuperación`,
+    add_link: (browser) => html`${browser} pide vincular una cuenta`,
+    remove_link: (browser) => html`${browser} pide desvincular una cuenta`,
+    not_me: (browser) => html`${browser} pide cerrar una sesión y deshacer sus cambios`,
+    other: (browser) => html`${browser} pide algo que esta página aún no conoce`,
+  },
   typeIt: 'Escribe el número que muestra',
   news: (asks) => html`${asks}. Escribe el número que muestra.`,
   justNow: 'ahora mismo',
@@ -680,10 +807,16 @@ export const phone: Messages['phone'] = {
   scanInstead: 'Mejor escanear el código',
 
   request: 'Un navegador pide algo',
-  numberTo: /* @__PURE__ */ eachAct((ask) => `Escribe el número para ${ask}`, {
-    sign_in: 'iniciar sesión',
-    other: 'continuar',
-  }),
+  numberTo: {
+    sign_in: 'Escribe el número para iniciar sesión',
+    add_phone: 'Escribe el número para añadir un teléfono',
+    remove_phone: 'Escribe el número para quitar un teléfono',
+    new_recovery_code: 'Escribe el número para crear un nuevo código de recuperación',
+    add_link: 'Escribe el número para vincular una cuenta',
+    remove_link: 'Escribe el número para desvincular una cuenta',
+    not_me: 'Escribe el número para cerrar una sesión y deshacer sus cambios',
+    other: 'Escribe el número para continuar',
+  },
   numberOfThat: 'Léelo en la pantalla de ese navegador. Si no lo tienes delante, elige “No soy yo”.',
 
   asker: 'Quién lo pide',
@@ -710,26 +843,39 @@ export const phone: Messages['phone'] = {
   presenceMore: 'Se bloquea 90 segundos después de que dejes Nod en este teléfono.',
   presenceLabel: 'Solo mientras esta página esté abierta en tu teléfono',
   approve: { phone: 'Aprobar con la huella', computer: 'Aprobar con este equipo' },
-  unconfirmed: /* @__PURE__ */ eachMachine(
-    (machine) => `Tu ${machine} no lo confirmó, así que no entró nadie. Aprueba de nuevo cuando quieras.`,
-  ),
+  unconfirmed: {
+    phone: 'Tu teléfono no lo confirmó, así que no entró nadie. Aprueba de nuevo cuando quieras.',
+    computer: 'Tu equipo no lo confirmó, así que no entró nadie. Aprueba de nuevo cuando quieras.',
+  },
   approved: 'Aprobado',
   signedIn: (browser, lifetime) => `${browser} tiene la sesión iniciada durante ${lifetime}.`,
   signedInHere: (browser, lifetime) =>
     `${browser} tiene la sesión iniciada durante ${lifetime}, mientras esta página siga abierta.`,
-  may: /* @__PURE__ */ eachAct((act) => (browser: string) => `${browser} ya puede ${act}.`, {
-    other: 'hacerlo',
-  }),
+  may: {
+    add_phone: (browser) => `${browser} ya puede añadir un teléfono.`,
+    remove_phone: (browser) => `${browser} ya puede quitar un teléfono.`,
+    new_recovery_code: (browser) => `${browser} ya puede crear un nuevo código de recuperación.`,
+    add_link: (browser) => `${browser} ya puede vincular una cuenta.`,
+    remove_link: (browser) => `${browser} ya puede desvincular una cuenta.`,
+    not_me: (browser) => `${browser} ya puede cerrar una sesión y deshacer sus cambios.`,
+    other: (browser) => `${browser} ya puede hacerlo.`,
+  },
   /** Not "Volver a iniciar sesión", which is to sign in again. */
   backToSignIn: 'Volver al inicio de sesión',
 
   denial: 'Rechazar un inicio de sesión',
   notYou: '¿No eres tú?',
-  askedTo: /* @__PURE__ */ eachAct(
-    (ask) => (browser: View, ago: View) => html`${browser} pidió ${ask} ${ago}.`,
-    { sign_in: 'iniciar sesión con tu cuenta', other: 'algo que esta página aún no conoce' },
-  ),
-  noFingerprint: 'Nadie entra sin tu huella. Si lo rechazas, deja de esperar.',
+  askedTo: {
+    sign_in: (browser, ago) => html`${browser} pidió iniciar sesión con tu cuenta ${ago}.`,
+    add_phone: (browser, ago) => html`${browser} pidió añadir un teléfono ${ago}.`,
+    remove_phone: (browser, ago) => html`${browser} pidió quitar un teléfono ${ago}.`,
+    new_recovery_code: (browser, ago) => html`${browser} pidió crear un nuevo código de recuperación ${ago}.`,
+    add_link: (browser, ago) => html`${browser} pidió vincular una cuenta ${ago}.`,
+    remove_link: (browser, ago) => html`${browser} pidió desvincular una cuenta ${ago}.`,
+    not_me: (browser, ago) => html`${browser} pidió cerrar una sesión y deshacer sus cambios ${ago}.`,
+    other: (browser, ago) => html`${browser} pidió algo que esta página aún no conoce ${ago}.`,
+  },
+  noFingerprint: 'Nadie entra sin tu huella. Si lo rechazas, deja de esperar enseguida.',
   deny: 'Rechazar',
   denySignIn: '¿Rechazar este inicio de sesión?',
   denyAct: '¿Rechazar esto?',
@@ -791,26 +937,31 @@ export const phone: Messages['phone'] = {
 };
 
 export const enrol: Messages['enrol'] = {
-  title: /* @__PURE__ */ eachMachine((machine) => `Configura este ${machine}`),
-  signsIn: /* @__PURE__ */ eachMachine(
-    (machine) => (name: View) => html`Con este ${machine} iniciarás sesión como ${name}.`,
-  ),
-  adds: /* @__PURE__ */ eachMachine(
-    (machine) => (name: View) =>
-      html`Este ${machine} se añadirá a ${name}. Tus otros teléfonos quedan como están.`,
-  ),
+  title: { phone: 'Configura este teléfono', computer: 'Configura este equipo' },
+  signsIn: {
+    phone: (name) => html`Con este teléfono iniciarás sesión como ${name}.`,
+    computer: (name) => html`Con este equipo iniciarás sesión como ${name}.`,
+  },
+  adds: {
+    phone: (name) => html`Este teléfono se añadirá a ${name}. Tus otros teléfonos quedan como están.`,
+    computer: (name) => html`Este equipo se añadirá a ${name}. Tus otros teléfonos quedan como están.`,
+  },
   onlyPhone: (name) => html`Este será el único teléfono de ${name}.`,
   othersGo:
     'Se quitan los demás teléfonos y se cierra la sesión en todos los navegadores. Después, tu navegador muestra un nuevo código de recuperación.',
-  replaces: /* @__PURE__ */ eachMachine(
-    (machine) => (before: View, name: View) =>
-      html`Este ${machine} ya es la llave de ${before}. Si continúas, pasa a ser la de ${name}.`,
-  ),
-  replacesAnother: /* @__PURE__ */ eachMachine(
-    (machine) => (name: View) =>
-      html`Este ${machine} ya es la llave de otra cuenta. Si continúas, pasa a ser la de ${name}.`,
-  ),
-  name: /* @__PURE__ */ eachMachine((machine) => `Un nombre para este ${machine}`),
+  replaces: {
+    phone: (before, name) =>
+      html`Este teléfono ya es la llave de ${before}. Si continúas, pasa a ser la de ${name}.`,
+    computer: (before, name) =>
+      html`Este equipo ya es la llave de ${before}. Si continúas, pasa a ser la de ${name}.`,
+  },
+  replacesAnother: {
+    phone: (name) =>
+      html`Este teléfono ya es la llave de otra cuenta. Si continúas, pasa a ser la de ${name}.`,
+    computer: (name) =>
+      html`Este equipo ya es la llave de otra cuenta. Si continúas, pasa a ser la de ${name}.`,
+  },
+  name: { phone: 'Un nombre para este teléfono', computer: 'Un nombre para este equipo' },
   nameMissing: 'Escribe un nombre, como “Mi teléfono”.',
   androidPhone: 'Teléfono Android',
   thisComputer: 'Este equipo',
@@ -819,18 +970,19 @@ export const enrol: Messages['enrol'] = {
     computer: 'Tu equipo te pedirá la huella, el rostro o su PIN.',
   },
   noKeys: 'Este navegador no puede guardar llaves. Abre el enlace en Chrome, Safari o Firefox.',
-  makeKey: /* @__PURE__ */ eachMachine((machine) => `Usar este ${machine} como llave`),
+  makeKey: { phone: 'Usar este teléfono como llave', computer: 'Usar este equipo como llave' },
   makeOnlyPhone: 'Usar solo este teléfono',
-  waiting: /* @__PURE__ */ eachMachine((machine) => `Esperando a tu ${machine}`),
-  unconfirmed: /* @__PURE__ */ eachMachine(
-    (machine) =>
-      `Tu ${machine} no lo confirmó, así que no se creó ninguna llave. Inténtalo de nuevo cuando quieras.`,
-  ),
-  hasKey: /* @__PURE__ */ eachMachine(
-    (machine) => (name: string) =>
-      `Este ${machine} ya tiene una llave para @${name}, así que no hay nada que añadir.`,
-  ),
-  ready: /* @__PURE__ */ eachMachine((machine) => `Este ${machine} está listo`),
+  waiting: { phone: 'Esperando a tu teléfono', computer: 'Esperando a tu equipo' },
+  unconfirmed: {
+    phone: 'Tu teléfono no lo confirmó, así que no se creó ninguna llave. Inténtalo de nuevo cuando quieras.',
+    computer:
+      'Tu equipo no lo confirmó, así que no se creó ninguna llave. Inténtalo de nuevo cuando quieras.',
+  },
+  hasKey: {
+    phone: (name) => `Este teléfono ya tiene una llave para @${name}, así que no hay nada que añadir.`,
+    computer: (name) => `Este equipo ya tiene una llave para @${name}, así que no hay nada que añadir.`,
+  },
+  ready: { phone: 'Este teléfono está listo', computer: 'Este equipo está listo' },
   next: {
     registration:
       'Sigue en tu navegador. Desde ahora, abre esta página cuando inicies sesión en algún sitio.',
@@ -842,7 +994,7 @@ export const enrol: Messages['enrol'] = {
 };
 
 export const phoneSettings: Messages['phoneSettings'] = {
-  title: /* @__PURE__ */ eachMachine((machine) => `Este ${machine}`),
+  title: { phone: 'Este teléfono', computer: 'Este equipo' },
   signsIn: (name) => html`Con él inicias sesión como ${name}.`,
   name: 'Nombre',
   nameHint: 'Lo verás en tu navegador cuando entres con este teléfono.',
@@ -882,7 +1034,6 @@ export const phoneSettings: Messages['phoneSettings'] = {
   signOutToo: 'Cerrar también la sesión de los navegadores que aprobó',
   removeIt: 'Quitar este teléfono',
   removing: 'Quitando',
-  keepPhone: 'Dejar así',
   removed: 'Este teléfono se quitó',
   removedMore: (browsers) =>
     browsers === 0 ? 'Ya no aprueba nada.' : `Ya no aprueba nada. ${closed(browsers)}.`,
@@ -900,7 +1051,6 @@ export const phoneSettings: Messages['phoneSettings'] = {
   endIt: 'Cerrar esta sesión',
   endAllQuestion: 'Se cierra la sesión en todos los navegadores en un segundo.',
   endThemAll: 'Cerrar todas las sesiones',
-  keepSession: 'Dejar así',
   ended: 'La sesión de ese navegador se cerró.',
   allEnded: 'Se cerraron todas las sesiones.',
   notMe: 'No fui yo',
@@ -921,9 +1071,50 @@ export const phoneSettings: Messages['phoneSettings'] = {
   keepAwake: 'Mantén la pantalla encendida: este navegador no puede hacerlo.',
 };
 
-export const push: Messages['push'] = {};
+export const push: Messages['push'] = {
+  asks: {
+    sign_in: (browser) => `${browser} pide iniciar sesión`,
+    add_phone: (browser) => `${browser} pide añadir un teléfono`,
+    remove_phone: (browser) => `${browser} pide quitar un teléfono`,
+    new_recovery_code: (browser) => `${browser} pide crear un nuevo código de recuperación`,
+    add_link: (browser) => `${browser} pide vincular una cuenta`,
+    remove_link: (browser) => `${browser} pide desvincular una cuenta`,
+    not_me: (browser) => `${browser} pide cerrar una sesión y deshacer sus cambios`,
+  },
+  typeTheNumber: (place) =>
+    place === undefined
+      ? 'Abre Nod y escribe el número que muestra.'
+      : `${place}. Abre Nod y escribe el número que muestra.`,
 
-export const languages: Messages['languages'] = {};
+  changes: {
+    phone_invited: () => 'Se invitó a otro teléfono a tu cuenta',
+    phone_added: ({ device = 'un teléfono' }) => `Se añadió ${device} a tu cuenta`,
+    phone_removed: ({ device = 'un teléfono' }) => `Se quitó ${device} de tu cuenta`,
+    recovery_renewed: () => 'Tu cuenta tiene un nuevo código de recuperación',
+    recovery_revoked: () => 'Tu código de recuperación ya no sirve',
+    recovery_begun: () => 'Alguien está recuperando tu cuenta',
+    recovered: ({ device = 'otro teléfono' }) => `Se recuperó tu cuenta, para ${device}`,
+    recovery_stopped: ({ device = 'Un teléfono' }) => `${device} detuvo la recuperación de tu cuenta`,
+    link_added: ({ provider = 'otro sitio' }) => `Ahora puedes entrar con ${provider}`,
+    link_removed: ({ provider = 'otro sitio' }) => `Ya no puedes entrar con ${provider}`,
+    browser_added: ({ browser = 'un navegador' }) => `Ahora tu teléfono te avisa de ${browser}`,
+    browser_forgotten: ({ browser = 'un navegador' }) => `Nod olvidó ${browser}: ya no te avisará de él`,
+  },
+  thisPhoneRemoved: 'Este teléfono se quitó de tu cuenta',
+
+  ofRemovedPhone: 'Ya no aprueba nada. Si no fuiste tú, entra de otra forma y revisa tus teléfonos.',
+  stopIt: (browser = 'Un navegador', place) =>
+    place === undefined
+      ? `${browser} tiene tu código de recuperación. Si no eres tú, toca aquí y detén la recuperación.`
+      : `${browser}, ${place}, tiene tu código de recuperación. Si no eres tú, toca aquí y detén la recuperación.`,
+  codeIsVoid: 'Tu código de recuperación ya no sirve. Crea uno nuevo en un navegador con la sesión iniciada.',
+  ifNotYou: 'Si no fuiste tú, abre Nod y cierra las sesiones que no conozcas.',
+};
+
+export const languages: Messages['languages'] = {
+  title: 'Idioma',
+  lead: 'El idioma de Nod aquí y en los avisos a tu teléfono.',
+};
 
 export const practice: Messages['practice'] = {
   noPhone: '¿No tienes un teléfono a mano?',
