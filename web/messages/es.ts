@@ -119,6 +119,7 @@ export const common: Messages['common'] = {
   loadMore: 'Cargar más',
   keep: 'Dejar así',
   listFailed: 'No se pudo cargar la lista.',
+  phoneNameMissing: 'Escribe un nombre para el teléfono, como “Mi teléfono”.',
   morePosts: (posts) =>
     plural(posts, { one: '1 publicación más.', other: `${several(posts, 'publicaciones')} más.` }),
   postsShown: (posts) => `${shown(posts)}.`,
@@ -963,7 +964,6 @@ export const enrol: Messages['enrol'] = {
       html`Este equipo ya es la llave de otra cuenta. Si continúas, pasa a ser la de ${name}.`,
   },
   name: { phone: 'Un nombre para este teléfono', computer: 'Un nombre para este equipo' },
-  nameMissing: 'Escribe un nombre, como “Mi teléfono”.',
   androidPhone: 'Teléfono Android',
   thisComputer: 'Este equipo',
   willAsk: {
