@@ -21,13 +21,13 @@ import { speak } from '../web/lib/messages.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
 
 /**
- * What the build puts beside this function: the documents' templates, where each language's words are, and the hash of
- * the style that is inline.
+ * What the build puts beside this function: the documents' templates, where each language's words are, and the hashes of
+ * the styles that are inline.
  */
 export type Documents = {
   templates: Record<Content['page'], string>;
   messages: Record<Language, string>;
-  inlineStyle: string;
+  inlineStyles: readonly string[];
 };
 
 /** As many as the page's script asks for. */
@@ -41,7 +41,7 @@ export const page = (
   documents = documentsBeside,
 ) =>
   endpoint(pageCall, async ({ params: { language, document }, query: { path = '', visitor = '' }, now }) => {
-    const { templates, messages, inlineStyle } = documents();
+    const { templates, messages, inlineStyles } = documents();
     const draw = await drawingOf(document, pagePath(path));
     // In one go from here: whoever is drawn for meanwhile reads another language.
     speak(language, CATALOGUES[language]);
@@ -54,7 +54,7 @@ export const page = (
         visitor: visitorIn(visitor),
         now,
       }),
-      contentSecurityPolicy: contentSecurityPolicy(inlineStyle),
+      contentSecurityPolicy: contentSecurityPolicy(inlineStyles),
     };
 
     async function drawingOf(document: string, path: string): Promise<() => Content> {

@@ -208,6 +208,7 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
     /** Documents for `functions/page.ts`. All that the first paint waits for is in them. */
     async withContent() {
       const css = (await readFile(join(ROOT, style), 'utf8')).trim();
+      const still = (await esbuild.transform(STILL, { loader: 'css', minify: true })).code.trim();
       const templates = PAGES.filter((page) => 'hasContent' in page).map(({ name }) => {
         const [words, own] = scriptsOf(LANGUAGES[0], name);
         const document = filled(template, {
@@ -217,7 +218,7 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
           visitor: '{{visitor}}',
           title: '{{title}}',
           description: '{{description}}',
-          head: [`<style>${css}</style>`, '{{head}}'],
+          head: [`<style>${css}</style>`, `<noscript><style>${still}</style></noscript>`, '{{head}}'],
           // The scripts come last and may wait, so that what is read does not wait for them on a slow line or machine.
           body: [
             '{{body}}',
@@ -234,11 +235,15 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
         messages: Object.fromEntries(
           LANGUAGES.map((language) => [language, address(builtFrom(metafile, messagesEntry(language)))]),
         ),
-        inlineStyle: hashOf(css),
+        inlineStyles: [hashOf(css), hashOf(still)],
       };
     },
   };
 }
+
+/** Without scripts nothing opens the rest of a long post, and nothing loads more. */
+const STILL = `.post-frame .post-room { max-height: none }
+.under-list { display: none }`;
 
 function filled(template: string, values: Record<string, string | string[]>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {

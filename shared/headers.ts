@@ -5,13 +5,13 @@
 
 /**
  * The policy of every response.
- * @param inlineStyle the hash of the one style that a document may have inline: `sha256-…` (CSP Level 3 §2.3.1)
+ * @param inlineStyles the hashes of what a document may have inline: `sha256-…` (CSP Level 3 §2.3.1)
  */
-export const contentSecurityPolicy = (inlineStyle?: string): string =>
+export const contentSecurityPolicy = (inlineStyles: readonly string[] = []): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self'${inlineStyle === undefined ? '' : ` '${inlineStyle}'`}`,
+    ["style-src 'self'", ...inlineStyles.map((hash) => `'${hash}'`)].join(' '),
     "img-src 'self' data:",
     // The site's own `wss:` as well, for the bell (CSP Level 3, "scheme-part matches").
     "connect-src 'self'",

@@ -44,7 +44,7 @@ describe('"It wasn’t me"', () => {
     }
     await button(desktop, 'End it and take it back').click();
     await focused(
-      desktop.getByText('Taken back: the phone Planted, the recovery code, and one more browser.'),
+      desktop.getByText('Taken back: the phone Planted, the recovery code and one more browser.'),
     );
     await desktop.getByText('You are signed in nowhere else.').waitFor();
     await desktop.getByText('There is no code yet.').waitFor();

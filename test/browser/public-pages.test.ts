@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
-import { signedIn } from './support/flows.ts';
+import { button, signedIn } from './support/flows.ts';
 import { screens as startScreens, WIDTHS } from './support/screens.ts';
 
 const nod = startNod();
@@ -185,5 +185,36 @@ it('the home page makes at most seven requests', async () => {
   await page.goto('/');
   await page.waitForLoadState('networkidle');
   expect(requests.length, requests.join(' ')).toBeLessThanOrEqual(7);
-  expect(requests.filter((path) => path.endsWith('.js'))).toHaveLength(2);
+  // What all pages have, the words of the language, and its own.
+  expect(requests.filter((path) => path.endsWith('.js'))).toHaveLength(3);
+});
+
+it('the times stay as they came until they grow old, since a browser’s first formatter takes a while', async () => {
+  const { last } = await personWithPosts();
+  const page = await screens.desktop();
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const made = { count: 0 };
+    Object.assign(globalThis, { made });
+    for (const name of ['DateTimeFormat', 'RelativeTimeFormat', 'NumberFormat', 'PluralRules'] as const) {
+      const counted = new Proxy(Intl[name], {
+        construct(formatter, values, of) {
+          made.count++;
+          return Reflect.construct(formatter, values, of);
+        },
+      });
+      Object.defineProperty(Intl, name, { value: counted });
+    }
+  });
+  const formatters = () =>
+    page.evaluate(() => (globalThis as unknown as { made: { count: number } }).made.count);
+  await page.goto('/');
+  const time = articles(page).filter({ hasText: last }).locator('time');
+  const zoned = await time.getAttribute('title');
+  expect(zoned).toMatch(/UTC$/);
+  await button(page, 'Show more').first().waitFor();
+  expect(await formatters()).toBe(0);
+  await page.clock.fastForward(31_000);
+  await expect.poll(() => time.getAttribute('title')).not.toBe(zoned);
+  expect(await formatters()).toBeGreaterThan(0);
 });

@@ -1,7 +1,6 @@
 import type { ActivityResponse } from '../../shared/responses.ts';
 import { serverNow } from '../lib/clock.ts';
-import { dateFormat, relativeFormat } from '../lib/language.ts';
-import { language } from '../lib/messages.ts';
+import { capitalised, dateFormat, relativeFormat } from '../lib/language.ts';
 import { daysBetween } from '../lib/time.ts';
 
 export type Day = { title: string; entries: ActivityResponse[] };
@@ -25,9 +24,6 @@ export function byDay(entries: readonly ActivityResponse[], now: Date = new Date
 function dayTitle(at: Date, now: Date): string {
   const days = daysBetween(at, now);
   if (days <= 1) return capitalised(words(-days, 'day'));
-  return (at.getFullYear() === now.getFullYear() ? ofThisYear : dayOnly)(at);
-}
-
-function capitalised([first = '', ...rest]: string): string {
-  return first.toLocaleUpperCase(language) + rest.join('');
+  // Weekdays begin with a small letter in many languages, and titles do not.
+  return capitalised((at.getFullYear() === now.getFullYear() ? ofThisYear : dayOnly)(at));
 }

@@ -1,12 +1,10 @@
 /** What happened, in a sentence for each kind of activity. */
 import type { ActivityResponse } from '../../shared/responses.ts';
 import { browserName } from '../lib/browser-name.ts';
-import { language, messages } from '../lib/messages.ts';
+import { capitalised } from '../lib/language.ts';
+import { messages } from '../lib/messages.ts';
 
-export function activitySentence(entry: ActivityResponse): string {
-  const [first = '', ...rest] = sentenceOf(entry);
-  return first.toLocaleUpperCase(language) + rest.join('');
-}
+export const activitySentence = (entry: ActivityResponse): string => capitalised(sentenceOf(entry));
 
 function sentenceOf(entry: ActivityResponse): string {
   const { kind, act, by, count = 0, provider = messages.activity.aProvider } = entry;

@@ -60,3 +60,8 @@ export const listed = <Part>(several: readonly Part[]): (Part | string)[] =>
   lists()
     .formatToParts(Array.from(several.keys(), String))
     .map(({ type, value }) => (type === 'element' ? (several[Number(value)] ?? value) : value));
+
+/** With a capital letter at its beginning, as a title or a sentence has it. */
+export function capitalised([first = '', ...rest]: string): string {
+  return first.toLocaleUpperCase(language) + rest.join('');
+}

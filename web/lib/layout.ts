@@ -8,10 +8,11 @@ import { noteVisitor } from './first-paint.ts';
 import { frame } from './frame.ts';
 import { headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
-import { messages } from './messages.ts';
+import { language, messages } from './messages.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
 import { applyTheme } from './theme.ts';
+import { forgetDrawnTimes, keepDrawnTimes } from './time.ts';
 import { type Person, rememberedPerson } from './viewer.ts';
 import { watchApprovals } from './waiting-approvals.ts';
 
@@ -48,15 +49,22 @@ export function openLayout(view: () => View): Layout {
   let bar: View | undefined;
 
   takeOver();
+  tellWorker();
   render(frame(), document.body);
   const [header, main, dialogs] = [partOf('header'), partOf('main'), partOf('dialogs')];
   const [live, overlayPlace, barPlace] = [partOf('live'), partOf('lock-overlay'), partOf('quiet-bar')];
   renderHeader();
-  setInterval(() => document.visibilityState === 'visible' && update(), REFRESH_MS);
+  setInterval(refresh, REFRESH_MS);
   renderBar();
   addEventListener('offline', renderBar);
   addEventListener('online', renderBar);
   if (approvals !== undefined) followApprovals();
+
+  function refresh(): void {
+    if (document.visibilityState !== 'visible') return;
+    forgetDrawnTimes();
+    update();
+  }
 
   function renderHeader(): void {
     const line = { person, path: pagePath(location.pathname), waiting, approvals };
@@ -138,6 +146,7 @@ export function openLayout(view: () => View): Layout {
 function takeOver(): void {
   const { activeElement, body, documentElement } = document;
   const address = body.contains(activeElement) ? activeElement?.getAttribute('href') : null;
+  keepDrawnTimes();
   body.replaceChildren();
   // Who was here was for the document's content (`first-paint.ts`); a browser may have lost the cookie that said it.
   delete documentElement.dataset.visitor;
@@ -148,6 +157,15 @@ function takeOver(): void {
     const same = [...document.links].find((link) => link.getAttribute('href') === address);
     same?.focus({ preventScroll: true });
   });
+}
+
+/** The offline page is kept in the language that is read. */
+function tellWorker(): void {
+  try {
+    navigator.serviceWorker?.controller?.postMessage({ language });
+  } catch {
+    // A browser that blocks site data may refuse the very look at it.
+  }
 }
 
 const partOf = (id: string): HTMLElement => {

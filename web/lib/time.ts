@@ -67,9 +67,26 @@ export function momentView(timestamp: string): View {
 
 /** A relative time, with the exact one in the title. */
 export function timeView(timestamp: string, kind: string | typeof nothing = nothing): View {
-  const at = new Date(timestamp);
-  return html`<time class=${kind} datetime=${timestamp} title=${exactTime(at)}>${relativeTime(at)}</time>`;
+  const { title, text } = drawn.get(timestamp) ?? textsOf(new Date(timestamp));
+  return html`<time class=${kind} datetime=${timestamp} title=${title}>${text}</time>`;
 }
+
+const textsOf = (at: Date) => ({ title: exactTime(at), text: relativeTime(at) });
+
+/** What the document came with. */
+const drawn = new Map<string, { title: string; text: string }>();
+
+/**
+ * The times of a document that came with content stay as they are until they grow old: a browser's first formatter takes a
+ * phone a quarter of a second, in which nobody can tap anything.
+ */
+export function keepDrawnTimes(): void {
+  for (const { dateTime, title, textContent } of document.querySelectorAll('time')) {
+    drawn.set(dateTime, { title, text: textContent });
+  }
+}
+
+export const forgetDrawnTimes = (): void => drawn.clear();
 
 /** What is left of a wait, as `1:48`. */
 export function countdown(milliseconds: number): string {

@@ -106,7 +106,7 @@ export const common = {
 /** Why a call was refused, by its code. */
 export const problems = {};
 
-/** Browsers and places by which people tell their sessions apart, and what the session asks for. */
+/** Browsers, their sessions and their places as all pages name them, and what a browser asks for. */
 export const browsers = {
   /** What a browser is called: "Firefox 143 on Windows". */
   nameOn: (browser: string, os: string) => `${browser} on ${os}`,
@@ -154,9 +154,6 @@ export const browsers = {
     not_me: 'End a browser and take back what it did?',
   },
 };
-
-/** Dates and waits. */
-export const time = {};
 
 /** Posts, the composer, home and profile. */
 export const posts = {
@@ -738,9 +735,8 @@ export const phone = {
   settings: 'This phone’s settings',
   site: 'Nod in this browser',
   done: 'Done',
-  tryAgain: 'Try again',
   back: 'Back',
-  // On buttons, while the phone's or the computer's own prompt is open.
+  /** On buttons, while the phone's or the computer's own prompt is open. */
   waitingFor: { phone: 'Waiting for your fingerprint', computer: 'Waiting for your computer' },
 
   // On a phone that is nobody's key yet.
@@ -771,9 +767,12 @@ export const phone = {
       other: `The number has six digits: ${count(missing)} are missing.`,
     }),
 
-  // What a browser asks for: in a list, where " · " and the time follow. `browser` is such as "Firefox 143 on Windows";
-  // `other` is what this page does not know yet.
+  // What a browser asks for.
   requests: 'Browsers that ask now',
+  /**
+   * " · " and the time follow. `browser` is such as "Firefox 143 on Windows"; `other` stands for what this page does not
+   * know yet.
+   */
   asks: {
     sign_in: (browser: View) => html`${browser} asks to sign in`,
     add_phone: (browser: View) => html`${browser} asks to add a phone`,
@@ -785,10 +784,10 @@ export const phone = {
     other: (browser: View) => html`${browser} asks for something that is new to this page`,
   },
   typeIt: 'Type the number it shows',
-  // What a screen reader says when a browser asks: one of `asks` as a sentence.
+  /** What a screen reader says when a browser asks: one of `asks` as a sentence. */
   news: (asks: View) => html`${asks}. Type the number it shows.`,
   justNow: 'just now',
-  // The button by which a person says that they are not the one who asks.
+  /** The button by which a person says that they are not the one who asks. */
   notMe: 'Not me',
   scanInstead: 'Scan the code instead',
 
@@ -810,9 +809,9 @@ export const phone = {
   asker: 'Who is asking',
   browser: 'Browser',
   place: 'Place',
-  // Its IP address, where the place is not known.
+  /** Its IP address, where the place is not known. */
   address: 'Address',
-  // Since when.
+  /** Since when. */
   asked: 'Asked',
   itsNumber: 'Number',
   newBrowser: 'New browser',
@@ -832,7 +831,7 @@ export const phone = {
   lifetimes: { '10m': '10 minutes', '24h': '24 hours', '30d': '30 days' },
   presence: 'Only while this page is open',
   presenceMore: 'It locks 90 seconds after you leave Nod on this phone.',
-  // For a screen reader, instead of `presence`.
+  /** For a screen reader, instead of `presence`. */
   presenceLabel: 'Only while this page is open on your phone',
   approve: { phone: 'Approve with fingerprint', computer: 'Approve with this computer' },
   unconfirmed: {
@@ -840,7 +839,7 @@ export const phone = {
     computer: 'Your computer did not confirm, so nobody was let in. Approve again when you are ready.',
   },
   approved: 'Approved',
-  // `lifetime` is one of `lifetimes`.
+  /** `lifetime` is one of `lifetimes`. */
   signedIn: (browser: string, lifetime: string) => `${browser} is signed in for ${lifetime}.`,
   signedInHere: (browser: string, lifetime: string) =>
     `${browser} is signed in for ${lifetime}, as long as this page stays open.`,
@@ -858,7 +857,7 @@ export const phone = {
   // The no.
   denial: 'Deny a sign-in',
   notYou: 'Not you?',
-  // `ago` is such as "20 seconds ago".
+  /** `ago` is such as "20 seconds ago". */
   askedTo: {
     sign_in: (browser: View, ago: View) => html`${browser} asked to sign in as you ${ago}.`,
     add_phone: (browser: View, ago: View) => html`${browser} asked to add a phone ${ago}.`,
@@ -909,7 +908,7 @@ export const phone = {
   // Somebody, perhaps the person themselves, has begun to recover the account with its recovery code.
   recoveryNews: 'Somebody is recovering your account.',
   recovery: 'Somebody is recovering your account',
-  // `until` is a time of day.
+  /** `until` is a time of day. */
   recoveryUntil: (until: View) =>
     html`Your recovery code was given there. Until ${until} another phone can take the place of this one. If it is you, go on there. Stopping it voids the code, too.`,
   stop: 'Stop it',
@@ -938,7 +937,7 @@ export const phone = {
 /** Making a phone, or a computer that can check its person, the key. */
 export const enrol = {
   title: { phone: 'Set up this phone', computer: 'Set up this computer' },
-  // `name` is such as "@ada".
+  /** `name` is such as "@ada". */
   signsIn: {
     phone: (name: View) => html`This phone will sign you in as ${name}.`,
     computer: (name: View) => html`This computer will sign you in as ${name}.`,
@@ -950,7 +949,7 @@ export const enrol = {
   onlyPhone: (name: View) => html`This makes it the only phone of ${name}.`,
   othersGo:
     'All other phones are removed, and every browser is signed out. Your browser shows a new recovery code then.',
-  // Whose key it is so far, and will be.
+  /** Whose key it is so far, and will be. */
   replaces: {
     phone: (before: View, name: View) =>
       html`This phone is already the key of ${before}. If you go on, it is the key of ${name} instead.`,
@@ -965,8 +964,10 @@ export const enrol = {
   },
   name: { phone: 'A name for this phone', computer: 'A name for this computer' },
   nameMissing: 'Give the phone a name, such as “My phone”.',
-  // The names that are offered where there is none of a product, such as "iPhone". They are kept, and all of the
-  // person's browsers show them.
+  /**
+   * The names that are offered where there is none of a product, such as "iPhone". They are kept, and all of the
+   * person's browsers show them.
+   */
   androidPhone: 'Android phone',
   thisComputer: 'This computer',
   willAsk: {
@@ -997,7 +998,7 @@ export const enrol = {
 /** The phone's settings, and what it shows of browsers and presence. */
 export const phoneSettings = {
   title: { phone: 'This phone', computer: 'This computer' },
-  // `name` is such as "@ada".
+  /** `name` is such as "@ada". */
   signsIn: (name: View) => html`It signs you in as ${name}.`,
   name: 'Name',
   nameHint: 'You will see it in your browser when this phone lets you in.',
@@ -1006,7 +1007,7 @@ export const phoneSettings = {
   renamed: (name: string) => `It is called ${name}.`,
 
   ringingTitle: 'Ringing',
-  // What each state means for the person, and what to do about it. iOS has "Share" and "Add to Home Screen".
+  /** What each state means for the person, and what to do about it. iOS has "Share" and "Add to Home Screen". */
   ringing: {
     on: 'This phone rings when you sign in with a browser that you have used before.',
     off: 'This phone does not ring. Open this page when you sign in somewhere.',
@@ -1020,7 +1021,7 @@ export const phoneSettings = {
   stopRinging: 'Stop ringing',
   wait: 'One moment',
   noPush: 'This browser’s push service does not answer. Try again later.',
-  // The offer to ring, on the home screen.
+  /** The offer to ring, on the home screen. */
   offer: 'Ring this phone when you sign in',
   offerMore: 'Only a browser that you have used before can make it ring. A stranger never can.',
   rings: 'This phone rings from now on',
@@ -1037,9 +1038,8 @@ export const phoneSettings = {
   signOutToo: 'Also sign out the browsers that it let in',
   removeIt: 'Remove this phone',
   removing: 'Removing',
-  keepPhone: 'Keep',
   removed: 'This phone is removed',
-  // How many browsers are signed out with it.
+  /** How many browsers are signed out with it. */
   removedMore: (browsers: number) =>
     browsers === 0
       ? 'It approves nothing any more.'
@@ -1052,19 +1052,18 @@ export const phoneSettings = {
   browsers: 'Signed-in browsers',
   noBrowser: 'No browser is signed in. When you approve one, it stands here and you can end it from here.',
   more: 'Show more',
-  // In a list of facts; `ago` is such as "5 min. ago".
+  /** In a list of facts; `ago` is such as "5 min. ago". */
   active: (ago: View) => html`active ${ago}`,
-  // A sign-in provider, by name.
+  /** A sign-in provider, by name. */
   letInBy: (provider: string) => `Let in by ${provider}`,
   end: 'End',
-  // For a screen reader; `session` is such as "Firefox 143 on Windows, signed in 08:57".
+  /** For a screen reader; `session` is such as "Firefox 143 on Windows, signed in 08:57". */
   endOf: (session: string) => `End the session of ${session}`,
   endAll: 'End all',
   endQuestion: 'It is signed out within a second.',
   endIt: 'End this session',
   endAllQuestion: 'Every browser is signed out within a second.',
   endThemAll: 'End all sessions',
-  keepSession: 'Keep',
   ended: 'That browser is signed out.',
   allEnded: 'Every browser is signed out.',
   notMe: 'It wasn’t me',
@@ -1104,10 +1103,10 @@ export const practice = {
   openSecondPhone: 'Open a second practice phone',
   /** Below "Continue with" the demo provider. */
   demo: 'Two made-up people, on this machine only',
-  // Above the pages of the practice phone, which is one in software.
+  /** Above the pages of the practice phone, which is one in software. */
   notice: 'Practice phone — only on this computer, never in a deployment',
   approve: 'Approve with practice fingerprint',
-  // Of the first, the second and so on. It is kept, as the names that other phones are offered.
+  /** Of the first, the second and so on. It is kept, as the names that other phones are offered. */
   name: (number: number) => (number === 1 ? 'Practice phone' : `Practice phone ${count(number)}`),
   account: 'Which account?',
   nameless: 'An account without a name',

@@ -17,6 +17,12 @@ export async function keepOfflinePage(): Promise<void> {
   }
 }
 
+/** Keeps it in the language that a page was just opened in, which is the last one that is used here. */
+export async function keepOfflinePageIn(language: string): Promise<void> {
+  const kept = await (await storedOf(PAGE))?.text();
+  if (kept !== undefined && !kept.includes(`<html lang="${language}"`)) await keepOfflinePage();
+}
+
 /**
  * The answer to what a page is made of; `undefined` leaves the request to the browser. A navigation is never left to it,
  * wherever it leads: the browser has sent it ahead (navigation preload), and would send it a second time, which a way
@@ -41,8 +47,13 @@ async function orKept(answer: Promise<Response>, kept: RequestInfo): Promise<Res
   try {
     return await answer;
   } catch (error) {
-    const stored = await caches.match(kept, { cacheName: CACHE });
+    const stored = await storedOf(kept);
     if (stored === undefined) throw error;
     return stored;
   }
+}
+
+/** Whatever it was chosen by: there is one of each. */
+function storedOf(kept: RequestInfo): Promise<Response | undefined> {
+  return caches.match(kept, { cacheName: CACHE, ignoreVary: true });
 }

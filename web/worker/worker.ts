@@ -2,7 +2,7 @@
  * The site's service worker: it rings the phone while no page is open, and stands in for pages while Nod cannot
  * be reached. No page depends on its version, so a new one takes over at once.
  */
-import { keepOfflinePage, offlineAnswer } from './offline.ts';
+import { keepOfflinePage, keepOfflinePageIn, offlineAnswer } from './offline.ts';
 import { openFrom, renewSubscription, ring } from './push.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -19,6 +19,12 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const answer = offlineAnswer(event);
   if (answer !== undefined) event.respondWith(answer);
+});
+
+self.addEventListener('message', (event) => {
+  const { language } = event.data ?? {};
+  // Without a connection the page stays in the language that it is kept in.
+  if (typeof language === 'string') event.waitUntil(keepOfflinePageIn(language).catch(() => {}));
 });
 
 self.addEventListener('push', (event) => {

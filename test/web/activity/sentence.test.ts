@@ -22,6 +22,13 @@ describe('what happened, in a sentence', () => {
     [{ kind: 'ended', by: 'phone', ...firefox }, 'Firefox 143 on Windows was signed out from your phone'],
     [{ kind: 'ended', ...firefox }, 'Firefox 143 on Windows was signed out by itself'],
     [{ kind: 'ended_all', by: 'phone', count: 1 }, 'One browser was signed out at once, from your phone'],
+    [{ kind: 'ended_all', count: 1200 }, '1,200 browsers were signed out at once'],
+    [{ kind: 'approved', ...firefox }, 'A phone approved Firefox 143 on Windows'],
+    [
+      { kind: 'registered', ...firefox },
+      'The account was made, in Firefox 143 on Windows, and a phone is its first phone',
+    ],
+    [{ kind: 'browser_forgotten' }, 'A browser was forgotten'],
     [{ kind: 'hidden', count: 3, ...firefox }, '3 posts by Firefox 143 on Windows were hidden'],
     [{ kind: 'shown', count: 1 }, 'One post was shown again'],
     [{ kind: 'phone_removed', device: 'Old' }, '\u2068Old\u2069 was removed'],
