@@ -207,8 +207,6 @@ export const browsers: Messages['browsers'] = {
   actQuestions: ofActs((act) => `${act}؟`),
 };
 
-export const time: Messages['time'] = {};
-
 export const posts: Messages['posts'] = {
   home: 'الرئيسية',
   introTitle: 'قُلها بإيماءة.',
@@ -618,7 +616,6 @@ export const phone: Messages['phone'] = {
   settings: 'إعدادات هذا الهاتف',
   site: 'فتح Nod في هذا المتصفح',
   done: 'تم',
-  tryAgain: TRY_AGAIN,
   back: 'رجوع',
   waitingFor: { phone: 'في انتظار بصمة إصبعك', computer: 'في انتظار الكمبيوتر' },
 
@@ -847,7 +844,6 @@ export const phoneSettings: Messages['phoneSettings'] = {
   signOutToo: 'تسجيل الخروج أيضًا من المتصفحات التي سمح بدخولها',
   removeIt: REMOVE_PHONE,
   removing: 'جارٍ الإزالة',
-  keepPhone: 'إبقاء',
   removed: 'أُزيل هذا الهاتف',
   removedMore: (browsers) =>
     plural(browsers, {
@@ -868,7 +864,6 @@ export const phoneSettings: Messages['phoneSettings'] = {
   endIt: 'إنهاء هذه الجلسة',
   endAllQuestion: 'يُسجل الخروج من كل المتصفحات خلال ثانية.',
   endThemAll: 'إنهاء كل الجلسات',
-  keepSession: 'إبقاء',
   ended: 'سُجل الخروج من ذلك المتصفح.',
   allEnded: 'سُجل الخروج من كل المتصفحات.',
   notMe: NOT_ME,
