@@ -11,11 +11,13 @@
  * هاتف تجريبي practice phone · التراجع take back · نسيان forget (as of networks) · يرن ring. Quotation marks: «…».
  * Signs of vowels only where a word would be misread. No prefix stands before a Latin name.
  */
+import type { Missing } from '../../shared/errors.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
 import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
+import type { Wait } from '../lib/problem-sentence.ts';
 
 /** A name in letters of either direction, apart from the words, marks and digits around it (UAX #9: FSI, PDI). */
 const iso = (name: string): string => `\u2068${name}\u2069`;
@@ -60,6 +62,9 @@ const signedOut = (browsers: number): string =>
   });
 const signedOutAtOnce = (browsers: number, from = ''): string =>
   signedOut(browsers) + plural(browsers, { one: '', other: ' دفعة واحدة' }) + from;
+
+const nameRule = (): string =>
+  `من ${count(3)} إلى ${count(20)} من الحروف a–z أو الأرقام ${DIGITS} أو العلامة _.`;
 
 /**
  * The acts as verbal nouns without article, which have the same form wherever they stand: asked for, allowed, after the
@@ -110,6 +115,7 @@ const REMOVE_PHONE = 'إزالة هذا الهاتف';
 const NOT_ME = 'لم أكن أنا';
 const END_AND_TAKE_BACK = 'إنهاء الجلسة والتراجع';
 const THIS = ofBoth((thing) => `هذا ${thing}`);
+const TYPO = 'في الرمز خطأ كتابي. قارنه بما دوّنته حرفًا حرفًا.';
 const UNREACHABLE = 'يتعذر الوصول إلى Nod';
 const THAT_PHONE_ASKS = 'سيطلب ذلك الهاتف بصمة إصبعك أو وجهك أو رمز PIN.';
 
@@ -180,7 +186,143 @@ export const common: Messages['common'] = {
   postsShown: (posts) => `${shown(posts)}.`,
 };
 
-export const problems: Messages['problems'] = {};
+const tryAgain = (wait: Wait | undefined): string =>
+  wait === undefined
+    ? 'أعد المحاولة بعد دقيقة.'
+    : `يمكنك إعادة المحاولة في ${wait.at}، بعد ${plural(wait.minutes, {
+        one: 'دقيقة',
+        two: 'دقيقتين',
+        few: `${count(wait.minutes)} دقائق`,
+        other: `${count(wait.minutes)} دقيقة`,
+      })}.`;
+
+const oneLine = (most: number): string =>
+  `من حرف واحد إلى ${characters(most)} في سطر واحد، أحدها ظاهر على الأقل.`;
+
+export const problems: Messages['problems'] = {
+  unreachable: `${UNREACHABLE}. تحقق من الاتصال، ثم أعد المحاولة.`,
+  muchAtOnce: (wait) => `طلبات كثيرة دفعة واحدة. ${tryAgain(wait)}`,
+  failed: 'حدث خطأ من جانبنا. أعد المحاولة بعد لحظات.',
+  refused: 'لم ينفذ Nod هذا الطلب. أعد تحميل هذه الصفحة، ثم أعد المحاولة.',
+
+  fields: {
+    get username() {
+      return `اسم المستخدم ${nameRule()}`;
+    },
+    get displayName() {
+      return `الاسم ${oneLine(50)}`;
+    },
+    get name() {
+      return `اسم الهاتف ${oneLine(40)}`;
+    },
+    get body() {
+      return `المنشور نص من حرف واحد إلى ${characters(500)}، أحدها ظاهر على الأقل.`;
+    },
+    code: TYPO,
+    number: 'الرقم من ست خانات.',
+  },
+  invalidInput: 'لم يفهم Nod ما أرسلته هذه الصفحة. أعد تحميل هذه الصفحة، ثم أعد المحاولة.',
+
+  codes: {
+    not_signed_in: 'سجّل الدخول أولًا.',
+    signed_in_as_other: 'سُجل دخولك باسم آخر.',
+    not_waiting: 'هذا المتصفح لا ينتظر تسجيل الدخول. ابدأ من جديد.',
+    not_awaiting_input: 'هذا المتصفح لا ينتظر جوابًا. ابدأ من جديد.',
+    not_a_phone: 'هذا الهاتف لم يُضف إلى أي حساب.',
+    reauth_required: 'أكّد هويتك، ثم أعد المحاولة.',
+    phone_away: 'هاتفك بعيد. للمتابعة، افتح Nod على هاتفك.',
+    user_disabled: 'هذا الحساب موقوف.',
+    username_taken: 'هذا الاسم محجوز. اختر اسمًا آخر.',
+
+    assertion_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'مفتاح المرور هذا ليس لأي هاتف هنا: ربما أُزيل الهاتف.'
+        : 'هذا التأكيد ليس من هاتفك. أعد المحاولة.',
+    challenge_used: 'استُخدم هذا التأكيد أو تأخر. أعد المحاولة.',
+    attestation_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'تعذر التحقق من مفتاح المرور لهذا الهاتف. أعد المحاولة.'
+        : 'مفتاح هذا الهاتف ضعيف أو لا يمكن استخدامه. استخدم تطبيقًا آخر لمفاتيح المرور، أو هاتفًا آخر.',
+
+    number_unknown: 'لا طلب يعرض هذا الرقم الآن. تحقق من الرقم على الشاشة.',
+    number_crowded_out: 'طلبات كثيرة باسمك. ابدأ من جديد على الشاشة الأخرى.',
+    too_many_numbers: (wait) => `أرقام كثيرة لم تطابق. ${tryAgain(wait)}`,
+    not_approved: 'لم يوافق هاتفك على هذا الطلب بعد.',
+    already_answered: 'سبق الرد على هذا الطلب.',
+    already_completed: 'سبق أن اكتمل هذا الطلب.',
+    session_ended: 'انتهى هذا الطلب.',
+
+    ticket_unknown: 'هذا الرابط غير معروف هنا. امسح رمز QR على شاشتك من جديد.',
+    ticket_used: ({ what }) => ticketUsed[what],
+    ticket_expired: ({ what }) =>
+      what === 'link'
+        ? 'مضت على هذا الرابط عشر دقائق. ابدأ من جديد في متصفحك.'
+        : 'سُجل الخروج من المتصفح الذي دعا هذا الهاتف. أضف الهاتف من جديد.',
+    too_many_phones: ({ most }) =>
+      `لديك ${plural(most, { two: 'هاتفان', few: `${count(most)} هواتف`, many: `${count(most)} هاتفًا`, other: `${count(most)} هاتف` })}. أزِل هاتفًا قبل إضافة آخر.`,
+    last_sign_in_method: ({ method }) =>
+      method === 'phone'
+        ? 'طريقة دخولك الوحيدة: أضف هاتفًا آخر قبل إزالته.'
+        : 'طريقة دخولك الوحيدة: أضف هاتفًا أو حسابًا آخر أولًا.',
+    endpoint_refused: 'لا يرن هاتف إلا عبر خدمة إشعارات عامة.',
+
+    code_unknown: 'هذا الاسم وهذا الرمز ليسا لحساب واحد.',
+    recovery_not_stopped: 'تعذر إيقاف هذا الاسترداد. تحقق من جديد.',
+
+    provider_unknown: 'لا توجد طريقة دخول كهذه هنا.',
+    provider_refused: 'لم تسمح الخدمة بدخولك، أو لم يصح جوابها. لم يتغير شيء.',
+    provider_declined: ({ provider }) => `عدت من ${provider} من دون تسجيل الدخول هناك. لم يتغير شيء.`,
+    provider_account_refused: ({ provider }) => `لا يُسمح لحسابك على ${provider} بالدخول هنا.`,
+    signed_out_there: ({ provider }) => `سُجل خروجك من ${provider} قبل ذلك. لم يتغير شيء. ابدأ من جديد.`,
+    authorization_unknown:
+      'لم يبدأ هذا الطلب في هذا المتصفح، أو سبق استخدامه، أو مضت عليه عشر دقائق. ابدأ من جديد.',
+    provider_unavailable: 'لم ترد الخدمة التي سجلت الدخول بها. أعد المحاولة بعد لحظات.',
+    provider_not_ready: 'طريقة الدخول هذه ليست جاهزة. أعد المحاولة بعد لحظات.',
+    link_taken: 'هذا الحساب مرتبط هنا بشخص آخر.',
+    already_linked: ({ provider }) => `رُبط ${provider} من قبل. يلزم إلغاء ذلك الربط أولًا.`,
+
+    not_found: ({ what }) => nothingFound[what],
+    conflict: 'سبقه أمر آخر. تحقق من جديد، ثم قرر.',
+    too_many: (wait) => `طلبات كثيرة. ${tryAgain(wait)}`,
+    too_large: 'هذا أكبر مما يقبله Nod دفعة واحدة.',
+    store_unavailable: 'لم يرد مخزن البيانات. أعد المحاولة بعد لحظات.',
+    internal: 'حدث خطأ من جانبنا. لم يتغير شيء.',
+
+    invalid_json: 'لم يفهم Nod ما أُرسل.',
+    unsupported_media_type: 'لم يفهم Nod ما أُرسل.',
+    cross_origin_refused: 'لم يصل هذا الطلب من صفحة في هذا الموقع.',
+    direct_access_refused: 'الوصول إلى Nod من عنوان موقعه فقط.',
+  },
+};
+
+const ticketUsed = {
+  link: 'سبق استخدام هذا الرابط. ابدأ من جديد في متصفحك.',
+  code: 'سبق استخدام رمز الاسترداد هذا، أو حل محله رمز آخر.',
+  phone: 'أُزيل هذا الهاتف قبل ذلك.',
+};
+
+const nothingFound: Record<Missing, string> = {
+  phone: 'هذا الهاتف غير موجود.',
+  session: 'هذه الجلسة غير موجودة.',
+  signin: 'هذا الطلب غير موجود.',
+  recovery: 'هذا الاسترداد غير موجود.',
+  link: 'هذا الرابط غير موجود.',
+  receipt: 'لا إيصال لهذه الجلسة.',
+  browser: 'لم يعد هذا المتصفح معروفًا، أو لم يكن.',
+  post: 'هذا المنشور غير موجود.',
+  user: 'لا أحد بهذا الاسم.',
+  route: 'هذه الصفحة غير موجودة.',
+  thing: 'هذا غير موجود، أو لم يعد موجودًا.',
+};
+
+export const notice: Messages['notice'] = {
+  title: 'لم ينجح ذلك · Nod',
+  heading: 'لم ينجح ذلك',
+  backToAccount: 'العودة إلى حسابك',
+  signInAgain: 'تسجيل الدخول من جديد',
+  goHome: 'إلى الصفحة الرئيسية',
+  logo: 'Nod، الصفحة الرئيسية',
+};
 
 export const browsers: Messages['browsers'] = {
   // From right to left (RLI) although it most often begins with a Latin name, and apart from a place or a name beside it.
@@ -346,7 +488,7 @@ export const register: Messages['register'] = {
   reserve: 'حجز هذا الاسم',
   haveName: () => html`لديك اسم من قبل؟ <a href="/signin">تسجيل الدخول</a>`,
   get nameRule() {
-    return `من ${count(3)} إلى ${count(20)} من الحروف a–z أو الأرقام ${DIGITS} أو العلامة _.`;
+    return nameRule();
   },
   twoMore: 'ينقص حرفان على الأقل.',
   oneMore: 'ينقص حرف واحد على الأقل.',
@@ -386,7 +528,7 @@ export const recovery: Messages['recovery'] = {
   noCode: 'اكتب رمز الاسترداد الذي دوّنته.',
   wrongLength: (length) =>
     `الرمز من ${characters(28)}، في سبع مجموعات من أربعة. هذا من ${characters(length)}.`,
-  typo: 'في الرمز خطأ كتابي. قارنه بما دوّنته حرفًا حرفًا.',
+  typo: TYPO,
 
   scanTitle: 'امسح الرمز بهاتفك الجديد',
   onlyWayIn: (username) => html`سيصبح مفتاح الدخول الوحيد إلى حساب ${username}. لا يتغير شيء قبل ذلك.`,
@@ -883,9 +1025,52 @@ export const phoneSettings: Messages['phoneSettings'] = {
   keepAwake: 'أبقِ الشاشة مضاءة بنفسك: لا يمكن لهذا المتصفح ذلك.',
 };
 
-export const push: Messages['push'] = {};
+/**
+ * Each begins with an Arabic word, by which a phone decides the direction of the whole. The acts are written out: what is
+ * made by a call stays in the scripts of the pages, which do not say these.
+ */
+export const push: Messages['push'] = {
+  asks: {
+    sign_in: (browser) => `يطلب ${browser} تسجيل الدخول`,
+    add_phone: (browser) => `يطلب ${browser} إضافة هاتف`,
+    remove_phone: (browser) => `يطلب ${browser} إزالة هاتف`,
+    new_recovery_code: (browser) => `يطلب ${browser} إنشاء رمز استرداد جديد`,
+    add_link: (browser) => `يطلب ${browser} ربط حساب`,
+    remove_link: (browser) => `يطلب ${browser} إلغاء ربط حساب`,
+    not_me: (browser) => `يطلب ${browser} إنهاء جلسة متصفح والتراجع عما فعله`,
+  },
+  typeTheNumber: (place) =>
+    `افتح Nod واكتب الرقم الذي يعرضه.${place === undefined ? '' : ` المكان: ${iso(place)}.`}`,
 
-export const languages: Messages['languages'] = {};
+  changes: {
+    phone_invited: () => 'دُعي هاتف آخر إلى حسابك',
+    phone_added: ({ device }) => `أُضيف ${aPhone(device)} إلى حسابك`,
+    phone_removed: ({ device }) => `أُزيل ${aPhone(device)} من حسابك`,
+    recovery_renewed: () => 'لحسابك رمز استرداد جديد',
+    recovery_revoked: () => 'لم يعد رمز الاسترداد يعمل',
+    recovery_begun: () => 'هناك مَن يسترد حسابك',
+    recovered: ({ device }) => `استُرد حسابك، وهاتفه الآن ${device === undefined ? 'هاتف آخر' : iso(device)}`,
+    recovery_stopped: ({ device }) => `أوقف ${aPhone(device)} استرداد حسابك`,
+    link_added: ({ provider = 'خدمة أخرى' }) => `يمكنك الآن تسجيل الدخول باستخدام ${provider}`,
+    link_removed: ({ provider = 'خدمة أخرى' }) => `لم يعد يمكنك تسجيل الدخول باستخدام ${provider}`,
+    browser_added: ({ browser = 'أحد المتصفحات' }) => `سيرن هاتفك من الآن حين يطلب ${browser} الدخول`,
+    browser_forgotten: ({ browser = 'أحد المتصفحات' }) => `لم يعد ${browser} معروفًا، ولن يرن هاتفك له`,
+  },
+  thisPhoneRemoved: 'أُزيل هذا الهاتف من حسابك',
+
+  ofRemovedPhone: 'لن يوافق بعد الآن على شيء. إن لم يكن ذلك منك، سجّل الدخول بطريقة أخرى وراجع هواتفك.',
+  stopIt: (browser, place) =>
+    `رمز الاسترداد مع ${browser ?? 'أحد المتصفحات'}${place === undefined ? '' : `، ${iso(place)}`}. إن لم يكن ذلك منك، اضغط هنا وأوقفه.`,
+  codeIsVoid: 'لم يعد رمز الاسترداد يعمل. أنشئ رمزًا جديدًا في متصفح سُجل دخولك منه.',
+  ifNotYou: 'إن لم يكن ذلك منك، افتح Nod وأنهِ جلسات المتصفحات التي لا علم لك بها.',
+};
+
+const aPhone = (device: string | undefined): string => (device === undefined ? 'أحد الهواتف' : iso(device));
+
+export const languages: Messages['languages'] = {
+  title: 'اللغة',
+  lead: 'لغة Nod هنا، وحين يرن هاتفك.',
+};
 
 export const practice: Messages['practice'] = {
   noPhone: 'لا هاتف معك؟',

@@ -147,12 +147,12 @@ export const problems = {
     username_taken: 'This name is taken. Choose another one.',
 
     // Confirmations: the fingerprint, face or PIN that a phone or computer asks for.
-    assertion_refused: ({ what }) =>
+    assertion_refused: ({ what }): string =>
       what === 'passkey'
         ? 'This passkey belongs to no phone here: it may have been removed.'
         : 'This confirmation is not from your phone. Try once more.',
     challenge_used: 'This confirmation was used or took too long. Try once more.',
-    attestation_refused: ({ what }) =>
+    attestation_refused: ({ what }): string =>
       what === 'passkey'
         ? 'This phone’s passkey could not be checked. Try once more.'
         : 'This phone made a key that is too weak or cannot be used. Try another passkey app, or another phone.',
@@ -169,13 +169,13 @@ export const problems = {
     // The link in a code that a phone scans to be added.
     ticket_unknown: 'This link is not known here. Scan the code on your screen again.',
     ticket_used: ({ what }) => ticketUsed[what],
-    ticket_expired: ({ what }) =>
+    ticket_expired: ({ what }): string =>
       what === 'link'
         ? 'This link is more than ten minutes old. Start again in your browser.'
         : 'The browser that invited this phone is signed out. Invite it again.',
     too_many_phones: ({ most }) =>
       plural(most, { other: `You have ${count(most)} phones already. Remove one before you add another.` }),
-    last_sign_in_method: ({ method }) =>
+    last_sign_in_method: ({ method }): string =>
       method === 'phone'
         ? 'This is your only way in. Add another one before you remove it.'
         : 'This is your last way in. Add a phone or another account first.',
