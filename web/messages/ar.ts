@@ -9,7 +9,8 @@
  * تسجيل الخروج sign in, out · الهاتف · المتصفح · الكمبيوتر · مفتاح مرور passkey · بصمة الإصبع · رمز الاسترداد recovery code ·
  * رمز QR the code to scan · الرقم the number, which has خانات · خدمة provider · ربط، إلغاء الربط · اسم المستخدم · منشور، نشر ·
  * هاتف تجريبي practice phone · التراجع take back · نسيان forget (as of networks) · يرن ring. Quotation marks: «…».
- * Signs of vowels only where a word would be misread. No prefix stands before a Latin name.
+ * Signs of vowels and doubled letters only where a word
+ * would be misread (سُجل, دوّن, مَن): they cost bytes. No prefix stands before a Latin name.
  */
 import type { Missing } from '../../shared/errors.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
@@ -92,7 +93,7 @@ const ofEnds = <Said>(say: (how: string) => Said): Record<Reason, Said> => ({
   idle: say('لأن شيئًا لم يحدث لفترة'),
   lifetime: say('لأن المدة المختارة لها انتهت'),
   phone_away: say('لأن هاتفك ابتعد طويلًا'),
-  unanswered: say('لأن هاتفك لم يرد'),
+  unanswered: say('لأن أحدًا لم يرد'),
   denied: say('لأن هاتفك رفض'),
   cancelled: say('لأنها أُلغيت'),
 });
@@ -201,7 +202,7 @@ const oneLine = (most: number): string =>
 
 export const problems: Messages['problems'] = {
   unreachable: `${UNREACHABLE}. تحقق من الاتصال، ثم أعد المحاولة.`,
-  muchAtOnce: (wait) => `طلبات كثيرة دفعة واحدة. ${tryAgain(wait)}`,
+  muchAtOnce: (wait) => `طلبات كثيرة. ${tryAgain(wait)}`,
   failed: 'حدث خطأ من جانبنا. أعد المحاولة بعد لحظات.',
   refused: 'لم ينفذ Nod هذا الطلب. أعد تحميل هذه الصفحة، ثم أعد المحاولة.',
 
@@ -306,7 +307,7 @@ const nothingFound: Record<Missing, string> = {
   session: 'هذه الجلسة غير موجودة.',
   signin: 'هذا الطلب غير موجود.',
   recovery: 'هذا الاسترداد غير موجود.',
-  link: 'هذا الرابط غير موجود.',
+  link: 'هذا الربط غير موجود.',
   receipt: 'لا إيصال لهذه الجلسة.',
   browser: 'لم يعد هذا المتصفح معروفًا، أو لم يكن.',
   post: 'هذا المنشور غير موجود.',
