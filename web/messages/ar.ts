@@ -9,8 +9,8 @@
  * تسجيل الخروج sign in, out · الهاتف · المتصفح · الكمبيوتر · مفتاح مرور passkey · بصمة الإصبع · رمز الاسترداد recovery code ·
  * رمز QR the code to scan · الرقم the number, which has خانات · خدمة provider · ربط، إلغاء الربط · اسم المستخدم · منشور، نشر ·
  * هاتف تجريبي practice phone · التراجع take back · نسيان forget (as of networks) · يرن ring. Quotation marks: «…».
- * Signs of vowels and doubled letters only where a word
- * would be misread (سُجل, دوّن, مَن): they cost bytes. No prefix stands before a Latin name.
+ * Signs of vowels and doubled letters only where a word would be misread (سُجل، دوّن، مَن): they cost bytes. No prefix stands
+ * before a Latin name.
  */
 import type { Missing } from '../../shared/errors.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
@@ -19,6 +19,9 @@ import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
 import type { Wait } from '../lib/problem-sentence.ts';
+
+/** A section with calls in it, which a script that does not say it is to be built without. */
+const section = <Section>(make: () => Section): Section => make();
 
 /** A name in letters of either direction, apart from the words, marks and digits around it (UAX #9: FSI, PDI). */
 const iso = (name: string): string => `\u2068${name}\u2069`;
@@ -91,7 +94,7 @@ const ofEnds = <Said>(say: (how: string) => Said): Record<Reason, Said> => ({
   phone_removed: say('لأن الهاتف الذي وافق عليها أُزيل'),
   recovered: say('لأن الحساب استُرد'),
   idle: say('لأن شيئًا لم يحدث لفترة'),
-  lifetime: say('لأن المدة المختارة لها انتهت'),
+  lifetime: say('لأن مدتها انتهت'),
   phone_away: say('لأن هاتفك ابتعد طويلًا'),
   unanswered: say('لأن أحدًا لم يرد'),
   denied: say('لأن هاتفك رفض'),
@@ -105,7 +108,7 @@ const ofBoth = <Said>(say: (thing: string) => Said): { phone: Said; computer: Sa
 });
 
 /** A range of digits has no letter to say that it runs from left to right. */
-const DIGITS = iso('0–9');
+const DIGITS = '\u20680–9\u2069';
 const SIGN_IN = 'تسجيل الدخول';
 const SIGN_OUT = 'تسجيل الخروج';
 const REGISTER = 'إنشاء حساب';
@@ -370,7 +373,7 @@ export const posts: Messages['posts'] = {
   post: 'نشر',
   posted: 'تم النشر.',
   writeFirst: 'اكتب شيئًا أولًا.',
-  tooLong: (most, over) => `الحد الأقصى ${characters(most)}. يلزم حذف ${characters(over)} لنشره.`,
+  tooLong: (most, over) => `الحد الأقصى للمنشور ${characters(most)}. يلزم حذف ${characters(over)} لنشره.`,
   notLoaded: 'تعذر تحميل المنشورات.',
   showMore: SHOW_MORE,
   showLess: 'عرض أقل',
@@ -413,7 +416,7 @@ export const missing: Messages['missing'] = {
   tryAgain: TRY_AGAIN,
 };
 
-export const signin: Messages['signin'] = {
+export const signin: Messages['signin'] = /* @__PURE__ */ section(() => ({
   title: SIGN_IN,
   lead: 'اكتب اسمك، ثم وافق من هاتفك. لا توجد كلمة مرور.',
   username: 'اسم المستخدم',
@@ -428,6 +431,8 @@ export const signin: Messages['signin'] = {
   reasons: {
     ...ofEnds((how) => `أُنهيت هذه الجلسة ${how}.`),
     here: 'سُجل خروجك.',
+    admin: 'أنهى أحد المشرفين هذه الجلسة.',
+    lifetime: 'انتهت المدة التي اخترتها لهذه الجلسة.',
     unanswered: 'لم يرد هاتفك في الوقت المحدد.',
     denied: 'رفض هاتفك تسجيل الدخول هذا.',
     cancelled: 'أُلغي تسجيل الدخول هذا.',
@@ -479,7 +484,7 @@ export const signin: Messages['signin'] = {
     not_me: (name: View) => html`تلزم موافقة من هاتفك لإنهاء جلسة ${name}.`,
   },
   askAgain: 'إعادة الطلب',
-};
+}));
 
 export const register: Messages['register'] = {
   title: 'اختر اسمك',
@@ -559,7 +564,7 @@ export const recovery: Messages['recovery'] = {
   notCopied: 'تعذر نسخ الرمز. حدده وانسخه بنفسك.',
 };
 
-export const social: Messages['social'] = {
+export const social: Messages['social'] = /* @__PURE__ */ section(() => ({
   continueWith: (provider) => `المتابعة باستخدام ${provider}`,
   or: 'أو',
 
@@ -607,7 +612,7 @@ export const social: Messages['social'] = {
   },
   signOutThere: (provider) =>
     `سجّل الخروج من ${provider}، ثم أعد المحاولة. إن لم يصل من هناك أبدًا وقت تسجيل الدخول، فلا يمكن استخدامه لذلك.`,
-};
+}));
 
 export const account: Messages['account'] = {
   title: 'الحساب',
@@ -675,7 +680,7 @@ export const account: Messages['account'] = {
   phoneAdded: (phone) => `أُضيف ${iso(phone)}. سيسمح بدخولك من الآن.`,
 
   recoveryCode: RECOVERY_CODE,
-  recoveryLead: 'الرمز الذي يعيدك إلى حسابك إن ضاع هاتفك. الرمز الجديد يحل محل السابق.',
+  recoveryLead: 'يعيدك إلى حسابك إن ضاع هاتفك. وكل رمز جديد يحل محل السابق.',
   noCode: 'لا رمز بعد.',
   codeFrom: (day) => html`أُنشئ رمزك في ${day}.`,
   makeCode: 'إنشاء رمز',
@@ -698,7 +703,7 @@ export const account: Messages['account'] = {
   themeLead: 'كيف يبدو Nod هنا.',
 };
 
-export const activity: Messages['activity'] = {
+export const activity: Messages['activity'] = /* @__PURE__ */ section(() => ({
   title: 'النشاط',
   lead: () => html`ما حدث في حسابك في آخر تسعين يومًا. هل فيه ما ليس منك؟ أنهِه من صفحة
     <a href="/account">الحساب</a>.`,
@@ -750,9 +755,9 @@ export const activity: Messages['activity'] = {
   checkRun: (command) => html`شغّل ${command} حيث الملفان.`,
   whatCheckSays:
     'يظهر ما تمت الموافقة عليه، وهل التوقيع لذلك المفتاح، وهل تم التحقق من بصمة إصبعك أو وجهك أو رمز PIN.',
-};
+}));
 
-export const phone: Messages['phone'] = {
+export const phone: Messages['phone'] = /* @__PURE__ */ section(() => ({
   title: 'هاتفك',
   looking: 'جارٍ التحقق من هذا الهاتف.',
   offline: 'لا اتصال مع Nod. تستمر المحاولة.',
@@ -764,7 +769,7 @@ export const phone: Messages['phone'] = {
 
   welcome: 'هاتفك هو المفتاح',
   noPasswords:
-    'لا كلمات مرور في Nod. عند تسجيل الدخول في أي مكان، تعرض هذه الصفحة مَن يطلب، والموافقة ببصمة إصبعك أو وجهك. هذا الهاتف ليس جاهزًا لذلك بعد.',
+    'لا كلمات مرور في Nod. عند تسجيل الدخول في أي مكان، تعرض هذه الصفحة مَن يطلب، وتكون الموافقة ببصمة إصبعك أو وجهك. هذا الهاتف ليس جاهزًا لذلك بعد.',
   stepName: 'أنشئ حسابًا في متصفح: اختر اسمًا هناك.',
   stepScan: 'امسح بهذا الهاتف رمز QR الظاهر هناك.',
   stepConfirm: 'أكّد ببصمة إصبعك. هذا كل شيء.',
@@ -913,9 +918,9 @@ export const phone: Messages['phone'] = {
   disabled: 'هذا الحساب موقوف',
   disabledMore: 'لا يمكن لأحد تسجيل الدخول به الآن. اسأل المشرفين على هذا الموقع.',
   lookAgain: 'التحقق من جديد',
-};
+}));
 
-export const enrol: Messages['enrol'] = {
+export const enrol: Messages['enrol'] = /* @__PURE__ */ section(() => ({
   title: ofBoth((thing) => `إعداد هذا ${thing}`),
   signsIn: ofBoth((thing) => (name) => html`سيُسجل دخولك بهذا ${thing} باسم ${name}.`),
   adds: ofBoth((thing) => (name) => html`سيُضاف هذا ${thing} إلى حساب ${name}. لا تتغير هواتفك الأخرى.`),
@@ -947,7 +952,7 @@ export const enrol: Messages['enrol'] = {
     recovery: 'صار هاتفك الوحيد. تابع في متصفحك، ودوّن رمز الاسترداد الجديد هناك.',
   },
   dead: 'هذا الرابط لا يعمل',
-};
+}));
 
 export const phoneSettings: Messages['phoneSettings'] = {
   title: THIS,
@@ -1027,8 +1032,8 @@ export const phoneSettings: Messages['phoneSettings'] = {
 };
 
 /**
- * Each begins with an Arabic word, by which a phone decides the direction of the whole. The acts are written out: what is
- * made by a call stays in the scripts of the pages, which do not say these.
+ * Each begins with an Arabic word, by which a phone decides the direction of the whole. The acts are written out, as
+ * the scripts of the pages do not say these.
  */
 export const push: Messages['push'] = {
   asks: {
