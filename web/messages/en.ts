@@ -98,6 +98,7 @@ export const common = {
   /** Does nothing to what it was asked about, such as a phone that was to be removed. */
   keep: 'Keep',
   listFailed: 'The list did not come.',
+  phoneNameMissing: 'Give the phone a name, such as “My phone”.',
   /** Said by screen readers once the next ones of a list have come. */
   morePosts: (posts: number) => plural(posts, { one: '1 more post.', other: `${count(posts)} more posts.` }),
   /** Posts that were hidden. */
@@ -1103,7 +1104,6 @@ export const enrol = {
       html`This computer is already the key of another account. If you go on, it is the key of ${name} instead.`,
   },
   name: { phone: 'A name for this phone', computer: 'A name for this computer' },
-  nameMissing: 'Give the phone a name, such as “My phone”.',
   /**
    * The names that are offered where there is none of a product, such as "iPhone". They are kept, and all of the
    * person's browsers show them.
@@ -1299,7 +1299,11 @@ export const push = {
 type ChangeFacts = Record<'device' | 'provider' | 'browser', string | undefined>;
 
 /** Choosing a language. */
-export const languages = {};
+export const languages = {
+  title: 'Language',
+  /** What it is for, in the account's settings. */
+  lead: 'What Nod speaks here, and when it rings your phone.',
+};
 
 /** What only pages on one's own machine say: the practice phone, the demo provider. No deployment has it. */
 export const practice = {
