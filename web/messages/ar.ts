@@ -186,6 +186,7 @@ export const common: Messages['common'] = {
   loadMore: SHOW_MORE,
   keep: 'إبقاء',
   listFailed: 'تعذر تحميل القائمة.',
+  phoneNameMissing: 'اكتب اسمًا للهاتف، مثل «هاتفي».',
   morePosts: (posts) => `${others(posts, POST)}.`,
   postsShown: (posts) => `${shown(posts)}.`,
 };
@@ -935,7 +936,6 @@ export const enrol: Messages['enrol'] = /* @__PURE__ */ section(() => ({
       html`هذا ${thing} هو الآن مفتاح حساب آخر. بالمتابعة يصبح مفتاح حساب ${name} بدلًا منه.`,
   ),
   name: ofBoth((thing) => `اسم لهذا ${thing}`),
-  nameMissing: 'اكتب اسمًا للهاتف، مثل «هاتفي».',
   androidPhone: 'هاتف Android',
   thisComputer: THIS.computer,
   willAsk: ofBoth((thing) => `سيطلب ${thing} بصمة إصبعك أو وجهك أو رمز PIN.`),
