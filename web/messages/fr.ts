@@ -1,1 +1,956 @@
-export * from './en.ts';
+/**
+ * All that Nod says, in French.
+ *
+ * The reader is « vous ». Nothing says whether the reader is a man or a woman, so no participle agrees with « vous ». What
+ * comes as a parameter follows neither « de » nor « que », which would lose their vowel before some names; browsers are
+ * masculine as « le navigateur », and phones by name have neither article nor agreement.
+ *
+ * Words: téléphone, navigateur, compte, pseudo (username), nom (what is shown beside it), nombre (the six digits; a « numéro »
+ * would be a phone’s), code de récupération, clé d’accès (passkey, as Google and Microsoft say), empreinte, code PIN, service
+ * (provider), associer / dissocier, se connecter / se déconnecter, fermer une session, déconnecter un navigateur (end it),
+ * approuver / refuser, retirer (a phone), oublier (a browser), accès (way in), post / publier, réglages, téléphone d’essai.
+ * « Nod » stays; the nod is « un oui sur votre téléphone ».
+ *
+ * Quotation marks are « », and there is a narrow no-break space (U+202F) inside them and before « : ; ? ».
+ */
+
+import type { Act } from '../../shared/sessions/acts.ts';
+import type { Reason } from '../../shared/sessions/session.ts';
+import { html, type View } from '../lib/html.ts';
+import { capitalised, count, plural } from '../lib/language.ts';
+import type { Messages } from '../lib/messages.ts';
+
+/** Counts are written in figures, after which a million takes no « de »: `many` is as `other`. 0 is `one`. */
+const counted = (number: number, one: string, other: string): string =>
+  plural(number, { one, many: other, other });
+
+/** One sentence about all that a browser may ask for, which stands behind « à », « pour » or « peut ». */
+const forActs = <Said>(say: (act: string) => Said): Record<Act, Said> => ({
+  add_phone: say('ajouter un téléphone'),
+  remove_phone: say('retirer un téléphone'),
+  new_recovery_code: say('créer un nouveau code de récupération'),
+  add_link: say('associer un compte'),
+  remove_link: say('dissocier un compte'),
+  not_me: say('déconnecter un navigateur et annuler ce qu’il a fait'),
+});
+
+const UNKNOWN = 'quelque chose que cette page ne connaît pas encore';
+
+export const pages: Messages['pages'] = {
+  home: { title: 'Nod', description: 'Un microblog où l’on se connecte d’un simple oui sur son téléphone.' },
+  signin: { title: 'Connexion · Nod', description: 'Connectez-vous à Nod avec votre téléphone.' },
+  register: {
+    title: 'Inscription · Nod',
+    description: 'Choisissez un pseudo, et votre téléphone devient votre accès. Sans mot de passe.',
+  },
+  social: { title: 'Connexion en cours · Nod', description: 'Le retour d’un service de connexion.' },
+  account: {
+    title: 'Compte · Nod',
+    description: 'Les navigateurs connectés à votre compte, et les téléphones qui les approuvent.',
+  },
+  activity: {
+    title: 'Activité · Nod',
+    description: 'Ce qui s’est passé sur votre compte ces 90 derniers jours.',
+  },
+  code: {
+    title: 'Votre code de récupération · Nod',
+    description: 'Le code qui vous rend l’accès si vous perdez votre téléphone.',
+  },
+  recover: {
+    title: 'Téléphone perdu ? · Nod',
+    description: 'Faites d’un autre téléphone votre accès avec votre code de récupération.',
+  },
+  phone: { title: 'Votre téléphone · Nod', description: 'Approuvez des connexions depuis ce téléphone.' },
+  profile: { title: 'Profil · Nod', description: 'Les posts d’une personne.' },
+  post: { title: 'Post · Nod', description: 'Un post.' },
+  offline: {
+    title: 'Pas de connexion · Nod',
+    description: 'Remplace une page tant que Nod est injoignable.',
+  },
+  'not-found': { title: 'Page introuvable · Nod', description: 'Cette page n’existe pas.' },
+};
+
+export const noscript: Messages['noscript'] = {
+  needed: 'Nod a besoin de JavaScript pour parler à votre téléphone. Activez-le et rechargez cette page.',
+  toWrite:
+    'Pour vous connecter ou écrire, activez JavaScript : Nod en a besoin pour parler à votre téléphone.',
+};
+
+export const layout: Messages['layout'] = {
+  skip: 'Aller au contenu',
+  logo: 'Nod, accueil',
+  places: 'Navigation principale',
+  home: 'Accueil',
+  approve: 'Approuver',
+  browsersWait: (browsers) =>
+    counted(
+      browsers,
+      `(${count(browsers)} navigateur en attente)`,
+      `(${count(browsers)} navigateurs en attente)`,
+    ),
+  signIn: 'Connexion',
+  register: 'S’inscrire',
+  account: 'Compte',
+  yourPosts: 'Vos posts',
+  postsOf: (username) => html`${username}, vos posts`,
+  browserWaits: 'Un navigateur attend votre oui. Ouvrez Approuver.',
+  offline: 'Vous êtes hors ligne.',
+  offlineMore: 'Ce que vous voyez n’est peut-être plus à jour.',
+  silent: 'Nod est injoignable',
+  silentMore:
+    'Cette page est verrouillée pour l’instant. Elle réessaie sans cesse et se rouvrira toute seule.',
+  silentBar: 'Nod est injoignable.',
+  silentBarMore: 'Vous pouvez continuer à lire, et publier dès son retour.',
+  away: 'Votre téléphone s’est absenté',
+  awayMore:
+    'Ce navigateur n’est connecté que tant que votre téléphone est là. Rouvrez Nod sur votre téléphone, et cette page reprendra toute seule.',
+  awayBar: 'Votre téléphone s’est absenté.',
+  awayBarMore: 'Vous pouvez continuer à lire. Pour publier, rouvrez Nod sur votre téléphone.',
+  signOut: 'Se déconnecter',
+  cookiesNeeded:
+    'Nod a besoin de cookies pour vous connecter. Autorisez-les pour ce site dans les réglages de votre navigateur, puis rechargez cette page.',
+  theme: 'Thème',
+  themes: { system: 'Système', light: 'Clair', dark: 'Sombre' },
+};
+
+export const common: Messages['common'] = {
+  cancel: 'Annuler',
+  tryAgain: 'Réessayer',
+  loadMore: 'Afficher plus',
+  keep: 'Garder',
+  listFailed: 'La liste n’a pas pu s’afficher.',
+  morePosts: (posts) => counted(posts, `${count(posts)} post de plus.`, `${count(posts)} posts de plus.`),
+  postsShown: (posts) =>
+    counted(posts, `${count(posts)} post est réaffiché.`, `${count(posts)} posts sont réaffichés.`),
+};
+
+export const problems: Messages['problems'] = {};
+
+export const browsers: Messages['browsers'] = {
+  nameOn: (browser, os) => `${browser} sur ${os}`,
+  here: 'cette machine',
+  // A day would need « le », a time « à »: a colon goes with both, here and wherever a time may be either.
+  signedIn: {
+    '10m': (moment) => html`Connexion : ${moment}, pour 10 minutes`,
+    '24h': (moment) => html`Connexion : ${moment}, pour 24 heures`,
+    '30d': (moment) => html`Connexion : ${moment}, pour 30 jours`,
+  },
+  thisOne: { computer: 'cet ordinateur', phone: 'ce téléphone' },
+  ends: (end) => html`Fin : ${end}`,
+  endsOrIdle: (end, idleEnd) => html`Fin : ${end}, ou ${idleEnd} en cas d’inactivité`,
+  which: (name, moment) => `${name}, connexion : ${moment}`,
+  whichAt: (name, moment, place) => `${name}, connexion : ${moment}, ${place}`,
+  takesBack: 'Sera aussi annulé ce qui en a découlé :',
+  takenBack: (several) => html`Annulé aussi : ${several}.`,
+  takenPhone: (name) => html`le téléphone ${name}`,
+  takenProvider: (provider) => html`la connexion avec ${provider}`,
+  takenCode: 'le code de récupération',
+  takenSessions: (browsers) =>
+    counted(browsers, `${count(browsers)} autre navigateur`, `${count(browsers)} autres navigateurs`),
+  signIn: 'se connecter',
+  acts: forActs((act) => act),
+  actQuestions: forActs((act) => `${capitalised(act)} ?`),
+};
+
+export const posts: Messages['posts'] = {
+  home: 'Accueil',
+  introTitle: 'Un signe de tête suffit.',
+  introLead:
+    'Nod est un petit coin pour des posts courts. Cet écran affiche un nombre, votre téléphone reconnaît votre empreinte ou votre visage, et vous y êtes. Sans mot de passe, jamais.',
+  register: 'S’inscrire',
+  signIn: 'Se connecter',
+  signedOut: 'Vous n’avez pas de session ouverte ici.',
+  everybodys: 'Ce qui se dit',
+  noneYet: 'Rien ici pour l’instant.',
+  registerAndWrite: () => html`<a href="/register">Inscrivez-vous</a> et écrivez le premier post.`,
+  writeAbove: 'Écrivez le premier post ci-dessus. Tout le monde le verra ici.',
+  yourPost: 'Votre post',
+  placeholder: 'Qu’avez-vous en tête ?',
+  charactersLeft: (characters, number) =>
+    html`${number}<span class="visually-hidden">${counted(
+      characters,
+      ' caractère restant',
+      ' caractères restants',
+    )}</span>`,
+  post: 'Publier',
+  posted: 'C’est publié.',
+  writeFirst: 'Écrivez d’abord quelque chose.',
+  tooLong: (most, over) =>
+    `Un post a ${count(most)} caractères au plus. Retirez-en ${count(over)} pour le publier.`,
+  notLoaded: 'Les posts n’ont pas pu s’afficher.',
+  showMore: 'Afficher plus',
+  showLess: 'Afficher moins',
+  deleteThis: () => html`Supprimer<span class="visually-hidden"> ce post</span>`,
+  deleteAsk: 'Supprimer ce post pour de bon ?',
+  deleteYes: 'Supprimer',
+  deleteNo: 'Le garder',
+  deleted: 'C’est supprimé.',
+  postNotLoaded: 'Le post n’a pas pu s’afficher.',
+  postTitle: (name, words) => `${name} : ${words} · Nod`,
+  postBy: (name) => html`Un post signé ${name}`,
+  moreBy: (username) => html`Les autres posts de ${username}`,
+  toEverybodys: 'Tout ce qui se dit',
+  profileNotLoaded: 'Le profil n’a pas pu s’afficher.',
+  profileDescription: (name) => `Ce que dit ${name} sur Nod.`,
+  since: (month) => `ici depuis ${month}`,
+  authors: 'Posts',
+  noneOfAuthor: 'Aucun post pour l’instant.',
+  noneOfAuthorMore: 'Les premiers apparaîtront ici.',
+  noneOfOwn: () => html`<a href="/">Écrivez votre premier post</a> sur la page d’accueil.`,
+};
+
+export const missing: Messages['missing'] = {
+  goHome: 'Aller à l’accueil',
+  page: 'Il n’y a pas de page ici',
+  pageMore: 'L’adresse contient peut-être une faute de frappe, ou ce qu’elle montrait n’existe plus.',
+  post: 'Ce post n’existe pas',
+  postMore: 'La personne qui l’a écrit l’a peut-être supprimé.',
+  postTitle: 'Post introuvable · Nod',
+  deleted: 'Votre post est supprimé',
+  deletedMore: 'Plus personne ne le voit.',
+  author: (username) => html`Personne ne s’appelle ${username}`,
+  authorMore: 'Vérifiez le pseudo, ou revenez à tout ce qui se dit.',
+  authorTitle: 'Personne de ce nom · Nod',
+  description: 'Il n’y a rien ici.',
+  offline: 'Pas de connexion à Nod',
+  offlineMore: 'Cette page s’ouvrira toute seule dès qu’il y en aura une. Vous n’avez rien à faire.',
+  tryNow: 'Essayer maintenant',
+  trying: 'Essai en cours',
+  tryAgain: 'Réessayer',
+};
+
+export const signin: Messages['signin'] = {
+  title: 'Se connecter',
+  lead: 'Dites qui vous êtes, puis dites oui sur votre téléphone. Il n’y a pas de mot de passe.',
+  username: 'Pseudo',
+  askMyPhone: 'Demander à mon téléphone',
+  usePasskey: {
+    phone: 'Utiliser une clé d’accès sur ce téléphone',
+    computer: 'Utiliser une clé d’accès sur cet ordinateur',
+  },
+  noPasskey: 'Aucune clé d’accès n’a été utilisée. Réessayez, ou demandez à votre téléphone.',
+  newHere: () => html`Première visite ? <a href="/register">Inscrivez-vous</a>`,
+  lostPhone: () => html`Téléphone perdu ? <a href="/recover">Utilisez votre code de récupération</a>`,
+  signedInAs: (username, next) =>
+    html`Le compte ${username} est déjà ouvert ici. <a href=${next}>Continuez vers Nod</a>, ou connectez-vous à nouveau.`,
+
+  reasons: {
+    here: 'Vous avez fermé cette session.',
+    elsewhere: 'Cette session a été fermée depuis un autre navigateur.',
+    phone: 'Cette session a été fermée depuis votre téléphone.',
+    not_me: 'Cette session a été signalée comme celle de quelqu’un d’autre, puis fermée.',
+    admin: 'Cette session a été fermée par l’administration du site.',
+    provider: 'Cette session a été fermée par le service qui l’avait ouverte.',
+    phone_removed: 'Le téléphone qui avait approuvé cette session a été retiré, ce qui l’a fermée.',
+    recovered: 'Le compte a été récupéré, ce qui a fermé toutes ses sessions.',
+    idle: 'Il ne s’est rien passé ici depuis un moment : cette session est fermée.',
+    lifetime: 'La durée que vous aviez choisie pour cette session est écoulée.',
+    phone_away: 'Votre téléphone s’est absenté trop longtemps : cette session est fermée.',
+    unanswered: 'Votre téléphone n’a pas répondu à temps.',
+    denied: 'Votre téléphone a dit non à cette connexion.',
+    cancelled: 'Cette connexion a été annulée.',
+  } satisfies Record<Reason, string>,
+
+  nodFromPhone: 'Dites oui sur votre téléphone',
+  enterNumber: (address) =>
+    html`Ouvrez Nod sur votre téléphone, à l’adresse ${address}, et tapez ce nombre. Ou scannez le code.`,
+  codeToScan: 'Code à scanner avec l’appareil photo de votre téléphone',
+  approveHere: 'Approuver ici',
+  useThis: { phone: 'Utiliser ce téléphone', computer: 'Utiliser cet ordinateur' },
+  orAnotherPhone: 'Ou avec un autre téléphone :',
+  orYourPhone: 'Ou avec votre téléphone :',
+  waiting: 'En attente de votre téléphone',
+  found: 'Demande reçue. Approuvez-la sur votre téléphone',
+  nowWaiting: 'En attente de votre téléphone.',
+  unreachable: 'Nod est injoignable. Nouvel essai en cours.',
+  changedMind: 'Ce n’est pas vous, ou vous changez d’avis ?',
+
+  phoneSaidYes: 'Votre téléphone a dit oui.',
+  passkeyAccepted: 'Votre clé d’accès a été acceptée.',
+  signingIn: 'Connexion en cours',
+  saidSigningIn: (said) => `${said} Connexion en cours.`,
+  notYet: 'Vous n’y êtes pas encore',
+  startAgain: 'Recommencer',
+  startWhenYouLike: 'Recommencez quand vous voulez.',
+  thenStartAgain: (sentence) => `${sentence} Recommencez.`,
+  replaced: 'Une connexion plus récente a commencé dans un autre onglet. Continuez-y, ou recommencez ici.',
+  gone: 'Ce navigateur n’attend plus. Recommencez.',
+  denied: 'Votre téléphone a dit non. Si c’était par mégarde, recommencez.',
+  stoppedRecovery:
+    'Un téléphone de ce compte a arrêté la récupération, et le code est annulé. Connectez-vous plutôt avec ce téléphone.',
+  late: 'Votre téléphone avait déjà dit oui. Aucune session n’a été ouverte ici, et l’approbation prendra fin toute seule dans les deux minutes.',
+  unanswered: {
+    signin: 'Votre téléphone n’a pas répondu en deux minutes. Recommencez quand vous l’aurez sous la main.',
+    register:
+      'Aucun téléphone n’a été ajouté en dix minutes : le pseudo est de nouveau libre. Recommencez quand vous aurez le vôtre sous la main.',
+    recover:
+      'Aucun téléphone n’a été ajouté en dix minutes : rien n’a changé, et votre code reste valable. Recommencez quand vous aurez le nouveau téléphone sous la main.',
+  },
+  cancelled: {
+    signin: 'C’est annulé. Aucune session n’a été ouverte.',
+    register: 'C’est annulé. Le pseudo est de nouveau libre.',
+    recover: 'C’est annulé. Rien n’a changé, et votre code reste valable.',
+  },
+
+  confirm: 'Confirmez sur votre téléphone',
+  confirmTo: {
+    ...forActs((act) => () => `Pour ${act}, dites oui sur votre téléphone.`),
+    remove_phone: (name) => html`Pour retirer ${name}, dites oui sur votre téléphone.`,
+    not_me: (name) => html`Pour déconnecter ${name}, dites oui sur votre téléphone.`,
+  },
+  askAgain: 'Redemander',
+};
+
+export const register: Messages['register'] = {
+  title: 'Choisissez votre pseudo',
+  lead: 'Ensuite, votre téléphone devient votre accès. Aucun mot de passe à inventer.',
+  yourName: () => html`Votre nom <span class="muted">(facultatif)</span>`,
+  yourNameHint: 'Affiché à côté de vos posts. Sans nom, c’est votre pseudo qui s’affiche.',
+  reserve: 'Réserver ce pseudo',
+  haveName: () => html`Déjà un pseudo ? <a href="/signin">Connectez-vous</a>`,
+  nameRule: '3 à 20 lettres a–z, chiffres ou _.',
+  twoMore: 'Encore deux caractères au moins.',
+  oneMore: 'Encore un caractère au moins.',
+  tooLong: (characters) => `Cela fait ${count(characters)} caractères ; un pseudo en a 20 au plus.`,
+  noSpaces: 'Un pseudo n’a pas d’espace ; mettez _ à la place.',
+  notIn: (character) => `Un pseudo n’a que des lettres a–z, des chiffres et _, donc pas « ${character} ».`,
+  youWillBe: (username) => `Vous serez ${username}.`,
+  chooseName: 'Choisissez un pseudo.',
+
+  addPhone: 'Ajoutez votre téléphone',
+  wayIn: (username) => html`Il devient votre accès à ${username}.`,
+  scan: 'Scannez ce code avec l’appareil photo de votre téléphone.',
+  letItAsk: 'Laissez votre téléphone demander votre empreinte, votre visage ou votre code PIN.',
+  comeBack: 'Revenez à cet écran.',
+
+  isItYours: 'Est-ce votre téléphone ?',
+  yourPhone: 'votre téléphone',
+  added: (username) => html`Il vient d’être ajouté à ${username}, et vous connectera désormais.`,
+  yes: 'Oui, me connecter',
+  no: 'Non, arrêter',
+  notYours:
+    'Aucune session n’a été ouverte ici. Ce que ce téléphone a approuvé prendra fin tout seul dans les deux minutes. Le pseudo appartient désormais à ce téléphone : recommencez avec un autre pseudo.',
+};
+
+export const recovery: Messages['recovery'] = {
+  title: 'Téléphone perdu ?',
+  lead: 'Avec votre code de récupération, un autre téléphone devient votre accès.',
+  code: 'Code de récupération',
+  codeHint: 'Comme vous l’avez noté ou imprimé. Majuscules, espaces et tirets ne comptent pas.',
+  onceScanned: 'Dès que votre nouveau téléphone a scanné le code :',
+  phonesGo: 'tous les autres téléphones sont retirés de votre compte ;',
+  browsersGo: 'tous les navigateurs sont déconnectés ;',
+  codeGoes: 'votre code de récupération est consommé, et vous en recevez un nouveau.',
+  goOn: 'Continuer',
+  foundIt: () => html`Retrouvé ? <a href="/signin">Connectez-vous</a>`,
+  noCode: 'Tapez le code de récupération que vous avez noté.',
+  wrongLength: (characters) =>
+    `Un code a 28 caractères, en sept groupes de quatre. Celui-ci en a ${count(characters)}.`,
+  typo: 'Il y a une faute de frappe dans ce code. Comparez-le à ce que vous avez noté, caractère par caractère.',
+
+  scanTitle: 'Scannez avec votre nouveau téléphone',
+  onlyWayIn: (username) => html`Il devient votre seul accès à ${username}. Rien ne change d’ici là.`,
+  scan: 'Scannez ce code avec l’appareil photo du téléphone que vous avez maintenant.',
+  letItAsk: 'Laissez ce téléphone demander votre empreinte, votre visage ou votre code PIN.',
+  comeBack: 'Revenez à cet écran pour votre nouveau code de récupération.',
+  codeToScan: 'Code à scanner avec l’appareil photo de votre nouveau téléphone',
+
+  makeTitle: 'Si un jour vous perdez votre téléphone',
+  makeLead:
+    'Avec un code de récupération et votre pseudo, un autre téléphone devient votre accès. Sans votre téléphone et sans ce code, personne ne peut rouvrir votre compte, pas même nous.',
+  make: 'Créer mon code de récupération',
+  skip: (next) =>
+    html`<a href=${next}>Passer pour l’instant</a>. Tant que vous n’avez pas créé de code sous « Compte », perdre votre
+      seul téléphone, c’est perdre ce compte.`,
+
+  yourCode: 'Votre code de récupération',
+  keepIt:
+    'Il ne s’affiche que cette fois. Gardez-le sur papier ou dans un gestionnaire de mots de passe, et pas seulement sur votre téléphone.',
+  keepItElsewhere: () =>
+    html`Il ne s’affiche que cette fois. <strong>Notez-le ailleurs que sur ce téléphone</strong>, car il servira le jour
+      où ce téléphone sera perdu.`,
+  printedFor: (username, host) => html`Pour ${username} sur ${host}.`,
+  printedHow: (address) =>
+    `Si vous perdez votre téléphone : ouvrez ${address}, tapez votre pseudo et ce code, puis scannez le code affiché avec votre nouveau téléphone. Tous les autres téléphones sont alors retirés, tous les navigateurs déconnectés, et vous recevez un nouveau code. Celui-ci est consommé.`,
+  copy: 'Copier',
+  print: 'Imprimer',
+  noted: 'C’est noté',
+  copied: 'C’est copié. Collez-le là où personne d’autre ne peut le lire.',
+  notCopied: 'La copie n’a pas marché. Sélectionnez le code et copiez-le vous-même.',
+};
+
+export const social: Messages['social'] = {
+  continueWith: (provider) => `Continuer avec ${provider}`,
+  or: 'ou',
+
+  saidYes: 'Votre service a dit oui.',
+  failed: 'Cela n’a pas marché',
+  goBack: 'Revenir',
+  newHere: (provider) => `Bienvenue. Vous vous connecterez désormais avec ${provider}, sous ce pseudo.`,
+  create: 'Créer mon compte',
+  haveName: (provider) =>
+    html`Déjà un pseudo ? <a href="/signin">Connectez-vous</a> à ce compte, puis associez-y ${provider}.`,
+  signedInAs: (username, provider) =>
+    html`Le compte ${username} est ouvert ici. Pour y ajouter ${provider}, <a href="/account">associez-le là-bas</a> ;
+      ici, vous en créez un autre.`,
+  linkThis: 'Associer ce compte ?',
+  linkMeans: (provider) =>
+    `Désormais, quiconque se connecte à ${provider} sous cette identité entre dans votre compte ici.`,
+  linkIt: 'Associer',
+  dontLink: 'Ne pas associer',
+  provider: 'Service',
+  accountThere: 'Compte sur ce service',
+
+  linkedAccounts: 'Comptes associés',
+  whatFor: 'Avec un compte associé, vous pouvez vous connecter sans votre téléphone.',
+  link: (provider) => `Associer ${provider}`,
+  linkedOn: (when) => html`associé : ${when}`,
+  lastUsed: (when) => html`dernière utilisation : ${when}`,
+  onlyWayIn: 'Votre seul accès : ajoutez un téléphone avant de le dissocier.',
+  unlink: 'Dissocier',
+  linked: 'Le compte est associé.',
+  unlinked: 'Le compte est dissocié.',
+
+  confirm: 'Confirmez que c’est vous',
+  confirmTo: {
+    ...forActs((act) => (provider: string) => `Pour ${act}, reconnectez-vous avec ${provider}.`),
+    remove_phone: (provider, name) => html`Pour retirer ${name}, reconnectez-vous avec ${provider}.`,
+    not_me: (provider, name) => html`Pour déconnecter ${name}, reconnectez-vous avec ${provider}.`,
+  },
+  youComeBack: 'Vous reviendrez à cette page.',
+  notConfirmed: (provider) => `${provider} n’a pas confirmé`,
+  cameBack: (provider) =>
+    `Vous voilà de retour, mais ${provider} n’a pas dit que vous veniez de vous y connecter.`,
+  neededTo: {
+    ...forActs((act) => () => `Nod en a besoin pour ${act}.`),
+    remove_phone: (name) => html`Nod en a besoin pour retirer ${name}.`,
+    not_me: (name) => html`Nod en a besoin pour déconnecter ${name}.`,
+  },
+  signOutThere: (provider) =>
+    `Déconnectez-vous chez ${provider}, puis réessayez. Si ce service ne dit jamais quand vous vous y connectez, il ne peut pas servir à cela.`,
+};
+
+export const account: Messages['account'] = {
+  title: 'Compte',
+  you: 'Vous',
+  signOut: 'Se déconnecter',
+  toActivity: 'Voir ce qui s’est passé sur votre compte',
+
+  browsers: 'Navigateurs',
+  showMore: 'Afficher plus',
+  moreBrowsers: (browsers) =>
+    counted(browsers, `${count(browsers)} navigateur de plus.`, `${count(browsers)} navigateurs de plus.`),
+  thisBrowser: 'Ce navigateur',
+  lastActive: (time) => html`dernière activité : ${time}`,
+  approvedWith: (phone) => html`Approuvé avec ${phone}`,
+  letInBy: (provider) => `Connecté avec ${provider}`,
+  end: 'Déconnecter',
+  endWhich: (which) => `Déconnecter ${which}`,
+  notMe: 'Ce n’était pas moi',
+  notMeWhich: (which) => `Ce n’était pas moi : ${which}`,
+  endOthers: 'Déconnecter tous les autres',
+  noOthers: 'Aucun autre navigateur n’est connecté.',
+  signedOut: (browser) => `${browser} est déconnecté.`,
+  signedOutMany: (browsers) =>
+    counted(
+      browsers,
+      `${count(browsers)} navigateur est déconnecté.`,
+      `${count(browsers)} navigateurs sont déconnectés.`,
+    ),
+
+  notMeAsk:
+    'Ce navigateur sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui vous attend sera refusée. Vous pourrez réafficher ses posts.',
+  alsoPhone: (phone) =>
+    html`Il a été approuvé avec ${phone}. Si vous n’avez plus ce téléphone, retirez-le aussi.`,
+  alsoProvider: (provider) =>
+    `Il s’est connecté avec ${provider}. Vérifiez-y aussi qui utilise votre compte.`,
+  endAndTakeBack: 'Déconnecter et annuler',
+  nothingHidden: 'Il n’avait rien écrit.',
+  postsHidden: (posts) =>
+    counted(posts, `${count(posts)} post est masqué.`, `${count(posts)} posts sont masqués.`),
+  codeVoid: () =>
+    html`Votre code de récupération est annulé. <a href="#recovery-title">Créez-en un nouveau maintenant</a>`,
+  showAgain: 'Les réafficher',
+
+  phones: 'Téléphones',
+  phonesLead: 'Eux seuls peuvent dire oui quand un navigateur demande à se connecter.',
+  noPhone:
+    'Vous n’avez pas encore de téléphone ici. Ajoutez le vôtre, et il vous connectera d’un oui, sans votre service.',
+  addedAt: (time) => html`Ajout : ${time}`,
+  lastUsed: (time) => html`dernière utilisation : ${time}`,
+  rings: 'sonne quand vous vous connectez',
+  ringsNot: 'ne sonne pas',
+  onlyWayIn: 'Votre seul accès : ajoutez un autre téléphone avant de le retirer.',
+  rename: 'Renommer',
+  phoneName: 'Un nom pour ce téléphone',
+  save: 'Enregistrer',
+  renamed: (phone) => `Le téléphone s’appelle maintenant ${phone}.`,
+  remove: 'Retirer',
+  removeAsk: (phone) => html`Retirer ${phone} ? Ce téléphone ne pourra plus connecter personne.`,
+  onlyPhone: (phone) => html`${phone} est votre seul téléphone.`,
+  onlyWhileOther: 'Vous ne pouvez le retirer que si vous avez un autre accès.',
+  withoutIt: (provider) => `Sans lui, vous vous connecterez seulement avec ${provider}.`,
+  endItsSessions: 'Déconnecter aussi les navigateurs qu’il a approuvés, même celui-ci s’il en fait partie',
+  removePhone: 'Retirer ce téléphone',
+  phoneRemoved: gone,
+
+  addPhone: 'Ajouter un téléphone',
+  scan: 'Scannez ce code avec l’appareil photo du téléphone à ajouter.',
+  letItAsk: 'Laissez ce téléphone demander votre empreinte, votre visage ou votre code PIN.',
+  itAppears: 'Il apparaît ensuite dans cette liste.',
+  codeToScan: 'Code à scanner avec l’appareil photo du téléphone à ajouter',
+  notNow: 'Pas maintenant ?',
+  putAway: 'Masquer le code',
+  waitingForPhone: 'En attente du nouveau téléphone.',
+  noneAdded: 'Aucun téléphone n’a été ajouté en dix minutes. Recommencez quand vous l’aurez sous la main.',
+  phoneAdded: (phone) => `${phone} fait désormais partie de vos téléphones, et peut vous connecter.`,
+
+  recoveryCode: 'Code de récupération',
+  recoveryLead: 'Il vous rend l’accès si vous perdez votre téléphone. Un nouveau code remplace le précédent.',
+  noCode: 'Aucun code pour l’instant.',
+  codeFrom: (day) => html`Votre code date du ${day}.`,
+  makeCode: 'Créer un code',
+  makeNewCode: 'Créer un nouveau code',
+  codeAway: 'Le code n’est plus à l’écran.',
+
+  known: 'Navigateurs déjà utilisés',
+  knownLead:
+    'Ils font sonner votre téléphone quand ils demandent à se connecter ; aucun autre ne le fait. Oubliez ceux que vous n’utilisez plus.',
+  noneKnown: 'Aucun. Le prochain qui se connecte apparaîtra ici.',
+  showAll: (browsers) => `Afficher les ${count(browsers)}`,
+  thisOne: 'Celui-ci',
+  knownSince: (time) => html`Connu : ${time}`,
+  knownAt: (place, time) => html`${place} · connu : ${time}`,
+  lastSignedIn: (time) => html`dernière connexion : ${time}`,
+  forget: 'Oublier',
+  forgotten: (browser) => `${browser} est oublié.`,
+
+  settings: 'Réglages',
+  theme: 'Thème',
+  themeLead: 'L’apparence de Nod ici.',
+};
+
+/** A phone is said to be among the reader’s or not, because « ajouté » and « retiré » would have to agree with its name. */
+function gone(phone: string): string {
+  return `${phone} ne fait plus partie de vos téléphones.`;
+}
+
+export const activity: Messages['activity'] = {
+  title: 'Activité',
+  lead: () => html`Ce qui s’est passé sur votre compte ces 90 derniers jours. Quelque chose n’était pas de vous ? Déconnectez
+    le navigateur sous <a href="/account">Compte</a>.`,
+  nothingYet: 'Rien ne s’est encore passé.',
+  nothingYetMore:
+    'Quand un téléphone approuve un navigateur, ou qu’un navigateur est déconnecté, cela apparaît ici pendant 90 jours.',
+  moreEntries: (entries) =>
+    counted(entries, `${count(entries)} entrée de plus.`, `${count(entries)} entrées de plus.`),
+
+  aPhone: 'un téléphone',
+  aBrowser: 'un navigateur',
+  aProvider: 'un service',
+  registered: (browser, phone) =>
+    `Le compte a été créé dans ${browser}, et ${phone} est son premier téléphone`,
+  registeredBy: (browser, provider) =>
+    `Le compte a été créé par une connexion avec ${provider}, dans ${browser}`,
+  approved: (phone, browser) => `${phone} a approuvé ${browser}`,
+  allowed: forActs((act) => (phone: string, browser: string) => `${phone} a autorisé ${browser} à ${act}`),
+  denied: (phone, browser) => `${phone} a dit non à ${browser}`,
+  refused: forActs(
+    (act) => (phone: string, browser: string) => `${phone} n’a pas autorisé ${browser} à ${act}`,
+  ),
+  signedIn: (browser) => `${browser} s’est connecté`,
+  ended: {
+    here: (browser) => ended(browser, 'depuis ce même navigateur'),
+    elsewhere: (browser) => ended(browser, 'depuis un autre navigateur'),
+    phone: (browser) => ended(browser, 'depuis votre téléphone'),
+    not_me: (browser) => ended(browser, 'car vous avez dit que ce n’était pas vous'),
+    admin: (browser) => ended(browser, 'par l’administration du site'),
+    provider: (browser) => ended(browser, 'par le service qui l’avait connecté'),
+    phone_removed: (browser) => ended(browser, 'car son téléphone a été retiré'),
+    recovered: (browser) => ended(browser, 'car le compte a été récupéré'),
+    idle: (browser) => ended(browser, 'après un moment d’inactivité'),
+    lifetime: (browser) => ended(browser, 'car la durée choisie était écoulée'),
+    phone_away: (browser) => ended(browser, 'car votre téléphone s’est absenté trop longtemps'),
+    unanswered: (browser) => ended(browser, 'car personne n’a répondu'),
+    denied: (browser) => ended(browser, 'car votre téléphone a dit non'),
+    cancelled: (browser) => ended(browser, 'car la connexion a été annulée'),
+    itself: (browser) => `${browser} s’est déconnecté tout seul`,
+  },
+  endedAllElsewhere: (browsers) => `${endedAll(browsers)}, depuis un autre navigateur`,
+  endedAllPhone: (browsers) => `${endedAll(browsers)}, depuis votre téléphone`,
+  endedAll,
+  hidden: (posts) =>
+    counted(posts, `${count(posts)} post a été masqué`, `${count(posts)} posts ont été masqués`),
+  hiddenOf: (posts, browser) =>
+    counted(
+      posts,
+      `${count(posts)} post écrit avec ${browser} a été masqué`,
+      `${count(posts)} posts écrits avec ${browser} ont été masqués`,
+    ),
+  shown: (posts) =>
+    counted(posts, `${count(posts)} post a été réaffiché`, `${count(posts)} posts ont été réaffichés`),
+  invited: (browser) => `${browser} a affiché un code pour ajouter un téléphone`,
+  added: (phone) => `${phone} fait désormais partie de vos téléphones`,
+  removed: (phone) => `${phone} ne fait plus partie de vos téléphones`,
+  renewed: 'Un nouveau code de récupération a été créé',
+  revoked: 'Le code de récupération a été annulé',
+  begun: (browser) => `${browser} a commencé à récupérer le compte avec le code de récupération`,
+  stopped: (phone, browser) =>
+    `${phone} a arrêté la récupération lancée par ${browser}, et le code de récupération est annulé`,
+  recovered: (phone) => `Le compte a été récupéré avec le code de récupération, pour ${phone}`,
+  linked: (provider) => `La connexion avec ${provider} a été activée`,
+  unlinked: (provider) => `La connexion avec ${provider} a été désactivée`,
+  browserKnown: (browser, provider) => `${browser} est désormais connu, après une connexion avec ${provider}`,
+  browserForgotten: (browser) => `${browser} a été oublié`,
+
+  showAgain: 'Réafficher',
+  saveReceipt: 'Enregistrer le reçu',
+  receiptSaved: 'Le reçu est enregistré.',
+  howToCheck: 'Comment vérifier un reçu',
+  whatReceiptHas:
+    'Un reçu contient ce que votre téléphone a signé pour connecter un navigateur ou autoriser une action, la signature, et la clé publique de votre téléphone. Pour le vérifier, il ne vous faut rien de chez nous, seulement Node.js :',
+  checkSave: 'Enregistrez un reçu de la liste ci-dessus.',
+  checkScript: (script) =>
+    html`Enregistrez ${script} et lisez-le : il tient en une courte page et n’interroge personne.`,
+  checkRun: (command) => html`Lancez ${command} là où sont les deux fichiers.`,
+  whatCheckSays:
+    'Il dit ce qui a été approuvé, si la signature est bien celle de cette clé, et si votre empreinte, votre visage ou votre code PIN a été vérifié pour cela.',
+};
+
+const ended = (browser: string, how: string): string => `${browser} a été déconnecté ${how}`;
+
+function endedAll(browsers: number): string {
+  return counted(
+    browsers,
+    `${count(browsers)} navigateur a été déconnecté d’un coup`,
+    `${count(browsers)} navigateurs ont été déconnectés d’un coup`,
+  );
+}
+
+export const phone: Messages['phone'] = {
+  title: 'Votre téléphone',
+  looking: 'Nod vérifie ce téléphone.',
+  offline: 'Pas de connexion à Nod. Nouvel essai en cours.',
+  settings: 'Réglages de ce téléphone',
+  site: 'Nod dans ce navigateur',
+  done: 'Terminé',
+  tryAgain: 'Réessayer',
+  back: 'Retour',
+  waitingFor: { phone: 'En attente de votre empreinte', computer: 'En attente de votre ordinateur' },
+
+  welcome: 'Votre téléphone est la clé',
+  noPasswords:
+    'Nod n’a pas de mots de passe. Quand vous vous connectez quelque part, cette page montre qui demande, et votre empreinte ou votre visage dit oui. Ce téléphone n’est pas encore configuré pour cela.',
+  stepName: 'Inscrivez-vous dans un navigateur : choisissez-y un pseudo.',
+  stepScan: 'Scannez avec ce téléphone le code qui s’y affiche.',
+  stepConfirm: 'Confirmez avec votre empreinte. C’est tout.',
+  register: 'S’inscrire',
+  scan: 'Scanner le code',
+  useKey: 'Ce téléphone a déjà été configuré',
+  noKey:
+    'Aucune clé n’a été utilisée. Si ce téléphone n’en a pas pour Nod, inscrivez-vous ou scannez un code.',
+  keyForgotten:
+    'Cette clé n’ouvre plus aucun compte. Le téléphone a été retiré, ou son compte récupéré avec un autre.',
+  removed: 'Ce téléphone a été retiré de son compte : il ne peut plus approuver.',
+
+  number: 'Tapez le nombre affiché',
+  numberHint: 'Il est sur l’écran où vous vous connectez.',
+  readItYourself: 'Tapez le nombre que vous voyez sur l’écran devant vous.',
+  numberUnsent: 'Nod est injoignable. Le nombre sera envoyé dès que possible.',
+  digitsOnly: 'Le nombre n’a que des chiffres.',
+  tooManyDigits: 'Le nombre a six chiffres, pas plus.',
+  digitsMissing: (missing) => `Le nombre a six chiffres : il en manque ${count(missing)}.`,
+
+  requests: 'Demandes en cours',
+  asks: {
+    ...forActs((act) => (browser: View) => html`${browser} demande à ${act}`),
+    sign_in: (browser) => html`${browser} demande à se connecter`,
+    other: (browser) => html`${browser} demande ${UNKNOWN}`,
+  },
+  typeIt: 'Tapez le nombre qu’il affiche',
+  news: (asks) => html`${asks}. Tapez le nombre qu’il affiche.`,
+  justNow: 'à l’instant',
+  notMe: 'Ce n’est pas moi',
+  scanInstead: 'Scanner plutôt le code',
+
+  request: 'Un navigateur demande',
+  numberTo: {
+    ...forActs((act) => `Tapez le nombre pour ${act}`),
+    sign_in: 'Tapez le nombre pour vous connecter',
+    other: 'Tapez le nombre pour continuer',
+  },
+  numberOfThat:
+    'Lisez-le sur l’écran de ce navigateur. S’il n’est pas devant vous, choisissez « Ce n’est pas moi ».',
+
+  asker: 'Qui demande',
+  browser: 'Navigateur',
+  place: 'Lieu',
+  address: 'Adresse',
+  asked: 'Demandé',
+  itsNumber: 'Nombre',
+  newBrowser: 'Nouveau navigateur',
+  knownBrowser: 'Navigateur connu',
+  signedInAsYou: 'Connecté à votre compte',
+  adviceOnNew: 'Il ne s’est encore jamais connecté à votre compte. N’approuvez que s’il est devant vous.',
+  adviceOnAct: 'Votre compte y est ouvert. N’approuvez que si vous venez de le demander.',
+
+  approval: 'Approuver une connexion',
+  signInOn: {
+    computer: 'Se connecter sur cet ordinateur ?',
+    phone: 'Se connecter sur ce téléphone ?',
+    browser: 'Se connecter dans ce navigateur ?',
+  },
+  lifetime: 'Rester connecté pendant',
+  lifetimes: { '10m': '10 minutes', '24h': '24 heures', '30d': '30 jours' },
+  presence: 'Seulement tant que cette page est ouverte',
+  presenceMore: 'Il se verrouille 90 secondes après que vous avez quitté Nod sur ce téléphone.',
+  presenceLabel: 'Seulement tant que cette page est ouverte sur votre téléphone',
+  approve: { phone: 'Approuver avec l’empreinte', computer: 'Approuver avec cet ordinateur' },
+  unconfirmed: {
+    phone: 'Votre téléphone n’a pas confirmé : personne n’est entré. Approuvez à nouveau quand vous voulez.',
+    computer:
+      'Votre ordinateur n’a pas confirmé : personne n’est entré. Approuvez à nouveau quand vous voulez.',
+  },
+  approved: 'C’est approuvé',
+  signedIn: (browser, lifetime) => `${browser} est connecté pour ${lifetime}.`,
+  signedInHere: (browser, lifetime) =>
+    `${browser} est connecté pour ${lifetime}, tant que cette page reste ouverte.`,
+  may: {
+    ...forActs((act) => (browser: string) => `${browser} peut maintenant ${act}.`),
+    other: (browser) => `${browser} peut maintenant le faire.`,
+  },
+  backToSignIn: 'Revenir à la connexion',
+
+  denial: 'Refuser une connexion',
+  notYou: 'Ce n’est pas vous ?',
+  askedTo: {
+    ...forActs((act) => (browser: View, ago: View) => html`${browser} a demandé ${ago} à ${act}.`),
+    sign_in: (browser, ago) => html`${browser} a demandé ${ago} à se connecter à votre compte.`,
+    other: (browser, ago) => html`${browser} a demandé ${ago} ${UNKNOWN}.`,
+  },
+  noFingerprint: 'Sans votre empreinte, personne n’entre. Un non met fin à l’attente tout de suite.',
+  deny: 'Refuser',
+  denySignIn: 'Refuser cette connexion ?',
+  denyAct: 'Refuser cette demande ?',
+  denyAndReport: 'Refuser et signaler',
+  didNotAsk: 'Je n’ai rien demandé',
+  denied: 'C’est refusé',
+  deniedAndReported: 'C’est refusé et signalé',
+  nobodyLetIn: 'Personne n’est entré, et le navigateur qui demandait a reçu un non.',
+  nothingDone: 'Rien n’a été fait, et le navigateur qui demandait a reçu un non.',
+  reported:
+    'Tout ce qui attendait a été refusé aussi. Si le navigateur était connu, il est oublié et ne fait plus sonner ce téléphone.',
+  stillSignedIn: 'Il est toujours connecté : déconnectez-le à l’écran suivant.',
+
+  over: {
+    expired: {
+      title: 'Cette demande a expiré',
+      text: 'Une connexion attend deux minutes. Si c’était vous, redemandez dans le navigateur.',
+    },
+    cancelled: {
+      title: 'Le navigateur ne demande plus',
+      text: 'La connexion y a été annulée. Personne n’est entré.',
+    },
+    answered: {
+      title: 'Vous avez déjà répondu',
+      text: 'Cette connexion a déjà sa réponse. L’écran suivant montre les navigateurs connectés.',
+    },
+    recovery: {
+      title: 'Aucune récupération en attente',
+      text: 'Elle a été arrêtée, a expiré ou a abouti : l’activité de votre compte vous le dira.',
+    },
+  },
+
+  recoveryNews: 'Quelqu’un récupère votre compte.',
+  recovery: 'Quelqu’un récupère votre compte',
+  recoveryUntil: (until) =>
+    html`Votre code de récupération y a été tapé. Jusqu’à ${until}, un autre téléphone peut prendre la place de celui-ci. Si c’est vous, continuez là-bas. Arrêter la récupération annule aussi le code.`,
+  stop: 'Arrêter',
+  unstopped: 'Votre téléphone n’a pas confirmé : elle continue. Arrêtez-la à nouveau quand vous voulez.',
+  stopped: 'La récupération est arrêtée',
+  stoppedMore:
+    'Personne n’est entré. Quelqu’un d’autre a eu votre code de récupération : il est donc annulé. Créez-en un nouveau maintenant, dans un navigateur connecté, sous « Compte ».',
+
+  scanner: 'Scanner le code',
+  picture: 'L’image de l’appareil photo',
+  point: 'Dirigez l’appareil photo vers le code de l’autre écran.',
+  foreign: 'Ce code ne vient pas de Nod. Visez celui que Nod affiche sur l’autre écran.',
+  camera: {
+    refused:
+      'L’appareil photo est désactivé pour cette page. Autorisez-le dans les réglages de votre navigateur, puis réessayez.',
+    missing:
+      'L’appareil photo est indisponible pour l’instant. Fermez les autres apps qui l’utilisent, puis réessayez.',
+  },
+  close: 'Fermer',
+
+  failed:
+    'Le navigateur de ce téléphone n’y est pas parvenu. Fermez les autres demandes et réessayez une fois.',
+  disabled: 'Ce compte est désactivé',
+  disabledMore: 'Personne ne peut s’y connecter pour l’instant. Adressez-vous aux responsables de ce site.',
+  lookAgain: 'Actualiser',
+};
+
+export const enrol: Messages['enrol'] = {
+  title: { phone: 'Configurer ce téléphone', computer: 'Configurer cet ordinateur' },
+  signsIn: {
+    phone: (name) => html`Ce téléphone vous connectera en tant que ${name}.`,
+    computer: (name) => html`Cet ordinateur vous connectera en tant que ${name}.`,
+  },
+  adds: {
+    phone: (name) => html`Ce téléphone s’ajoute à ${name}. Vos autres téléphones restent en place.`,
+    computer: (name) => html`Cet ordinateur s’ajoute à ${name}. Vos autres téléphones restent en place.`,
+  },
+  onlyPhone: (name) => html`Il devient le seul téléphone de ${name}.`,
+  othersGo:
+    'Tous les autres téléphones sont retirés, et tous les navigateurs déconnectés. Votre navigateur affiche alors un nouveau code de récupération.',
+  replaces: {
+    phone: (before, name) =>
+      html`Ce téléphone est déjà la clé de ${before}. Si vous continuez, il devient celle de ${name}.`,
+    computer: (before, name) =>
+      html`Cet ordinateur est déjà la clé de ${before}. Si vous continuez, il devient celle de ${name}.`,
+  },
+  replacesAnother: {
+    phone: (name) =>
+      html`Ce téléphone est déjà la clé d’un autre compte. Si vous continuez, il devient celle de ${name}.`,
+    computer: (name) =>
+      html`Cet ordinateur est déjà la clé d’un autre compte. Si vous continuez, il devient celle de ${name}.`,
+  },
+  name: { phone: 'Un nom pour ce téléphone', computer: 'Un nom pour cet ordinateur' },
+  nameMissing: 'Donnez un nom au téléphone, comme « Mon téléphone ».',
+  androidPhone: 'Téléphone Android',
+  thisComputer: 'Cet ordinateur',
+  willAsk: {
+    phone: 'Votre téléphone demandera votre empreinte, votre visage ou son code.',
+    computer: 'Votre ordinateur demandera votre empreinte, votre visage ou son code PIN.',
+  },
+  noKeys: 'Ce navigateur ne peut pas garder de clé. Ouvrez le lien dans Chrome, Safari ou Firefox.',
+  makeKey: { phone: 'Faire de ce téléphone ma clé', computer: 'Faire de cet ordinateur ma clé' },
+  makeOnlyPhone: 'En faire mon seul téléphone',
+  waiting: { phone: 'En attente de votre téléphone', computer: 'En attente de votre ordinateur' },
+  unconfirmed: {
+    phone: 'Votre téléphone n’a pas confirmé : aucune clé n’a été créée. Réessayez quand vous voulez.',
+    computer: 'Votre ordinateur n’a pas confirmé : aucune clé n’a été créée. Réessayez quand vous voulez.',
+  },
+  hasKey: {
+    phone: (name) => `Ce téléphone a déjà une clé pour @${name} : il n’y a rien à ajouter.`,
+    computer: (name) => `Cet ordinateur a déjà une clé pour @${name} : il n’y a rien à ajouter.`,
+  },
+  ready: { phone: 'Ce téléphone est prêt', computer: 'Cet ordinateur est prêt' },
+  next: {
+    registration:
+      'Continuez dans votre navigateur. Désormais, ouvrez cette page quand vous vous connectez quelque part.',
+    invite: 'Il fait désormais partie de vos téléphones.',
+    recovery:
+      'C’est désormais votre seul téléphone. Continuez dans votre navigateur, et notez-y le nouveau code de récupération.',
+  },
+  dead: 'Ce lien ne marche pas',
+};
+
+export const phoneSettings: Messages['phoneSettings'] = {
+  title: { phone: 'Ce téléphone', computer: 'Cet ordinateur' },
+  signsIn: (name) => html`Il vous connecte en tant que ${name}.`,
+  name: 'Nom',
+  nameHint: 'Vous le verrez dans votre navigateur quand ce téléphone vous connectera.',
+  save: 'Enregistrer le nom',
+  saving: 'Enregistrement',
+  renamed: (name) => `Il s’appelle ${name}.`,
+
+  ringingTitle: 'Sonnerie',
+  ringing: {
+    on: 'Ce téléphone sonne quand vous vous connectez avec un navigateur déjà utilisé.',
+    off: 'Ce téléphone ne sonne pas. Ouvrez cette page quand vous vous connectez quelque part.',
+    blocked:
+      'Votre navigateur empêche Nod de faire sonner ce téléphone. Autorisez les notifications pour ce site dans ses réglages.',
+    'after installing':
+      'Ce téléphone pourra sonner une fois Nod sur son écran d’accueil. Touchez « Partager », puis « Sur l’écran d’accueil », et ouvrez Nod de là.',
+    'not here': 'Ce navigateur ne peut pas sonner. Ouvrez cette page quand vous vous connectez quelque part.',
+  },
+  ring: 'Faire sonner ce téléphone',
+  stopRinging: 'Ne plus sonner',
+  wait: 'Un instant',
+  noPush: 'Le service de notifications de ce navigateur ne répond pas. Réessayez plus tard.',
+  offer: 'Faire sonner ce téléphone quand vous vous connectez',
+  offerMore:
+    'Seul un navigateur que vous avez déjà utilisé peut le faire sonner. Un inconnu ne le peut jamais.',
+  rings: 'Ce téléphone sonne désormais',
+  ringsMore: 'Touchez la notification, et tapez le nombre que le navigateur affiche.',
+  notNow: 'Pas maintenant',
+
+  installTitle: 'Nod sur votre écran d’accueil',
+  install: 'Installer',
+
+  removal: 'Retirer ce téléphone',
+  onlyWayIn:
+    'C’est votre seul accès, il reste donc en place : ajoutez d’abord un autre téléphone, dans un navigateur connecté.',
+  removalMore: 'Il ne pourra plus rien approuver. Pour revenir, il faudra le configurer à nouveau.',
+  remove: 'Retirer',
+  signOutToo: 'Déconnecter aussi les navigateurs qu’il a approuvés',
+  removeIt: 'Retirer ce téléphone',
+  removing: 'Retrait en cours',
+  keepPhone: 'Garder',
+  removed: 'Ce téléphone est retiré',
+  removedMore: (browsers) =>
+    browsers === 0
+      ? 'Il n’approuve plus rien.'
+      : counted(
+          browsers,
+          'Il n’approuve plus rien, et un navigateur est déconnecté.',
+          `Il n’approuve plus rien, et ${count(browsers)} navigateurs sont déconnectés.`,
+        ),
+  deletePasskey: 'Vous pouvez supprimer sa clé d’accès dans les réglages du téléphone.',
+
+  browsers: 'Navigateurs connectés',
+  noBrowser:
+    'Aucun navigateur n’est connecté. Quand vous en approuverez un, il apparaîtra ici, et vous pourrez le déconnecter d’ici.',
+  more: 'Afficher plus',
+  active: (ago) => html`activité : ${ago}`,
+  letInBy: (provider) => `Connecté avec ${provider}`,
+  end: 'Déconnecter',
+  endOf: (session) => `Déconnecter ${session}`,
+  endAll: 'Tout déconnecter',
+  endQuestion: 'Il sera déconnecté en une seconde.',
+  endIt: 'Fermer cette session',
+  endAllQuestion: 'Tous les navigateurs seront déconnectés en une seconde.',
+  endThemAll: 'Fermer toutes les sessions',
+  keepSession: 'Garder',
+  ended: 'Ce navigateur est déconnecté.',
+  allEnded: 'Tous les navigateurs sont déconnectés.',
+  notMe: 'Ce n’était pas moi',
+  reportQuestion: (browser) =>
+    `${browser} sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui vous attend sera refusée.`,
+  report: 'Déconnecter et annuler',
+  signedOut: (browser) => `${browser} est déconnecté.`,
+  codeIsVoid: 'Votre code de récupération est annulé. Créez-en un nouveau maintenant, dans un navigateur.',
+
+  unlocked: (browsers) =>
+    counted(
+      browsers,
+      'Un navigateur est déverrouillé tant que cette page est ouverte',
+      `${count(browsers)} navigateurs sont déverrouillés tant que cette page est ouverte`,
+    ),
+  unlockedMore: (browsers) =>
+    counted(
+      browsers,
+      'Si vous fermez cette page ou la quittez, il se verrouille après 90 secondes, et se déconnecte après dix minutes.',
+      'Si vous fermez cette page ou la quittez, ils se verrouillent après 90 secondes, et se déconnectent après dix minutes.',
+    ),
+  awake: 'L’écran reste allumé.',
+  keepAwake: 'Gardez vous-même l’écran allumé : ce navigateur ne sait pas le faire.',
+};
+
+export const push: Messages['push'] = {};
+
+export const languages: Messages['languages'] = {};
+
+export const practice: Messages['practice'] = {
+  noPhone: 'Pas de téléphone sous la main ?',
+  openPhone: 'Ouvrir le téléphone d’essai',
+  openSecondPhone: 'Ouvrir un second téléphone d’essai',
+  demo: 'Deux personnes inventées, sur cette machine seulement',
+  notice: 'Téléphone d’essai — seulement sur cet ordinateur, jamais dans un déploiement',
+  approve: 'Approuver avec l’empreinte d’essai',
+  name: (number) => (number === 1 ? 'Téléphone d’essai' : `Téléphone d’essai ${count(number)}`),
+  account: 'Quel compte ?',
+  nameless: 'Un compte sans nom',
+  none: 'Aucun d’eux',
+};
