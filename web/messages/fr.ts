@@ -21,8 +21,11 @@ import { capitalised, count, plural } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
 
 /** Counts are written in figures, after which a million takes no « de »: `many` is as `other`. 0 is `one`. */
-const counted = (number: number, one: string, other: string): string =>
+const either = (number: number, one: string, other: string): string =>
   plural(number, { one, many: other, other });
+
+const counted = (number: number, one: string, other: string): string =>
+  `${count(number)} ${either(number, one, other)}`;
 
 /** One sentence about all that a browser may ask for, which stands behind « à », « pour » or « peut ». */
 const forActs = <Said>(say: (act: string) => Said): Record<Act, Said> => ({
@@ -79,15 +82,10 @@ export const noscript: Messages['noscript'] = {
 export const layout: Messages['layout'] = {
   skip: 'Aller au contenu',
   logo: 'Nod, accueil',
-  places: 'Navigation principale',
+  places: 'Menu principal',
   home: 'Accueil',
   approve: 'Approuver',
-  browsersWait: (browsers) =>
-    counted(
-      browsers,
-      `(${count(browsers)} navigateur en attente)`,
-      `(${count(browsers)} navigateurs en attente)`,
-    ),
+  browsersWait: (browsers) => `(${counted(browsers, 'navigateur en attente', 'navigateurs en attente')})`,
   signIn: 'Connexion',
   register: 'S’inscrire',
   account: 'Compte',
@@ -97,8 +95,7 @@ export const layout: Messages['layout'] = {
   offline: 'Vous êtes hors ligne.',
   offlineMore: 'Ce que vous voyez n’est peut-être plus à jour.',
   silent: 'Nod est injoignable',
-  silentMore:
-    'Cette page est verrouillée pour l’instant. Elle réessaie sans cesse et se rouvrira toute seule.',
+  silentMore: 'Cette page est verrouillée pour l’instant. Elle réessaie et se rouvrira toute seule.',
   silentBar: 'Nod est injoignable.',
   silentBarMore: 'Vous pouvez continuer à lire, et publier dès son retour.',
   away: 'Votre téléphone s’est absenté',
@@ -119,9 +116,8 @@ export const common: Messages['common'] = {
   loadMore: 'Afficher plus',
   keep: 'Garder',
   listFailed: 'La liste n’a pas pu s’afficher.',
-  morePosts: (posts) => counted(posts, `${count(posts)} post de plus.`, `${count(posts)} posts de plus.`),
-  postsShown: (posts) =>
-    counted(posts, `${count(posts)} post est réaffiché.`, `${count(posts)} posts sont réaffichés.`),
+  morePosts: (posts) => counted(posts, 'post de plus.', 'posts de plus.'),
+  postsShown: (posts) => counted(posts, 'post est réaffiché.', 'posts sont réaffichés.'),
 };
 
 export const problems: Messages['problems'] = {};
@@ -140,13 +136,12 @@ export const browsers: Messages['browsers'] = {
   endsOrIdle: (end, idleEnd) => html`Fin : ${end}, ou ${idleEnd} en cas d’inactivité`,
   which: (name, moment) => `${name}, connexion : ${moment}`,
   whichAt: (name, moment, place) => `${name}, connexion : ${moment}, ${place}`,
-  takesBack: 'Sera aussi annulé ce qui en a découlé :',
+  takesBack: 'Ce qui en vient sera annulé aussi :',
   takenBack: (several) => html`Annulé aussi : ${several}.`,
   takenPhone: (name) => html`le téléphone ${name}`,
   takenProvider: (provider) => html`la connexion avec ${provider}`,
   takenCode: 'le code de récupération',
-  takenSessions: (browsers) =>
-    counted(browsers, `${count(browsers)} autre navigateur`, `${count(browsers)} autres navigateurs`),
+  takenSessions: (browsers) => counted(browsers, 'autre navigateur', 'autres navigateurs'),
   signIn: 'se connecter',
   acts: forActs((act) => act),
   actQuestions: forActs((act) => `${capitalised(act)} ?`),
@@ -156,7 +151,7 @@ export const posts: Messages['posts'] = {
   home: 'Accueil',
   introTitle: 'Un signe de tête suffit.',
   introLead:
-    'Nod est un petit coin pour des posts courts. Cet écran affiche un nombre, votre téléphone reconnaît votre empreinte ou votre visage, et vous y êtes. Sans mot de passe, jamais.',
+    'Nod est un petit coin pour des posts courts. Cet écran affiche un nombre, votre téléphone demande votre empreinte ou votre visage, et vous y êtes. Jamais de mot de passe.',
   register: 'S’inscrire',
   signIn: 'Se connecter',
   signedOut: 'Vous n’avez pas de session ouverte ici.',
@@ -167,7 +162,7 @@ export const posts: Messages['posts'] = {
   yourPost: 'Votre post',
   placeholder: 'Qu’avez-vous en tête ?',
   charactersLeft: (characters, number) =>
-    html`${number}<span class="visually-hidden">${counted(
+    html`${number}<span class="visually-hidden">${either(
       characters,
       ' caractère restant',
       ' caractères restants',
@@ -175,8 +170,7 @@ export const posts: Messages['posts'] = {
   post: 'Publier',
   posted: 'C’est publié.',
   writeFirst: 'Écrivez d’abord quelque chose.',
-  tooLong: (most, over) =>
-    `Un post a ${count(most)} caractères au plus. Retirez-en ${count(over)} pour le publier.`,
+  tooLong: (most, over) => `Un post a ${count(most)} caractères au plus. Retirez-en ${count(over)}.`,
   notLoaded: 'Les posts n’ont pas pu s’afficher.',
   showMore: 'Afficher plus',
   showLess: 'Afficher moins',
@@ -202,7 +196,7 @@ export const posts: Messages['posts'] = {
 export const missing: Messages['missing'] = {
   goHome: 'Aller à l’accueil',
   page: 'Il n’y a pas de page ici',
-  pageMore: 'L’adresse contient peut-être une faute de frappe, ou ce qu’elle montrait n’existe plus.',
+  pageMore: 'L’adresse contient peut-être une faute de frappe, ou la page n’existe plus.',
   post: 'Ce post n’existe pas',
   postMore: 'La personne qui l’a écrit l’a peut-être supprimé.',
   postTitle: 'Post introuvable · Nod',
@@ -213,7 +207,7 @@ export const missing: Messages['missing'] = {
   authorTitle: 'Personne de ce nom · Nod',
   description: 'Il n’y a rien ici.',
   offline: 'Pas de connexion à Nod',
-  offlineMore: 'Cette page s’ouvrira toute seule dès qu’il y en aura une. Vous n’avez rien à faire.',
+  offlineMore: 'Cette page s’ouvrira toute seule dès son retour. Vous n’avez rien à faire.',
   tryNow: 'Essayer maintenant',
   trying: 'Essai en cours',
   tryAgain: 'Réessayer',
@@ -273,7 +267,7 @@ export const signin: Messages['signin'] = {
   startAgain: 'Recommencer',
   startWhenYouLike: 'Recommencez quand vous voulez.',
   thenStartAgain: (sentence) => `${sentence} Recommencez.`,
-  replaced: 'Une connexion plus récente a commencé dans un autre onglet. Continuez-y, ou recommencez ici.',
+  replaced: 'Une connexion plus récente est en cours dans un autre onglet. Continuez-y, ou recommencez ici.',
   gone: 'Ce navigateur n’attend plus. Recommencez.',
   denied: 'Votre téléphone a dit non. Si c’était par mégarde, recommencez.',
   stoppedRecovery:
@@ -305,7 +299,7 @@ export const register: Messages['register'] = {
   title: 'Choisissez votre pseudo',
   lead: 'Ensuite, votre téléphone devient votre accès. Aucun mot de passe à inventer.',
   yourName: () => html`Votre nom <span class="muted">(facultatif)</span>`,
-  yourNameHint: 'Affiché à côté de vos posts. Sans nom, c’est votre pseudo qui s’affiche.',
+  yourNameHint: 'Affiché à côté de vos posts. Sans nom, ce sera votre pseudo.',
   reserve: 'Réserver ce pseudo',
   haveName: () => html`Déjà un pseudo ? <a href="/signin">Connectez-vous</a>`,
   nameRule: '3 à 20 lettres a–z, chiffres ou _.',
@@ -329,24 +323,24 @@ export const register: Messages['register'] = {
   yes: 'Oui, me connecter',
   no: 'Non, arrêter',
   notYours:
-    'Aucune session n’a été ouverte ici. Ce que ce téléphone a approuvé prendra fin tout seul dans les deux minutes. Le pseudo appartient désormais à ce téléphone : recommencez avec un autre pseudo.',
+    'Aucune session n’a été ouverte ici, et l’approbation prendra fin toute seule dans les deux minutes. Le pseudo est désormais à ce téléphone : recommencez avec un autre pseudo.',
 };
 
 export const recovery: Messages['recovery'] = {
   title: 'Téléphone perdu ?',
   lead: 'Avec votre code de récupération, un autre téléphone devient votre accès.',
   code: 'Code de récupération',
-  codeHint: 'Comme vous l’avez noté ou imprimé. Majuscules, espaces et tirets ne comptent pas.',
-  onceScanned: 'Dès que votre nouveau téléphone a scanné le code :',
+  codeHint: 'Tel que vous l’avez noté. Majuscules, espaces et tirets ne comptent pas.',
+  onceScanned: 'Une fois votre nouveau téléphone ajouté :',
   phonesGo: 'tous les autres téléphones sont retirés de votre compte ;',
   browsersGo: 'tous les navigateurs sont déconnectés ;',
-  codeGoes: 'votre code de récupération est consommé, et vous en recevez un nouveau.',
+  codeGoes: 'ce code ne sert plus, et vous en recevez un nouveau.',
   goOn: 'Continuer',
   foundIt: () => html`Retrouvé ? <a href="/signin">Connectez-vous</a>`,
   noCode: 'Tapez le code de récupération que vous avez noté.',
   wrongLength: (characters) =>
     `Un code a 28 caractères, en sept groupes de quatre. Celui-ci en a ${count(characters)}.`,
-  typo: 'Il y a une faute de frappe dans ce code. Comparez-le à ce que vous avez noté, caractère par caractère.',
+  typo: 'Il y a une faute de frappe dans ce code. Comparez chaque caractère à ce que vous avez noté.',
 
   scanTitle: 'Scannez avec votre nouveau téléphone',
   onlyWayIn: (username) => html`Il devient votre seul accès à ${username}. Rien ne change d’ici là.`,
@@ -357,21 +351,19 @@ export const recovery: Messages['recovery'] = {
 
   makeTitle: 'Si un jour vous perdez votre téléphone',
   makeLead:
-    'Avec un code de récupération et votre pseudo, un autre téléphone devient votre accès. Sans votre téléphone et sans ce code, personne ne peut rouvrir votre compte, pas même nous.',
+    'Avec un code de récupération et votre pseudo, un autre téléphone devient votre accès. Sans votre téléphone ni ce code, personne ne peut rouvrir votre compte, pas même nous.',
   make: 'Créer mon code de récupération',
   skip: (next) =>
-    html`<a href=${next}>Passer pour l’instant</a>. Tant que vous n’avez pas créé de code sous « Compte », perdre votre
-      seul téléphone, c’est perdre ce compte.`,
+    html`<a href=${next}>Passer pour l’instant</a>. Sans code, à créer sous « Compte », perdre votre seul téléphone, c’est perdre ce compte.`,
 
   yourCode: 'Votre code de récupération',
   keepIt:
-    'Il ne s’affiche que cette fois. Gardez-le sur papier ou dans un gestionnaire de mots de passe, et pas seulement sur votre téléphone.',
+    'Il ne s’affiche que cette fois. Gardez-le sur papier ou dans un gestionnaire de mots de passe, pas seulement sur votre téléphone.',
   keepItElsewhere: () =>
-    html`Il ne s’affiche que cette fois. <strong>Notez-le ailleurs que sur ce téléphone</strong>, car il servira le jour
-      où ce téléphone sera perdu.`,
+    html`Il ne s’affiche que cette fois. <strong>Notez-le ailleurs que sur ce téléphone</strong> : il sert le jour où vous perdez ce téléphone.`,
   printedFor: (username, host) => html`Pour ${username} sur ${host}.`,
   printedHow: (address) =>
-    `Si vous perdez votre téléphone : ouvrez ${address}, tapez votre pseudo et ce code, puis scannez le code affiché avec votre nouveau téléphone. Tous les autres téléphones sont alors retirés, tous les navigateurs déconnectés, et vous recevez un nouveau code. Celui-ci est consommé.`,
+    `Téléphone perdu ? Ouvrez ${address}, tapez votre pseudo et ce code, puis scannez le code affiché avec votre nouveau téléphone. Alors tous les autres téléphones sont retirés, tous les navigateurs sont déconnectés, ce code ne sert plus, et vous en recevez un nouveau.`,
   copy: 'Copier',
   print: 'Imprimer',
   noted: 'C’est noté',
@@ -391,8 +383,7 @@ export const social: Messages['social'] = {
   haveName: (provider) =>
     html`Déjà un pseudo ? <a href="/signin">Connectez-vous</a> à ce compte, puis associez-y ${provider}.`,
   signedInAs: (username, provider) =>
-    html`Le compte ${username} est ouvert ici. Pour y ajouter ${provider}, <a href="/account">associez-le là-bas</a> ;
-      ici, vous en créez un autre.`,
+    html`Le compte ${username} est déjà ouvert ici. Pour y ajouter ${provider}, <a href="/account">associez-le là-bas</a> ; ici, vous en créez un autre.`,
   linkThis: 'Associer ce compte ?',
   linkMeans: (provider) =>
     `Désormais, quiconque se connecte à ${provider} sous cette identité entre dans votre compte ici.`,
@@ -427,7 +418,7 @@ export const social: Messages['social'] = {
     not_me: (name) => html`Nod en a besoin pour déconnecter ${name}.`,
   },
   signOutThere: (provider) =>
-    `Déconnectez-vous chez ${provider}, puis réessayez. Si ce service ne dit jamais quand vous vous y connectez, il ne peut pas servir à cela.`,
+    `Déconnectez-vous chez ${provider}, puis réessayez. Si ce service ne dit jamais quand vous vous y connectez, il ne peut pas servir ici.`,
 };
 
 export const account: Messages['account'] = {
@@ -438,8 +429,7 @@ export const account: Messages['account'] = {
 
   browsers: 'Navigateurs',
   showMore: 'Afficher plus',
-  moreBrowsers: (browsers) =>
-    counted(browsers, `${count(browsers)} navigateur de plus.`, `${count(browsers)} navigateurs de plus.`),
+  moreBrowsers: (browsers) => counted(browsers, 'navigateur de plus.', 'navigateurs de plus.'),
   thisBrowser: 'Ce navigateur',
   lastActive: (time) => html`dernière activité : ${time}`,
   approvedWith: (phone) => html`Approuvé avec ${phone}`,
@@ -452,11 +442,7 @@ export const account: Messages['account'] = {
   noOthers: 'Aucun autre navigateur n’est connecté.',
   signedOut: (browser) => `${browser} est déconnecté.`,
   signedOutMany: (browsers) =>
-    counted(
-      browsers,
-      `${count(browsers)} navigateur est déconnecté.`,
-      `${count(browsers)} navigateurs sont déconnectés.`,
-    ),
+    counted(browsers, 'navigateur est déconnecté.', 'navigateurs sont déconnectés.'),
 
   notMeAsk:
     'Ce navigateur sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui vous attend sera refusée. Vous pourrez réafficher ses posts.',
@@ -466,8 +452,7 @@ export const account: Messages['account'] = {
     `Il s’est connecté avec ${provider}. Vérifiez-y aussi qui utilise votre compte.`,
   endAndTakeBack: 'Déconnecter et annuler',
   nothingHidden: 'Il n’avait rien écrit.',
-  postsHidden: (posts) =>
-    counted(posts, `${count(posts)} post est masqué.`, `${count(posts)} posts sont masqués.`),
+  postsHidden: (posts) => counted(posts, 'post est masqué.', 'posts sont masqués.'),
   codeVoid: () =>
     html`Votre code de récupération est annulé. <a href="#recovery-title">Créez-en un nouveau maintenant</a>`,
   showAgain: 'Les réafficher',
@@ -484,15 +469,15 @@ export const account: Messages['account'] = {
   rename: 'Renommer',
   phoneName: 'Un nom pour ce téléphone',
   save: 'Enregistrer',
-  renamed: (phone) => `Le téléphone s’appelle maintenant ${phone}.`,
+  renamed: (phone) => `Ce téléphone s’appelle ${phone}.`,
   remove: 'Retirer',
   removeAsk: (phone) => html`Retirer ${phone} ? Ce téléphone ne pourra plus connecter personne.`,
   onlyPhone: (phone) => html`${phone} est votre seul téléphone.`,
-  onlyWhileOther: 'Vous ne pouvez le retirer que si vous avez un autre accès.',
+  onlyWhileOther: 'Pour le retirer, il faut un autre accès.',
   withoutIt: (provider) => `Sans lui, vous vous connecterez seulement avec ${provider}.`,
   endItsSessions: 'Déconnecter aussi les navigateurs qu’il a approuvés, même celui-ci s’il en fait partie',
   removePhone: 'Retirer ce téléphone',
-  phoneRemoved: gone,
+  phoneRemoved: (phone) => `${phone} ne fait plus partie de vos téléphones.`,
 
   addPhone: 'Ajouter un téléphone',
   scan: 'Scannez ce code avec l’appareil photo du téléphone à ajouter.',
@@ -515,8 +500,8 @@ export const account: Messages['account'] = {
 
   known: 'Navigateurs déjà utilisés',
   knownLead:
-    'Ils font sonner votre téléphone quand ils demandent à se connecter ; aucun autre ne le fait. Oubliez ceux que vous n’utilisez plus.',
-  noneKnown: 'Aucun. Le prochain qui se connecte apparaîtra ici.',
+    'Eux seuls font sonner votre téléphone quand ils demandent à se connecter. Oubliez ceux que vous n’utilisez plus.',
+  noneKnown: 'Aucun. Le prochain connecté apparaîtra ici.',
   showAll: (browsers) => `Afficher les ${count(browsers)}`,
   thisOne: 'Celui-ci',
   knownSince: (time) => html`Connu : ${time}`,
@@ -530,20 +515,21 @@ export const account: Messages['account'] = {
   themeLead: 'L’apparence de Nod ici.',
 };
 
-/** A phone is said to be among the reader’s or not, because « ajouté » and « retiré » would have to agree with its name. */
-function gone(phone: string): string {
-  return `${phone} ne fait plus partie de vos téléphones.`;
-}
+const ended =
+  (how: string) =>
+  (browser: string): string =>
+    `${browser} a été déconnecté ${how}`;
+
+const endedAll = (browsers: number): string =>
+  counted(browsers, 'navigateur a été déconnecté d’un coup', 'navigateurs ont été déconnectés d’un coup');
 
 export const activity: Messages['activity'] = {
   title: 'Activité',
-  lead: () => html`Ce qui s’est passé sur votre compte ces 90 derniers jours. Quelque chose n’était pas de vous ? Déconnectez
-    le navigateur sous <a href="/account">Compte</a>.`,
+  lead: () =>
+    html`Ce qui s’est passé sur votre compte ces 90 derniers jours. Ce n’était pas vous ? Déconnectez le navigateur sous <a href="/account">Compte</a>.`,
   nothingYet: 'Rien ne s’est encore passé.',
-  nothingYetMore:
-    'Quand un téléphone approuve un navigateur, ou qu’un navigateur est déconnecté, cela apparaît ici pendant 90 jours.',
-  moreEntries: (entries) =>
-    counted(entries, `${count(entries)} entrée de plus.`, `${count(entries)} entrées de plus.`),
+  nothingYetMore: 'Quand un navigateur se connecte ou est déconnecté, cela apparaît ici pendant 90 jours.',
+  moreEntries: (entries) => counted(entries, 'entrée de plus.', 'entrées de plus.'),
 
   aPhone: 'un téléphone',
   aBrowser: 'un navigateur',
@@ -560,35 +546,29 @@ export const activity: Messages['activity'] = {
   ),
   signedIn: (browser) => `${browser} s’est connecté`,
   ended: {
-    here: (browser) => ended(browser, 'depuis ce même navigateur'),
-    elsewhere: (browser) => ended(browser, 'depuis un autre navigateur'),
-    phone: (browser) => ended(browser, 'depuis votre téléphone'),
-    not_me: (browser) => ended(browser, 'car vous avez dit que ce n’était pas vous'),
-    admin: (browser) => ended(browser, 'par l’administration du site'),
-    provider: (browser) => ended(browser, 'par le service qui l’avait connecté'),
-    phone_removed: (browser) => ended(browser, 'car son téléphone a été retiré'),
-    recovered: (browser) => ended(browser, 'car le compte a été récupéré'),
-    idle: (browser) => ended(browser, 'après un moment d’inactivité'),
-    lifetime: (browser) => ended(browser, 'car la durée choisie était écoulée'),
-    phone_away: (browser) => ended(browser, 'car votre téléphone s’est absenté trop longtemps'),
-    unanswered: (browser) => ended(browser, 'car personne n’a répondu'),
-    denied: (browser) => ended(browser, 'car votre téléphone a dit non'),
-    cancelled: (browser) => ended(browser, 'car la connexion a été annulée'),
+    here: ended('depuis ce même navigateur'),
+    elsewhere: ended('depuis un autre navigateur'),
+    phone: ended('depuis votre téléphone'),
+    not_me: ended('car vous avez dit que ce n’était pas vous'),
+    admin: ended('par l’administration du site'),
+    provider: ended('par le service qui l’avait connecté'),
+    phone_removed: ended('car son téléphone a été retiré'),
+    recovered: ended('car le compte a été récupéré'),
+    idle: ended('après un moment d’inactivité'),
+    lifetime: ended('car la durée choisie était écoulée'),
+    phone_away: ended('car votre téléphone s’est absenté trop longtemps'),
+    unanswered: ended('car personne n’a répondu'),
+    denied: ended('car votre téléphone a dit non'),
+    cancelled: ended('car la connexion a été annulée'),
     itself: (browser) => `${browser} s’est déconnecté tout seul`,
   },
   endedAllElsewhere: (browsers) => `${endedAll(browsers)}, depuis un autre navigateur`,
   endedAllPhone: (browsers) => `${endedAll(browsers)}, depuis votre téléphone`,
   endedAll,
-  hidden: (posts) =>
-    counted(posts, `${count(posts)} post a été masqué`, `${count(posts)} posts ont été masqués`),
+  hidden: (posts) => counted(posts, 'post a été masqué', 'posts ont été masqués'),
   hiddenOf: (posts, browser) =>
-    counted(
-      posts,
-      `${count(posts)} post écrit avec ${browser} a été masqué`,
-      `${count(posts)} posts écrits avec ${browser} ont été masqués`,
-    ),
-  shown: (posts) =>
-    counted(posts, `${count(posts)} post a été réaffiché`, `${count(posts)} posts ont été réaffichés`),
+    counted(posts, `post écrit avec ${browser} a été masqué`, `posts écrits avec ${browser} ont été masqués`),
+  shown: (posts) => counted(posts, 'post a été réaffiché', 'posts ont été réaffichés'),
   invited: (browser) => `${browser} a affiché un code pour ajouter un téléphone`,
   added: (phone) => `${phone} fait désormais partie de vos téléphones`,
   removed: (phone) => `${phone} ne fait plus partie de vos téléphones`,
@@ -608,24 +588,14 @@ export const activity: Messages['activity'] = {
   receiptSaved: 'Le reçu est enregistré.',
   howToCheck: 'Comment vérifier un reçu',
   whatReceiptHas:
-    'Un reçu contient ce que votre téléphone a signé pour connecter un navigateur ou autoriser une action, la signature, et la clé publique de votre téléphone. Pour le vérifier, il ne vous faut rien de chez nous, seulement Node.js :',
+    'Un reçu contient ce que votre téléphone a signé pour dire oui à un navigateur, la signature, et la clé publique de votre téléphone. Pour le vérifier, il ne faut rien de nous, seulement Node.js :',
   checkSave: 'Enregistrez un reçu de la liste ci-dessus.',
   checkScript: (script) =>
-    html`Enregistrez ${script} et lisez-le : il tient en une courte page et n’interroge personne.`,
+    html`Enregistrez ${script} et lisez-le : c’est une courte page, qui n’interroge personne.`,
   checkRun: (command) => html`Lancez ${command} là où sont les deux fichiers.`,
   whatCheckSays:
-    'Il dit ce qui a été approuvé, si la signature est bien celle de cette clé, et si votre empreinte, votre visage ou votre code PIN a été vérifié pour cela.',
+    'Il dit ce qui a été approuvé, si la signature est de cette clé, et si votre empreinte, votre visage ou votre code PIN a été vérifié.',
 };
-
-const ended = (browser: string, how: string): string => `${browser} a été déconnecté ${how}`;
-
-function endedAll(browsers: number): string {
-  return counted(
-    browsers,
-    `${count(browsers)} navigateur a été déconnecté d’un coup`,
-    `${count(browsers)} navigateurs ont été déconnectés d’un coup`,
-  );
-}
 
 export const phone: Messages['phone'] = {
   title: 'Votre téléphone',
@@ -703,7 +673,7 @@ export const phone: Messages['phone'] = {
   lifetime: 'Rester connecté pendant',
   lifetimes: { '10m': '10 minutes', '24h': '24 heures', '30d': '30 jours' },
   presence: 'Seulement tant que cette page est ouverte',
-  presenceMore: 'Il se verrouille 90 secondes après que vous avez quitté Nod sur ce téléphone.',
+  presenceMore: 'Il se verrouille 90 secondes après que vous quittez Nod sur ce téléphone.',
   presenceLabel: 'Seulement tant que cette page est ouverte sur votre téléphone',
   approve: { phone: 'Approuver avec l’empreinte', computer: 'Approuver avec cet ordinateur' },
   unconfirmed: {
@@ -728,7 +698,7 @@ export const phone: Messages['phone'] = {
     sign_in: (browser, ago) => html`${browser} a demandé ${ago} à se connecter à votre compte.`,
     other: (browser, ago) => html`${browser} a demandé ${ago} ${UNKNOWN}.`,
   },
-  noFingerprint: 'Sans votre empreinte, personne n’entre. Un non met fin à l’attente tout de suite.',
+  noFingerprint: 'Sans votre empreinte, personne n’entre. Un non arrête l’attente aussitôt.',
   deny: 'Refuser',
   denySignIn: 'Refuser cette connexion ?',
   denyAct: 'Refuser cette demande ?',
@@ -739,7 +709,7 @@ export const phone: Messages['phone'] = {
   nobodyLetIn: 'Personne n’est entré, et le navigateur qui demandait a reçu un non.',
   nothingDone: 'Rien n’a été fait, et le navigateur qui demandait a reçu un non.',
   reported:
-    'Tout ce qui attendait a été refusé aussi. Si le navigateur était connu, il est oublié et ne fait plus sonner ce téléphone.',
+    'Les autres demandes ont été refusées aussi. Si le navigateur était connu, il est oublié et ne fait plus sonner ce téléphone.',
   stillSignedIn: 'Il est toujours connecté : déconnectez-le à l’écran suivant.',
 
   over: {
@@ -757,19 +727,19 @@ export const phone: Messages['phone'] = {
     },
     recovery: {
       title: 'Aucune récupération en attente',
-      text: 'Elle a été arrêtée, a expiré ou a abouti : l’activité de votre compte vous le dira.',
+      text: 'Elle a été arrêtée, a expiré ou a abouti : l’activité de votre compte le dit.',
     },
   },
 
   recoveryNews: 'Quelqu’un récupère votre compte.',
   recovery: 'Quelqu’un récupère votre compte',
   recoveryUntil: (until) =>
-    html`Votre code de récupération y a été tapé. Jusqu’à ${until}, un autre téléphone peut prendre la place de celui-ci. Si c’est vous, continuez là-bas. Arrêter la récupération annule aussi le code.`,
+    html`Votre code de récupération y a été tapé. Jusqu’à ${until}, un autre téléphone peut remplacer celui-ci. Si c’est vous, continuez là-bas. Arrêter la récupération annule aussi le code.`,
   stop: 'Arrêter',
   unstopped: 'Votre téléphone n’a pas confirmé : elle continue. Arrêtez-la à nouveau quand vous voulez.',
   stopped: 'La récupération est arrêtée',
   stoppedMore:
-    'Personne n’est entré. Quelqu’un d’autre a eu votre code de récupération : il est donc annulé. Créez-en un nouveau maintenant, dans un navigateur connecté, sous « Compte ».',
+    'Personne n’est entré. Quelqu’un d’autre a eu votre code de récupération : il est annulé. Créez-en un nouveau maintenant, dans un navigateur connecté, sous « Compte ».',
 
   scanner: 'Scanner le code',
   picture: 'L’image de l’appareil photo',
@@ -783,8 +753,7 @@ export const phone: Messages['phone'] = {
   },
   close: 'Fermer',
 
-  failed:
-    'Le navigateur de ce téléphone n’y est pas parvenu. Fermez les autres demandes et réessayez une fois.',
+  failed: 'Le navigateur de ce téléphone n’a pas pu le faire. Fermez les autres demandes, puis réessayez.',
   disabled: 'Ce compte est désactivé',
   disabledMore: 'Personne ne peut s’y connecter pour l’instant. Adressez-vous aux responsables de ce site.',
   lookAgain: 'Actualiser',
@@ -862,7 +831,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
     blocked:
       'Votre navigateur empêche Nod de faire sonner ce téléphone. Autorisez les notifications pour ce site dans ses réglages.',
     'after installing':
-      'Ce téléphone pourra sonner une fois Nod sur son écran d’accueil. Touchez « Partager », puis « Sur l’écran d’accueil », et ouvrez Nod de là.',
+      'Pour que ce téléphone puisse sonner, touchez « Partager », puis « Sur l’écran d’accueil », et ouvrez Nod de là.',
     'not here': 'Ce navigateur ne peut pas sonner. Ouvrez cette page quand vous vous connectez quelque part.',
   },
   ring: 'Faire sonner ce téléphone',
@@ -870,8 +839,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   wait: 'Un instant',
   noPush: 'Le service de notifications de ce navigateur ne répond pas. Réessayez plus tard.',
   offer: 'Faire sonner ce téléphone quand vous vous connectez',
-  offerMore:
-    'Seul un navigateur que vous avez déjà utilisé peut le faire sonner. Un inconnu ne le peut jamais.',
+  offerMore: 'Seul un navigateur que vous avez déjà utilisé peut le faire sonner. Jamais un inconnu.',
   rings: 'Ce téléphone sonne désormais',
   ringsMore: 'Touchez la notification, et tapez le nombre que le navigateur affiche.',
   notNow: 'Pas maintenant',
@@ -880,8 +848,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   install: 'Installer',
 
   removal: 'Retirer ce téléphone',
-  onlyWayIn:
-    'C’est votre seul accès, il reste donc en place : ajoutez d’abord un autre téléphone, dans un navigateur connecté.',
+  onlyWayIn: 'C’est votre seul accès : ajoutez d’abord un autre téléphone, dans un navigateur connecté.',
   removalMore: 'Il ne pourra plus rien approuver. Pour revenir, il faudra le configurer à nouveau.',
   remove: 'Retirer',
   signOutToo: 'Déconnecter aussi les navigateurs qu’il a approuvés',
@@ -892,16 +859,12 @@ export const phoneSettings: Messages['phoneSettings'] = {
   removedMore: (browsers) =>
     browsers === 0
       ? 'Il n’approuve plus rien.'
-      : counted(
-          browsers,
-          'Il n’approuve plus rien, et un navigateur est déconnecté.',
-          `Il n’approuve plus rien, et ${count(browsers)} navigateurs sont déconnectés.`,
-        ),
+      : `Il n’approuve plus rien, et ${counted(browsers, 'navigateur est déconnecté.', 'navigateurs sont déconnectés.')}`,
   deletePasskey: 'Vous pouvez supprimer sa clé d’accès dans les réglages du téléphone.',
 
   browsers: 'Navigateurs connectés',
   noBrowser:
-    'Aucun navigateur n’est connecté. Quand vous en approuverez un, il apparaîtra ici, et vous pourrez le déconnecter d’ici.',
+    'Aucun navigateur n’est connecté. Ceux que vous approuvez apparaissent ici, et vous pouvez les déconnecter d’ici.',
   more: 'Afficher plus',
   active: (ago) => html`activité : ${ago}`,
   letInBy: (provider) => `Connecté avec ${provider}`,
@@ -925,11 +888,11 @@ export const phoneSettings: Messages['phoneSettings'] = {
   unlocked: (browsers) =>
     counted(
       browsers,
-      'Un navigateur est déverrouillé tant que cette page est ouverte',
-      `${count(browsers)} navigateurs sont déverrouillés tant que cette page est ouverte`,
+      'navigateur est déverrouillé tant que cette page est ouverte',
+      'navigateurs sont déverrouillés tant que cette page est ouverte',
     ),
   unlockedMore: (browsers) =>
-    counted(
+    either(
       browsers,
       'Si vous fermez cette page ou la quittez, il se verrouille après 90 secondes, et se déconnecte après dix minutes.',
       'Si vous fermez cette page ou la quittez, ils se verrouillent après 90 secondes, et se déconnectent après dix minutes.',
