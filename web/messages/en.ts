@@ -4,11 +4,13 @@
  * is made of pieces, because another language has other pieces. What a person wrote, names, numbers and codes come as
  * parameters.
  */
-
+import type { NotifiedKind } from '../../shared/activity/activity.ts';
+import type { Missing } from '../../shared/errors.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
 import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
+import type { ProblemWords, Wait, WrittenField } from '../lib/problem-sentence.ts';
 
 /** Each document's title and what it says of itself in search engines. */
 export const pages = {
@@ -103,8 +105,146 @@ export const common = {
     plural(posts, { one: 'One post is shown again.', other: `${count(posts)} posts are shown again.` }),
 };
 
-/** Why a call was refused, by its code. */
-export const problems = {};
+const tryAgain = (wait: Wait | undefined): string =>
+  wait === undefined
+    ? 'Try again in a minute.'
+    : plural(wait.minutes, {
+        one: `You can try again at ${wait.at}, in a minute.`,
+        other: `You can try again at ${wait.at}, in ${count(wait.minutes)} minutes.`,
+      });
+
+/** Why something could not be done. */
+export const problems = {
+  unreachable: 'Nod cannot be reached. Check your connection and try again.',
+  // Where Nod says why, and this page does not know what that means.
+  muchAtOnce: (wait: Wait | undefined) => `That was a lot at once. ${tryAgain(wait)}`,
+  failed: 'Something went wrong on our side. Try again in a moment.',
+  refused: 'Nod did not do this. Load the page again, then try once more.',
+
+  // What somebody typed.
+  fields: {
+    username: 'A username has 3 to 20 letters (a–z), digits or underscores.',
+    displayName: 'A name has 1 to 50 characters on one line, at least one of which can be seen.',
+    // Of a phone.
+    name: 'A phone’s name has 1 to 40 characters on one line, at least one of which can be seen.',
+    // Of a post.
+    body: 'A post is text of 1 to 500 characters, at least one of which can be seen.',
+    // The recovery code.
+    code: 'There is a typo in this code. Compare it with what you noted, character by character.',
+    number: 'The number has six digits.',
+  } satisfies Record<WrittenField, string>,
+  invalidInput: 'Nod could not read what this page has sent. Load the page again, then try once more.',
+
+  codes: {
+    not_signed_in: 'Sign in first.',
+    signed_in_as_other: 'You are signed in under another name.',
+    not_waiting: 'This browser is not waiting for a sign-in. Start again.',
+    not_awaiting_input: 'This browser is not waiting for an answer. Start again.',
+    not_a_phone: 'This is not an enrolled phone.',
+    reauth_required: 'Confirm that it is you, then try again.',
+    phone_away: 'Your phone is away. Come back with it to go on.',
+    user_disabled: 'This account is disabled.',
+    username_taken: 'This name is taken. Choose another one.',
+
+    // Confirmations: the fingerprint, face or PIN that a phone or computer asks for.
+    assertion_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'This passkey belongs to no phone here: it may have been removed.'
+        : 'This confirmation is not from your phone. Try once more.',
+    challenge_used: 'This confirmation was used or took too long. Try once more.',
+    attestation_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'This phone’s passkey could not be checked. Try once more.'
+        : 'This phone made a key that is too weak or cannot be used. Try another passkey app, or another phone.',
+
+    // The number that a phone is told, and what becomes of the sign-in that shows it.
+    number_unknown: 'No sign-in shows this number now. Look at the screen again.',
+    number_crowded_out: 'Too many ask under your name. Start again on the other screen.',
+    too_many_numbers: (wait) => `Too many numbers were wrong. ${tryAgain(wait)}`,
+    not_approved: 'Your phone has not approved this sign-in yet.',
+    already_answered: 'This sign-in has been answered already.',
+    already_completed: 'This sign-in has been completed already.',
+    session_ended: 'This sign-in is over.',
+
+    // The link in a code that a phone scans to be added.
+    ticket_unknown: 'This link is not known here. Scan the code on your screen again.',
+    ticket_used: ({ what }) => ticketUsed[what],
+    ticket_expired: ({ what }) =>
+      what === 'link'
+        ? 'This link is more than ten minutes old. Start again in your browser.'
+        : 'The browser that invited this phone is signed out. Invite it again.',
+    too_many_phones: ({ most }) =>
+      plural(most, { other: `You have ${count(most)} phones already. Remove one before you add another.` }),
+    last_sign_in_method: ({ method }) =>
+      method === 'phone'
+        ? 'This is your only way in. Add another one before you remove it.'
+        : 'This is your last way in. Add a phone or another account first.',
+    endpoint_refused: 'A phone can only be rung through a public push service.',
+
+    // The recovery code.
+    code_unknown: 'This name and this code do not belong together.',
+    recovery_not_stopped: 'This recovery could not be stopped. Look again.',
+
+    // Providers that one can sign in with, such as GitHub.
+    provider_unknown: 'There is no such way to sign in here.',
+    provider_refused: 'The provider did not let you in, or its answer does not hold. Nothing was changed.',
+    provider_declined: ({ provider }) =>
+      `You came back from ${provider} without signing in there. Nothing was changed.`,
+    provider_account_refused: ({ provider }) => `Your account at ${provider} may not sign in here.`,
+    signed_out_there: ({ provider }) =>
+      `You have signed out at ${provider} in the meantime. Nothing was changed. Start again.`,
+    authorization_unknown:
+      'This sign-in was not begun in this browser, was used already, or took more than ten minutes. Start again.',
+    provider_unavailable: 'The provider that you sign in with did not answer. Try again in a moment.',
+    provider_not_ready: 'This way to sign in is not ready. Try again in a moment.',
+    link_taken: 'This account belongs to another user here already.',
+    already_linked: ({ provider }) => `You have a link to ${provider} already. Remove that one first.`,
+
+    not_found: ({ what }) => nothingFound[what],
+    conflict: 'Something else was faster. Look again and decide.',
+    too_many: (wait) => `There were too many requests. ${tryAgain(wait)}`,
+    too_large: 'That is more than Nod takes at once.',
+    store_unavailable: 'The store did not answer. Try again in a moment.',
+    internal: 'Something went wrong on our side. Nothing was changed.',
+
+    // Which no page does: only a program, or something between the page and Nod.
+    invalid_json: 'Nod could not read what was sent.',
+    unsupported_media_type: 'Nod could not read what was sent.',
+    cross_origin_refused: 'This call did not come from a page of this site.',
+    direct_access_refused: 'Nod is called at the address of its site.',
+  } satisfies ProblemWords,
+};
+
+const ticketUsed = {
+  link: 'This link has been used already. Start again in your browser.',
+  code: 'This recovery code has been used or replaced meanwhile.',
+  phone: 'This phone has been removed meanwhile.',
+};
+
+const nothingFound: Record<Missing, string> = {
+  phone: 'There is no such phone.',
+  session: 'There is no such session.',
+  signin: 'There is no such sign-in.',
+  recovery: 'There is no such recovery.',
+  link: 'There is no such link.',
+  receipt: 'There is no receipt of this session.',
+  browser: 'This browser is not known, or not any more.',
+  post: 'There is no such post.',
+  user: 'Nobody has this name.',
+  route: 'There is no such page.',
+  thing: 'There is no such thing, or not any more.',
+};
+
+/** The page that somebody sees who comes back from a provider, and something was wrong there. */
+export const notice = {
+  title: 'That did not work · Nod',
+  heading: 'That did not work',
+  backToAccount: 'Back to your account',
+  signInAgain: 'Sign in again',
+  goHome: 'Go home',
+  // What the logo is called.
+  logo: 'Nod, home',
+};
 
 /** Browsers, their sessions and their places as all pages name them, and what a browser asks for. */
 export const browsers = {
@@ -735,9 +875,8 @@ export const phone = {
   settings: 'This phone’s settings',
   site: 'Nod in this browser',
   done: 'Done',
-  tryAgain: 'Try again',
   back: 'Back',
-  // On buttons, while the phone's or the computer's own prompt is open.
+  /** On buttons, while the phone's or the computer's own prompt is open. */
   waitingFor: { phone: 'Waiting for your fingerprint', computer: 'Waiting for your computer' },
 
   // On a phone that is nobody's key yet.
@@ -768,9 +907,12 @@ export const phone = {
       other: `The number has six digits: ${count(missing)} are missing.`,
     }),
 
-  // What a browser asks for: in a list, where " · " and the time follow. `browser` is such as "Firefox 143 on Windows";
-  // `other` is what this page does not know yet.
+  // What a browser asks for.
   requests: 'Browsers that ask now',
+  /**
+   * " · " and the time follow. `browser` is such as "Firefox 143 on Windows"; `other` stands for what this page does not
+   * know yet.
+   */
   asks: {
     sign_in: (browser: View) => html`${browser} asks to sign in`,
     add_phone: (browser: View) => html`${browser} asks to add a phone`,
@@ -782,10 +924,10 @@ export const phone = {
     other: (browser: View) => html`${browser} asks for something that is new to this page`,
   },
   typeIt: 'Type the number it shows',
-  // What a screen reader says when a browser asks: one of `asks` as a sentence.
+  /** What a screen reader says when a browser asks: one of `asks` as a sentence. */
   news: (asks: View) => html`${asks}. Type the number it shows.`,
   justNow: 'just now',
-  // The button by which a person says that they are not the one who asks.
+  /** The button by which a person says that they are not the one who asks. */
   notMe: 'Not me',
   scanInstead: 'Scan the code instead',
 
@@ -807,9 +949,9 @@ export const phone = {
   asker: 'Who is asking',
   browser: 'Browser',
   place: 'Place',
-  // Its IP address, where the place is not known.
+  /** Its IP address, where the place is not known. */
   address: 'Address',
-  // Since when.
+  /** Since when. */
   asked: 'Asked',
   itsNumber: 'Number',
   newBrowser: 'New browser',
@@ -829,7 +971,7 @@ export const phone = {
   lifetimes: { '10m': '10 minutes', '24h': '24 hours', '30d': '30 days' },
   presence: 'Only while this page is open',
   presenceMore: 'It locks 90 seconds after you leave Nod on this phone.',
-  // For a screen reader, instead of `presence`.
+  /** For a screen reader, instead of `presence`. */
   presenceLabel: 'Only while this page is open on your phone',
   approve: { phone: 'Approve with fingerprint', computer: 'Approve with this computer' },
   unconfirmed: {
@@ -837,7 +979,7 @@ export const phone = {
     computer: 'Your computer did not confirm, so nobody was let in. Approve again when you are ready.',
   },
   approved: 'Approved',
-  // `lifetime` is one of `lifetimes`.
+  /** `lifetime` is one of `lifetimes`. */
   signedIn: (browser: string, lifetime: string) => `${browser} is signed in for ${lifetime}.`,
   signedInHere: (browser: string, lifetime: string) =>
     `${browser} is signed in for ${lifetime}, as long as this page stays open.`,
@@ -855,7 +997,7 @@ export const phone = {
   // The no.
   denial: 'Deny a sign-in',
   notYou: 'Not you?',
-  // `ago` is such as "20 seconds ago".
+  /** `ago` is such as "20 seconds ago". */
   askedTo: {
     sign_in: (browser: View, ago: View) => html`${browser} asked to sign in as you ${ago}.`,
     add_phone: (browser: View, ago: View) => html`${browser} asked to add a phone ${ago}.`,
@@ -906,7 +1048,7 @@ export const phone = {
   // Somebody, perhaps the person themselves, has begun to recover the account with its recovery code.
   recoveryNews: 'Somebody is recovering your account.',
   recovery: 'Somebody is recovering your account',
-  // `until` is a time of day.
+  /** `until` is a time of day. */
   recoveryUntil: (until: View) =>
     html`Your recovery code was given there. Until ${until} another phone can take the place of this one. If it is you, go on there. Stopping it voids the code, too.`,
   stop: 'Stop it',
@@ -935,7 +1077,7 @@ export const phone = {
 /** Making a phone, or a computer that can check its person, the key. */
 export const enrol = {
   title: { phone: 'Set up this phone', computer: 'Set up this computer' },
-  // `name` is such as "@ada".
+  /** `name` is such as "@ada". */
   signsIn: {
     phone: (name: View) => html`This phone will sign you in as ${name}.`,
     computer: (name: View) => html`This computer will sign you in as ${name}.`,
@@ -947,7 +1089,7 @@ export const enrol = {
   onlyPhone: (name: View) => html`This makes it the only phone of ${name}.`,
   othersGo:
     'All other phones are removed, and every browser is signed out. Your browser shows a new recovery code then.',
-  // Whose key it is so far, and will be.
+  /** Whose key it is so far, and will be. */
   replaces: {
     phone: (before: View, name: View) =>
       html`This phone is already the key of ${before}. If you go on, it is the key of ${name} instead.`,
@@ -962,8 +1104,10 @@ export const enrol = {
   },
   name: { phone: 'A name for this phone', computer: 'A name for this computer' },
   nameMissing: 'Give the phone a name, such as “My phone”.',
-  // The names that are offered where there is none of a product, such as "iPhone". They are kept, and all of the
-  // person's browsers show them.
+  /**
+   * The names that are offered where there is none of a product, such as "iPhone". They are kept, and all of the
+   * person's browsers show them.
+   */
   androidPhone: 'Android phone',
   thisComputer: 'This computer',
   willAsk: {
@@ -994,7 +1138,7 @@ export const enrol = {
 /** The phone's settings, and what it shows of browsers and presence. */
 export const phoneSettings = {
   title: { phone: 'This phone', computer: 'This computer' },
-  // `name` is such as "@ada".
+  /** `name` is such as "@ada". */
   signsIn: (name: View) => html`It signs you in as ${name}.`,
   name: 'Name',
   nameHint: 'You will see it in your browser when this phone lets you in.',
@@ -1003,7 +1147,7 @@ export const phoneSettings = {
   renamed: (name: string) => `It is called ${name}.`,
 
   ringingTitle: 'Ringing',
-  // What each state means for the person, and what to do about it. iOS has "Share" and "Add to Home Screen".
+  /** What each state means for the person, and what to do about it. iOS has "Share" and "Add to Home Screen". */
   ringing: {
     on: 'This phone rings when you sign in with a browser that you have used before.',
     off: 'This phone does not ring. Open this page when you sign in somewhere.',
@@ -1017,7 +1161,7 @@ export const phoneSettings = {
   stopRinging: 'Stop ringing',
   wait: 'One moment',
   noPush: 'This browser’s push service does not answer. Try again later.',
-  // The offer to ring, on the home screen.
+  /** The offer to ring, on the home screen. */
   offer: 'Ring this phone when you sign in',
   offerMore: 'Only a browser that you have used before can make it ring. A stranger never can.',
   rings: 'This phone rings from now on',
@@ -1034,9 +1178,8 @@ export const phoneSettings = {
   signOutToo: 'Also sign out the browsers that it let in',
   removeIt: 'Remove this phone',
   removing: 'Removing',
-  keepPhone: 'Keep',
   removed: 'This phone is removed',
-  // How many browsers are signed out with it.
+  /** How many browsers are signed out with it. */
   removedMore: (browsers: number) =>
     browsers === 0
       ? 'It approves nothing any more.'
@@ -1049,19 +1192,18 @@ export const phoneSettings = {
   browsers: 'Signed-in browsers',
   noBrowser: 'No browser is signed in. When you approve one, it stands here and you can end it from here.',
   more: 'Show more',
-  // In a list of facts; `ago` is such as "5 min. ago".
+  /** In a list of facts; `ago` is such as "5 min. ago". */
   active: (ago: View) => html`active ${ago}`,
-  // A sign-in provider, by name.
+  /** A sign-in provider, by name. */
   letInBy: (provider: string) => `Let in by ${provider}`,
   end: 'End',
-  // For a screen reader; `session` is such as "Firefox 143 on Windows, signed in 08:57".
+  /** For a screen reader; `session` is such as "Firefox 143 on Windows, signed in 08:57". */
   endOf: (session: string) => `End the session of ${session}`,
   endAll: 'End all',
   endQuestion: 'It is signed out within a second.',
   endIt: 'End this session',
   endAllQuestion: 'Every browser is signed out within a second.',
   endThemAll: 'End all sessions',
-  keepSession: 'Keep',
   ended: 'That browser is signed out.',
   allEnded: 'Every browser is signed out.',
   notMe: 'It wasn’t me',
@@ -1087,8 +1229,74 @@ export const phoneSettings = {
   keepAwake: 'Keep the screen on yourself: this browser cannot.',
 };
 
-/** What rings a phone, or tells it of something, while no page is open. */
-export const push = {};
+/**
+ * What rings a phone, or tells it of something, while no page is open: a title of a few words, and below it a sentence or
+ * two. What is not known is `undefined`.
+ */
+export const push = {
+  // `browser` is such as “Firefox 143 on Windows”.
+  asks: {
+    sign_in: (browser) => `${browser} asks to sign in`,
+    add_phone: (browser) => `${browser} asks to add a phone`,
+    remove_phone: (browser) => `${browser} asks to remove a phone`,
+    new_recovery_code: (browser) => `${browser} asks to make a new recovery code`,
+    add_link: (browser) => `${browser} asks to link an account`,
+    remove_link: (browser) => `${browser} asks to unlink an account`,
+    not_me: (browser) => `${browser} asks to end a browser and take back what it did`,
+  } satisfies Record<Act | 'sign_in', (browser: string) => string>,
+  // Below that; the place is such as “Lisbon, Portugal”.
+  typeTheNumber: (place: string | undefined) =>
+    place === undefined
+      ? 'Open Nod and type the number that it shows.'
+      : `${place}. Open Nod and type the number that it shows.`,
+
+  // `device` is a phone by the name that its owner gave it, `provider` such as GitHub.
+  changes: {
+    phone_invited: () => 'One more phone was invited to your account',
+    phone_added: ({ device }) =>
+      device === undefined ? 'A phone was added to your account' : `${device} was added to your account`,
+    phone_removed: ({ device }) =>
+      device === undefined
+        ? 'A phone was removed from your account'
+        : `${device} was removed from your account`,
+    recovery_renewed: () => 'Your account has a new recovery code',
+    recovery_revoked: () => 'Your recovery code is void',
+    recovery_begun: () => 'Somebody is recovering your account',
+    recovered: ({ device }) =>
+      device === undefined
+        ? 'Your account was recovered, for another phone'
+        : `Your account was recovered, for ${device}`,
+    recovery_stopped: ({ device }) =>
+      device === undefined
+        ? 'A phone stopped the recovery of your account'
+        : `${device} stopped the recovery of your account`,
+    link_added: ({ provider }) =>
+      provider === undefined ? 'Another site can now sign you in' : `${provider} can now sign you in`,
+    link_removed: ({ provider }) =>
+      provider === undefined ? 'Another site signs you in no more' : `${provider} signs you in no more`,
+    browser_added: ({ browser }) =>
+      browser === undefined ? 'A browser can now ring your phone' : `${browser} can now ring your phone`,
+    browser_forgotten: ({ browser }) =>
+      browser === undefined
+        ? 'A browser was forgotten, and rings no more'
+        : `${browser} was forgotten, and rings no more`,
+  } satisfies Record<NotifiedKind, (facts: ChangeFacts) => string>,
+  thisPhoneRemoved: 'This phone was removed from your account',
+
+  // Below that.
+  ofRemovedPhone:
+    'It approves nothing any more. If it was not you, sign in another way and look at your phones.',
+  stopIt: (browser: string | undefined, place: string | undefined) => {
+    const who = browser ?? 'A browser';
+    return place === undefined
+      ? `${who} has your recovery code. If it is not you, tap here and stop it.`
+      : `${who}, ${place}, has your recovery code. If it is not you, tap here and stop it.`;
+  },
+  codeIsVoid: 'Your recovery code is void. Make a new one in a browser that is signed in.',
+  ifNotYou: 'If it was not you, open Nod and end the browsers that you do not know.',
+};
+
+type ChangeFacts = Record<'device' | 'provider' | 'browser', string | undefined>;
 
 /** Choosing a language. */
 export const languages = {};
@@ -1101,10 +1309,10 @@ export const practice = {
   openSecondPhone: 'Open a second practice phone',
   /** Below "Continue with" the demo provider. */
   demo: 'Two made-up people, on this machine only',
-  // Above the pages of the practice phone, which is one in software.
+  /** Above the pages of the practice phone, which is one in software. */
   notice: 'Practice phone — only on this computer, never in a deployment',
   approve: 'Approve with practice fingerprint',
-  // Of the first, the second and so on. It is kept, as the names that other phones are offered.
+  /** Of the first, the second and so on. It is kept, as the names that other phones are offered. */
   name: (number: number) => (number === 1 ? 'Practice phone' : `Practice phone ${count(number)}`),
   account: 'Which account?',
   nameless: 'An account without a name',

@@ -61,7 +61,7 @@ export function enrolScreen(context: PhoneContext, { ticket, onEnrolled, onDead 
         offer === undefined
           ? looking.error === undefined
             ? nothing
-            : html`<button type="button" class="button wide" @click=${look}>${messages.phone.tryAgain}</button>`
+            : html`<button type="button" class="button wide" @click=${look}>${messages.common.tryAgain}</button>`
           : html`<button type="submit" form="enrol" class="button wide" aria-disabled=${enrolling.isBusy ? 'true' : 'false'}>
               ${enrolling.isBusy ? messages.enrol.waiting[machine] : offer.purpose === 'recovery' ? messages.enrol.makeOnlyPhone : messages.enrol.makeKey[machine]}
             </button>`

@@ -76,7 +76,7 @@ export function phoneRemoval(context: PhoneContext, { device, onRemoved }: Optio
           ${isBusy ? messages.phoneSettings.removing : messages.phoneSettings.removeIt}
         </button>
         <button type="button" class="button small quiet" ?disabled=${isBusy} @click=${() => ask(false)}>
-          ${messages.phoneSettings.keepPhone}
+          ${messages.common.keep}
         </button>
       </div>
     </div>`;

@@ -13,7 +13,7 @@ import { exactTime } from '../lib/time.ts';
 const relative = relativeFormat({ numeric: 'always' });
 
 /** By which entry of the catalogue's records an act is said: `other` if it is newer than this page. */
-export const actOf = (act: Act): Act | 'other' => (Object.hasOwn(messages.phone.asks, act) ? act : 'other');
+export const actOf = (act: Act): Act | 'other' => (Object.hasOwn(messages.phone.may, act) ? act : 'other');
 
 /** The same for whatever a browser asks for, which most often is to sign in. */
 export const askOf = (act: Act | undefined) => (act === undefined ? 'sign_in' : actOf(act));

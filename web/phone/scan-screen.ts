@@ -45,7 +45,7 @@ export function scanScreen(context: PhoneContext, options: Options): Screen {
       ${
         problem === undefined
           ? nothing
-          : html`<button type="button" class="button wide" @click=${onRetry}>${messages.phone.tryAgain}</button>`
+          : html`<button type="button" class="button wide" @click=${onRetry}>${messages.common.tryAgain}</button>`
       }
       <button type="button" class="button wide quiet" @click=${onClose}>${messages.phone.close}</button>
     `,

@@ -134,7 +134,7 @@ export class SignedInBrowsers {
           ${what === 'all' ? messages.phoneSettings.endThemAll : messages.phoneSettings.endIt}
         </button>
         <button type="button" class="button small quiet" ?disabled=${this.#ending.isBusy} @click=${() => this.#keep(what)}>
-          ${messages.phoneSettings.keepSession}
+          ${messages.common.keep}
         </button>
         ${
           what === 'all'
@@ -173,7 +173,7 @@ export class SignedInBrowsers {
           ${messages.phoneSettings.report}
         </button>
         <button type="button" class="button small quiet" ?disabled=${this.#ending.isBusy} @click=${() => this.#keep(session.id)}>
-          ${messages.phoneSettings.keepSession}
+          ${messages.common.keep}
         </button>
       </div>
     `;
