@@ -40,7 +40,7 @@ export const approvalAnswer = (
   endpoint(approvalAnswerCall, async ({ body, params, caller: { user, device }, now }) => {
     const session = await sessions.get(user.id, params.sessionId);
     if (session === undefined || session.decoy || session.purpose !== 'signin') {
-      throw new NodError('not_found', 'There is no such sign-in.');
+      throw new NodError('not_found', 'There is no such sign-in.', { params: { what: 'signin' } });
     }
     const entry = {
       userId: user.id,
@@ -102,7 +102,10 @@ function yesTo(session: Session, device: Device, challenge: Challenge): Approval
     challenge.act === session.act &&
     challenge.deviceId === deviceIdOf(device) &&
     challenge.value === approvalChallenge(challenge);
-  if (!saysYes) throw new NodError('assertion_refused', 'This confirmation is for another sign-in.');
+  if (!saysYes)
+    throw new NodError('assertion_refused', 'This confirmation is for another sign-in.', {
+      params: { what: 'signature' },
+    });
   return challenge;
 }
 

@@ -116,9 +116,13 @@ async function countGuess(
 
 function locked({ wrongNumberAt = new Date() }: Device, now: Date): NodError {
   const unlocksAt = secondsAfter(wrongNumberAt, WRONG_NUMBERS.lockedSeconds);
-  return new NodError('too_many', 'Too many numbers were wrong. Wait a quarter of an hour and try again.', {
-    retryAfter: Math.max(1, Math.ceil(secondsBetween(now, unlocksAt))),
-  });
+  return new NodError(
+    'too_many_numbers',
+    'Too many numbers were wrong. Wait a quarter of an hour and try again.',
+    {
+      retryAfter: Math.max(1, Math.ceil(secondsBetween(now, unlocksAt))),
+    },
+  );
 }
 
 await prime('Sessions');

@@ -18,7 +18,10 @@ export const browserForget = (
   endpoint(browserForgetCall, async ({ caller, params: { browserId }, cookies, now }) => {
     const userId = userIdOf(caller);
     const known = await browsers.get(userId, browserId);
-    if (known === undefined) throw new NodError('not_found', 'This browser is not known, or not any more.');
+    if (known === undefined)
+      throw new NodError('not_found', 'This browser is not known, or not any more.', {
+        params: { what: 'browser' },
+      });
     const { sessionId, browser, os, place } = known;
     const entry = { userId, at: now, kind: 'browser_forgotten', sessionId, browser, os, place } as const;
     await forget(known, [activities.record(entry)], now);

@@ -35,7 +35,10 @@ export const deviceEnrol = (
     let device: Device | undefined;
     if (isRepeat) {
       device = await devices.get(ticket.userId, body.credential.id);
-      if (device === undefined) throw new NodError('ticket_used', 'This phone has been removed meanwhile.');
+      if (device === undefined)
+        throw new NodError('ticket_used', 'This phone has been removed meanwhile.', {
+          params: { what: 'phone' },
+        });
       await db.write(changes.renewSecret(device, digest(secret)));
     } else {
       assertUsable(ticket, now);

@@ -120,7 +120,7 @@ export const loginStart = (
 async function signedInAs(username: string, request: Asking, db: Database): Promise<UserCaller> {
   const caller = await signedInUser(request, db);
   if (caller.session.username === username) return caller;
-  throw new NodError('not_signed_in', 'You are signed in under another name.');
+  throw new NodError('signed_in_as_other', 'You are signed in under another name.');
 }
 
 await prime('Users');

@@ -2,9 +2,11 @@ import type { ScheduledEvent } from 'aws-lambda';
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
 import { NEWS_BUCKETS, newsStore, type Turn, turnOf } from '../shared/push/news-store.ts';
+import { sending } from '../shared/push/sending.ts';
 import { telling } from '../shared/push/telling.ts';
 import { secondsAfter } from '../shared/seconds.ts';
 import { noted, serveTrigger, triggered } from '../shared/trigger.ts';
+import { pushNotice } from '../web/notices/push-notice.ts';
 
 /** No further turn is taken after this time; those that are left come first in the next run. */
 const CLAIM_MS = 45_000;
@@ -19,7 +21,11 @@ const NEXT_TURN_SECONDS = 60;
  * pushes of a turn go side by side: so somebody's phones that never answer cost the others one push's time, however
  * many they are.
  */
-export const news = (db: Database, store = newsStore(db), tell = telling(db, store)) =>
+export const news = (
+  db: Database,
+  store = newsStore(db),
+  tell = telling(db, sending(db, pushNotice), store),
+) =>
   triggered('news', async ({ time }: Pick<ScheduledEvent, 'time'>) => {
     const now = new Date(time);
     const claimUntil = Date.now() + CLAIM_MS;

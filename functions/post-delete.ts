@@ -11,7 +11,7 @@ export const postDelete = (db: Database, posts = postStore(db)) =>
       await db.write(posts.delete(session.userId, postId));
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      throw new NodError('not_found', 'You have no such post.');
+      throw new NodError('not_found', 'You have no such post.', { params: { what: 'post' } });
     }
     return { status: 204 };
   });

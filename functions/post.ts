@@ -9,7 +9,8 @@ import { postStore } from '../shared/posts/post-store.ts';
 export const post = (db: Database, posts = postStore(db)) =>
   endpoint(postCall, async ({ params: { postId } }) => {
     const found = await posts.get(postId);
-    if (found === undefined) throw new NodError('not_found', 'There is no such post.');
+    if (found === undefined)
+      throw new NodError('not_found', 'There is no such post.', { params: { what: 'post' } });
     return { status: 200, body: postResponse(found) };
   });
 

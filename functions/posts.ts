@@ -23,7 +23,8 @@ export const posts = (db: Database, users = userStore(db), posts = postStore(db)
 
 async function authorId(users: UserStore, username: string): Promise<UserId> {
   const userId = await users.idByName(username);
-  if (userId === undefined) throw new NodError('not_found', 'Nobody has this name.', { field: 'author' });
+  if (userId === undefined)
+    throw new NodError('not_found', 'Nobody has this name.', { params: { what: 'user' }, field: 'author' });
   return userId;
 }
 

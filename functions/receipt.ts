@@ -9,7 +9,10 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 export const receipt = (db: Database, receipts = receiptStore(db)) =>
   endpoint(receiptCall, async ({ caller: { session }, params: { sessionId } }) => {
     const found = await receipts.get(session.userId, sessionId);
-    if (found === undefined) throw new NodError('not_found', 'There is no receipt of this session.');
+    if (found === undefined)
+      throw new NodError('not_found', 'There is no receipt of this session.', {
+        params: { what: 'receipt' },
+      });
     return { status: 200, body: receiptResponse(found) };
   });
 

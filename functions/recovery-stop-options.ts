@@ -18,7 +18,8 @@ export const recoveryStopOptions = (
 ) =>
   endpoint(recoveryStopOptionsCall, async ({ params: { sessionId }, caller: { user, device }, now }) => {
     const session = await sessions.get(user.id, sessionId);
-    if (session?.purpose !== 'recovery') throw new NodError('not_found', 'There is no such recovery.');
+    if (session?.purpose !== 'recovery')
+      throw new NodError('not_found', 'There is no such recovery.', { params: { what: 'recovery' } });
     // Nobody is asked for a finger where there is nothing to stop any more.
     deny(session, true, now);
     const value = newNonce();

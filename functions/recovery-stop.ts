@@ -21,7 +21,10 @@ export const recoveryStop = (db: Database, challenges = challengeStore(db), stop
         challenge.purpose === 'stop-recovery' &&
         challenge.sessionId === sessionId &&
         challenge.deviceId === deviceIdOf(device);
-      if (!isForThis) throw new NodError('assertion_refused', 'This confirmation is for something else.');
+      if (!isForThis)
+        throw new NodError('assertion_refused', 'This confirmation is for something else.', {
+          params: { what: 'signature' },
+        });
       const { counter } = await verifyAssertion(assertion, challenge.value, device);
       await stop(device, sessionId, counter, now);
       return { status: 200, body: { status: 'stopped' } };

@@ -21,13 +21,14 @@ export const register = (
   limits = limitStore(db),
 ) =>
   endpoint(registerCall, async ({ body, viewer, idempotencyKey, now }) => {
-    const { username, displayName = username } = body;
+    const { username, displayName = username, language } = body;
     await limits.count(LIMITS.registrationsPerAddress, viewer.ip, now);
     if (isReserved(username)) throw taken();
 
     const userId = newUserId();
     const user = { userId, username, displayName, roles: [] };
-    const { session, ticket, answer } = waitForPhone(user, { purpose: 'registration' }, viewer, now);
+    const use = { purpose: 'registration', ...(language === undefined ? {} : { language }) } as const;
+    const { session, ticket, answer } = waitForPhone(user, use, viewer, now);
     const reservation = { userId, until: ticket.endsAt, keyHash: idempotencyKey && digest(idempotencyKey) };
     try {
       await db.write(

@@ -15,6 +15,7 @@ import { secondsBetween } from '../shared/seconds.ts';
 import { mayRing, type Session } from '../shared/sessions/session.ts';
 import { sessionIdIn, sessionStore } from '../shared/sessions/session-store.ts';
 import { noted, serveTrigger, triggered } from '../shared/trigger.ts';
+import { pushNotice } from '../web/notices/push-notice.ts';
 
 /**
  * How long a push may take here, where whoever shares the batch, or comes after it, waits for it: half of what it has
@@ -39,8 +40,8 @@ export const ring = (
   activities = activityStore(db),
   rings = ringStore(db),
   news = newsStore(db),
-  sendToAll: SendToAll = sending(db),
-  tell = telling(db),
+  sendToAll: SendToAll = sending(db, pushNotice),
+  tell = telling(db, sendToAll),
 ) =>
   triggered('ring', async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const followed = Records.map(({ dynamodb }) => ({

@@ -19,6 +19,7 @@ import { linkingSession } from '../shared/social/linking-session.ts';
 import { identify } from '../shared/social/openid.ts';
 import { type Provider, providerById } from '../shared/social/provider.ts';
 import { callbackUrl, socialPage } from '../shared/social/urls.ts';
+import { problemNotice } from '../web/notices/problem-notice.ts';
 
 /**
  * The browser comes back from the provider. The authorization request is spent before anything else is looked at, so
@@ -60,7 +61,7 @@ export const socialCallback = (
       };
     } catch (error) {
       if (!(error instanceof NodError)) throw error;
-      const { code, message, details } = error;
+      const { code, message, details }: NodError = error;
       // Whoever links is signed in, and goes on where they came from.
       const backTo = authorization.linking === undefined ? {} : ({ backTo: '/account' } as const);
       throw new NodError(code, message, { ...details, ...backTo, cookies: [ended], cause: error });
@@ -94,9 +95,10 @@ async function spentAuthorization(
 /** RFC 6749 §4.1.2.1: the person or the provider said no, and nobody can tell which of them. */
 function deniedAtProvider({ label }: Provider): NodError {
   return new NodError(
-    'provider_refused',
+    'provider_declined',
     `You came back from ${label} without signing in there. Nothing was changed.`,
+    { params: { provider: label } },
   );
 }
 
-export const handler = serve(socialCallback(database()), { page: problemPage });
+export const handler = serve(socialCallback(database()), { page: problemPage(problemNotice) });

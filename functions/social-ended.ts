@@ -6,6 +6,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { isSameBrowser, noSuchAuthorizationRequest } from '../shared/social/authorization-request.ts';
 import { authorizationRequestStore } from '../shared/social/authorization-request-store.ts';
 import { providerById } from '../shared/social/provider.ts';
+import { problemNotice } from '../web/notices/problem-notice.ts';
 
 /**
  * The browser comes back from signing out at the provider. A state that is not of this browser's sign-out is
@@ -24,4 +25,4 @@ export const socialEnded = (db: Database, authorizations = authorizationRequestS
     return { status: 302, location: '/signin?reason=here', cookies: [endFlow('oidc', logout.sessionId)] };
   });
 
-export const handler = serve(socialEnded(database()), { page: problemPage });
+export const handler = serve(socialEnded(database()), { page: problemPage(problemNotice) });

@@ -10,7 +10,8 @@ export const user = (db: Database, users = userStore(db)) =>
   endpoint(userCall, async ({ params: { username: name } }) => {
     const userId = await users.idByName(name);
     const found = userId && (await users.get(userId));
-    if (found === undefined) throw new NodError('not_found', 'Nobody has this name.');
+    if (found === undefined)
+      throw new NodError('not_found', 'Nobody has this name.', { params: { what: 'user' } });
     return { status: 200, body: profileResponse(found) };
   });
 

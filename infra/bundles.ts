@@ -10,6 +10,7 @@ import { directionOf, LANGUAGES, type Language } from '../shared/languages.ts';
 import { FUNCTION_NAMES, type FunctionName } from '../shared/routes.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
 import { PAGES, type PageName } from '../web/pages.ts';
+import { leanMessages } from './lean-messages.ts';
 import { leanRoutes } from './lean-routes.ts';
 import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
@@ -63,6 +64,7 @@ export function functionOptions(names: readonly FunctionName[] = FUNCTION_NAMES)
       leanSdk({ whole: names === FUNCTION_NAMES }),
       leanRoutes,
       leanSchemas,
+      leanMessages,
       requiredBuiltins,
       noHttpAtTheTop,
     ],
@@ -242,7 +244,7 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
 }
 
 /** Without scripts nothing opens the rest of a long post, and nothing loads more. */
-const STILL = `.post-frame .post-room { max-height: none }
+const STILL = `.post-frame:not(.open) .post-room { max-height: none }
 .under-list { display: none }`;
 
 function filled(template: string, values: Record<string, string | string[]>): string {

@@ -12,7 +12,7 @@ export const messagesEntry = (language: Language): string => `${NAMESPACE}:messa
 const LOCAL = 'practice';
 
 /** What no script says, but a document or a function. */
-const UNSAID = ['pages', 'noscript', 'push'];
+const UNSAID = ['pages', 'noscript', 'notice', 'push'];
 
 export const messagesScripts = (root: string, { local }: { local: boolean }): Plugin => ({
   name: 'messages-scripts',
@@ -27,9 +27,11 @@ export const messagesScripts = (root: string, { local }: { local: boolean }): Pl
     build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => {
       const language = path.replace(/^messages-/, '');
       return {
-        contents: `import { ${sections} } from './web/messages/${language}.ts';
-import { speak } from './web/lib/messages.ts';
-speak('${language}', { ${sections} });`,
+        contents: [
+          `import { ${sections} } from './web/messages/${language}.ts';`,
+          "import { speak } from './web/lib/messages.ts';",
+          `speak('${language}', { ${sections} });`,
+        ].join('\n'),
         resolveDir: root,
       };
     });

@@ -8,7 +8,7 @@ import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/t
 import type * as v from 'valibot';
 import { htmlDocument } from '../shared/api/fields.ts';
 import type { Auth, Route } from '../shared/api/route.ts';
-import type { ErrorCode } from '../shared/errors.ts';
+import { type ErrorCode, MISSING } from '../shared/errors.ts';
 import { BROWSER_COOKIE, DEVICE_COOKIE, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { PHRASES, STATUS } from '../shared/http/problem.ts';
 import { ROUTES } from '../shared/routes.ts';
@@ -132,7 +132,31 @@ const PROBLEM = {
     title: { type: 'string', description: 'The phrase of the status.' },
     status: { type: 'integer' },
     code: { enum: Object.keys(STATUS), description: 'Stable: programs may switch on it.' },
-    detail: { type: 'string', description: 'A sentence for a person, which says what to do next.' },
+    detail: {
+      type: 'string',
+      description:
+        'A sentence in English, for who writes a program. People are told by `code` and `params`, in their language.',
+    },
+    params: {
+      type: 'object',
+      description:
+        'What a sentence of this code names besides, where it names something. As stable as the code.',
+      properties: {
+        what: {
+          enum: [...new Set([...MISSING, 'code', 'signature', 'passkey', 'key'])],
+          description:
+            'Of `not_found`: what there is not. Of `ticket_used`: whether the link was, the recovery code or the phone. Of `ticket_expired`: whether the link is over, or the session that has made it. Of `assertion_refused` and `attestation_refused`: what does not hold.',
+        },
+        method: { enum: ['phone', 'link'], description: 'Of `last_sign_in_method`: what would be removed.' },
+        most: { type: 'integer', description: 'Of `too_many_phones`: how many there may be.' },
+        provider: {
+          type: 'string',
+          description:
+            'Of `already_linked`, `provider_declined`, `provider_account_refused` and `signed_out_there`: its name for people.',
+        },
+      },
+      additionalProperties: false,
+    },
     field: { type: 'string', description: 'The field of the input that it is about, as a dotted path.' },
     reason: { type: 'string', description: 'Why a session is over.' },
   },

@@ -1,12 +1,16 @@
 /**
- * The errors that Nod answers with. A code is stable: clients may switch on it; the sentence may change.
- * `http/problem.ts` is the only place that turns a code into a status (RFC 9457).
+ * The errors that Nod answers with. A code is stable: clients may switch on it, and pages say by it what happened, in their
+ * reader's language (`web/messages`); so what people should be told apart has codes, or parameters, of its own. The
+ * sentence is English, for programs, and may change. `http/problem.ts` is the only place that turns a code into a status
+ * (RFC 9457).
  */
 export type ErrorCode =
   | 'invalid_input'
   | 'invalid_json'
   | 'not_signed_in'
+  | 'signed_in_as_other'
   | 'not_waiting'
+  | 'not_awaiting_input'
   | 'not_a_phone'
   | 'reauth_required'
   | 'phone_away'
@@ -25,6 +29,7 @@ export type ErrorCode =
   | 'last_sign_in_method'
   | 'too_many_phones'
   | 'link_taken'
+  | 'already_linked'
   | 'not_approved'
   | 'already_completed'
   | 'already_answered'
@@ -32,17 +37,63 @@ export type ErrorCode =
   | 'challenge_used'
   | 'endpoint_refused'
   | 'provider_refused'
+  | 'provider_declined'
+  | 'provider_account_refused'
+  | 'signed_out_there'
+  | 'authorization_unknown'
   | 'conflict'
+  | 'recovery_not_stopped'
   | 'session_ended'
   | 'ticket_expired'
   | 'too_large'
   | 'unsupported_media_type'
   | 'too_many'
+  | 'too_many_numbers'
   | 'internal'
   | 'provider_unavailable'
+  | 'provider_not_ready'
   | 'store_unavailable';
 
+/** What there may not be; `thing` where nothing is said of that. */
+export const MISSING = [
+  'phone',
+  'session',
+  'signin',
+  'recovery',
+  'link',
+  'receipt',
+  'browser',
+  'post',
+  'user',
+  'route',
+  'thing',
+] as const;
+
+export type Missing = (typeof MISSING)[number];
+
+/** What the sentence of a code names besides, where it names something: the problem's `params`. As stable as the codes. */
+export type ProblemParams = {
+  /** What does not hold: the signature and what it is over, or the passkey, which nobody has. */
+  assertion_refused: { what: 'signature' | 'passkey' };
+  /** What does not hold: the new passkey's statement, or its key, which is not sound. */
+  attestation_refused: { what: 'passkey' | 'key' };
+  /** What was used before the ticket: its link, the recovery code behind it, or the phone that it let in. */
+  ticket_used: { what: 'link' | 'code' | 'phone' };
+  /** What is over: the link's ten minutes, or the session that has invited. */
+  ticket_expired: { what: 'link' | 'session' };
+  not_found: { what: Missing };
+  last_sign_in_method: { method: 'phone' | 'link' };
+  too_many_phones: { most: number };
+  /** The provider's name for people. */
+  already_linked: { provider: string };
+  provider_declined: { provider: string };
+  provider_account_refused: { provider: string };
+  signed_out_there: { provider: string };
+};
+
 export type ErrorDetails = {
+  /** What the code's sentence names (`ProblemParams`). */
+  params?: ProblemParams[keyof ProblemParams];
   /** The field of the input that the error is about, as a dotted path. */
   field?: string;
   /** Whole seconds after which a repeat makes sense (RFC 9110 §10.2.3). */
@@ -58,13 +109,17 @@ export type ErrorDetails = {
   cause?: unknown;
 };
 
+type DetailsOf<Code extends ErrorCode> = [Code] extends [keyof ProblemParams]
+  ? [details: ErrorDetails & { params: ProblemParams[Code] }]
+  : [details?: ErrorDetails];
+
 /** An error that a caller is meant to see: a stable code and a sentence that says what to do next. */
-export class NodError extends Error {
+export class NodError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'NodError';
-  readonly code: ErrorCode;
+  readonly code: Code;
   readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+  constructor(code: Code, message: string, ...[details = {}]: DetailsOf<Code>) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.details = details;

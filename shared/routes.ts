@@ -63,7 +63,7 @@ export const TRIGGERS = {
       ],
     },
     grants: {
-      Users: ['Query', 'UpdateItem'],
+      Users: ['GetItem', 'Query', 'UpdateItem'],
       Sessions: ['GetItem', 'UpdateItem', 'PutItem', 'DeleteItem'],
     },
     // A batch may have many pushes to seal.
@@ -74,7 +74,7 @@ export const TRIGGERS = {
   news: {
     stack: 'SignIn',
     trigger: { kind: 'schedule', everySeconds: 60 },
-    grants: { Users: ['UpdateItem'], Sessions: ['Query', 'UpdateItem', 'PutItem', 'DeleteItem'] },
+    grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['Query', 'UpdateItem', 'PutItem', 'DeleteItem'] },
     memory: 512,
     needsKeySecret: true,
   },

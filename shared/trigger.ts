@@ -1,5 +1,5 @@
 /** Functions that a stream or the clock calls, and nobody over HTTP: the counterpart of `http/serve.ts`. */
-import { NodError } from './errors.ts';
+import { type ErrorCode, NodError } from './errors.ts';
 import { log } from './log.ts';
 import type { TriggerName } from './routes.ts';
 
@@ -31,7 +31,7 @@ export function serveTrigger<N extends TriggerName, Event, Result>({
     } catch (error) {
       note(name, error);
       const why = `${name} failed: the line before says why.`;
-      throw error instanceof NodError ? new NodError(error.code, why) : new Error(why);
+      throw error instanceof NodError ? new NodError<ErrorCode>(error.code, why) : new Error(why);
     }
   };
 }

@@ -112,7 +112,10 @@ async function answerApi(
 ): Promise<void> {
   const match = matchRoute(request.method ?? '', pathOf(request));
   if (match === undefined) {
-    return send(response, problemResponse(new NodError('not_found', 'There is no such route.')));
+    return send(
+      response,
+      problemResponse(new NodError('not_found', 'There is no such route.', { params: { what: 'route' } })),
+    );
   }
   const body = await bodyOf(request);
   if (body === undefined) {

@@ -79,7 +79,7 @@ const NOTIFIED = [
   'browser_forgotten',
 ] as const satisfies ActivityKind[];
 
-/** A kind that the phones are told of; the service worker has words for each. */
+/** A kind that the phones are told of; the catalogues have words for each. */
 export type NotifiedKind = (typeof NOTIFIED)[number];
 
 export const notifiesPhones = (activity: Activity): activity is Activity & { kind: NotifiedKind } =>

@@ -112,7 +112,7 @@ export const APPROVALS = {
       Sessions: ['GetItem', 'Query', 'BatchGetItem', 'PutItem', 'UpdateItem'],
     },
     answers: { 200: v.strictObject({ approval: approvalResponse, publicKey: requestOptionsResponse }) },
-    problems: ['number_unknown', 'number_crowded_out', 'too_many', 'conflict'],
+    problems: ['number_unknown', 'number_crowded_out', 'too_many', 'too_many_numbers', 'conflict'],
   }),
   'approval-answer': route(approvalAnswerCall, {
     summary: 'Say yes or no to a waiting sign-in',

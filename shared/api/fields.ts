@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isDeviceId } from '../devices/device.ts';
 import { isBrowserId, isSessionId } from '../ids.ts';
+import { LANGUAGES } from '../languages.ts';
 import { isPostId } from '../posts/post.ts';
 
 // Metadata of an input is said by a name, so that the bundles can leave it out (`infra/lean-schemas.ts`).
@@ -26,10 +27,20 @@ export const POST_ID = {
   examples: ['pst_01KAQ3W8ZB7N2D4F6H8JKMNPQR'],
 };
 
+export const LANGUAGE = {
+  description: 'What the person is told in while no page is open, as `lang` names it (BCP 47).',
+};
+
 export const sessionId = v.pipe(v.string(), v.metadata(SESSION_ID), v.guard(isSessionId));
 export const browserId = v.pipe(v.string(), v.metadata(BROWSER_ID), v.guard(isBrowserId));
 export const deviceId = v.pipe(v.string(), v.metadata(DEVICE_ID), v.guard(isDeviceId));
 export const postId = v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId));
+
+/** A language that Nod speaks. */
+export const language = v.pipe(
+  v.picklist(LANGUAGES, 'Choose a language that Nod speaks.'),
+  v.metadata(LANGUAGE),
+);
 
 /** A moment, as `Date.prototype.toISOString` writes it. */
 export const timestamp = v.pipe(

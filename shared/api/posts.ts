@@ -1,7 +1,7 @@
 /** Posts and their authors. */
 import * as v from 'valibot';
 import type { PostId } from '../ids.ts';
-import { isLanguage, LANGUAGES } from '../languages.ts';
+import { LANGUAGES } from '../languages.ts';
 import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
 import { usernameSchema } from '../users/username.ts';
@@ -16,7 +16,6 @@ const LIMIT = {
   description: 'How many posts at most.',
   examples: [20],
 };
-const LANGUAGE = { enum: [...LANGUAGES], description: 'The language of the page.' };
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
 const cursor = v.pipe(
@@ -94,9 +93,8 @@ export const pageCall = {
   auth: 'open',
   params: v.object({
     language: v.pipe(
-      v.string(),
-      v.metadata(LANGUAGE),
-      v.guard(isLanguage, 'Nod does not speak this language.'),
+      v.picklist(LANGUAGES, 'Nod does not speak this language.'),
+      v.description('The language of the page.'),
     ),
     document: v.string(),
   }),

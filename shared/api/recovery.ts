@@ -137,6 +137,7 @@ export const RECOVERY = {
       'session_ended',
       'challenge_used',
       'assertion_refused',
+      'recovery_not_stopped',
       'conflict',
     ],
   }),

@@ -5,7 +5,7 @@ import { ACTS } from '../sessions/acts.ts';
 import { LIFETIME_NAMES, REASONS, STATUSES } from '../sessions/session.ts';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { requestOptionsResponse } from './devices.ts';
-import { sessionId, timestamp, username } from './fields.ts';
+import { language, nothing, sessionId, timestamp, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 import { sessionResponse } from './sessions.ts';
 import { socialProviderResponse } from './social.ts';
@@ -20,7 +20,11 @@ export const registerCall = {
   method: 'POST',
   path: '/api/register',
   auth: 'open',
-  body: v.object({ username: usernameSchema, displayName: v.optional(displayNameSchema) }),
+  body: v.object({
+    username: usernameSchema,
+    displayName: v.optional(displayNameSchema),
+    language: v.exactOptional(language),
+  }),
 } as const satisfies Call;
 
 export const loginStartCall = {
@@ -76,6 +80,14 @@ export const statusCall = {
 } as const satisfies Call;
 
 export const meCall = { name: 'me', method: 'GET', path: '/api/me', auth: 'user' } as const satisfies Call;
+
+export const languageSetCall = {
+  name: 'language-set',
+  method: 'PUT',
+  path: '/api/me/language',
+  auth: 'user',
+  body: v.object({ language }),
+} as const satisfies Call;
 
 export const logoutCall = {
   name: 'logout',
@@ -163,7 +175,7 @@ export const SIGN_IN = {
         expiresAt: timestamp,
       }),
     },
-    problems: ['too_many', 'conflict', 'not_signed_in', 'phone_away'],
+    problems: ['too_many', 'conflict', 'not_signed_in', 'signed_in_as_other', 'phone_away'],
   }),
   'login-complete': route(loginCompleteCall, {
     summary: 'Complete a sign-in that the phone has approved',
@@ -239,6 +251,13 @@ export const SIGN_IN = {
         ),
       }),
     },
+  }),
+  'language-set': route(languageSetCall, {
+    summary: 'Choose the language that you are told things in while no page is open',
+    description: 'From the next push on, what waits to be sent included. Pages go by the cookie `lang`.',
+    stack: 'Account',
+    grants: { Users: ['UpdateItem'], Sessions: ['ConditionCheckItem'] },
+    answers: { 204: nothing },
   }),
   logout: route(logoutCall, {
     summary: 'Sign out in this browser',

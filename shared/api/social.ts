@@ -1,7 +1,7 @@
 /** Signing in with an OpenID provider. */
 import * as v from 'valibot';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
-import { listOf, nothing, sessionId, timestamp } from './fields.ts';
+import { language, listOf, nothing, sessionId, timestamp } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const LOGOUT_TOKEN = {
@@ -68,9 +68,13 @@ export const socialContinueCall = {
       username: v.exactOptional(usernameSchema),
       displayName: v.exactOptional(displayNameSchema),
       link: v.exactOptional(v.literal(true)),
+      language: v.exactOptional(language),
     }),
     v.metadata(ANSWERS),
-    v.check((answers) => Object.keys(answers).length > 1, 'Answer what was asked.'),
+    v.check(
+      ({ authorization: _, language: __, ...answers }) => Object.keys(answers).length > 0,
+      'Answer what was asked.',
+    ),
   ),
 } as const satisfies Call;
 
@@ -169,6 +173,7 @@ export const SOCIAL = {
     problems: [
       'provider_unknown',
       'provider_unavailable',
+      'provider_not_ready',
       'too_many',
       'not_signed_in',
       'reauth_required',
@@ -198,8 +203,14 @@ export const SOCIAL = {
     problems: [
       'provider_unknown',
       'provider_refused',
+      'provider_declined',
+      'provider_account_refused',
+      'signed_out_there',
+      'authorization_unknown',
       'provider_unavailable',
+      'provider_not_ready',
       'link_taken',
+      'already_linked',
       'username_taken',
       'user_disabled',
       'not_signed_in',
@@ -214,7 +225,7 @@ export const SOCIAL = {
     needsProviders: 'list',
     texts: { authorization: 'Which way, as the fragment of the page says that the browser came back to.' },
     answers: { 200: socialQuestionResponse },
-    problems: ['not_waiting', 'provider_unknown'],
+    problems: ['not_awaiting_input', 'provider_unknown'],
   }),
   'social-continue': route(socialContinueCall, {
     summary: 'Answer what the way from a provider has stopped for',
@@ -236,11 +247,14 @@ export const SOCIAL = {
       }),
     },
     problems: [
-      'not_waiting',
+      'not_awaiting_input',
       'provider_unknown',
-      'provider_refused',
+      'provider_account_refused',
+      'signed_out_there',
+      'authorization_unknown',
       'username_taken',
       'link_taken',
+      'already_linked',
       'user_disabled',
       'not_signed_in',
       'phone_away',
@@ -286,6 +300,6 @@ export const SOCIAL = {
     names: PROVIDER,
     texts: { state: 'As it was sent along.' },
     answers: { 302: nothing },
-    problems: ['provider_unknown', 'provider_refused'],
+    problems: ['provider_unknown', 'authorization_unknown'],
   }),
 } as const satisfies Record<string, Call & Declaration>;

@@ -67,6 +67,7 @@ export function enrolment(
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
       throw new NodError('ticket_used', 'Another phone was faster, or the browser stopped waiting.', {
+        params: { what: 'link' },
         cause: error,
       });
     }
@@ -90,7 +91,7 @@ export function enrolment(
     enrolled: Write[],
     now: Date,
   ): Promise<void> {
-    const { userId, username, displayName } = ticket;
+    const { userId, username, displayName, language } = ticket;
     const user: User = {
       id: userId,
       username,
@@ -98,6 +99,7 @@ export function enrolment(
       // The operator's name, given at the deployment. Names are unique, so nobody else can enrol with it.
       roles: username === env.adminUsername ? ['admin'] : [],
       createdAt: now,
+      ...(language === undefined ? {} : { language }),
       credentialCount: 1,
       phones: 1,
     };
@@ -121,6 +123,7 @@ export function enrolment(
       throw new NodError(
         'ticket_expired',
         'The browser that invited this phone is signed out. Invite it again.',
+        { params: { what: 'session' } },
       );
     }
     try {
@@ -140,5 +143,6 @@ export function noMorePhones(user: User | undefined): NodError {
     : new NodError(
         'too_many_phones',
         `You have ${MOST_PHONES} phones already. Remove one before you add another.`,
+        { params: { most: MOST_PHONES } },
       );
 }

@@ -45,6 +45,7 @@ function unknown(): NodError {
     'assertion_refused',
     'This passkey belongs to no phone here: it may have been removed.',
     {
+      params: { what: 'passkey' },
       field: 'assertion',
     },
   );

@@ -71,7 +71,8 @@ export function removal(
         if (isOver) throw new NodError('not_signed_in', 'Sign in first.');
         if (isLastMethod && !isGone) throw lastSignInMethod();
         const current = await devices.get(userId, device.credentialId);
-        if (current === undefined) throw new NodError('not_found', 'There is no such phone.');
+        if (current === undefined)
+          throw new NodError('not_found', 'There is no such phone.', { params: { what: 'phone' } });
         device = current;
       },
     );
@@ -83,5 +84,6 @@ function lastSignInMethod(): NodError {
   return new NodError(
     'last_sign_in_method',
     'This is your only way in. Add another one before you remove it.',
+    { params: { method: 'phone' } },
   );
 }

@@ -1,6 +1,7 @@
 /** Tickets: `userId.ticketId.secret`, single use, let one phone enrol within ten minutes (DESIGN.md §1). */
 import { NodError } from '../errors.ts';
 import { isTicketId, isUserId, newTicketId, type TicketId, type UserId } from '../ids.ts';
+import type { Language } from '../languages.ts';
 import { secondsAfter } from '../seconds.ts';
 import { digest, matchesSecret, newSecret } from '../secrets.ts';
 import type { Provenance } from '../sessions/provenance.ts';
@@ -23,8 +24,8 @@ export type Ticket = {
 export type TicketUse = Provenance & TicketPurpose;
 
 export type TicketPurpose =
-  /** A new user's first phone; the session waits for it. */
-  | { purpose: 'registration' }
+  /** A new user's first phone; the session waits for it. `language`: the user's, where the page has said it. */
+  | { purpose: 'registration'; language?: Language }
   /** One more phone of a user; who invites it is signed in, and stays so. */
   | { purpose: 'invite' }
   /** A user's only phone, in place of all others; the session waits for it. `codeHash`: what is spent with it. */
@@ -60,12 +61,15 @@ export function openedTicket(ticket: Ticket | undefined, secret: string): Ticket
 /** Whether the ticket can still be used. @throws {NodError} `ticket_used`, `ticket_expired` */
 export function assertUsable({ spentAt, endsAt }: Ticket, now: Date): void {
   if (spentAt !== undefined) {
-    throw new NodError('ticket_used', 'This link has been used already. Start again in your browser.');
+    throw new NodError('ticket_used', 'This link has been used already. Start again in your browser.', {
+      params: { what: 'link' },
+    });
   }
   if (now >= endsAt) {
     throw new NodError(
       'ticket_expired',
       'This link is more than ten minutes old. Start again in your browser.',
+      { params: { what: 'link' } },
     );
   }
 }

@@ -26,6 +26,7 @@ export type NewCredential = Pick<Device, 'credentialId' | 'publicKey' | 'counter
 export async function verifyAttestation(attestation: Attestation, challenge: string): Promise<NewCredential> {
   const refused = (cause?: unknown) =>
     new NodError('attestation_refused', 'This phone’s passkey could not be checked. Try once more.', {
+      params: { what: 'passkey' },
       field: 'credential',
       cause,
     });
@@ -49,7 +50,7 @@ export async function verifyAttestation(attestation: Attestation, challenge: str
     throw new NodError(
       'attestation_refused',
       'This phone made a key that is too weak or cannot be used. Try another passkey app, or another phone.',
-      { field: 'credential', cause: new TypeError(why) },
+      { params: { what: 'key' }, field: 'credential', cause: new TypeError(why) },
     );
   }
   return {
@@ -71,6 +72,7 @@ export async function verifyAssertion(
 ): Promise<{ counter: number }> {
   const refused = (cause?: unknown) =>
     new NodError('assertion_refused', 'This confirmation is not from your phone. Try once more.', {
+      params: { what: 'signature' },
       field: 'assertion',
       about: { subject: device.userId },
       cause,

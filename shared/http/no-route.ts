@@ -17,7 +17,7 @@ export async function handler({
     // While a first deployment with them goes on: CloudFront shows the file of the page instead, as where their function fails.
     if (rawPath?.startsWith(`${PAGES_OF_API}/`))
       throw new NodError('store_unavailable', 'Not deployed yet.', { retryAfter: 1 });
-    throw new NodError('not_found', 'There is no such route.');
+    throw new NodError('not_found', 'There is no such route.', { params: { what: 'route' } });
   } catch (error) {
     if (error instanceof NodError) {
       noteRefusal(error, () => {

@@ -1,5 +1,5 @@
 /** The one place where an error becomes a status: problem details (RFC 9457) with Nod's stable `code`. */
-import { ConditionFailed, type ErrorCode, NodError } from '../errors.ts';
+import { ConditionFailed, type ErrorCode, type ErrorDetails, NodError } from '../errors.ts';
 
 /** The phrases of RFC 9110 §15, here because `node:http`, which has them too, is slow to load. */
 export const PHRASES = {
@@ -23,8 +23,14 @@ export const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   attestation_refused: 400,
   endpoint_refused: 400,
   provider_refused: 400,
+  provider_declined: 400,
+  provider_account_refused: 400,
+  signed_out_there: 400,
+  authorization_unknown: 400,
   not_signed_in: 401,
+  signed_in_as_other: 401,
   not_waiting: 401,
+  not_awaiting_input: 401,
   not_a_phone: 401,
   reauth_required: 403,
   phone_away: 403,
@@ -42,29 +48,37 @@ export const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   last_sign_in_method: 409,
   too_many_phones: 409,
   link_taken: 409,
+  already_linked: 409,
   not_approved: 409,
   already_completed: 409,
   already_answered: 409,
   ticket_used: 409,
   challenge_used: 409,
   conflict: 409,
+  recovery_not_stopped: 409,
   session_ended: 410,
   ticket_expired: 410,
   too_large: 413,
   unsupported_media_type: 415,
   too_many: 429,
+  too_many_numbers: 429,
   internal: 500,
   provider_unavailable: 502,
+  provider_not_ready: 502,
   store_unavailable: 503,
 };
 
-/** Problem details as Nod sends them; `title` is the status's phrase, `detail` says what to do next. */
+/**
+ * Problem details as Nod sends them; `title` is the status's phrase, `detail` says in English what to do next. What people
+ * are told is worded by `code` and `params`.
+ */
 export type Problem = {
   type: 'about:blank';
   title: string;
   status: number;
   code: ErrorCode;
   detail: string;
+  params?: NonNullable<ErrorDetails['params']>;
   field?: string;
   reason?: string;
 };
@@ -80,13 +94,14 @@ export type ProblemResponse = {
 export function problemResponse(thrown: unknown): ProblemResponse {
   const error = asNodError(thrown);
   const status = STATUS[error.code];
-  const { field, reason, retryAfter, cookies } = error.details;
+  const { params, field, reason, retryAfter, cookies } = error.details;
   const problem: Problem = {
     type: 'about:blank',
     title: PHRASES[status],
     status,
     code: error.code,
     detail: error.message,
+    ...(params === undefined ? {} : { params }),
     ...(field === undefined ? {} : { field }),
     ...(reason === undefined ? {} : { reason }),
   };

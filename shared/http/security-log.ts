@@ -20,7 +20,9 @@ import type { Cookies } from './request.ts';
 /** Who is not whom they have to be: a caller, a signature, a number, a code, a link, or the way that a call came. */
 const REFUSED: ReadonlySet<ErrorCode> = new Set([
   'not_signed_in',
+  'signed_in_as_other',
   'not_waiting',
+  'not_awaiting_input',
   'not_a_phone',
   'reauth_required',
   'phone_away',
@@ -30,6 +32,10 @@ const REFUSED: ReadonlySet<ErrorCode> = new Set([
   'assertion_refused',
   'attestation_refused',
   'provider_refused',
+  'provider_declined',
+  'provider_account_refused',
+  'signed_out_there',
+  'authorization_unknown',
   'challenge_used',
   'number_unknown',
   'ticket_unknown',
@@ -52,7 +58,7 @@ export type RefusedCall = { route: string; requestId: string | undefined; ip: st
 export function noteRefusal(error: NodError, refused: () => RefusedCall): void {
   const { code, details } = error;
   const { stage } = env;
-  const isLimit = code === 'too_many';
+  const isLimit = code === 'too_many' || code === 'too_many_numbers';
   if (stage === undefined || !(isLimit || REFUSED.has(code))) return;
   const { route, requestId, ip, cookies } = refused();
   const subject = details.about?.subject ?? subjectOf(cookies);

@@ -16,6 +16,7 @@ import { assertViaCloudFront } from './origin-secret.ts';
 import { assertFromOwnPage } from './own-page.ts';
 import { addressOf, placeOf } from './place.ts';
 import { type ProblemResponse, problemResponse } from './problem.ts';
+import type { Reader } from './problem-page.ts';
 import type { Answer, AnyCaller, Incoming, NodRequest, Viewer } from './request.ts';
 import { noteRefusal, type RefusedCall } from './security-log.ts';
 
@@ -42,7 +43,7 @@ type Result = APIGatewayProxyStructuredResultV2;
 type Step = middy.MiddlewareObj<Event, Result>;
 
 /** How a problem is told to a browser that came by itself, for the few routes where one does. */
-type Options = { page?: (thrown: unknown) => ProblemResponse };
+type Options = { page?: (thrown: unknown, reader: Reader) => ProblemResponse };
 
 /** The Lambda handler of an endpoint. */
 export function serve<N extends RouteName>(endpoint: Endpoint<N>, options: Options = {}) {
@@ -92,11 +93,18 @@ const IN_TIME = {
 };
 
 /** Turns what was thrown into a problem, and notes what was not meant to be thrown. */
-function answersProblems(name: RouteName, page: typeof problemResponse | undefined): Step {
+function answersProblems(name: RouteName, page: Options['page']): Step {
   return {
     onError(request) {
-      const takesPage = request.event.headers?.accept?.includes('text/html');
-      const response = (takesPage && page ? page : problemResponse)(request.error);
+      const { headers, cookies } = request.event;
+      const takesPage = headers?.accept?.includes('text/html');
+      const response =
+        takesPage && page
+          ? page(request.error, {
+              cookies: parseCookies(cookies ?? []),
+              acceptLanguage: headers['accept-language'],
+            })
+          : problemResponse(request.error);
       if (response.statusCode >= 500) {
         log('error', {
           route: name,
@@ -196,7 +204,9 @@ function parseParams<S extends Schema>(schema: S, input: unknown): v.InferOutput
   const result = v.safeParse(schema, input, { abortEarly: true });
   if (result.success) return result.output;
   const [{ type, message }] = result.issues;
-  throw new NodError(type === 'guard' ? 'not_found' : 'invalid_input', message);
+  throw type === 'guard'
+    ? new NodError('not_found', message, { params: { what: 'thing' } })
+    : new NodError('invalid_input', message);
 }
 
 function toIncoming(event: Event, route: Call): Incoming {

@@ -1,11 +1,9 @@
 import type { Activity, NotifiedKind } from '../activity/activity.ts';
 import type { SessionId } from '../ids.ts';
+import type { directionOf, Language } from '../languages.ts';
 import type { Act } from '../sessions/acts.ts';
 
-/**
- * What a push tells a phone's service worker (`web/worker/`), as JSON: what the notification shows, and nothing
- * else. Neither a number nor assertion options travel in it (DESIGN.md §4).
- */
+/** What a phone is rung for, or told: as it is kept until it is sent. */
 export type PushMessage =
   /** A known browser asks to sign in, or for an act. */
   | { type: 'request'; sessionId: SessionId; browser: string; os: string; place: string | null; act?: Act }
@@ -16,3 +14,24 @@ export type PushMessage =
       /** To a phone that the change has removed. */
       removed?: true;
     } & Pick<Activity, 'device' | 'browser' | 'os' | 'place' | 'provider'>);
+
+/**
+ * What a push brings to a phone's service worker (`web/worker/`), as JSON: what the notification shows, in the language
+ * that the user speaks when it is sent, and nothing else. Neither a number nor assertion options travel in it (DESIGN.md
+ * §4).
+ */
+export type PushNotice = {
+  title: string;
+  body: string;
+  /** A notification takes the place of an earlier one with the same tag. */
+  tag: string;
+  /** The page that it leads to. */
+  path: string;
+  lang: Language;
+  dir: ReturnType<typeof directionOf>;
+  /** A browser waits for the phone, which an open page is to show at once. */
+  rings?: true;
+};
+
+/** How a message is worded. */
+export type WordPush = (message: PushMessage, language: Language) => PushNotice;

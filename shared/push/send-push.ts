@@ -11,11 +11,11 @@ import { NodError } from '../errors.ts';
 import { log } from '../log.ts';
 import { endpointOf } from './endpoint.ts';
 import { publicLookup } from './lookup.ts';
-import type { PushMessage } from './push-message.ts';
+import type { PushNotice } from './push-message.ts';
 import { vapidKeys } from './vapid.ts';
 
 export type Push = {
-  message: PushMessage;
+  notice: PushNotice;
   /** How long the push service may keep it for a phone that is away. */
   ttlSeconds: number;
   urgency: 'normal' | 'high';
@@ -35,13 +35,13 @@ const SENT_WITHIN_MS = 2000;
 
 export async function sendPush(
   subscription: PushSubscription,
-  { message, ttlSeconds, urgency, topic, withinMs = SENT_WITHIN_MS }: Push,
+  { notice, ttlSeconds, urgency, topic, withinMs = SENT_WITHIN_MS }: Push,
   lookup = publicLookup(),
 ): Promise<PushOutcome> {
   const { localPushOrigin, keySecret } = env;
   try {
     const url = endpointOf(subscription.endpoint, localPushOrigin);
-    const { headers, body } = webPush.generateRequestDetails(subscription, JSON.stringify(message), {
+    const { headers, body } = webPush.generateRequestDetails(subscription, JSON.stringify(notice), {
       TTL: ttlSeconds,
       urgency,
       topic,

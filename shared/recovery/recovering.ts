@@ -91,5 +91,7 @@ export function recovering(
 }
 
 function codeGone(): NodError {
-  return new NodError('ticket_used', 'This recovery code has been used or replaced meanwhile.');
+  return new NodError('ticket_used', 'This recovery code has been used or replaced meanwhile.', {
+    params: { what: 'code' },
+  });
 }

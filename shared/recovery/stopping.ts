@@ -42,12 +42,15 @@ export function stopping(
       await optimisticRetry(ATTEMPTS, attempt);
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      throw new NodError('conflict', 'This recovery could not be stopped. Look again.', { cause: error });
+      throw new NodError('recovery_not_stopped', 'This recovery could not be stopped. Look again.', {
+        cause: error,
+      });
     }
 
     async function attempt(): Promise<void> {
       const session = await sessions.get(userId, sessionId);
-      if (session?.purpose !== 'recovery') throw new NodError('not_found', 'There is no such recovery.');
+      if (session?.purpose !== 'recovery')
+        throw new NodError('not_found', 'There is no such recovery.', { params: { what: 'recovery' } });
       deny(session, true, now);
       const [{ codeHash, recoveries }, named] = await Promise.all([
         begun.waiting(userId, now),

@@ -4,6 +4,7 @@
  */
 import { NodError } from '../errors.ts';
 import type { SessionId, UserId } from '../ids.ts';
+import type { Language } from '../languages.ts';
 import { secondsAfter } from '../seconds.ts';
 import { matchesSecret } from '../secrets.ts';
 import type { AuthorizationSecrets } from './openid.ts';
@@ -49,8 +50,8 @@ export type Question =
   | { question: 'username'; suggestion: string | null; displayName: string | null }
   | { question: 'link'; issuer: string; subject: string };
 
-/** What people have answered, by what they were asked. */
-export type Answers = { username?: string; displayName?: string; link?: true };
+/** What people have answered, by what they were asked, and the language of the page that asked. */
+export type Answers = { username?: string; displayName?: string; link?: true; language?: Language };
 
 /** Whether the browser that has this secret is the one that began. */
 export function isSameBrowser({ secretHash }: BrowserBinding, secret: string | undefined): boolean {
@@ -66,7 +67,7 @@ export const begunAt = ({ endsAt }: Common): Date => secondsAfter(endsAt, -AUTHO
  */
 export function noSuchAuthorizationRequest(): NodError {
   return new NodError(
-    'provider_refused',
+    'authorization_unknown',
     'This sign-in was not begun in this browser, was used already, or took more than ten minutes. Start again.',
   );
 }

@@ -7,7 +7,7 @@ import type { AuthorizationRequestStore } from './authorization-request-store.ts
 
 /**
  * The authorization request of this id, which waits for an answer from this very browser.
- * @throws {NodError} `not_waiting`
+ * @throws {NodError} `not_awaiting_input`
  */
 export async function authorizationAwaitingInput(
   authorizations: AuthorizationRequestStore,
@@ -19,7 +19,7 @@ export async function authorizationAwaitingInput(
   const authorization =
     secret === undefined ? undefined : await authorizations.awaitingInput(id as SessionId, now);
   if (authorization === undefined || !isSameBrowser(authorization, secret)) {
-    throw new NodError('not_waiting', 'This browser is not waiting for an answer. Start again.');
+    throw new NodError('not_awaiting_input', 'This browser is not waiting for an answer. Start again.');
   }
   return authorization;
 }

@@ -217,7 +217,8 @@ function notSignedIn(): NodError {
 
 function signedOutThere({ label }: Provider): NodError {
   return new NodError(
-    'provider_refused',
+    'signed_out_there',
     `You have signed out at ${label} in the meantime. Nothing was changed. Start again.`,
+    { params: { provider: label } },
   );
 }

@@ -11,7 +11,7 @@ import {
 /**
  * The session that adds a provider to its account, or none where it is a sign-in. Whoever links must come back in the
  * sign-in that began it, stepped up since or not; that it was fresh was checked then.
- * @throws {NodError} `not_signed_in`, `provider_refused`
+ * @throws {NodError} `not_signed_in`, `phone_away`, `authorization_unknown`
  */
 export async function linkingSession(
   { linking }: Pick<PendingAuthorization | AwaitingInput, 'linking'>,

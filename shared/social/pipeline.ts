@@ -86,7 +86,10 @@ function readProfileClaims(state: PipelineState): PipelineState {
 /** Whom the operator lets in, by `allow` in the provider's configuration. */
 function authAllowed(state: PipelineState): PipelineState {
   if (isAuthAllowed(state.provider, state.identity.claims)) return state;
-  throw new NodError('provider_refused', `Your account at ${state.provider.label} may not sign in here.`);
+  const { label } = state.provider;
+  throw new NodError('provider_account_refused', `Your account at ${label} may not sign in here.`, {
+    params: { provider: label },
+  });
 }
 
 /** Whose identity this is: by issuer and subject, and never by e-mail. */
@@ -104,7 +107,10 @@ async function findLink(state: PipelineState, { users, links }: Stores): Promise
     links.get(userId, owner?.provider ?? provider.id),
   ]);
   if (owner === undefined && link !== undefined) {
-    throw new NodError('link_taken', `You have a link to ${provider.label} already. Remove that one first.`);
+    const { label } = provider;
+    throw new NodError('already_linked', `You have a link to ${label} already. Remove that one first.`, {
+      params: { provider: label },
+    });
   }
   const found = {
     ...(user === undefined ? {} : { user }),
@@ -136,7 +142,7 @@ async function chooseUsername(state: PipelineState, { users }: Stores): Promise<
 }
 
 function createUser(state: PipelineState): PipelineState {
-  const { username, displayName } = state.answers;
+  const { username, displayName, language } = state.answers;
   if (state.user !== undefined || username === undefined) return state;
   const user: User = {
     id: newUserId(),
@@ -144,6 +150,7 @@ function createUser(state: PipelineState): PipelineState {
     displayName: displayName ?? state.details?.displayName ?? username,
     roles: [],
     createdAt: state.now,
+    ...(language === undefined ? {} : { language }),
     credentialCount: 0,
     phones: 0,
   };

@@ -12,7 +12,7 @@ let client: SecretsManagerClient | undefined;
 
 /**
  * The secret that the configuration names, or `undefined` for a client that has none.
- * @throws {NodError} `provider_unavailable` if Secrets Manager does not give it
+ * @throws {NodError} `provider_not_ready` if Secrets Manager does not give it
  * @throws {Error} if the environment variable is not set, on one machine
  */
 export async function clientSecretOf({ clientSecret: name }: Provider): Promise<string | undefined> {
@@ -35,7 +35,7 @@ async function fromSecretsManager(name: string): Promise<string> {
     if (SecretString === undefined) throw new Error(`the secret ${name} is no text`);
     return SecretString;
   } catch (error) {
-    throw new NodError('provider_unavailable', 'This way to sign in is not ready. Try again in a moment.', {
+    throw new NodError('provider_not_ready', 'This way to sign in is not ready. Try again in a moment.', {
       retryAfter: 10,
       cause: error,
     });

@@ -54,7 +54,8 @@ export function unlinking(
     const { userId } = asking;
     const own = signInOf(asking);
     const [user, link] = await Promise.all([users.get(userId), links.get(userId, provider)]);
-    if (user === undefined || link === undefined) throw new NodError('not_found', 'There is no such link.');
+    if (user === undefined || link === undefined)
+      throw new NodError('not_found', 'There is no such link.', { params: { what: 'link' } });
     const roles = user.roles.filter((role) => !link.roles.includes(role));
     const named = (await upstreams.ofSubject(link.issuer, link.subject)).filter(
       ({ sessionId }) => sessionId !== own,
@@ -80,5 +81,6 @@ function lastSignInMethod(): NodError {
   return new NodError(
     'last_sign_in_method',
     'This is your last way in. Add a phone or another account first.',
+    { params: { method: 'link' } },
   );
 }

@@ -6,6 +6,7 @@
  */
 import type { Database, Item, Key, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
+import type { Language } from '../languages.ts';
 import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
 import type { User } from './user.ts';
 
@@ -162,6 +163,20 @@ export function userStore(db: Database) {
             ':by': by,
             ':least': Math.max(-by, 0),
           },
+        },
+      };
+    },
+
+    /** Has a user told things in a language from now on; refused if there is no such user. */
+    tellIn(language: Language, userId: UserId): Write {
+      return {
+        Update: {
+          TableName: table(),
+          Key: userKey(userId),
+          UpdateExpression: 'SET #language = :language',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#language': 'language' },
+          ExpressionAttributeValues: { ':language': language },
         },
       };
     },

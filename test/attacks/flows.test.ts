@@ -155,7 +155,7 @@ describe('in another browser', () => {
       await victim.answer({ username: newUsername() }),
       await victim.call('social-question', { query: { authorization: attacker.authorization } }),
     ]) {
-      expect([reply.status, reply.problem.code]).toEqual([401, 'not_waiting']);
+      expect([reply.status, reply.problem.code]).toEqual([401, 'not_awaiting_input']);
     }
     const statuses = await Promise.all(
       ['', 'ses_', '../x', `ses_${'é'.repeat(22)}`].map(async (authorization) => {

@@ -35,6 +35,7 @@ const WITH_BODY = {
   recover: true,
   'passkey-answer': true,
   'login-start': true,
+  'language-set': true,
   'approval-find': true,
   'approval-answer': true,
   'recovery-stop': true,
@@ -118,7 +119,11 @@ describe('fields', () => {
     ['register', { username: 'fine_name', displayName: 'x'.repeat(51) }, 'displayName'],
     ['register', { username: 'fine_name', displayName: 'a\u202Eb' }, 'displayName'],
     ['register', { username: 'fine_name', displayName: 7 }, 'displayName'],
+    ['register', { username: 'fine_name', language: 'tlh' }, 'language'],
     ['login-start', { username: '' }, 'username'],
+    ['language-set', { language: 'tlh' }, 'language'],
+    ['language-set', { language: 'EN' }, 'language'],
+    ['language-set', { language: ['en'] }, 'language'],
     ['device-options', { ticket: 5 }, 'ticket'],
     ['device-enrol', { ticket: 'x', name: 'y' }, 'credential'],
     [
@@ -146,6 +151,7 @@ describe('fields', () => {
     ['social-start', { next: '/', again: false }, 'again'],
     ['social-continue', { username: 'susan' }, 'authorization'],
     ['social-continue', { authorization: 'ses_x', username: 'susan' }, 'authorization'],
+    ['social-continue', { authorization: `ses_${'A'.repeat(22)}`, language: 'tlh' }, 'language'],
     ['post-create', { body: ['x'] }, 'body'],
   ];
   it.each(cases)('%s names the field of %j', (name, body, field) =>

@@ -86,7 +86,7 @@ describe('somebody who signed out at the provider while on the way', () => {
     await signOutThere({ sub });
     const body = { username: newUsername() };
     const { status, problem } = await browser.answer(body);
-    expect([status, problem.code]).toEqual([400, 'provider_refused']);
+    expect([status, problem.code]).toEqual([400, 'signed_out_there']);
     expect((await nod.rows()).Users.filter(({ username }) => username === body.username)).toEqual([]);
   });
 

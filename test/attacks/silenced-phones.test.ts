@@ -4,7 +4,7 @@
  */
 import { describe, expect, it, vi } from 'vitest';
 import type { UserId } from '../../shared/ids.ts';
-import type { PushMessage } from '../../shared/push/push-message.ts';
+import type { PushNotice } from '../../shared/push/push-message.ts';
 import { Browser, type Reply } from '../support/browser.ts';
 import {
   addPhone,
@@ -23,18 +23,18 @@ import { unchanged } from '../support/unchanged.ts';
 /** Followed by the real stream of the database. */
 const { nod, service, rowsOf } = rungNod();
 
-type Change = Extract<PushMessage, { type: 'change' }>;
+/** What stands below the news of a phone that is told that it is none any more. */
+const OF_REMOVED_PHONE =
+  'It approves nothing any more. If it was not you, sign in another way and look at your phones.';
 
 /** Has a phone told of things; what it hears. */
 async function listening(phone: Phone) {
   const push = service.subscribe();
   await phone.succeed('push-subscribe', { body: push });
   const heard = () =>
-    service.arrivals
-      .filter(({ endpoint }) => endpoint === push.endpoint)
-      .map(({ message }) => message as Change);
-  const hears = (change: Partial<Change>) =>
-    vi.waitFor(() => expect(heard()).toContainEqual(expect.objectContaining(change)), { timeout: 20_000 });
+    service.arrivals.filter(({ endpoint }) => endpoint === push.endpoint).map(({ notice }) => notice);
+  const hears = (notice: Partial<PushNotice>) =>
+    vi.waitFor(() => expect(heard()).toContainEqual(expect.objectContaining(notice)), { timeout: 20_000 });
   return { push, heard, hears };
 }
 
@@ -73,14 +73,18 @@ describe('a recovery', () => {
   it('is heard of by every phone when it begins, and by the removed ones when it ends', async () => {
     const person = await owner();
     const thief = await thiefOf(person);
-    const begun = { kind: 'recovery_begun', browser: 'Firefox 143', os: 'Windows' } as const;
+    const begun = {
+      tag: 'recovery_begun',
+      body: 'Firefox 143 on Windows has your recovery code. If it is not you, tap here and stop it.',
+    };
     await Promise.all([person.first.hears(begun), person.other.hears(begun)]);
-    expect(
-      service.arrivals.find(({ message }) => (message as Change).kind === 'recovery_begun')?.urgency,
-    ).toBe('high');
+    expect(service.arrivals.find(({ notice }) => notice.tag === 'recovery_begun')?.urgency).toBe('high');
 
     await thief.phone.succeed('device-enrol', { body: await thief.enrolment() });
-    const recovered = { kind: 'recovered', device: 'Their phone', removed: true } as const;
+    const recovered = {
+      title: 'Your account was recovered, for Their phone',
+      body: OF_REMOVED_PHONE,
+    };
     await Promise.all([person.first.hears(recovered), person.other.hears(recovered)]);
     // Told, and kept no longer.
     await vi.waitFor(async () => expect(await rowsOf(person.userId, 'news#')).toEqual([]));
@@ -91,7 +95,7 @@ describe('a recovery', () => {
     service.answer(person.first.push, { status: 503 });
     const thief = await thiefOf(person);
     await thief.phone.succeed('device-enrol', { body: await thief.enrolment() });
-    await person.other.hears({ kind: 'recovered' });
+    await person.other.hears({ tag: 'recovered' });
     await thief.browser.succeed('login-complete');
     const { text, body } = await thief.browser.call('activity');
     expect(body.items.map(({ kind }) => kind)).toContain('recovered');
@@ -118,9 +122,9 @@ describe('a phone', () => {
   it('that is removed hears that it was, and the others hear which', async () => {
     const { browser, second, first, other, userId } = await owner();
     await browser.succeed('device-remove', { params: { deviceId: second.deviceId } });
-    await first.hears({ kind: 'phone_removed', device: 'Galaxy S25' });
-    await other.hears({ kind: 'phone_removed', device: 'Galaxy S25', removed: true });
-    expect(first.heard()).not.toContainEqual(expect.objectContaining({ removed: true }));
+    await first.hears({ tag: 'phone_removed', title: 'Galaxy S25 was removed from your account' });
+    await other.hears({ title: 'This phone was removed from your account', body: OF_REMOVED_PHONE });
+    expect(first.heard()).not.toContainEqual(expect.objectContaining({ body: OF_REMOVED_PHONE }));
     await vi.waitFor(async () => expect(await rowsOf(userId, 'news#')).toEqual([]));
   });
 
@@ -137,8 +141,8 @@ describe('a phone', () => {
       await vi.waitFor(
         () => {
           const heard = service.arrivals.filter((arrival) => arrival.endpoint === endpoint);
-          expect(heard.map(({ message }) => message)).toContainEqual(
-            expect.objectContaining({ kind: 'phone_removed', removed: true }),
+          expect(heard.map(({ notice }) => notice)).toContainEqual(
+            expect.objectContaining({ tag: 'phone_removed', body: OF_REMOVED_PHONE }),
           );
         },
         { timeout: 20_000 },
@@ -153,7 +157,7 @@ describe('a phone', () => {
     const third = await addPhone(nod, browser, 'Third');
     await browser.succeed('device-remove', { params: { deviceId: third.deviceId } });
     for (const kind of ['phone_invited', 'recovery_renewed', 'phone_added', 'phone_removed'] as const) {
-      await first.hears({ kind });
+      await first.hears({ tag: kind });
     }
   });
 });
@@ -179,7 +183,7 @@ describe('"Stop it"', () => {
     expect((await phone.succeed('recoveries')).items).toEqual([]);
     expect(await rowsOf(userId, 'recovering#')).toEqual([]);
     await Promise.all(
-      [first, other].map(({ hears }) => hears({ kind: 'recovery_stopped', device: 'Pixel 9' })),
+      [first, other].map(({ hears }) => hears({ title: 'Pixel 9 stopped the recovery of your account' })),
     );
     expect((await person.browser.succeed('activity')).items[0]).toMatchObject({
       kind: 'recovery_stopped',
@@ -274,7 +278,7 @@ describe('"Stop it"', () => {
     const theirs = await aboutToStop(stranger.phone);
     // What is still being told changes rows by itself.
     for (const { first, other } of [person, stranger]) {
-      for (const { hears } of [first, other]) await hears({ kind: 'recovery_begun' });
+      for (const { hears } of [first, other]) await hears({ tag: 'recovery_begun' });
     }
     await nod.idle();
     await unchanged(

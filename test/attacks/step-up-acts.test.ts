@@ -115,17 +115,17 @@ it.each(['', 'approve', 'ADD_PHONE', 'constructor', null, ['add_phone'], { act: 
 describe('a step-up', () => {
   it('is only for who is signed in, and as whom', async () => {
     const [susan, miguel] = [await stale(), await stale()];
-    for (const [browser, username] of [
-      [new Browser(nod), susan.username],
-      [susan.phone, susan.username],
-      [miguel.browser, susan.username],
-      [susan.browser, newUsername()],
+    for (const [browser, username, code] of [
+      [new Browser(nod), susan.username, 'not_signed_in'],
+      [susan.phone, susan.username, 'not_signed_in'],
+      [miguel.browser, susan.username, 'signed_in_as_other'],
+      [susan.browser, newUsername(), 'signed_in_as_other'],
     ] as const) {
       await unchanged(nod, async () => {
         const { status, problem } = await browser.call('login-start', {
           body: { username, act: 'add_phone' },
         });
-        expect([status, problem.code]).toEqual([401, 'not_signed_in']);
+        expect([status, problem.code]).toEqual([401, code]);
       });
     }
   });

@@ -1,6 +1,6 @@
 /** The phone page as an app: what makes it installable, and what its service worker does. */
 import { describe, expect, it } from 'vitest';
-import type { PushMessage } from '../../shared/push/push-message.ts';
+import type { PushNotice } from '../../shared/push/push-message.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { faultyNetwork } from './support/faulty-network.ts';
 import { focused, openPhone, personWhoEnrolled } from './support/flows.ts';
@@ -76,14 +76,14 @@ describe('without a connection', () => {
 describe('a push', () => {
   it('shows who asks, and a repeat takes the place of the first', async () => {
     const { worker, push } = await pushedPhone();
-    await push(JSON.stringify(REQUEST), `/phone#request=${REQUEST.sessionId}`);
-    const sessionId = 'ses_BBBBBBBBBBBBBBBBBBBBBB';
-    await push(JSON.stringify({ ...REQUEST, sessionId }), `/phone#request=${sessionId}`);
+    await push(JSON.stringify(REQUEST), REQUEST.path);
+    const path = '/phone#request=ses_BBBBBBBBBBBBBBBBBBBBBB';
+    await push(JSON.stringify({ ...REQUEST, path }), path);
     expect(await shownBy(worker)).toEqual([
       {
         title: 'Firefox 143 on Windows asks to sign in',
         body: 'Lisbon, Portugal. Open Nod and type the number that it shows.',
-        path: `/phone#request=${sessionId}`,
+        path,
       },
     ]);
   });
@@ -94,9 +94,15 @@ describe('a push', () => {
     expect(await shownBy(worker)).toMatchObject([{ title: 'Nod' }]);
   });
 
+  it('of an older Nod, which had the worker find the words, shows something, too', async () => {
+    const { worker, push } = await pushedPhone();
+    await push(JSON.stringify({ type: 'change', kind: 'phone_added', device: 'Pixel 9' }), '/phone');
+    expect(await shownBy(worker)).toEqual([{ title: 'Nod', body: '', path: '/phone' }]);
+  });
+
   it('leads the open page to its request when it is tapped', async () => {
     const { phone, worker, push } = await pushedPhone();
-    await push(JSON.stringify(REQUEST), `/phone#request=${REQUEST.sessionId}`);
+    await push(JSON.stringify(REQUEST), REQUEST.path);
     const opened = phone.waitForEvent('framenavigated');
     await worker.evaluate(async () => {
       const [notification] = await registration.getNotifications();
@@ -108,18 +114,20 @@ describe('a push', () => {
         new NotificationEvent('notificationclick', { notification: notification as Notification }),
       );
     });
-    expect((await opened).url()).toContain(`/phone#request=${REQUEST.sessionId}`);
+    expect((await opened).url()).toContain(REQUEST.path);
     expect(await shownBy(worker), 'and goes').toEqual([]);
   });
 });
 
 const REQUEST = {
-  type: 'request',
-  sessionId: 'ses_AAAAAAAAAAAAAAAAAAAAAA',
-  browser: 'Firefox 143',
-  os: 'Windows',
-  place: 'Lisbon, Portugal',
-} as const satisfies PushMessage;
+  title: 'Firefox 143 on Windows asks to sign in',
+  body: 'Lisbon, Portugal. Open Nod and type the number that it shows.',
+  tag: 'request Firefox 143 Windows',
+  path: '/phone#request=ses_AAAAAAAAAAAAAAAAAAAAAA',
+  lang: 'en',
+  dir: 'ltr',
+  rings: true,
+} as const satisfies PushNotice;
 
 /** A phone that may show notifications, its service worker, and what brings that a push. */
 async function pushedPhone() {

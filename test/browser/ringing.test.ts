@@ -68,8 +68,8 @@ describe('a phone that may ring', () => {
     await phone.getByRole('link', { name: 'Approve', exact: true }).waitFor();
     await phone.waitForLoadState('networkidle');
     const { sessionId } = await browser.succeed('login-start', { body: { username } });
-    const facts = { browser: 'Firefox 143', os: 'Windows', place: null };
-    await push(JSON.stringify({ type: 'request', sessionId, ...facts }), `/phone#request=${sessionId}`);
+    const [arrival] = await service.arrived(1);
+    await push(JSON.stringify(arrival?.notice), `/phone#request=${sessionId}`);
     // Long before the page would ask by itself.
     await phone.getByRole('link', { name: 'Approve (one browser waits)' }).waitFor({ timeout: 10_000 });
   });
@@ -85,7 +85,7 @@ describe('a phone that may ring', () => {
     const { worker, push } = await pushedWorker(phone);
     const { number, sessionId } = await browser.succeed('login-start', { body: { username } });
     const [arrival] = await service.arrived(1);
-    await push(JSON.stringify(arrival?.message), `/phone#request=${sessionId}`);
+    await push(JSON.stringify(arrival?.notice), `/phone#request=${sessionId}`);
     const [shown] = await shownBy(worker);
     expect(shown?.title).toBe('Firefox 143 on Windows asks to sign in');
     expect(JSON.stringify(shown)).not.toContain(number);

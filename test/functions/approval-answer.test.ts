@@ -45,7 +45,7 @@ describe('approval-find', () => {
     const statuses = replies.map(({ status }) => status).sort();
     expect(statuses).toEqual([...Array(10).fill(404), ...Array(15).fill(429)]);
     const locked = await phone.call('approval-find', { body: { number } });
-    expect([locked.status, locked.problem.code]).toEqual([429, 'too_many']);
+    expect([locked.status, locked.problem.code]).toEqual([429, 'too_many_numbers']);
     const seconds = Number(locked.headers.get('retry-after'));
     expect(seconds).toBeGreaterThan(800);
     expect(seconds).toBeLessThanOrEqual(900);

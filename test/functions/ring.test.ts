@@ -1,20 +1,24 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { ring } from '../../functions/ring.ts';
 import { scheduledEvent } from '../../infra/local/triggers.ts';
 import { activityStore } from '../../shared/activity/activity-store.ts';
 import { deviceStore } from '../../shared/devices/device-store.ts';
 import { NodError } from '../../shared/errors.ts';
 import type { UserId } from '../../shared/ids.ts';
-import { NEWS_PAUSES } from '../../shared/push/news.ts';
+import type { Language } from '../../shared/languages.ts';
+import { NEWS_PAUSES, type News } from '../../shared/push/news.ts';
 import { newsStore } from '../../shared/push/news-store.ts';
 import { pushStore } from '../../shared/push/push-store.ts';
 import { ringStore } from '../../shared/push/ring-store.ts';
 import { sending } from '../../shared/push/sending.ts';
+import { telling } from '../../shared/push/telling.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { userStore } from '../../shared/users/user-store.ts';
+import { pushNotice } from '../../web/notices/push-notice.ts';
 import { Browser } from '../support/browser.ts';
-import { addPhone, newPerson, newUsername, signIn } from '../support/people.ts';
+import { addPhone, newPerson, newUsername, signIn, userRow } from '../support/people.ts';
 import { recordOf, rungNod } from '../support/rung-people.ts';
+import { SECOND, speakSecondLanguage } from '../support/second-language.ts';
 
 /** Followed by the real stream of the database. */
 const { nod, service, rungPerson, followed, rowsOf } = rungNod();
@@ -33,14 +37,16 @@ describe('a known browser that asks to sign in', () => {
     const { sessionId, number } = await person.start();
     await vi.waitFor(() => expect(person.arrivals()).toHaveLength(1), { timeout: 20_000 });
     const [arrival] = person.arrivals();
-    expect(arrival?.message).toEqual({
-      type: 'request',
-      sessionId,
-      browser: 'Firefox 143',
-      os: 'Windows',
-      place: null,
+    expect(arrival?.notice).toEqual({
+      title: 'Firefox 143 on Windows asks to sign in',
+      body: 'Open Nod and type the number that it shows.',
+      tag: 'request Firefox 143 Windows',
+      path: `/phone#request=${sessionId}`,
+      lang: 'en',
+      dir: 'ltr',
+      rings: true,
     });
-    expect(JSON.stringify(arrival?.message)).not.toContain(number);
+    expect(JSON.stringify(arrival?.notice)).not.toContain(number);
     expect(arrival).toMatchObject({ urgency: 'high', topic: sessionId });
     expect(arrival?.ttl).toBeGreaterThan(60);
     expect(arrival?.ttl).toBeLessThanOrEqual(120);
@@ -156,7 +162,7 @@ describe('a push service', () => {
       activityStore(db),
       { ...ringStore(db), take: async () => true },
       newsStore(db),
-      sending(db, pushStore(db), async () => {
+      sending(db, pushNotice, pushStore(db), async () => {
         await person.phone.succeed('push-subscribe', { body: newer });
         return 'gone';
       }),
@@ -177,7 +183,14 @@ describe('what changed about an account', () => {
     await note(person.userId);
     await vi.waitFor(() => expect(person.arrivals()).toHaveLength(1), { timeout: 20_000 });
     const [arrival] = person.arrivals();
-    expect(arrival?.message).toEqual({ type: 'change', kind: 'phone_added', device: 'Pixel 10' });
+    expect(arrival?.notice).toEqual({
+      title: 'Pixel 10 was added to your account',
+      body: 'If it was not you, open Nod and end the browsers that you do not know.',
+      tag: 'phone_added',
+      path: '/phone',
+      lang: 'en',
+      dir: 'ltr',
+    });
     expect(arrival?.ttl).toBeGreaterThan(24 * 60 * 60);
     expect(other.requests()).toEqual([]);
   });
@@ -218,7 +231,7 @@ describe('what changed about an account', () => {
     await minutes(9);
     expect(person.arrivals()).toMatchObject([
       {
-        message: { type: 'change', kind: 'phone_added', device: 'Pixel 10' },
+        notice: { tag: 'phone_added', title: 'Pixel 10 was added to your account' },
         topic: expect.stringMatching(/^[\w-]{1,32}$/),
       },
     ]);
@@ -262,6 +275,89 @@ describe('what changed about an account', () => {
     await followed();
     await vi.waitFor(() => expect(person.requests()).toHaveLength(21));
     expect(await rowsOf(person.userId, 'activity#', 'notifies')).toHaveLength(26);
+  });
+});
+
+describe('the language of a push', () => {
+  afterAll(speakSecondLanguage());
+
+  /** Has a user spoken to in a language, as `language-set` does. */
+  const speaksTo = async ({ username }: { username: string }, language: Language) =>
+    nod.db.write({
+      Put: {
+        TableName: nod.db.tableName('Users'),
+        Item: { ...(await userRow(nod, username)), language },
+      },
+    });
+
+  it('is the user’s: of two who are rung at once each has their own', async () => {
+    const [person, other] = [await rungPerson(), await rungPerson()];
+    await speaksTo(other, SECOND);
+    const starts = [await person.start(), await other.start()];
+    const titles = new Map<string, string>();
+    const ringing = ring(
+      nod.db,
+      sessionStore(nod.db),
+      deviceStore(nod.db),
+      activityStore(nod.db),
+      // The stream's own function has counted them.
+      { ...ringStore(nod.db), take: async () => true },
+      newsStore(nod.db),
+      sending(nod.db, pushNotice, pushStore(nod.db), async ({ endpoint }, { notice }) => {
+        titles.set(endpoint, notice.title);
+        return 'sent';
+      }),
+    );
+    const Records = [person, other].map(({ userId }, at) =>
+      recordOf({ pk: userId, sk: `session#${starts[at]?.sessionId}` }),
+    );
+    await ringing.handle({ Records });
+    expect(titles.get(person.push.endpoint)).toBe('Firefox 143 on Windows asks to sign in');
+    expect(titles.get(other.push.endpoint)).toBe('‹Firefox 143 on Windows asks to sign in›');
+  });
+
+  it('is the one of the moment at which it is sent, also of what has waited', async () => {
+    const person = await rungPerson();
+    const { userId, push } = person;
+    const titles: string[] = [];
+    const sendToAll = sending(nod.db, pushNotice, pushStore(nod.db), async (_, { notice }) => {
+      titles.push(notice.title);
+      return titles.length === 1 ? 'failed' : 'sent';
+    });
+    const tell = telling(nod.db, sendToAll);
+    const piece: News = {
+      id: 'waits',
+      userId,
+      message: { type: 'change', kind: 'phone_added', device: 'Pixel 10' },
+      phones: [{ userId, credentialId: 'any', push }],
+      tried: 0,
+      dueAt: new Date(),
+    };
+    await tell(piece, new Date());
+    await speaksTo(person, SECOND);
+    const [waiting] = await newsStore(nod.db).ofUser(userId);
+    if (waiting !== undefined) await tell(waiting, new Date());
+    expect(titles).toEqual(['Pixel 10 was added to your account', '‹Pixel 10 was added to your account›']);
+  });
+
+  it('is the first one of Nod’s where the row says none that it speaks, or cannot be read', async () => {
+    const person = await rungPerson();
+    const titles: string[] = [];
+    const send = async (_: unknown, { notice }: { notice: { title: string } }) => {
+      titles.push(notice.title);
+      return 'sent' as const;
+    };
+    const phones = [{ userId: person.userId, credentialId: 'any', push: person.push }];
+    const message = { type: 'change', kind: 'recovery_renewed' } as const;
+    const unworded = { message, ttlSeconds: 60, urgency: 'normal', topic: 'x' } as const;
+    await speaksTo(person, 'tlh' as Language);
+    await sending(nod.db, pushNotice, pushStore(nod.db), send)(phones, unworded);
+    const away = {
+      ...userStore(nod.db),
+      get: () => Promise.reject(new NodError('store_unavailable', 'The store did not answer.')),
+    };
+    await sending(nod.db, pushNotice, pushStore(nod.db), send, away)(phones, unworded);
+    expect(titles).toEqual(Array(2).fill('Your account has a new recovery code'));
   });
 });
 

@@ -312,7 +312,7 @@ describe('a return is refused', () => {
     const browser = new SocialBrowser(nod);
     const url = new URL('/api/social/demo/callback?state=x', nod.origin);
     const { problem } = await browser.comeBack(url, { accept: 'application/json' });
-    expect([problem.status, problem.code]).toEqual([400, 'provider_refused']);
+    expect([problem.status, problem.code]).toEqual([400, 'authorization_unknown']);
   });
 });
 
@@ -436,7 +436,7 @@ it('a name stays with the question of the browser that it was asked in', async (
   for (const other of [forged(undefined), forged(theirs), forged(made), forged(''), stranger]) {
     other.authorization = browser.authorization;
     const { status, problem } = await other.answer({ username: newUsername() });
-    expect([status, problem.code]).toEqual([401, 'not_waiting']);
+    expect([status, problem.code]).toEqual([401, 'not_awaiting_input']);
     const query = { authorization: browser.authorization };
     expect((await other.call('social-question', { query })).status).toBe(401);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newUsername } from '../support/people.ts';
+import { newUsername, userRow } from '../support/people.ts';
 import { SocialBrowser, socialNod } from '../support/social.ts';
 
 const nod = socialNod({ demo: {} });
@@ -22,11 +22,14 @@ describe('signing in with a provider', () => {
       suggestion: 'ada',
       displayName: 'Ada Lovelace',
     });
-    const answer = await first.answered({ username });
+    // The language of the page is no answer by itself.
+    expect((await first.answer({ language: 'en' })).problem.code).toBe('invalid_input');
+    const answer = await first.answered({ username, language: 'en' });
     expect(answer).toEqual({ status: 'approved', next: '/account?x=1' });
     await first.succeed('login-complete');
     const { user } = await first.succeed('me');
     expect(user).toEqual({ username, displayName: 'Ada Lovelace', roles: [] });
+    expect((await userRow(nod, username)).language).toBe('en');
 
     const second = new SocialBrowser(nod);
     const again = await second.goThrough('demo', ADA);

@@ -15,12 +15,12 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PushSubscription } from '../../shared/devices/device.ts';
-import type { PushMessage } from '../../shared/push/push-message.ts';
+import type { PushNotice } from '../../shared/push/push-message.ts';
 
 export type Arrival = {
   endpoint: string;
   /** What a phone's browser would hand to its service worker. */
-  message: PushMessage;
+  notice: PushNotice;
   /** What the push service is told of it, in lower case. */
   ttl: number;
   urgency: string | undefined;
@@ -128,7 +128,7 @@ function received({ headers }: IncomingMessage, endpoint: string, body: Buffer, 
   if (headers['content-encoding'] !== 'aes128gcm') throw new Error('not encrypted as RFC 8188 has it');
   return {
     endpoint,
-    message: JSON.parse(decrypted(body, keys)),
+    notice: JSON.parse(decrypted(body, keys)),
     ttl: Number(headers.ttl),
     urgency: headers.urgency as string | undefined,
     topic: headers.topic as string | undefined,

@@ -19,6 +19,7 @@ const NO_SENTENCES = new Map<string, readonly string[]>([
   // An error of ours, in the console.
   ['web/lib/layout.ts', ['the frame has no #']],
   // Its name is the same in every language.
+  ['web/worker/push.ts', ['Nod']],
   ['web/documents/document.ts', ['Nod']],
   // The name of a key.
   ['web/posts/composer.ts', ['Enter']],

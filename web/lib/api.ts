@@ -16,9 +16,10 @@ const PATIENCE_MS = 15_000;
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
-  readonly code: ErrorCode;
-  /** A sentence for the person, which says what to do next. */
-  readonly detail: string;
+  /** `none` where what stands before Nod has answered. */
+  readonly code: ErrorCode | 'none';
+  /** What the code's sentence names. */
+  readonly params: Problem['params'];
   /** The field of the input that it is about. */
   readonly field: string | undefined;
   /** Why the session is over, where it is. */
@@ -26,14 +27,13 @@ export class ApiError extends Error {
   /** Seconds after which a repeat makes sense. */
   readonly retryAfter: number | undefined;
 
-  constructor(
-    problem: Pick<Problem, 'status' | 'code' | 'detail' | 'field' | 'reason'>,
-    retryAfter?: number | undefined,
-  ) {
-    super(`${problem.status} ${problem.code}: ${problem.detail}`);
-    this.status = problem.status;
-    this.code = problem.code;
-    this.detail = problem.detail;
+  constructor(problem: Pick<Problem, 'status'> & Partial<Problem>, retryAfter?: number | undefined) {
+    const { status, code = 'none', detail } = problem;
+    // English, for the console: what people are told is worded by `errorSentence`.
+    super(`${status} ${code}: ${detail}`);
+    this.status = status;
+    this.code = code;
+    this.params = problem.params;
     this.field = problem.field;
     this.reason = problem.reason as Reason | undefined;
     this.retryAfter = retryAfter;
@@ -119,13 +119,7 @@ function refusal(response: Response, text: string): ApiError | Unreachable {
     if (problem !== undefined) return new ApiError(problem, seconds);
   }
   // What stands before the functions, such as API Gateway's throttle, has no problem details.
-  if (response.status === 429) {
-    return new ApiError(
-      { status: 429, code: 'too_many', detail: 'That was a lot at once. Try again in a minute.' },
-      seconds,
-    );
-  }
-  return new Unreachable();
+  return response.status === 429 ? new ApiError({ status: 429 }, seconds) : new Unreachable();
 }
 
 function parse(text: string): unknown {

@@ -10,3 +10,25 @@ import * as ja from './ja.ts';
 import * as ptBR from './pt-BR.ts';
 
 export const CATALOGUES: Record<Language, Messages> = { en, es, de, fr, 'pt-BR': ptBR, ar, ja };
+
+/** What the functions need that answer a browser with a problem as a page: their bundles have these sections, and no others. */
+export const NOTICE_WORDS: Record<Language, Pick<Messages, 'problems' | 'notice'>> = {
+  en: { problems: en.problems, notice: en.notice },
+  es: { problems: es.problems, notice: es.notice },
+  de: { problems: de.problems, notice: de.notice },
+  fr: { problems: fr.problems, notice: fr.notice },
+  'pt-BR': { problems: ptBR.problems, notice: ptBR.notice },
+  ar: { problems: ar.problems, notice: ar.notice },
+  ja: { problems: ja.problems, notice: ja.notice },
+};
+
+/** The same for those that send pushes. */
+export const PUSH_WORDS: Record<Language, Pick<Messages, 'push' | 'browsers'>> = {
+  en: { push: en.push, browsers: en.browsers },
+  es: { push: es.push, browsers: es.browsers },
+  de: { push: de.push, browsers: de.browsers },
+  fr: { push: fr.push, browsers: fr.browsers },
+  'pt-BR': { push: ptBR.push, browsers: ptBR.browsers },
+  ar: { push: ar.push, browsers: ar.browsers },
+  ja: { push: ja.push, browsers: ja.browsers },
+};

@@ -2,7 +2,7 @@
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import { keepName } from '../lib/kept-signin.ts';
-import { messages } from '../lib/messages.ts';
+import { language, messages } from '../lib/messages.ts';
 import { codeAddress } from '../recovery/code-due.ts';
 import { nameRefusal, registerForm } from '../signin/register-form.ts';
 import { type Asking, openSignInFlow } from '../signin/sign-in-flow.ts';
@@ -27,7 +27,7 @@ openSignInFlow({
     const names = JSON.stringify([username, displayName]);
     if (attempt?.names !== names) attempt = { names, key: crypto.randomUUID() };
     const { enrolUrl, expiresAt, ...answer } = await call('register', {
-      body: { username, ...(displayName === '' ? {} : { displayName }) },
+      body: { username, language, ...(displayName === '' ? {} : { displayName }) },
       idempotencyKey: attempt.key,
     });
     keepName(answer.username);

@@ -9,7 +9,7 @@ import { errorSentence } from '../lib/error-sentence.ts';
 import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
-import { messages } from '../lib/messages.ts';
+import { language, messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { isTouched } from '../lib/this-phone.ts';
 import type { Person } from '../lib/viewer.ts';
@@ -93,7 +93,7 @@ async function send(body: Omit<RequestBody<'social-continue'>, 'authorization'>)
   const { question } = state;
   go({ step: 'asking', question, isSending: true });
   try {
-    const { status } = await call('social-continue', { body: { ...body, authorization } });
+    const { status } = await call('social-continue', { body: { ...body, authorization, language } });
     await goOn(status);
   } catch (error) {
     if (await isAnsweredAlready(error)) return finish();
@@ -144,7 +144,7 @@ async function isAnsweredAlready(error: unknown): Promise<boolean> {
 }
 
 function isNotWaiting(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'not_waiting';
+  return error instanceof ApiError && error.code === 'not_awaiting_input';
 }
 
 function fail(error: unknown, onRetry?: () => void): void {

@@ -41,7 +41,7 @@ export function isCompleted(id: string): boolean {
 
 /** Whether completing again cannot help: Nod said no, and not merely "not now". */
 export function isFinal(error: unknown): boolean {
-  return error instanceof ApiError && error.status < 500 && error.code !== 'too_many';
+  return error instanceof ApiError && error.status < 500 && error.status !== 429;
 }
 
 async function withRepeats({ completionKey, username }: Approved): Promise<UserResponse> {

@@ -1,20 +1,22 @@
 /** What a push makes the phone do, what a tap on its notification opens, and how the phone goes on being rung. */
-import type { PushMessage } from '../../shared/push/push-message.ts';
+import type { PushNotice } from '../../shared/push/push-message.ts';
 import { call } from '../lib/api.ts';
 import { subscriptionBody } from '../lib/push-subscription.ts';
-import { notificationOf } from './notification.ts';
 
 /** Vibration and a repeated ring are no part of the library's types (Notifications API §2.1). */
 type Options = NotificationOptions & { renotify: boolean; vibrate: number[]; data: { path: string } };
+
+/** What is shown of a push that cannot be read, or of an older Nod: a browser that gets one must show something. */
+const UNREAD = { title: 'Nod', tag: 'news', path: '/phone' };
 
 export async function ring(
   { registration, clients }: Pick<ServiceWorkerGlobalScope, 'registration' | 'clients'>,
   data: PushMessageData | null,
 ): Promise<void> {
-  const message = messageIn(data);
-  const { title, body, tag, path } = notificationOf(message);
+  const notice = noticeIn(data);
+  const { title, tag, path, ...said } = notice ?? UNREAD;
   const options: Options = {
-    body,
+    ...said,
     tag,
     renotify: true,
     vibrate: [120, 80, 120],
@@ -23,15 +25,16 @@ export async function ring(
     data: { path },
   };
   await registration.showNotification(title, options);
-  if (message?.type !== 'request') return;
+  if (!notice?.rings) return;
   // A page that is open shows at once that somebody waits.
   const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
   for (const open of windows) open.postMessage({ rings: true });
 }
 
-function messageIn(data: PushMessageData | null): PushMessage | undefined {
+function noticeIn(data: PushMessageData | null): PushNotice | undefined {
   try {
-    return data?.json();
+    const notice: PushNotice | undefined = data?.json();
+    return notice?.title === undefined ? undefined : notice;
   } catch {
     return undefined;
   }

@@ -27,7 +27,7 @@ describe('a problem', () => {
   });
 
   it('says nothing that it has nothing to say about', () => {
-    const { headers, body } = problemResponse(new NodError('not_found', 'There is none.'));
+    const { headers, body } = problemResponse(new NodError('session_ended', 'It is over.'));
     expect(Object.keys(headers)).toEqual(['content-type', 'cache-control']);
     expect(Object.keys(JSON.parse(body))).toEqual(['type', 'title', 'status', 'code', 'detail']);
   });
@@ -38,8 +38,14 @@ describe('a problem', () => {
     attestation_refused: 400,
     endpoint_refused: 400,
     provider_refused: 400,
+    provider_declined: 400,
+    provider_account_refused: 400,
+    signed_out_there: 400,
+    authorization_unknown: 400,
     not_signed_in: 401,
+    signed_in_as_other: 401,
     not_waiting: 401,
+    not_awaiting_input: 401,
     not_a_phone: 401,
     reauth_required: 403,
     phone_away: 403,
@@ -57,19 +63,23 @@ describe('a problem', () => {
     last_sign_in_method: 409,
     too_many_phones: 409,
     link_taken: 409,
+    already_linked: 409,
     not_approved: 409,
     already_completed: 409,
     already_answered: 409,
     ticket_used: 409,
     challenge_used: 409,
     conflict: 409,
+    recovery_not_stopped: 409,
     session_ended: 410,
     ticket_expired: 410,
     too_large: 413,
     unsupported_media_type: 415,
     too_many: 429,
+    too_many_numbers: 429,
     internal: 500,
     provider_unavailable: 502,
+    provider_not_ready: 502,
     store_unavailable: 503,
   };
   it.each(Object.entries(STATUS) as [ErrorCode, number][])('%s is answered with %i', (code, status) => {

@@ -8,7 +8,14 @@ import { type PushAnswer, type PushService, startPushService } from '../../suppo
 
 const sessionId = newSessionId();
 const push: Push = {
-  message: { type: 'request', sessionId, browser: 'Firefox 143', os: 'Windows', place: 'Lisbon, Portugal' },
+  notice: {
+    title: 'Firefox 143 on Windows asks to sign in',
+    body: 'Lisbon, Portugal.',
+    tag: 'request',
+    path: `/phone#request=${sessionId}`,
+    lang: 'en',
+    dir: 'ltr',
+  },
   ttlSeconds: 77,
   urgency: 'high',
   topic: sessionId,
@@ -36,7 +43,7 @@ describe('a push', () => {
   it('arrives sealed, signed, and with what a push service must know', async () => {
     expect(await sendPush(service.subscribe(), push)).toBe('sent');
     const [arrival] = service.arrivals;
-    expect(arrival).toMatchObject({ message: push.message, ttl: 77, urgency: 'high', topic: sessionId });
+    expect(arrival).toMatchObject({ notice: push.notice, ttl: 77, urgency: 'high', topic: sessionId });
     expect(arrival?.sender).toMatchObject({ aud: service.origin, sub: 'https://nod.example.com' });
     expect(arrival?.raw).not.toContain('Firefox');
     expect(arrival?.raw).not.toContain('Lisbon');

@@ -39,7 +39,7 @@ describe('a client’s secret', () => {
   it('that does not come is the provider’s trouble, and asked for again at once', async () => {
     vi.stubEnv('STAGE', 'prod');
     secrets.on(GetSecretValueCommand).rejects(new Error('throttled'));
-    await expect(of('nod/two')).rejects.toMatchObject({ code: 'provider_unavailable' });
+    await expect(of('nod/two')).rejects.toMatchObject({ code: 'provider_not_ready' });
     secrets.on(GetSecretValueCommand).resolves({ SecretString: 'here' });
     expect(await of('nod/two')).toBe('here');
   });

@@ -39,11 +39,20 @@ describe('a call', () => {
   });
 
   it('fails with what the problem says', async () => {
-    const problem = { status: 409, code: 'username_taken', detail: 'Taken.', field: 'username' };
+    const problem = {
+      status: 409,
+      code: 'too_many_phones',
+      detail: 'English.',
+      params: { most: 10 },
+      field: 'username',
+    };
     answer(JSON.stringify(problem), { status: 409, headers: PROBLEM });
     const error = await call('register', { body: { username: 'susan' } }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ status: 409, code: 'username_taken', detail: 'Taken.', field: 'username' });
+    const { detail, ...rest } = problem;
+    expect(error).toMatchObject(rest);
+    // For the console.
+    expect((error as Error).message).toContain(detail);
   });
 
   it('tells how long to wait', async () => {
@@ -56,7 +65,7 @@ describe('a call', () => {
 
   it('takes a throttle before the functions for what it is', async () => {
     answer('{"message":"Too Many Requests"}', { status: 429 });
-    await expect(call('status')).rejects.toMatchObject({ name: 'ApiError', code: 'too_many' });
+    await expect(call('status')).rejects.toMatchObject({ name: 'ApiError', status: 429, code: 'none' });
   });
 
   it.for([
