@@ -15,40 +15,18 @@
  * not relative, else after a colon.
  */
 
+import type { Missing } from '../../shared/errors.ts';
 import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
+import type { Wait } from '../lib/problem-sentence.ts';
 
 /** "Um post", "2 posts", "1.000.000 de posts"; none is "0 posts", as people say it. */
 const counted = (number: number, one: string, other: (number: string) => string): string =>
   number === 1 ? one : other(plural(number, { many: `${count(number)} de`, other: count(number) }));
 
-/** What a phone is asked for, as an infinitive, which fits behind "para", "pode" and "deixou". */
-const acts = {
-  add_phone: 'adicionar um celular',
-  remove_phone: 'remover um celular',
-  new_recovery_code: 'criar um novo código de recuperação',
-  add_link: 'vincular uma conta',
-  remove_link: 'desvincular uma conta',
-  not_me: 'desconectar um navegador e desfazer o que ele fez',
-};
-
-/** The same sentence for each of them. */
-const eachAct = <Sentence>(say: (act: string) => Sentence) => ({
-  add_phone: say(acts.add_phone),
-  remove_phone: say(acts.remove_phone),
-  new_recovery_code: say(acts.new_recovery_code),
-  add_link: say(acts.add_link),
-  remove_link: say(acts.remove_link),
-  not_me: say(acts.not_me),
-});
-
-/** The same sentence of a phone and of a computer, which are both masculine. */
-const eachMachine = <Sentence>(say: (machine: string) => Sentence) => ({
-  phone: say('celular'),
-  computer: say('computador'),
-});
-
+const typo = 'Há um erro de digitação neste código. Compare com o que você anotou, caractere por caractere.';
+const unread = 'O Nod não conseguiu ler o que foi enviado.';
 const signedOut = (browser: string) => `${browser} foi desconectado.`;
 const signedOutMany = (browsers: number) =>
   counted(browsers, 'Um navegador foi desconectado', (number) => `${number} navegadores foram desconectados`);
@@ -135,7 +113,135 @@ export const common: Messages['common'] = {
     counted(posts, 'Um post voltou a aparecer.', (number) => `${number} posts voltaram a aparecer.`),
 };
 
-export const problems: Messages['problems'] = {};
+const again = 'Tente de novo daqui a pouco.';
+// Without "às", which would be "à" at one o'clock.
+const tryAgain = (wait: Wait | undefined): string =>
+  wait === undefined
+    ? 'Tente de novo em um minuto.'
+    : counted(
+        wait.minutes,
+        `Tente de novo em um minuto (${wait.at}).`,
+        (number) => `Tente de novo em ${number} minutos (${wait.at}).`,
+      );
+
+export const problems: Messages['problems'] = {
+  unreachable: 'O Nod não responde. Confira sua conexão e tente de novo.',
+  muchAtOnce: (wait) => `Foi muita coisa de uma vez. ${tryAgain(wait)}`,
+  failed: `Algo deu errado do nosso lado. ${again}`,
+  refused: 'O Nod não fez isso. Carregue a página de novo e tente mais uma vez.',
+
+  fields: {
+    username: 'Um nome de usuário tem de 3 a 20 letras (a–z sem acento), números ou _.',
+    displayName: 'Um nome tem de 1 a 50 caracteres em uma só linha, com pelo menos um visível.',
+    name: 'O nome de um celular tem de 1 a 40 caracteres em uma só linha, com pelo menos um visível.',
+    body: 'Um post é um texto de 1 a 500 caracteres, com pelo menos um visível.',
+    code: typo,
+    number: 'O número tem seis dígitos.',
+  },
+  invalidInput: 'O Nod não conseguiu ler o que esta página enviou. Carregue-a de novo e tente mais uma vez.',
+
+  codes: {
+    not_signed_in: 'Entre primeiro.',
+    signed_in_as_other: 'Você entrou com outro nome.',
+    not_waiting: 'Este navegador não está esperando um login. Comece de novo.',
+    not_awaiting_input: 'Este navegador não está esperando uma resposta. Comece de novo.',
+    not_a_phone: 'Este celular não está configurado.',
+    reauth_required: 'Confirme que é você e tente de novo.',
+    phone_away: 'Seu celular está longe. Volte com ele para continuar.',
+    user_disabled: 'Esta conta está desativada.',
+    username_taken: 'Este nome já está em uso. Escolha outro.',
+
+    assertion_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'Esta chave de acesso não é de nenhum celular daqui: talvez ele tenha sido removido.'
+        : 'Esta confirmação não veio do seu celular. Tente mais uma vez.',
+    challenge_used: 'Esta confirmação já foi usada ou demorou demais. Tente mais uma vez.',
+    attestation_refused: ({ what }) =>
+      what === 'passkey'
+        ? 'Não foi possível verificar a chave de acesso deste celular. Tente mais uma vez.'
+        : 'Este celular criou uma chave fraca demais ou que não funciona aqui. Tente outro app de chaves de acesso, ou outro celular.',
+
+    number_unknown: 'Nenhum login mostra este número agora. Olhe a tela de novo.',
+    number_crowded_out: 'Há pedidos demais com o seu nome. Comece de novo na outra tela.',
+    too_many_numbers: (wait) => `Foram números errados demais. ${tryAgain(wait)}`,
+    not_approved: 'Seu celular ainda não aprovou este login.',
+    already_answered: 'Este login já teve resposta.',
+    already_completed: 'Este login já foi concluído.',
+    session_ended: 'Este login já terminou.',
+
+    ticket_unknown: 'Este link não é conhecido aqui. Escaneie o código da tela de novo.',
+    ticket_used: ({ what }) => ticketUsed[what],
+    ticket_expired: ({ what }) =>
+      what === 'link'
+        ? 'Este link tem mais de dez minutos. Comece de novo no navegador.'
+        : 'O navegador que convidou este celular foi desconectado. Faça o convite de novo.',
+    too_many_phones: ({ most }) =>
+      `Você já tem ${count(most)} celulares. Remova um antes de adicionar outro.`,
+    last_sign_in_method: ({ method }) =>
+      method === 'phone'
+        ? 'É o seu único jeito de entrar. Adicione outro antes de remover este.'
+        : 'É o seu último jeito de entrar. Adicione antes um celular ou outra conta.',
+    endpoint_refused: 'Um celular só pode tocar por um serviço público de notificações.',
+
+    code_unknown: 'Este nome e este código não combinam.',
+    recovery_not_stopped: 'Não foi possível parar esta recuperação. Olhe de novo.',
+
+    provider_unknown: 'Este jeito de entrar não existe aqui.',
+    provider_refused:
+      'O provedor não deixou você entrar, ou não foi possível confirmar a resposta dele. Nada mudou.',
+    provider_declined: ({ provider }) => `Você voltou de ${provider} sem entrar por lá. Nada mudou.`,
+    provider_account_refused: ({ provider }) => `Sua conta em ${provider} não pode entrar aqui.`,
+    signed_out_there: ({ provider }) =>
+      `Nesse meio-tempo, você saiu da sua conta em ${provider}. Nada mudou. Comece de novo.`,
+    authorization_unknown:
+      'Este login não começou neste navegador, já foi usado, ou levou mais de dez minutos. Comece de novo.',
+    provider_unavailable: `O provedor com que você entra não respondeu. ${again}`,
+    provider_not_ready: `Este jeito de entrar ainda não está pronto. ${again}`,
+    link_taken: 'Esta conta já está vinculada a outra pessoa aqui.',
+    already_linked: ({ provider }) => `Você já vinculou uma conta em ${provider}. Desvincule essa antes.`,
+
+    not_found: ({ what }) => nothingFound[what],
+    conflict: 'Outra ação chegou antes. Olhe de novo e decida.',
+    too_many: (wait) => `Foram pedidos demais. ${tryAgain(wait)}`,
+    too_large: 'Isso é mais do que o Nod aceita de uma vez.',
+    store_unavailable: `O Nod não conseguiu chegar aos dados. ${again}`,
+    internal: 'Algo deu errado do nosso lado. Nada mudou.',
+
+    invalid_json: unread,
+    unsupported_media_type: unread,
+    cross_origin_refused: 'Este pedido não veio de uma página deste site.',
+    direct_access_refused: 'O Nod só atende no endereço do site.',
+  },
+};
+
+const ticketUsed = {
+  link: 'Este link já foi usado. Comece de novo no navegador.',
+  code: 'Nesse meio-tempo, este código de recuperação foi usado ou substituído.',
+  phone: 'Nesse meio-tempo, este celular foi removido.',
+};
+
+const nothingFound: Record<Missing, string> = {
+  phone: 'Este celular não existe.',
+  session: 'Esta sessão não existe.',
+  signin: 'Este login não existe.',
+  recovery: 'Esta recuperação não existe.',
+  link: 'Este link não existe.',
+  receipt: 'Não há comprovante desta sessão.',
+  browser: 'Este navegador não é conhecido, ou não é mais.',
+  post: 'Este post não existe.',
+  user: 'Ninguém tem este nome.',
+  route: 'Esta página não existe.',
+  thing: 'Isso não existe, ou não existe mais.',
+};
+
+export const notice: Messages['notice'] = {
+  title: 'Não deu certo · Nod',
+  heading: 'Não deu certo',
+  backToAccount: 'Voltar para a conta',
+  signInAgain: 'Entrar de novo',
+  goHome: 'Ir para o início',
+  logo: 'Nod, início',
+};
 
 export const browsers: Messages['browsers'] = {
   nameOn: (browser, os) => `${browser} no ${os}`,
@@ -310,7 +416,10 @@ export const signin: Messages['signin'] = {
 
   confirm: 'Confirme no celular',
   confirmTo: {
-    ...eachAct((act) => () => `É preciso um sim do seu celular para ${act}.`),
+    add_phone: () => 'É preciso um sim do seu celular para adicionar um celular.',
+    new_recovery_code: () => 'É preciso um sim do seu celular para criar um novo código de recuperação.',
+    add_link: () => 'É preciso um sim do seu celular para vincular uma conta.',
+    remove_link: () => 'É preciso um sim do seu celular para desvincular uma conta.',
     remove_phone: (name) => html`É preciso um sim do seu celular para remover ${name}.`,
     not_me: (name) => html`É preciso um sim do seu celular para desconectar ${name}.`,
   },
@@ -364,7 +473,7 @@ export const recovery: Messages['recovery'] = {
   noCode: 'Digite o código de recuperação que você anotou.',
   wrongLength: (characters) =>
     `Um código tem 28 caracteres, em sete grupos de quatro. Este tem ${count(characters)}.`,
-  typo: 'Há um erro de digitação neste código. Compare com o que você anotou, caractere por caractere.',
+  typo,
 
   scanTitle: 'Escaneie com o celular novo',
   onlyWayIn: (username) => html`Ele será o único jeito de entrar como ${username}. Até lá, nada muda.`,
@@ -431,7 +540,11 @@ export const social: Messages['social'] = {
 
   confirm: 'Confirme que é você',
   confirmTo: {
-    ...eachAct((act) => (provider: string) => `Entre com ${provider} mais uma vez para ${act}.`),
+    add_phone: (provider: string) => `Entre com ${provider} mais uma vez para adicionar um celular.`,
+    new_recovery_code: (provider: string) =>
+      `Entre com ${provider} mais uma vez para criar um novo código de recuperação.`,
+    add_link: (provider: string) => `Entre com ${provider} mais uma vez para vincular uma conta.`,
+    remove_link: (provider: string) => `Entre com ${provider} mais uma vez para desvincular uma conta.`,
     remove_phone: (provider, name) => html`Entre com ${provider} mais uma vez para remover ${name}.`,
     not_me: (provider, name) => html`Entre com ${provider} mais uma vez para desconectar ${name}.`,
   },
@@ -439,7 +552,10 @@ export const social: Messages['social'] = {
   notConfirmed: (provider) => `${provider} não confirmou`,
   cameBack: (provider) => `Você voltou, mas ${provider} não disse que você acabou de entrar por lá.`,
   neededTo: {
-    ...eachAct((act) => () => `O Nod precisa disso para ${act}.`),
+    add_phone: () => 'O Nod precisa disso para adicionar um celular.',
+    new_recovery_code: () => 'O Nod precisa disso para criar um novo código de recuperação.',
+    add_link: () => 'O Nod precisa disso para vincular uma conta.',
+    remove_link: () => 'O Nod precisa disso para desvincular uma conta.',
     remove_phone: (name) => html`O Nod precisa disso para remover ${name}.`,
     not_me: (name) => html`O Nod precisa disso para desconectar ${name}.`,
   },
@@ -556,9 +672,27 @@ export const activity: Messages['activity'] = {
   registered: (browser, phone) => `A conta foi criada em ${browser}, com ${phone} como primeiro celular`,
   registeredBy: (browser, provider) => `A conta foi criada em ${browser}, entrando com ${provider}`,
   approved: (phone, browser) => `${phone} aprovou ${browser}`,
-  allowed: eachAct((act) => (phone: string, browser: string) => `${phone} deixou ${browser} ${act}`),
+  allowed: {
+    add_phone: (phone: string, browser: string) => `${phone} deixou ${browser} adicionar um celular`,
+    remove_phone: (phone: string, browser: string) => `${phone} deixou ${browser} remover um celular`,
+    new_recovery_code: (phone: string, browser: string) =>
+      `${phone} deixou ${browser} criar um novo código de recuperação`,
+    add_link: (phone: string, browser: string) => `${phone} deixou ${browser} vincular uma conta`,
+    remove_link: (phone: string, browser: string) => `${phone} deixou ${browser} desvincular uma conta`,
+    not_me: (phone: string, browser: string) =>
+      `${phone} deixou ${browser} desconectar um navegador e desfazer o que ele fez`,
+  },
   denied: (phone, browser) => `${phone} disse não a ${browser}`,
-  refused: eachAct((act) => (phone: string, browser: string) => `${phone} não deixou ${browser} ${act}`),
+  refused: {
+    add_phone: (phone: string, browser: string) => `${phone} não deixou ${browser} adicionar um celular`,
+    remove_phone: (phone: string, browser: string) => `${phone} não deixou ${browser} remover um celular`,
+    new_recovery_code: (phone: string, browser: string) =>
+      `${phone} não deixou ${browser} criar um novo código de recuperação`,
+    add_link: (phone: string, browser: string) => `${phone} não deixou ${browser} vincular uma conta`,
+    remove_link: (phone: string, browser: string) => `${phone} não deixou ${browser} desvincular uma conta`,
+    not_me: (phone: string, browser: string) =>
+      `${phone} não deixou ${browser} desconectar um navegador e desfazer o que ele fez`,
+  },
   signedIn: (browser) => `${browser} entrou na conta`,
   ended: {
     here: (browser) => `${browser} foi desconectado ali mesmo`,
@@ -657,7 +791,12 @@ export const phone: Messages['phone'] = {
   requests: 'Navegadores que pedem agora',
   asks: {
     sign_in: (browser) => html`${browser} pede para entrar`,
-    ...eachAct((act) => (browser: View) => html`${browser} pede para ${act}`),
+    add_phone: (browser: View) => html`${browser} pede para adicionar um celular`,
+    remove_phone: (browser: View) => html`${browser} pede para remover um celular`,
+    new_recovery_code: (browser: View) => html`${browser} pede para criar um novo código de recuperação`,
+    add_link: (browser: View) => html`${browser} pede para vincular uma conta`,
+    remove_link: (browser: View) => html`${browser} pede para desvincular uma conta`,
+    not_me: (browser: View) => html`${browser} pede para desconectar um navegador e desfazer o que ele fez`,
     other: (browser) => html`${browser} pede algo que esta página ainda não conhece`,
   },
   typeIt: 'Digite o número que ele mostra',
@@ -669,7 +808,12 @@ export const phone: Messages['phone'] = {
   request: 'Um navegador pede',
   numberTo: {
     sign_in: 'Digite o número para entrar',
-    ...eachAct((act) => `Digite o número para ${act}`),
+    add_phone: 'Digite o número para adicionar um celular',
+    remove_phone: 'Digite o número para remover um celular',
+    new_recovery_code: 'Digite o número para criar um novo código de recuperação',
+    add_link: 'Digite o número para vincular uma conta',
+    remove_link: 'Digite o número para desvincular uma conta',
+    not_me: 'Digite o número para desconectar um navegador e desfazer o que ele fez',
     other: 'Digite o número para continuar',
   },
   numberOfThat: 'Leia na tela desse navegador. Se ele não está na sua frente, escolha “Não sou eu”.',
@@ -698,15 +842,21 @@ export const phone: Messages['phone'] = {
   presenceMore: 'O navegador é bloqueado 90 segundos depois que você sai do Nod neste celular.',
   presenceLabel: 'Só enquanto esta página estiver aberta no seu celular',
   approve: { phone: 'Aprovar com a digital', computer: 'Aprovar com este computador' },
-  unconfirmed: eachMachine(
-    (machine) => `Seu ${machine} não confirmou, e ninguém entrou. Aprove de novo quando quiser.`,
-  ),
+  unconfirmed: {
+    phone: 'Seu celular não confirmou, e ninguém entrou. Aprove de novo quando quiser.',
+    computer: 'Seu computador não confirmou, e ninguém entrou. Aprove de novo quando quiser.',
+  },
   approved: 'Aprovado',
   signedIn: (browser, lifetime) => `${browser} fica conectado por ${lifetime}.`,
   signedInHere: (browser, lifetime) =>
     `${browser} fica conectado por ${lifetime}, enquanto esta página estiver aberta.`,
   may: {
-    ...eachAct((act) => (browser: string) => `${browser} já pode ${act}.`),
+    add_phone: (browser: string) => `${browser} já pode adicionar um celular.`,
+    remove_phone: (browser: string) => `${browser} já pode remover um celular.`,
+    new_recovery_code: (browser: string) => `${browser} já pode criar um novo código de recuperação.`,
+    add_link: (browser: string) => `${browser} já pode vincular uma conta.`,
+    remove_link: (browser: string) => `${browser} já pode desvincular uma conta.`,
+    not_me: (browser: string) => `${browser} já pode desconectar um navegador e desfazer o que ele fez.`,
     other: (browser) => `${browser} já pode fazer isso.`,
   },
   backToSignIn: 'Voltar ao login',
@@ -715,7 +865,14 @@ export const phone: Messages['phone'] = {
   notYou: 'Não é você?',
   askedTo: {
     sign_in: (browser, ago) => html`${browser} pediu ${ago} para entrar como você.`,
-    ...eachAct((act) => (browser: View, ago: View) => html`${browser} pediu ${ago} para ${act}.`),
+    add_phone: (browser: View, ago: View) => html`${browser} pediu ${ago} para adicionar um celular.`,
+    remove_phone: (browser: View, ago: View) => html`${browser} pediu ${ago} para remover um celular.`,
+    new_recovery_code: (browser: View, ago: View) =>
+      html`${browser} pediu ${ago} para criar um novo código de recuperação.`,
+    add_link: (browser: View, ago: View) => html`${browser} pediu ${ago} para vincular uma conta.`,
+    remove_link: (browser: View, ago: View) => html`${browser} pediu ${ago} para desvincular uma conta.`,
+    not_me: (browser: View, ago: View) =>
+      html`${browser} pediu ${ago} para desconectar um navegador e desfazer o que ele fez.`,
     other: (browser, ago) => html`${browser} pediu ${ago} algo que esta página ainda não conhece.`,
   },
   noFingerprint: 'Ninguém entra sem a sua digital. Um não encerra a espera na hora.',
@@ -779,24 +936,39 @@ export const phone: Messages['phone'] = {
 };
 
 export const enrol: Messages['enrol'] = {
-  title: eachMachine((machine) => `Configure este ${machine}`),
-  signsIn: eachMachine((machine) => (name: View) => html`Com este ${machine}, você vai entrar como ${name}.`),
-  adds: eachMachine(
-    (machine) => (name: View) =>
-      html`Este ${machine} será adicionado à conta ${name}. Seus outros celulares ficam como estão.`,
-  ),
+  title: {
+    phone: 'Configure este celular',
+    computer: 'Configure este computador',
+  },
+  signsIn: {
+    phone: (name: View) => html`Com este celular, você vai entrar como ${name}.`,
+    computer: (name: View) => html`Com este computador, você vai entrar como ${name}.`,
+  },
+  adds: {
+    phone: (name: View) =>
+      html`Este celular será adicionado à conta ${name}. Seus outros celulares ficam como estão.`,
+    computer: (name: View) =>
+      html`Este computador será adicionado à conta ${name}. Seus outros celulares ficam como estão.`,
+  },
   onlyPhone: (name) => html`Este será o único celular da conta ${name}.`,
   othersGo:
     'Todos os outros celulares são removidos, e todos os navegadores são desconectados. Depois, seu navegador mostra um novo código de recuperação.',
-  replaces: eachMachine(
-    (machine) => (before: View, name: View) =>
-      html`Este ${machine} já é a chave da conta ${before}. Se você continuar, passa a ser a chave da conta ${name}.`,
-  ),
-  replacesAnother: eachMachine(
-    (machine) => (name: View) =>
-      html`Este ${machine} já é a chave de outra conta. Se você continuar, passa a ser a chave da conta ${name}.`,
-  ),
-  name: eachMachine((machine) => `Um nome para este ${machine}`),
+  replaces: {
+    phone: (before: View, name: View) =>
+      html`Este celular já é a chave da conta ${before}. Se você continuar, passa a ser a chave da conta ${name}.`,
+    computer: (before: View, name: View) =>
+      html`Este computador já é a chave da conta ${before}. Se você continuar, passa a ser a chave da conta ${name}.`,
+  },
+  replacesAnother: {
+    phone: (name: View) =>
+      html`Este celular já é a chave de outra conta. Se você continuar, passa a ser a chave da conta ${name}.`,
+    computer: (name: View) =>
+      html`Este computador já é a chave de outra conta. Se você continuar, passa a ser a chave da conta ${name}.`,
+  },
+  name: {
+    phone: 'Um nome para este celular',
+    computer: 'Um nome para este computador',
+  },
   nameMissing: 'Dê um nome ao celular, como “Meu celular”.',
   androidPhone: 'Celular Android',
   thisComputer: 'Este computador',
@@ -805,17 +977,27 @@ export const enrol: Messages['enrol'] = {
     computer: 'Seu computador vai pedir sua digital, seu rosto ou o PIN.',
   },
   noKeys: 'Este navegador não pode guardar uma chave. Abra o link no Chrome, no Safari ou no Firefox.',
-  makeKey: eachMachine((machine) => `Usar este ${machine} como chave`),
+  makeKey: {
+    phone: 'Usar este celular como chave',
+    computer: 'Usar este computador como chave',
+  },
   makeOnlyPhone: 'Usar como meu único celular',
-  waiting: eachMachine((machine) => `Esperando seu ${machine}`),
-  unconfirmed: eachMachine(
-    (machine) => `Seu ${machine} não confirmou, e nenhuma chave foi criada. Tente de novo quando quiser.`,
-  ),
-  hasKey: eachMachine(
-    (machine) => (name: string) =>
-      `Este ${machine} já tem uma chave para @${name}. Não há nada para adicionar.`,
-  ),
-  ready: eachMachine((machine) => `Este ${machine} está pronto`),
+  waiting: {
+    phone: 'Esperando seu celular',
+    computer: 'Esperando seu computador',
+  },
+  unconfirmed: {
+    phone: 'Seu celular não confirmou, e nenhuma chave foi criada. Tente de novo quando quiser.',
+    computer: 'Seu computador não confirmou, e nenhuma chave foi criada. Tente de novo quando quiser.',
+  },
+  hasKey: {
+    phone: (name: string) => `Este celular já tem uma chave para @${name}. Não há nada para adicionar.`,
+    computer: (name: string) => `Este computador já tem uma chave para @${name}. Não há nada para adicionar.`,
+  },
+  ready: {
+    phone: 'Este celular está pronto',
+    computer: 'Este computador está pronto',
+  },
   next: {
     registration:
       'Continue no navegador. Daqui em diante, abra esta página quando for entrar em algum lugar.',
@@ -913,7 +1095,47 @@ export const phoneSettings: Messages['phoneSettings'] = {
   keepAwake: 'Mantenha a tela ligada você mesmo: este navegador não consegue.',
 };
 
-export const push: Messages['push'] = {};
+export const push: Messages['push'] = {
+  asks: {
+    sign_in: (browser) => `${browser} pede para entrar`,
+    add_phone: (browser) => `${browser} pede para adicionar um celular`,
+    remove_phone: (browser) => `${browser} pede para remover um celular`,
+    new_recovery_code: (browser) => `${browser} pede para criar um novo código de recuperação`,
+    add_link: (browser) => `${browser} pede para vincular uma conta`,
+    remove_link: (browser) => `${browser} pede para desvincular uma conta`,
+    not_me: (browser) => `${browser} pede para desconectar um navegador e desfazer o que ele fez`,
+  },
+  typeTheNumber: (place) =>
+    place === undefined
+      ? 'Abra o Nod e digite o número que ele mostra.'
+      : `${place}. Abra o Nod e digite o número que ele mostra.`,
+
+  changes: {
+    phone_invited: () => 'Mais um celular foi convidado para a sua conta',
+    phone_added: ({ device = 'Um celular' }) => `${device} foi adicionado à sua conta`,
+    phone_removed: ({ device = 'Um celular' }) => `${device} foi removido da sua conta`,
+    recovery_renewed: () => 'Sua conta tem um novo código de recuperação',
+    recovery_revoked: () => 'Seu código de recuperação não vale mais',
+    recovery_begun: () => 'Alguém está recuperando a sua conta',
+    recovered: ({ device = 'outro celular' }) => `Sua conta foi recuperada, para ${device}`,
+    recovery_stopped: ({ device = 'Um celular' }) => `${device} parou a recuperação da sua conta`,
+    link_added: ({ provider = 'outro site' }) => `Agora você também pode entrar com ${provider}`,
+    link_removed: ({ provider = 'outro site' }) => `Não dá mais para entrar com ${provider}`,
+    browser_added: ({ browser = 'Um navegador' }) => `${browser} agora pode fazer seu celular tocar`,
+    browser_forgotten: ({ browser = 'Um navegador' }) =>
+      `${browser} foi esquecido e não faz mais seu celular tocar`,
+  },
+  thisPhoneRemoved: 'Este celular foi removido da sua conta',
+
+  ofRemovedPhone:
+    'Ele não aprova mais nada. Se não foi você, entre de outro jeito e confira os seus celulares.',
+  stopIt: (browser = 'Um navegador', place) =>
+    place === undefined
+      ? `${browser} tem o seu código de recuperação. Se não é você, abra aqui e pare.`
+      : `${browser}, ${place}, tem o seu código de recuperação. Se não é você, abra aqui e pare.`,
+  codeIsVoid: 'Seu código de recuperação não vale mais. Crie um novo em um navegador conectado.',
+  ifNotYou: 'Se não foi você, abra o Nod e encerre as sessões que você não conhece.',
+};
 
 export const languages: Messages['languages'] = {};
 
