@@ -14,7 +14,7 @@ import { leanMessages } from './lean-messages.ts';
 import { leanRoutes } from './lean-routes.ts';
 import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
-import { messagesEntry, messagesScripts } from './messages-scripts.ts';
+import { messagesEntry, messagesScript, messagesScripts } from './messages-scripts.ts';
 import { openApiDocument } from './openapi.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 import { twoScripts } from './two-scripts.ts';
@@ -110,7 +110,12 @@ export function siteOptions({ local }: { local: boolean }) {
     ...options,
     entryPoints: [
       ...PAGES.map(({ name }) => ({ in: `web/pages/${name}.ts`, out: name })),
-      ...LANGUAGES.map((language) => ({ in: messagesEntry(language), out: `messages-${language}` })),
+      ...LANGUAGES.flatMap((language) =>
+        (['home', 'phone'] as const).map((page) => ({
+          in: messagesEntry(language, page),
+          out: messagesScript(language, page),
+        })),
+      ),
       { in: 'web/style.css', out: 'style' },
     ],
     entryNames: local ? '[name]' : '[name]-[hash]',
@@ -180,7 +185,7 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
     );
   /** In the order in which they run: first the words, then what says them. */
   const scriptsOf = (language: Language, page: PageName): [words: string, own: string] => [
-    builtFrom(metafile, messagesEntry(language)),
+    builtFrom(metafile, messagesEntry(language, page)),
     builtFrom(metafile, `web/pages/${page}.ts`),
   ];
 
@@ -235,7 +240,10 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
       return {
         templates: Object.fromEntries(templates),
         messages: Object.fromEntries(
-          LANGUAGES.map((language) => [language, address(builtFrom(metafile, messagesEntry(language)))]),
+          LANGUAGES.map((language) => [
+            language,
+            address(builtFrom(metafile, messagesEntry(language, 'home'))),
+          ]),
         ),
         inlineStyles: [hashOf(css), hashOf(still)],
       };

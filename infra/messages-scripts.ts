@@ -1,31 +1,55 @@
-/** A language's catalogue as a script of its own, which a document has before its page's. */
+/**
+ * A language's catalogue as scripts of their own, of which a document has one before its page's: the phone's page says other
+ * things than all others, so neither loads what it never says.
+ */
 import type { Plugin } from 'esbuild';
 import type { Language } from '../shared/languages.ts';
+import type { Messages } from '../web/lib/messages.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
+import type { PageName } from '../web/pages.ts';
+
+type Section = keyof Messages;
+
+/** What no script says, but a document or a function. */
+const UNSAID: readonly Section[] = ['pages', 'noscript', 'notice', 'push'];
+
+/** What only pages on one's own machine say. */
+const LOCAL: Section = 'practice';
+
+const ON_THE_PHONE: readonly Section[] = ['phone', 'enrol', 'phoneSettings'];
+
+/** What the phone's page says beside that. */
+const EVERYWHERE: readonly Section[] = ['layout', 'common', 'problems', 'browsers', 'languages'];
+
+/** The sections that a page's script may say; on one's own machine also those of the practice phone. */
+export function sectionsOf(page: PageName, { local }: { local: boolean }): Section[] {
+  const all = (Object.keys(CATALOGUES.en) as Section[]).filter((section) => !UNSAID.includes(section));
+  return all.filter((section) => {
+    if (section === LOCAL) return local;
+    if (page === 'phone') return ON_THE_PHONE.includes(section) || EVERYWHERE.includes(section);
+    return !ON_THE_PHONE.includes(section);
+  });
+}
 
 const NAMESPACE = 'messages';
 
-/** The entry point of the build that becomes `messages-<language>.js`, as esbuild names it. */
-export const messagesEntry = (language: Language): string => `${NAMESPACE}:messages-${language}`;
+/** The entry point of the build that becomes `messages-<language>.js`, or the phone's. */
+export const messagesEntry = (language: Language, page: PageName): string =>
+  `${NAMESPACE}:${messagesScript(language, page)}`;
 
-/** What only pages on one's own machine say. */
-const LOCAL = 'practice';
+export const messagesScript = (language: Language, page: PageName): string =>
+  page === 'phone' ? `phone-messages-${language}` : `messages-${language}`;
 
-/** What no script says, but a document or a function. */
-const UNSAID = ['pages', 'noscript', 'notice', 'push'];
-
-export const messagesScripts = (root: string, { local }: { local: boolean }): Plugin => ({
+export const messagesScripts = (root: string, which: { local: boolean }): Plugin => ({
   name: 'messages-scripts',
   setup(build) {
-    const sections = Object.keys(CATALOGUES.en).filter(
-      (section) => !UNSAID.includes(section) && (local || section !== LOCAL),
-    );
     build.onResolve({ filter: new RegExp(`^${NAMESPACE}:`) }, ({ path }) => ({
       path: path.slice(NAMESPACE.length + 1),
       namespace: NAMESPACE,
     }));
     build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => {
-      const language = path.replace(/^messages-/, '');
+      const language = path.replace(/^(phone-)?messages-/, '');
+      const sections = sectionsOf(path.startsWith('phone-') ? 'phone' : 'home', which);
       return {
         contents: [
           `import { ${sections} } from './web/messages/${language}.ts';`,

@@ -7,6 +7,17 @@ export type Language = (typeof LANGUAGES)[number];
 
 export const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
 
+/** Each language's name, as those who read it call it. */
+export const OWN_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  es: 'Español',
+  de: 'Deutsch',
+  fr: 'Français',
+  'pt-BR': 'Português (Brasil)',
+  ar: 'العربية',
+  ja: '日本語',
+};
+
 /** The cookie in which a browser keeps the language that its reader has chosen. */
 export const LANGUAGE_COOKIE = 'lang';
 

@@ -20,7 +20,6 @@ const NO_SENTENCES = new Map<string, readonly string[]>([
   ['web/lib/layout.ts', ['the frame has no #']],
   // Its name is the same in every language.
   ['web/worker/push.ts', ['Nod']],
-  ['web/documents/document.ts', ['Nod']],
   // The name of a key.
   ['web/posts/composer.ts', ['Enter']],
 ]);
@@ -101,7 +100,10 @@ function wordsIn(path: string, source: string): string[] {
 /** Errors of ours, selectors and the like: what is handed to what takes no sentences. */
 function isForMachines(node: Node): boolean {
   if (node.type === 'NewExpression') return /(Error|DOMException)$/.test(String((node.callee as Node).name));
+  // The name and the message of an error of ours.
+  if (node.type === 'PropertyDefinition') return (node.key as Node).name === 'name';
   if (node.type !== 'CallExpression') return false;
+  if ((node.callee as Node).type === 'Super') return true;
   const callee = node.callee as Node & { object?: { name?: string }; property?: { name?: string } };
   if (callee.object?.name === 'console') return true;
   return (
@@ -123,7 +125,7 @@ function textIn(template: string): string[] {
   const attributes = [...noComments.matchAll(tags)].flatMap(([tag]) =>
     [
       ...tag.matchAll(
-        /\s(?:aria-label|aria-description|aria-roledescription|alt|title|placeholder|label|content)="([^"]*)"/g,
+        /\s(?:aria-label|aria-description|aria-roledescription|alt|title|placeholder|label)="([^"]*)"/g,
       ),
     ].map(([, value = '']) => value),
   );

@@ -13,6 +13,7 @@ import { frame } from '../lib/frame.ts';
 import { GIVEN } from '../lib/given.ts';
 import { headerLine } from '../lib/header.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { languageSwitch } from '../lib/language-choice.ts';
 import { language, messages } from '../lib/messages.ts';
 
 /** What a document has of its own. */
@@ -63,7 +64,7 @@ export function documentOf(
     title: escapedHtml(title),
     description: escapedHtml(description),
     head: written(headOf(content, origin)),
-    body: `${written(frame(header, main))}
+    body: `${written(frame(header, main, languageSwitch()))}
     <script type="application/json" id="${GIVEN}">${jsonInHtml({ ...given, at: now.toISOString() })}</script>`,
   };
   // In one go, so that nothing that people wrote is taken for a place in the template.

@@ -8,6 +8,7 @@ import { noteVisitor } from './first-paint.ts';
 import { frame } from './frame.ts';
 import { headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
+import { languageSwitch } from './language-choice.ts';
 import { language, messages } from './messages.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
@@ -51,9 +52,10 @@ export function openLayout(view: () => View): Layout {
   takeOver();
   tellWorker();
   render(frame(), document.body);
-  const [header, main, dialogs] = [partOf('header'), partOf('main'), partOf('dialogs')];
-  const [live, overlayPlace, barPlace] = [partOf('live'), partOf('lock-overlay'), partOf('quiet-bar')];
-  renderHeader();
+  const [header, main, footer] = [partOf('header'), partOf('main'), partOf('footer')];
+  const [dialogs, live] = [partOf('dialogs'), partOf('live')];
+  const [overlayPlace, barPlace] = [partOf('lock-overlay'), partOf('quiet-bar')];
+  renderAround();
   setInterval(refresh, REFRESH_MS);
   renderBar();
   addEventListener('offline', renderBar);
@@ -66,9 +68,11 @@ export function openLayout(view: () => View): Layout {
     update();
   }
 
-  function renderHeader(): void {
+  /** What depends on who is signed in: the header, and the footer for whoever is not. */
+  function renderAround(): void {
     const line = { person, path: pagePath(location.pathname), waiting, approvals };
     render(cleared ? nothing : headerLine(line), header);
+    render(cleared || person !== undefined ? nothing : languageSwitch(), footer);
   }
 
   function renderBar(): void {
@@ -82,7 +86,7 @@ export function openLayout(view: () => View): Layout {
       if (count === approvals) return;
       if (count && !approvals) announce(messages.layout.browserWaits);
       approvals = count;
-      renderHeader();
+      renderAround();
     });
   }
 
@@ -100,7 +104,7 @@ export function openLayout(view: () => View): Layout {
 
   function setOverlay(overlay: View | undefined): void {
     const isDown = overlayPlace.childElementCount > 0;
-    for (const part of [header, main, dialogs, barPlace]) part.inert = overlay !== undefined;
+    for (const part of [header, main, footer, dialogs, barPlace]) part.inert = overlay !== undefined;
     if (overlay !== undefined && !isDown) focusedBefore = document.activeElement;
     render(overlay ?? nothing, overlayPlace);
     if (overlay !== undefined && !isDown) overlayPlace.querySelector<HTMLElement>('[tabindex]')?.focus();
@@ -118,12 +122,12 @@ export function openLayout(view: () => View): Layout {
     update,
     setPerson(next) {
       person = next;
-      renderHeader();
+      renderAround();
     },
     setWaiting(next) {
       if (next === waiting) return;
       waiting = next;
-      renderHeader();
+      renderAround();
     },
     announce,
     setOverlay,
@@ -133,7 +137,7 @@ export function openLayout(view: () => View): Layout {
       dialogs.replaceChildren();
       setOverlay(undefined);
       setBar(undefined);
-      renderHeader();
+      renderAround();
       update();
     },
   };

@@ -13,5 +13,5 @@ export function phoneNameField(options: Options): View {
 
 /** Why a name will not do, as far as the page knows; the server has the last word. */
 export function phoneNameProblem(name: string): string | undefined {
-  return name.trim() === '' ? messages.enrol.nameMissing : undefined;
+  return name.trim() === '' ? messages.common.phoneNameMissing : undefined;
 }

@@ -98,6 +98,7 @@ export const common = {
   /** Does nothing to what it was asked about, such as a phone that was to be removed. */
   keep: 'Keep',
   listFailed: 'The list did not come.',
+  phoneNameMissing: 'Give the phone a name, such as “My phone”.',
   /** Said by screen readers once the next ones of a list have come. */
   morePosts: (posts: number) => plural(posts, { one: '1 more post.', other: `${count(posts)} more posts.` }),
   /** Posts that were hidden. */
@@ -147,12 +148,12 @@ export const problems = {
     username_taken: 'This name is taken. Choose another one.',
 
     // Confirmations: the fingerprint, face or PIN that a phone or computer asks for.
-    assertion_refused: ({ what }) =>
+    assertion_refused: ({ what }): string =>
       what === 'passkey'
         ? 'This passkey belongs to no phone here: it may have been removed.'
         : 'This confirmation is not from your phone. Try once more.',
     challenge_used: 'This confirmation was used or took too long. Try once more.',
-    attestation_refused: ({ what }) =>
+    attestation_refused: ({ what }): string =>
       what === 'passkey'
         ? 'This phone’s passkey could not be checked. Try once more.'
         : 'This phone made a key that is too weak or cannot be used. Try another passkey app, or another phone.',
@@ -169,13 +170,13 @@ export const problems = {
     // The link in a code that a phone scans to be added.
     ticket_unknown: 'This link is not known here. Scan the code on your screen again.',
     ticket_used: ({ what }) => ticketUsed[what],
-    ticket_expired: ({ what }) =>
+    ticket_expired: ({ what }): string =>
       what === 'link'
         ? 'This link is more than ten minutes old. Start again in your browser.'
         : 'The browser that invited this phone is signed out. Invite it again.',
     too_many_phones: ({ most }) =>
       plural(most, { other: `You have ${count(most)} phones already. Remove one before you add another.` }),
-    last_sign_in_method: ({ method }) =>
+    last_sign_in_method: ({ method }): string =>
       method === 'phone'
         ? 'This is your only way in. Add another one before you remove it.'
         : 'This is your last way in. Add a phone or another account first.',
@@ -1103,7 +1104,6 @@ export const enrol = {
       html`This computer is already the key of another account. If you go on, it is the key of ${name} instead.`,
   },
   name: { phone: 'A name for this phone', computer: 'A name for this computer' },
-  nameMissing: 'Give the phone a name, such as “My phone”.',
   /**
    * The names that are offered where there is none of a product, such as "iPhone". They are kept, and all of the
    * person's browsers show them.
@@ -1299,7 +1299,11 @@ export const push = {
 type ChangeFacts = Record<'device' | 'provider' | 'browser', string | undefined>;
 
 /** Choosing a language. */
-export const languages = {};
+export const languages = {
+  title: 'Language',
+  /** What it is for, in the account's settings. */
+  lead: 'What Nod speaks here, and when it rings your phone.',
+};
 
 /** What only pages on one's own machine say: the practice phone, the demo provider. No deployment has it. */
 export const practice = {

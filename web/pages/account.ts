@@ -9,6 +9,7 @@ import { avatar } from '../lib/avatar.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { keepName, keepProvider } from '../lib/kept-signin.ts';
+import { hasLanguages, languageSwitch } from '../lib/language-choice.ts';
 import { openLayout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
@@ -106,15 +107,24 @@ function view(): View {
     ${knownBrowsers.view()}
     <section class="group" aria-labelledby="settings-title">
       <h2 id="settings-title">${messages.account.settings}</h2>
-      <div class="card entry">
-        <div class="entry-words">
-          <p class="entry-title">${messages.account.theme}</p>
-          <p class="muted small">${messages.account.themeLead}</p>
+      <div class="card entries">
+        <div class="entry">
+          <div class="entry-words">
+            <p class="entry-title">${messages.account.theme}</p>
+            <p class="muted small">${messages.account.themeLead}</p>
+          </div>
+          <div class="entry-buttons">${themeSwitch()}</div>
         </div>
-        <div class="entry-buttons">${themeSwitch()}</div>
+        ${hasLanguages ? languageEntry() : nothing}
       </div>
     </section>`;
 }
+
+const languageEntry = (): View => html`<div class="entry">
+  <p class="entry-title">${messages.languages.title}</p>
+  <p class="muted small">${messages.languages.lead}</p>
+  <div class="entry-part">${languageSwitch()}</div>
+</div>`;
 
 function youView(you: Person): View {
   const { isBusy, error } = signingOut;

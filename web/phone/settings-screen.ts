@@ -1,7 +1,8 @@
 /** This phone's own settings: what it is called, whether it rings, and its end. */
 import type { DeviceResponse } from '../../shared/responses.ts';
 import { focusOn } from '../lib/field.ts';
-import { html, nothing } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { hasLanguages, languageSwitch } from '../lib/language-choice.ts';
 import { messages } from '../lib/messages.ts';
 import { UNTIL_SHOWN, whileVisible } from '../lib/while-visible.ts';
 import { nameForm } from './name-form.ts';
@@ -38,6 +39,7 @@ export function settingsScreen(context: PhoneContext, options: Options): Screen 
         <p class="problem" role="alert">${ringing.change.error ?? nothing}</p>
         ${ringing.state === 'on' || ringing.state === 'off' ? ringingSwitch(ringing.state) : nothing}
       </section>
+      ${hasLanguages ? languageSetting() : nothing}
       ${removal.template()}
     `,
     actions: () => html`
@@ -69,3 +71,8 @@ export function settingsScreen(context: PhoneContext, options: Options): Screen 
     </button>`;
   }
 }
+
+const languageSetting = (): View => html`<section class="setting" aria-labelledby="language-setting">
+  <h2 id="language-setting">${messages.languages.title}</h2>
+  ${languageSwitch()}
+</section>`;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftKey, keepDraft, readDraft } from '../../../web/posts/draft.ts';
 
 let kept: Map<string, string>;
@@ -10,7 +10,11 @@ beforeEach(() => {
     setItem: (key: string, value: string) => kept.set(key, value),
     removeItem: (key: string) => kept.delete(key),
   });
+  vi.stubGlobal('document', { cookie: '' });
 });
+
+// Others in this process are where there is no document.
+afterAll(() => void vi.unstubAllGlobals());
 
 describe('a draft', () => {
   it('is kept for each username', () => {
