@@ -108,6 +108,7 @@ export const common: Messages['common'] = {
   loadMore: 'Carregar mais',
   keep: 'Manter',
   listFailed: 'A lista não carregou.',
+  phoneNameMissing: 'Dê um nome ao celular, como “Meu celular”.',
   morePosts: (posts) => counted(posts, 'Mais 1 post.', (number) => `Mais ${number} posts.`),
   postsShown: (posts) =>
     counted(posts, 'Um post voltou a aparecer.', (number) => `${number} posts voltaram a aparecer.`),
@@ -264,7 +265,14 @@ export const browsers: Messages['browsers'] = {
   takenSessions: (browsers) =>
     counted(browsers, 'mais um navegador', (number) => `mais ${number} navegadores`),
   signIn: 'entrar',
-  acts,
+  acts: {
+    add_phone: 'adicionar um celular',
+    remove_phone: 'remover um celular',
+    new_recovery_code: 'criar um novo código de recuperação',
+    add_link: 'vincular uma conta',
+    remove_link: 'desvincular uma conta',
+    not_me: 'desconectar um navegador e desfazer o que ele fez',
+  },
   actQuestions: {
     add_phone: 'Adicionar um celular?',
     remove_phone: 'Remover um celular?',
@@ -969,7 +977,6 @@ export const enrol: Messages['enrol'] = {
     phone: 'Um nome para este celular',
     computer: 'Um nome para este computador',
   },
-  nameMissing: 'Dê um nome ao celular, como “Meu celular”.',
   androidPhone: 'Celular Android',
   thisComputer: 'Este computador',
   willAsk: {
@@ -1137,7 +1144,10 @@ export const push: Messages['push'] = {
   ifNotYou: 'Se não foi você, abra o Nod e encerre as sessões que você não conhece.',
 };
 
-export const languages: Messages['languages'] = {};
+export const languages: Messages['languages'] = {
+  title: 'Idioma',
+  lead: 'O idioma do Nod aqui, e quando ele faz seu celular tocar.',
+};
 
 export const practice: Messages['practice'] = {
   noPhone: 'Sem celular à mão?',
