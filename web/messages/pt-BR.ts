@@ -66,7 +66,7 @@ export const pages: Messages['pages'] = {
 };
 
 export const noscript: Messages['noscript'] = {
-  needed: 'O Nod precisa de JavaScript para falar com o seu celular. Ative-o e carregue esta página de novo.',
+  needed: 'O Nod precisa de JavaScript para falar com o seu celular. Ative o JavaScript e carregue esta página de novo.',
   toWrite: 'Para entrar ou escrever, ative o JavaScript: o Nod precisa dele para falar com o seu celular.',
 };
 
@@ -87,17 +87,17 @@ export const layout: Messages['layout'] = {
   offline: 'Você está sem conexão.',
   offlineMore: 'O que você vê pode estar desatualizado.',
   silent: 'O Nod não responde',
-  silentMore: 'Por enquanto, esta página está bloqueada. Ela continua tentando e volta sozinha.',
+  silentMore: 'Por enquanto, esta página está bloqueada. Ela continua tentando e abre de novo sozinha.',
   silentBar: 'O Nod não responde.',
   silentBarMore: 'Você pode continuar lendo, e postar quando ele voltar.',
   away: 'Seu celular está longe',
   awayMore:
-    'Este navegador só pode ficar aberto enquanto seu celular estiver por perto. Abra o Nod no celular de novo, e esta página continua sozinha.',
+    'Você aprovou este navegador só enquanto o celular estiver por perto. Abra o Nod no celular de novo, e esta página continua sozinha.',
   awayBar: 'Seu celular está longe.',
   awayBarMore: 'Você pode continuar lendo. Para postar, abra o Nod no celular de novo.',
   signOut: 'Sair',
   cookiesNeeded:
-    'O Nod precisa de cookies para você entrar. Permita-os para este site nas configurações do navegador e carregue esta página de novo.',
+    'Para você entrar, o Nod precisa de cookies. Permita os deste site nas configurações do navegador e carregue esta página de novo.',
   theme: 'Tema',
   themes: { system: 'Sistema', light: 'Claro', dark: 'Escuro' },
 };
@@ -132,14 +132,14 @@ export const problems: Messages['problems'] = {
   refused: 'O Nod não fez isso. Carregue a página de novo e tente mais uma vez.',
 
   fields: {
-    username: 'Um nome de usuário tem de 3 a 20 letras (a–z sem acento), números ou _.',
-    displayName: 'Um nome tem de 1 a 50 caracteres em uma só linha, com pelo menos um visível.',
-    name: 'O nome de um celular tem de 1 a 40 caracteres em uma só linha, com pelo menos um visível.',
+    username: 'Um nome de usuário tem entre 3 e 20 caracteres: letras de a–z sem acento, números ou _.',
+    displayName: 'Um nome tem entre 1 e 50 caracteres em uma só linha, com pelo menos um visível.',
+    name: 'O nome de um celular tem entre 1 e 40 caracteres em uma só linha, com pelo menos um visível.',
     body: 'Um post é um texto de 1 a 500 caracteres, com pelo menos um visível.',
     code: typo,
     number: 'O número tem seis dígitos.',
   },
-  invalidInput: 'O Nod não conseguiu ler o que esta página enviou. Carregue-a de novo e tente mais uma vez.',
+  invalidInput: 'O Nod não conseguiu ler o que esta página enviou. Carregue a página de novo e tente mais uma vez.',
 
   codes: {
     not_signed_in: 'Entre primeiro.',
@@ -162,7 +162,7 @@ export const problems: Messages['problems'] = {
         ? 'Não foi possível verificar a chave de acesso deste celular. Tente mais uma vez.'
         : 'Este celular criou uma chave fraca demais ou que não funciona aqui. Tente outro app de chaves de acesso, ou outro celular.',
 
-    number_unknown: 'Nenhum login mostra este número agora. Olhe a tela de novo.',
+    number_unknown: 'Nenhum login mostra este número agora. Confira a tela de novo.',
     number_crowded_out: 'Há pedidos demais com o seu nome. Comece de novo na outra tela.',
     too_many_numbers: (wait) => `Foram números errados demais. ${tryAgain(wait)}`,
     not_approved: 'Seu celular ainda não aprovou este login.',
@@ -185,7 +185,7 @@ export const problems: Messages['problems'] = {
     endpoint_refused: 'Um celular só pode tocar por um serviço público de notificações.',
 
     code_unknown: 'Este nome e este código não combinam.',
-    recovery_not_stopped: 'Não foi possível parar esta recuperação. Olhe de novo.',
+    recovery_not_stopped: 'Não foi possível interromper esta recuperação. Veja como ela está.',
 
     provider_unknown: 'Este jeito de entrar não existe aqui.',
     provider_refused:
@@ -202,7 +202,7 @@ export const problems: Messages['problems'] = {
     already_linked: ({ provider }) => `Você já vinculou uma conta em ${provider}. Desvincule essa antes.`,
 
     not_found: ({ what }) => nothingFound[what],
-    conflict: 'Outra ação chegou antes. Olhe de novo e decida.',
+    conflict: 'Outra ação chegou antes. Veja como ficou e decida.',
     too_many: (wait) => `Foram pedidos demais. ${tryAgain(wait)}`,
     too_large: 'Isso é mais do que o Nod aceita de uma vez.',
     store_unavailable: `O Nod não conseguiu chegar aos dados. ${again}`,
@@ -248,9 +248,9 @@ export const browsers: Messages['browsers'] = {
   nameOn: (browser, os) => `${browser} no ${os}`,
   here: 'esta máquina',
   signedIn: {
-    '10m': (moment) => html`Conectado desde ${moment} por 10 minutos`,
-    '24h': (moment) => html`Conectado desde ${moment} por 24 horas`,
-    '30d': (moment) => html`Conectado desde ${moment} por 30 dias`,
+    '10m': (moment) => html`Conectado desde ${moment}, por 10 minutos`,
+    '24h': (moment) => html`Conectado desde ${moment}, por 24 horas`,
+    '30d': (moment) => html`Conectado desde ${moment}, por 30 dias`,
   },
   thisOne: { computer: 'este computador', phone: 'este celular' },
   ends: (end) => html`Até ${end}`,
@@ -287,7 +287,7 @@ export const posts: Messages['posts'] = {
   home: 'Início',
   introTitle: 'Basta um sim.',
   introLead:
-    'O Nod é um lugar pequeno para posts curtos. Esta tela mostra um número, o celular pede sua digital ou seu rosto, e pronto: você entrou. Sem senha, sempre.',
+    'O Nod é um lugar pequeno para posts curtos. Esta tela mostra um número, o celular pede sua digital ou seu rosto, e pronto: você entrou. Nada de senha, nunca.',
   register: 'Criar conta',
   signIn: 'Entrar',
   signedOut: 'Sua conta não está aberta aqui.',
@@ -337,7 +337,7 @@ export const missing: Messages['missing'] = {
   postMore: 'Talvez quem escreveu tenha apagado.',
   postTitle: 'Post não encontrado · Nod',
   deleted: 'Seu post foi apagado',
-  deletedMore: 'Ninguém mais pode ver.',
+  deletedMore: 'Ele não aparece mais para ninguém.',
   author: (username) => html`Ninguém se chama ${username}`,
   authorMore: 'Confira o nome, ou volte para o que todo mundo diz.',
   authorTitle: 'Ninguém com este nome · Nod',
@@ -407,7 +407,7 @@ export const signin: Messages['signin'] = {
   gone: 'Este navegador não está mais esperando. Comece de novo.',
   denied: 'Seu celular disse não. Se foi sem querer, comece de novo.',
   stoppedRecovery:
-    'Um celular desta conta parou a recuperação, e o código não vale mais. Entre com esse celular.',
+    'Um celular desta conta interrompeu a recuperação, e o código não vale mais. Entre com esse celular.',
   late: 'Seu celular já tinha dito sim. Ninguém entrou aqui, e a aprovação termina sozinha em até dois minutos.',
   unanswered: {
     signin: 'Seu celular não respondeu em dois minutos. Comece de novo quando estiver com ele em mãos.',
@@ -425,10 +425,10 @@ export const signin: Messages['signin'] = {
   confirm: 'Confirme no celular',
   confirmTo: {
     add_phone: () => 'É preciso um sim do seu celular para adicionar um celular.',
+    remove_phone: (name) => html`É preciso um sim do seu celular para remover ${name}.`,
     new_recovery_code: () => 'É preciso um sim do seu celular para criar um novo código de recuperação.',
     add_link: () => 'É preciso um sim do seu celular para vincular uma conta.',
     remove_link: () => 'É preciso um sim do seu celular para desvincular uma conta.',
-    remove_phone: (name) => html`É preciso um sim do seu celular para remover ${name}.`,
     not_me: (name) => html`É preciso um sim do seu celular para desconectar ${name}.`,
   },
   askAgain: 'Perguntar de novo',
@@ -441,7 +441,7 @@ export const register: Messages['register'] = {
   yourNameHint: 'Aparece ao lado dos seus posts. Deixe em branco para usar o nome de usuário.',
   reserve: 'Reservar este nome',
   haveName: () => html`Já tem um nome? <a href="/signin">Entre</a>`,
-  nameRule: 'De 3 a 20 letras de a–z sem acento, números ou _.',
+  nameRule: 'De 3 a 20 caracteres: letras de a–z sem acento, números ou _.',
   twoMore: 'Faltam pelo menos dois caracteres.',
   oneMore: 'Falta pelo menos um caractere.',
   tooLong: (characters) => `São ${count(characters)} caracteres; um nome tem no máximo 20.`,
@@ -453,7 +453,7 @@ export const register: Messages['register'] = {
 
   addPhone: 'Adicione seu celular',
   wayIn: (username) => html`É com ele que você vai entrar como ${username}.`,
-  scan: 'Escaneie isto com a câmera do celular.',
+  scan: 'Escaneie este código com a câmera do celular.',
   letItAsk: 'Deixe o celular pedir sua digital, seu rosto ou o PIN.',
   comeBack: 'Volte para esta tela.',
 
@@ -485,7 +485,7 @@ export const recovery: Messages['recovery'] = {
 
   scanTitle: 'Escaneie com o celular novo',
   onlyWayIn: (username) => html`Ele será o único jeito de entrar como ${username}. Até lá, nada muda.`,
-  scan: 'Escaneie isto com a câmera do celular que você tem agora.',
+  scan: 'Escaneie este código com a câmera do celular que você tem agora.',
   letItAsk: 'Deixe esse celular pedir sua digital, seu rosto ou o PIN.',
   comeBack: 'Volte para esta tela e pegue seu novo código de recuperação.',
   codeToScan: 'Código para escanear com a câmera do celular novo',
@@ -510,7 +510,7 @@ export const recovery: Messages['recovery'] = {
   print: 'Imprimir',
   noted: 'Já anotei',
   copied: 'Copiado. Cole onde só você possa ler.',
-  notCopied: 'Não foi possível copiar. Selecione o código e copie você mesmo.',
+  notCopied: 'Não foi possível copiar. Selecione o código e copie à mão.',
 };
 
 export const social: Messages['social'] = {
@@ -548,12 +548,12 @@ export const social: Messages['social'] = {
 
   confirm: 'Confirme que é você',
   confirmTo: {
-    add_phone: (provider: string) => `Entre com ${provider} mais uma vez para adicionar um celular.`,
-    new_recovery_code: (provider: string) =>
-      `Entre com ${provider} mais uma vez para criar um novo código de recuperação.`,
-    add_link: (provider: string) => `Entre com ${provider} mais uma vez para vincular uma conta.`,
-    remove_link: (provider: string) => `Entre com ${provider} mais uma vez para desvincular uma conta.`,
+    add_phone: (provider) => `Entre com ${provider} mais uma vez para adicionar um celular.`,
     remove_phone: (provider, name) => html`Entre com ${provider} mais uma vez para remover ${name}.`,
+    new_recovery_code: (provider) =>
+      `Entre com ${provider} mais uma vez para criar um novo código de recuperação.`,
+    add_link: (provider) => `Entre com ${provider} mais uma vez para vincular uma conta.`,
+    remove_link: (provider) => `Entre com ${provider} mais uma vez para desvincular uma conta.`,
     not_me: (provider, name) => html`Entre com ${provider} mais uma vez para desconectar ${name}.`,
   },
   youComeBack: 'Depois você volta para esta página.',
@@ -561,10 +561,10 @@ export const social: Messages['social'] = {
   cameBack: (provider) => `Você voltou, mas ${provider} não disse que você acabou de entrar por lá.`,
   neededTo: {
     add_phone: () => 'O Nod precisa disso para adicionar um celular.',
+    remove_phone: (name) => html`O Nod precisa disso para remover ${name}.`,
     new_recovery_code: () => 'O Nod precisa disso para criar um novo código de recuperação.',
     add_link: () => 'O Nod precisa disso para vincular uma conta.',
     remove_link: () => 'O Nod precisa disso para desvincular uma conta.',
-    remove_phone: (name) => html`O Nod precisa disso para remover ${name}.`,
     not_me: (name) => html`O Nod precisa disso para desconectar ${name}.`,
   },
   signOutThere: (provider) =>
@@ -589,7 +589,7 @@ export const account: Messages['account'] = {
   endWhich: (which) => `Encerrar ${which}`,
   notMe: 'Não fui eu',
   notMeWhich: (which) => `Não fui eu: ${which}`,
-  endOthers: 'Encerrar todas as outras',
+  endOthers: 'Encerrar as outras sessões',
   noOthers: 'Sua conta não está aberta em nenhum outro lugar.',
   signedOut,
   signedOutMany: (browsers) => `${signedOutMany(browsers)}.`,
@@ -601,7 +601,7 @@ export const account: Messages['account'] = {
     `Esse navegador entrou com ${provider}. Veja também por lá quem usa a sua conta.`,
   endAndTakeBack: 'Desconectar e desfazer',
   nothingHidden: 'Ele não tinha escrito nada.',
-  postsHidden: (posts) => counted(posts, 'Um post foi oculto.', (number) => `${number} posts foram ocultos.`),
+  postsHidden: (posts) => counted(posts, 'Um post foi ocultado.', (number) => `${number} posts foram ocultados.`),
   codeVoid: () =>
     html`Seu código de recuperação não vale mais. <a href="#recovery-title">Crie um novo agora</a>`,
   showAgain: 'Mostrar de novo',
@@ -620,16 +620,16 @@ export const account: Messages['account'] = {
   save: 'Salvar',
   renamed: (phone) => `Agora o celular se chama ${phone}.`,
   remove: 'Remover',
-  removeAsk: (phone) => html`Remover ${phone}? Esse celular não poderá mais aprovar nada.`,
+  removeAsk: (phone) => html`Remover ${phone}? Esse celular não poderá mais deixar ninguém entrar.`,
   onlyPhone: (phone) => html`${phone} é o seu único celular.`,
   onlyWhileOther: 'Ele só pode ser removido quando houver outro jeito de entrar.',
   withoutIt: (provider) => `Sem ele, você entra só com ${provider}.`,
-  endItsSessions: 'Desconectar também os navegadores que ele deixou entrar, até este, se for um deles',
+  endItsSessions: 'Desconectar também os navegadores que ele deixou entrar, inclusive este, se for um deles',
   removePhone: 'Remover este celular',
   phoneRemoved: (phone) => `${phone} foi removido.`,
 
   addPhone: 'Adicionar um celular',
-  scan: 'Escaneie isto com a câmera do celular que você quer adicionar.',
+  scan: 'Escaneie este código com a câmera do celular que você quer adicionar.',
   letItAsk: 'Deixe esse celular pedir sua digital, seu rosto ou o PIN.',
   itAppears: 'Ele aparece então na lista, aqui.',
   codeToScan: 'Código para escanear com a câmera do celular que você quer adicionar',
@@ -667,7 +667,7 @@ export const account: Messages['account'] = {
 
 export const activity: Messages['activity'] = {
   title: 'Atividade',
-  lead: () => html`O que aconteceu na sua conta nos últimos 90 dias. Viu algo que não foi você? Encerre em
+  lead: () => html`O que aconteceu na sua conta nos últimos 90 dias. Viu algo que não foi você? Encerre a sessão em
     <a href="/account">Conta</a>.`,
   nothingYet: 'Nada aconteceu ainda.',
   nothingYetMore:
@@ -681,24 +681,24 @@ export const activity: Messages['activity'] = {
   registeredBy: (browser, provider) => `A conta foi criada em ${browser}, entrando com ${provider}`,
   approved: (phone, browser) => `${phone} aprovou ${browser}`,
   allowed: {
-    add_phone: (phone: string, browser: string) => `${phone} deixou ${browser} adicionar um celular`,
-    remove_phone: (phone: string, browser: string) => `${phone} deixou ${browser} remover um celular`,
-    new_recovery_code: (phone: string, browser: string) =>
+    add_phone: (phone, browser) => `${phone} deixou ${browser} adicionar um celular`,
+    remove_phone: (phone, browser) => `${phone} deixou ${browser} remover um celular`,
+    new_recovery_code: (phone, browser) =>
       `${phone} deixou ${browser} criar um novo código de recuperação`,
-    add_link: (phone: string, browser: string) => `${phone} deixou ${browser} vincular uma conta`,
-    remove_link: (phone: string, browser: string) => `${phone} deixou ${browser} desvincular uma conta`,
-    not_me: (phone: string, browser: string) =>
+    add_link: (phone, browser) => `${phone} deixou ${browser} vincular uma conta`,
+    remove_link: (phone, browser) => `${phone} deixou ${browser} desvincular uma conta`,
+    not_me: (phone, browser) =>
       `${phone} deixou ${browser} desconectar um navegador e desfazer o que ele fez`,
   },
   denied: (phone, browser) => `${phone} disse não a ${browser}`,
   refused: {
-    add_phone: (phone: string, browser: string) => `${phone} não deixou ${browser} adicionar um celular`,
-    remove_phone: (phone: string, browser: string) => `${phone} não deixou ${browser} remover um celular`,
-    new_recovery_code: (phone: string, browser: string) =>
+    add_phone: (phone, browser) => `${phone} não deixou ${browser} adicionar um celular`,
+    remove_phone: (phone, browser) => `${phone} não deixou ${browser} remover um celular`,
+    new_recovery_code: (phone, browser) =>
       `${phone} não deixou ${browser} criar um novo código de recuperação`,
-    add_link: (phone: string, browser: string) => `${phone} não deixou ${browser} vincular uma conta`,
-    remove_link: (phone: string, browser: string) => `${phone} não deixou ${browser} desvincular uma conta`,
-    not_me: (phone: string, browser: string) =>
+    add_link: (phone, browser) => `${phone} não deixou ${browser} vincular uma conta`,
+    remove_link: (phone, browser) => `${phone} não deixou ${browser} desvincular uma conta`,
+    not_me: (phone, browser) =>
       `${phone} não deixou ${browser} desconectar um navegador e desfazer o que ele fez`,
   },
   signedIn: (browser) => `${browser} entrou na conta`,
@@ -722,12 +722,12 @@ export const activity: Messages['activity'] = {
   endedAllElsewhere: (browsers) => `${signedOutMany(browsers)} de uma vez, em outro navegador`,
   endedAllPhone: (browsers) => `${signedOutMany(browsers)} de uma vez, no seu celular`,
   endedAll: (browsers) => `${signedOutMany(browsers)} de uma vez`,
-  hidden: (posts) => counted(posts, 'Um post foi oculto', (number) => `${number} posts foram ocultos`),
+  hidden: (posts) => counted(posts, 'Um post foi ocultado', (number) => `${number} posts foram ocultados`),
   hiddenOf: (posts, browser) =>
     counted(
       posts,
-      `Um post feito em ${browser} foi oculto`,
-      (number) => `${number} posts feitos em ${browser} foram ocultos`,
+      `Um post feito em ${browser} foi ocultado`,
+      (number) => `${number} posts feitos em ${browser} foram ocultados`,
     ),
   shown: (posts) =>
     counted(posts, 'Um post voltou a aparecer', (number) => `${number} posts voltaram a aparecer`),
@@ -738,7 +738,7 @@ export const activity: Messages['activity'] = {
   revoked: 'O código de recuperação deixou de valer',
   begun: (browser) => `${browser} começou a recuperar a conta com o código de recuperação`,
   stopped: (phone, browser) =>
-    `${phone} parou a recuperação feita em ${browser}, e o código de recuperação não vale mais`,
+    `${phone} interrompeu a recuperação feita em ${browser}, e o código de recuperação não vale mais`,
   recovered: (phone) => `A conta foi recuperada com o código de recuperação, para ${phone}`,
   linked: (provider) => `O login com ${provider} foi ativado`,
   unlinked: (provider) => `O login com ${provider} foi desativado`,
@@ -799,19 +799,19 @@ export const phone: Messages['phone'] = {
   requests: 'Navegadores que pedem agora',
   asks: {
     sign_in: (browser) => html`${browser} pede para entrar`,
-    add_phone: (browser: View) => html`${browser} pede para adicionar um celular`,
-    remove_phone: (browser: View) => html`${browser} pede para remover um celular`,
-    new_recovery_code: (browser: View) => html`${browser} pede para criar um novo código de recuperação`,
-    add_link: (browser: View) => html`${browser} pede para vincular uma conta`,
-    remove_link: (browser: View) => html`${browser} pede para desvincular uma conta`,
-    not_me: (browser: View) => html`${browser} pede para desconectar um navegador e desfazer o que ele fez`,
+    add_phone: (browser) => html`${browser} pede para adicionar um celular`,
+    remove_phone: (browser) => html`${browser} pede para remover um celular`,
+    new_recovery_code: (browser) => html`${browser} pede para criar um novo código de recuperação`,
+    add_link: (browser) => html`${browser} pede para vincular uma conta`,
+    remove_link: (browser) => html`${browser} pede para desvincular uma conta`,
+    not_me: (browser) => html`${browser} pede para desconectar um navegador e desfazer o que ele fez`,
     other: (browser) => html`${browser} pede algo que esta página ainda não conhece`,
   },
   typeIt: 'Digite o número que ele mostra',
   news: (asks) => html`${asks}. Digite o número que ele mostra.`,
   justNow: 'agora mesmo',
   notMe: 'Não sou eu',
-  scanInstead: 'Escanear o código',
+  scanInstead: 'Escanear em vez de digitar',
 
   request: 'Um navegador pede',
   numberTo: {
@@ -859,12 +859,12 @@ export const phone: Messages['phone'] = {
   signedInHere: (browser, lifetime) =>
     `${browser} fica conectado por ${lifetime}, enquanto esta página estiver aberta.`,
   may: {
-    add_phone: (browser: string) => `${browser} já pode adicionar um celular.`,
-    remove_phone: (browser: string) => `${browser} já pode remover um celular.`,
-    new_recovery_code: (browser: string) => `${browser} já pode criar um novo código de recuperação.`,
-    add_link: (browser: string) => `${browser} já pode vincular uma conta.`,
-    remove_link: (browser: string) => `${browser} já pode desvincular uma conta.`,
-    not_me: (browser: string) => `${browser} já pode desconectar um navegador e desfazer o que ele fez.`,
+    add_phone: (browser) => `${browser} já pode adicionar um celular.`,
+    remove_phone: (browser) => `${browser} já pode remover um celular.`,
+    new_recovery_code: (browser) => `${browser} já pode criar um novo código de recuperação.`,
+    add_link: (browser) => `${browser} já pode vincular uma conta.`,
+    remove_link: (browser) => `${browser} já pode desvincular uma conta.`,
+    not_me: (browser) => `${browser} já pode desconectar um navegador e desfazer o que ele fez.`,
     other: (browser) => `${browser} já pode fazer isso.`,
   },
   backToSignIn: 'Voltar ao login',
@@ -873,17 +873,17 @@ export const phone: Messages['phone'] = {
   notYou: 'Não é você?',
   askedTo: {
     sign_in: (browser, ago) => html`${browser} pediu ${ago} para entrar como você.`,
-    add_phone: (browser: View, ago: View) => html`${browser} pediu ${ago} para adicionar um celular.`,
-    remove_phone: (browser: View, ago: View) => html`${browser} pediu ${ago} para remover um celular.`,
-    new_recovery_code: (browser: View, ago: View) =>
+    add_phone: (browser, ago) => html`${browser} pediu ${ago} para adicionar um celular.`,
+    remove_phone: (browser, ago) => html`${browser} pediu ${ago} para remover um celular.`,
+    new_recovery_code: (browser, ago) =>
       html`${browser} pediu ${ago} para criar um novo código de recuperação.`,
-    add_link: (browser: View, ago: View) => html`${browser} pediu ${ago} para vincular uma conta.`,
-    remove_link: (browser: View, ago: View) => html`${browser} pediu ${ago} para desvincular uma conta.`,
-    not_me: (browser: View, ago: View) =>
+    add_link: (browser, ago) => html`${browser} pediu ${ago} para vincular uma conta.`,
+    remove_link: (browser, ago) => html`${browser} pediu ${ago} para desvincular uma conta.`,
+    not_me: (browser, ago) =>
       html`${browser} pediu ${ago} para desconectar um navegador e desfazer o que ele fez.`,
     other: (browser, ago) => html`${browser} pediu ${ago} algo que esta página ainda não conhece.`,
   },
-  noFingerprint: 'Ninguém entra sem a sua digital. Um não encerra a espera na hora.',
+  noFingerprint: 'Ninguém entra sem a sua digital. Se você recusar, a espera termina na hora.',
   deny: 'Recusar',
   denySignIn: 'Recusar este login?',
   denyAct: 'Recusar este pedido?',
@@ -894,7 +894,7 @@ export const phone: Messages['phone'] = {
   nobodyLetIn: 'Ninguém entrou, e o navegador que pediu já recebeu o não.',
   nothingDone: 'Nada foi feito, e o navegador que pediu já recebeu o não.',
   reported:
-    'Tudo o mais que esperava também foi recusado. Se o navegador era conhecido, ele foi esquecido e não faz mais o celular tocar.',
+    'Os outros pedidos que esperavam também foram recusados. Se o navegador era conhecido, ele foi esquecido e não faz mais o celular tocar.',
   stillSignedIn: 'Ele continua conectado: encerre a sessão dele na próxima tela.',
 
   over: {
@@ -912,19 +912,19 @@ export const phone: Messages['phone'] = {
     },
     recovery: {
       title: 'Nenhuma recuperação está esperando',
-      text: 'Ela foi parada, terminou ou foi concluída: a atividade da sua conta diz o que aconteceu.',
+      text: 'Ela foi interrompida, terminou ou foi concluída: a atividade da sua conta diz o que aconteceu.',
     },
   },
 
   recoveryNews: 'Alguém está recuperando a sua conta.',
   recovery: 'Alguém está recuperando a sua conta',
   recoveryUntil: (until) =>
-    html`Seu código de recuperação foi usado. Até ${until}, outro celular pode tomar o lugar deste. Se é você, continue por lá. Se você parar, o código também deixa de valer.`,
-  stop: 'Parar',
-  unstopped: 'Seu celular não confirmou, e a recuperação continua. Pare de novo quando quiser.',
-  stopped: 'A recuperação foi parada',
+    html`Seu código de recuperação foi usado. Até ${until}, outro celular pode tomar o lugar deste. Se é você, continue por lá. Se você interromper, o código também deixa de valer.`,
+  stop: 'Interromper',
+  unstopped: 'Seu celular não confirmou, e a recuperação continua. Interrompa de novo quando quiser.',
+  stopped: 'A recuperação foi interrompida',
   stoppedMore:
-    'Ninguém entrou. Outra pessoa teve o seu código de recuperação, e por isso ele não vale mais. Crie um novo agora: em um navegador conectado, em “Conta”.',
+    'Ninguém entrou. Outra pessoa tinha o seu código de recuperação, e por isso ele não vale mais. Crie um novo agora: em um navegador conectado, em “Conta”.',
 
   scanner: 'Escaneie o código',
   picture: 'A imagem da câmera',
@@ -937,10 +937,10 @@ export const phone: Messages['phone'] = {
   },
   close: 'Fechar',
 
-  failed: 'O navegador deste celular não conseguiu. Feche outros avisos e tente mais uma vez.',
+  failed: 'O navegador deste celular não conseguiu. Feche outras janelas abertas e tente mais uma vez.',
   disabled: 'Esta conta está desativada',
   disabledMore: 'Ninguém pode entrar com ela agora. Fale com quem cuida deste site.',
-  lookAgain: 'Olhar de novo',
+  lookAgain: 'Verificar de novo',
 };
 
 export const enrol: Messages['enrol'] = {
@@ -949,28 +949,28 @@ export const enrol: Messages['enrol'] = {
     computer: 'Configure este computador',
   },
   signsIn: {
-    phone: (name: View) => html`Com este celular, você vai entrar como ${name}.`,
-    computer: (name: View) => html`Com este computador, você vai entrar como ${name}.`,
+    phone: (name) => html`Com este celular, você vai entrar como ${name}.`,
+    computer: (name) => html`Com este computador, você vai entrar como ${name}.`,
   },
   adds: {
-    phone: (name: View) =>
+    phone: (name) =>
       html`Este celular será adicionado à conta ${name}. Seus outros celulares ficam como estão.`,
-    computer: (name: View) =>
+    computer: (name) =>
       html`Este computador será adicionado à conta ${name}. Seus outros celulares ficam como estão.`,
   },
   onlyPhone: (name) => html`Este será o único celular da conta ${name}.`,
   othersGo:
     'Todos os outros celulares são removidos, e todos os navegadores são desconectados. Depois, seu navegador mostra um novo código de recuperação.',
   replaces: {
-    phone: (before: View, name: View) =>
+    phone: (before, name) =>
       html`Este celular já é a chave da conta ${before}. Se você continuar, passa a ser a chave da conta ${name}.`,
-    computer: (before: View, name: View) =>
+    computer: (before, name) =>
       html`Este computador já é a chave da conta ${before}. Se você continuar, passa a ser a chave da conta ${name}.`,
   },
   replacesAnother: {
-    phone: (name: View) =>
+    phone: (name) =>
       html`Este celular já é a chave de outra conta. Se você continuar, passa a ser a chave da conta ${name}.`,
-    computer: (name: View) =>
+    computer: (name) =>
       html`Este computador já é a chave de outra conta. Se você continuar, passa a ser a chave da conta ${name}.`,
   },
   name: {
@@ -998,8 +998,8 @@ export const enrol: Messages['enrol'] = {
     computer: 'Seu computador não confirmou, e nenhuma chave foi criada. Tente de novo quando quiser.',
   },
   hasKey: {
-    phone: (name: string) => `Este celular já tem uma chave para @${name}. Não há nada para adicionar.`,
-    computer: (name: string) => `Este computador já tem uma chave para @${name}. Não há nada para adicionar.`,
+    phone: (name) => `Este celular já tem uma chave para @${name}. Não há nada para adicionar.`,
+    computer: (name) => `Este computador já tem uma chave para @${name}. Não há nada para adicionar.`,
   },
   ready: {
     phone: 'Este celular está pronto',
@@ -1019,7 +1019,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   title: { phone: 'Este celular', computer: 'Este computador' },
   signsIn: (name) => html`Com ele, você entra como ${name}.`,
   name: 'Nome',
-  nameHint: 'Você vai ver este nome no navegador quando ele deixar você entrar.',
+  nameHint: 'Você vai ver este nome no navegador quando este aparelho deixar você entrar.',
   save: 'Salvar o nome',
   saving: 'Salvando',
   renamed: (name) => `Agora ele se chama ${name}.`,
@@ -1032,14 +1032,14 @@ export const phoneSettings: Messages['phoneSettings'] = {
       'Seu navegador não deixa o Nod fazer este celular tocar. Permita as notificações deste site nas configurações dele.',
     'after installing':
       'Este celular pode tocar assim que o Nod estiver na Tela de Início. Escolha Compartilhar, depois Adicionar à Tela de Início, e abra o Nod por lá.',
-    'not here': 'Este navegador não pode tocar. Abra esta página quando for entrar em algum lugar.',
+    'not here': 'Com este navegador, o celular não pode tocar. Abra esta página quando for entrar em algum lugar.',
   },
-  ring: 'Deixar este celular tocar',
-  stopRinging: 'Parar de tocar',
+  ring: 'Ativar o toque',
+  stopRinging: 'Desativar o toque',
   wait: 'Um momento',
   noPush: 'O serviço de notificações deste navegador não responde. Tente de novo mais tarde.',
   offer: 'Fazer este celular tocar quando você entra',
-  offerMore: 'Só um navegador que você já usou pode fazer isso. Um estranho, nunca.',
+  offerMore: 'Só um navegador que você já usou pode fazer isso. Um desconhecido, nunca.',
   rings: 'Daqui em diante, este celular toca',
   ringsMore: 'Abra a notificação e digite o número que o navegador mostra.',
   notNow: 'Agora não',
@@ -1099,7 +1099,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
       ? 'Se você fechar esta página ou sair dela, ele é bloqueado depois de 90 segundos e desconectado depois de dez minutos.'
       : 'Se você fechar esta página ou sair dela, eles são bloqueados depois de 90 segundos e desconectados depois de dez minutos.',
   awake: 'A tela fica ligada.',
-  keepAwake: 'Mantenha a tela ligada você mesmo: este navegador não consegue.',
+  keepAwake: 'Não deixe a tela apagar: este navegador não consegue cuidar disso.',
 };
 
 export const push: Messages['push'] = {
@@ -1125,7 +1125,7 @@ export const push: Messages['push'] = {
     recovery_revoked: () => 'Seu código de recuperação não vale mais',
     recovery_begun: () => 'Alguém está recuperando a sua conta',
     recovered: ({ device = 'outro celular' }) => `Sua conta foi recuperada, para ${device}`,
-    recovery_stopped: ({ device = 'Um celular' }) => `${device} parou a recuperação da sua conta`,
+    recovery_stopped: ({ device = 'Um celular' }) => `${device} interrompeu a recuperação da sua conta`,
     link_added: ({ provider = 'outro site' }) => `Agora você também pode entrar com ${provider}`,
     link_removed: ({ provider = 'outro site' }) => `Não dá mais para entrar com ${provider}`,
     browser_added: ({ browser = 'Um navegador' }) => `${browser} agora pode fazer seu celular tocar`,
@@ -1138,15 +1138,15 @@ export const push: Messages['push'] = {
     'Ele não aprova mais nada. Se não foi você, entre de outro jeito e confira os seus celulares.',
   stopIt: (browser = 'Um navegador', place) =>
     place === undefined
-      ? `${browser} tem o seu código de recuperação. Se não é você, abra aqui e pare.`
-      : `${browser}, ${place}, tem o seu código de recuperação. Se não é você, abra aqui e pare.`,
+      ? `${browser} tem o seu código de recuperação. Se não é você, abra aqui e interrompa.`
+      : `${browser}, ${place}, tem o seu código de recuperação. Se não é você, abra aqui e interrompa.`,
   codeIsVoid: 'Seu código de recuperação não vale mais. Crie um novo em um navegador conectado.',
   ifNotYou: 'Se não foi você, abra o Nod e encerre as sessões que você não conhece.',
 };
 
 export const languages: Messages['languages'] = {
   title: 'Idioma',
-  lead: 'O idioma do Nod aqui, e quando ele faz seu celular tocar.',
+  lead: 'O idioma que o Nod usa aqui, e quando faz seu celular tocar.',
 };
 
 export const practice: Messages['practice'] = {
