@@ -51,8 +51,8 @@ it.each([
   ],
   ['web-push', 'WebPushError', ['ring', 'news']],
   // Of the catalogues a function has the sections that it speaks, and what pages draw with only to draw.
-  ['the words for problems', 'You came back from', ['social-callback', 'social-ended']],
-  ['the words of pushes', 'asks to sign in', ['ring', 'news']],
+  ['the words for problems', 'You came back from', ['page', 'social-callback', 'social-ended']],
+  ['the words of pushes', 'asks to sign in', ['ring', 'news', 'page']],
   ['the words of pages', 'Choose a name and make your phone the way in.', ['page']],
   ['lit-html', 'lit$', ['page']],
   ['the client of the management API', 'PostToConnection', ['bell']],

@@ -9,7 +9,8 @@ export const SECOND = 'xx' as Language;
 export function speakSecondLanguage(): () => void {
   (LANGUAGES as unknown as Language[]).push(SECOND);
   NOTICE_WORDS[SECOND] = marked(NOTICE_WORDS.en);
-  PUSH_WORDS[SECOND] = marked(PUSH_WORDS.en);
+  // Browsers are called the same in it.
+  PUSH_WORDS[SECOND] = { ...PUSH_WORDS.en, push: marked(PUSH_WORDS.en.push) };
   return () => {
     (LANGUAGES as unknown as Language[]).splice(LANGUAGES.indexOf(SECOND), 1);
     Reflect.deleteProperty(NOTICE_WORDS, SECOND);

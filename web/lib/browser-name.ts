@@ -2,7 +2,13 @@ import { messages } from './messages.ts';
 
 /** How a browser is called in a sentence: "Firefox 143 on Windows". */
 export function browserName({ browser, os }: { browser: string; os: string }): string {
-  return messages.browsers.nameOn(browser, os);
+  return messages.browsers.nameOn(named(browser), named(os));
+}
+
+/** What has no name of its own comes in English (`shared/sessions/browser-facts.ts`). */
+function named(name: string): string {
+  const unnamed: Record<string, string> = messages.browsers.unnamed;
+  return unnamed[name] ?? name;
 }
 
 /** What kind of machine the browser runs on, as far as its operating system tells. */

@@ -148,6 +148,7 @@ export const common: Messages['common'] = {
   loadMore: 'Mehr laden',
   keep: 'Doch nicht',
   listFailed: 'Die Liste ließ sich nicht laden.',
+  phoneNameMissing: 'Gib dem Handy einen Namen, zum Beispiel „Mein Handy“.',
   morePosts: (posts) =>
     plural(posts, { one: '1 weiterer Beitrag.', other: `${count(posts)} weitere Beiträge.` }),
   postsShown: (posts) => `${postsAre(posts)} wieder eingeblendet.`,
@@ -285,6 +286,12 @@ export const notice: Messages['notice'] = {
 
 export const browsers: Messages['browsers'] = {
   nameOn: (browser, os) => `${browser} unter ${os}`,
+  unnamed: {
+    'Unknown browser': 'Unbekannter Browser',
+    'Unknown system': 'unbekanntem System',
+    'Android app': 'Android-App',
+    'iOS app': 'iOS-App',
+  },
   here: 'dieses Gerät',
   signedIn: {
     '10m': (moment) => html`Für 10 Minuten angemeldet, seit ${moment}`,
@@ -941,7 +948,6 @@ export const enrol: Messages['enrol'] = {
       html`Dein ${machine} ist schon der Schlüssel eines anderen Kontos. Wenn du weitermachst, wird daraus der Schlüssel von ${name}.`,
   ),
   name: { phone: 'Ein Name für dieses Handy', computer: 'Ein Name für diesen Computer' },
-  nameMissing: 'Gib dem Handy einen Namen, zum Beispiel „Mein Handy“.',
   androidPhone: 'Android-Handy',
   thisComputer: 'Dieser Computer',
   willAsk: /* @__PURE__ */ ofMachines(
@@ -1081,7 +1087,10 @@ export const push: Messages['push'] = {
   ifNotYou: 'Wenn du das nicht warst, öffne Nod und melde die Browser ab, die du nicht kennst.',
 };
 
-export const languages: Messages['languages'] = {};
+export const languages: Messages['languages'] = {
+  title: 'Sprache',
+  lead: 'Was Nod hier spricht, und wenn es dein Handy klingeln lässt.',
+};
 
 export const practice: Messages['practice'] = {
   noPhone: 'Kein Handy zur Hand?',

@@ -251,6 +251,13 @@ export const notice = {
 export const browsers = {
   /** What a browser is called: "Firefox 143 on Windows". */
   nameOn: (browser: string, os: string) => `${browser} on ${os}`,
+  /** Browsers and systems that have no name, in the place of one of the two. */
+  unnamed: {
+    'Unknown browser': 'Unknown browser',
+    'Unknown system': 'Unknown system',
+    'Android app': 'Android app',
+    'iOS app': 'iOS app',
+  },
   /** In the place of a city, where a browser runs on the very machine that Nod runs on. */
   here: 'this machine',
   /** @param moment a time of today, "08:57", or a day and a time, "27 Nov, 08:57" */
