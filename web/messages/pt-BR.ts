@@ -66,7 +66,8 @@ export const pages: Messages['pages'] = {
 };
 
 export const noscript: Messages['noscript'] = {
-  needed: 'O Nod precisa de JavaScript para falar com o seu celular. Ative o JavaScript e carregue esta página de novo.',
+  needed:
+    'O Nod precisa de JavaScript para falar com o seu celular. Ative o JavaScript e carregue esta página de novo.',
   toWrite: 'Para entrar ou escrever, ative o JavaScript: o Nod precisa dele para falar com o seu celular.',
 };
 
@@ -139,7 +140,8 @@ export const problems: Messages['problems'] = {
     code: typo,
     number: 'O número tem seis dígitos.',
   },
-  invalidInput: 'O Nod não conseguiu ler o que esta página enviou. Carregue a página de novo e tente mais uma vez.',
+  invalidInput:
+    'O Nod não conseguiu ler o que esta página enviou. Carregue a página de novo e tente mais uma vez.',
 
   codes: {
     not_signed_in: 'Entre primeiro.',
@@ -246,6 +248,13 @@ export const notice: Messages['notice'] = {
 
 export const browsers: Messages['browsers'] = {
   nameOn: (browser, os) => `${browser} no ${os}`,
+  // A system always stands behind "no".
+  unnamed: {
+    'Unknown browser': 'Navegador desconhecido',
+    'Unknown system': 'sistema desconhecido',
+    'Android app': 'App Android',
+    'iOS app': 'App iOS',
+  },
   here: 'esta máquina',
   signedIn: {
     '10m': (moment) => html`Conectado desde ${moment}, por 10 minutos`,
@@ -601,7 +610,8 @@ export const account: Messages['account'] = {
     `Esse navegador entrou com ${provider}. Veja também por lá quem usa a sua conta.`,
   endAndTakeBack: 'Desconectar e desfazer',
   nothingHidden: 'Ele não tinha escrito nada.',
-  postsHidden: (posts) => counted(posts, 'Um post foi ocultado.', (number) => `${number} posts foram ocultados.`),
+  postsHidden: (posts) =>
+    counted(posts, 'Um post foi ocultado.', (number) => `${number} posts foram ocultados.`),
   codeVoid: () =>
     html`Seu código de recuperação não vale mais. <a href="#recovery-title">Crie um novo agora</a>`,
   showAgain: 'Mostrar de novo',
@@ -683,8 +693,7 @@ export const activity: Messages['activity'] = {
   allowed: {
     add_phone: (phone, browser) => `${phone} deixou ${browser} adicionar um celular`,
     remove_phone: (phone, browser) => `${phone} deixou ${browser} remover um celular`,
-    new_recovery_code: (phone, browser) =>
-      `${phone} deixou ${browser} criar um novo código de recuperação`,
+    new_recovery_code: (phone, browser) => `${phone} deixou ${browser} criar um novo código de recuperação`,
     add_link: (phone, browser) => `${phone} deixou ${browser} vincular uma conta`,
     remove_link: (phone, browser) => `${phone} deixou ${browser} desvincular uma conta`,
     not_me: (phone, browser) =>
@@ -1032,7 +1041,8 @@ export const phoneSettings: Messages['phoneSettings'] = {
       'Seu navegador não deixa o Nod fazer este celular tocar. Permita as notificações deste site nas configurações dele.',
     'after installing':
       'Este celular pode tocar assim que o Nod estiver na Tela de Início. Escolha Compartilhar, depois Adicionar à Tela de Início, e abra o Nod por lá.',
-    'not here': 'Com este navegador, o celular não pode tocar. Abra esta página quando for entrar em algum lugar.',
+    'not here':
+      'Com este navegador, o celular não pode tocar. Abra esta página quando for entrar em algum lugar.',
   },
   ring: 'Ativar o toque',
   stopRinging: 'Desativar o toque',
