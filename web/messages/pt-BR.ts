@@ -8,7 +8,8 @@
  * "desconectado", as a noun "login" · criar conta (register) · celular · navegador · chave de acesso (passkey) · digital
  * (fingerprint) · código de recuperação · recuperar · provedor · vincular, desvincular · nome de usuário · post, postar ·
  * número · escanear · tocar (ring; so to tap is "abrir" or "escolher") · desfazer (take back) · denunciar (report) ·
- * comprovante (receipt) · celular de teste (practice phone). A nod is "um sim": "um sim do seu celular".
+ * interromper (stop a recovery) · comprovante (receipt) · celular de teste (practice phone). A nod is "um sim": "um sim do
+ * seu celular".
  *
  * Names of browsers, systems, phones and providers come without an article, or after a word of ours that has one. Times
  * come as "08:57", "27 de nov., 08:57", "há 2 dias", "ontem" or "6 de mar.": after "até" and "desde" only where they are
