@@ -329,15 +329,18 @@ export const notice: Messages['notice'] = {
   logo: 'Nod، الصفحة الرئيسية',
 };
 
-export const browsers: Messages['browsers'] = {
-  // From right to left (RLI) although it most often begins with a Latin name, and apart from a place or a name beside it.
-  nameOn: (browser, os) => `\u2067${browser} على ${os}\u2069`,
+export const names: Messages['names'] = {
+  browserOn: (browser, os) => `\u2067${browser} على ${os}\u2069`,
   unnamed: {
     'Unknown browser': 'متصفح غير معروف',
     'Unknown system': 'نظام غير معروف',
     'Android app': 'تطبيق Android',
     'iOS app': 'تطبيق iOS',
   },
+};
+
+export const browsers: Messages['browsers'] = {
+  // From right to left (RLI) although it most often begins with a Latin name, and apart from a place or a name beside it.
   here: 'هذا الجهاز',
   signedIn: {
     '10m': (moment) => html`سُجل الدخول في ${moment} لمدة ${count(10)} دقائق`,

@@ -284,14 +284,17 @@ export const notice: Messages['notice'] = {
   logo: 'Nod, Startseite',
 };
 
-export const browsers: Messages['browsers'] = {
-  nameOn: (browser, os) => `${browser} unter ${os}`,
+export const names: Messages['names'] = {
+  browserOn: (browser, os) => `${browser} unter ${os}`,
   unnamed: {
     'Unknown browser': 'Unbekannter Browser',
     'Unknown system': 'unbekanntem System',
     'Android app': 'Android-App',
     'iOS app': 'iOS-App',
   },
+};
+
+export const browsers: Messages['browsers'] = {
   here: 'dieses Gerät',
   signedIn: {
     '10m': (moment) => html`Für 10 Minuten angemeldet, seit ${moment}`,

@@ -250,8 +250,17 @@ export const notice: Messages['notice'] = {
   logo: 'Nod, inicio',
 };
 
+export const names: Messages['names'] = {
+  browserOn: (browser, os) => `${browser} en ${os}`,
+  unnamed: {
+    'Unknown browser': 'navegador desconocido',
+    'Unknown system': 'sistema desconocido',
+    'Android app': 'app de Android',
+    'iOS app': 'app de iOS',
+  },
+};
+
 export const browsers: Messages['browsers'] = {
-  nameOn: (browser, os) => `${browser} en ${os}`,
   here: 'este equipo',
   signedIn: {
     '10m': (moment) => html`Sesión de 10 minutos, inicio: ${moment}`,

@@ -283,8 +283,17 @@ export const notice: Messages['notice'] = {
   logo: 'Nod、ホーム',
 };
 
+export const names: Messages['names'] = {
+  browserOn: (browser, os) => `${browser}（${os}）`,
+  unnamed: {
+    'Unknown browser': '不明なブラウザ',
+    'Unknown system': '不明なシステム',
+    'Android app': 'Androidアプリ',
+    'iOS app': 'iOSアプリ',
+  },
+};
+
 export const browsers: Messages['browsers'] = {
-  nameOn: (browser, os) => `${browser}（${os}）`,
   here: 'このコンピュータ',
   signedIn: {
     '10m': (moment) => html`${moment}にログイン（10分間）`,
