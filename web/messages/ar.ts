@@ -358,8 +358,6 @@ export const browsers: Messages['browsers'] = {
   takenProvider: (provider) => html`تسجيل الدخول باستخدام ${provider}`,
   takenCode: RECOVERY_CODE,
   takenSessions: (browsers) => others(browsers, BROWSER),
-  signIn: SIGN_IN,
-  acts: ofActs((act) => act),
   actQuestions: ofActs((act) => `${act}؟`),
 };
 

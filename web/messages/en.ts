@@ -287,16 +287,6 @@ export const browsers = {
   takenCode: 'the recovery code',
   takenSessions: (browsers: number) =>
     plural(browsers, { one: 'one more browser', other: `${count(browsers)} more browsers` }),
-  /** What a phone is asked for: to … */
-  signIn: 'sign in',
-  acts: {
-    add_phone: 'add a phone',
-    remove_phone: 'remove a phone',
-    new_recovery_code: 'make a new recovery code',
-    add_link: 'link an account',
-    remove_link: 'unlink an account',
-    not_me: 'end a browser and take back what it did',
-  },
   actQuestions: {
     add_phone: 'Add a phone?',
     remove_phone: 'Remove a phone?',

@@ -279,15 +279,6 @@ export const browsers: Messages['browsers'] = {
   takenCode: 'el código de recuperación',
   takenSessions: (browsers) =>
     plural(browsers, { one: 'una sesión más', other: `${several(browsers, 'sesiones')} más` }),
-  signIn: 'iniciar sesión',
-  acts: {
-    add_phone: 'añadir un teléfono',
-    remove_phone: 'quitar un teléfono',
-    new_recovery_code: 'crear un nuevo código de recuperación',
-    add_link: 'vincular una cuenta',
-    remove_link: 'desvincular una cuenta',
-    not_me: 'cerrar una sesión y deshacer sus cambios',
-  },
   actQuestions: {
     add_phone: '¿Añadir un teléfono?',
     remove_phone: '¿Quitar un teléfono?',

@@ -131,6 +131,7 @@ export const common: Messages['common'] = {
   loadMore: 'Afficher plus',
   keep: 'Garder',
   listFailed: 'La liste n’a pas pu s’afficher.',
+  phoneNameMissing: 'Donnez un nom au téléphone, comme « Mon téléphone ».',
   morePosts: (posts) => counted(posts, 'post de plus.', 'posts de plus.'),
   postsShown: (posts) => counted(posts, 'post est réaffiché.', 'posts sont réaffichés.'),
 };
@@ -258,8 +259,17 @@ export const notice: Messages['notice'] = {
   logo: 'Nod, accueil',
 };
 
+export const names: Messages['names'] = {
+  browserOn: (browser, os) => `${browser} sur ${os}`,
+  unnamed: {
+    'Unknown browser': 'navigateur inconnu',
+    'Unknown system': 'système inconnu',
+    'Android app': 'app Android',
+    'iOS app': 'app iOS',
+  },
+};
+
 export const browsers: Messages['browsers'] = {
-  nameOn: (browser, os) => `${browser} sur ${os}`,
   here: 'cette machine',
   // A day would need « le », a time « à »: a colon goes with both, here and wherever a time may be either.
   signedIn: {
@@ -278,8 +288,6 @@ export const browsers: Messages['browsers'] = {
   takenProvider: (provider) => html`la connexion avec ${provider}`,
   takenCode: 'le code de récupération',
   takenSessions: (browsers) => counted(browsers, 'autre navigateur', 'autres navigateurs'),
-  signIn: 'se connecter',
-  acts: /* @__PURE__ */ forActs((act) => act),
   actQuestions: /* @__PURE__ */ forActs((act) => `${capitalised(act)} ?`),
 };
 
@@ -908,7 +916,6 @@ export const enrol: Messages['enrol'] = {
       html`${ThisOne} est déjà la clé d’un autre compte. Si vous continuez, il devient celle de ${name}.`,
   ),
   name: /* @__PURE__ */ forBoth((_, thisOne) => `Un nom pour ${thisOne}`),
-  nameMissing: 'Donnez un nom au téléphone, comme « Mon téléphone ».',
   androidPhone: 'Téléphone Android',
   thisComputer: 'Cet ordinateur',
   willAsk: /* @__PURE__ */ forBoth(
@@ -1063,7 +1070,10 @@ export const push: Messages['push'] = {
   ifNotYou: 'Si ce n’était pas vous, ouvrez Nod et déconnectez les navigateurs que vous ne connaissez pas.',
 };
 
-export const languages: Messages['languages'] = {};
+export const languages: Messages['languages'] = {
+  title: 'Langue',
+  lead: 'La langue de Nod ici, et de ce qu’il affiche quand il fait sonner votre téléphone.',
+};
 
 export const practice: Messages['practice'] = {
   noPhone: 'Pas de téléphone sous la main ?',

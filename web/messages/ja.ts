@@ -14,13 +14,14 @@
  */
 
 import type { Missing } from '../../shared/errors.ts';
+import type { Act } from '../../shared/sessions/acts.ts';
 import { html, type View } from '../lib/html.ts';
 import { count } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
 import type { Wait } from '../lib/problem-sentence.ts';
 
 /** What needs a yes of its own, as nouns: in every sentence they take the same particles. */
-const ACTS: Messages['browsers']['acts'] = {
+const ACTS: Record<Act, string> = {
   add_phone: 'スマホの追加',
   remove_phone: 'スマホの削除',
   new_recovery_code: '新しい復旧コードの作成',
@@ -311,8 +312,6 @@ export const browsers: Messages['browsers'] = {
   takenProvider: (provider) => html`${provider}でのログイン`,
   takenCode: '復旧コード',
   takenSessions: (browsers) => `ほかのブラウザ${count(browsers)}件のログイン`,
-  signIn: 'ログイン',
-  acts: ACTS,
   actQuestions: ofActs((act) => `${act}を承認しますか？`),
 };
 

@@ -247,8 +247,8 @@ export const notice: Messages['notice'] = {
   logo: 'Nod, início',
 };
 
-export const browsers: Messages['browsers'] = {
-  nameOn: (browser, os) => `${browser} no ${os}`,
+export const names: Messages['names'] = {
+  browserOn: (browser, os) => `${browser} no ${os}`,
   // A system always stands behind "no".
   unnamed: {
     'Unknown browser': 'Navegador desconhecido',
@@ -256,6 +256,9 @@ export const browsers: Messages['browsers'] = {
     'Android app': 'App Android',
     'iOS app': 'App iOS',
   },
+};
+
+export const browsers: Messages['browsers'] = {
   here: 'esta máquina',
   signedIn: {
     '10m': (moment) => html`Conectado desde ${moment}, por 10 minutos`,
@@ -274,15 +277,6 @@ export const browsers: Messages['browsers'] = {
   takenCode: 'o código de recuperação',
   takenSessions: (browsers) =>
     counted(browsers, 'mais um navegador', (number) => `mais ${number} navegadores`),
-  signIn: 'entrar',
-  acts: {
-    add_phone: 'adicionar um celular',
-    remove_phone: 'remover um celular',
-    new_recovery_code: 'criar um novo código de recuperação',
-    add_link: 'vincular uma conta',
-    remove_link: 'desvincular uma conta',
-    not_me: 'desconectar um navegador e desfazer o que ele fez',
-  },
   actQuestions: {
     add_phone: 'Adicionar um celular?',
     remove_phone: 'Remover um celular?',
