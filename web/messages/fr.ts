@@ -15,10 +15,9 @@
  */
 
 import type { Missing } from '../../shared/errors.ts';
-import type { Act } from '../../shared/sessions/acts.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
-import { html, type View } from '../lib/html.ts';
-import { capitalised, count, plural } from '../lib/language.ts';
+import { html } from '../lib/html.ts';
+import { count, plural } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
 import type { Wait } from '../lib/problem-sentence.ts';
 
@@ -28,31 +27,6 @@ const either = (number: number, one: string, other: string): string =>
 
 const counted = (number: number, one: string, other: string): string =>
   `${count(number)} ${either(number, one, other)}`;
-
-/** The same of the phone or the computer that is the reader’s key. */
-const forBoth = <Said>(say: (machine: string, thisOne: string, ThisOne: string) => Said) => ({
-  phone: say('téléphone', 'ce téléphone', 'Ce téléphone'),
-  computer: say('ordinateur', 'cet ordinateur', 'Cet ordinateur'),
-});
-
-/**
- * A sentence about each of what a browser may ask for, which stands behind « à », « pour » or « peut »; `others` are said in
- * another way. Whoever calls it here says that the call is pure, or every script has the section with all that it says.
- */
-const forActs = <Said, Others extends object = object>(
-  say: (act: string) => Said,
-  others?: Others,
-): Omit<Record<Act, Said>, keyof Others> & Others => ({
-  add_phone: say('ajouter un téléphone'),
-  remove_phone: say('retirer un téléphone'),
-  new_recovery_code: say('créer un nouveau code de récupération'),
-  add_link: say('associer un compte'),
-  remove_link: say('dissocier un compte'),
-  not_me: say('déconnecter un navigateur et annuler ce qu’il a fait'),
-  ...(others as Others),
-});
-
-const UNKNOWN = 'quelque chose que cette page ne connaît pas encore';
 
 export const pages: Messages['pages'] = {
   home: { title: 'Nod', description: 'Un microblog où l’on se connecte d’un simple oui sur son téléphone.' },
@@ -110,7 +84,8 @@ export const layout: Messages['layout'] = {
   offline: 'Vous êtes hors ligne.',
   offlineMore: 'Ce que vous voyez n’est peut-être plus à jour.',
   silent: 'Nod est injoignable',
-  silentMore: 'Cette page est verrouillée pour l’instant. Elle réessaie, et s’ouvrira toute seule.',
+  silentMore:
+    'Cette page est verrouillée pour l’instant. Elle réessaie sans cesse, et se rouvrira toute seule.',
   silentBar: 'Nod est injoignable.',
   silentBarMore: 'Vous pouvez continuer à lire, et publier dès son retour.',
   away: 'Votre téléphone s’est absenté',
@@ -131,19 +106,19 @@ export const common: Messages['common'] = {
   loadMore: 'Afficher plus',
   keep: 'Garder',
   listFailed: 'La liste n’a pas pu s’afficher.',
-  phoneNameMissing: 'Donnez un nom au téléphone, comme « Mon téléphone ».',
   morePosts: (posts) => counted(posts, 'post de plus.', 'posts de plus.'),
   postsShown: (posts) => counted(posts, 'post est réaffiché.', 'posts sont réaffichés.'),
+  phoneNameMissing: 'Donnez un nom au téléphone, comme « Mon téléphone ».',
 };
 
 const tryAgain = (wait: Wait | undefined): string =>
   wait === undefined
     ? 'Réessayez dans une minute.'
-    : `Réessayez dans ${count(wait.minutes)} min, à ${wait.at}.`;
+    : `Vous pourrez réessayer à ${wait.at}, dans ${counted(wait.minutes, 'minute', 'minutes')}.`;
 
 export const problems: Messages['problems'] = {
   unreachable: 'Nod est injoignable. Vérifiez votre connexion, puis réessayez.',
-  muchAtOnce: (wait) => `Trop de demandes à la fois. ${tryAgain(wait)}`,
+  muchAtOnce: (wait) => `C’était beaucoup à la fois. ${tryAgain(wait)}`,
   failed: 'Quelque chose n’a pas marché chez nous. Réessayez dans un instant.',
   refused: 'Nod ne l’a pas fait. Rechargez cette page, puis réessayez.',
 
@@ -164,29 +139,29 @@ export const problems: Messages['problems'] = {
     not_awaiting_input: 'Ce navigateur n’attend pas de réponse. Recommencez.',
     not_a_phone: 'Ce téléphone n’est pas configuré.',
     reauth_required: 'Confirmez que c’est vous, puis réessayez.',
-    phone_away: 'Votre téléphone s’est absenté. Rouvrez Nod sur votre téléphone.',
+    phone_away: 'Votre téléphone s’est absenté. Rouvrez-y Nod pour continuer.',
     user_disabled: 'Ce compte est désactivé.',
     username_taken: 'Ce pseudo est pris. Choisissez-en un autre.',
 
     assertion_refused: ({ what }) =>
       what === 'passkey'
-        ? 'Cette clé d’accès n’ouvre aucun compte. Le téléphone a peut-être été retiré.'
+        ? 'Cette clé d’accès n’ouvre aucun compte ici. Le téléphone a peut-être été retiré.'
         : 'Cette confirmation ne vient pas de votre téléphone. Réessayez.',
     challenge_used: 'Cette confirmation a déjà servi ou a trop tardé. Réessayez.',
     attestation_refused: ({ what }) =>
       what === 'passkey'
         ? 'La clé d’accès de ce téléphone n’a pas pu être vérifiée. Réessayez.'
-        : 'La clé de ce téléphone est trop faible ou inutilisable. Essayez une autre app de clés d’accès ou un autre téléphone.',
+        : 'Ce téléphone a créé une clé trop faible ou inutilisable. Essayez une autre app de clés d’accès, ou un autre téléphone.',
 
-    number_unknown: 'Aucune connexion n’affiche ce nombre. Relisez-le.',
+    number_unknown: 'Aucune connexion n’affiche ce nombre en ce moment. Regardez à nouveau l’écran.',
     number_crowded_out: 'Trop de demandes sous votre pseudo. Recommencez sur l’autre écran.',
-    too_many_numbers: (wait) => `Trop de nombres faux. ${tryAgain(wait)}`,
+    too_many_numbers: (wait) => `Il y a eu trop de nombres faux. ${tryAgain(wait)}`,
     not_approved: 'Votre téléphone n’a pas encore approuvé cette connexion.',
     already_answered: 'Cette connexion a déjà sa réponse.',
     already_completed: 'Cette connexion a déjà abouti.',
     session_ended: 'Cette connexion est terminée.',
 
-    ticket_unknown: 'Ce lien est inconnu. Scannez à nouveau le code affiché.',
+    ticket_unknown: 'Ce lien est inconnu ici. Scannez à nouveau le code sur votre écran.',
     ticket_used: ({ what }) => ticketUsed[what],
     ticket_expired: ({ what }) =>
       what === 'link'
@@ -198,7 +173,7 @@ export const problems: Messages['problems'] = {
       method === 'phone'
         ? 'C’est votre seul accès : ajoutez-en un autre avant de le retirer.'
         : 'C’est votre seul accès : ajoutez d’abord un téléphone ou un autre compte.',
-    endpoint_refused: 'Le service de notifications doit être public.',
+    endpoint_refused: 'Un téléphone ne peut sonner que par un service de notifications public.',
 
     code_unknown: 'Ce pseudo et ce code ne vont pas ensemble.',
     recovery_not_stopped: 'Cette récupération n’a pas pu être arrêtée. Actualisez.',
@@ -218,8 +193,8 @@ export const problems: Messages['problems'] = {
 
     not_found: ({ what }) => nothingFound[what],
     conflict: 'Quelque chose a changé entre-temps. Actualisez, puis décidez.',
-    too_many: (wait) => `Trop de demandes à la fois. ${tryAgain(wait)}`,
-    too_large: 'C’est trop à la fois.',
+    too_many: (wait) => `Il y a eu trop de demandes. ${tryAgain(wait)}`,
+    too_large: 'C’est plus que Nod ne prend à la fois.',
     store_unavailable: 'La base de données ne répond pas. Réessayez dans un instant.',
     internal: 'Quelque chose n’a pas marché chez nous. Rien n’a changé.',
 
@@ -261,11 +236,12 @@ export const notice: Messages['notice'] = {
 
 export const names: Messages['names'] = {
   browserOn: (browser, os) => `${browser} sur ${os}`,
+  // A system always stands behind « sur ».
   unnamed: {
-    'Unknown browser': 'navigateur inconnu',
-    'Unknown system': 'système inconnu',
-    'Android app': 'app Android',
-    'iOS app': 'app iOS',
+    'Unknown browser': 'Navigateur inconnu',
+    'Unknown system': 'un système inconnu',
+    'Android app': 'App Android',
+    'iOS app': 'App iOS',
   },
 };
 
@@ -277,18 +253,25 @@ export const browsers: Messages['browsers'] = {
     '24h': (moment) => html`Connexion : ${moment}, pour 24 heures`,
     '30d': (moment) => html`Connexion : ${moment}, pour 30 jours`,
   },
-  thisOne: /* @__PURE__ */ forBoth((_, thisOne) => thisOne),
+  thisOne: { phone: 'ce téléphone', computer: 'cet ordinateur' },
   ends: (end) => html`Fin : ${end}`,
   endsOrIdle: (end, idleEnd) => html`Fin : ${end}, ou ${idleEnd} en cas d’inactivité`,
   which: (name, moment) => `${name}, connexion : ${moment}`,
   whichAt: (name, moment, place) => `${name}, connexion : ${moment}, ${place}`,
-  takesBack: 'Ce qui en vient sera annulé aussi :',
+  takesBack: 'Cela annulera aussi ce qui en a découlé :',
   takenBack: (several) => html`Annulé aussi : ${several}.`,
   takenPhone: (name) => html`le téléphone ${name}`,
   takenProvider: (provider) => html`la connexion avec ${provider}`,
   takenCode: 'le code de récupération',
   takenSessions: (browsers) => counted(browsers, 'autre navigateur', 'autres navigateurs'),
-  actQuestions: /* @__PURE__ */ forActs((act) => `${capitalised(act)} ?`),
+  actQuestions: {
+    add_phone: 'Ajouter un téléphone ?',
+    remove_phone: 'Retirer un téléphone ?',
+    new_recovery_code: 'Créer un nouveau code de récupération ?',
+    add_link: 'Associer un compte ?',
+    remove_link: 'Dissocier un compte ?',
+    not_me: 'Déconnecter un navigateur et annuler ce qu’il a fait ?',
+  },
 };
 
 export const posts: Messages['posts'] = {
@@ -333,21 +316,21 @@ export const posts: Messages['posts'] = {
   since: (month) => `ici depuis ${month}`,
   authors: 'Posts',
   noneOfAuthor: 'Aucun post pour l’instant.',
-  noneOfAuthorMore: 'Le premier apparaîtra ici.',
-  noneOfOwn: () => html`<a href="/">Écrivez votre premier post</a> à l’accueil.`,
+  noneOfAuthorMore: 'Les premiers apparaîtront ici.',
+  noneOfOwn: () => html`<a href="/">Écrivez votre premier post</a> sur la page d’accueil.`,
 };
 
 export const missing: Messages['missing'] = {
   goHome: 'Aller à l’accueil',
   page: 'Il n’y a pas de page ici',
-  pageMore: 'Il y a peut-être une faute de frappe dans l’adresse, ou la page n’existe plus.',
+  pageMore: 'L’adresse contient peut-être une faute de frappe, ou ce qu’elle montrait n’existe plus.',
   post: 'Ce post n’existe pas',
   postMore: 'La personne qui l’a écrit l’a peut-être supprimé.',
   postTitle: 'Post introuvable · Nod',
   deleted: 'Votre post est supprimé',
   deletedMore: 'Plus personne ne le voit.',
   author: (username) => html`Personne ne s’appelle ${username}`,
-  authorMore: 'Vérifiez le pseudo, ou revenez à l’accueil.',
+  authorMore: 'Vérifiez le pseudo, ou revenez à tout ce qui se dit.',
   authorTitle: 'Personne de ce nom · Nod',
   description: 'Il n’y a rien ici.',
   offline: 'Pas de connexion à Nod',
@@ -362,7 +345,10 @@ export const signin: Messages['signin'] = {
   lead: 'Dites qui vous êtes, puis dites oui sur votre téléphone. Il n’y a pas de mot de passe.',
   username: 'Pseudo',
   askMyPhone: 'Demander à mon téléphone',
-  usePasskey: /* @__PURE__ */ forBoth((_, thisOne) => `Utiliser une clé d’accès sur ${thisOne}`),
+  usePasskey: {
+    phone: 'Utiliser une clé d’accès sur ce téléphone',
+    computer: 'Utiliser une clé d’accès sur cet ordinateur',
+  },
   noPasskey: 'Aucune clé d’accès n’a été utilisée. Réessayez, ou demandez à votre téléphone.',
   newHere: () => html`Première visite ? <a href="/register">Inscrivez-vous</a>`,
   lostPhone: () => html`Téléphone perdu ? <a href="/recover">Utilisez votre code de récupération</a>`,
@@ -376,10 +362,10 @@ export const signin: Messages['signin'] = {
     not_me: 'Cette session a été signalée comme celle de quelqu’un d’autre, puis fermée.',
     admin: 'Cette session a été fermée par l’administration du site.',
     provider: 'Cette session a été fermée par le service qui l’avait ouverte.',
-    phone_removed: 'Cette session a été fermée car son téléphone a été retiré.',
-    recovered: 'Cette session a été fermée car le compte a été récupéré.',
+    phone_removed: 'Cette session a été fermée car le téléphone qui l’avait approuvée a été retiré.',
+    recovered: 'Le compte a été récupéré, ce qui a fermé toutes ses sessions.',
     idle: 'Cette session a été fermée après un moment d’inactivité.',
-    lifetime: 'Cette session a été fermée car la durée choisie était écoulée.',
+    lifetime: 'La durée que vous aviez choisie pour cette session est écoulée.',
     phone_away: 'Cette session a été fermée car votre téléphone s’est absenté trop longtemps.',
     unanswered: 'Votre téléphone n’a pas répondu à temps.',
     denied: 'Votre téléphone a dit non à cette connexion.',
@@ -391,7 +377,7 @@ export const signin: Messages['signin'] = {
     html`Ouvrez Nod sur votre téléphone, à l’adresse ${address}, et tapez ce nombre. Ou scannez le code.`,
   codeToScan: 'Code à scanner avec l’appareil photo de votre téléphone',
   approveHere: 'Approuver ici',
-  useThis: /* @__PURE__ */ forBoth((_, thisOne) => `Utiliser ${thisOne}`),
+  useThis: { phone: 'Utiliser ce téléphone', computer: 'Utiliser cet ordinateur' },
   orAnotherPhone: 'Ou avec un autre téléphone :',
   orYourPhone: 'Ou avec votre téléphone :',
   waiting: 'En attente de votre téléphone',
@@ -408,7 +394,7 @@ export const signin: Messages['signin'] = {
   startAgain: 'Recommencer',
   startWhenYouLike: 'Recommencez quand vous voulez.',
   thenStartAgain: (sentence) => `${sentence} Recommencez.`,
-  replaced: 'Une autre connexion a commencé dans un autre onglet. Continuez-y, ou recommencez ici.',
+  replaced: 'Une connexion plus récente a commencé dans un autre onglet. Continuez-y, ou recommencez ici.',
   gone: 'Ce navigateur n’attend plus. Recommencez.',
   denied: 'Votre téléphone a dit non. Si c’était une erreur, recommencez.',
   stoppedRecovery:
@@ -417,9 +403,9 @@ export const signin: Messages['signin'] = {
   unanswered: {
     signin: 'Votre téléphone n’a pas répondu en deux minutes. Recommencez quand vous l’aurez sous la main.',
     register:
-      'Aucun téléphone n’a été ajouté en dix minutes : le pseudo est de nouveau libre. Recommencez quand vous l’aurez sous la main.',
+      'Aucun téléphone n’a été ajouté en dix minutes : le pseudo est de nouveau libre. Recommencez quand vous aurez le vôtre sous la main.',
     recover:
-      'Aucun téléphone n’a été ajouté en dix minutes : rien n’a changé, et votre code reste valable. Recommencez quand vous l’aurez sous la main.',
+      'Aucun téléphone n’a été ajouté en dix minutes : rien n’a changé, et votre code reste valable. Recommencez quand vous aurez le nouveau téléphone sous la main.',
   },
   cancelled: {
     signin: 'C’est annulé. Aucune session n’a été ouverte.',
@@ -428,25 +414,29 @@ export const signin: Messages['signin'] = {
   },
 
   confirm: 'Confirmez sur votre téléphone',
-  confirmTo: /* @__PURE__ */ forActs((act) => () => `Pour ${act}, dites oui sur votre téléphone.`, {
-    remove_phone: (name: View) => html`Pour retirer ${name}, dites oui sur votre téléphone.`,
-    not_me: (name: View) => html`Pour déconnecter ${name}, dites oui sur votre téléphone.`,
-  }),
+  confirmTo: {
+    add_phone: () => 'Pour ajouter un téléphone, dites oui sur votre téléphone.',
+    remove_phone: (name) => html`Pour retirer ${name}, dites oui sur votre téléphone.`,
+    new_recovery_code: () => 'Pour créer un nouveau code de récupération, dites oui sur votre téléphone.',
+    add_link: () => 'Pour associer un compte, dites oui sur votre téléphone.',
+    remove_link: () => 'Pour dissocier un compte, dites oui sur votre téléphone.',
+    not_me: (name) => html`Pour déconnecter ${name}, dites oui sur votre téléphone.`,
+  },
   askAgain: 'Redemander',
 };
 
 export const register: Messages['register'] = {
   title: 'Choisissez votre pseudo',
-  lead: 'Ensuite, votre téléphone devient votre accès. Il n’y a pas de mot de passe.',
+  lead: 'Ensuite, votre téléphone devient votre accès. Aucun mot de passe à inventer.',
   yourName: () => html`Votre nom <span class="muted">(facultatif)</span>`,
-  yourNameHint: 'Affiché à côté de vos posts. Sans nom, votre pseudo.',
+  yourNameHint: 'Affiché à côté de vos posts. Sans nom, c’est votre pseudo qui s’affiche.',
   reserve: 'Réserver ce pseudo',
   haveName: () => html`Déjà un pseudo ? <a href="/signin">Connectez-vous</a>`,
   nameRule: '3 à 20 lettres a–z, chiffres ou _.',
   twoMore: 'Encore deux caractères au moins.',
   oneMore: 'Encore un caractère au moins.',
   tooLong: (characters) => `Cela fait ${count(characters)} caractères ; un pseudo en a 20 au plus.`,
-  noSpaces: 'Un pseudo n’a pas d’espace : mettez _.',
+  noSpaces: 'Un pseudo n’a pas d’espace ; mettez _ à la place.',
   notIn: (character) => `Un pseudo n’a que des lettres a–z, des chiffres et _, donc pas « ${character} ».`,
   youWillBe: (username) => `Vous serez ${username}.`,
   chooseName: 'Choisissez un pseudo.',
@@ -463,14 +453,14 @@ export const register: Messages['register'] = {
   yes: 'Oui, me connecter',
   no: 'Non, arrêter',
   notYours:
-    'Aucune session n’a été ouverte ici, et l’approbation prendra fin toute seule dans les deux minutes. Le pseudo est désormais à ce téléphone : recommencez avec un autre pseudo.',
+    'Aucune session n’a été ouverte ici. Ce que ce téléphone a approuvé prendra fin tout seul dans les deux minutes. Le pseudo appartient désormais à ce téléphone : recommencez avec un autre pseudo.',
 };
 
 export const recovery: Messages['recovery'] = {
   title: 'Téléphone perdu ?',
   lead: 'Avec votre code de récupération, un autre téléphone devient votre accès.',
   code: 'Code de récupération',
-  codeHint: 'Tel que noté. Majuscules, espaces et tirets ne comptent pas.',
+  codeHint: 'Comme vous l’avez noté ou imprimé. Majuscules, espaces et tirets ne comptent pas.',
   onceScanned: 'Une fois votre nouveau téléphone ajouté :',
   phonesGo: 'tous les autres téléphones sont retirés de votre compte ;',
   browsersGo: 'tous les navigateurs sont déconnectés ;',
@@ -489,7 +479,7 @@ export const recovery: Messages['recovery'] = {
   comeBack: 'Revenez à cet écran pour votre nouveau code de récupération.',
   codeToScan: 'Code à scanner avec l’appareil photo de votre nouveau téléphone',
 
-  makeTitle: 'Si vous perdez votre téléphone',
+  makeTitle: 'Au cas où vous perdriez votre téléphone',
   makeLead:
     'Avec un code de récupération et votre pseudo, un autre téléphone devient votre accès. Sans votre téléphone ni ce code, personne ne peut rouvrir votre compte, pas même nous.',
   make: 'Créer mon code de récupération',
@@ -500,7 +490,7 @@ export const recovery: Messages['recovery'] = {
   keepIt:
     'Il ne s’affiche que cette fois. Gardez-le sur papier ou dans un gestionnaire de mots de passe, pas seulement sur votre téléphone.',
   keepItElsewhere: () =>
-    html`Il ne s’affiche que cette fois. <strong>Notez-le ailleurs que sur ce téléphone</strong>. Il vous rend l’accès si vous perdez votre téléphone.`,
+    html`Il ne s’affiche que cette fois. <strong>Notez-le ailleurs que sur ce téléphone</strong>, car il servira le jour où ce téléphone sera perdu.`,
   printedFor: (username, host) => html`Pour ${username} sur ${host}.`,
   printedHow: (address) =>
     `Téléphone perdu ? Ouvrez ${address}, tapez votre pseudo et ce code, puis scannez le code affiché avec votre nouveau téléphone. Tous les autres téléphones sont retirés, tous les navigateurs sont déconnectés, ce code ne sert plus, et vous en recevez un nouveau.`,
@@ -508,7 +498,7 @@ export const recovery: Messages['recovery'] = {
   print: 'Imprimer',
   noted: 'C’est noté',
   copied: 'C’est copié. Collez-le là où personne d’autre ne peut le lire.',
-  notCopied: 'Cela n’a pas marché. Sélectionnez le code et copiez-le vous-même.',
+  notCopied: 'La copie n’a pas marché. Sélectionnez le code et copiez-le vous-même.',
 };
 
 export const social: Messages['social'] = {
@@ -526,14 +516,14 @@ export const social: Messages['social'] = {
     html`Le compte ${username} est déjà ouvert ici. Pour y ajouter ${provider}, <a href="/account">associez-le là-bas</a> ; ici, vous en créez un autre.`,
   linkThis: 'Associer ce compte ?',
   linkMeans: (provider) =>
-    `Désormais, qui se connecte à ${provider} sous cette identité entre dans votre compte ici.`,
+    `Désormais, quiconque se connecte à ${provider} sous cette identité entre dans votre compte ici.`,
   linkIt: 'Associer',
   dontLink: 'Ne pas associer',
   provider: 'Service',
   accountThere: 'Compte sur ce service',
 
   linkedAccounts: 'Comptes associés',
-  whatFor: 'Un compte associé vous connecte sans votre téléphone.',
+  whatFor: 'Avec un compte associé, vous pouvez vous connecter sans votre téléphone.',
   link: (provider) => `Associer ${provider}`,
   linkedOn: (when) => html`associé : ${when}`,
   lastUsed: (when) => html`dernière utilisation : ${when}`,
@@ -543,25 +533,29 @@ export const social: Messages['social'] = {
   unlinked: 'Le compte est dissocié.',
 
   confirm: 'Confirmez que c’est vous',
-  confirmTo: /* @__PURE__ */ forActs(
-    (act) => (provider: string) => `Pour ${act}, reconnectez-vous avec ${provider}.`,
-    {
-      remove_phone: (provider: string, name: View) =>
-        html`Pour retirer ${name}, reconnectez-vous avec ${provider}.`,
-      not_me: (provider: string, name: View) =>
-        html`Pour déconnecter ${name}, reconnectez-vous avec ${provider}.`,
-    },
-  ),
+  confirmTo: {
+    add_phone: (provider) => `Pour ajouter un téléphone, reconnectez-vous avec ${provider}.`,
+    remove_phone: (provider, name) => html`Pour retirer ${name}, reconnectez-vous avec ${provider}.`,
+    new_recovery_code: (provider) =>
+      `Pour créer un nouveau code de récupération, reconnectez-vous avec ${provider}.`,
+    add_link: (provider) => `Pour associer un compte, reconnectez-vous avec ${provider}.`,
+    remove_link: (provider) => `Pour dissocier un compte, reconnectez-vous avec ${provider}.`,
+    not_me: (provider, name) => html`Pour déconnecter ${name}, reconnectez-vous avec ${provider}.`,
+  },
   youComeBack: 'Vous reviendrez à cette page.',
   notConfirmed: (provider) => `${provider} n’a pas confirmé`,
   cameBack: (provider) =>
-    `Vous êtes de retour, mais ${provider} n’a pas dit que vous venez de vous connecter.`,
-  neededTo: /* @__PURE__ */ forActs((act) => () => `Nod en a besoin pour ${act}.`, {
-    remove_phone: (name: View) => html`Nod en a besoin pour retirer ${name}.`,
-    not_me: (name: View) => html`Nod en a besoin pour déconnecter ${name}.`,
-  }),
+    `Vous voilà de retour, mais ${provider} n’a pas dit que vous veniez de vous y connecter.`,
+  neededTo: {
+    add_phone: () => 'Nod en a besoin pour ajouter un téléphone.',
+    remove_phone: (name) => html`Nod en a besoin pour retirer ${name}.`,
+    new_recovery_code: () => 'Nod en a besoin pour créer un nouveau code de récupération.',
+    add_link: () => 'Nod en a besoin pour associer un compte.',
+    remove_link: () => 'Nod en a besoin pour dissocier un compte.',
+    not_me: (name) => html`Nod en a besoin pour déconnecter ${name}.`,
+  },
   signOutThere: (provider) =>
-    `Déconnectez-vous chez ${provider}, puis réessayez. S’il ne dit jamais quand vous vous connectez, il ne peut pas servir ici.`,
+    `Déconnectez-vous chez ${provider}, puis réessayez. Si ce service ne dit jamais quand vous vous y connectez, il ne peut pas servir à cela.`,
 };
 
 export const account: Messages['account'] = {
@@ -603,7 +597,7 @@ export const account: Messages['account'] = {
   phones: 'Téléphones',
   phonesLead: 'Eux seuls peuvent dire oui quand un navigateur demande à se connecter.',
   noPhone:
-    'Aucun téléphone pour l’instant. Ajoutez le vôtre, et il vous connectera d’un oui, sans votre service.',
+    'Vous n’avez pas encore de téléphone ici. Ajoutez le vôtre, et son oui vous connectera, sans votre service.',
   addedAt: (time) => html`Ajout : ${time}`,
   lastUsed: (time) => html`dernière utilisation : ${time}`,
   rings: 'sonne quand vous vous connectez',
@@ -612,20 +606,21 @@ export const account: Messages['account'] = {
   rename: 'Renommer',
   phoneName: 'Un nom pour ce téléphone',
   save: 'Enregistrer',
-  renamed: (phone) => `Il s’appelle ${phone}.`,
+  renamed: (phone) => `Le téléphone s’appelle maintenant ${phone}.`,
   remove: 'Retirer',
   removeAsk: (phone) => html`Retirer ${phone} ? Ce téléphone ne pourra plus connecter personne.`,
   onlyPhone: (phone) => html`${phone} est votre seul téléphone.`,
   onlyWhileOther: 'Pour le retirer, il faut un autre accès.',
-  withoutIt: (provider) => `Sans lui, vous n’aurez plus que ${provider}.`,
-  endItsSessions: 'Déconnecter aussi les navigateurs qu’il a approuvés, même celui-ci s’il en est',
+  withoutIt: (provider) => `Sans lui, vous ne pourrez vous connecter qu’avec ${provider}.`,
+  endItsSessions:
+    'Déconnecter aussi les navigateurs qu’il a approuvés, y compris celui-ci s’il en fait partie',
   removePhone: 'Retirer ce téléphone',
   phoneRemoved: (phone) => `${phone} ne fait plus partie de vos téléphones.`,
 
   addPhone: 'Ajouter un téléphone',
   scan: 'Scannez ce code avec l’appareil photo du téléphone à ajouter.',
   letItAsk: 'Laissez ce téléphone demander votre empreinte, votre visage ou votre code PIN.',
-  itAppears: 'Il apparaîtra ensuite ici.',
+  itAppears: 'Il apparaîtra ensuite dans cette liste.',
   codeToScan: 'Code à scanner avec l’appareil photo du téléphone à ajouter',
   notNow: 'Pas maintenant ?',
   putAway: 'Masquer le code',
@@ -644,7 +639,7 @@ export const account: Messages['account'] = {
   known: 'Navigateurs déjà utilisés',
   knownLead:
     'Eux seuls font sonner votre téléphone quand ils demandent à se connecter. Oubliez ceux que vous n’utilisez plus.',
-  noneKnown: 'Aucun. Le prochain apparaîtra ici.',
+  noneKnown: 'Aucun. Le prochain qui se connecte apparaîtra ici.',
   showAll: (browsers) => `Afficher les ${count(browsers)}`,
   thisOne: 'Celui-ci',
   knownSince: (time) => html`Connu : ${time}`,
@@ -658,17 +653,16 @@ export const account: Messages['account'] = {
   themeLead: 'L’apparence de Nod ici.',
 };
 
-const ended = (browser: string, how: string): string => `${browser} a été déconnecté ${how}`;
-
 const endedAll = (browsers: number): string =>
   counted(browsers, 'navigateur a été déconnecté d’un coup', 'navigateurs ont été déconnectés d’un coup');
 
 export const activity: Messages['activity'] = {
   title: 'Activité',
   lead: () =>
-    html`Ce qui s’est passé sur votre compte depuis 90 jours. Ce n’était pas vous ? Déconnectez le navigateur sous <a href="/account">Compte</a>.`,
+    html`Ce qui s’est passé sur votre compte ces 90 derniers jours. Quelque chose n’était pas de vous ? Déconnectez le navigateur sous <a href="/account">Compte</a>.`,
   nothingYet: 'Rien ne s’est encore passé.',
-  nothingYetMore: 'Quand un navigateur se connecte ou est déconnecté, cela apparaîtra ici pendant 90 jours.',
+  nothingYetMore:
+    'Quand un téléphone approuve un navigateur, ou qu’un navigateur est déconnecté, cela apparaît ici pendant 90 jours.',
   moreEntries: (entries) => counted(entries, 'entrée de plus.', 'entrées de plus.'),
 
   aPhone: 'un téléphone',
@@ -679,29 +673,43 @@ export const activity: Messages['activity'] = {
   registeredBy: (browser, provider) =>
     `Le compte a été créé par une connexion avec ${provider}, dans ${browser}`,
   approved: (phone, browser) => `${phone} a approuvé ${browser}`,
-  allowed: /* @__PURE__ */ forActs(
-    (act) => (phone: string, browser: string) => `${phone} a autorisé ${browser} à ${act}`,
-  ),
+  allowed: {
+    add_phone: (phone, browser) => `${phone} a autorisé ${browser} à ajouter un téléphone`,
+    remove_phone: (phone, browser) => `${phone} a autorisé ${browser} à retirer un téléphone`,
+    new_recovery_code: (phone, browser) =>
+      `${phone} a autorisé ${browser} à créer un nouveau code de récupération`,
+    add_link: (phone, browser) => `${phone} a autorisé ${browser} à associer un compte`,
+    remove_link: (phone, browser) => `${phone} a autorisé ${browser} à dissocier un compte`,
+    not_me: (phone, browser) =>
+      `${phone} a autorisé ${browser} à déconnecter un navigateur et annuler ce qu’il a fait`,
+  },
   denied: (phone, browser) => `${phone} a dit non à ${browser}`,
-  refused: /* @__PURE__ */ forActs(
-    (act) => (phone: string, browser: string) => `${phone} n’a pas autorisé ${browser} à ${act}`,
-  ),
+  refused: {
+    add_phone: (phone, browser) => `${phone} n’a pas autorisé ${browser} à ajouter un téléphone`,
+    remove_phone: (phone, browser) => `${phone} n’a pas autorisé ${browser} à retirer un téléphone`,
+    new_recovery_code: (phone, browser) =>
+      `${phone} n’a pas autorisé ${browser} à créer un nouveau code de récupération`,
+    add_link: (phone, browser) => `${phone} n’a pas autorisé ${browser} à associer un compte`,
+    remove_link: (phone, browser) => `${phone} n’a pas autorisé ${browser} à dissocier un compte`,
+    not_me: (phone, browser) =>
+      `${phone} n’a pas autorisé ${browser} à déconnecter un navigateur et annuler ce qu’il a fait`,
+  },
   signedIn: (browser) => `${browser} s’est connecté`,
   ended: {
-    here: (browser) => ended(browser, 'dans ce navigateur'),
-    elsewhere: (browser) => ended(browser, 'depuis un autre navigateur'),
-    phone: (browser) => ended(browser, 'depuis votre téléphone'),
-    not_me: (browser) => ended(browser, 'car vous avez dit que ce n’était pas vous'),
-    admin: (browser) => ended(browser, 'par l’administration du site'),
-    provider: (browser) => ended(browser, 'par le service qui l’avait connecté'),
-    phone_removed: (browser) => ended(browser, 'car son téléphone a été retiré'),
-    recovered: (browser) => ended(browser, 'car le compte a été récupéré'),
-    idle: (browser) => ended(browser, 'après un moment d’inactivité'),
-    lifetime: (browser) => ended(browser, 'car la durée choisie était écoulée'),
-    phone_away: (browser) => ended(browser, 'car votre téléphone s’est absenté trop longtemps'),
-    unanswered: (browser) => ended(browser, 'car personne n’a répondu'),
-    denied: (browser) => ended(browser, 'car votre téléphone a dit non'),
-    cancelled: (browser) => ended(browser, 'car la connexion a été annulée'),
+    here: (browser) => `${browser} a été déconnecté depuis ce navigateur même`,
+    elsewhere: (browser) => `${browser} a été déconnecté depuis un autre navigateur`,
+    phone: (browser) => `${browser} a été déconnecté depuis votre téléphone`,
+    not_me: (browser) => `${browser} a été déconnecté car vous avez dit que ce n’était pas vous`,
+    admin: (browser) => `${browser} a été déconnecté par l’administration du site`,
+    provider: (browser) => `${browser} a été déconnecté par le service qui l’avait connecté`,
+    phone_removed: (browser) => `${browser} a été déconnecté car son téléphone a été retiré`,
+    recovered: (browser) => `${browser} a été déconnecté car le compte a été récupéré`,
+    idle: (browser) => `${browser} a été déconnecté après un moment d’inactivité`,
+    lifetime: (browser) => `${browser} a été déconnecté car la durée choisie était écoulée`,
+    phone_away: (browser) => `${browser} a été déconnecté car votre téléphone s’est absenté trop longtemps`,
+    unanswered: (browser) => `${browser} a été déconnecté car personne n’a répondu`,
+    denied: (browser) => `${browser} a été déconnecté car votre téléphone a dit non`,
+    cancelled: (browser) => `${browser} a été déconnecté car la connexion a été annulée`,
     itself: (browser) => `${browser} s’est déconnecté tout seul`,
   },
   endedAllElsewhere: (browsers) => `${endedAll(browsers)}, depuis un autre navigateur`,
@@ -718,7 +726,7 @@ export const activity: Messages['activity'] = {
   revoked: 'Le code de récupération a été annulé',
   begun: (browser) => `${browser} a commencé à récupérer le compte avec le code de récupération`,
   stopped: (phone, browser) =>
-    `${phone} a arrêté la récupération lancée par ${browser}, et le code est annulé`,
+    `${phone} a arrêté la récupération lancée par ${browser}, et le code de récupération est annulé`,
   recovered: (phone) => `Le compte a été récupéré avec le code de récupération, pour ${phone}`,
   linked: (provider) => `La connexion avec ${provider} a été activée`,
   unlinked: (provider) => `La connexion avec ${provider} a été désactivée`,
@@ -730,9 +738,10 @@ export const activity: Messages['activity'] = {
   receiptSaved: 'Le reçu est enregistré.',
   howToCheck: 'Comment vérifier un reçu',
   whatReceiptHas:
-    'Un reçu contient ce que votre téléphone a signé pour dire oui, la signature et sa clé publique. Pour le vérifier, il ne faut que Node.js, rien de nous :',
+    'Un reçu contient ce que votre téléphone a signé pour laisser entrer un navigateur ou autoriser une action, la signature, et la clé publique de votre téléphone. Pour le vérifier, il ne vous faut rien de nous, seulement Node.js :',
   checkSave: 'Enregistrez un reçu de la liste ci-dessus.',
-  checkScript: (script) => html`Enregistrez ${script} et lisez-le : c’est court, et n’interroge personne.`,
+  checkScript: (script) =>
+    html`Enregistrez ${script} et lisez-le : c’est une seule page, courte, qui n’interroge personne.`,
   checkRun: (command) => html`Lancez ${command} là où sont les deux fichiers.`,
   whatCheckSays:
     'Il dit ce qui a été approuvé, si la signature est de cette clé, et si votre empreinte, votre visage ou votre code PIN a été vérifié.',
@@ -750,7 +759,7 @@ export const phone: Messages['phone'] = {
 
   welcome: 'Votre téléphone est la clé',
   noPasswords:
-    'Il n’y a pas de mot de passe. Quand vous vous connectez quelque part, cette page montre qui demande, et votre empreinte ou votre visage dit oui. Ce téléphone n’est pas encore configuré.',
+    'Nod n’a pas de mots de passe. Quand vous vous connectez quelque part, cette page montre qui demande, et votre empreinte ou votre visage dit oui. Ce téléphone n’est pas encore configuré pour cela.',
   stepName: 'Inscrivez-vous dans un navigateur : choisissez-y un pseudo.',
   stepScan: 'Scannez avec ce téléphone le code qui s’y affiche.',
   stepConfirm: 'Confirmez avec votre empreinte. C’est tout.',
@@ -766,16 +775,22 @@ export const phone: Messages['phone'] = {
   number: 'Tapez le nombre affiché',
   numberHint: 'Il est sur l’écran où vous vous connectez.',
   readItYourself: 'Tapez le nombre que vous voyez sur l’écran devant vous.',
-  numberUnsent: 'Nod est injoignable. Le nombre sera envoyé dès son retour.',
+  numberUnsent: 'Nod est injoignable. Le nombre sera envoyé dès que possible.',
   digitsOnly: 'Le nombre n’a que des chiffres.',
   tooManyDigits: 'Le nombre a six chiffres, pas plus.',
   digitsMissing: (missing) => `Le nombre a six chiffres : il en manque ${count(missing)}.`,
 
   requests: 'Demandes en cours',
-  asks: /* @__PURE__ */ forActs((act) => (browser: View) => html`${browser} demande à ${act}`, {
-    sign_in: (browser: View) => html`${browser} demande à se connecter`,
-    other: (browser: View) => html`${browser} demande ${UNKNOWN}`,
-  }),
+  asks: {
+    sign_in: (browser) => html`${browser} demande à se connecter`,
+    add_phone: (browser) => html`${browser} demande à ajouter un téléphone`,
+    remove_phone: (browser) => html`${browser} demande à retirer un téléphone`,
+    new_recovery_code: (browser) => html`${browser} demande à créer un nouveau code de récupération`,
+    add_link: (browser) => html`${browser} demande à associer un compte`,
+    remove_link: (browser) => html`${browser} demande à dissocier un compte`,
+    not_me: (browser) => html`${browser} demande à déconnecter un navigateur et annuler ce qu’il a fait`,
+    other: (browser) => html`${browser} demande quelque chose que cette page ne connaît pas encore`,
+  },
   typeIt: 'Tapez le nombre qu’il affiche',
   news: (asks) => html`${asks}. Tapez le nombre qu’il affiche.`,
   justNow: 'à l’instant',
@@ -783,11 +798,18 @@ export const phone: Messages['phone'] = {
   scanInstead: 'Scanner plutôt le code',
 
   request: 'Un navigateur demande',
-  numberTo: /* @__PURE__ */ forActs((act) => `Tapez le nombre pour ${act}`, {
+  numberTo: {
     sign_in: 'Tapez le nombre pour vous connecter',
+    add_phone: 'Tapez le nombre pour ajouter un téléphone',
+    remove_phone: 'Tapez le nombre pour retirer un téléphone',
+    new_recovery_code: 'Tapez le nombre pour créer un nouveau code de récupération',
+    add_link: 'Tapez le nombre pour associer un compte',
+    remove_link: 'Tapez le nombre pour dissocier un compte',
+    not_me: 'Tapez le nombre pour déconnecter un navigateur et annuler ce qu’il a fait',
     other: 'Tapez le nombre pour continuer',
-  }),
-  numberOfThat: 'Lisez-le dans ce navigateur. S’il n’est pas devant vous, choisissez « Ce n’est pas moi ».',
+  },
+  numberOfThat:
+    'Lisez-le sur l’écran de ce navigateur. S’il n’est pas devant vous, choisissez « Ce n’est pas moi ».',
 
   asker: 'Qui demande',
   browser: 'Navigateur',
@@ -798,7 +820,7 @@ export const phone: Messages['phone'] = {
   newBrowser: 'Nouveau navigateur',
   knownBrowser: 'Navigateur connu',
   signedInAsYou: 'Connecté à votre compte',
-  adviceOnNew: 'Il ne s’est jamais connecté à votre compte. N’approuvez que s’il est devant vous.',
+  adviceOnNew: 'Il ne s’est encore jamais connecté à votre compte. N’approuvez que s’il est devant vous.',
   adviceOnAct: 'Votre compte y est ouvert. N’approuvez que si vous venez de le demander.',
 
   approval: 'Approuver une connexion',
@@ -810,30 +832,44 @@ export const phone: Messages['phone'] = {
   lifetime: 'Rester connecté pendant',
   lifetimes: { '10m': '10 minutes', '24h': '24 heures', '30d': '30 jours' },
   presence: 'Seulement tant que cette page est ouverte',
-  presenceMore: 'Il se verrouille 90 secondes après que vous quittez Nod sur ce téléphone.',
+  presenceMore: 'Le navigateur se verrouille 90 secondes après que vous avez quitté Nod sur ce téléphone.',
   presenceLabel: 'Seulement tant que cette page est ouverte sur votre téléphone',
   approve: { phone: 'Approuver avec l’empreinte', computer: 'Approuver avec cet ordinateur' },
-  unconfirmed: /* @__PURE__ */ forBoth(
-    (machine) => `Votre ${machine} n’a pas confirmé : personne n’est entré. Recommencez quand vous voulez.`,
-  ),
+  unconfirmed: {
+    phone: 'Votre téléphone n’a pas confirmé : personne n’est entré. Approuvez à nouveau quand vous voulez.',
+    computer:
+      'Votre ordinateur n’a pas confirmé : personne n’est entré. Approuvez à nouveau quand vous voulez.',
+  },
   approved: 'C’est approuvé',
   signedIn: (browser, lifetime) => `${browser} est connecté pour ${lifetime}.`,
   signedInHere: (browser, lifetime) =>
     `${browser} est connecté pour ${lifetime}, tant que cette page reste ouverte.`,
-  may: /* @__PURE__ */ forActs((act) => (browser: string) => `${browser} peut maintenant ${act}.`, {
-    other: (browser: string) => `${browser} peut maintenant le faire.`,
-  }),
+  may: {
+    add_phone: (browser) => `${browser} peut maintenant ajouter un téléphone.`,
+    remove_phone: (browser) => `${browser} peut maintenant retirer un téléphone.`,
+    new_recovery_code: (browser) => `${browser} peut maintenant créer un nouveau code de récupération.`,
+    add_link: (browser) => `${browser} peut maintenant associer un compte.`,
+    remove_link: (browser) => `${browser} peut maintenant dissocier un compte.`,
+    not_me: (browser) => `${browser} peut maintenant déconnecter un navigateur et annuler ce qu’il a fait.`,
+    other: (browser) => `${browser} peut maintenant le faire.`,
+  },
   backToSignIn: 'Revenir à la connexion',
 
   denial: 'Refuser une connexion',
   notYou: 'Ce n’est pas vous ?',
-  askedTo: /* @__PURE__ */ forActs(
-    (act) => (browser: View, ago: View) => html`${browser} a demandé ${ago} à ${act}.`,
-    {
-      sign_in: (browser: View, ago: View) => html`${browser} a demandé ${ago} à se connecter à votre compte.`,
-      other: (browser: View, ago: View) => html`${browser} a demandé ${ago} ${UNKNOWN}.`,
-    },
-  ),
+  askedTo: {
+    sign_in: (browser, ago) => html`${browser} a demandé ${ago} à se connecter à votre compte.`,
+    add_phone: (browser, ago) => html`${browser} a demandé ${ago} à ajouter un téléphone.`,
+    remove_phone: (browser, ago) => html`${browser} a demandé ${ago} à retirer un téléphone.`,
+    new_recovery_code: (browser, ago) =>
+      html`${browser} a demandé ${ago} à créer un nouveau code de récupération.`,
+    add_link: (browser, ago) => html`${browser} a demandé ${ago} à associer un compte.`,
+    remove_link: (browser, ago) => html`${browser} a demandé ${ago} à dissocier un compte.`,
+    not_me: (browser, ago) =>
+      html`${browser} a demandé ${ago} à déconnecter un navigateur et annuler ce qu’il a fait.`,
+    other: (browser, ago) =>
+      html`${browser} a demandé ${ago} quelque chose que cette page ne connaît pas encore.`,
+  },
   noFingerprint: 'Sans votre empreinte, personne n’entre. Un non arrête aussitôt l’attente.',
   deny: 'Refuser',
   denySignIn: 'Refuser cette connexion ?',
@@ -845,7 +881,7 @@ export const phone: Messages['phone'] = {
   nobodyLetIn: 'Personne n’est entré, et le navigateur qui demandait a reçu un non.',
   nothingDone: 'Rien n’a été fait, et le navigateur qui demandait a reçu un non.',
   reported:
-    'Les autres demandes ont été refusées aussi. Si le navigateur était connu, il est oublié et ne fait plus sonner ce téléphone.',
+    'Tout ce qui attendait encore a aussi été refusé. Si le navigateur était connu, il est oublié et ne fait plus sonner ce téléphone.',
   stillSignedIn: 'Il est toujours connecté : déconnectez-le à l’écran suivant.',
 
   over: {
@@ -870,16 +906,16 @@ export const phone: Messages['phone'] = {
   recoveryNews: 'Quelqu’un récupère votre compte.',
   recovery: 'Quelqu’un récupère votre compte',
   recoveryUntil: (until) =>
-    html`Votre code de récupération y a été tapé. Jusqu’à ${until}, un autre téléphone peut remplacer celui-ci. Si c’est vous, continuez là-bas. Arrêter annule aussi le code.`,
+    html`Votre code de récupération y a été tapé. Jusqu’à ${until}, un autre téléphone peut prendre la place de celui-ci. Si c’est vous, continuez là-bas. Arrêter la récupération annule aussi le code.`,
   stop: 'Arrêter',
-  unstopped: 'Votre téléphone n’a pas confirmé : elle continue. Recommencez quand vous voulez.',
+  unstopped: 'Votre téléphone n’a pas confirmé : elle continue. Arrêtez-la à nouveau quand vous voulez.',
   stopped: 'La récupération est arrêtée',
   stoppedMore:
-    'Personne n’est entré. Quelqu’un avait votre code de récupération, qui est annulé. Créez-en un nouveau maintenant, dans un navigateur connecté, sous « Compte ».',
+    'Personne n’est entré. Quelqu’un d’autre a eu votre code de récupération : il est donc annulé. Créez-en un nouveau maintenant, dans un navigateur connecté, sous « Compte ».',
 
   scanner: 'Scanner le code',
   picture: 'L’image de l’appareil photo',
-  point: 'Visez le code de l’autre écran.',
+  point: 'Dirigez l’appareil photo vers le code de l’autre écran.',
   foreign: 'Ce code ne vient pas de Nod. Visez celui que Nod affiche sur l’autre écran.',
   camera: {
     refused:
@@ -891,49 +927,56 @@ export const phone: Messages['phone'] = {
 
   failed: 'Le navigateur de ce téléphone n’a pas pu le faire. Fermez les autres demandes, puis réessayez.',
   disabled: 'Ce compte est désactivé',
-  disabledMore: 'Personne ne peut s’y connecter pour l’instant. Demandez à l’administration du site.',
+  disabledMore: 'Personne ne peut s’y connecter pour l’instant. Adressez-vous aux responsables de ce site.',
   lookAgain: 'Actualiser',
 };
 
 export const enrol: Messages['enrol'] = {
-  title: /* @__PURE__ */ forBoth((_, thisOne) => `Configurer ${thisOne}`),
-  signsIn: /* @__PURE__ */ forBoth(
-    (_machine, _thisOne, ThisOne) => (name: View) => html`${ThisOne} vous connectera en tant que ${name}.`,
-  ),
-  adds: /* @__PURE__ */ forBoth(
-    (_machine, _thisOne, ThisOne) => (name: View) =>
-      html`${ThisOne} s’ajoute à ${name}. Vos autres téléphones restent.`,
-  ),
+  title: { phone: 'Configurer ce téléphone', computer: 'Configurer cet ordinateur' },
+  signsIn: {
+    phone: (name) => html`Ce téléphone vous connectera en tant que ${name}.`,
+    computer: (name) => html`Cet ordinateur vous connectera en tant que ${name}.`,
+  },
+  adds: {
+    phone: (name) => html`Ce téléphone s’ajoute à ${name}. Vos autres téléphones restent comme ils sont.`,
+    computer: (name) =>
+      html`Cet ordinateur s’ajoute à ${name}. Vos autres téléphones restent comme ils sont.`,
+  },
   onlyPhone: (name) => html`Il devient le seul téléphone de ${name}.`,
   othersGo:
     'Tous les autres téléphones sont retirés, et tous les navigateurs déconnectés. Votre navigateur affiche alors un nouveau code de récupération.',
-  replaces: /* @__PURE__ */ forBoth(
-    (_machine, _thisOne, ThisOne) => (before: View, name: View) =>
-      html`${ThisOne} est déjà la clé de ${before}. Si vous continuez, il devient celle de ${name}.`,
-  ),
-  replacesAnother: /* @__PURE__ */ forBoth(
-    (_machine, _thisOne, ThisOne) => (name: View) =>
-      html`${ThisOne} est déjà la clé d’un autre compte. Si vous continuez, il devient celle de ${name}.`,
-  ),
-  name: /* @__PURE__ */ forBoth((_, thisOne) => `Un nom pour ${thisOne}`),
+  replaces: {
+    phone: (before, name) =>
+      html`Ce téléphone est déjà la clé de ${before}. Si vous continuez, il devient celle de ${name}.`,
+    computer: (before, name) =>
+      html`Cet ordinateur est déjà la clé de ${before}. Si vous continuez, il devient celle de ${name}.`,
+  },
+  replacesAnother: {
+    phone: (name) =>
+      html`Ce téléphone est déjà la clé d’un autre compte. Si vous continuez, il devient celle de ${name}.`,
+    computer: (name) =>
+      html`Cet ordinateur est déjà la clé d’un autre compte. Si vous continuez, il devient celle de ${name}.`,
+  },
+  name: { phone: 'Un nom pour ce téléphone', computer: 'Un nom pour cet ordinateur' },
   androidPhone: 'Téléphone Android',
   thisComputer: 'Cet ordinateur',
-  willAsk: /* @__PURE__ */ forBoth(
-    (machine) => `Votre ${machine} demandera votre empreinte, votre visage ou son code.`,
-  ),
+  willAsk: {
+    phone: 'Votre téléphone demandera votre empreinte, votre visage ou son code.',
+    computer: 'Votre ordinateur demandera votre empreinte, votre visage ou son code PIN.',
+  },
   noKeys: 'Ce navigateur ne peut pas garder de clé. Ouvrez le lien dans Chrome, Safari ou Firefox.',
-  makeKey: /* @__PURE__ */ forBoth((_, thisOne) => `Faire de ${thisOne} ma clé`),
+  makeKey: { phone: 'Faire de ce téléphone ma clé', computer: 'Faire de cet ordinateur ma clé' },
   makeOnlyPhone: 'En faire mon seul téléphone',
-  waiting: /* @__PURE__ */ forBoth((machine) => `En attente de votre ${machine}`),
-  unconfirmed: /* @__PURE__ */ forBoth(
-    (machine) =>
-      `Votre ${machine} n’a pas confirmé : aucune clé n’a été créée. Recommencez quand vous voulez.`,
-  ),
-  hasKey: /* @__PURE__ */ forBoth(
-    (_machine, _thisOne, ThisOne) => (name: string) =>
-      `${ThisOne} a déjà une clé pour @${name} : il n’y a rien à ajouter.`,
-  ),
-  ready: /* @__PURE__ */ forBoth((_machine, _thisOne, ThisOne) => `${ThisOne} est prêt`),
+  waiting: { phone: 'En attente de votre téléphone', computer: 'En attente de votre ordinateur' },
+  unconfirmed: {
+    phone: 'Votre téléphone n’a pas confirmé : aucune clé n’a été créée. Réessayez quand vous voulez.',
+    computer: 'Votre ordinateur n’a pas confirmé : aucune clé n’a été créée. Réessayez quand vous voulez.',
+  },
+  hasKey: {
+    phone: (name) => `Ce téléphone a déjà une clé pour @${name} : il n’y a rien à ajouter.`,
+    computer: (name) => `Cet ordinateur a déjà une clé pour @${name} : il n’y a rien à ajouter.`,
+  },
+  ready: { phone: 'Ce téléphone est prêt', computer: 'Cet ordinateur est prêt' },
   next: {
     registration:
       'Continuez dans votre navigateur. Désormais, ouvrez cette page quand vous vous connectez quelque part.',
@@ -945,7 +988,7 @@ export const enrol: Messages['enrol'] = {
 };
 
 export const phoneSettings: Messages['phoneSettings'] = {
-  title: /* @__PURE__ */ forBoth((_machine, _thisOne, ThisOne) => ThisOne),
+  title: { phone: 'Ce téléphone', computer: 'Cet ordinateur' },
   signsIn: (name) => html`Il vous connecte en tant que ${name}.`,
   name: 'Nom',
   nameHint: 'Vous le verrez dans votre navigateur quand ce téléphone vous connectera.',
@@ -958,9 +1001,9 @@ export const phoneSettings: Messages['phoneSettings'] = {
     on: 'Ce téléphone sonne quand vous vous connectez avec un navigateur déjà utilisé.',
     off: 'Ce téléphone ne sonne pas. Ouvrez cette page quand vous vous connectez quelque part.',
     blocked:
-      'Votre navigateur bloque les notifications de Nod. Autorisez-les pour ce site dans ses réglages.',
+      'Votre navigateur empêche Nod de faire sonner ce téléphone. Autorisez les notifications pour ce site dans ses réglages.',
     'after installing':
-      'Pour faire sonner ce téléphone, touchez « Partager », puis « Sur l’écran d’accueil », et ouvrez Nod de là.',
+      'Ce téléphone pourra sonner une fois Nod sur son écran d’accueil. Touchez « Partager », puis « Sur l’écran d’accueil », et ouvrez Nod de là.',
     'not here': 'Ce navigateur ne peut pas sonner. Ouvrez cette page quand vous vous connectez quelque part.',
   },
   ring: 'Faire sonner ce téléphone',
@@ -968,17 +1011,19 @@ export const phoneSettings: Messages['phoneSettings'] = {
   wait: 'Un instant',
   noPush: 'Le service de notifications de ce navigateur ne répond pas. Réessayez plus tard.',
   offer: 'Faire sonner ce téléphone quand vous vous connectez',
-  offerMore: 'Seul un navigateur déjà utilisé peut le faire sonner. Jamais un inconnu.',
+  offerMore:
+    'Seul un navigateur que vous avez déjà utilisé peut le faire sonner. Un inconnu ne le peut jamais.',
   rings: 'Ce téléphone sonne désormais',
-  ringsMore: 'Touchez la notification, et tapez le nombre affiché.',
+  ringsMore: 'Touchez la notification, et tapez le nombre que le navigateur affiche.',
   notNow: 'Pas maintenant',
 
   installTitle: 'Nod sur votre écran d’accueil',
   install: 'Installer',
 
   removal: 'Retirer ce téléphone',
-  onlyWayIn: 'C’est votre seul accès : ajoutez d’abord un autre téléphone, dans un navigateur connecté.',
-  removalMore: 'Il n’approuvera plus rien, à moins d’être à nouveau configuré.',
+  onlyWayIn:
+    'C’est votre seul accès, il reste donc en place : ajoutez d’abord un autre téléphone, dans un navigateur connecté.',
+  removalMore: 'Il ne pourra plus rien approuver. Pour revenir, il faudra le configurer à nouveau.',
   remove: 'Retirer',
   signOutToo: 'Déconnecter aussi les navigateurs qu’il a approuvés',
   removeIt: 'Retirer ce téléphone',
@@ -992,7 +1037,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
 
   browsers: 'Navigateurs connectés',
   noBrowser:
-    'Aucun navigateur n’est connecté. Le prochain que vous approuvez apparaîtra ici, et vous pourrez le déconnecter.',
+    'Aucun navigateur n’est connecté. Quand vous en approuverez un, il apparaîtra ici, et vous pourrez le déconnecter d’ici.',
   more: 'Afficher plus',
   active: (ago) => html`activité : ${ago}`,
   letInBy: (provider) => `Connecté avec ${provider}`,
@@ -1025,7 +1070,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
       'Si vous fermez cette page ou la quittez, ils se verrouillent après 90 secondes, et se déconnectent après dix minutes.',
     ),
   awake: 'L’écran reste allumé.',
-  keepAwake: 'Gardez vous-même l’écran allumé : ce navigateur ne peut pas le faire.',
+  keepAwake: 'Gardez vous-même l’écran allumé : ce navigateur ne sait pas le faire.',
 };
 
 export const push: Messages['push'] = {
@@ -1072,7 +1117,7 @@ export const push: Messages['push'] = {
 
 export const languages: Messages['languages'] = {
   title: 'Langue',
-  lead: 'La langue de Nod ici, et de ce qu’il affiche quand il fait sonner votre téléphone.',
+  lead: 'La langue que parle Nod ici, et quand il fait sonner votre téléphone.',
 };
 
 export const practice: Messages['practice'] = {
