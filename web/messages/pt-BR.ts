@@ -247,8 +247,8 @@ export const notice: Messages['notice'] = {
   logo: 'Nod, início',
 };
 
-export const browsers: Messages['browsers'] = {
-  nameOn: (browser, os) => `${browser} no ${os}`,
+export const names: Messages['names'] = {
+  browserOn: (browser, os) => `${browser} no ${os}`,
   // A system always stands behind "no".
   unnamed: {
     'Unknown browser': 'Navegador desconhecido',
@@ -256,6 +256,9 @@ export const browsers: Messages['browsers'] = {
     'Android app': 'App Android',
     'iOS app': 'App iOS',
   },
+};
+
+export const browsers: Messages['browsers'] = {
   here: 'esta máquina',
   signedIn: {
     '10m': (moment) => html`Conectado desde ${moment}, por 10 minutos`,
