@@ -74,6 +74,7 @@ const nameRule = (): string =>
  * The acts as verbal nouns without article, which have the same form wherever they stand: asked for, allowed, after the
  * prefix ل ("to"), and as a question.
  */
+/* @__NO_SIDE_EFFECTS__ */
 const ofActs = <Said>(say: (act: string) => Said): Record<Act, Said> => ({
   add_phone: say('إضافة هاتف'),
   remove_phone: say('إزالة هاتف'),
@@ -84,6 +85,7 @@ const ofActs = <Said>(say: (act: string) => Said): Record<Act, Said> => ({
 });
 
 /** By whom, when or why a session ended, as it stands behind "the session was ended". */
+/* @__NO_SIDE_EFFECTS__ */
 const ofEnds = <Said>(say: (how: string) => Said): Record<Reason, Said> => ({
   here: say('من المتصفح نفسه'),
   elsewhere: say('من متصفح آخر'),
@@ -102,6 +104,7 @@ const ofEnds = <Said>(say: (how: string) => Said): Record<Reason, Said> => ({
 });
 
 /** What is said of the phone and of the computer alike: both are masculine, and have no case that one would see. */
+/* @__NO_SIDE_EFFECTS__ */
 const ofBoth = <Said>(say: (thing: string) => Said): { phone: Said; computer: Said } => ({
   phone: say('الهاتف'),
   computer: say('الكمبيوتر'),
@@ -330,6 +333,7 @@ export const notice: Messages['notice'] = {
 };
 
 export const names: Messages['names'] = {
+  // From right to left (RLI) although it most often begins with a Latin name, and apart from a place or a name beside it.
   browserOn: (browser, os) => `\u2067${browser} على ${os}\u2069`,
   unnamed: {
     'Unknown browser': 'متصفح غير معروف',
@@ -340,7 +344,6 @@ export const names: Messages['names'] = {
 };
 
 export const browsers: Messages['browsers'] = {
-  // From right to left (RLI) although it most often begins with a Latin name, and apart from a place or a name beside it.
   here: 'هذا الجهاز',
   signedIn: {
     '10m': (moment) => html`سُجل الدخول في ${moment} لمدة ${count(10)} دقائق`,

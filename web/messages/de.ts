@@ -30,6 +30,9 @@ const ACTS: Record<Act, string> = {
   not_me: 'einen Browser abmelden und rückgängig machen, was er getan hat',
 };
 
+/** A section with calls in it, which a script that does not say it is to be built without. */
+const section = <Section>(make: () => Section): Section => make();
+
 /** The same sentence for each of them. */
 /* @__NO_SIDE_EFFECTS__ */
 const ofActs = <Entry>(entry: (act: string) => Entry): Record<Act, Entry> => ({
@@ -768,7 +771,7 @@ export const activity: Messages['activity'] = {
     'Du erfährst, was freigegeben wurde, ob die Signatur zum Schlüssel passt und ob Fingerabdruck, Gesicht oder PIN geprüft wurde.',
 };
 
-export const phone: Messages['phone'] = {
+export const phone: Messages['phone'] = /* @__PURE__ */ section(() => ({
   title: 'Dein Handy',
   looking: 'Nod sieht nach, ob es dieses Handy kennt.',
   offline: 'Keine Verbindung zu Nod. Neuer Versuch läuft.',
@@ -930,7 +933,7 @@ export const phone: Messages['phone'] = {
   disabled: 'Dieses Konto ist ausgeschaltet',
   disabledMore: 'Niemand kann sich damit anmelden. Frag, wer diese Website betreibt.',
   lookAgain: 'Noch einmal nachsehen',
-};
+}));
 
 export const enrol: Messages['enrol'] = {
   title: { phone: 'Dieses Handy einrichten', computer: 'Diesen Computer einrichten' },
