@@ -4,11 +4,10 @@
  */
 import type { Plugin } from 'esbuild';
 import type { Language } from '../shared/languages.ts';
-import type { Messages } from '../web/lib/messages.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
 import type { PageName } from '../web/pages.ts';
 
-type Section = keyof Messages;
+type Section = keyof (typeof CATALOGUES)['en'];
 
 /** What no script says, but a document or a function. */
 const UNSAID: readonly Section[] = ['pages', 'noscript', 'notice', 'push'];
@@ -19,7 +18,7 @@ const LOCAL: Section = 'practice';
 const ON_THE_PHONE: readonly Section[] = ['phone', 'enrol', 'phoneSettings'];
 
 /** What the phone's page says beside that. */
-const EVERYWHERE: readonly Section[] = ['layout', 'common', 'problems', 'browsers', 'languages'];
+const EVERYWHERE: readonly Section[] = ['layout', 'common', 'problems', 'names', 'browsers', 'languages'];
 
 /** The sections that a page's script may say; on one's own machine also those of the practice phone. */
 export function sectionsOf(page: PageName, { local }: { local: boolean }): Section[] {

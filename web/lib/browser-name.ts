@@ -1,15 +1,15 @@
-import { messages } from './messages.ts';
+import { type Messages, messages } from './messages.ts';
 
 /** How a browser is called in a sentence: "Firefox 143 on Windows". */
 export function browserName({ browser, os }: { browser: string; os: string }): string {
-  return messages.browsers.nameOn(named(browser), named(os));
+  return messages.names.browserOn(named(browser), named(os));
 }
 
+type Unnamed = keyof Messages['names']['unnamed'];
+
 /** What has no name of its own comes in English (`shared/sessions/browser-facts.ts`). */
-function named(name: string): string {
-  const unnamed: Record<string, string> = messages.browsers.unnamed;
-  return unnamed[name] ?? name;
-}
+const named = (name: string): string =>
+  Object.hasOwn(messages.names.unnamed, name) ? messages.names.unnamed[name as Unnamed] : name;
 
 /** What kind of machine the browser runs on, as far as its operating system tells. */
 export function machineName(os: string): 'computer' | 'phone' | 'browser' {

@@ -23,12 +23,12 @@ export const NOTICE_WORDS: Record<Language, Pick<Messages, 'problems' | 'notice'
 };
 
 /** The same for those that send pushes. */
-export const PUSH_WORDS: Record<Language, Pick<Messages, 'push' | 'browsers'>> = {
-  en: { push: en.push, browsers: en.browsers },
-  es: { push: es.push, browsers: es.browsers },
-  de: { push: de.push, browsers: de.browsers },
-  fr: { push: fr.push, browsers: fr.browsers },
-  'pt-BR': { push: ptBR.push, browsers: ptBR.browsers },
-  ar: { push: ar.push, browsers: ar.browsers },
-  ja: { push: ja.push, browsers: ja.browsers },
+export const PUSH_WORDS: Record<Language, Pick<Messages, 'push' | 'names'>> = {
+  en: { push: en.push, names: en.names },
+  es: { push: es.push, names: es.names },
+  de: { push: de.push, names: de.names },
+  fr: { push: fr.push, names: fr.names },
+  'pt-BR': { push: ptBR.push, names: ptBR.names },
+  ar: { push: ar.push, names: ar.names },
+  ja: { push: ja.push, names: ja.names },
 };

@@ -31,6 +31,7 @@ const ACTS: Record<Act, string> = {
 };
 
 /** The same sentence for each of them. */
+/* @__NO_SIDE_EFFECTS__ */
 const ofActs = <Entry>(entry: (act: string) => Entry): Record<Act, Entry> => ({
   add_phone: entry(ACTS.add_phone),
   remove_phone: entry(ACTS.remove_phone),
@@ -41,12 +42,14 @@ const ofActs = <Entry>(entry: (act: string) => Entry): Record<Act, Entry> => ({
 });
 
 /** The same for signing in, too. */
+/* @__NO_SIDE_EFFECTS__ */
 const ofAll = <Entry>(entry: (act: string) => Entry): Record<Act | 'sign_in', Entry> => ({
   sign_in: entry('sich anmelden'),
   ...ofActs(entry),
 });
 
 /** The same, where the phone or the browser that it is about is named. */
+/* @__NO_SIDE_EFFECTS__ */
 const thenYouCan = (sentence: string) => ({
   add_phone: () => `${sentence} ${ACTS.add_phone}.`,
   remove_phone: (name: View) => html`${sentence} ${name} entfernen.`,
@@ -57,6 +60,7 @@ const thenYouCan = (sentence: string) => ({
 });
 
 /** The same sentence of both, in cases in which neuter and masculine look the same: "dein", "deinem", "diesem". */
+/* @__NO_SIDE_EFFECTS__ */
 const ofMachines = <Entry>(entry: (machine: string) => Entry): Record<'phone' | 'computer', Entry> => ({
   phone: entry('Handy'),
   computer: entry('Computer'),
@@ -284,14 +288,17 @@ export const notice: Messages['notice'] = {
   logo: 'Nod, Startseite',
 };
 
-export const browsers: Messages['browsers'] = {
-  nameOn: (browser, os) => `${browser} unter ${os}`,
+export const names: Messages['names'] = {
+  browserOn: (browser, os) => `${browser} unter ${os}`,
   unnamed: {
     'Unknown browser': 'Unbekannter Browser',
     'Unknown system': 'unbekanntem System',
     'Android app': 'Android-App',
     'iOS app': 'iOS-App',
   },
+};
+
+export const browsers: Messages['browsers'] = {
   here: 'dieses Gerät',
   signedIn: {
     '10m': (moment) => html`Für 10 Minuten angemeldet, seit ${moment}`,
@@ -311,8 +318,6 @@ export const browsers: Messages['browsers'] = {
   takenSessions: (browsers) =>
     plural(browsers, { one: 'ein weiterer Browser', other: `${count(browsers)} weitere Browser` }),
   // Behind "möchte": without "zu".
-  signIn: 'sich anmelden',
-  acts: ACTS,
   actQuestions: {
     add_phone: 'Handy hinzufügen?',
     remove_phone: 'Handy entfernen?',

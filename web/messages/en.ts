@@ -247,10 +247,10 @@ export const notice = {
   logo: 'Nod, home',
 };
 
-/** Browsers, their sessions and their places as all pages name them, and what a browser asks for. */
-export const browsers = {
+/** What browsers and their systems are called. */
+export const names = {
   /** What a browser is called: "Firefox 143 on Windows". */
-  nameOn: (browser: string, os: string) => `${browser} on ${os}`,
+  browserOn: (browser: string, os: string) => `${browser} on ${os}`,
   /** Browsers and systems that have no name, in the place of one of the two. */
   unnamed: {
     'Unknown browser': 'Unknown browser',
@@ -258,6 +258,10 @@ export const browsers = {
     'Android app': 'Android app',
     'iOS app': 'iOS app',
   },
+};
+
+/** Browsers, their sessions and their places as all pages name them, and what a browser asks for. */
+export const browsers = {
   /** In the place of a city, where a browser runs on the very machine that Nod runs on. */
   here: 'this machine',
   /** @param moment a time of today, "08:57", or a day and a time, "27 Nov, 08:57" */
@@ -283,16 +287,6 @@ export const browsers = {
   takenCode: 'the recovery code',
   takenSessions: (browsers: number) =>
     plural(browsers, { one: 'one more browser', other: `${count(browsers)} more browsers` }),
-  /** What a phone is asked for: to … */
-  signIn: 'sign in',
-  acts: {
-    add_phone: 'add a phone',
-    remove_phone: 'remove a phone',
-    new_recovery_code: 'make a new recovery code',
-    add_link: 'link an account',
-    remove_link: 'unlink an account',
-    not_me: 'end a browser and take back what it did',
-  },
   actQuestions: {
     add_phone: 'Add a phone?',
     remove_phone: 'Remove a phone?',

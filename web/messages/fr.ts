@@ -9,7 +9,7 @@
  * would be a phone’s), code de récupération, clé d’accès (passkey, as Google and Microsoft say), empreinte, code PIN, service
  * (provider), associer / dissocier, se connecter / se déconnecter, fermer une session, déconnecter un navigateur (end it),
  * approuver / refuser, retirer (a phone), oublier (a browser), accès (way in), post / publier, réglages, téléphone d’essai.
- * « Nod » stays; the nod is « un oui sur votre téléphone ».
+ * « Nod » stays; the nod is « un oui sur votre téléphone », or « un signe de tête ».
  *
  * Quotation marks are « », and there is a narrow no-break space (U+202F) inside them and before « : ; ? ».
  */
@@ -235,8 +235,18 @@ export const notice: Messages['notice'] = {
   logo: 'Nod, accueil',
 };
 
+export const names: Messages['names'] = {
+  browserOn: (browser, os) => `${browser} sur ${os}`,
+  // A browser’s begins some sentences; a system’s always stands behind « sur ».
+  unnamed: {
+    'Unknown browser': 'Navigateur inconnu',
+    'Unknown system': 'un système inconnu',
+    'Android app': 'App Android',
+    'iOS app': 'App iOS',
+  },
+};
+
 export const browsers: Messages['browsers'] = {
-  nameOn: (browser, os) => `${browser} sur ${os}`,
   here: 'cette machine',
   // A day would need « le », a time « à »: a colon goes with both, here and wherever a time may be either.
   signedIn: {
@@ -255,15 +265,6 @@ export const browsers: Messages['browsers'] = {
   takenProvider: (provider) => html`la connexion avec ${provider}`,
   takenCode: 'le code de récupération',
   takenSessions: (browsers) => counted(browsers, 'autre navigateur', 'autres navigateurs'),
-  signIn: 'se connecter',
-  acts: {
-    add_phone: 'ajouter un téléphone',
-    remove_phone: 'retirer un téléphone',
-    new_recovery_code: 'créer un nouveau code de récupération',
-    add_link: 'associer un compte',
-    remove_link: 'dissocier un compte',
-    not_me: 'déconnecter un navigateur et annuler ce qu’il a fait',
-  },
   actQuestions: {
     add_phone: 'Ajouter un téléphone ?',
     remove_phone: 'Retirer un téléphone ?',
@@ -271,13 +272,6 @@ export const browsers: Messages['browsers'] = {
     add_link: 'Associer un compte ?',
     remove_link: 'Dissocier un compte ?',
     not_me: 'Déconnecter un navigateur et annuler ce qu’il a fait ?',
-  },
-  // A system always stands behind « sur ».
-  unnamed: {
-    'Unknown browser': 'Navigateur inconnu',
-    'Unknown system': 'un système inconnu',
-    'Android app': 'App Android',
-    'iOS app': 'App iOS',
   },
 };
 
@@ -1126,7 +1120,7 @@ export const push: Messages['push'] = {
 
 export const languages: Messages['languages'] = {
   title: 'Langue',
-  lead: 'La langue que parle Nod ici, et quand il fait sonner votre téléphone.',
+  lead: 'La langue de Nod ici, et de ce qu’il affiche quand il fait sonner votre téléphone.',
 };
 
 export const practice: Messages['practice'] = {
