@@ -170,7 +170,7 @@ export const layout: Messages['layout'] = {
   offlineMore: 'قد يكون ما يظهر أمامك قديمًا.',
   silent: UNREACHABLE,
   silentMore: 'هذه الصفحة مقفلة الآن. تستمر المحاولة، وستُفتح تلقائيًا.',
-  silentBar: `${UNREACHABLE}.`,
+  silentBar: 'يتعذر الوصول إلى Nod.',
   silentBarMore: 'يمكنك متابعة القراءة، والنشر حين يعود الاتصال.',
   away: 'هاتفك بعيد',
   awayMore: 'سُمح بدخول هذا المتصفح ما دام هاتفك هنا. افتح Nod على هاتفك، وستعود هذه الصفحة تلقائيًا.',

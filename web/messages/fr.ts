@@ -2,14 +2,14 @@
  * All that Nod says, in French.
  *
  * The reader is « vous ». Nothing says whether the reader is a man or a woman, so no participle agrees with « vous ». What
- * comes as a parameter follows neither « de » nor « que », which would lose their vowel before some names; browsers are
- * masculine as « le navigateur », and phones by name have neither article nor agreement.
+ * comes as a parameter follows neither « de » nor « que », which would lose their vowel before some names, but a username with
+ * its @ does; browsers are masculine as « le navigateur », and phones by name have neither article nor agreement.
  *
  * Words: téléphone, navigateur, compte, pseudo (username), nom (what is shown beside it), nombre (the six digits; a « numéro »
  * would be a phone’s), code de récupération, clé d’accès (passkey, as Google and Microsoft say), empreinte, code PIN, service
  * (provider), associer / dissocier, se connecter / se déconnecter, fermer une session, déconnecter un navigateur (end it),
  * approuver / refuser, retirer (a phone), oublier (a browser), accès (way in), post / publier, réglages, téléphone d’essai.
- * « Nod » stays; the nod is « un oui sur votre téléphone ».
+ * « Nod » stays; the nod is « un oui sur votre téléphone », or « un signe de tête ».
  *
  * Quotation marks are « », and there is a narrow no-break space (U+202F) inside them and before « : ; ? ».
  */
@@ -157,7 +157,7 @@ export const problems: Messages['problems'] = {
     number_crowded_out: 'Trop de demandes sous votre pseudo. Recommencez sur l’autre écran.',
     too_many_numbers: (wait) => `Il y a eu trop de nombres faux. ${tryAgain(wait)}`,
     not_approved: 'Votre téléphone n’a pas encore approuvé cette connexion.',
-    already_answered: 'Cette connexion a déjà sa réponse.',
+    already_answered: 'Cette connexion a déjà reçu une réponse.',
     already_completed: 'Cette connexion a déjà abouti.',
     session_ended: 'Cette connexion est terminée.',
 
@@ -180,7 +180,8 @@ export const problems: Messages['problems'] = {
 
     provider_unknown: 'Cette façon de se connecter n’existe pas ici.',
     provider_refused: 'Le service a refusé, ou sa réponse ne convient pas. Rien n’a changé.',
-    provider_declined: ({ provider }) => `Vous revenez sans connexion avec ${provider}. Rien n’a changé.`,
+    provider_declined: ({ provider }) =>
+      `La connexion avec ${provider} n’est pas allée au bout. Rien n’a changé.`,
     provider_account_refused: ({ provider }) => `Votre compte ${provider} ne peut pas servir ici.`,
     signed_out_there: ({ provider }) =>
       `Votre session ${provider} a été fermée entre-temps. Rien n’a changé. Recommencez.`,
@@ -218,7 +219,7 @@ const nothingFound: Record<Missing, string> = {
   recovery: 'Cette récupération n’existe pas.',
   link: 'Ce compte associé n’existe pas.',
   receipt: 'Cette session n’a pas de reçu.',
-  browser: 'Ce navigateur n’est pas connu, ou plus.',
+  browser: 'Ce navigateur n’est pas connu, ou ne l’est plus.',
   post: 'Ce post n’existe pas.',
   user: 'Personne n’a ce pseudo.',
   route: 'Cette page n’existe pas.',
@@ -236,7 +237,7 @@ export const notice: Messages['notice'] = {
 
 export const names: Messages['names'] = {
   browserOn: (browser, os) => `${browser} sur ${os}`,
-  // A system always stands behind « sur ».
+  // A browser’s begins some sentences; a system’s always stands behind « sur ».
   unnamed: {
     'Unknown browser': 'Navigateur inconnu',
     'Unknown system': 'un système inconnu',
@@ -297,7 +298,8 @@ export const posts: Messages['posts'] = {
   post: 'Publier',
   posted: 'C’est publié.',
   writeFirst: 'Écrivez d’abord quelque chose.',
-  tooLong: (most, over) => `Un post a ${count(most)} caractères au plus. Retirez-en ${count(over)}.`,
+  tooLong: (most, over) =>
+    `Un post a ${count(most)} caractères au plus. Retirez-en ${count(over)} pour le publier.`,
   notLoaded: 'Les posts n’ont pas pu s’afficher.',
   showMore: 'Afficher plus',
   showLess: 'Afficher moins',
@@ -415,7 +417,7 @@ export const signin: Messages['signin'] = {
 
   confirm: 'Confirmez sur votre téléphone',
   confirmTo: {
-    add_phone: () => 'Pour ajouter un téléphone, dites oui sur votre téléphone.',
+    add_phone: () => 'Pour ajouter un téléphone, dites oui sur le vôtre.',
     remove_phone: (name) => html`Pour retirer ${name}, dites oui sur votre téléphone.`,
     new_recovery_code: () => 'Pour créer un nouveau code de récupération, dites oui sur votre téléphone.',
     add_link: () => 'Pour associer un compte, dites oui sur votre téléphone.',
@@ -511,7 +513,7 @@ export const social: Messages['social'] = {
   newHere: (provider) => `Bienvenue. Vous vous connecterez désormais avec ${provider}, sous ce pseudo.`,
   create: 'Créer mon compte',
   haveName: (provider) =>
-    html`Déjà un pseudo ? <a href="/signin">Connectez-vous</a> à ce compte, puis associez-y ${provider}.`,
+    html`Déjà un compte ? <a href="/signin">Connectez-vous</a>, puis associez-y ${provider}.`,
   signedInAs: (username, provider) =>
     html`Le compte ${username} est déjà ouvert ici. Pour y ajouter ${provider}, <a href="/account">associez-le là-bas</a> ; ici, vous en créez un autre.`,
   linkThis: 'Associer ce compte ?',
@@ -582,12 +584,12 @@ export const account: Messages['account'] = {
     counted(browsers, 'navigateur est déconnecté.', 'navigateurs sont déconnectés.'),
 
   notMeAsk:
-    'Ce navigateur sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui vous attend sera refusée. Vous pourrez réafficher ses posts.',
+    'Ce navigateur sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui attend votre oui sera refusée. Vous pourrez réafficher ses posts.',
   alsoPhone: (phone) =>
     html`Il a été approuvé avec ${phone}. Si vous n’avez plus ce téléphone, retirez-le aussi.`,
   alsoProvider: (provider) =>
     `Il s’est connecté avec ${provider}. Vérifiez-y aussi qui utilise votre compte.`,
-  endAndTakeBack: 'Déconnecter et annuler',
+  endAndTakeBack: 'Déconnecter et tout annuler',
   nothingHidden: 'Il n’avait rien écrit.',
   postsHidden: (posts) => counted(posts, 'post est masqué.', 'posts sont masqués.'),
   codeVoid: () =>
@@ -597,7 +599,7 @@ export const account: Messages['account'] = {
   phones: 'Téléphones',
   phonesLead: 'Eux seuls peuvent dire oui quand un navigateur demande à se connecter.',
   noPhone:
-    'Vous n’avez pas encore de téléphone ici. Ajoutez le vôtre, et son oui vous connectera, sans votre service.',
+    'Vous n’avez pas encore de téléphone ici. Ajoutez le vôtre, et un oui de sa part vous connectera, sans votre service.',
   addedAt: (time) => html`Ajout : ${time}`,
   lastUsed: (time) => html`dernière utilisation : ${time}`,
   rings: 'sonne quand vous vous connectez',
@@ -640,10 +642,10 @@ export const account: Messages['account'] = {
   knownLead:
     'Eux seuls font sonner votre téléphone quand ils demandent à se connecter. Oubliez ceux que vous n’utilisez plus.',
   noneKnown: 'Aucun. Le prochain qui se connecte apparaîtra ici.',
-  showAll: (browsers) => `Afficher les ${count(browsers)}`,
+  showAll: (browsers) => `Tout afficher (${count(browsers)})`,
   thisOne: 'Celui-ci',
-  knownSince: (time) => html`Connu : ${time}`,
-  knownAt: (place, time) => html`${place} · connu : ${time}`,
+  knownSince: (time) => html`Première connexion : ${time}`,
+  knownAt: (place, time) => html`${place} · première connexion : ${time}`,
   lastSignedIn: (time) => html`dernière connexion : ${time}`,
   forget: 'Oublier',
   forgotten: (browser) => `${browser} est oublié.`,
@@ -659,8 +661,8 @@ const endedAll = (browsers: number): string =>
 export const activity: Messages['activity'] = {
   title: 'Activité',
   lead: () =>
-    html`Ce qui s’est passé sur votre compte ces 90 derniers jours. Quelque chose n’était pas de vous ? Déconnectez le navigateur sous <a href="/account">Compte</a>.`,
-  nothingYet: 'Rien ne s’est encore passé.',
+    html`Ce qui s’est passé sur votre compte ces 90 derniers jours. Quelque chose ne vient pas de vous ? Déconnectez le navigateur sous <a href="/account">Compte</a>.`,
+  nothingYet: 'Il ne s’est encore rien passé.',
   nothingYetMore:
     'Quand un téléphone approuve un navigateur, ou qu’un navigateur est déconnecté, cela apparaît ici pendant 90 jours.',
   moreEntries: (entries) => counted(entries, 'entrée de plus.', 'entrées de plus.'),
@@ -681,7 +683,7 @@ export const activity: Messages['activity'] = {
     add_link: (phone, browser) => `${phone} a autorisé ${browser} à associer un compte`,
     remove_link: (phone, browser) => `${phone} a autorisé ${browser} à dissocier un compte`,
     not_me: (phone, browser) =>
-      `${phone} a autorisé ${browser} à déconnecter un navigateur et annuler ce qu’il a fait`,
+      `${phone} a autorisé ${browser} à déconnecter un navigateur et à annuler ce qu’il a fait`,
   },
   denied: (phone, browser) => `${phone} a dit non à ${browser}`,
   refused: {
@@ -692,7 +694,7 @@ export const activity: Messages['activity'] = {
     add_link: (phone, browser) => `${phone} n’a pas autorisé ${browser} à associer un compte`,
     remove_link: (phone, browser) => `${phone} n’a pas autorisé ${browser} à dissocier un compte`,
     not_me: (phone, browser) =>
-      `${phone} n’a pas autorisé ${browser} à déconnecter un navigateur et annuler ce qu’il a fait`,
+      `${phone} n’a pas autorisé ${browser} à déconnecter un navigateur et à annuler ce qu’il a fait`,
   },
   signedIn: (browser) => `${browser} s’est connecté`,
   ended: {
@@ -727,7 +729,7 @@ export const activity: Messages['activity'] = {
   begun: (browser) => `${browser} a commencé à récupérer le compte avec le code de récupération`,
   stopped: (phone, browser) =>
     `${phone} a arrêté la récupération lancée par ${browser}, et le code de récupération est annulé`,
-  recovered: (phone) => `Le compte a été récupéré avec le code de récupération, pour ${phone}`,
+  recovered: (phone) => `Le compte a été récupéré avec le code de récupération, sur ${phone}`,
   linked: (provider) => `La connexion avec ${provider} a été activée`,
   unlinked: (provider) => `La connexion avec ${provider} a été désactivée`,
   browserKnown: (browser, provider) => `${browser} est désormais connu, après une connexion avec ${provider}`,
@@ -788,7 +790,7 @@ export const phone: Messages['phone'] = {
     new_recovery_code: (browser) => html`${browser} demande à créer un nouveau code de récupération`,
     add_link: (browser) => html`${browser} demande à associer un compte`,
     remove_link: (browser) => html`${browser} demande à dissocier un compte`,
-    not_me: (browser) => html`${browser} demande à déconnecter un navigateur et annuler ce qu’il a fait`,
+    not_me: (browser) => html`${browser} demande à déconnecter un navigateur et à annuler ce qu’il a fait`,
     other: (browser) => html`${browser} demande quelque chose que cette page ne connaît pas encore`,
   },
   typeIt: 'Tapez le nombre qu’il affiche',
@@ -797,7 +799,7 @@ export const phone: Messages['phone'] = {
   notMe: 'Ce n’est pas moi',
   scanInstead: 'Scanner plutôt le code',
 
-  request: 'Un navigateur demande',
+  request: 'Demande d’un navigateur',
   numberTo: {
     sign_in: 'Tapez le nombre pour vous connecter',
     add_phone: 'Tapez le nombre pour ajouter un téléphone',
@@ -829,7 +831,7 @@ export const phone: Messages['phone'] = {
     phone: 'Se connecter sur ce téléphone ?',
     browser: 'Se connecter dans ce navigateur ?',
   },
-  lifetime: 'Rester connecté pendant',
+  lifetime: 'Garder la session ouverte pendant',
   lifetimes: { '10m': '10 minutes', '24h': '24 heures', '30d': '30 jours' },
   presence: 'Seulement tant que cette page est ouverte',
   presenceMore: 'Le navigateur se verrouille 90 secondes après que vous avez quitté Nod sur ce téléphone.',
@@ -866,7 +868,7 @@ export const phone: Messages['phone'] = {
     add_link: (browser, ago) => html`${browser} a demandé ${ago} à associer un compte.`,
     remove_link: (browser, ago) => html`${browser} a demandé ${ago} à dissocier un compte.`,
     not_me: (browser, ago) =>
-      html`${browser} a demandé ${ago} à déconnecter un navigateur et annuler ce qu’il a fait.`,
+      html`${browser} a demandé ${ago} à déconnecter un navigateur et à annuler ce qu’il a fait.`,
     other: (browser, ago) =>
       html`${browser} a demandé ${ago} quelque chose que cette page ne connaît pas encore.`,
   },
@@ -895,7 +897,7 @@ export const phone: Messages['phone'] = {
     },
     answered: {
       title: 'Vous avez déjà répondu',
-      text: 'Cette connexion a déjà sa réponse. L’écran suivant montre les navigateurs connectés.',
+      text: 'Cette connexion a déjà reçu une réponse. L’écran suivant montre les navigateurs connectés.',
     },
     recovery: {
       title: 'Aucune récupération en attente',
@@ -1044,16 +1046,16 @@ export const phoneSettings: Messages['phoneSettings'] = {
   end: 'Déconnecter',
   endOf: (session) => `Déconnecter ${session}`,
   endAll: 'Tout déconnecter',
-  endQuestion: 'Il sera déconnecté en une seconde.',
+  endQuestion: 'Il sera déconnecté dans la seconde.',
   endIt: 'Fermer cette session',
-  endAllQuestion: 'Tous les navigateurs seront déconnectés en une seconde.',
+  endAllQuestion: 'Tous les navigateurs seront déconnectés dans la seconde.',
   endThemAll: 'Fermer toutes les sessions',
   ended: 'Ce navigateur est déconnecté.',
   allEnded: 'Tous les navigateurs sont déconnectés.',
   notMe: 'Ce n’était pas moi',
   reportQuestion: (browser) =>
-    `${browser} sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui vous attend sera refusée.`,
-  report: 'Déconnecter et annuler',
+    `${browser} sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui attend votre oui sera refusée.`,
+  report: 'Déconnecter et tout annuler',
   signedOut: (browser) => `${browser} est déconnecté.`,
   codeIsVoid: 'Votre code de récupération est annulé. Créez-en un nouveau maintenant, dans un navigateur.',
 
@@ -1095,13 +1097,14 @@ export const push: Messages['push'] = {
     recovery_renewed: () => 'Votre compte a un nouveau code de récupération',
     recovery_revoked: () => 'Votre code de récupération est annulé',
     recovery_begun: () => 'Quelqu’un récupère votre compte',
-    recovered: ({ device = 'un autre téléphone' }) => `Votre compte a été récupéré, pour ${device}`,
+    recovered: ({ device = 'un autre téléphone' }) => `Votre compte a été récupéré, sur ${device}`,
     recovery_stopped: ({ device = 'Un téléphone' }) => `${device} a arrêté la récupération de votre compte`,
     link_added: ({ provider = 'Un autre site' }) => `${provider} peut désormais vous connecter`,
     link_removed: ({ provider = 'Un autre site' }) => `${provider} ne peut plus vous connecter`,
     browser_added: ({ browser = 'Un navigateur' }) =>
       `${browser} peut désormais faire sonner votre téléphone`,
-    browser_forgotten: ({ browser = 'Un navigateur' }) => `${browser} est oublié, et ne fera plus sonner`,
+    browser_forgotten: ({ browser = 'Un navigateur' }) =>
+      `${browser} est oublié, et ne fera plus sonner votre téléphone`,
   },
   thisPhoneRemoved: 'Ce téléphone a été retiré de votre compte',
 
@@ -1109,15 +1112,15 @@ export const push: Messages['push'] = {
     'Il n’approuve plus rien. Si ce n’était pas vous, connectez-vous autrement et vérifiez vos téléphones.',
   stopIt: (browser = 'Un navigateur', place) =>
     place === undefined
-      ? `${browser} a votre code de récupération. Si ce n’est pas vous, touchez ici pour l’arrêter.`
-      : `${browser}, ${place}, a votre code de récupération. Si ce n’est pas vous, touchez ici pour l’arrêter.`,
+      ? `${browser} a votre code de récupération. Si ce n’est pas vous, touchez ici pour arrêter la récupération.`
+      : `${browser}, ${place}, a votre code de récupération. Si ce n’est pas vous, touchez ici pour arrêter la récupération.`,
   codeIsVoid: 'Votre code de récupération est annulé. Créez-en un nouveau dans un navigateur connecté.',
   ifNotYou: 'Si ce n’était pas vous, ouvrez Nod et déconnectez les navigateurs que vous ne connaissez pas.',
 };
 
 export const languages: Messages['languages'] = {
   title: 'Langue',
-  lead: 'La langue que parle Nod ici, et quand il fait sonner votre téléphone.',
+  lead: 'La langue de Nod ici, et de ce qu’il affiche quand il fait sonner votre téléphone.',
 };
 
 export const practice: Messages['practice'] = {
