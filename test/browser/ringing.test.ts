@@ -1,6 +1,7 @@
 /** The phone is asked whether it may ring, and rings. Only the way through the browser vendor's service is stubbed. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { pushNotice } from '../../web/notices/push-notice.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { type PushService, startPushService } from '../support/push-service.ts';
 import { approve, button, focused, openPhone, personWhoEnrolled, personWithPhone } from './support/flows.ts';
@@ -68,8 +69,9 @@ describe('a phone that may ring', () => {
     await phone.getByRole('link', { name: 'Approve', exact: true }).waitFor();
     await phone.waitForLoadState('networkidle');
     const { sessionId } = await browser.succeed('login-start', { body: { username } });
-    const [arrival] = await service.arrived(1);
-    await push(JSON.stringify(arrival?.notice), `/phone#request=${sessionId}`);
+    const facts = { browser: 'Firefox 143', os: 'Windows', place: null };
+    const notice = pushNotice({ type: 'request', sessionId, ...facts }, 'en');
+    await push(JSON.stringify(notice), `/phone#request=${sessionId}`);
     // Long before the page would ask by itself.
     await phone.getByRole('link', { name: 'Approve (one browser waits)' }).waitFor({ timeout: 10_000 });
   });
