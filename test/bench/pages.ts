@@ -1,8 +1,8 @@
 /**
  * How soon a reader sees the first post: `npm run bench:pages [runs]`.
  *
- * The home page as it comes with content, the same document without its scripts (plain HTML with the same posts and the
- * same style inline), and the file that stands in where the function `page` fails, which its script fills. All three are
+ * The home page as it comes with content, the same document without its scripts (plain HTML with the same posts, the same
+ * style inline and the same security headers), and the file that stands in where the function `page` fails, which its script fills. All three are
  * opened in turn, so that whatever else the machine does meets all of them alike, each time by a browser that was never
  * here: 390 px wide, 150 ms to the server and back, 1.6 Mbit/s, and a quarter of this machine's processor.
  */
@@ -17,6 +17,7 @@ import { compressed } from '../../infra/local/compression.ts';
 import { createTables, startDatabase } from '../../infra/local/database.ts';
 import { localFunctions } from '../../infra/local/functions.ts';
 import { listen } from '../../infra/local/server.ts';
+import { SECURITY_HEADERS } from '../../shared/headers.ts';
 import { newSecret } from '../../shared/secrets.ts';
 import { chromiumPaths, launchChromium } from '../support/chromium.ts';
 import { newPerson } from '../support/people.ts';
@@ -67,13 +68,17 @@ for (let at = 0; at < POSTS; at++) {
   const body = `Post ${at}. ${'The quick brown fox jumps over the lazy dog. '.repeat(1 + (at % 5))}`;
   await author.succeed('post-create', { body: { body } });
 }
-const document = await (await fetch(`${server.origin}/`)).text();
+const answer = await fetch(`${server.origin}/`);
+const document = await answer.text();
+const policy = { 'content-security-policy': answer.headers.get('content-security-policy') ?? '' };
 const plain = document.replace(/<script[\s\S]*?<\/script>|<link rel="modulepreload"[^>]*>/g, '');
 
 const { content, headers } = await compressed(Buffer.from(plain), 'text/html; charset=utf-8', 'br');
 const plainServer = createServer((request, response) => {
   if (request.url !== '/') return response.writeHead(404).end();
-  return response.writeHead(200, { ...headers, 'content-type': 'text/html; charset=utf-8' }).end(content);
+  // Those of the page, too: a policy that opens another process for a document does so for any document.
+  const own = { ...SECURITY_HEADERS, ...policy, ...headers, 'content-type': 'text/html; charset=utf-8' };
+  return response.writeHead(200, own).end(content);
 }).listen(0);
 const pages = {
   'plain HTML': `http://localhost:${(plainServer.address() as AddressInfo).port}/`,
