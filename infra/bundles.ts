@@ -251,9 +251,9 @@ function documentsOf(template: string, metafile: esbuild.Metafile) {
   };
 }
 
-/** Without scripts nothing opens the rest of a long post, and nothing loads more. */
+/** Without scripts nothing opens the rest of a long post, loads more, or changes the language. */
 const STILL = `.post-frame:not(.open) .post-room { max-height: none }
-.under-list { display: none }`;
+.under-list, .footer { display: none }`;
 
 function filled(template: string, values: Record<string, string | string[]>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
