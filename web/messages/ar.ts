@@ -184,6 +184,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: ' ',
   cancel: 'إلغاء',
   tryAgain: TRY_AGAIN,
   loadMore: SHOW_MORE,

@@ -150,6 +150,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: ' ',
   cancel: 'Abbrechen',
   tryAgain: 'Erneut versuchen',
   loadMore: 'Mehr laden',

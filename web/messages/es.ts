@@ -114,6 +114,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: ' ',
   cancel: 'Cancelar',
   tryAgain: 'Reintentar',
   loadMore: 'Cargar más',

@@ -101,6 +101,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: ' ',
   cancel: 'Annuler',
   tryAgain: 'Réessayer',
   loadMore: 'Afficher plus',

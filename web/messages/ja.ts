@@ -151,6 +151,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: '',
   cancel: 'キャンセル',
   tryAgain: '再試行',
   loadMore: 'さらに読み込む',

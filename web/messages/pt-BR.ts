@@ -105,6 +105,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: ' ',
   cancel: 'Cancelar',
   tryAgain: 'Tentar de novo',
   loadMore: 'Carregar mais',
