@@ -51,7 +51,7 @@ function handler(event) {
       if (pages[i][2]) {
         request.querystring = { ${PATH_PARAMETER}: { value: encodeURIComponent(path) } };
         var visitor = request.cookies.${VISITOR};
-        if (visitor && ${VISITORS}.test(visitor.value)) request.querystring.${VISITOR} = visitor;
+        if (visitor && ${VISITORS}.test(visitor.value)) request.querystring.${VISITOR} = { value: visitor.value };
       }
       return request;
     }

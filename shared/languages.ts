@@ -39,6 +39,8 @@ export function languageFor<L extends string>(
   accepted: string | undefined,
 ): L {
   function match(range: string): L | undefined {
+    // Longer than any that anybody means: what follows would take long.
+    if (range.length > 35) return undefined;
     var parts = range.toLowerCase().split('-');
     var found: L | undefined;
     while (found === undefined && parts.length > 0) {

@@ -68,7 +68,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
       of = undefined;
       done = {
         id,
-        sentence: `${messages.account.signedOut(browserName({ browser, os }))} ${hiddenSentence(hidden)}`,
+        sentence: `${messages.account.signedOut(browserName({ browser, os }))}${messages.common.space}${hiddenSentence(hidden)}`,
         ...(takenBack === undefined ? {} : { takenBack }),
         canShow: hidden > 0,
       };
@@ -121,7 +121,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
       const { id, sentence, takenBack, canShow } = done;
       const taken = takenBack && wasTakenBack(takenBack);
       return html`<div class="notice">
-        <p id=${RESULT} tabindex="-1">${sentence} ${taken}</p>
+        <p id=${RESULT} tabindex="-1">${sentence}${messages.common.space}${taken}</p>
         ${takenBack?.recoveryCode ? html`<p>${messages.account.codeVoid()}</p>` : nothing}
         ${
           canShow

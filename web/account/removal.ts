@@ -103,7 +103,7 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
 }
 
 const lastWords = (name: string, others: OtherMethods): View =>
-  html`${messages.account.onlyPhone(nameView(name))} ${withoutPhones(others)}`;
+  html`${messages.account.onlyPhone(nameView(name))}${messages.common.space}${withoutPhones(others)}`;
 
 const nameView = (name: string): View => html`<bdi translate="no">${name}</bdi>`;
 
@@ -128,5 +128,5 @@ async function removed({ id, endsSessions }: Wish): Promise<Ended> {
 
 function removedWords(name: string, ended: number): string {
   const removed = messages.account.phoneRemoved(name);
-  return ended === 0 ? removed : `${removed} ${messages.account.signedOutMany(ended)}`;
+  return ended === 0 ? removed : `${removed}${messages.common.space}${messages.account.signedOutMany(ended)}`;
 }

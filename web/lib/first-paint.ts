@@ -3,6 +3,7 @@
  * that waits in its head would keep the first paint waiting, so the browser says it in a cookie: `dark.person.writer`.
  * Nothing more than that stands in it; whose page it is, only this browser's storage knows.
  */
+import { LANGUAGE_COOKIE } from '../../shared/languages.ts';
 import { browserStore } from './storage.ts';
 
 /** What of the storage it depends on. */
@@ -13,23 +14,35 @@ export const PHONE = 'nod.phone';
 export const DRAFT_OF = 'nod.draft.';
 
 const COOKIE = 'visitor';
+/** So long a choice holds. */
 const SECONDS = 365 * 86_400;
 
 /** Says it anew, whenever something of it was written. */
 export function noteVisitor(): void {
   const theme = browserStore.read(THEME);
+  const isPerson = browserStore.read(PERSON) !== null;
   const said = [
     theme,
-    browserStore.read(PERSON) !== null && 'person',
-    browserStore.keys().some((key) => key.startsWith(DRAFT_OF)) && 'writer',
+    isPerson && 'person',
+    isPerson && browserStore.keys().some((key) => key.startsWith(DRAFT_OF)) && 'writer',
     browserStore.read(PHONE) !== null && 'phone',
   ];
-  setCookie(COOKIE, said.filter(Boolean).join('.'), SECONDS);
+  setCookie(COOKIE, said.filter(Boolean).join('.'));
+}
+
+/** The language that somebody has chosen, as the cookie of it says. */
+export const chosenLanguage = (): string | undefined =>
+  new RegExp(`(?:^|; )${LANGUAGE_COOKIE}=([^;]*)`).exec(document.cookie)?.[1];
+
+/** Chosen once, it holds for as long as Nod is used: some browsers keep what a page writes for a week only. */
+export function keepChosenLanguage(): void {
+  const chosen = chosenLanguage();
+  if (chosen !== undefined) setCookie(LANGUAGE_COOKIE, chosen);
 }
 
 /** Keeps something that those must know who choose the document: never a secret. */
-export function setCookie(name: string, value: string, seconds: number): void {
-  const age = value === '' ? 0 : seconds;
+export function setCookie(name: string, value: string): void {
+  const age = value === '' ? 0 : SECONDS;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that Nod supports.
   document.cookie = `${name}=${value}; path=/; max-age=${age}; samesite=lax; secure`;
 }

@@ -9,11 +9,11 @@ import { html, nothing, type View } from './html.ts';
 import { language, messages } from './messages.ts';
 import { rememberedPerson } from './viewer.ts';
 
+/** Whoever has chosen waits no longer for the API to note it. */
+const PATIENCE_MS = 2000;
+
 /** Whether there is anything to choose. */
 export const hasLanguages = Object.keys(OWN_NAMES).length > 1;
-
-/** So long a choice holds. */
-const SECONDS = 365 * 86_400;
 
 /**
  * All languages, each by its own name; nothing where there is one only. Buttons: a list that opens would load the page
@@ -43,9 +43,9 @@ export function languageSwitch(names: Readonly<Record<string, string>> = OWN_NAM
 
 /** Loads the page anew, where it was: a draft is kept as it is typed, and the browser keeps how far one has scrolled. */
 async function choose(next: Language): Promise<void> {
-  setCookie(LANGUAGE_COOKIE, next, SECONDS);
+  setCookie(LANGUAGE_COOKIE, next);
   // The next choice tries again what fails here: what is read is in the new language at any rate.
   if (rememberedPerson() !== undefined)
-    await call('language-set', { body: { language: next } }).catch(() => {});
+    await call('language-set', { body: { language: next }, timeoutMs: PATIENCE_MS }).catch(() => {});
   location.reload();
 }

@@ -10,7 +10,14 @@ import { language } from './messages.ts';
 /** The language of the page, as its reader's browser has it: `en-GB` for `en`. Nobody's where no page is. */
 function variant(): string {
   if (!('document' in globalThis)) return language;
-  return navigator.languages.find((own) => own === language || own.split('-')[0] === language) ?? language;
+  const own =
+    navigator.languages.find((one) => one === language || one.split('-')[0] === language) ?? language;
+  try {
+    // A machine's settings may make something of it that is none.
+    return Intl.getCanonicalLocales(own)[0] ?? language;
+  } catch {
+    return language;
+  }
 }
 
 /** What is made once for each language. */

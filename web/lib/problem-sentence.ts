@@ -35,10 +35,14 @@ export function problemSentence({ status, code, params, field }: Worded, wait?: 
   }
   const words = messages.problems.codes[code as keyof ProblemWords] as
     | string
-    | ((facts: unknown) => string)
+    | ((facts: unknown) => string | undefined)
     | undefined;
-  if (typeof words === 'function') return words(params ?? wait);
-  return words ?? ofStatus(status, wait);
+  // An API of another version may name something else, or nothing.
+  const said =
+    typeof words === 'function'
+      ? words(params ?? (code === 'too_many' || code === 'too_many_numbers' ? wait : {}))
+      : words;
+  return said ?? ofStatus(status, wait);
 }
 
 function ofStatus(status: number, wait: Wait | undefined): string {

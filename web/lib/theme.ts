@@ -19,7 +19,9 @@ export function theme(): Theme {
 /** Applies what is remembered, as `static/theme.js` does. */
 export function applyTheme(): void {
   const chosen = browserStore.read(THEME);
-  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
+  const { dataset } = document.documentElement;
+  if (chosen === 'light' || chosen === 'dark') dataset.theme = chosen;
+  else delete dataset.theme;
 }
 
 /** Applies a theme and remembers it in this browser. */

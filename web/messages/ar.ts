@@ -184,6 +184,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: ' ',
   cancel: 'إلغاء',
   tryAgain: TRY_AGAIN,
   loadMore: SHOW_MORE,
@@ -1067,7 +1068,7 @@ export const push: Messages['push'] = {
     recovery_begun: () => 'هناك مَن يسترد حسابك',
     recovered: ({ device }) => `استُرد حسابك، وهاتفه الآن ${device === undefined ? 'هاتف آخر' : iso(device)}`,
     recovery_stopped: ({ device }) => `أوقف ${aPhone(device)} استرداد حسابك`,
-    link_added: ({ provider = 'خدمة أخرى' }) => `يمكنك الآن تسجيل الدخول باستخدام ${provider}`,
+    link_added: ({ provider = 'خدمة أخرى' }) => `أصبح بإمكان ${provider} فتح حسابك`,
     link_removed: ({ provider = 'خدمة أخرى' }) => `لم يعد يمكنك تسجيل الدخول باستخدام ${provider}`,
     browser_added: ({ browser = 'أحد المتصفحات' }) => `سيرن هاتفك من الآن حين يطلب ${browser} الدخول`,
     browser_forgotten: ({ browser = 'أحد المتصفحات' }) => `لم يعد ${browser} معروفًا، ولن يرن هاتفك له`,

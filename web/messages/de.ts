@@ -150,6 +150,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: ' ',
   cancel: 'Abbrechen',
   tryAgain: 'Erneut versuchen',
   loadMore: 'Mehr laden',
@@ -180,7 +181,7 @@ const nothingFound: Record<Missing, string> = {
   session: 'Dieser Browser ist nicht angemeldet.',
   signin: 'Diese Anmeldung gibt es nicht.',
   recovery: 'Diese Wiederherstellung gibt es nicht.',
-  link: 'Diesen Link gibt es nicht.',
+  link: 'Dieses verknüpfte Konto gibt es nicht.',
   receipt: 'Dazu gibt es keinen Beleg.',
   browser: 'Dieser Browser ist nicht oder nicht mehr bekannt.',
   post: 'Diesen Beitrag gibt es nicht.',
@@ -1063,8 +1064,8 @@ export const push: Messages['push'] = {
   asks: /* @__PURE__ */ ofAll((act) => (browser) => `${browser} möchte ${act}`),
   typeTheNumber: (place) =>
     place === undefined
-      ? 'Öffne Nod und gib die Zahl ein, die dort steht.'
-      : `${place}. Öffne Nod und gib die Zahl ein, die dort steht.`,
+      ? 'Öffne Nod und gib die Zahl ein, die dieser Browser zeigt.'
+      : `${place}. Öffne Nod und gib die Zahl ein, die dieser Browser zeigt.`,
 
   changes: {
     phone_invited: () => 'Ein weiteres Handy wurde zu deinem Konto eingeladen',

@@ -91,6 +91,8 @@ export const layout = {
 
 /** What several pages say. */
 export const common = {
+  /** Between two sentences, each with a mark at its end. */
+  space: ' ',
   /** Buttons. */
   cancel: 'Cancel',
   tryAgain: 'Try again',

@@ -114,6 +114,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: ' ',
   cancel: 'Cancelar',
   tryAgain: 'Reintentar',
   loadMore: 'Cargar más',
@@ -1084,8 +1085,8 @@ export const push: Messages['push'] = {
   },
   typeTheNumber: (place) =>
     place === undefined
-      ? 'Abre Nod y escribe el número que muestra.'
-      : `${place}. Abre Nod y escribe el número que muestra.`,
+      ? 'Abre Nod y escribe el número que muestra ese navegador.'
+      : `${place}. Abre Nod y escribe el número que muestra ese navegador.`,
 
   changes: {
     phone_invited: () => 'Se invitó a otro teléfono a tu cuenta',
@@ -1096,9 +1097,9 @@ export const push: Messages['push'] = {
     recovery_begun: () => 'Alguien está recuperando tu cuenta',
     recovered: ({ device = 'otro teléfono' }) => `Se recuperó tu cuenta, para ${device}`,
     recovery_stopped: ({ device = 'Un teléfono' }) => `${device} detuvo la recuperación de tu cuenta`,
-    link_added: ({ provider = 'otro sitio' }) => `Ahora puedes entrar con ${provider}`,
+    link_added: ({ provider = 'otro sitio' }) => `Ahora ${provider} puede abrir tu cuenta`,
     link_removed: ({ provider = 'otro sitio' }) => `Ya no puedes entrar con ${provider}`,
-    browser_added: ({ browser = 'un navegador' }) => `Ahora tu teléfono te avisa de ${browser}`,
+    browser_added: ({ browser = 'un navegador' }) => `Ahora ${browser} puede hacer sonar tu teléfono`,
     browser_forgotten: ({ browser = 'un navegador' }) => `Nod olvidó ${browser}: ya no te avisará de él`,
   },
   thisPhoneRemoved: 'Este teléfono se quitó de tu cuenta',

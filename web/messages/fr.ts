@@ -101,6 +101,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: ' ',
   cancel: 'Annuler',
   tryAgain: 'Réessayer',
   loadMore: 'Afficher plus',
@@ -896,7 +897,7 @@ export const phone: Messages['phone'] = {
       text: 'La connexion y a été annulée. Personne n’est entré.',
     },
     answered: {
-      title: 'Vous avez déjà répondu',
+      title: 'Une réponse a déjà été donnée',
       text: 'Cette connexion a déjà reçu une réponse. L’écran suivant montre les navigateurs connectés.',
     },
     recovery: {

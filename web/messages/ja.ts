@@ -4,7 +4,7 @@
  *
  * Terms: phone スマホ, computer パソコン, sign in/out ログイン/ログアウト (as Google says, and whoever speaks of it), register 新規登録,
  * approve 承認, deny 拒否, passkey パスキー, key 鍵, recovery code 復旧コード, recover 復旧, provider 外部サービス, link/unlink 連携/連携を解除,
- * known browser いつものブラウザ, ring 通知, take back 取り消す, way in ログイン手段. To end a session is ログアウト as well: a person
+ * known browser ログインしたことのあるブラウザ, ring 通知, take back 取り消す, way in ログイン手段. To end a session is ログアウト as well: a person
  * signs out *from* a browser, wherever they stand. What is void is 使えない, as 無効 also means "invalid".
  *
  * 「…」 are the quotation marks, and stand around the names of phones, except in the activity, where they come with signs of their
@@ -151,6 +151,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: '',
   cancel: 'キャンセル',
   tryAgain: '再試行',
   loadMore: 'さらに読み込む',
@@ -652,7 +653,7 @@ export const account: Messages['account'] = {
   makeNewCode: '新しいコードを作成',
   codeAway: 'コードの表示を終了しました。',
 
-  known: 'いつものブラウザ',
+  known: 'ログインしたことのあるブラウザ',
   knownLead:
     'ログイン時にスマホに通知できるのはこれらのブラウザだけです。使わないものは記録を削除してください。',
   noneKnown: 'まだありません。次にログインしたブラウザが、ここに表示されます。',
@@ -727,7 +728,7 @@ export const activity: Messages['activity'] = {
   linked: (provider) => `${provider}でのログインをオンにしました`,
   unlinked: (provider) => `${provider}でのログインをオフにしました`,
   browserKnown: (browser, provider) =>
-    `${provider}でログインした${browser}を、いつものブラウザとして記録しました`,
+    `${provider}でログインした${browser}を、ログインしたことのあるブラウザとして記録しました`,
   browserForgotten: (browser) => `${browser}の記録を削除しました`,
 
   showAgain: '再表示',
@@ -793,7 +794,7 @@ export const phone: Messages['phone'] = {
   asked: '時刻',
   itsNumber: '番号',
   newBrowser: '新しいブラウザ',
-  knownBrowser: 'いつものブラウザ',
+  knownBrowser: 'ログインしたことのあるブラウザ',
   signedInAsYou: '自分がログイン中',
   adviceOnNew: 'ログインしたことのないブラウザです。目の前にある場合だけ承認してください。',
   adviceOnAct: 'ログイン中のブラウザです。たった今、自分で操作した場合だけ承認してください。',
@@ -834,7 +835,8 @@ export const phone: Messages['phone'] = {
   deniedAndReported: '拒否して報告しました',
   nobodyLetIn: 'ログインは行われていません。相手のブラウザには拒否を伝えました。',
   nothingDone: '操作は行われていません。相手のブラウザには拒否を伝えました。',
-  reported: 'ほかの承認待ちもすべて拒否しました。いつものブラウザの場合は記録も削除され、通知は届きません。',
+  reported:
+    'ほかの承認待ちもすべて拒否しました。ログインしたことのあるブラウザの場合は記録も削除され、通知は届きません。',
   stillSignedIn: 'まだログイン中です。次の画面でログアウトしてください。',
 
   over: {
@@ -856,8 +858,8 @@ export const phone: Messages['phone'] = {
     },
   },
 
-  recoveryNews: 'アカウントの復旧が進められています。',
-  recovery: 'アカウントの復旧が進められています',
+  recoveryNews: '誰かがアカウントを復旧しようとしています。',
+  recovery: '誰かがアカウントを復旧しようとしています',
   recoveryUntil: (until) =>
     html`上のブラウザで復旧コードが入力されました。このスマホは${until}までに別のスマホに置き換わる可能性があります。自分の操作なら、そのブラウザで続けてください。中止すると、復旧コードも使えなくなります。`,
   stop: '復旧を中止',
@@ -1018,11 +1020,12 @@ export const push: Messages['push'] = {
     phone_removed: ({ device }) => `アカウントから${quoted(device)}が削除されました`,
     recovery_renewed: () => '新しい復旧コードが作成されました',
     recovery_revoked: () => '復旧コードは使えなくなりました',
-    recovery_begun: () => 'アカウントの復旧が進められています',
+    recovery_begun: () => '誰かがアカウントを復旧しようとしています',
     recovered: ({ device }) =>
       `アカウントが復旧され、${quoted(device, '別のスマホ')}でログインできるようになりました`,
     recovery_stopped: ({ device }) => `${quoted(device)}でアカウントの復旧が中止されました`,
-    link_added: ({ provider = '別のサービス' }) => `${provider}でログインできるようになりました`,
+    link_added: ({ provider = '別のサービス' }) =>
+      `${provider}から、このアカウントにログインできるようになりました`,
     link_removed: ({ provider = '外部サービス' }) => `${provider}ではログインできなくなりました`,
     browser_added: ({ browser = '不明なブラウザ' }) => `${browser}からスマホに通知できるようになりました`,
     browser_forgotten: ({ browser = '不明なブラウザ' }) =>

@@ -105,6 +105,7 @@ export const layout: Messages['layout'] = {
 };
 
 export const common: Messages['common'] = {
+  space: ' ',
   cancel: 'Cancelar',
   tryAgain: 'Tentar de novo',
   loadMore: 'Carregar mais',
@@ -229,7 +230,7 @@ const nothingFound: Record<Missing, string> = {
   session: 'Esta sessão não existe.',
   signin: 'Este login não existe.',
   recovery: 'Esta recuperação não existe.',
-  link: 'Este link não existe.',
+  link: 'Não há essa conta vinculada.',
   receipt: 'Não há comprovante desta sessão.',
   browser: 'Este navegador não é conhecido, ou não é mais.',
   post: 'Este post não existe.',
@@ -923,7 +924,7 @@ export const phone: Messages['phone'] = {
   recoveryNews: 'Alguém está recuperando a sua conta.',
   recovery: 'Alguém está recuperando a sua conta',
   recoveryUntil: (until) =>
-    html`Seu código de recuperação foi usado. Até ${until}, outro celular pode tomar o lugar deste. Se é você, continue por lá. Se você interromper, o código também deixa de valer.`,
+    html`Seu código de recuperação foi digitado lá. Até ${until}, outro celular pode tomar o lugar deste. Se é você, continue por lá. Se você interromper, o código também deixa de valer.`,
   stop: 'Interromper',
   unstopped: 'Seu celular não confirmou, e a recuperação continua. Interrompa de novo quando quiser.',
   stopped: 'A recuperação foi interrompida',
@@ -1119,8 +1120,8 @@ export const push: Messages['push'] = {
   },
   typeTheNumber: (place) =>
     place === undefined
-      ? 'Abra o Nod e digite o número que ele mostra.'
-      : `${place}. Abra o Nod e digite o número que ele mostra.`,
+      ? 'Abra o Nod e digite o número que esse navegador mostra.'
+      : `${place}. Abra o Nod e digite o número que esse navegador mostra.`,
 
   changes: {
     phone_invited: () => 'Mais um celular foi convidado para a sua conta',
@@ -1131,7 +1132,7 @@ export const push: Messages['push'] = {
     recovery_begun: () => 'Alguém está recuperando a sua conta',
     recovered: ({ device = 'outro celular' }) => `Sua conta foi recuperada, para ${device}`,
     recovery_stopped: ({ device = 'Um celular' }) => `${device} interrompeu a recuperação da sua conta`,
-    link_added: ({ provider = 'outro site' }) => `Agora você também pode entrar com ${provider}`,
+    link_added: ({ provider = 'outro site' }) => `${provider} agora pode abrir a sua conta`,
     link_removed: ({ provider = 'outro site' }) => `Não dá mais para entrar com ${provider}`,
     browser_added: ({ browser = 'Um navegador' }) => `${browser} agora pode fazer seu celular tocar`,
     browser_forgotten: ({ browser = 'Um navegador' }) =>

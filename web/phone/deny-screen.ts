@@ -29,7 +29,7 @@ export function denialWords({ isReported, act }: Denied): { title: string; text:
   if (isReported && !isSignIn) sentences.push(messages.phone.stillSignedIn);
   return {
     title: isReported ? messages.phone.deniedAndReported : messages.phone.denied,
-    text: sentences.join(' '),
+    text: sentences.join(messages.common.space),
   };
 }
 

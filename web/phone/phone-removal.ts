@@ -91,7 +91,9 @@ export function phoneRemoval(context: PhoneContext, { device, onRemoved }: Optio
   function remove(): void {
     void removing.run(async () => {
       const { ended } = await removePhone(device.id, endsBrowsers);
-      onRemoved(`${messages.phoneSettings.removedMore(ended)} ${messages.phoneSettings.deletePasskey}`);
+      onRemoved(
+        `${messages.phoneSettings.removedMore(ended)}${messages.common.space}${messages.phoneSettings.deletePasskey}`,
+      );
     });
   }
 }

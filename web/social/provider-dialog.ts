@@ -52,14 +52,13 @@ export function stepUpByProvider(
 
   function askingView(): View {
     return html`<h2 id=${TITLE} tabindex="-1" autofocus>${messages.social.confirm}</h2>
-      <p class="muted">${messages.social.confirmTo[act](label, named())} ${messages.social.youComeBack}</p>`;
+      <p class="muted">${messages.social.confirmTo[act](label, named())}${messages.common.space}${messages.social.youComeBack}</p>`;
   }
 
   function inVainView(): View {
     return html`<h2 id=${TITLE} tabindex="-1" autofocus>${messages.social.notConfirmed(label)}</h2>
       <p class="muted">
-        ${messages.social.cameBack(label)} ${messages.social.neededTo[act](named())}
-        ${messages.social.signOutThere(label)}
+        ${messages.social.cameBack(label)}${messages.common.space}${messages.social.neededTo[act](named())}${messages.common.space}${messages.social.signOutThere(label)}
       </p>`;
   }
 

@@ -5,8 +5,15 @@
 const CACHE = 'offline';
 const PAGE = '/offline';
 
-/** Keeps the offline page and all that its document names, and nothing of an earlier one. */
-export async function keepOfflinePage(): Promise<void> {
+let keeping: Promise<void> = Promise.resolve();
+
+/** Keeps the offline page and all that its document names, and nothing of an earlier one; one after the other. */
+export function keepOfflinePage(): Promise<void> {
+  keeping = keeping.catch(() => {}).then(keepAnew);
+  return keeping;
+}
+
+async function keepAnew(): Promise<void> {
   const document = await (await fetch(PAGE)).text();
   const files = [...document.matchAll(/\b(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
   const cache = await caches.open(CACHE);

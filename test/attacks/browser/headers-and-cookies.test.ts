@@ -39,7 +39,11 @@ describe('the cookies', () => {
     const [own, phones] = [await desktop.context().cookies(), await phone.context().cookies()];
     // The sign-in page may have asked for a passkey as well, which nobody has shown.
     const lasting = (cookies: typeof own) =>
-      cookies.map(({ name }) => name).filter((name) => !/^__Host-passkey-ses_.{22}$/.test(name));
+      cookies.map(({ name }) => name).filter((name) => !/^__Host-passkey-ses_.{22}$|^visitor$/.test(name));
+    // What a page writes itself, for whoever draws the next one: that somebody was here, and nothing of whom.
+    const written = (cookies: typeof own) => cookies.filter(({ name }) => name === 'visitor');
+    expect(written(own).map(({ value }) => value)).toEqual(['person']);
+    expect(written(phones).map(({ value }) => value)).toEqual(['phone']);
     expect(lasting(own).sort()).toEqual(['__Host-browser', '__Host-session']);
     expect(lasting(phones)).toEqual(['__Host-device']);
     for (const cookie of [...own, ...phones]) {
@@ -47,12 +51,13 @@ describe('the cookies', () => {
         domain: 'localhost',
         path: '/',
         secure: true,
-        httpOnly: true,
+        httpOnly: cookie.name !== 'visitor',
         sameSite: 'Lax',
       });
       expect(cookie.expires * 1000 - Date.now(), 'RFC 6265bis §5.5').toBeLessThanOrEqual(400 * 86_400_000);
     }
-    for (const page of [desktop, phone]) expect(await page.evaluate(() => document.cookie)).toBe('');
+    expect(await desktop.evaluate(() => document.cookie)).toBe('visitor=person');
+    expect(await phone.evaluate(() => document.cookie)).toBe('visitor=phone');
   });
 
   it('hold no secret that a page’s storage would have, too', async () => {
@@ -60,7 +65,7 @@ describe('the cookies', () => {
     const desktop = await screens.desktop();
     await signInOn(desktop, phone, username);
     for (const page of [desktop, phone]) {
-      const cookies = await page.context().cookies();
+      const cookies = (await page.context().cookies()).filter(({ name }) => name !== 'visitor');
       const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
       for (const { value } of cookies) expect(kept).not.toContain(value.split('.').at(-1));
     }

@@ -102,7 +102,7 @@ describe('a notice', () => {
 
   it('is in the language that it is asked for, and leaves what is spoken around it as it was', () => {
     expect(pushNotice(REQUEST, SECOND)).toMatchObject({
-      title: '‹‹Firefox 143 on Windows› asks to sign in›',
+      title: '‹Firefox 143 on Windows asks to sign in›',
       body: '‹Lisbon, Portugal. Open Nod and type the number that it shows.›',
       lang: SECOND,
     });
