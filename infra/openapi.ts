@@ -185,10 +185,11 @@ function operation(name: string, row: Route, named: Named): object {
           },
         }),
     responses: {
+      ...problemRefs(row),
+      // A page says itself what is not there.
       ...Object.fromEntries(
         Object.entries(answers).map(([status, schema]) => [status, answer(Number(status), schema, named)]),
       ),
-      ...problemRefs(row),
     },
   };
 }

@@ -45,7 +45,7 @@ async function speakPseudo(context: BrowserContext): Promise<void> {
     const source = await response.text();
     const spoken = source.replace(/([\w$]+)\("en",\s*(\{[^{}]*\})\)/, '$1("en",pseudo($2))');
     expect(spoken).not.toBe(source);
-    await route.fulfill({ response, body: `${spoken}\n${PSEUDO}` });
+    await route.fulfill({ response, body: `${PSEUDO}\n${spoken}` });
   });
 }
 

@@ -87,7 +87,7 @@ describe.each(Object.entries(WIDTHS))('on a %s', (_, viewport) => {
     await page.getByText('line').first().waitFor();
     expect(page.url()).toContain(username);
     expect(await heightOf(page.getByRole('article'))).toBeGreaterThan(2000);
-    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
   });
 });
 

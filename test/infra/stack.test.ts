@@ -352,7 +352,7 @@ describe('the distribution', () => {
       expect(originOf(0).DomainName).toEqual(api.DomainName);
     });
 
-    it('passes on nothing of the viewer’s but the path, and keeps an answer for two seconds', () => {
+    it('passes on nothing of the viewer’s but the path and whom it is drawn for, and keeps an answer for two seconds', () => {
       const policies = resources('AWS::CloudFront::CachePolicy');
       expect(policies.size).toBe(1);
       const [[id, policy] = []] = policies;
@@ -367,7 +367,7 @@ describe('the distribution', () => {
         ParametersInCacheKeyAndForwardedToOrigin: {
           CookiesConfig: { CookieBehavior: 'none' },
           HeadersConfig: { HeaderBehavior: 'none' },
-          QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['path'] },
+          QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['path', 'visitor'] },
           EnableAcceptEncodingBrotli: true,
           EnableAcceptEncodingGzip: true,
         },
@@ -392,9 +392,10 @@ describe('the distribution', () => {
   });
 
   it('finds the document of a path', () => {
-    const [functionId] = resources('AWS::CloudFront::Function').keys();
+    const [functionId, varyId] = resources('AWS::CloudFront::Function').keys();
     expect(distribution().DefaultCacheBehavior.FunctionAssociations).toEqual([
       { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': [functionId, 'FunctionARN'] } },
+      { EventType: 'viewer-response', FunctionARN: { 'Fn::GetAtt': [varyId, 'FunctionARN'] } },
     ]);
     dev.hasResourceProperties('AWS::CloudFront::Function', {
       FunctionConfig: { Runtime: 'cloudfront-js-2.0' },

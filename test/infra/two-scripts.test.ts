@@ -10,7 +10,12 @@ const SHARED = 'web/lib/every-page.ts';
 async function imports() {
   const { metafile } = await esbuild.build({
     ...siteOptions({ local: true }),
-    entryPoints: [SHARED, ...siteOptions({ local: true }).entryPoints],
+    entryPoints: [
+      SHARED,
+      ...siteOptions({ local: true }).entryPoints.flatMap((entry) =>
+        entry.in.startsWith('web/') ? [entry.in] : [],
+      ),
+    ],
     plugins: siteOptions({ local: true }).plugins.filter(({ name }) => name.startsWith('lean')),
     splitting: true,
     write: false,
