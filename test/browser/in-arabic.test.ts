@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import * as ar from '../../web/messages/ar.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newUsername } from '../support/people.ts';
-import { button, numberOn } from './support/flows.ts';
+import { button, numberOn, sentence } from './support/flows.ts';
 import { readQr } from './support/qr-reader.ts';
 import { screens as startScreens } from './support/screens.ts';
 
@@ -74,7 +74,7 @@ it('registers, signs in by a number, and is told that the phone has ended it', a
   await desktop.waitForLoadState('networkidle');
   await isArabic(desktop, 'the account');
   await button(desktop, ar.account.signOut).last().click();
-  await desktop.getByText(ar.signin.reasons.here).waitFor();
+  await sentence(desktop, ar.signin.reasons.here).waitFor();
 
   await desktop.getByLabel(ar.signin.username).fill(username);
   await button(desktop, ar.signin.askMyPhone).click();
@@ -98,6 +98,6 @@ it('registers, signs in by a number, and is told that the phone has ended it', a
     .click();
   await isArabic(phone, 'ending');
   await button(phone, ar.phoneSettings.endIt).click();
-  await desktop.getByText(ar.signin.reasons.phone).waitFor();
+  await sentence(desktop, ar.signin.reasons.phone).waitFor();
   await isArabic(desktop, 'ended');
 });
