@@ -73,8 +73,8 @@ export type Database = {
    */
   update(write: UpdateWrite): Promise<void>;
   /**
-   * One row by itself, at the same price: for what may be put twice, because nothing holds it up, or because its condition
-   * takes a row for its own that the first attempt has put. @throws as {@link Database.update}
+   * One row by itself, at the same price: for what may be put twice, without a condition or with one that lets a repeat
+   * find the row that it has put before. @throws as {@link Database.update}
    */
   put(write: PutWrite): Promise<void>;
   /** Deletes one row by itself: for what is as well if it was deleted already. @throws as {@link Database.update} */
