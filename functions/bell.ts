@@ -3,7 +3,7 @@ import {
   isNews,
   isNewsToPhones,
   isOpening,
-  type Listener,
+  type Placed,
   type Subject,
   subjectOfPhone,
 } from '../shared/bell/bell.ts';
@@ -52,7 +52,7 @@ export const bell = (db: Database, bells = bellStore(db), devices = deviceStore(
     }
 
     /** Only those whose cookie is still a phone's: one that was removed, or has come back with another, hears no more. */
-    async function phonesOf(userId: UserId): Promise<Listener[]> {
+    async function phonesOf(userId: UserId): Promise<Placed[]> {
       const listeners = await bells.ofPhones(userId, currentTime());
       if (listeners.length === 0) return [];
       const phones = await devices.ofUser(userId);
@@ -62,12 +62,12 @@ export const bell = (db: Database, bells = bellStore(db), devices = deviceStore(
       return listeners.filter(({ subject, secretHash }) => secrets.get(subject) === secretHash);
     }
 
-    async function tell(listeners: readonly Listener[]): Promise<void> {
+    async function tell(listeners: readonly Placed[]): Promise<void> {
       await Promise.all(
         listeners.map(async (listener) => {
           const outcome = await look(listener.connectionId);
           if (outcome === 'gone' && !isOpening(listener, currentTime())) {
-            await noted('bell', () => hangUp(db, listener.connectionId, bells));
+            await noted('bell', () => hangUp(db, listener, bells));
           }
         }),
       );

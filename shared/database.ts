@@ -7,9 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   type GetCommandInput,
+  PutCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
@@ -27,6 +29,10 @@ export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 
 /** One that may also stand by itself, see {@link Database.update}. */
 export type UpdateWrite = { Update: NonNullable<Write['Update']> };
+
+/** The same, see {@link Database.put} and {@link Database.remove}. */
+export type PutWrite = { Put: NonNullable<Write['Put']> };
+export type DeleteWrite = { Delete: NonNullable<Write['Delete']> };
 
 export type Item = Record<string, unknown>;
 
@@ -67,12 +73,22 @@ export type Database = {
    */
   update(write: UpdateWrite): Promise<void>;
   /**
+   * One row by itself, at the same price: for what may be put twice, without a condition or with one that lets a repeat
+   * find the row that it has put before. @throws as {@link Database.update}
+   */
+  put(write: PutWrite): Promise<void>;
+  /** Deletes one row by itself: for what is as well if it was deleted already. @throws as {@link Database.update} */
+  remove(write: DeleteWrite): Promise<void>;
+  /**
    * Deletes a row that never changes, under a condition, and returns it: for what may be used once. A
    * transaction like any {@link Database.write}, and so no second use if the answer is lost and the SDK repeats.
    * @throws {ConditionFailed} if it is not there, or not any more
    */
   take(write: NonNullable<Write['Delete']> & { ConditionExpression: string }): Promise<Item>;
 };
+
+/** Until when a call is waited for. */
+type Limit = { abortSignal: AbortSignal };
 
 /** As many keys as DynamoDB takes in one BatchGetItem. */
 const KEYS_AT_ONCE = 100;
@@ -157,7 +173,7 @@ export function connect(
     async write(...writes) {
       if (writes.length === 0) return;
       let token = randomUUID();
-      const send = async (limit: { abortSignal: AbortSignal }) => {
+      const send = async (limit: Limit) => {
         const input = { TransactItems: writes, ClientRequestToken: token };
         try {
           await document.send(new TransactWriteCommand(input), limit);
@@ -169,11 +185,9 @@ export function connect(
       };
       await mapStoreError((limit) => repeatedOnConflict(() => send(limit)));
     },
-    async update({ Update }) {
-      await mapStoreError((limit) =>
-        repeatedOnConflict(() => document.send(new UpdateCommand(Update), limit)),
-      );
-    },
+    update: ({ Update }) => alone((limit) => document.send(new UpdateCommand(Update), limit)),
+    put: ({ Put }) => alone((limit) => document.send(new PutCommand(Put), limit)),
+    remove: ({ Delete }) => alone((limit) => document.send(new DeleteCommand(Delete), limit)),
     async take(write) {
       const item = await db.get({ TableName: write.TableName, Key: write.Key });
       if (item === undefined) throw new ConditionFailed([true]);
@@ -228,6 +242,11 @@ async function readOnce(db: Reader, table: TableName): Promise<void> {
   await db.get({ TableName: db.tableName(table), Key: { pk: 'prime', sk: 'prime' } }).catch(() => {});
 }
 
+/** A write without a transaction. */
+async function alone(send: (limit: Limit) => Promise<unknown>): Promise<void> {
+  await mapStoreError((limit) => repeatedOnConflict(() => send(limit)));
+}
+
 /** Repeats a write that collided with a transaction under way, after a short random pause. */
 async function repeatedOnConflict<T>(send: () => Promise<T>): Promise<T> {
   for (let repeat = 0; ; repeat++) {
@@ -244,7 +263,7 @@ async function repeatedOnConflict<T>(send: () => Promise<T>): Promise<T> {
  * Maps an error of the SDK to what it means here: a lost race (`ConditionFailed`), a store that is away
  * (`store_unavailable`), or a mistake of ours, which is thrown on.
  */
-async function mapStoreError<T>(send: (limit: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> {
+async function mapStoreError<T>(send: (limit: Limit) => Promise<T>): Promise<T> {
   try {
     return await send({ abortSignal: AbortSignal.timeout(env.storeTimeoutMs) });
   } catch (error) {

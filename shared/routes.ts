@@ -90,7 +90,7 @@ export const TRIGGERS = {
   'live-connect': {
     stack: 'SignIn',
     trigger: { kind: 'socket', route: '$connect' },
-    grants: { Users: ['GetItem'], Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+    grants: { Users: ['GetItem'], Sessions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     needsOriginSecret: true,
     isQuiet: true,
     isOfBell: true,
@@ -114,7 +114,7 @@ export const TRIGGERS = {
         { eventName: ['MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'session#' }] } } } },
       ],
     },
-    grants: { Users: ['Query'], Sessions: ['GetItem', 'Query', 'DeleteItem'] },
+    grants: { Users: ['Query'], Sessions: ['Query', 'DeleteItem'] },
     isQuiet: true,
     isOfBell: true,
   },

@@ -41,6 +41,12 @@ export type Listener = {
   until: Date;
 };
 
+/** One of the places for a subject, and the connection that has it, or had. */
+export type Place = { connectionId: string; userId: UserId; listensAt: string };
+
+/** One that has a place. */
+export type Placed = Listener & Place;
+
 /** Whether API Gateway may not know it yet. */
 export const isOpening = ({ until }: Listener, now: Date): boolean =>
   until.getTime() - now.getTime() > (CONNECTION_SECONDS - OPENING_SECONDS) * 1000;

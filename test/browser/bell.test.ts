@@ -188,18 +188,29 @@ describe('with a bell that nobody rings', () => {
   const nod = startNod({ bell: true });
   const screens = startScreens(nod);
 
-  it('a page asks within five minutes while nobody is there, and so learns of everything later, and of nothing never', async () => {
-    const { browser, phone, page, seen } = await atAccountWithClock(nod, screens);
-    await expect.poll(() => seen.polls).toBeGreaterThanOrEqual(2);
-    await page.waitForTimeout(1000);
-    const { session } = await browser.succeed('me');
-    await phone.succeed('session-end', { params: { sessionId: session.id } });
-    const before = seen.polls;
-    await page.clock.fastForward(100_000);
-    expect(seen.polls).toBe(before);
-    await page.clock.fastForward(205_000);
-    await page.waitForURL(/\/signin\?reason=phone/);
-  });
+  it.each([
+    ['while nobody is there', false],
+    ['in use', true],
+  ])(
+    'a page asks within five minutes %s, and so learns of everything later, and of nothing never',
+    async (_, isUsed) => {
+      const { browser, phone, page, seen } = await atAccountWithClock(nod, screens);
+      const use = async () => isUsed && (await page.mouse.move(Math.random() * 300, 300));
+      await use();
+      await expect.poll(() => seen.polls).toBeGreaterThanOrEqual(2);
+      await page.waitForTimeout(1000);
+      const { session } = await browser.succeed('me');
+      await phone.succeed('session-end', { params: { sessionId: session.id } });
+      const before = seen.polls;
+      for (let passed = 0; passed < 250; passed += 50) {
+        await use();
+        await page.clock.fastForward(50_000);
+      }
+      expect(seen.polls).toBe(before);
+      await page.clock.fastForward(55_000);
+      await page.waitForURL(/\/signin\?reason=phone/);
+    },
+  );
 });
 
 describe('with a bell and a store that is away for a moment', () => {

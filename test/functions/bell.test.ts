@@ -271,6 +271,18 @@ describe('a connection', () => {
     expect(looks(id)).toHaveLength(1);
   });
 
+  it('that is gone and is found no more by its name leaves its place, too', async () => {
+    const person = await newPerson(nod);
+    const { number, id } = await waiting(person.username);
+    api.answer(await older(id), 410);
+    const Key = { pk: `bell#${id}`, sk: 'bell' };
+    await nod.db.remove({ Delete: { TableName: nod.db.tableName('Sessions'), Key } });
+    expect(await rowsOf(id)).toHaveLength(1);
+    await person.phone.succeed('approval-find', { body: { number } });
+    await hears(id);
+    await vi.waitFor(async () => expect(await rowsOf(id)).toEqual([]), { timeout: 20_000 });
+  });
+
   it('that is still being opened is gone, too, for API Gateway, and hears the next look', async () => {
     const person = await newPerson(nod);
     const { number, id } = await waiting(person.username);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { MOST_LISTENERS } from '../../shared/bell/bell.ts';
 import type { Item } from '../../shared/database.ts';
 import { age } from '../support/ageing.ts';
@@ -83,7 +83,7 @@ describe('a page may listen', () => {
     expect((await rowsOf(id)).map(({ sk }) => sk).sort()).toEqual(['bell', `bell#phone#${key}#0`]);
   });
 
-  it('with one read for its session, and one more for its places', async () => {
+  it('with one read for its session, one more for its places, and a plain write for each of its rows', async () => {
     const { browser } = await newPerson(nod);
     const before = nod.recordingProxy.callsFrom('live-connect').length;
     await listen(nod, browser, 'session');
@@ -92,7 +92,8 @@ describe('a page may listen', () => {
       'UpdateItem',
       'GetItem',
       'Query',
-      'TransactWriteItems',
+      'PutItem',
+      'PutItem',
     ]);
   });
 });
@@ -269,8 +270,17 @@ describe('at most five', () => {
     expect(others).toEqual({});
     expect(opened).toHaveLength(MOST_LISTENERS);
     expect(refused).toHaveLength(15);
+    for (const { id } of refused) expect(await rowsOf(id)).toEqual([]);
     const places = (await Promise.all(opened.map(({ id }) => rowsOf(id)))).flat().map(({ sk }) => sk);
     expect(new Set(places.filter((sk) => sk !== 'bell')).size).toBe(MOST_LISTENERS);
+  });
+
+  it('listen, if several want the last place at once: one gets it, and of the others nothing is left', async () => {
+    const { browser } = await newPerson(nod);
+    for (let at = 1; at < MOST_LISTENERS; at++) await listen(nod, browser, 'session');
+    const all = await Promise.all(Array.from({ length: 6 }, () => connect(nod, browser, 'session')));
+    expect(all.map(({ status }) => status).sort()).toEqual([200, 429, 429, 429, 429, 429]);
+    for (const { id, status } of all) expect(await rowsOf(id)).toHaveLength(status === 200 ? 2 : 0);
   });
 
   it('listen for each session and each phone by itself, and none for ever', async () => {
@@ -303,6 +313,99 @@ describe('a connection that closes', () => {
     for (let at = 0; at < 2; at++) expect(await close(id)).toEqual({ statusCode: 200 });
     expect(await rowsOf(id)).toEqual([]);
     expect(await close('neverWas')).toEqual({ statusCode: 200 });
+  });
+
+  it('takes one read, and a plain write for each of its rows', async () => {
+    const { browser } = await newPerson(nod);
+    const id = await listen(nod, browser, 'session');
+    const before = nod.recordingProxy.callsFrom('live-disconnect').length;
+    await close(id);
+    const calls = nod.recordingProxy.callsFrom('live-disconnect').slice(before);
+    expect(calls.map(({ operation }) => operation)).toEqual(['GetItem', 'DeleteItem', 'DeleteItem']);
+  });
+});
+
+describe('a connection whose function is cut off in the middle', () => {
+  afterEach(() => nod.recordingProxy.mend());
+
+  /** Opens one for which nobody hears whether it was opened. */
+  async function unheard(browser: Browser): Promise<string> {
+    const event = connectEvent(nod, browser, 'session');
+    await expect(nod.trigger('live-connect', event)).rejects.toThrow();
+    return event.requestContext.connectionId;
+  }
+
+  it.each([
+    ['of its first row', 0],
+    ['of its place', 1],
+  ])('is let in, in one place, where the answer to the write %s is lost once', async (_, after) => {
+    const { browser } = await newPerson(nod);
+    const before = nod.recordingProxy.callsFrom('live-connect', 'PutItem').length;
+    nod.recordingProxy.disturb('answer lost', {
+      from: 'live-connect',
+      operation: 'PutItem',
+      after,
+      times: 1,
+    });
+    const id = await listen(nod, browser, 'session');
+    expect(nod.recordingProxy.callsFrom('live-connect', 'PutItem')).toHaveLength(before + 3);
+    const rows = await rowsOf(id);
+    expect(rows.map(({ sk }) => sk)).toContainEqual(expect.stringMatching(/#0$/));
+    expect(rows).toHaveLength(2);
+  });
+
+  it.each([
+    ['its first row', 0, 'cut'],
+    ['its place', 1, 'cut'],
+    ['its place, which is written', 1, 'answer lost'],
+  ] as const)('leaves nothing behind where the store is lost at %s', async (_, after, fault) => {
+    const { browser } = await newPerson(nod);
+    nod.recordingProxy.disturb(fault, { from: 'live-connect', operation: 'PutItem', after });
+    expect(await rowsOf(await unheard(browser))).toEqual([]);
+  });
+
+  it('takes nobody’s place where it ends before it has one', async () => {
+    const { browser } = await newPerson(nod);
+    nod.recordingProxy.disturb('cut', { from: 'live-connect', operation: 'PutItem', after: 1 });
+    nod.recordingProxy.disturb('cut', { from: 'live-connect', operation: 'DeleteItem' });
+    const id = await unheard(browser);
+    nod.recordingProxy.mend();
+    expect((await rowsOf(id)).map(({ sk }) => sk)).toEqual(['bell']);
+    for (let at = 0; at < MOST_LISTENERS; at++) await listen(nod, browser, 'session');
+    // Whose place it wanted keeps it.
+    await close(id);
+    expect((await connect(nod, browser, 'session')).status).toBe(429);
+    expect(await rowsOf(id)).toEqual([]);
+  });
+
+  it('has left its place where it ends while it closes, and is found if it closes again', async () => {
+    const { browser } = await newPerson(nod);
+    const id = await listen(nod, browser, 'session');
+    nod.recordingProxy.disturb('cut', { from: 'live-disconnect', operation: 'DeleteItem', after: 1 });
+    await expect(close(id)).rejects.toThrow();
+    nod.recordingProxy.mend();
+    expect((await rowsOf(id)).map(({ sk }) => sk)).toEqual(['bell']);
+    const next = await listen(nod, browser, 'session');
+    expect((await rowsOf(next)).map(({ sk }) => sk)).toContainEqual(expect.stringMatching(/#0$/));
+    await close(id);
+    expect(await rowsOf(id)).toEqual([]);
+    expect(await rowsOf(next)).toHaveLength(2);
+  });
+
+  it.each([
+    ['its place', 0],
+    ['its first row', 1],
+  ])('has closed where the answer to the deletion of %s is lost once', async (_, after) => {
+    const { browser } = await newPerson(nod);
+    const id = await listen(nod, browser, 'session');
+    nod.recordingProxy.disturb('answer lost', {
+      from: 'live-disconnect',
+      operation: 'DeleteItem',
+      after,
+      times: 1,
+    });
+    expect(await close(id)).toEqual({ statusCode: 200 });
+    expect(await rowsOf(id)).toEqual([]);
   });
 });
 

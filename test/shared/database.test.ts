@@ -1,14 +1,23 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { connect, type Database, type UpdateWrite, type Write } from '../../shared/database.ts';
+import {
+  connect,
+  type Database,
+  type DeleteWrite,
+  type PutWrite,
+  type UpdateWrite,
+  type Write,
+} from '../../shared/database.ts';
 import { ConditionFailed, NodError } from '../../shared/errors.ts';
 import { problemResponse } from '../../shared/http/problem.ts';
 
@@ -31,9 +40,9 @@ beforeEach(() => {
 
 const TABLE = { TableName: 'Sessions' };
 const KEY = { pk: 'a', sk: 'b' };
-const put: Write = { Put: { ...TABLE, Item: KEY } };
+const put: PutWrite = { Put: { ...TABLE, Item: KEY } };
 const update: UpdateWrite = { Update: { ...TABLE, Key: KEY, UpdateExpression: 'REMOVE x' } };
-const remove: Write = { Delete: { ...TABLE, Key: KEY } };
+const remove: DeleteWrite = { Delete: { ...TABLE, Key: KEY } };
 const check: Write = { ConditionCheck: { ...TABLE, Key: KEY, ConditionExpression: 'attribute_exists(pk)' } };
 
 // Every way to the store, and the command that it sends.
@@ -42,13 +51,15 @@ const OPERATIONS = {
   'a query': { run: (db: Database) => db.query(TABLE), command: QueryCommand },
   'a query of all pages': { run: (db: Database) => db.queryAll(TABLE), command: QueryCommand },
   'an update by itself': { run: (db: Database) => db.update(update), command: UpdateCommand },
+  'a put by itself': { run: (db: Database) => db.put(put), command: PutCommand },
+  'a deletion by itself': { run: (db: Database) => db.remove(remove), command: DeleteCommand },
   'one write': { run: (db: Database) => db.write(put), command: TransactWriteCommand },
   'a check alone': { run: (db: Database) => db.write(check), command: TransactWriteCommand },
   'a transaction': { run: (db: Database) => db.write(put, update, remove), command: TransactWriteCommand },
 } as const;
 type Operation = keyof typeof OPERATIONS;
 const READS: Operation[] = ['a read', 'a query', 'a query of all pages'];
-const SINGLE: Operation[] = ['an update by itself'];
+const SINGLE: Operation[] = ['an update by itself', 'a put by itself', 'a deletion by itself'];
 const TRANSACTIONS: Operation[] = ['one write', 'a check alone', 'a transaction'];
 const ALL = [...READS, ...SINGLE, ...TRANSACTIONS];
 

@@ -8,9 +8,11 @@
 const QUICK_MS = 1000;
 /** While the page is merely visible. */
 const SLOW_MS = 5000;
-/** While the bell says when to ask, for what it may have missed: in use, and while the page is merely visible. */
-const RUNG_MS = 120_000;
-const RUNG_SLOW_MS = 300_000;
+/**
+ * While the bell says when to ask, for what it may have missed. The same for a page in use, which calls `me` as often
+ * (`activity.ts`), and hears from whatever else it calls that its session is over.
+ */
+const RUNG_MS = 300_000;
 /** The same while somebody waits with a number in front of them. */
 const RUNG_WAITING_MS = 10_000;
 /** What the bell says several times at once is asked for once. */
@@ -42,10 +44,8 @@ export function pollInterval(
   now: number,
 ): number {
   if (!visible) return Number.POSITIVE_INFINITY;
-  const isUsed = isActive(lastInputAt, now);
-  if (hears && waiting) return RUNG_WAITING_MS;
-  if (hears) return isUsed ? RUNG_MS : RUNG_SLOW_MS;
-  return (waiting || isUsed ? QUICK_MS : SLOW_MS) * stretch(pollAfterMs);
+  if (hears) return waiting ? RUNG_WAITING_MS : RUNG_MS;
+  return (waiting || isActive(lastInputAt, now) ? QUICK_MS : SLOW_MS) * stretch(pollAfterMs);
 }
 
 /** Whether there was input within the last minute. */

@@ -32,8 +32,8 @@ describe('the time between polls', () => {
     ['never ends while it is hidden and waits', attention({ visible: false, waiting: true }), 1000, NEVER],
     ['is stretched by the operator', attention(), 3000, 3000],
     ['is stretched when slow, too', attention({ lastInputAt: 0 }), 3000, 15_000],
-    ['is two minutes while the bell is heard', attention({ hears: true }), 1000, 120_000],
-    ['is five minutes then, if nobody is active', attention({ hears: true, lastInputAt: 0 }), 1000, 300_000],
+    ['is five minutes while the bell is heard', attention({ hears: true }), 1000, 300_000],
+    ['is no longer then, if nobody is active', attention({ hears: true, lastInputAt: 0 }), 1000, 300_000],
     [
       'is ten seconds while a sign-in waits and the bell is heard',
       attention({ hears: true, waiting: true }),
@@ -68,8 +68,8 @@ describe('the next poll', () => {
     ],
     [
       'comes when its time has come, if the answer changes later',
-      polls({ changesAt: NOW + 130_000 }),
-      120_000,
+      polls({ changesAt: NOW + 310_000 }),
+      300_000,
     ],
     ['comes at once when the bell has rung', polls({ lastPollAt: NOW - 5000, isRung: true }), 0],
     ['comes once for what rings several times at once', polls({ isRung: true }), 300],
