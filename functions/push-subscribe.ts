@@ -8,10 +8,10 @@ import { pushStore } from '../shared/push/push-store.ts';
 
 /** From now on this phone is rung, through the push service that its browser names. */
 export const pushSubscribe = (db: Database, pushes = pushStore(db), resolve = resolveName) =>
-  endpoint(pushSubscribeCall, async ({ body, caller: { device } }) => {
-    const url = endpointOf(body.endpoint, env.localPushOrigin);
+  endpoint(pushSubscribeCall, async ({ body: { language, ...push }, caller: { device } }) => {
+    const url = endpointOf(push.endpoint, env.localPushOrigin);
     if (url.origin !== env.localPushOrigin) await assertLeadsOutside(url, resolve);
-    await db.update(pushes.subscribe(device, body));
+    await db.update(pushes.subscribe(device, push, language));
     return { status: 200, body: { subscribed: true } };
   });
 

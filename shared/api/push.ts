@@ -48,7 +48,8 @@ export const PUSH = {
   }),
   'push-subscribe': route(pushSubscribeCall, {
     summary: 'Ring this phone from now on',
-    description: 'The body is `PushSubscription.toJSON()` (Push API §8).',
+    description:
+      'The body is `PushSubscription.toJSON()` (Push API §8), and what this phone is told in from now on. Where no language is said, what it said last stays; until it has said one, it is told in that of the user.',
     stack: 'Account',
     grants: { Users: ['UpdateItem'] },
     answers: { 200: v.strictObject({ subscribed: v.literal(true) }) },

@@ -1,4 +1,5 @@
 import type { DeviceId, UserId } from '../ids.ts';
+import type { Language } from '../languages.ts';
 import { digest } from '../secrets.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 
@@ -17,6 +18,8 @@ export type Device = Provenance & {
   secretHash: string;
   /** Where it is rung (Web Push, RFC 8030 and RFC 8291), if it let us. */
   push?: PushSubscription;
+  /** What it is told is said in it: its page's, at the last look. */
+  language?: Language;
   createdAt: Date;
   lastUsedAt: Date;
   /** Numbers named in a row that no sign-in showed, and when the last of them was named. */

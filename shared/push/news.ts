@@ -9,7 +9,7 @@ import { secondsAfter } from '../seconds.ts';
 import type { PushMessage } from './push-message.ts';
 
 /** A phone as far as telling it takes: it may have been removed since. */
-export type ToldPhone = Pick<Device, 'userId' | 'credentialId'> & { push: PushSubscription };
+export type ToldPhone = Pick<Device, 'userId' | 'credentialId' | 'language'> & { push: PushSubscription };
 
 export type News = {
   /** Also its topic, which shows once whatever a phone gets twice: at most 32 characters of base64url (RFC 8030 §5.4). */
@@ -47,8 +47,10 @@ export function newsOf(
 
 /** The phones that can be told anything. */
 export const toldPhones = (devices: readonly Device[]): ToldPhone[] =>
-  devices.flatMap(({ userId, credentialId, push }) =>
-    push === undefined ? [] : [{ userId, credentialId, push }],
+  devices.flatMap(({ userId, credentialId, push, language }) =>
+    push === undefined
+      ? []
+      : [{ userId, credentialId, push, ...(language === undefined ? {} : { language }) }],
   );
 
 /** What is left after one more try in which these phones failed; `undefined` if nothing is, or it is given up. */

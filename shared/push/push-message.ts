@@ -17,8 +17,7 @@ export type PushMessage =
 
 /**
  * What a push brings to a phone's service worker (`web/worker/`), as JSON: what the notification shows, in the language
- * that the user speaks when it is sent, and nothing else. Neither a number nor assertion options travel in it (DESIGN.md
- * §4).
+ * of that phone, and nothing else. Neither a number nor assertion options travel in it (DESIGN.md §4).
  */
 export type PushNotice = {
   title: string;

@@ -2,6 +2,7 @@
 import type { Database, UpdateWrite } from '../database.ts';
 import type { Device, PushSubscription } from '../devices/device.ts';
 import { deviceKey } from '../devices/device-store.ts';
+import type { Language } from '../languages.ts';
 
 export function pushStore(db: Database) {
   const row = (device: Pick<Device, 'userId' | 'credentialId'>) => ({
@@ -10,13 +11,24 @@ export function pushStore(db: Database) {
   });
 
   return {
-    /** From now on the phone is rung there, and nowhere else; refused if it was removed. */
-    subscribe: (device: Device, push: PushSubscription): UpdateWrite => ({
+    /**
+     * From now on the phone is rung there, and nowhere else; refused if it was removed.
+     * @param language what it is told in from now on; without one, what stands stays
+     */
+    subscribe: (device: Device, push: PushSubscription, language?: Language): UpdateWrite => ({
       Update: {
         ...row(device),
-        UpdateExpression: 'SET push = :push',
         ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':push': push },
+        ...(language === undefined
+          ? {
+              UpdateExpression: 'SET push = :push',
+              ExpressionAttributeValues: { ':push': push },
+            }
+          : {
+              UpdateExpression: 'SET push = :push, #language = :language',
+              ExpressionAttributeNames: { '#language': 'language' },
+              ExpressionAttributeValues: { ':push': push, ':language': language },
+            }),
       },
     }),
 

@@ -1,5 +1,6 @@
 import { ECDH } from 'node:crypto';
 import * as v from 'valibot';
+import { language } from '../api/fields.ts';
 import { MOST_ENDPOINT_CHARACTERS } from './endpoint.ts';
 
 const P256DH = {
@@ -8,7 +9,7 @@ const P256DH = {
   examples: ['BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM'],
 };
 
-/** `PushSubscription.toJSON()` (Push API §8); the keys are those of RFC 8291 §2. */
+/** `PushSubscription.toJSON()` (Push API §8) and what the phone is told in; the keys are those of RFC 8291 §2. */
 export const subscriptionSchema = v.object({
   endpoint: v.pipe(
     v.string('Send the endpoint as text.'),
@@ -29,6 +30,7 @@ export const subscriptionSchema = v.object({
       v.regex(/^[A-Za-z0-9_-]{22}$/, 'Send the secret’s 16 bytes as base64url.'),
     ),
   }),
+  language: v.exactOptional(language),
 });
 
 /** Nothing can be encrypted to what is no point, and libraries differ in whether they notice. */

@@ -1,5 +1,5 @@
 import type { UserId } from '../ids.ts';
-import { isLanguage, LANGUAGES, type Language } from '../languages.ts';
+import type { Language } from '../languages.ts';
 
 export type Role = 'admin';
 
@@ -9,7 +9,7 @@ export type User = {
   displayName: string;
   roles: Role[];
   createdAt: Date;
-  /** What they are told while no page is open is said in it: chosen when they registered, or since. */
+  /** Chosen when they registered, or since; a phone that has said none of its own is told things in it. */
   language?: Language;
   /** How many phones and social links sign this user in; the last one is never taken away. */
   credentialCount: number;
@@ -21,10 +21,6 @@ export type User = {
   /** When the account was last recovered: browsers that were known until then are not any more. */
   recoveredAt?: Date;
 };
-
-/** The language that a user is spoken to; one that this Nod does not speak any more is none. */
-export const languageOf = (user: User | undefined): Language =>
-  user?.language !== undefined && isLanguage(user.language) ? user.language : LANGUAGES[0];
 
 /** How many phones one user may have: they are all listed, rung and, in a recovery, removed at once. */
 export const MOST_PHONES = 10;

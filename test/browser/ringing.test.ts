@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pushNotice } from '../../web/notices/push-notice.ts';
 import { nod as startNod } from '../support/nod.ts';
+import { userRow } from '../support/people.ts';
 import { type PushService, startPushService } from '../support/push-service.ts';
 import { approve, button, focused, openPhone, personWhoEnrolled, personWithPhone } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
@@ -99,6 +100,20 @@ describe('a phone that may ring', () => {
     await phone.getByRole('heading', { name: 'Sign in on this computer?' }).waitFor();
     await approve(phone);
     await browser.succeed('login-complete');
+  });
+
+  it('is told in the language that is chosen on its own page, from then on, by itself', async () => {
+    const { phone, username } = await ringable('granted');
+    const { pk: userId } = await userRow(nod, username);
+    const said = async () =>
+      (await nod.rows()).Users.find(({ pk, push }) => pk === userId && push !== undefined)?.language;
+    await openPhone(phone);
+    await button(phone, 'Ring this phone').click();
+    await expect.poll(said).toBe('en');
+    await button(phone, 'This phone’s settings').click();
+    await button(phone, 'Deutsch').click();
+    await expect.poll(said).toBe('de');
+    expect(await phone.locator('html').getAttribute('lang')).toBe('de');
   });
 
   it('stops when that is wanted', async () => {

@@ -42,13 +42,40 @@ describe('a phone', () => {
     expect((await browser.succeed('devices')).items).toMatchObject([{ rings: false }]);
   });
 
+  it('says what it is told in, and where it says nothing, what stands stays', async () => {
+    const { phone, browser } = await newPerson(nod);
+    const { credentialId } = phone.authenticator;
+    const [first, renewed, last] = [subscription(), subscription(), subscription()];
+    await phone.succeed('push-subscribe', { body: first });
+    expect(await rowOf(credentialId)).not.toHaveProperty('language');
+    await phone.succeed('push-subscribe', { body: { ...first, language: 'pt-BR' } });
+    expect(await rowOf(credentialId)).toMatchObject({ push: first, language: 'pt-BR' });
+    await phone.succeed('push-subscribe', { body: renewed });
+    await browser.call('language-set', { body: { language: 'ja' } });
+    expect(await rowOf(credentialId)).toMatchObject({ push: renewed, language: 'pt-BR' });
+    await phone.succeed('push-unsubscribe');
+    await phone.succeed('push-subscribe', { body: { ...last, language: 'fr' } });
+    const row = await rowOf(credentialId);
+    expect([row?.push, row?.language]).toEqual([last, 'fr']);
+  });
+
+  it.each(['tlh', 'EN', '', ['de'], null])('is told nothing in %j', async (language) => {
+    const { phone } = await newPerson(nod);
+    const rawBody = JSON.stringify({ ...subscription(), language });
+    await unchanged(nod, async () => {
+      const { status, problem } = await phone.call('push-subscribe', { rawBody });
+      expect([status, problem.field]).toEqual([400, 'language']);
+    });
+  });
+
   it('is asked for by its own cookie only', async () => {
     const { browser } = await newPerson(nod);
     await unchanged(nod, async () => {
       for (const caller of [browser, new Browser(nod)]) {
         expect((await caller.call('push-key')).status).toBe(401);
         expect((await caller.call('push-unsubscribe')).status).toBe(401);
-        expect((await caller.call('push-subscribe', { body: subscription() })).status).toBe(401);
+        const body = { ...subscription(), language: 'ja' } as const;
+        expect((await caller.call('push-subscribe', { body })).status).toBe(401);
       }
     });
   });

@@ -290,7 +290,72 @@ describe('the language of a push', () => {
       },
     });
 
-  it('is the user’s: of two who are rung at once each has their own', async () => {
+  it('is each phone’s own, which no browser changes; the user’s only for one that has said none', async () => {
+    const person = await rungPerson();
+    const [other, silent] = [service.subscribe(), service.subscribe()];
+    for (const [push, language] of [
+      [other, 'fr'],
+      [silent, undefined],
+    ] as const) {
+      const phone = await addPhone(nod, person.browser);
+      const body = { ...push, ...(language === undefined ? {} : { language }) };
+      await phone.succeed('push-subscribe', { body });
+    }
+    await person.phone.succeed('push-subscribe', { body: { ...person.push, language: 'de' } });
+    await followed();
+    service.arrivals.splice(0);
+    // Whoever sits at a hijacked browser.
+    await person.browser.succeed('language-set', { body: { language: 'ja' } });
+    const told = () =>
+      [person.push, other, silent].map(({ endpoint }) =>
+        service.arrivals.filter((arrival) => arrival.endpoint === endpoint).map(({ notice }) => notice),
+      );
+    const change = { kind: 'recovery_begun', browser: 'Firefox 143', os: 'Windows', place: null } as const;
+    await nod.db.write(activityStore(nod.db).record({ userId: person.userId, at: new Date(), ...change }));
+    const worded = (['de', 'fr', 'ja'] as const).map((language) => [
+      pushNotice({ type: 'change', ...change }, language),
+    ]);
+    await vi.waitFor(() => expect(told()).toEqual(worded), { timeout: 20_000 });
+
+    service.arrivals.splice(0);
+    await person.start();
+    await vi.waitFor(
+      () => expect(told()).toMatchObject(['de', 'fr', 'ja'].map((lang) => [{ lang, rings: true }])),
+      { timeout: 20_000 },
+    );
+  });
+
+  it('is its own also where a phone is told for the last time, and later since its push service was away', async () => {
+    const person = await rungPerson();
+    await person.phone.succeed('push-subscribe', { body: { ...person.push, language: 'de' } });
+    await addPhone(nod, person.browser);
+    await followed();
+    service.arrivals.splice(0);
+    service.answer(person.push, { status: 503 }, { status: 201 });
+    await person.browser.succeed('language-set', { body: { language: 'ja' } });
+    await person.browser.succeed('device-remove', { params: { deviceId: person.phone.deviceId } });
+    await vi.waitFor(async () => expect(await rowsOf(person.userId, 'news#')).toMatchObject([{ tried: 1 }]), {
+      timeout: 20_000,
+    });
+    await clock()(2);
+    expect(person.arrivals()).toMatchObject([{ notice: { tag: 'phone_removed', lang: 'de' } }]);
+  });
+
+  it('costs no read of the user where every phone has said its own', async () => {
+    const person = await rungPerson();
+    const users = { ...userStore(nod.db), get: vi.fn(userStore(nod.db).get) };
+    const sendToAll = sending(nod.db, pushNotice, pushStore(nod.db), async () => 'sent', users);
+    const phone = { userId: person.userId, credentialId: 'any', push: person.push };
+    const message = { type: 'change', kind: 'recovery_renewed' } as const;
+    const unworded = { message, ttlSeconds: 60, urgency: 'normal', topic: 'x' } as const;
+    await sendToAll([{ ...phone, language: 'de' }], unworded);
+    await sendToAll([], unworded);
+    expect(users.get).not.toHaveBeenCalled();
+    await sendToAll([{ ...phone, language: 'tlh' as Language }, phone], unworded);
+    expect(users.get).toHaveBeenCalledOnce();
+  });
+
+  it('is the user’s for phones without one: of two who are rung at once each has their own', async () => {
     const [person, other] = [await rungPerson(), await rungPerson()];
     await speaksTo(other, SECOND);
     const starts = [await person.start(), await other.start()];

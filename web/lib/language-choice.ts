@@ -1,6 +1,6 @@
 /**
  * The switch of the language. A document comes in the one that a cookie asks for, else in the one that the browser prefers
- * (`shared/languages.ts`); what is sent to somebody's phones comes in the one that they chose last.
+ * (`shared/languages.ts`); what a phone is sent comes in the one of its own page (`web/phone/ringing.ts`).
  */
 import { LANGUAGE_COOKIE, type Language, OWN_NAMES } from '../../shared/languages.ts';
 import { call } from './api.ts';

@@ -1086,7 +1086,7 @@ const aPhone = (device: string | undefined): string => (device === undefined ? '
 
 export const languages: Messages['languages'] = {
   title: 'اللغة',
-  lead: 'لغة Nod هنا، وحين يرن هاتفك.',
+  lead: 'لغة Nod في هذا المتصفح. أما لغة الهاتف فتختارها على الهاتف نفسه.',
 };
 
 export const practice: Messages['practice'] = {

@@ -1098,7 +1098,7 @@ export const push: Messages['push'] = {
 
 export const languages: Messages['languages'] = {
   title: 'Sprache',
-  lead: 'Was Nod hier spricht, und wenn es dein Handy klingeln lässt.',
+  lead: 'Was Nod in diesem Browser spricht. Die Sprache eines Handys wählst du auf dem Handy selbst.',
 };
 
 export const practice: Messages['practice'] = {

@@ -1115,7 +1115,7 @@ export const push: Messages['push'] = {
 
 export const languages: Messages['languages'] = {
   title: 'Idioma',
-  lead: 'El idioma de Nod aquí y en los avisos a tu teléfono.',
+  lead: 'El idioma de Nod en este navegador. El de un teléfono se elige en el propio teléfono.',
 };
 
 export const practice: Messages['practice'] = {

@@ -1121,7 +1121,7 @@ export const push: Messages['push'] = {
 
 export const languages: Messages['languages'] = {
   title: 'Langue',
-  lead: 'La langue de Nod ici, et de ce qu’il affiche quand il fait sonner votre téléphone.',
+  lead: 'La langue de Nod dans ce navigateur. Celle d’un téléphone se choisit sur le téléphone.',
 };
 
 export const practice: Messages['practice'] = {

@@ -1043,7 +1043,7 @@ export const push: Messages['push'] = {
 
 export const languages: Messages['languages'] = {
   title: '言語',
-  lead: 'このブラウザでの表示と、スマホへの通知に使う言語です。',
+  lead: 'このブラウザでの表示に使う言語です。スマホの言語は、そのスマホで選びます。',
 };
 
 export const practice: Messages['practice'] = {

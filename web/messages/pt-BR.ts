@@ -1152,7 +1152,7 @@ export const push: Messages['push'] = {
 
 export const languages: Messages['languages'] = {
   title: 'Idioma',
-  lead: 'O idioma que o Nod usa aqui, e quando faz seu celular tocar.',
+  lead: 'O idioma do Nod neste navegador. O de um celular se escolhe no próprio celular.',
 };
 
 export const practice: Messages['practice'] = {

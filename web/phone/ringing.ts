@@ -5,7 +5,7 @@
 import { bufferToBase64URLString } from '@simplewebauthn/browser';
 import { type Action, action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
-import { messages } from '../lib/messages.ts';
+import { language, messages } from '../lib/messages.ts';
 import { subscriptionBody } from '../lib/push-subscription.ts';
 import { failureSentence } from './errors.ts';
 import { activeWorker } from './worker.ts';
@@ -34,7 +34,10 @@ export class Ringing {
     this.change = action(redraw, sentenceOf);
   }
 
-  /** Asks Nod and this browser. A subscription that the browser has lost is made again, since it was wanted. */
+  /**
+   * Asks Nod and this browser. A subscription that the browser has lost is made again, since it was wanted; and the phone
+   * is told things in the language of its page from here on.
+   */
   async look(): Promise<void> {
     this.state = await this.#stateNow();
     this.redraw();
@@ -87,7 +90,8 @@ export class Ringing {
     // It was made for another key, so Nod could not send to it.
     if (before !== null && keyOf(before) !== this.#key) await before.unsubscribe();
     const options = { userVisibleOnly: true, applicationServerKey: this.#key };
-    await call('push-subscribe', { body: subscriptionBody(await pushManager.subscribe(options)) });
+    const subscription = subscriptionBody(await pushManager.subscribe(options));
+    await call('push-subscribe', { body: { ...subscription, language } });
   }
 }
 

@@ -52,8 +52,8 @@ export async function openFrom(clients: Clients, notification: Notification): Pr
 }
 
 /**
- * Replaces a subscription that the browser has given up by itself, so that the phone goes on ringing. Nothing is
- * said about it where that fails: the page tells when it is opened next.
+ * Replaces a subscription that the browser has given up by itself, so that the phone goes on ringing, in the language
+ * that it has said. Nothing is said about it where that fails: the page tells when it is opened next.
  */
 export async function renewSubscription(
   registration: ServiceWorkerRegistration,
