@@ -26,7 +26,7 @@ export function postView(post: PostResponse, deletion?: Deletion): View {
   return html`<h1 class="visually-hidden">${messages.posts.postBy(html`<bdi translate="no">${displayName}</bdi>`)}</h1>
     ${wholePost(post, deletion)}
     <div class="actions after-post">
-      <a class="button quiet" href="/@${username}">${messages.posts.moreBy(html`<span translate="no">@${username}</span>`)}</a>
+      <a class="button quiet" href="/@${username}"><span>${messages.posts.moreBy(html`<span translate="no">@${username}</span>`)}</span></a>
       <a class="button quiet" href="/">${messages.posts.toEverybodys}</a>
     </div>`;
 }
