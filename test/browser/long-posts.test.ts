@@ -20,6 +20,8 @@ async function postsOf(page: Page, bodies: string[]): Promise<{ username: string
   await page.goto(`/@${username}`);
   const posts = page.getByRole('article');
   await posts.nth(bodies.length - 1).waitFor();
+  // The script has drawn them anew.
+  await page.locator('html:not([data-visitor])').waitFor();
   return { username, posts: bodies.map((_, index) => posts.nth(bodies.length - 1 - index)) };
 }
 

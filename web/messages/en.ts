@@ -1305,7 +1305,7 @@ type ChangeFacts = Record<'device' | 'provider' | 'browser', string | undefined>
 export const languages = {
   title: 'Language',
   /** What it is for, in the account's settings. */
-  lead: 'What Nod speaks in this browser. You choose a phone’s on the phone itself.',
+  lead: 'What Nod speaks here. You choose a phone’s on the phone itself.',
 };
 
 /** What only pages on one's own machine say: the practice phone, the demo provider. No deployment has it. */
