@@ -28,6 +28,7 @@ export class Ringing {
   /** Turning it on or off. */
   readonly change: Action;
   #key = '';
+  #looking: Promise<unknown> = Promise.resolve();
 
   constructor(redraw: () => void) {
     this.redraw = redraw;
@@ -39,7 +40,9 @@ export class Ringing {
    * is told things in the language of its page from here on.
    */
   async look(): Promise<void> {
-    this.state = await this.#stateNow();
+    const looked = this.#stateNow();
+    this.#looking = looked.catch(() => {});
+    this.state = await looked;
     this.redraw();
   }
 
@@ -77,6 +80,8 @@ export class Ringing {
 
   turnOff(): Promise<boolean> {
     return this.change.run(async () => {
+      // What is being looked at may subscribe once more, which a no must come after.
+      await this.#looking;
       await call('push-unsubscribe');
       const { pushManager } = await activeWorker();
       await (await pushManager.getSubscription())?.unsubscribe();
