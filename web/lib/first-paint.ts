@@ -3,7 +3,6 @@
  * that waits in its head would keep the first paint waiting, so the browser says it in a cookie: `dark.person.writer`.
  * Nothing more than that stands in it; whose page it is, only this browser's storage knows.
  */
-import { LANGUAGE_COOKIE } from '../../shared/languages.ts';
 import { browserStore } from './storage.ts';
 
 /** What of the storage it depends on. */
@@ -28,17 +27,13 @@ export function noteVisitor(): void {
     browserStore.read(PHONE) !== null && 'phone',
   ];
   setCookie(COOKIE, said.filter(Boolean).join('.'));
-}
-
-/** The language that somebody has chosen, as the cookie of it says. */
-export const chosenLanguage = (): string | undefined =>
-  new RegExp(`(?:^|; )${LANGUAGE_COOKIE}=([^;]*)`).exec(document.cookie)?.[1];
-
-/** Chosen once, it holds for as long as Nod is used: some browsers keep what a page writes for a week only. */
-export function keepChosenLanguage(): void {
+  // Chosen once, a language holds for as long as Nod is used: some browsers keep what a page writes for a week only.
   const chosen = chosenLanguage();
-  if (chosen !== undefined) setCookie(LANGUAGE_COOKIE, chosen);
+  if (chosen) setCookie('lang', chosen);
 }
+
+/** The language that somebody has chosen, as the cookie of it says (`LANGUAGE_COOKIE`). */
+export const chosenLanguage = (): string | undefined => /\blang=([^;]*)/.exec(document.cookie)?.[1];
 
 /** Keeps something that those must know who choose the document: never a secret. */
 export function setCookie(name: string, value: string): void {

@@ -10,14 +10,9 @@ import { language } from './messages.ts';
 /** The language of the page, as its reader's browser has it: `en-GB` for `en`. Nobody's where no page is. */
 function variant(): string {
   if (!('document' in globalThis)) return language;
-  const own =
-    navigator.languages.find((one) => one === language || one.split('-')[0] === language) ?? language;
-  try {
-    // A machine's settings may make something of it that is none.
-    return Intl.getCanonicalLocales(own)[0] ?? language;
-  } catch {
-    return language;
-  }
+  // A machine's settings may make something of it that `Intl` does not take.
+  const isOwn = (one: string) => one.split('-')[0] === language && /^[a-z\d]+(-[a-z\d]{2,})*$/i.test(one);
+  return navigator.languages.find(isOwn) ?? language;
 }
 
 /** What is made once for each language. */

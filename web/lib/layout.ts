@@ -4,7 +4,7 @@
  */
 
 import { pagePath } from '../../shared/page-path.ts';
-import { chosenLanguage, keepChosenLanguage, noteVisitor } from './first-paint.ts';
+import { chosenLanguage, noteVisitor } from './first-paint.ts';
 import { frame } from './frame.ts';
 import { headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
@@ -156,19 +156,15 @@ function takeOver(): void {
   delete documentElement.dataset.visitor;
   applyTheme();
   noteVisitor();
-  keepChosenLanguage();
-  addEventListener('pageshow', ({ persisted }) => persisted && reloadWhereLanguageChanged());
+  // A page that a browser goes back to may be of before another language was chosen.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && (chosenLanguage() ?? language) !== language) location.reload();
+  });
   if (!address) return;
   queueMicrotask(() => {
     const same = [...document.links].find((link) => link.getAttribute('href') === address);
     same?.focus({ preventScroll: true });
   });
-}
-
-/** A page that a browser goes back to may be of before another language was chosen. */
-function reloadWhereLanguageChanged(): void {
-  const chosen = chosenLanguage();
-  if (chosen !== undefined && chosen !== language) location.reload();
 }
 
 /** The offline page is kept in the language that is read. */

@@ -28,7 +28,7 @@ export class Ringing {
   /** Turning it on or off. */
   readonly change: Action;
   #key = '';
-  #looking: Promise<unknown> = Promise.resolve();
+  #looking: Promise<unknown> | undefined;
 
   constructor(redraw: () => void) {
     this.redraw = redraw;
