@@ -11,6 +11,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { NodError } from '../../shared/errors.ts';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
+import { parseCookies } from '../../shared/http/cookies.ts';
 import { problemResponse } from '../../shared/http/problem.ts';
 import { LANGUAGES } from '../../shared/languages.ts';
 import { PAGES_OF_API } from '../../shared/page-path.ts';
@@ -165,10 +166,7 @@ function rewritten(request: IncomingMessage) {
     uri: pathOf(request),
     querystring: {},
     cookies: Object.fromEntries(
-      (request.headers.cookie ?? '').split(/;\s*/).map((pair) => {
-        const [name = '', value = ''] = pair.split(/=(.*)/s);
-        return [name, { value }];
-      }),
+      Object.entries(parseCookies([request.headers.cookie ?? ''])).map(([name, value]) => [name, { value }]),
     ),
     headers: accepted === undefined ? {} : { 'accept-language': { value: accepted } },
   });

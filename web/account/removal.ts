@@ -7,6 +7,7 @@ import { errorLine, focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
+import { nameView } from '../lib/name-view.ts';
 import type { StepUp } from '../signin/step-up.ts';
 import type { LinkedAccounts } from '../social/linked-accounts.ts';
 
@@ -104,8 +105,6 @@ export function removal(layout: Layout, { stepUp, others, onRemoved }: Options):
 
 const lastWords = (name: string, others: OtherMethods): View =>
   html`${messages.account.onlyPhone(nameView(name))}${messages.common.space}${withoutPhones(others)}`;
-
-const nameView = (name: string): View => html`<bdi translate="no">${name}</bdi>`;
 
 /** How to sign in without the phone. */
 function withoutPhones({ provider }: OtherMethods): string {

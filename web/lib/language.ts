@@ -54,10 +54,7 @@ export function plural<Form>(
 
 const lists = inEachLanguage((variant) => new Intl.ListFormat(variant, { type: 'conjunction' }));
 
-/** Several in one sentence: "a phone, a link and a code". */
-export const listOf = (several: Iterable<string>): string => lists().format(several);
-
-/** The same of what is no text, with the words between. */
+/** Several in one sentence, with the words between: "a phone, a link and a code". */
 export const listed = <Part>(several: readonly Part[]): (Part | string)[] =>
   lists()
     .formatToParts(Array.from(several.keys(), String))

@@ -3,6 +3,7 @@ import type { TakenBackResponse } from '../../shared/responses.ts';
 import { html, nothing, type View } from './html.ts';
 import { listed } from './language.ts';
 import { messages } from './messages.ts';
+import { nameView } from './name-view.ts';
 
 /** What will go, as a list; nothing where the session has made nothing. */
 export function willBeTakenBack(found: TakenBackResponse): View {
@@ -30,5 +31,3 @@ function partsOf({ phones, providers, recoveryCode, sessions }: TakenBackRespons
     ...(sessions === 0 ? [] : [html`${messages.browsers.takenSessions(sessions)}`]),
   ];
 }
-
-const nameView = (name: string): View => html`<bdi translate="no">${name}</bdi>`;

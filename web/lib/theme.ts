@@ -26,13 +26,9 @@ export function applyTheme(): void {
 
 /** Applies a theme and remembers it in this browser. */
 export function setTheme(theme: Theme): void {
-  if (theme === 'system') {
-    delete document.documentElement.dataset.theme;
-    browserStore.remove(THEME);
-  } else {
-    document.documentElement.dataset.theme = theme;
-    browserStore.write(THEME, theme);
-  }
+  if (theme === 'system') browserStore.remove(THEME);
+  else browserStore.write(THEME, theme);
+  applyTheme();
   noteVisitor();
 }
 
