@@ -5,13 +5,15 @@
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
+const HTML = join('web', 'lib', 'html.ts');
+
 export const leanMessages: Plugin = {
   name: 'lean-messages',
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/lib\/html\.ts$/ }, ({ path, resolveDir }) =>
-      /[/\\]web[/\\](messages|lib)$/.test(resolveDir)
-        ? { path: join(resolveDir, path), sideEffects: false }
-        : undefined,
-    );
+    // Whoever imports it, pages' parts too: esbuild keeps for all what it is told first, and nobody knows by whom.
+    build.onResolve({ filter: /(^|\/)html\.ts$/ }, ({ path, resolveDir }) => {
+      const file = join(resolveDir, path);
+      return file.endsWith(HTML) ? { path: file, sideEffects: false } : undefined;
+    });
   },
 };
