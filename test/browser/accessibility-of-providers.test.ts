@@ -65,8 +65,10 @@ const WALKS: Record<string, Walk> = {
     },
     'confirm a link': async (page) => {
       await page.getByRole('link', { name: 'Back to your account' }).click();
+      // Before the provider is asked whom it knows.
+      const person = newPersonThere(people);
       await button(page, 'Link Demo').click();
-      await pick(page, newPersonThere(people));
+      await pick(page, person);
       await button(page, 'Link it').waitFor();
     },
   },
