@@ -41,12 +41,15 @@ export class Tables extends Construct {
     this.tables = Object.fromEntries(inUse);
   }
 
-  #make(name: TableName, definition: TableDefinition, removalPolicy: RemovalPolicy): Table {
+  #make(name: TableName, definition: TableDefinition, policy: RemovalPolicy): Table {
+    // What can be made anew needs neither a backup nor a guard.
+    const isKept = !definition.isDerived;
+    const removalPolicy = isKept ? policy : RemovalPolicy.DESTROY;
     const table = new Table(this, name, {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billingMode: BillingMode.PAY_PER_REQUEST,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: isKept },
       deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
       removalPolicy,
       ...(definition.ttl ? { timeToLiveAttribute: definition.ttl } : {}),

@@ -142,6 +142,7 @@ const AUTH_GRANTS: Record<Auth, Grants> = {
   open: {},
   any: {},
   signin: { Sessions: ['GetItem'] },
+  reader: { Sessions: ['GetItem'] },
   user: { Sessions: ['GetItem', 'UpdateItem'] },
   fresh: { Sessions: ['GetItem', 'UpdateItem'] },
   phone: { Users: ['GetItem'] },

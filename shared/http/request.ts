@@ -37,6 +37,7 @@ type Callers = {
   open: undefined;
   any: undefined;
   signin: WaitingCaller;
+  reader: UserCaller | undefined;
   user: UserCaller;
   fresh: UserCaller;
   phone: PhoneCaller;

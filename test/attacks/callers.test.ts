@@ -14,6 +14,8 @@ const COOKIES = ['__Host-session', '__Host-signin', '__Host-device', '__Host-bro
 const KEYS: Record<Auth, readonly string[]> = {
   open: [],
   any: [],
+  // Who has no session is nobody, and reads as such.
+  reader: [],
   signin: ['__Host-signin'],
   user: ['__Host-session'],
   fresh: ['__Host-session'],

@@ -59,12 +59,14 @@ function functionOf(key: string): { id: string; properties: Json } {
 
 describe('the tables', () => {
   it.each(TABLE_NAMES)(
-    '%s is on demand, can be restored, and has the keys, indexes and stream of its row',
+    '%s is on demand, can be restored unless it is derived, and has the keys, indexes and stream of its row',
     (name) => {
       const definition: TableDefinition = TABLES[name];
       const { Properties } = resources('AWS::DynamoDB::Table').get(tableId(dev, name));
       expect(Properties.BillingMode).toBe('PAY_PER_REQUEST');
-      expect(Properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
+      expect(Properties.PointInTimeRecoverySpecification).toEqual({
+        PointInTimeRecoveryEnabled: !definition.isDerived,
+      });
       expect(Properties.KeySchema).toEqual(keys('pk', 'sk'));
       expect(Properties.StreamSpecification?.StreamViewType).toBe(
         definition.stream ? 'NEW_AND_OLD_IMAGES' : undefined,
@@ -90,11 +92,18 @@ describe('the tables', () => {
     });
   });
 
-  it('production keeps them, a development stage leaves nothing behind', () => {
+  it('production keeps what cannot be made anew, a development stage leaves nothing behind', () => {
     dev.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Delete' });
     dev.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: false });
-    prod.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' });
-    prod.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
+    for (const name of TABLE_NAMES) {
+      const definition: TableDefinition = TABLES[name];
+      const isDerived = definition.isDerived === true;
+      const { DeletionPolicy, Properties } = resourcesOf(prod, 'AWS::DynamoDB::Table').get(
+        tableId(prod, name),
+      );
+      expect(DeletionPolicy).toBe(isDerived ? 'Delete' : 'Retain');
+      expect(Properties.DeletionProtectionEnabled).toBe(!isDerived);
+    }
   });
 
   function keys(pk: string, sk: string): Json {
