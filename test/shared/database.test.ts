@@ -359,7 +359,10 @@ describe('rows of several tables', () => {
   });
 
   it('that the store has left out are asked for again', async () => {
-    const [first, second] = [{ pk: 'a', sk: '0' }, { pk: 'a', sk: '1' }];
+    const [first, second] = [
+      { pk: 'a', sk: '0' },
+      { pk: 'a', sk: '1' },
+    ];
     sdk
       .on(BatchGetCommand)
       .resolvesOnce({ Responses: { Posts: [{ ...first }] }, UnprocessedKeys: { Posts: { Keys: [second] } } })
