@@ -7,6 +7,8 @@ import { contentSecurityPolicy } from '../shared/headers.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { Language } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
+import type { Profile } from '../shared/people/profile.ts';
+import { profileStore } from '../shared/people/profile-store.ts';
 import { isPostId, type Post } from '../shared/posts/post.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
@@ -39,6 +41,7 @@ export const page = (
   db: Database,
   users = userStore(db),
   posts = postStore(db),
+  profiles = profileStore(db),
   documents = documentsBeside,
 ) =>
   endpoint(pageCall, async ({ params: { language, document }, query: { path = '', visitor = '' }, now }) => {
@@ -73,9 +76,21 @@ export const page = (
       const username = usernameIn(name);
       const userId = username && (await users.idByName(username));
       if (!userId) return () => contents.userNotFoundContent(name.toLowerCase());
-      const [user, list] = await Promise.all([users.get(userId), posts.ofAuthor(userId, POSTS).then(listOf)]);
+      const [user, profile, list] = await Promise.all([
+        users.get(userId),
+        profiles.get(userId),
+        posts.ofAuthor(userId, POSTS).then(listOf),
+      ]);
       if (user === undefined) return () => contents.userNotFoundContent(name.toLowerCase());
-      return () => contents.profileContent(profileResponse(user), list);
+      const pinned = await pinnedOf(profile, list);
+      return () => contents.profileContent(profileResponse(user, profile), list, pinned);
+    }
+
+    /** The post that stands above the others, where it is not among them and is still there. */
+    async function pinnedOf({ userId, pinned }: Profile, { items }: List<PostResponse>) {
+      if (pinned === undefined || items.some(({ id }) => id === pinned)) return undefined;
+      const [found] = await assembledPosts(db, undefined, [{ author: userId, id: pinned }]);
+      return found;
     }
 
     async function post(id: PostResponse['id']): Promise<() => Content> {

@@ -2,10 +2,11 @@
 import * as v from 'valibot';
 import type { PostId } from '../ids.ts';
 import { LANGUAGES } from '../languages.ts';
+import { aboutSchema, linkSchema, MOST_LINKS } from '../people/profile-edit.ts';
 import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
 import { POST_LANGUAGES } from '../posts/post-language.ts';
-import { usernameSchema } from '../users/username.ts';
+import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
@@ -99,6 +100,26 @@ export const userCall = {
   params: v.object({ username: usernameSchema }),
 } as const satisfies Call;
 
+export const profileEditCall = {
+  name: 'profile-edit',
+  method: 'PATCH',
+  path: '/api/profile',
+  auth: 'user',
+  body: v.object({
+    displayName: v.optional(displayNameSchema),
+    about: v.optional(aboutSchema),
+    links: v.optional(
+      v.pipe(
+        v.array(linkSchema, 'The links are a list.'),
+        v.maxLength(MOST_LINKS, 'There may be four links.'),
+      ),
+    ),
+    pinned: v.optional(
+      v.nullable(v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'You have no such post.'))),
+    ),
+  }),
+} as const satisfies Call;
+
 export const pageCall = {
   name: 'page',
   method: 'GET',
@@ -145,7 +166,18 @@ export const postResponse = v.pipe(
 );
 
 export const profileResponse = v.pipe(
-  v.strictObject({ username, displayName: v.string(), createdAt: timestamp }),
+  v.strictObject({
+    username,
+    displayName: v.string(),
+    createdAt: timestamp,
+    avatar: v.optional(v.pipe(v.string(), v.description('The path of their picture.'))),
+    about: v.optional(v.string()),
+    links: v.array(
+      v.pipe(v.string(), v.description('Their places elsewhere.'), v.examples(['https://example.com'])),
+    ),
+    pinned: v.optional(v.pipe(postId, v.description('Their post that stands above the others.'))),
+    counts: v.strictObject({ followers: count, following: count, posts: count }),
+  }),
   v.title('Profile'),
 );
 
@@ -169,6 +201,7 @@ export const POSTS = {
       'A repeat with the same `Idempotency-Key`, text and language is answered with the first post.',
     stack: 'Blog',
     grants: {
+      Users: ['UpdateItem'],
       Posts: ['GetItem', 'PutItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
@@ -179,7 +212,7 @@ export const POSTS = {
   'post-delete': route(postDeleteCall, {
     summary: 'Delete one of your posts',
     stack: 'Blog',
-    grants: { Posts: ['DeleteItem'] },
+    grants: { Users: ['UpdateItem'], Posts: ['DeleteItem'] },
     answers: { 204: nothing },
   }),
   user: route(userCall, {
@@ -188,6 +221,18 @@ export const POSTS = {
     grants: { Users: ['GetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
+  }),
+  'profile-edit': route(profileEditCall, {
+    summary: 'Change what you say about yourself',
+    description: 'What is not named stays. An empty text and an empty list take away what was there.',
+    stack: 'People',
+    grants: {
+      Users: ['GetItem', 'UpdateItem'],
+      Posts: ['ConditionCheckItem'],
+      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    },
+    answers: { 200: profileResponse },
+    problems: ['not_found', 'conflict', 'too_many'],
   }),
   page: route(pageCall, {
     summary: 'Read a public page with its first posts',

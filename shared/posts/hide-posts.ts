@@ -5,6 +5,7 @@ import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Item, Write } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
 import type { SessionId, UserId } from '../ids.ts';
+import { profileStore } from '../people/profile-store.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import { hiddenPostStore, type Rows } from './hidden-post-store.ts';
@@ -20,13 +21,14 @@ export async function hidePosts(
   isOfIt: (row: Partial<Provenance>) => boolean,
   now: Date,
 ): Promise<number> {
-  const [posts, activities] = [hiddenPostStore(db), activityStore(db)];
+  const [posts, activities, profiles] = [hiddenPostStore(db), activityStore(db), profileStore(db)];
   const { userId, id } = session;
   await moveAll(
     db,
     (after) => posts.writtenSince(session, isOfIt, after, now),
     (rows) => [
       ...rows.flatMap((row) => posts.hide(id, row)),
+      profiles.count(userId, 'posts', -rows.length),
       activities.record({ userId, at: now, kind: 'hidden', ...browserOf(session), count: rows.length }),
     ],
   );
@@ -47,12 +49,13 @@ export async function showPosts(
   sessionId: SessionId,
   now: Date,
 ): Promise<number> {
-  const [posts, activities] = [hiddenPostStore(db), activityStore(db)];
+  const [posts, activities, profiles] = [hiddenPostStore(db), activityStore(db), profileStore(db)];
   return moveAll(
     db,
     (after) => posts.hiddenOf(userId, sessionId, after),
     (rows) => [
       ...rows.flatMap(posts.show),
+      profiles.count(userId, 'posts', rows.length),
       activities.record({ userId, at: now, kind: 'shown', sessionId, count: rows.length }),
     ],
   );

@@ -32,6 +32,7 @@ export function dailyActs(site: Site, { username, browser, phone }: Somebody, ne
     'posts, of one author': () => browser.succeed('posts', { query: { author: username } }),
     post: () => browser.succeed('post', { params: { postId: newest } }),
     user: () => browser.succeed('user', { params: { username } }),
+    'profile-edit': () => browser.succeed('profile-edit', { body: { about: 'Bees.' } }),
     'post-create': () => browser.succeed('post-create', { body: { body: 'How are you all today?' } }),
     'sessions, first page': () => browser.succeed('sessions'),
     'session-end, on the phone': () =>
