@@ -9,8 +9,12 @@ import { type UserStore, userStore } from '../shared/users/user-store.ts';
 
 /** Everybody's posts or one author's, newest first, a page at a time. */
 export const posts = (db: Database, users = userStore(db), posts = postStore(db)) =>
-  endpoint(postsCall, async ({ query: { author, cursor, limit } }) => {
-    const from = { limit, ...(cursor === undefined ? {} : { before: cursor }) };
+  endpoint(postsCall, async ({ query: { author, cursor, after, limit } }) => {
+    const from = {
+      limit,
+      ...(cursor === undefined ? {} : { before: cursor }),
+      ...(after === undefined ? {} : { after }),
+    };
     const page =
       author === undefined
         ? await posts.all(from)
