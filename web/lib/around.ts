@@ -1,15 +1,15 @@
 /**
- * What is around every page: skip link, header, main, and the live regions that tell screen readers what changes by
- * itself. The header is in the first paint, made from what this browser remembers.
+ * What is around every page: skip link, navigation, main, and the live regions that tell screen readers what changes by
+ * itself. The navigation is in the first paint, made from what this browser remembers. Pages open it by `layout.ts`.
  */
 
 import { pagePath } from '../../shared/page-path.ts';
 import { chosenLanguage, noteVisitor } from './first-paint.ts';
 import { frame } from './frame.ts';
-import { headerLine } from './header.ts';
+import { type Badges, headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
-import { languageSwitch } from './language-choice.ts';
 import { language, messages } from './messages.ts';
+import type { PlaceName } from './places.ts';
 import { quietBar } from './quiet-bar.ts';
 import { isAnyPhone } from './remembered-account.ts';
 import { applyTheme } from './theme.ts';
@@ -28,6 +28,8 @@ export type Layout = {
   update(): void;
   /** Who is signed in, for the header. */
   setPerson(person: Person | undefined): void;
+  /** Says at a place of the navigation how many things wait there. */
+  setBadge(place: PlaceName, count: number): void;
   /** Lets the dot breathe while the page waits for something. */
   setWaiting(waiting: boolean): void;
   /** Says something to people who cannot see it change. */
@@ -40,27 +42,34 @@ export type Layout = {
   clear(): void;
 };
 
-/** Builds the document's frame and renders `view` into its main part. */
-export function openLayout(view: () => View): Layout {
+/**
+ * Builds the document's frame and renders `view` into its main part.
+ * @param fetchFooter the code of the footer, for whoever is not signed in
+ */
+export function openAround(view: () => View, fetchFooter: () => Promise<() => View>): Layout {
   let person = rememberedPerson();
   let waiting = false;
   let cleared = false;
   let focusedBefore: Element | null = null;
-  let approvals = isAnyPhone() ? 0 : undefined;
+  let isPhone = isAnyPhone();
+  const badges: Badges = {};
   let bar: View | undefined;
+  let footerView: (() => View) | undefined;
+  let isFetching = false;
 
-  takeOver();
+  const broughtFooter = takeOver();
   tellWorker();
   render(frame(), document.body);
   const [header, main, footer] = [partOf('header'), partOf('main'), partOf('footer')];
   const [dialogs, live] = [partOf('dialogs'), partOf('live')];
   const [overlayPlace, barPlace] = [partOf('lock-overlay'), partOf('quiet-bar')];
+  if (person === undefined) footer.replaceChildren(...broughtFooter);
   renderAround();
   setInterval(refresh, REFRESH_MS);
   renderBar();
   addEventListener('offline', renderBar);
   addEventListener('online', renderBar);
-  if (approvals !== undefined) followApprovals();
+  if (isPhone) followApprovals();
 
   function refresh(): void {
     if (document.visibilityState !== 'visible') return;
@@ -70,9 +79,23 @@ export function openLayout(view: () => View): Layout {
 
   /** What depends on who is signed in: the header, and the footer for whoever is not. */
   function renderAround(): void {
-    const line = { person, path: pagePath(location.pathname), waiting, approvals };
+    const line = { person, path: pagePath(location.pathname), waiting, isPhone, badges };
     render(cleared ? nothing : headerLine(line), header);
-    render(cleared || person !== undefined ? nothing : languageSwitch(), footer);
+    const isFor = !cleared && person === undefined;
+    if (isFor && footerView === undefined) void completeFooter();
+    else if (!isFor && footerView === undefined) footer.replaceChildren();
+    else if (footerView !== undefined) render(isFor ? footerView() : nothing, footer);
+  }
+
+  /** What the document came with stands there until then. */
+  async function completeFooter(): Promise<void> {
+    if (isFetching) return;
+    isFetching = true;
+    footerView = await fetchFooter().catch(() => undefined);
+    isFetching = false;
+    if (footerView === undefined) return;
+    footer.replaceChildren();
+    renderAround();
   }
 
   function renderBar(): void {
@@ -83,11 +106,16 @@ export function openLayout(view: () => View): Layout {
 
   function followApprovals(): void {
     watchApprovals((count) => {
-      if (count === approvals) return;
-      if (count && !approvals) announce(messages.layout.browserWaits);
-      approvals = count;
-      renderAround();
+      if (isPhone && count === (badges.approve ?? 0)) return;
+      if (count && !badges.approve) announce(messages.layout.browserWaits);
+      isPhone = count !== undefined;
+      setBadge('approve', count ?? 0);
     });
+  }
+
+  function setBadge(place: PlaceName, count: number): void {
+    badges[place] = count;
+    renderAround();
   }
 
   function announce(sentence: string): void {
@@ -124,6 +152,7 @@ export function openLayout(view: () => View): Layout {
       person = next;
       renderAround();
     },
+    setBadge,
     setWaiting(next) {
       if (next === waiting) return;
       waiting = next;
@@ -146,11 +175,13 @@ export function openLayout(view: () => View): Layout {
 /**
  * What the document came with makes way, in the same step in which the page draws the same by its own, so that nobody sees
  * a change; what has the focus has it again. A link is all that can, before a script runs.
+ * @returns what its footer had in it
  */
-function takeOver(): void {
+function takeOver(): ChildNode[] {
   const { activeElement, body, documentElement } = document;
   const address = body.contains(activeElement) ? activeElement?.getAttribute('href') : null;
   keepDrawnTimes();
+  const footer = [...(document.getElementById('footer')?.childNodes ?? [])];
   body.replaceChildren();
   // Who was here was for the document's content (`first-paint.ts`); a browser may have lost the cookie that said it.
   delete documentElement.dataset.visitor;
@@ -160,11 +191,13 @@ function takeOver(): void {
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted && (chosenLanguage() ?? language) !== language) location.reload();
   });
-  if (!address) return;
-  queueMicrotask(() => {
-    const same = [...document.links].find((link) => link.getAttribute('href') === address);
-    same?.focus({ preventScroll: true });
-  });
+  if (address) {
+    queueMicrotask(() => {
+      const same = [...document.links].find((link) => link.getAttribute('href') === address);
+      same?.focus({ preventScroll: true });
+    });
+  }
+  return footer;
 }
 
 /** The offline page is kept in the language that is read. */
