@@ -162,8 +162,6 @@ export const layout: Messages['layout'] = {
   browsersWait: (browsers) => `(ينتظر ${counted(browsers, BROWSER)})`,
   signIn: SIGN_IN,
   register: REGISTER,
-  account: 'الحساب',
-  yourPosts: 'منشوراتك',
   postsOf: (username) => html`${username}، منشوراتك`,
   browserWaits: 'متصفح ينتظر موافقتك. افتح صفحة الموافقة.',
   offline: 'لا يوجد اتصال بالإنترنت.',
@@ -1104,4 +1102,33 @@ export const practice: Messages['practice'] = {
 
 export const text: Messages['text'] = {
   language: 'لغة المنشور',
+};
+
+export const navigation: Messages['navigation'] = {
+  search: 'البحث',
+  notices: 'التنبيهات',
+  messages: 'الرسائل',
+  profile: 'الملف',
+  saved: 'المحفوظات',
+  settings: 'الإعدادات',
+  unread: (items) => `(الجديد: ${count(items)})`,
+  newPost: 'منشور جديد',
+  close: 'إغلاق',
+
+  newPosts: (posts) => `منشورات جديدة: ${count(posts)}`,
+  manyNewPosts: (least) => `منشورات جديدة: أكثر من ${count(least)}`,
+  newPostsAbove: (posts) => `منشورات جديدة في الأعلى: ${count(posts)}.`,
+  toNewest: 'إلى الأحدث',
+
+  keys: 'لوحة المفاتيح',
+  keysLead: 'يكفي حرف واحد حيثما لا تكتب.',
+  nextPost: 'المنشور التالي',
+  postBefore: 'المنشور السابق',
+  like: 'إعجاب',
+  reply: 'رد',
+  theseKeys: 'هذه القائمة',
+  keysOn: 'استخدام هذه الحروف',
+  keysOnMore: 'أوقفها إن كنت تتحدث إلى حاسوبك أو تضغط المفاتيح دون قصد. تجد هذه القائمة في الإعدادات أيضًا.',
+  keysOfPages: 'حروف تنقلك من منشور إلى منشور',
+  showKeys: 'عرض',
 };

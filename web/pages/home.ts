@@ -1,5 +1,6 @@
 /** Home: what everybody wrote, and the place to write. */
 import type { List, PostResponse } from '../../shared/responses.ts';
+import { focusOn } from '../lib/field.ts';
 import { given, isDoubtful } from '../lib/given.ts';
 import { nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
@@ -22,6 +23,8 @@ const wasHere = person !== undefined;
 /** Whether the posts are shown: those that the document brought are there already. */
 let isKnown = brought !== undefined;
 let writing: Composer | undefined;
+/** Somebody wants to write, and has come here for that (`lib/header.ts`). */
+const wantsToWrite = location.hash === '#post-body';
 
 const layout = openLayout(view);
 const posts = timeline(layout, {
@@ -30,14 +33,19 @@ const posts = timeline(layout, {
   given: brought?.posts,
 });
 
+isKnown ||= posts.isBack;
 showPerson(person);
+if (wantsToWrite) {
+  history.replaceState(history.state, '', location.pathname);
+  focusOn('post-body');
+}
 if (brought === undefined) void posts.load();
 watchSession(layout, {
   onPerson(next) {
     if (isKnown) keepPostsWhereTheyAre();
     isKnown = true;
     showPerson(next);
-    if (brought !== undefined && isDoubtful(brought, next)) void posts.renew();
+    if (brought !== undefined && (posts.isBack || isDoubtful(brought, next))) void posts.renew();
   },
 });
 setTimeout(() => {

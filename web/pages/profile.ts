@@ -38,7 +38,7 @@ watchSession(layout, {
   onPerson(next) {
     person = next;
     layout.update();
-    if (brought === undefined || !isDoubtful(brought, next)) return;
+    if (brought === undefined || !(posts.isBack || isDoubtful(brought, next))) return;
     if (brought.posts === undefined) void profile.load();
     else void posts.renew();
   },
