@@ -1,6 +1,6 @@
 /** Who is signed in here, as far as a page knows. */
 import type { UserResponse } from '../../shared/responses.ts';
-import { DRAFT_OF, noteVisitor, PERSON, WRITES_IN_OF } from './first-paint.ts';
+import { DRAFT_OF, noteVisitor, PERSON, PROFILE_DRAFT_OF, WRITES_IN_OF } from './first-paint.ts';
 import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
@@ -43,7 +43,7 @@ export function forgetTraces(): void {
 /** What somebody was about to write, and in which language they write. */
 function forgetWritings(but?: string): void {
   for (const key of browserStore.keys()) {
-    const [prefix] = [DRAFT_OF, WRITES_IN_OF].filter((one) => key.startsWith(one));
+    const [prefix] = [DRAFT_OF, PROFILE_DRAFT_OF, WRITES_IN_OF].filter((one) => key.startsWith(one));
     if (prefix !== undefined && key !== prefix + but) browserStore.remove(key);
   }
 }
