@@ -2,8 +2,10 @@
  * What somebody was writing about themselves, kept in this browser under their username until it is saved or given up, as
  * a post's draft is: a session that ends takes nothing along.
  */
-import { PROFILE_DRAFT_OF } from '../lib/first-paint.ts';
 import { browserStore } from '../lib/storage.ts';
+
+/** Before the username of whose profile it is. */
+const PROFILE_DRAFT_OF = 'nod.profileDraft.';
 
 export type ProfileDraft = { displayName: string; about: string; links: string[] };
 
