@@ -94,6 +94,7 @@ describe('a profile', () => {
     [{ links: [''] }, 'links.0'],
     [{ pinned: 'pst_x' }, 'pinned'],
     [{ pinned: 7 }, 'pinned'],
+    [['x'], undefined],
   ])('is not changed by %j', async (body, field) => {
     const { browser, username } = await newPerson(nod);
     const before = await profileOf(username);

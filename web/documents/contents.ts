@@ -35,8 +35,13 @@ export function homeContent(posts: List<PostResponse>): Content {
   };
 }
 
-export function profileContent(profile: ProfileResponse, posts: List<PostResponse>): Content {
+export function profileContent(
+  profile: ProfileResponse,
+  posts: List<PostResponse>,
+  above: PostResponse | undefined,
+): Content {
   const list = timeline(STILL, { given: posts, empty: () => noPostsOf(false), ownUsername: () => undefined });
+  const pinned = posts.items.find(({ id }) => id === profile.pinned) ?? above;
   const [latest] = posts.items;
   return {
     status: 200,
@@ -46,8 +51,8 @@ export function profileContent(profile: ProfileResponse, posts: List<PostRespons
       latest === undefined ? messages.posts.profileDescription(profile.displayName) : summary(latest),
     path: `/@${profile.username}`,
     type: 'profile',
-    main: profileView(profile, list.view()),
-    given: { profile, posts },
+    main: profileView(profile, { posts: list.view(), pinned }),
+    given: { profile, posts, pinned },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Who is signed in here, as far as a page knows. */
 import type { UserResponse } from '../../shared/responses.ts';
-import { DRAFT_OF, noteVisitor, PERSON, WRITES_IN_OF } from './first-paint.ts';
+import { noteVisitor, PERSON } from './first-paint.ts';
 import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
@@ -43,11 +43,12 @@ export function forgetTraces(): void {
   noteVisitor();
 }
 
-/** What somebody was about to write, and in which language they write. */
-function forgetWritings(but?: string): void {
+/** What they were about to write, and how they write, each under a username. */
+const WRITING = /^nod\.(draft|profileDraft|writesIn)\./;
+
+function forgetWritings(but = ''): void {
   for (const key of browserStore.keys()) {
-    const [prefix] = [DRAFT_OF, WRITES_IN_OF].filter((one) => key.startsWith(one));
-    if (prefix !== undefined && key !== prefix + but) browserStore.remove(key);
+    if (WRITING.test(key) && !key.endsWith(`.${but}`)) browserStore.remove(key);
   }
 }
 

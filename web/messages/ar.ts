@@ -1132,3 +1132,25 @@ export const navigation: Messages['navigation'] = {
   keysOfPages: 'حروف تنقلك من منشور إلى منشور',
   showKeys: 'عرض',
 };
+
+export const profile: Messages['profile'] = {
+  edit: 'تعديل الملف الشخصي',
+  editTitle: 'تعديل ملفك الشخصي',
+  name: 'الاسم',
+  about: 'نبذة عنك',
+  aboutTooLong: (over) => `احذف ${count(over)} من الأحرف لتحفظه.`,
+  links: 'أماكنك الأخرى',
+  link: (number) => `الرابط ${count(number)}`,
+  linkWrong: 'هذا ليس عنوان صفحة. يبدو العنوان هكذا: example.com/you.',
+  saved: 'حُفظ.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { zero: ' منشور', one: ' منشور', two: ' منشور', few: ' منشورات', many: ' منشورًا', other: ' منشور' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { zero: ' متابع', one: ' متابع', two: ' متابع', few: ' متابعين', many: ' متابعًا', other: ' متابع' })}`,
+  following: (_, number) => html`يتابع ${number}`,
+  pinned: 'مثبّت',
+  pin: 'تثبيت في ملفك الشخصي',
+  unpin: 'إلغاء التثبيت من ملفك الشخصي',
+  isPinned: 'ثُبّت في ملفك الشخصي.',
+  isUnpinned: 'لم يعد مثبّتًا.',
+};

@@ -1149,3 +1149,23 @@ export const navigation: Messages['navigation'] = {
   keysOfPages: 'Buchstaben, die dich von Beitrag zu Beitrag bringen',
   showKeys: 'Zeigen',
 };
+
+export const profile: Messages['profile'] = {
+  edit: 'Profil bearbeiten',
+  editTitle: 'Dein Profil bearbeiten',
+  name: 'Name',
+  about: 'Über dich',
+  aboutTooLong: (over) => `Kürze den Text um ${count(over)} Zeichen, um ihn zu speichern.`,
+  links: 'Wo man dich sonst findet',
+  link: (number) => `Link ${count(number)}`,
+  linkWrong: 'Das ist keine Adresse einer Seite. Sie sieht so aus: example.com/du.',
+  saved: 'Gespeichert.',
+  posts: (posts, number) => html`${number}${plural(posts, { one: ' Beitrag', other: ' Beiträge' })}`,
+  followers: (people, number) => html`${number}${plural(people, { one: ' folgt', other: ' folgen' })}`,
+  following: (_, number) => html`folgt ${number}`,
+  pinned: 'Angeheftet',
+  pin: 'An dein Profil anheften',
+  unpin: 'Von deinem Profil lösen',
+  isPinned: 'An dein Profil angeheftet.',
+  isUnpinned: 'Nicht mehr angeheftet.',
+};

@@ -1370,3 +1370,29 @@ export const navigation = {
   keysOfPages: 'Letters that take you from post to post',
   showKeys: 'Show',
 };
+
+/** An author's page, the form in which one edits one's own, and the card over an author's name. */
+export const profile = {
+  edit: 'Edit profile',
+  /** The heading over the form, for screen readers. */
+  editTitle: 'Edit your profile',
+  name: 'Name',
+  about: 'About you',
+  aboutTooLong: (over: number) => `Take out ${count(over)} to save it.`,
+  links: 'Your places elsewhere',
+  /** The label of each of four fields, for screen readers. */
+  link: (number: number) => `Link ${count(number)}`,
+  linkWrong: 'This is no address of a page. It looks like example.com/you.',
+  saved: 'Saved.',
+  /** How much there is of somebody. @param number the count, marked up */
+  posts: (posts: number, number: View) => html`${number}${plural(posts, { one: ' post', other: ' posts' })}`,
+  followers: (people: number, number: View) =>
+    html`${number}${plural(people, { one: ' follower', other: ' followers' })}`,
+  following: (_: number, number: View) => html`${number} following`,
+  /** Above the post that stands before all others. */
+  pinned: 'Pinned',
+  pin: 'Pin to your profile',
+  unpin: 'Unpin from your profile',
+  isPinned: 'Pinned to your profile.',
+  isUnpinned: 'No longer pinned.',
+};

@@ -1166,3 +1166,26 @@ export const navigation: Messages['navigation'] = {
   keysOfPages: 'Letras para ir de publicación en publicación',
   showKeys: 'Ver',
 };
+
+export const profile: Messages['profile'] = {
+  edit: 'Editar perfil',
+  editTitle: 'Editar tu perfil',
+  name: 'Nombre',
+  about: 'Sobre ti',
+  aboutTooLong: (over) => `Quita ${count(over)} caracteres para guardarlo.`,
+  links: 'Tus otros sitios',
+  link: (number) => `Enlace ${count(number)}`,
+  linkWrong: 'Esto no es la dirección de una página. Se parece a example.com/tu.',
+  saved: 'Guardado.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' publicación', many: ' de publicaciones', other: ' publicaciones' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })}`,
+  following: (people, number) =>
+    html`${number}${plural(people, { one: ' seguido', many: ' de seguidos', other: ' seguidos' })}`,
+  pinned: 'Fijada',
+  pin: 'Fijar en tu perfil',
+  unpin: 'Quitar de tu perfil',
+  isPinned: 'Fijada en tu perfil.',
+  isUnpinned: 'Ya no está fijada.',
+};

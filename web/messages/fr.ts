@@ -1168,3 +1168,26 @@ export const navigation: Messages['navigation'] = {
   keysOfPages: 'Des lettres pour aller d’un post à l’autre',
   showKeys: 'Afficher',
 };
+
+export const profile: Messages['profile'] = {
+  edit: 'Modifier le profil',
+  editTitle: 'Modifier votre profil',
+  name: 'Nom',
+  about: 'À propos de vous',
+  aboutTooLong: (over) => `Retirez ${count(over)} caractères pour l’enregistrer.`,
+  links: 'Où vous trouver ailleurs',
+  link: (number) => `Lien ${count(number)}`,
+  linkWrong: 'Ce n’est pas l’adresse d’une page. Elle ressemble à example.com/vous.',
+  saved: 'Enregistré.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' post', many: ' de posts', other: ' posts' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' abonné', many: ' d’abonnés', other: ' abonnés' })}`,
+  following: (people, number) =>
+    html`${number}${plural(people, { one: ' abonnement', many: ' d’abonnements', other: ' abonnements' })}`,
+  pinned: 'Épinglé',
+  pin: 'Épingler à votre profil',
+  unpin: 'Détacher de votre profil',
+  isPinned: 'Épinglé à votre profil.',
+  isUnpinned: 'N’est plus épinglé.',
+};

@@ -1090,3 +1090,23 @@ export const navigation: Messages['navigation'] = {
   keysOfPages: '投稿から投稿へ移動する文字キー',
   showKeys: '表示',
 };
+
+export const profile: Messages['profile'] = {
+  edit: 'プロフィールを編集',
+  editTitle: 'プロフィールの編集',
+  name: '名前',
+  about: '自己紹介',
+  aboutTooLong: (over) => `保存するには${count(over)}文字減らしてください。`,
+  links: 'ほかの居場所',
+  link: (number) => `リンク${count(number)}`,
+  linkWrong: 'ページのアドレスではありません。example.com/you のように入力してください。',
+  saved: '保存しました。',
+  posts: (_, number) => html`投稿${number}件`,
+  followers: (_, number) => html`フォロワー${number}人`,
+  following: (_, number) => html`${number}人をフォロー中`,
+  pinned: '固定',
+  pin: 'プロフィールに固定',
+  unpin: 'プロフィールの固定を解除',
+  isPinned: 'プロフィールに固定しました。',
+  isUnpinned: '固定を解除しました。',
+};

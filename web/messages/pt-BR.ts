@@ -1200,3 +1200,25 @@ export const navigation: Messages['navigation'] = {
   keysOfPages: 'Letras que levam você de post em post',
   showKeys: 'Mostrar',
 };
+
+export const profile: Messages['profile'] = {
+  edit: 'Editar perfil',
+  editTitle: 'Editar seu perfil',
+  name: 'Nome',
+  about: 'Sobre você',
+  aboutTooLong: (over) => `Tire ${count(over)} caracteres para salvar.`,
+  links: 'Onde mais encontrar você',
+  link: (number) => `Link ${count(number)}`,
+  linkWrong: 'Isto não é o endereço de uma página. Ele se parece com example.com/voce.',
+  saved: 'Salvo.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' post', many: ' de posts', other: ' posts' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })}`,
+  following: (_, number) => html`${number} seguindo`,
+  pinned: 'Fixado',
+  pin: 'Fixar no seu perfil',
+  unpin: 'Desafixar do seu perfil',
+  isPinned: 'Fixado no seu perfil.',
+  isUnpinned: 'Não está mais fixado.',
+};
