@@ -11,6 +11,7 @@ import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { noPostsOf, profileTitle, profileView, userNotFoundView } from '../posts/profile-view.ts';
 import { timeline } from '../posts/timeline.ts';
+import { writeAnywhere } from '../posts/writing.ts';
 
 const username = pagePath(location.pathname).slice('/@'.length).toLowerCase();
 
@@ -19,6 +20,7 @@ const brought = given<{ profile: ProfileResponse | 'none'; posts: List<PostRespo
 let person: Person | undefined = rememberedPerson();
 
 const layout = openLayout(view);
+writeAnywhere(layout);
 const posts = timeline(layout, {
   author: username,
   empty: () => noPostsOf(person?.username === username),
