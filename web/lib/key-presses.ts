@@ -2,8 +2,6 @@
 import type { Layout } from './around.ts';
 import { openKeysDialog } from './keys-dialog.ts';
 import type { Key } from './keys-switch.ts';
-import { lazyImport } from './lazy-import.ts';
-import { rememberedPerson } from './viewer.ts';
 
 declare const __PAGE__: Record<'search', boolean>;
 
@@ -24,7 +22,7 @@ export function pressed(key: Key, layout: Layout): void {
       pressInPost('reply');
       break;
     case 'n':
-      void write(layout);
+      document.querySelector<HTMLElement>('.new-post')?.click();
       break;
     case 's':
     case '/':
@@ -58,20 +56,6 @@ function pressInPost(what: 'like' | 'reply'): void {
   const post =
     all.find((one) => one.contains(document.activeElement)) ?? (all.length === 1 ? all[0] : undefined);
   post?.querySelector<HTMLElement>(`[data-key="${what}"]`)?.click();
-}
-
-/** Where one can write already, there; else over the page. */
-async function write(layout: Layout): Promise<void> {
-  const person = rememberedPerson();
-  const field = location.pathname === '/' ? document.getElementById('post-body') : null;
-  if (field !== null) field.focus();
-  if (field !== null || person === undefined) return;
-  try {
-    const { openNewPost } = await lazyImport(() => import('../posts/new-post.ts'));
-    openNewPost(layout, person.username);
-  } catch {
-    location.assign('/#post-body');
-  }
 }
 
 function search(): void {

@@ -1,9 +1,10 @@
 /**
- * The keys of one letter that all pages know, and the button by which one writes from anywhere. What they do is fetched when
- * the first of them is pressed (`key-presses.ts`), and so must not import this.
+ * The keys of one letter that all pages know. What they do is fetched when the first of them is pressed (`key-presses.ts`,
+ * which must not import this).
  */
 import type { Layout } from './around.ts';
 import { areKeysOn, type Key } from './keys-switch.ts';
+import { lazyImport } from './lazy-import.ts';
 
 const isKey = (key: string): key is Key => /^([jklrns/?]|Escape)$/.test(key);
 
@@ -13,22 +14,12 @@ export function listenForKeys(layout: Layout): void {
     const key = keyOf(event);
     if (!isKey(key) || !isFree(event, key)) return;
     if (key !== 'Escape') event.preventDefault();
-    press(key);
-  });
-  document.addEventListener('click', (event) => {
-    const isOurs = event.target instanceof Element && event.target.closest('.new-post') !== null;
-    if (!isOurs || event.button !== 0 || hasModifier(event) || event.shiftKey) return;
-    event.preventDefault();
-    press('n');
-  });
-
-  function press(key: Key): void {
-    import('./key-presses.ts').then(
+    // Where it does not come, the next press asks for it again.
+    void lazyImport(() => import('./key-presses.ts')).then(
       ({ pressed }) => pressed(key, layout),
-      // The way that the button would have gone without a script.
-      () => key === 'n' && location.assign('/#post-body'),
+      () => {},
     );
-  }
+  });
 }
 
 /** On a keyboard of other letters, that which stands where the Latin one is. */
@@ -47,5 +38,4 @@ function isFree(event: KeyboardEvent, key: Key): boolean {
   return key === 'Escape' ? isField : !isField && areKeysOn();
 }
 
-const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent | MouseEvent): boolean =>
-  ctrlKey || metaKey || altKey;
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey;

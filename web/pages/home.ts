@@ -11,6 +11,7 @@ import { type Composer, composer } from '../posts/composer.ts';
 import { everybodysPosts, homeView, noPostsYet, signInAgain } from '../posts/home-view.ts';
 import { intro } from '../posts/intro.ts';
 import { timeline } from '../posts/timeline.ts';
+import { writeAnywhere } from '../posts/writing.ts';
 
 /** Posts that are asked for come after who is signed in, which decides what stands above them; but whoever only reads waits no longer. */
 const PATIENCE_MS = 2000;
@@ -27,6 +28,7 @@ let writing: Composer | undefined;
 const wantsToWrite = location.hash === '#post-body';
 
 const layout = openLayout(view);
+writeAnywhere(layout);
 const posts = timeline(layout, {
   empty: () => noPostsYet(person),
   ownUsername: () => person?.username,

@@ -14,6 +14,7 @@ import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { pinning } from '../people/pinning.ts';
 import { deletions } from '../posts/deletions.ts';
 import { postNotFoundView, postTitle, postView } from '../posts/post-view.ts';
+import { writeAnywhere } from '../posts/writing.ts';
 
 const [, author = '', postId = ''] = pagePath(location.pathname).split('/');
 
@@ -23,6 +24,7 @@ let person: Person | undefined = rememberedPerson();
 let pinnedHere: 'asked' | { id: string | undefined } | undefined;
 
 const layout = openLayout(view);
+writeAnywhere(layout);
 const post = fetched<PostResponse | 'none' | 'deleted'>(layout, {
   failed: messages.posts.postNotLoaded,
   rows: 1,

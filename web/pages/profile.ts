@@ -17,6 +17,7 @@ import { readProfileDraft } from '../people/profile-draft.ts';
 import type { ProfileForm } from '../people/profile-form.ts';
 import { noPostsOf, profileTitle, profileView, userNotFoundView } from '../posts/profile-view.ts';
 import { timeline } from '../posts/timeline.ts';
+import { writeAnywhere } from '../posts/writing.ts';
 
 const username = pagePath(location.pathname).slice('/@'.length).toLowerCase();
 
@@ -31,6 +32,7 @@ let pinned: PostResponse | undefined = brought?.pinned;
 let form: ProfileForm | undefined;
 
 const layout = openLayout(view);
+writeAnywhere(layout);
 const posts = timeline(layout, {
   author: username,
   empty: () => noPostsOf(person?.username === username),
