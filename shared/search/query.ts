@@ -1,6 +1,8 @@
 /** What somebody searches for, as they type it: words, "phrases", #tags, @names and operators, all of which must hold. */
 import { entitiesIn } from '../posts/entities.ts';
-import { folded, formsOf, hostTerm, IMAGE_TERM, mentionTerm, tagTerm, wordsIn } from './terms.ts';
+import { MOST_CHARACTERS } from './query-length.ts';
+import { formsOf, hostTerm, IMAGE_TERM, mentionTerm, tagTerm } from './terms.ts';
+import { folded, wordsIn } from './words.ts';
 
 export type SearchQuery = {
   /** What the index must have of a post: of each, one of its forms. */
@@ -15,8 +17,6 @@ export type SearchQuery = {
   before?: Date;
 };
 
-/** A query is a line, not a text. */
-export const MOST_CHARACTERS = 200;
 const MOST_TERMS = 8;
 
 /**

@@ -12,7 +12,8 @@ import { assembledPosts } from '../timelines/assembled-posts.ts';
 import { entryOf, type TimelineEntry } from '../timelines/timeline-entry.ts';
 import { type Posting, postingStore } from './posting-store.ts';
 import type { SearchQuery } from './query.ts';
-import { folded, mayHave, termsOf } from './terms.ts';
+import { mayHave, termsOf } from './terms.ts';
+import { folded } from './words.ts';
 
 /** Of a list, by one call. */
 const AT_ONCE = 60;
@@ -27,14 +28,21 @@ export type Found = {
   next: PostId | null;
 };
 
-type Ask = { reader: UserId | undefined; author: UserId | undefined; before: PostId | undefined; limit: number };
+type Ask = {
+  reader: UserId | undefined;
+  author: UserId | undefined;
+  before: PostId | undefined;
+  limit: number;
+};
 
 export function searching(db: Database, postings = postingStore(db), posts = postStore(db)) {
   return async (query: SearchQuery, { reader, author, before, limit }: Ask): Promise<Found> => {
     const from = startOf(query, before);
     const oldest = query.since && postIdsFrom(query.since);
     const { entries, next } =
-      author === undefined ? await byTerms(query, from, oldest, limit) : await byAuthor(query, author, from, oldest, limit);
+      author === undefined
+        ? await byTerms(query, from, oldest, limit)
+        : await byAuthor(query, author, from, oldest, limit);
     const found = await assembledPosts(db, reader, entries);
     return { posts: found.filter((post) => fits(query, post)), next };
   };
@@ -81,7 +89,10 @@ export function searching(db: Database, postings = postingStore(db), posts = pos
     let at = from;
     for (let looked = 0; ; looked += AT_ONCE) {
       if (looked >= MOST_POSTS) return { entries: fitting.map(entryOf), next: at ?? null };
-      const page = await posts.ofAuthor(author, { limit: AT_ONCE, ...(at === undefined ? {} : { before: at }) });
+      const page = await posts.ofAuthor(author, {
+        limit: AT_ONCE,
+        ...(at === undefined ? {} : { before: at }),
+      });
       for (const post of page.posts) {
         if (oldest !== undefined && post.id < oldest) return { entries: fitting.map(entryOf), next: null };
         if (!fits(query, post)) continue;
@@ -102,7 +113,12 @@ export function searching(db: Database, postings = postingStore(db), posts = pos
   };
 
   async function readWord(forms: readonly string[], from: PostId | undefined): Promise<Word> {
-    const word: Word = { forms, postings: new Map(), ends: new Map(forms.map((form) => [form, from])), reach: '' };
+    const word: Word = {
+      forms,
+      postings: new Map(),
+      ends: new Map(forms.map((form) => [form, from])),
+      reach: '',
+    };
     await readLists(word, forms);
     return word;
   }
@@ -127,7 +143,10 @@ export function searching(db: Database, postings = postingStore(db), posts = pos
         else word.ends.set(form, end);
       }),
     );
-    word.reach = [...word.ends.values()].reduce<PostId | ''>((most, end) => (end && end > most ? end : most), '');
+    word.reach = [...word.ends.values()].reduce<PostId | ''>(
+      (most, end) => (end && end > most ? end : most),
+      '',
+    );
   }
 }
 
@@ -143,7 +162,10 @@ function startOf({ before }: SearchQuery, cursor: PostId | undefined): PostId | 
 }
 
 /** Whether a post, as it stands, is what was looked for. */
-function fits({ terms, phrases, hasImage }: SearchQuery, post: Pick<Post, 'body'> & { media?: unknown[] }): boolean {
+function fits(
+  { terms, phrases, hasImage }: SearchQuery,
+  post: Pick<Post, 'body'> & { media?: unknown[] },
+): boolean {
   const own = termsOf(post);
   const text = folded(post.body).replace(/\s+/g, ' ');
   return (

@@ -1,7 +1,6 @@
 /**
  * By which terms a post is found: one rule for what is written into the index and for what is looked up in it. Words are
- * folded (NFKC, without case and accents) and stemmed in the post's language; writings without spaces between words are
- * found by pairs of characters, since no dictionary cuts a compound where its reader looks for a part of it.
+ * folded and stemmed in the post's language.
  */
 import { stemmer as arabic } from '@orama/stemmers/arabic';
 import { stemmer as english } from '@orama/stemmers/english';
@@ -16,9 +15,14 @@ import { stopwords as ofGerman } from '@orama/stopwords/german';
 import { stopwords as ofPortuguese } from '@orama/stopwords/portuguese';
 import { stopwords as ofSpanish } from '@orama/stopwords/spanish';
 import { entitiesIn } from '../posts/entities.ts';
+import { cut, folded, isUnspaced, wordsIn } from './words.ts';
 
 /** What of a post can be searched for. */
-export type Searched = { body: string; language?: string | undefined; media?: readonly unknown[] | undefined };
+export type Searched = {
+  body: string;
+  language?: string | undefined;
+  media?: readonly unknown[] | undefined;
+};
 
 /** The languages whose words are stemmed. Those of others are found as they are written. */
 const STEMMERS: Record<string, (word: string) => string> = {
@@ -39,41 +43,10 @@ const STOP_WORDS: Record<string, readonly string[]> = {
   pt: ofPortuguese,
 };
 
-/** A longer one is cut: nobody types it, and a key has its bounds. */
-const MOST_LETTERS = 40;
-
-const MARKS_TO_DROP = /(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}])\p{M}+/gu;
-const UNSPACED = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}';
-const WORD = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])*`, 'gu');
-const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
-
-/** Without what people write or leave out as they like: case, accents, the width of characters. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(MARKS_TO_DROP, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/ـ/g, '')
-    .normalize('NFC');
-
-/** The words of a text in their order, folded; of writings without spaces, pairs of characters. */
-export function wordsIn(text: string): string[] {
-  return (folded(text).match(WORD) ?? []).flatMap((word) => (IS_UNSPACED.test(word) ? pairsOf(word) : [cut(word)]));
-}
-
-function pairsOf(run: string): string[] {
-  const characters = [...run];
-  if (characters.length === 1) return characters;
-  return characters.slice(1).map((second, at) => `${characters[at]}${second}`);
-}
-
-const cut = (word: string): string => [...word].slice(0, MOST_LETTERS).join('');
-
 /** The word as the index of a language has it. */
 function stemmed(word: string, language: string | undefined): string {
   const stem = STEMMERS[language ?? ''];
-  return stem === undefined || IS_UNSPACED.test(word) ? word : stem(word) || word;
+  return stem === undefined || isUnspaced(word) ? word : stem(word) || word;
 }
 
 const foldedStopWords = new Map<string, ReadonlySet<string>>();
