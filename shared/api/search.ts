@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LANGUAGES } from '../languages.ts';
 import { MOST_CHARACTERS } from '../search/query-length.ts';
-import { timestamp } from './fields.ts';
+import { listOf, timestamp } from './fields.ts';
 import { cursor, limit, personResponse, postResponse } from './posts.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
@@ -80,6 +80,6 @@ export const SEARCH = {
     summary: 'Search people by the beginning of their names',
     stack: 'People',
     grants: { Users: ['BatchGetItem'], Posts: ['BatchGetItem'], Copies: ['Query'] },
-    answers: { 200: v.strictObject({ items: v.array(personResponse), next: v.null() }) },
+    answers: { 200: listOf(personResponse) },
   }),
 } as const satisfies Record<string, Call & Declaration>;

@@ -47,9 +47,9 @@ describe('the document', () => {
     const schemas = [...schemasIn(document)];
     expect(schemas.length).toBeGreaterThan(100);
     for (const schema of schemas) {
-      const text = JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/');
-      const whole = { ...JSON.parse(text), $defs: JSON.parse(JSON.stringify(document.components.schemas)) };
-      expect(() => ajv.compile(whole)).not.toThrow();
+      const whole = JSON.stringify({ ...schema, $defs: document.components.schemas });
+      const here = JSON.parse(whole.replaceAll('#/components/schemas/', '#/$defs/'));
+      expect(() => ajv.compile(here)).not.toThrow();
     }
   });
 
@@ -147,7 +147,7 @@ describe('what is built', () => {
 
   it.each([
     ['A post has at most', ['post-create']],
-    ['The limit is a number', ['posts']],
+    ['The limit is a number', ['posts', 'search']],
     ['s name has at most 40 characters.', ['device-enrol', 'device-rename']],
     ['The number has six digits.', ['approval-find']],
     ['Choose 10m, 24h or 30d.', ['passkey-answer', 'approval-answer']],

@@ -47,6 +47,7 @@ describe('a query', () => {
         expect(terms.length).toBeLessThanOrEqual(8);
         expect(terms.every((forms) => forms.length > 0 && forms.length <= 8)).toBe(true);
       }),
+      { numRuns: 40 },
     );
   });
 });
