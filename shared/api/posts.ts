@@ -26,14 +26,14 @@ const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
 const AFTER = { ...POST_ID, description: 'Only posts that are newer than the one of this id.' };
 
-const cursor = v.pipe(
+export const cursor = v.pipe(
   v.string(),
   v.metadata(CURSOR),
   v.check((text) => isPostId(fromCursor(text)), 'This is not a cursor: take it from next.'),
   v.transform((text) => fromCursor(text) as PostId),
 );
 
-const limit = v.pipe(
+export const limit = v.pipe(
   v.string(),
   v.metadata(LIMIT),
   v.regex(/^\d{1,3}$/, 'The limit is a number from 1 to 100.'),

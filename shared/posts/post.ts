@@ -34,6 +34,12 @@ export function postIdsFrom(moment: Date): PostId {
   return `pst_${time}`;
 }
 
+/** When a post was written, by its id. */
+export function postWrittenAt(id: PostId): Date {
+  const time = id.slice('pst_'.length, 'pst_'.length + TIME_CHARACTERS);
+  return new Date([...time].reduce((sum, character) => sum * 32 + CROCKFORD.indexOf(character), 0));
+}
+
 export function isPostId(value: string): value is PostId {
   return /^pst_[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(value);
 }

@@ -19,7 +19,10 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
   SocialLinks: { link: 'made by a session' },
   Posts: { 'post#': 'made by a session', 'hidden#': 'made by a session' },
   // Made anew from the other tables, whose rows say it.
-  Copies: {},
+  Copies: {
+    't#': 'no: derived',
+    'who#': 'no: derived',
+  },
   Sessions: {
     'ticket#': 'made by a session',
     'session#': 'no: is one, and says what has let it in',
