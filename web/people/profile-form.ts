@@ -8,11 +8,12 @@ import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
-import { errorLine, focusOn, textField } from '../lib/field.ts';
+import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { count } from '../lib/language.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
+import { textField } from '../lib/text-field.ts';
 import {
   forgetProfileDraft,
   keepProfileDraft,
