@@ -82,7 +82,7 @@ export const userCall = {
   name: 'user',
   method: 'GET',
   path: '/api/users/{username}',
-  auth: 'open',
+  auth: 'reader',
   params: v.object({ username: usernameSchema }),
 } as const satisfies Call;
 
@@ -131,7 +131,14 @@ export const postResponse = v.pipe(
 );
 
 export const profileResponse = v.pipe(
-  v.strictObject({ username, displayName: v.string(), createdAt: timestamp }),
+  v.strictObject({
+    username,
+    displayName: v.string(),
+    createdAt: timestamp,
+    counts: v.strictObject({ followers: count, following: count, posts: count }),
+    follows: v.optional(v.boolean()),
+    followsYou: v.optional(v.boolean()),
+  }),
   v.title('Profile'),
 );
 
@@ -155,6 +162,7 @@ export const POSTS = {
       'A repeat with the same `Idempotency-Key` and the same text is answered with the first post.',
     stack: 'Blog',
     grants: {
+      Users: ['UpdateItem'],
       Posts: ['GetItem', 'PutItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
@@ -165,13 +173,14 @@ export const POSTS = {
   'post-delete': route(postDeleteCall, {
     summary: 'Delete one of your posts',
     stack: 'Blog',
-    grants: { Posts: ['DeleteItem'] },
+    grants: { Users: ['UpdateItem'], Posts: ['DeleteItem'] },
     answers: { 204: nothing },
   }),
   user: route(userCall, {
     summary: 'Read an author’s profile',
+    description: 'For whoever is signed in it says, of others, who of the two follows whom.',
     stack: 'People',
-    grants: { Users: ['GetItem'] },
+    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['BatchGetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
   }),

@@ -29,6 +29,8 @@ export const LIMITS = {
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
   /** One each three seconds: nobody writes so much by hand, and more would drown what others say. */
   postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },
+  /** In a day. Somebody who follows a person every ten seconds for hours reaches it; scripts do in minutes. */
+  followsPerUser: { name: 'follow', most: 1000, perSeconds: 24 * 60 * 60 },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;

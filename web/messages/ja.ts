@@ -108,6 +108,7 @@ export const pages: Messages['pages'] = {
   phone: { title: '自分のスマホ · Nod', description: 'このスマホでログインを承認します。' },
   profile: { title: 'プロフィール · Nod', description: '1人の投稿の一覧です。' },
   post: { title: '投稿 · Nod', description: '1件の投稿です。' },
+  people: { title: 'フォロワー · Nod', description: 'フォロワーと、フォロー中のユーザーです。' },
   offline: { title: '接続なし · Nod', description: 'Nodに接続できない間に表示されるページです。' },
   'not-found': { title: 'ページなし · Nod', description: 'このページはありません。' },
 };
@@ -192,6 +193,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
     phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
     user_disabled: 'このアカウントは停止されています。',
+    blocked: 'どちらかが相手をブロックしているため、できません。',
     username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
 
     assertion_refused: ({ what }) =>
@@ -218,6 +220,8 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'このリンクは10分を過ぎています。ブラウザでやり直してください。'
         : 'コードを表示したブラウザからログアウトしています。ブラウザでやり直してください。',
+    too_many_follows: ({ most }) =>
+      `フォローは${count(most)}人までです。先に誰かのフォローを外してください。`,
     too_many_phones: ({ most }) => `スマホは${count(most)}台までです。先にどれかを削除してください。`,
     last_sign_in_method: ({ method }) =>
       method === 'phone'
@@ -1057,4 +1061,31 @@ export const practice: Messages['practice'] = {
   account: 'アカウントを選んでください',
   nameless: '名前のないアカウント',
   none: 'どれでもない',
+};
+
+export const people: Messages['people'] = {
+  follow: 'フォローする',
+  following: 'フォロー中',
+  followName: (name) => `フォローする：${name}`,
+  followingName: (name) => `フォロー中：${name}。フォローを外す`,
+  nowFollowing: (name) => `${name}さんをフォローしました。`,
+  nowNotFollowing: (name) => `${name}さんのフォローを外しました。`,
+  followsYou: 'フォローされています',
+  followers: (number) => `フォロワー${count(number)}人`,
+  followed: (number) => `フォロー中${count(number)}人`,
+  posts: (number) => `投稿${count(number)}件`,
+  followersOf: (name) => html`${name}さんのフォロワー`,
+  followedBy: (name) => html`${name}さんがフォロー中`,
+  titleOfFollowers: (name) => `${name}さんのフォロワー`,
+  titleOfFollowing: (name) => `${name}さんがフォロー中`,
+  nobodyFollows: 'フォロワーはまだいません。',
+  followsNobody: 'まだ誰もフォローしていません。',
+  notLoaded: '一覧を読み込めませんでした',
+  morePeople: (number) => `さらに${count(number)}人。`,
+  lists: '投稿',
+  home: 'ホーム',
+  everybody: 'みんな',
+  followSomebody: '誰かをフォローすると、その人の投稿がここに並びます。',
+  nothingAtHome: 'まだ何もありません',
+  nothingAtHomeMore: 'フォロー中の人の投稿はまだありません。みんなの投稿を見てみましょう。',
 };
