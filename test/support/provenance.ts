@@ -16,9 +16,16 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'name#': 'no: goes with the person',
   },
   SocialLinks: { link: 'made by a session' },
-  Posts: { 'post#': 'made by a session', 'hidden#': 'made by a session' },
+  Posts: {
+    'post#': 'made by a session',
+    'hidden#': 'made by a session',
+    'follow#': 'made by a session',
+    'following#': 'no: a list of follows',
+    'follower#': 'no: a list of follows',
+    'copying#': 'no: says how far something has been copied',
+  },
   // Made anew from the other tables, whose rows say it.
-  Copies: {},
+  Copies: { 'home#': 'no: a list of posts' },
   Sessions: {
     'ticket#': 'made by a session',
     'session#': 'no: is one, and says what has let it in',
@@ -31,6 +38,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'challenge#': 'no: five minutes, for a phone whose row is looked at when it is answered',
     'browser#': 'made by a session',
     'seat#': 'no: two minutes, and lets nobody in',
+    'undo#': 'made by a session',
     'activity#': 'no: tells what happened',
     'receipt#': 'no: tells what a phone signed',
     'idempotency#': 'no: names a post',
