@@ -90,6 +90,18 @@ export function homeStore(db: Database) {
     remove: (userId: UserId, places: readonly PostId[]): Promise<void> =>
       db.putAll('Copies', { remove: places.map((place) => keyOf(userId, place)) }),
 
+    /** All places of a timeline, as it stands: for making it anew. */
+    async places(userId: UserId): Promise<PostId[]> {
+      const items = await db.queryAll({
+        TableName: table(),
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ProjectionExpression: 'sk',
+        ExpressionAttributeValues: { ':pk': keyOf(userId, 'pst_').pk },
+      });
+      return items.map(({ sk }) => sk as PostId);
+    },
+
     /**
      * What somebody has put into a timeline, as it stands: of a page of all that is in it, and the place where it goes on;
      * `undefined` at its end.
