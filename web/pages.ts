@@ -76,5 +76,13 @@ export const PAGES = [
 
 export type PageName = (typeof PAGES)[number]['name'];
 
+/** The pages that the navigation leads to (`lib/places.ts`) from when they are in the list. */
+const IN_NAVIGATION = ['search', 'notices', 'messages', 'saved'];
+
+/** Which of them there are, as constants: what leads to none is in no script. */
+export const PAGE_CONSTANTS: Readonly<Record<string, string>> = Object.fromEntries(
+  IN_NAVIGATION.map((page) => [`__PAGE__.${page}`, String(PAGES.some(({ name }) => name === page))]),
+);
+
 /** The page that answers what no other page's path matches. */
 export const NOT_FOUND = 'not-found';

@@ -18,6 +18,8 @@ const LIMIT = {
 };
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
+const AFTER = { ...POST_ID, description: 'Only posts that are newer than the one of this id.' };
+
 const cursor = v.pipe(
   v.string(),
   v.metadata(CURSOR),
@@ -46,6 +48,9 @@ export const postsCall = {
     feed: v.optional(v.pipe(v.literal('all', 'The feed is all.'), v.metadata(FEED))),
     author: v.optional(usernameSchema),
     cursor: v.optional(cursor),
+    after: v.optional(
+      v.pipe(v.string(), v.metadata(AFTER), v.guard(isPostId, 'This is not the id of a post.')),
+    ),
     limit: v.optional(limit, '20'),
   }),
 } as const satisfies Call;

@@ -17,19 +17,23 @@ export const postKey = (userId: UserId, id: PostId): Key => ({ pk: userId, sk: P
 /** What a post carries that everybody's feed shows. */
 export const IN_FEED = { feed: 'all' };
 
+/** Which posts, newest first: at most so many, older than one, newer than another. */
+type Range = { before?: PostId; after?: PostId; limit: number };
+
 export function postStore(db: Database) {
   const table = () => db.tableName('Posts');
 
   return {
-    /** Everybody's posts that are older than `before`. */
-    async all({ before, limit }: { before?: PostId; limit: number }): Promise<PostPage> {
+    /** Everybody's posts. */
+    async all({ before, after, limit }: Range): Promise<PostPage> {
       const { items } = await db.query({
         TableName: table(),
         IndexName: 'everybody',
-        KeyConditionExpression: before === undefined ? 'feed = :all' : 'feed = :all AND postId < :before',
+        KeyConditionExpression: 'feed = :all AND postId BETWEEN :behind AND :until',
         ExpressionAttributeValues: {
           ':all': IN_FEED.feed,
-          ...(before === undefined ? {} : { ':before': before }),
+          ':behind': justBehind(after),
+          ':until': before === undefined ? LAST : justBefore(before),
         },
         ScanIndexForward: false,
         // One more than asked for tells whether there is a next page.
@@ -38,12 +42,16 @@ export function postStore(db: Database) {
       return pageOf(items.map(postFrom), limit);
     },
 
-    /** One author's posts that are older than `before`. */
-    async ofAuthor(userId: UserId, { before, limit }: { before?: PostId; limit: number }): Promise<PostPage> {
+    /** One author's posts. */
+    async ofAuthor(userId: UserId, { before, after, limit }: Range): Promise<PostPage> {
       const { items } = await db.query({
         TableName: table(),
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :post)',
-        ExpressionAttributeValues: { ':pk': userId, ':post': POST },
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :behind AND :last',
+        ExpressionAttributeValues: {
+          ':pk': userId,
+          ':behind': POST + justBehind(after),
+          ':last': POST + LAST,
+        },
         ...(before === undefined ? {} : { ExclusiveStartKey: postKey(userId, before) }),
         ScanIndexForward: false,
         Limit: limit + 1,
@@ -114,6 +122,16 @@ export function postStore(db: Database) {
     },
   };
 }
+
+/** Behind the ids of all posts. */
+const LAST = '~';
+
+/** What sorts next behind an id, or before all of them, and is none. */
+const justBehind = (id: PostId | undefined): string => (id === undefined ? ' ' : `${id} `);
+
+/** What sorts between an id and the one before it, and is none: both ends of a range belong to it. */
+const justBefore = (id: PostId): string =>
+  `${id.slice(0, -1)}${String.fromCharCode(id.charCodeAt(id.length - 1) - 1)}${LAST}`;
 
 function pageOf(posts: Post[], limit: number): PostPage {
   const page = posts.slice(0, limit);

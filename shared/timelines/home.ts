@@ -35,10 +35,9 @@ export async function homePage(
     const { posts, next } = await postStore(db).all({
       limit: PAGE,
       ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
     });
-    const newer = posts.filter(({ id }) => after === undefined || id > after);
-    const items = await assembledPosts(db, reader, newer.map(entryOf));
-    return { of, items, next: newer.length < posts.length ? null : nextOf(next) };
+    return { of, items: await assembledPosts(db, reader, posts.map(entryOf)), next: nextOf(next) };
   }
   const found = await homeStore(db).page(reader, { before, after, limit: PAGE + 1 });
   const page = affordable(found.slice(0, PAGE));

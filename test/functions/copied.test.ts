@@ -252,10 +252,11 @@ describe('a follow', () => {
 });
 
 describe('a store that takes only some of a batch', () => {
-  const client = mockClient(DynamoDBDocumentClient);
+  let client: ReturnType<typeof mockClient>;
   afterEach(() => client.restore());
 
   it('is sent the rest again', async () => {
+    client = mockClient(DynamoDBDocumentClient);
     const sent: number[] = [];
     client.on(BatchWriteCommand).callsFake(({ RequestItems }) => {
       const [[name, requests]] = Object.entries(RequestItems) as [[string, unknown[]]];

@@ -29,6 +29,7 @@ export function dailyActs(site: Site, { username, browser, phone }: Somebody, ne
     me: () => browser.succeed('me'),
     'posts, first page': () => browser.succeed('posts'),
     'posts, further down': () => browser.succeed('posts', { query: { cursor } }),
+    'posts, nothing newer': () => browser.succeed('posts', { query: { after: newest } }),
     'posts, of one author': () => browser.succeed('posts', { query: { author: username } }),
     post: () => browser.succeed('post', { params: { postId: newest } }),
     user: () => browser.succeed('user', { params: { username } }),

@@ -3,6 +3,7 @@ import type { AnswerBody, List, PostResponse, ProfileResponse } from '../../shar
 import { html } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
+import { skeletonList } from '../lib/skeleton.ts';
 import { followButtons } from '../people/follow-buttons.ts';
 import { type ListName, noPeople, peopleList, peopleTitle, peopleView } from '../people/people-view.ts';
 import { bodyText } from '../posts/body-text.ts';
@@ -32,7 +33,13 @@ export function homeContent(posts: List<PostResponse>): Content {
     ...messages.pages.home,
     path: '/',
     type: 'website',
-    main: homeView({ above, isWriting: false, below: everybodysPosts(list.view(), { hasTitle: true }) }),
+    main: homeView({
+      above,
+      isWriting: false,
+      // Whoever is signed in has a list of their own, which the script asks for.
+      below: html`<div class="for-strangers">${everybodysPosts(list.view(), { hasTitle: true })}</div>
+        <div class="for-the-known">${skeletonList()}</div>`,
+    }),
     given: { posts },
   };
 }

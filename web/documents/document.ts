@@ -53,7 +53,7 @@ export function documentOf(
 ): string {
   noteServerTime(now.toUTCString());
   const { title, description, path = '', main, given } = content;
-  const header = headerLine({ person: undefined, path, waiting: false, approvals: undefined });
+  const header = headerLine({ person: undefined, path, waiting: false, isPhone: false, badges: {} });
   const values: Record<string, string> = {
     language,
     direction: directionOf(language),

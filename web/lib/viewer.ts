@@ -5,8 +5,11 @@ import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
 
+/** Timelines, for the way back (`posts/kept-timeline.ts`). */
+export const TIMELINES = 'nod.timelines';
+
 /** What else this browser keeps of who is signed in, in its storage and in a tab's. The next sign-in needs none of it. */
-const TRACES = [PERSON, 'nod.activeAt', 'nod.completed', 'nod.intent', 'nod.codeDue'];
+const TRACES = [PERSON, 'nod.activeAt', 'nod.completed', 'nod.intent', 'nod.codeDue', TIMELINES];
 
 /**
  * Who was signed in here at the last visit. It is for the first paint only, so that nothing jumps when the answer

@@ -128,8 +128,6 @@ export const layout: Messages['layout'] = {
     plural(browsers, { one: '(ein Browser wartet)', other: `(${count(browsers)} Browser warten)` }),
   signIn: 'Anmelden',
   register: 'Registrieren',
-  account: 'Konto',
-  yourPosts: 'Deine Beiträge',
   postsOf: (username) => html`${username}, deine Beiträge`,
   browserWaits: 'Ein Browser wartet auf dein Ja. Öffne „Freigeben“.',
   offline: 'Du bist offline.',
@@ -1143,4 +1141,37 @@ export const people: Messages['people'] = {
   followSomebody: 'Folge jemandem, dann steht hier, was die Person schreibt.',
   nothingAtHome: 'Hier ist noch nichts',
   nothingAtHomeMore: 'Wem du folgst, hat noch nichts geschrieben. Sieh nach, was alle schreiben.',
+};
+export const navigation: Messages['navigation'] = {
+  search: 'Suche',
+  notices: 'Neues',
+  messages: 'Nachrichten',
+  profile: 'Profil',
+  saved: 'Gemerkt',
+  settings: 'Optionen',
+  unread: (items) => `(${count(items)} neu)`,
+  newPost: 'Neuer Beitrag',
+  close: 'Schließen',
+
+  newPosts: (posts) => plural(posts, { one: '1 neuer Beitrag', other: `${count(posts)} neue Beiträge` }),
+  manyNewPosts: (least) => `Mehr als ${count(least)} neue Beiträge`,
+  newPostsAbove: (posts) =>
+    plural(posts, {
+      one: '1 neuer Beitrag steht darüber.',
+      other: `${count(posts)} neue Beiträge stehen darüber.`,
+    }),
+  toNewest: 'Zu den neuesten',
+
+  keys: 'Tastatur',
+  keysLead: 'Ein Buchstabe genügt, wo du nicht gerade schreibst.',
+  nextPost: 'Nächster Beitrag',
+  postBefore: 'Vorheriger Beitrag',
+  like: 'Gefällt mir',
+  reply: 'Antworten',
+  theseKeys: 'Diese Liste',
+  keysOn: 'Buchstaben wirken so',
+  keysOnMore:
+    'Schalte es ab, wenn du mit deinem Computer sprichst oder Tasten aus Versehen drückst. Die Liste steht auch in den Optionen.',
+  keysOfPages: 'Buchstaben, die dich von Beitrag zu Beitrag bringen',
+  showKeys: 'Zeigen',
 };

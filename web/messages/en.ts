@@ -63,8 +63,6 @@ export const layout = {
     plural(browsers, { one: '(one browser waits)', other: `(${count(browsers)} browsers wait)` }),
   signIn: 'Sign in',
   register: 'Register',
-  account: 'Account',
-  yourPosts: 'Your posts',
   /** What one's own name in the header leads to, for screen readers. */
   postsOf: (username: View) => html`${username}, your posts`,
   /** Said by screen readers once the place Approve has something to approve. */
@@ -1366,4 +1364,44 @@ export const people = {
   /** Home is empty. */
   nothingAtHome: 'Nothing here yet',
   nothingAtHomeMore: 'Whom you follow has written nothing so far. See what everybody says.',
+};
+/** The places that came with the blog, and what one does with keys and timelines. */
+export const navigation = {
+  /** Places: a few letters each, as in `layout`. */
+  search: 'Search',
+  notices: 'Notices',
+  messages: 'Messages',
+  profile: 'Profile',
+  saved: 'Saved',
+  settings: 'Settings',
+  /** Behind a place, for screen readers; others see the number. */
+  unread: (items: number) => `(${count(items)} new)`,
+  /** The button, and the title of what it opens. */
+  newPost: 'New post',
+  close: 'Close',
+
+  /** Above a timeline; a press shows them. */
+  newPosts: (posts: number) => plural(posts, { one: '1 new post', other: `${count(posts)} new posts` }),
+  /** Where so many wait that nobody has counted further. */
+  manyNewPosts: (least: number) => `More than ${count(least)} new posts`,
+  /** Said by screen readers once they are shown. */
+  newPostsAbove: (posts: number) =>
+    plural(posts, { one: '1 new post is above.', other: `${count(posts)} new posts are above.` }),
+  /** Takes one there who has read on further down. */
+  toNewest: 'Up to the newest',
+
+  /** The title of the list of keys, and the button in the settings that opens it. */
+  keys: 'Keyboard',
+  keysLead: 'One letter is enough, wherever you are not writing.',
+  nextPost: 'Next post',
+  postBefore: 'Post before',
+  like: 'Like',
+  reply: 'Reply',
+  theseKeys: 'This list',
+  keysOn: 'Letters do this',
+  keysOnMore:
+    'Switch it off if you speak to your computer, or if keys are hit by chance. Settings has this list, too.',
+  /** In the settings: what the list is, and the button that opens it. */
+  keysOfPages: 'Letters that take you from post to post',
+  showKeys: 'Show',
 };

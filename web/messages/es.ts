@@ -91,9 +91,6 @@ export const layout: Messages['layout'] = {
   /** Shorter than "Iniciar sesión", which does not fit below an icon. */
   signIn: 'Entrar',
   register: 'Registrarse',
-  account: 'Cuenta',
-  /** "Tus publicaciones" does not fit there either. */
-  yourPosts: 'Tu perfil',
   postsOf: (username) => html`${username}, tu perfil`,
   browserWaits: 'Un navegador espera tu visto bueno. Abre “Aprobar”.',
   offline: 'Estás sin conexión.',
@@ -1159,4 +1156,38 @@ export const people: Messages['people'] = {
   followSomebody: 'Sigue a alguien y aquí estará lo que escriba.',
   nothingAtHome: 'Aquí no hay nada todavía',
   nothingAtHomeMore: 'Las personas a las que sigues no han escrito nada aún. Mira lo que dicen todos.',
+};
+export const navigation: Messages['navigation'] = {
+  search: 'Buscar',
+  notices: 'Avisos',
+  messages: 'Mensajes',
+  profile: 'Perfil',
+  saved: 'Guardado',
+  settings: 'Ajustes',
+  unread: (items) => plural(items, { one: '(1 nuevo)', other: `(${count(items)} nuevos)` }),
+  newPost: 'Publicar algo',
+  close: 'Cerrar',
+
+  newPosts: (posts) =>
+    plural(posts, { one: '1 publicación nueva', other: `${several(posts, 'publicaciones')} nuevas` }),
+  manyNewPosts: (least) => `Más de ${several(least, 'publicaciones')} nuevas`,
+  newPostsAbove: (posts) =>
+    plural(posts, {
+      one: 'Hay 1 publicación nueva arriba.',
+      other: `Hay ${several(posts, 'publicaciones')} nuevas arriba.`,
+    }),
+  toNewest: 'Ir a lo más nuevo',
+
+  keys: 'Teclado',
+  keysLead: 'Basta con una letra, siempre que no estés escribiendo.',
+  nextPost: 'Publicación siguiente',
+  postBefore: 'Publicación anterior',
+  like: 'Me gusta',
+  reply: 'Responder',
+  theseKeys: 'Esta lista',
+  keysOn: 'Usar estas letras',
+  keysOnMore:
+    'Desactívalo si le hablas a tu ordenador o si pulsas teclas sin querer. Esta lista también está en los ajustes.',
+  keysOfPages: 'Letras para ir de publicación en publicación',
+  showKeys: 'Ver',
 };

@@ -78,8 +78,6 @@ export const layout: Messages['layout'] = {
   browsersWait: (browsers) => `(${counted(browsers, 'navigateur en attente', 'navigateurs en attente')})`,
   signIn: 'Connexion',
   register: 'S’inscrire',
-  account: 'Compte',
-  yourPosts: 'Vos posts',
   postsOf: (username) => html`${username}, vos posts`,
   browserWaits: 'Un navigateur attend votre oui. Ouvrez Approuver.',
   offline: 'Vous êtes hors ligne.',
@@ -1168,4 +1166,33 @@ export const people: Messages['people'] = {
   followSomebody: 'Suivez quelqu’un, et ce qui en vient sera ici.',
   nothingAtHome: 'Rien ici pour le moment',
   nothingAtHomeMore: 'Les personnes que vous suivez n’ont encore rien écrit. Voyez ce qui se dit.',
+};
+export const navigation: Messages['navigation'] = {
+  search: 'Recherche',
+  notices: 'Avis',
+  messages: 'Messages',
+  profile: 'Profil',
+  saved: 'Gardés',
+  settings: 'Réglages',
+  unread: (items) => `(${counted(items, 'nouveau', 'nouveaux')})`,
+  newPost: 'Nouveau post',
+  close: 'Fermer',
+
+  newPosts: (posts) => counted(posts, 'nouveau post', 'nouveaux posts'),
+  manyNewPosts: (least) => `Plus de ${counted(least, 'nouveau post', 'nouveaux posts')}`,
+  newPostsAbove: (posts) => `${counted(posts, 'nouveau post', 'nouveaux posts')} au-dessus.`,
+  toNewest: 'Aller aux plus récents',
+
+  keys: 'Clavier',
+  keysLead: 'Une lettre suffit, partout où vous n’écrivez pas.',
+  nextPost: 'Post suivant',
+  postBefore: 'Post précédent',
+  like: 'J’aime',
+  reply: 'Répondre',
+  theseKeys: 'Cette liste',
+  keysOn: 'Utiliser ces lettres',
+  keysOnMore:
+    'Désactivez-les si vous parlez à votre ordinateur ou si vous touchez des touches par hasard. Cette liste est aussi dans les réglages.',
+  keysOfPages: 'Des lettres pour aller d’un post à l’autre',
+  showKeys: 'Afficher',
 };

@@ -129,8 +129,6 @@ export const layout: Messages['layout'] = {
   browsersWait: (browsers) => `（承認待ちのブラウザ${count(browsers)}件）`,
   signIn: 'ログイン',
   register: '新規登録',
-  account: 'アカウント',
-  yourPosts: '自分の投稿',
   postsOf: (username) => html`${username}、自分の投稿`,
   browserWaits: 'ブラウザが承認を待っています。「承認」を開いてください。',
   offline: 'オフラインです。',
@@ -1088,4 +1086,33 @@ export const people: Messages['people'] = {
   followSomebody: '誰かをフォローすると、その人の投稿がここに並びます。',
   nothingAtHome: 'まだ何もありません',
   nothingAtHomeMore: 'フォロー中の人の投稿はまだありません。みんなの投稿を見てみましょう。',
+};
+export const navigation: Messages['navigation'] = {
+  search: '検索',
+  notices: '通知',
+  messages: 'メッセージ',
+  profile: 'プロフィール',
+  saved: '保存済み',
+  settings: '設定',
+  unread: (items) => `（新着${count(items)}件）`,
+  newPost: '新しい投稿',
+  close: '閉じる',
+
+  newPosts: (posts) => `新しい投稿${count(posts)}件`,
+  manyNewPosts: (least) => `新しい投稿${count(least)}件以上`,
+  newPostsAbove: (posts) => `上に新しい投稿が${count(posts)}件あります。`,
+  toNewest: '最新へ移動',
+
+  keys: 'キーボード',
+  keysLead: '入力中でなければ、1文字のキーで操作できます。',
+  nextPost: '次の投稿',
+  postBefore: '前の投稿',
+  like: 'いいね',
+  reply: '返信',
+  theseKeys: 'この一覧',
+  keysOn: '文字キーを使う',
+  keysOnMore:
+    '音声でパソコンを操作する場合や、誤ってキーに触れる場合はオフにしてください。この一覧は設定にもあります。',
+  keysOfPages: '投稿から投稿へ移動する文字キー',
+  showKeys: '表示',
 };

@@ -83,8 +83,6 @@ export const layout: Messages['layout'] = {
     counted(browsers, '(um navegador espera)', (number) => `(${number} navegadores esperam)`),
   signIn: 'Entrar',
   register: 'Criar conta',
-  account: 'Conta',
-  yourPosts: 'Seus posts',
   postsOf: (username) => html`${username}, seus posts`,
   browserWaits: 'Um navegador espera o seu sim. Abra “Aprovar”.',
   offline: 'Você está sem conexão.',
@@ -1197,4 +1195,34 @@ export const people: Messages['people'] = {
   followSomebody: 'Siga alguém, e o que essa pessoa escrever fica aqui.',
   nothingAtHome: 'Ainda não há nada aqui',
   nothingAtHomeMore: 'Quem você segue ainda não escreveu nada. Veja o que as pessoas dizem.',
+};
+export const navigation: Messages['navigation'] = {
+  search: 'Buscar',
+  notices: 'Avisos',
+  messages: 'Mensagens',
+  profile: 'Perfil',
+  saved: 'Salvos',
+  settings: 'Ajustes',
+  unread: (items) => counted(items, '(1 novo)', (number) => `(${number} novos)`),
+  newPost: 'Novo post',
+  close: 'Fechar',
+
+  newPosts: (posts) => counted(posts, '1 post novo', (number) => `${number} posts novos`),
+  manyNewPosts: (least) => `Mais de ${count(least)} posts novos`,
+  newPostsAbove: (posts) =>
+    counted(posts, 'Há 1 post novo acima.', (number) => `Há ${number} posts novos acima.`),
+  toNewest: 'Ir para os mais novos',
+
+  keys: 'Teclado',
+  keysLead: 'Uma letra basta, sempre que você não estiver escrevendo.',
+  nextPost: 'Próximo post',
+  postBefore: 'Post anterior',
+  like: 'Curtir',
+  reply: 'Responder',
+  theseKeys: 'Esta lista',
+  keysOn: 'Usar estas letras',
+  keysOnMore:
+    'Desligue se você fala com o computador ou aperta teclas sem querer. Esta lista também está nos ajustes.',
+  keysOfPages: 'Letras que levam você de post em post',
+  showKeys: 'Mostrar',
 };

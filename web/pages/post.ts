@@ -13,6 +13,7 @@ import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { deletions } from '../posts/deletions.ts';
 import { postNotFoundView, postTitle, postView } from '../posts/post-view.ts';
+import { writeAnywhere } from '../posts/writing.ts';
 
 const [, author = '', postId = ''] = pagePath(location.pathname).split('/');
 
@@ -21,6 +22,7 @@ const brought = given<{ post: PostResponse | 'none' }>();
 let person: Person | undefined = rememberedPerson();
 
 const layout = openLayout(view);
+writeAnywhere(layout);
 const post = fetched<PostResponse | 'none' | 'deleted'>(layout, {
   failed: messages.posts.postNotLoaded,
   rows: 1,

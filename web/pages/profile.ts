@@ -12,6 +12,7 @@ import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { followButtons } from '../people/follow-buttons.ts';
 import { noPostsOf, profileTitle, profileView, userNotFoundView } from '../posts/profile-view.ts';
 import { timeline } from '../posts/timeline.ts';
+import { writeAnywhere } from '../posts/writing.ts';
 
 const username = pagePath(location.pathname).slice('/@'.length).toLowerCase();
 
@@ -21,6 +22,7 @@ let person: Person | undefined = rememberedPerson();
 
 const layout = openLayout(view);
 const buttons = followButtons(layout);
+writeAnywhere(layout);
 const posts = timeline(layout, {
   author: username,
   empty: () => noPostsOf(person?.username === username),
@@ -40,7 +42,7 @@ watchSession(layout, {
   onPerson(next) {
     person = next;
     layout.update();
-    if (brought === undefined || !isDoubtful(brought, next)) return;
+    if (brought === undefined || !(posts.isBack || isDoubtful(brought, next))) return;
     if (brought.posts === undefined) void profile.load();
     else void Promise.all([posts.renew(), renewProfile()]);
   },
