@@ -7,6 +7,7 @@ import { startFollowing } from '../../shared/people/following.ts';
 import { hidesKey, hidesStore } from '../../shared/people/hides-store.ts';
 import { profileKey, profileStore } from '../../shared/people/profile-store.ts';
 import { undoFollow, undoUnfollow } from '../../shared/people/undo-follow.ts';
+import { hidePosts, showPosts } from '../../shared/posts/hide-posts.ts';
 import { toSeconds } from '../../shared/seconds.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { Browser } from '../support/browser.ts';
@@ -295,6 +296,11 @@ describe('user', () => {
     await Promise.all(
       [1, 2].map(() => susan.browser.call('post-delete', { params: { postId: first ?? '' } })),
     );
+    expect(await countsOf(susan)).toMatchObject({ posts: 2 });
+    const session = await sessionOf(susan);
+    await hidePosts(nod.db, session, () => true, new Date());
+    expect(await countsOf(susan)).toMatchObject({ posts: 0 });
+    await showPosts(nod.db, susan.userId, session.id, new Date());
     expect(await countsOf(susan)).toMatchObject({ posts: 2 });
   });
 });
