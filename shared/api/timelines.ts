@@ -28,6 +28,7 @@ export const homeCall = {
   method: 'GET',
   path: '/api/timelines/home',
   auth: 'user',
+  unnoted: true,
   query: v.object({
     cursor: v.optional(
       v.pipe(
