@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from '../shared/headers.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { Language } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
+import { listPeople } from '../shared/people/list-people.ts';
 import type { Profile } from '../shared/people/profile.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
 import { isPostId, type Post } from '../shared/posts/post.ts';
@@ -22,6 +23,7 @@ import * as contents from '../web/documents/contents.ts';
 import { type Content, documentOf } from '../web/documents/document.ts';
 import { speak } from '../web/lib/messages.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
+import { type ListName, listIn } from '../web/people/people-view.ts';
 
 /**
  * What the build puts beside this function: the documents' templates, where each language's words are, and the hashes of
@@ -68,6 +70,7 @@ export const page = (
       }
       const [, name = '', postId = ''] = path.split('/');
       if (document === 'profile.html') return profile(name.replace(/^@/, ''));
+      if (document === 'people.html') return people(name.replace(/^@/, ''), listIn(path));
       if (document === 'post.html' && isPostId(postId)) return post(postId);
       return contents.notFoundContent;
     }
@@ -84,6 +87,18 @@ export const page = (
       if (user === undefined) return () => contents.userNotFoundContent(name.toLowerCase());
       const pinned = await pinnedOf(profile, list);
       return () => contents.profileContent(profileResponse(user, profile), list, pinned);
+    }
+
+    async function people(name: string, list: ListName): Promise<() => Content> {
+      const username = usernameIn(name);
+      const userId = username && (await users.idByName(username));
+      const user = userId && (await users.get(userId));
+      if (!user) return () => contents.userNotFoundContent(name.toLowerCase(), 'people');
+      const [profile, page] = await Promise.all([
+        profiles.get(user.id),
+        listPeople(db, list, { username: user.username, after: undefined, reader: undefined }),
+      ]);
+      return () => contents.peopleContent(profileResponse(user, profile), list, page);
     }
 
     /** The post that stands above the others, where it is not among them and is still there. */

@@ -20,10 +20,10 @@ import { provenanceOf } from '../shared/sessions/provenance.ts';
 export const postCreate = (
   db: Database,
   posts = postStore(db),
+  profiles = profileStore(db),
   postings = idempotencyStore(db),
   live = liveSessionStore(db),
   limits = limitStore(db),
-  profiles = profileStore(db),
 ) =>
   endpoint(postCreateCall, async ({ body, caller: { session }, idempotencyKey, now }) => {
     const { userId, username, displayName } = session;

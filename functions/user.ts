@@ -1,19 +1,32 @@
 import { userCall } from '../shared/api/posts.ts';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, type Key } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
-import { profileStore } from '../shared/people/profile-store.ts';
+import type { UserId } from '../shared/ids.ts';
+import { followKey, relationIn } from '../shared/people/follow-store.ts';
+import { profileFrom, profileKey } from '../shared/people/profile-store.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
-/** An author's profile. */
-export const user = (db: Database, users = userStore(db), profiles = profileStore(db)) =>
-  endpoint(userCall, async ({ params: { username: name } }) => {
+/** An author's profile, as whoever reads is to see it. */
+export const user = (db: Database, users = userStore(db)) =>
+  endpoint(userCall, async ({ params: { username: name }, caller }) => {
     const userId = await users.idByName(name);
-    const [found, profile] = userId ? await Promise.all([users.get(userId), profiles.get(userId)]) : [];
-    if (found === undefined || profile === undefined)
-      throw new NodError('not_found', 'Nobody has this name.', { params: { what: 'user' } });
-    return { status: 200, body: profileResponse(found, profile) };
+    const found = userId && (await both(userId, caller?.session.userId));
+    if (!found) throw new NodError('not_found', 'Nobody has this name.', { params: { what: 'user' } });
+    return { status: 200, body: found };
+
+    async function both(userId: UserId, reader: UserId | undefined) {
+      const other = reader === userId ? undefined : reader;
+      const follows: Key[] = other === undefined ? [] : [followKey(other, userId), followKey(userId, other)];
+      const [user, rows] = await Promise.all([
+        users.get(userId),
+        db.getTogether({ Users: [profileKey(userId)], Posts: follows }),
+      ]);
+      if (user === undefined) return undefined;
+      const profile = profileFrom(rows.Users[0] ?? profileKey(userId));
+      return profileResponse(user, profile, other && relationIn(rows.Posts, other, userId));
+    }
   });
 
 export const handler = serve(user(database()));

@@ -101,7 +101,7 @@ export const userCall = {
   name: 'user',
   method: 'GET',
   path: '/api/users/{username}',
-  auth: 'open',
+  auth: 'reader',
   params: v.object({ username: usernameSchema }),
 } as const satisfies Call;
 
@@ -182,6 +182,8 @@ export const profileResponse = v.pipe(
     ),
     pinned: v.optional(v.pipe(postId, v.description('Their post that stands above the others.'))),
     counts: v.strictObject({ followers: count, following: count, posts: count }),
+    follows: v.optional(v.boolean()),
+    followsYou: v.optional(v.boolean()),
   }),
   v.title('Profile'),
 );
@@ -222,8 +224,9 @@ export const POSTS = {
   }),
   user: route(userCall, {
     summary: 'Read an author’s profile',
+    description: 'For whoever is signed in it says, of others, who of the two follows whom.',
     stack: 'People',
-    grants: { Users: ['GetItem'] },
+    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['BatchGetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
   }),

@@ -56,15 +56,21 @@ export function profileStore(db: Database) {
       };
     },
 
-    /** Counts `by` more, or less; it belongs into the transaction that does what is counted. */
-    count(userId: UserId, what: Counted, by: number): UpdateWrite {
+    /**
+     * Counts so many more, or less; it belongs into the transaction that does what is counted. Refused if there are `most`
+     * already.
+     */
+    count(userId: UserId, what: Counted, by: number, most?: number): UpdateWrite {
       return {
         Update: {
           TableName: table(),
           Key: profileKey(userId),
           UpdateExpression: 'ADD #what :by',
           ExpressionAttributeNames: { '#what': what },
-          ExpressionAttributeValues: { ':by': by },
+          ExpressionAttributeValues: { ':by': by, ...(most === undefined ? {} : { ':most': most }) },
+          ...(most === undefined
+            ? {}
+            : { ConditionExpression: 'attribute_not_exists(#what) OR #what < :most' }),
         },
       };
     },

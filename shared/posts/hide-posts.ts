@@ -21,14 +21,14 @@ export async function hidePosts(
   isOfIt: (row: Partial<Provenance>) => boolean,
   now: Date,
 ): Promise<number> {
-  const [posts, activities, profiles] = [hiddenPostStore(db), activityStore(db), profileStore(db)];
+  const [posts, activities] = [hiddenPostStore(db), activityStore(db)];
   const { userId, id } = session;
   await moveAll(
     db,
     (after) => posts.writtenSince(session, isOfIt, after, now),
     (rows) => [
       ...rows.flatMap((row) => posts.hide(id, row)),
-      profiles.count(userId, 'posts', -rows.length),
+      ...counted(db, userId, -1, rows),
       activities.record({ userId, at: now, kind: 'hidden', ...browserOf(session), count: rows.length }),
     ],
   );
@@ -49,16 +49,22 @@ export async function showPosts(
   sessionId: SessionId,
   now: Date,
 ): Promise<number> {
-  const [posts, activities, profiles] = [hiddenPostStore(db), activityStore(db), profileStore(db)];
+  const [posts, activities] = [hiddenPostStore(db), activityStore(db)];
   return moveAll(
     db,
     (after) => posts.hiddenOf(userId, sessionId, after),
     (rows) => [
       ...rows.flatMap(posts.show),
-      profiles.count(userId, 'posts', rows.length),
+      ...counted(db, userId, 1, rows),
       activities.record({ userId, at: now, kind: 'shown', sessionId, count: rows.length }),
     ],
   );
+}
+
+/** How many posts there are fewer, or more; a repost is none. */
+function counted(db: Database, userId: UserId, by: 1 | -1, rows: Item[]): Write[] {
+  const posts = rows.filter(({ repostOf }) => repostOf === undefined).length;
+  return posts === 0 ? [] : [profileStore(db).count(userId, 'posts', by * posts)];
 }
 
 type Read = (after: Item | undefined) => Promise<Rows>;

@@ -1,8 +1,10 @@
+import type { Relation } from '../people/follow.ts';
 import type { Profile } from '../people/profile.ts';
 import type { ProfileResponse } from '../responses.ts';
 import type { User } from './user.ts';
 
-export function profileResponse(user: User, profile: Profile): ProfileResponse {
+/** @param relation what they and the reader are to each other, if that is somebody else who is signed in */
+export function profileResponse(user: User, profile: Profile, relation?: Relation): ProfileResponse {
   const { avatar, about, links = [], pinned } = profile;
   return {
     username: user.username,
@@ -13,6 +15,7 @@ export function profileResponse(user: User, profile: Profile): ProfileResponse {
     links,
     ...(pinned === undefined ? {} : { pinned }),
     counts: { followers: of(profile.followers), following: of(profile.following), posts: of(profile.posts) },
+    ...relation,
   };
 }
 

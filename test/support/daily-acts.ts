@@ -8,8 +8,14 @@ type Somebody = { username: string; browser: Browser; phone: Phone };
 /**
  * @param browser is signed in, and known
  * @param newest a post that is among the last ones
+ * @param other somebody else's name
  */
-export function dailyActs(site: Site, { username, browser, phone }: Somebody, newest: string): Acts {
+export function dailyActs(
+  site: Site,
+  { username, browser, phone }: Somebody,
+  newest: string,
+  other: string,
+): Acts {
   const asking = new Browser(site);
   let number = '';
   const start = (by: Browser) => async () => {
@@ -35,6 +41,11 @@ export function dailyActs(site: Site, { username, browser, phone }: Somebody, ne
     user: () => browser.succeed('user', { params: { username } }),
     'profile-edit': () => browser.succeed('profile-edit', { body: { about: 'Bees.' } }),
     'post-create': () => browser.succeed('post-create', { body: { body: 'How are you all today?' } }),
+    home: () => browser.succeed('home'),
+    follow: () => browser.succeed('follow', { params: { username: other } }),
+    'user, of somebody else': () => browser.succeed('user', { params: { username: other } }),
+    followers: () => browser.succeed('followers', { params: { username: other } }),
+    unfollow: () => browser.succeed('unfollow', { params: { username: other } }),
     'sessions, first page': () => browser.succeed('sessions'),
     'session-end, on the phone': () =>
       phone.succeed('session-end', { params: { sessionId: sessionIdOf(asking) } }),

@@ -17,11 +17,19 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'name#': 'no: goes with the person',
   },
   SocialLinks: { link: 'made by a session' },
-  Posts: { 'post#': 'made by a session', 'hidden#': 'made by a session' },
+  Posts: {
+    'post#': 'made by a session',
+    'hidden#': 'made by a session',
+    'follow#': 'made by a session',
+    'following#': 'no: a list of follows',
+    'follower#': 'no: a list of follows',
+    'copying#': 'no: says how far something has been copied',
+  },
   // Made anew from the other tables, whose rows say it.
   Copies: {
-    't#': 'no: derived',
-    'who#': 'no: derived',
+    't#': 'no: a list of posts',
+    'who#': 'no: a list of people',
+    'home#': 'no: a list of posts',
   },
   Sessions: {
     'ticket#': 'made by a session',

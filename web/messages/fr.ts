@@ -55,6 +55,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Votre téléphone · Nod', description: 'Approuvez des connexions depuis ce téléphone.' },
   profile: { title: 'Profil · Nod', description: 'Les posts d’une personne.' },
   post: { title: 'Post · Nod', description: 'Un post.' },
+  people: { title: 'Abonnés · Nod', description: 'Qui suit quelqu’un, et qui cette personne suit.' },
   offline: {
     title: 'Pas de connexion · Nod',
     description: 'Remplace une page tant que Nod est injoignable.',
@@ -140,6 +141,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirmez que c’est vous, puis réessayez.',
     phone_away: 'Votre téléphone s’est absenté. Rouvrez-y Nod pour continuer.',
     user_disabled: 'Ce compte est désactivé.',
+    blocked: 'C’est impossible : l’un de vous a bloqué l’autre.',
     username_taken: 'Ce pseudo est pris. Choisissez-en un autre.',
 
     assertion_refused: ({ what }) =>
@@ -166,6 +168,8 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'Ce lien a plus de dix minutes. Recommencez dans votre navigateur.'
         : 'Le navigateur qui a invité ce téléphone est déconnecté. Invitez-le à nouveau.',
+    too_many_follows: ({ most }) =>
+      `Vous suivez déjà ${count(most)} personnes. Cessez d’abord d’en suivre une.`,
     too_many_phones: ({ most }) =>
       `Vous avez déjà ${count(most)} téléphones. Retirez-en un avant d’en ajouter un autre.`,
     last_sign_in_method: ({ method }) =>
@@ -1135,10 +1139,34 @@ export const practice: Messages['practice'] = {
   none: 'Aucun d’eux',
 };
 
-export const text: Messages['text'] = {
-  language: 'Langue du post',
+export const people: Messages['people'] = {
+  follow: 'Suivre',
+  following: 'Suivi',
+  followName: (name) => `Suivre ${name}`,
+  followingName: (name) => `Suivi : ${name}. Ne plus suivre`,
+  nowFollowing: (name) => `Vous suivez maintenant ${name}.`,
+  nowNotFollowing: (name) => `Vous ne suivez plus ${name}.`,
+  followsYou: 'Vous suit',
+  followers: (number) =>
+    plural(number, { one: `${count(number)} abonné`, other: `${count(number)} abonnés` }),
+  followed: (number) => plural(number, { one: `${count(number)} suivi`, other: `${count(number)} suivis` }),
+  posts: (number) => plural(number, { one: `${count(number)} post`, other: `${count(number)} posts` }),
+  followersOf: (name) => html`Qui suit ${name}`,
+  followedBy: (name) => html`Qui ${name} suit`,
+  titleOfFollowers: (name) => `Qui suit ${name}`,
+  titleOfFollowing: (name) => `Qui ${name} suit`,
+  nobodyFollows: 'Personne ne suit encore ce compte.',
+  followsNobody: 'Ce compte ne suit encore personne.',
+  notLoaded: 'La liste n’est pas arrivée',
+  morePeople: (number) =>
+    plural(number, { one: '1 personne de plus.', other: `${count(number)} personnes de plus.` }),
+  lists: 'Posts',
+  home: 'Accueil',
+  everybody: 'Tout le monde',
+  followSomebody: 'Suivez quelqu’un, et ce qui en vient sera ici.',
+  nothingAtHome: 'Rien ici pour le moment',
+  nothingAtHomeMore: 'Les personnes que vous suivez n’ont encore rien écrit. Voyez ce qui se dit.',
 };
-
 export const navigation: Messages['navigation'] = {
   search: 'Recherche',
   notices: 'Avis',
@@ -1169,6 +1197,10 @@ export const navigation: Messages['navigation'] = {
   showKeys: 'Afficher',
 };
 
+export const text: Messages['text'] = {
+  language: 'Langue du post',
+};
+
 export const profile: Messages['profile'] = {
   edit: 'Modifier le profil',
   editTitle: 'Modifier votre profil',
@@ -1179,12 +1211,6 @@ export const profile: Messages['profile'] = {
   link: (number) => `Lien ${count(number)}`,
   linkWrong: 'Ce n’est pas l’adresse d’une page. Elle ressemble à example.com/vous.',
   saved: 'Enregistré.',
-  posts: (posts, number) =>
-    html`${number}${plural(posts, { one: ' post', many: ' de posts', other: ' posts' })}`,
-  followers: (people, number) =>
-    html`${number}${plural(people, { one: ' abonné', many: ' d’abonnés', other: ' abonnés' })}`,
-  following: (people, number) =>
-    html`${number}${plural(people, { one: ' abonnement', many: ' d’abonnements', other: ' abonnements' })}`,
   pinned: 'Épinglé',
   pin: 'Épingler à votre profil',
   unpin: 'Détacher de votre profil',

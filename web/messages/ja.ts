@@ -108,6 +108,7 @@ export const pages: Messages['pages'] = {
   phone: { title: '自分のスマホ · Nod', description: 'このスマホでログインを承認します。' },
   profile: { title: 'プロフィール · Nod', description: '1人の投稿の一覧です。' },
   post: { title: '投稿 · Nod', description: '1件の投稿です。' },
+  people: { title: 'フォロワー · Nod', description: 'フォロワーと、フォロー中のユーザーです。' },
   offline: { title: '接続なし · Nod', description: 'Nodに接続できない間に表示されるページです。' },
   'not-found': { title: 'ページなし · Nod', description: 'このページはありません。' },
 };
@@ -190,6 +191,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
     phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
     user_disabled: 'このアカウントは停止されています。',
+    blocked: 'どちらかが相手をブロックしているため、できません。',
     username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
 
     assertion_refused: ({ what }) =>
@@ -216,6 +218,8 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'このリンクは10分を過ぎています。ブラウザでやり直してください。'
         : 'コードを表示したブラウザからログアウトしています。ブラウザでやり直してください。',
+    too_many_follows: ({ most }) =>
+      `フォローは${count(most)}人までです。先に誰かのフォローを外してください。`,
     too_many_phones: ({ most }) => `スマホは${count(most)}台までです。先にどれかを削除してください。`,
     last_sign_in_method: ({ method }) =>
       method === 'phone'
@@ -1057,10 +1061,32 @@ export const practice: Messages['practice'] = {
   none: 'どれでもない',
 };
 
-export const text: Messages['text'] = {
-  language: '投稿の言語',
+export const people: Messages['people'] = {
+  follow: 'フォローする',
+  following: 'フォロー中',
+  followName: (name) => `フォローする：${name}`,
+  followingName: (name) => `フォロー中：${name}。フォローを外す`,
+  nowFollowing: (name) => `${name}さんをフォローしました。`,
+  nowNotFollowing: (name) => `${name}さんのフォローを外しました。`,
+  followsYou: 'フォローされています',
+  followers: (number) => `フォロワー${count(number)}人`,
+  followed: (number) => `フォロー中${count(number)}人`,
+  posts: (number) => `投稿${count(number)}件`,
+  followersOf: (name) => html`${name}さんのフォロワー`,
+  followedBy: (name) => html`${name}さんがフォロー中`,
+  titleOfFollowers: (name) => `${name}さんのフォロワー`,
+  titleOfFollowing: (name) => `${name}さんがフォロー中`,
+  nobodyFollows: 'フォロワーはまだいません。',
+  followsNobody: 'まだ誰もフォローしていません。',
+  notLoaded: '一覧を読み込めませんでした',
+  morePeople: (number) => `さらに${count(number)}人。`,
+  lists: '投稿',
+  home: 'ホーム',
+  everybody: 'みんな',
+  followSomebody: '誰かをフォローすると、その人の投稿がここに並びます。',
+  nothingAtHome: 'まだ何もありません',
+  nothingAtHomeMore: 'フォロー中の人の投稿はまだありません。みんなの投稿を見てみましょう。',
 };
-
 export const navigation: Messages['navigation'] = {
   search: '検索',
   notices: '通知',
@@ -1091,6 +1117,10 @@ export const navigation: Messages['navigation'] = {
   showKeys: '表示',
 };
 
+export const text: Messages['text'] = {
+  language: '投稿の言語',
+};
+
 export const profile: Messages['profile'] = {
   edit: 'プロフィールを編集',
   editTitle: 'プロフィールの編集',
@@ -1101,9 +1131,6 @@ export const profile: Messages['profile'] = {
   link: (number) => `リンク${count(number)}`,
   linkWrong: 'ページのアドレスではありません。example.com/you のように入力してください。',
   saved: '保存しました。',
-  posts: (_, number) => html`投稿${number}件`,
-  followers: (_, number) => html`フォロワー${number}人`,
-  following: (_, number) => html`${number}人をフォロー中`,
   pinned: '固定',
   pin: 'プロフィールに固定',
   unpin: 'プロフィールの固定を解除',

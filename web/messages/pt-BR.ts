@@ -59,6 +59,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Seu celular · Nod', description: 'Aprove logins com este celular.' },
   profile: { title: 'Perfil · Nod', description: 'Os posts de uma pessoa.' },
   post: { title: 'Post · Nod', description: 'Um post.' },
+  people: { title: 'Seguidores · Nod', description: 'Quem segue alguém, e quem essa pessoa segue.' },
   offline: {
     title: 'Sem conexão · Nod',
     description: 'Fica no lugar de uma página enquanto o Nod não responde.',
@@ -152,6 +153,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirme que é você e tente de novo.',
     phone_away: 'Seu celular está longe. Volte com ele para continuar.',
     user_disabled: 'Esta conta está desativada.',
+    blocked: 'Não é possível: um de vocês bloqueou o outro.',
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
     assertion_refused: ({ what }) =>
@@ -178,6 +180,7 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'Este link tem mais de dez minutos. Comece de novo no navegador.'
         : 'O navegador que convidou este celular foi desconectado. Faça o convite de novo.',
+    too_many_follows: ({ most }) => `Você já segue ${count(most)} pessoas. Deixe de seguir alguém antes.`,
     too_many_phones: ({ most }) =>
       `Você já tem ${count(most)} celulares. Remova um antes de adicionar outro.`,
     last_sign_in_method: ({ method }) =>
@@ -1166,10 +1169,33 @@ export const practice: Messages['practice'] = {
   none: 'Nenhuma delas',
 };
 
-export const text: Messages['text'] = {
-  language: 'Idioma do post',
+export const people: Messages['people'] = {
+  follow: 'Seguir',
+  following: 'Seguindo',
+  followName: (name) => `Seguir ${name}`,
+  followingName: (name) => `Seguindo ${name}. Deixar de seguir`,
+  nowFollowing: (name) => `Agora você segue ${name}.`,
+  nowNotFollowing: (name) => `Você não segue mais ${name}.`,
+  followsYou: 'Segue você',
+  followers: (number) =>
+    plural(number, { one: `${count(number)} seguidor`, other: `${count(number)} seguidores` }),
+  followed: (number) => `Segue ${count(number)}`,
+  posts: (number) => plural(number, { one: `${count(number)} post`, other: `${count(number)} posts` }),
+  followersOf: (name) => html`Quem segue ${name}`,
+  followedBy: (name) => html`Quem ${name} segue`,
+  titleOfFollowers: (name) => `Quem segue ${name}`,
+  titleOfFollowing: (name) => `Quem ${name} segue`,
+  nobodyFollows: 'Ninguém segue esta conta ainda.',
+  followsNobody: 'Ainda não segue ninguém.',
+  notLoaded: 'A lista não chegou',
+  morePeople: (number) => plural(number, { one: 'Mais 1 pessoa.', other: `Mais ${count(number)} pessoas.` }),
+  lists: 'Posts',
+  home: 'Início',
+  everybody: 'Todos',
+  followSomebody: 'Siga alguém, e o que essa pessoa escrever fica aqui.',
+  nothingAtHome: 'Ainda não há nada aqui',
+  nothingAtHomeMore: 'Quem você segue ainda não escreveu nada. Veja o que as pessoas dizem.',
 };
-
 export const navigation: Messages['navigation'] = {
   search: 'Buscar',
   notices: 'Avisos',
@@ -1201,6 +1227,10 @@ export const navigation: Messages['navigation'] = {
   showKeys: 'Mostrar',
 };
 
+export const text: Messages['text'] = {
+  language: 'Idioma do post',
+};
+
 export const profile: Messages['profile'] = {
   edit: 'Editar perfil',
   editTitle: 'Editar seu perfil',
@@ -1211,11 +1241,6 @@ export const profile: Messages['profile'] = {
   link: (number) => `Link ${count(number)}`,
   linkWrong: 'Isto não é o endereço de uma página. Ele se parece com example.com/voce.',
   saved: 'Salvo.',
-  posts: (posts, number) =>
-    html`${number}${plural(posts, { one: ' post', many: ' de posts', other: ' posts' })}`,
-  followers: (people, number) =>
-    html`${number}${plural(people, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })}`,
-  following: (_, number) => html`${number} seguindo`,
   pinned: 'Fixado',
   pin: 'Fixar no seu perfil',
   unpin: 'Desafixar do seu perfil',

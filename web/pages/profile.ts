@@ -12,6 +12,7 @@ import { lazyImport } from '../lib/lazy-import.ts';
 import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson, rememberPerson } from '../lib/viewer.ts';
+import { followButtons } from '../people/follow-buttons.ts';
 import { pinning } from '../people/pinning.ts';
 import { readProfileDraft } from '../people/profile-draft.ts';
 import type { ProfileForm } from '../people/profile-form.ts';
@@ -32,6 +33,7 @@ let pinned: PostResponse | undefined = brought?.pinned;
 let form: ProfileForm | undefined;
 
 const layout = openLayout(view);
+const buttons = followButtons(layout);
 writeAnywhere(layout);
 const posts = timeline(layout, {
   author: username,
@@ -54,7 +56,7 @@ watchSession(layout, {
     layout.update();
     if (brought === undefined || !(posts.isBack || isDoubtful(brought, next))) return;
     if (brought.posts === undefined) void profile.load();
-    else void posts.renew();
+    else void Promise.all([posts.renew(), renewProfile()]);
   },
 });
 
@@ -64,6 +66,11 @@ const pin = pinning(layout, (changed) => {
   layout.update();
   focusOn('main');
 });
+/** The document is the same for everybody: whom the reader follows is asked for, without a word where it does not come. */
+async function renewProfile(): Promise<void> {
+  profile.value = await call('user', { params: { username } }).catch(() => profile.value);
+  layout.update();
+}
 
 async function bothParts(): Promise<ProfileResponse> {
   const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);
@@ -117,6 +124,7 @@ function view(): View {
     return profileView(found, {
       posts: posts.view(),
       pinned: shown,
+      buttons,
       form: isOwn ? form?.view() : undefined,
       ...(isOwn ? { own: { edit: editView(found), unpin: shown ? pin.view(shown.id, true) : nothing } } : {}),
     });

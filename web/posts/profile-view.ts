@@ -3,10 +3,11 @@ import { entitiesIn } from '../../shared/posts/entities.ts';
 import type { PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { count } from '../lib/language.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { monthAndYear } from '../lib/time.ts';
+import type { FollowButtons } from '../people/follow-buttons.ts';
+import { countsView } from '../people/people-view.ts';
 import { postList } from './post-list.ts';
 import { linkView, textView } from './text-view.ts';
 
@@ -21,10 +22,12 @@ type Parts = {
   own?: { edit: View; unpin: View };
   /** In the place of the head, while it is edited. */
   form?: View | undefined;
+  /** For whoever may follow them. */
+  buttons?: FollowButtons;
 };
 
-export function profileView(profile: ProfileResponse, { posts, pinned, own, form }: Parts): View {
-  return html`${form ?? headView(profile, own?.edit)}
+export function profileView(profile: ProfileResponse, { posts, pinned, own, form, buttons }: Parts): View {
+  return html`${form ?? headView(profile, own?.edit ?? buttons?.view(profile), buttons?.more(profile))}
     ${pinned === undefined ? nothing : pinnedView(pinned, own?.unpin)}
     <section aria-labelledby="posts-title">
       <h2 class="visually-hidden" id="posts-title">${messages.posts.authors}</h2>
@@ -32,8 +35,8 @@ export function profileView(profile: ProfileResponse, { posts, pinned, own, form
     </section>`;
 }
 
-function headView(profile: ProfileResponse, edit: View = nothing): View {
-  const { username, displayName, createdAt, about, links, counts } = profile;
+function headView(profile: ProfileResponse, button: View = nothing, moreFollowers?: number): View {
+  const { username, displayName, createdAt, about, links } = profile;
   return html`<header class="profile h-card">
     <div class="profile-head">
       ${avatar(profile)}
@@ -41,7 +44,7 @@ function headView(profile: ProfileResponse, edit: View = nothing): View {
         <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
         <p class="muted"><span class="p-nickname" translate="no">@${username}</span> · ${messages.posts.since(monthAndYear(createdAt))}</p>
       </div>
-      ${edit}
+      ${button}
     </div>
     ${about === undefined ? nothing : html`<p class="profile-about p-note" dir="auto">${textView(about)}</p>`}
     ${
@@ -51,7 +54,7 @@ function headView(profile: ProfileResponse, edit: View = nothing): View {
             ${links.flatMap(placeView)}
           </ul>`
     }
-    ${countsView(counts)}
+    ${countsView(profile, moreFollowers)}
   </header>`;
 }
 
@@ -60,15 +63,6 @@ function placeView(address: string): View[] {
   const [link] = entitiesIn(address);
   if (link?.kind !== 'link') return [];
   return [html`<li>${linkView(link, 'me nofollow noopener')}</li>`];
-}
-
-export function countsView({ posts, followers, following }: ProfileResponse['counts']): View {
-  const number = (of: number): View => html`<strong class="digits" translate="no">${count(of)}</strong>`;
-  return html`<ul class="profile-counts muted">
-    <li>${messages.profile.posts(posts, number(posts))}</li>
-    <li>${messages.profile.followers(followers, number(followers))}</li>
-    <li>${messages.profile.following(following, number(following))}</li>
-  </ul>`;
 }
 
 function pinnedView(post: PostResponse, unpin: View = nothing): View {
