@@ -8,6 +8,7 @@ import { watchSession } from '../lib/session-watch.ts';
 import { skeletonList } from '../lib/skeleton.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
 import { homeLists } from '../people/home-lists.ts';
+import { watchAuthors } from '../people/author-card.ts';
 import { type Composer, composer } from '../posts/composer.ts';
 import { everybodysPosts, homeView, noPostsYet, signInAgain } from '../posts/home-view.ts';
 import { intro } from '../posts/intro.ts';
@@ -46,6 +47,7 @@ if (wantsToWrite) {
   focusOn('post-body');
 }
 if (brought === undefined) void posts.load();
+watchAuthors();
 watchSession(layout, {
   onPerson(next) {
     if (isKnown) keepPostsWhereTheyAre();

@@ -11,6 +11,7 @@ import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
+import { watchAuthors } from '../people/author-card.ts';
 import { pinning } from '../people/pinning.ts';
 import { deletions } from '../posts/deletions.ts';
 import { postNotFoundView, postTitle, postView } from '../posts/post-view.ts';
@@ -48,6 +49,7 @@ else {
   if (brought.post !== 'none') introduce(brought.post);
   layout.update();
 }
+watchAuthors();
 watchSession(layout, {
   onPerson(next) {
     person = next;

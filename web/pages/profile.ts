@@ -13,6 +13,7 @@ import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson, rememberPerson } from '../lib/viewer.ts';
 import { followButtons } from '../people/follow-buttons.ts';
+import { watchAuthors } from '../people/author-card.ts';
 import { pinning } from '../people/pinning.ts';
 import { readProfileDraft } from '../people/profile-draft.ts';
 import type { ProfileForm } from '../people/profile-form.ts';
@@ -50,6 +51,7 @@ const profile = fetched<ProfileResponse | 'none'>(layout, {
 
 if (brought === undefined) void profile.load();
 else layout.update();
+watchAuthors();
 watchSession(layout, {
   onPerson(next) {
     person = next;
