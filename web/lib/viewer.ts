@@ -50,6 +50,8 @@ function forgetDrafts(but?: string): void {
 }
 
 export function forgetPerson(): void {
+  // What nobody has read under a name stays.
+  if (browserStore.read(PERSON) !== null) tabStore.remove(TIMELINES);
   browserStore.remove(PERSON);
   noteVisitor();
 }
