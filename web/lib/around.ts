@@ -87,15 +87,21 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
     else if (footerView !== undefined) render(isFor ? footerView() : nothing, footer);
   }
 
-  /** What the document came with stands there until then. */
+  /** What the document came with stands there until then; what is pressed in it waits. */
   async function completeFooter(): Promise<void> {
     if (isFetching) return;
     isFetching = true;
+    let pressed = '';
+    footer.onclick = ({ target }) => {
+      pressed = (target as HTMLElement).lang;
+    };
     footerView = await fetchFooter().catch(() => undefined);
     isFetching = false;
     if (footerView === undefined) return;
+    footer.onclick = null;
     footer.replaceChildren();
     renderAround();
+    if (pressed) footer.querySelector<HTMLElement>(`[lang="${pressed}"]`)?.click();
   }
 
   function renderBar(): void {
