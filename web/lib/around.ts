@@ -82,20 +82,24 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
     const line = { person, path: pagePath(location.pathname), waiting, isPhone, badges };
     render(cleared ? nothing : headerLine(line), header);
     const isFor = !cleared && person === undefined;
-    if (isFor && footerView === undefined) void completeFooter();
-    else if (!isFor && footerView === undefined) footer.replaceChildren();
-    else if (footerView !== undefined) render(isFor ? footerView() : nothing, footer);
+    if (footerView !== undefined) render(isFor ? footerView() : nothing, footer);
+    else if (!isFor) footer.replaceChildren();
+    else if (footer.childElementCount === 0) void completeFooter();
+    // What the document came with needs its code only where somebody chooses.
+    else footer.onclick = ({ target }) => void completeFooter((target as HTMLElement).lang);
   }
 
-  /** What the document came with stands there until then. */
-  async function completeFooter(): Promise<void> {
+  /** @param pressed the language that was pressed before there was code for that */
+  async function completeFooter(pressed = ''): Promise<void> {
     if (isFetching) return;
     isFetching = true;
     footerView = await fetchFooter().catch(() => undefined);
     isFetching = false;
     if (footerView === undefined) return;
+    footer.onclick = null;
     footer.replaceChildren();
     renderAround();
+    if (pressed) footer.querySelector<HTMLElement>(`[lang="${pressed}"]`)?.click();
   }
 
   function renderBar(): void {

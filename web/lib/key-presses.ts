@@ -31,7 +31,8 @@ export function pressed(key: Key, layout: Layout): void {
     case '?':
       openKeysDialog(layout);
       break;
-    case 'Escape':
+    // Escape, in a field.
+    default:
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }
 }

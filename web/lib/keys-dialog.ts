@@ -39,15 +39,15 @@ const rowView = (keys: Key[], what: string): View => html`<div>
 
 /** What is nowhere yet is not promised. */
 function explained(): [Key[], string][] {
-  const { nextPost, postBefore, like, reply, newPost, search, theseKeys } = messages.navigation;
+  const { navigation } = messages;
   const rows: ([Key[], string] | typeof nothing)[] = [
-    [['j'], nextPost],
-    [['k'], postBefore],
-    hasButton('like') ? [['l'], like] : nothing,
-    hasButton('reply') ? [['r'], reply] : nothing,
-    [['n'], newPost],
-    __PAGE__.search ? [['s', '/'], search] : nothing,
-    [['?'], theseKeys],
+    [['j'], navigation.nextPost],
+    [['k'], navigation.postBefore],
+    hasButton('like') ? [['l'], navigation.like] : nothing,
+    hasButton('reply') ? [['r'], navigation.reply] : nothing,
+    [['n'], navigation.newPost],
+    __PAGE__.search ? [['s', '/'], navigation.search] : nothing,
+    [['?'], navigation.theseKeys],
   ];
   return rows.filter((row) => row !== nothing);
 }

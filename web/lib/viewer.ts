@@ -53,6 +53,8 @@ function forgetWritings(but = ''): void {
 }
 
 export function forgetPerson(): void {
+  // What nobody has read under a name stays.
+  if (browserStore.read(PERSON) !== null) tabStore.remove(TIMELINES);
   browserStore.remove(PERSON);
   noteVisitor();
 }
