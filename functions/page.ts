@@ -8,6 +8,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import type { Language } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
 import { listPeople } from '../shared/people/list-people.ts';
+import type { Profile } from '../shared/people/profile.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
 import { isPostId, type Post } from '../shared/posts/post.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
@@ -84,7 +85,15 @@ export const page = (
         posts.ofAuthor(userId, POSTS).then(listOf),
       ]);
       if (user === undefined) return () => contents.userNotFoundContent(name.toLowerCase());
-      return () => contents.profileContent(profileResponse(user, profile), list);
+      const pinned = await pinnedOf(profile, list);
+      return () => contents.profileContent(profileResponse(user, profile), list, pinned);
+    }
+
+    /** The post that stands above the others, where it is not among them and is still there. */
+    async function pinnedOf({ userId, pinned }: Profile, { items }: List<PostResponse>) {
+      if (pinned === undefined || items.some(({ id }) => id === pinned)) return undefined;
+      const [found] = await assembledPosts(db, undefined, [{ author: userId, id: pinned }]);
+      return found;
     }
 
     async function people(name: string, list: ListName): Promise<() => Content> {

@@ -10,6 +10,7 @@ import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
 import { RECOVERY } from './api/recovery.ts';
 import type { Action, Auth, Grants, Route, Throttle, Trigger } from './api/route.ts';
+import { SEARCH } from './api/search.ts';
 import { SESSIONS } from './api/sessions.ts';
 import { SIGN_IN } from './api/signin.ts';
 import { SOCIAL } from './api/social.ts';
@@ -39,6 +40,7 @@ export const ROUTES = {
   ...POSTS,
   ...PEOPLE,
   ...TIMELINES,
+  ...SEARCH,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

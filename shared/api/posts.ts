@@ -2,9 +2,11 @@
 import * as v from 'valibot';
 import type { PostId } from '../ids.ts';
 import { LANGUAGES } from '../languages.ts';
+import { aboutSchema, linkSchema, MOST_LINKS } from '../people/profile-edit.ts';
 import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
-import { usernameSchema } from '../users/username.ts';
+import { POST_LANGUAGES } from '../posts/post-language.ts';
+import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
@@ -16,18 +18,22 @@ const LIMIT = {
   description: 'How many posts at most.',
   examples: [20],
 };
+const POST_LANGUAGE = {
+  description: 'What it is written in, as ISO 639 names it (the first subtag of BCP 47).',
+  examples: ['en'],
+};
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
 const AFTER = { ...POST_ID, description: 'Only posts that are newer than the one of this id.' };
 
-const cursor = v.pipe(
+export const cursor = v.pipe(
   v.string(),
   v.metadata(CURSOR),
   v.check((text) => isPostId(fromCursor(text)), 'This is not a cursor: take it from next.'),
   v.transform((text) => fromCursor(text) as PostId),
 );
 
-const limit = v.pipe(
+export const limit = v.pipe(
   v.string(),
   v.metadata(LIMIT),
   v.regex(/^\d{1,3}$/, 'The limit is a number from 1 to 100.'),
@@ -70,7 +76,15 @@ export const postCreateCall = {
   method: 'POST',
   path: '/api/posts',
   auth: 'user',
-  body: v.object({ body: postBodySchema }),
+  body: v.object({
+    body: postBodySchema,
+    language: v.optional(
+      v.pipe(
+        v.picklist(POST_LANGUAGES, 'This is no language that a post can be in.'),
+        v.metadata(POST_LANGUAGE),
+      ),
+    ),
+  }),
 } as const satisfies Call;
 
 export const postDeleteCall = {
@@ -89,6 +103,26 @@ export const userCall = {
   path: '/api/users/{username}',
   auth: 'reader',
   params: v.object({ username: usernameSchema }),
+} as const satisfies Call;
+
+export const profileEditCall = {
+  name: 'profile-edit',
+  method: 'PATCH',
+  path: '/api/profile',
+  auth: 'user',
+  body: v.object({
+    displayName: v.optional(displayNameSchema),
+    about: v.optional(aboutSchema),
+    links: v.optional(
+      v.pipe(
+        v.array(linkSchema, 'The links are a list.'),
+        v.maxLength(MOST_LINKS, 'There may be four links.'),
+      ),
+    ),
+    pinned: v.optional(
+      v.nullable(v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'You have no such post.'))),
+    ),
+  }),
 } as const satisfies Call;
 
 export const pageCall = {
@@ -122,6 +156,7 @@ export const postResponse = v.pipe(
     id: postId,
     author: personResponse,
     body: v.string(),
+    language: v.optional(v.pipe(v.picklist(POST_LANGUAGES), v.metadata(POST_LANGUAGE))),
     createdAt: timestamp,
     counts: v.strictObject({ likes: count, reposts: count, replies: count }),
     by: v.optional(v.pipe(personResponse, v.description('Whose repost has put it here.'))),
@@ -140,6 +175,12 @@ export const profileResponse = v.pipe(
     username,
     displayName: v.string(),
     createdAt: timestamp,
+    avatar: v.optional(v.pipe(v.string(), v.description('The path of their picture.'))),
+    about: v.optional(v.string()),
+    links: v.array(
+      v.pipe(v.string(), v.description('Their places elsewhere.'), v.examples(['https://example.com'])),
+    ),
+    pinned: v.optional(v.pipe(postId, v.description('Their post that stands above the others.'))),
     counts: v.strictObject({ followers: count, following: count, posts: count }),
     follows: v.optional(v.boolean()),
     followsYou: v.optional(v.boolean()),
@@ -164,7 +205,7 @@ export const POSTS = {
   'post-create': route(postCreateCall, {
     summary: 'Write a post',
     description:
-      'A repeat with the same `Idempotency-Key` and the same text is answered with the first post.',
+      'A repeat with the same `Idempotency-Key`, text and language is answered with the first post.',
     stack: 'Blog',
     grants: {
       Users: ['UpdateItem'],
@@ -188,6 +229,18 @@ export const POSTS = {
     grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['BatchGetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
+  }),
+  'profile-edit': route(profileEditCall, {
+    summary: 'Change what you say about yourself',
+    description: 'What is not named stays. An empty text and an empty list take away what was there.',
+    stack: 'People',
+    grants: {
+      Users: ['GetItem', 'UpdateItem'],
+      Posts: ['ConditionCheckItem'],
+      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    },
+    answers: { 200: profileResponse },
+    problems: ['not_found', 'conflict', 'too_many'],
   }),
   page: route(pageCall, {
     summary: 'Read a public page with its first posts',

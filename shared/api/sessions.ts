@@ -304,7 +304,11 @@ export const SESSIONS = {
   unhide: route(unhideCall, {
     summary: 'Show again what was hidden of a session',
     stack: 'Account',
-    grants: { Users: ['UpdateItem'], Sessions: ['PutItem'], Posts: ['Query', 'PutItem', 'DeleteItem'] },
+    grants: {
+      Users: ['UpdateItem'],
+      Sessions: ['PutItem'],
+      Posts: ['Query', 'PutItem', 'DeleteItem'],
+    },
     answers: { 200: v.strictObject({ shown: v.pipe(count, v.description('How many posts.')) }) },
   }),
 } as const satisfies Record<string, Call & Declaration>;

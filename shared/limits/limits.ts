@@ -31,6 +31,8 @@ export const LIMITS = {
   postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },
   /** In a day. Somebody who follows a person every ten seconds for hours reaches it; scripts do in minutes. */
   followsPerUser: { name: 'follow', most: 1000, perSeconds: 24 * 60 * 60 },
+  /** A person thinks about who they are more seldom. */
+  profileEditsPerUser: { name: 'profile', most: 60, perSeconds: TEN_MINUTES },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;

@@ -4,7 +4,9 @@
  */
 import type { Database, Item, Key, UpdateWrite } from '../database.ts';
 import type { UserId } from '../ids.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 import type { Counted, Profile } from './profile.ts';
+import type { ProfileChanges, Told } from './profile-edit.ts';
 
 export const profileKey = (userId: UserId): Key => ({ pk: userId, sk: 'profile' });
 
@@ -15,6 +17,43 @@ export function profileStore(db: Database) {
     async get(userId: UserId): Promise<Profile> {
       const item = await db.get({ TableName: table(), Key: profileKey(userId) });
       return profileFrom(item ?? profileKey(userId));
+    },
+
+    /** Changes what somebody says of themselves, and notes who has; refused unless all of it still is as in `seen`. */
+    edit(seen: Profile, changes: ProfileChanges, { sessionId, approvedBy }: Provenance): UpdateWrite {
+      const fields = Object.entries(changes).map(([name, next]) => ({
+        name,
+        next,
+        was: seen[name as keyof Told],
+      }));
+      const set = fields.filter(({ next }) => next !== null);
+      const gone = fields.filter(({ next }) => next === null);
+      return {
+        Update: {
+          TableName: table(),
+          Key: profileKey(seen.userId),
+          UpdateExpression: [
+            `SET ${['sessionId', 'approvedBy', ...set.map(({ name }) => name)].map((name) => `#${name} = :${name}`)}`,
+            ...(gone.length === 0 ? [] : [`REMOVE ${gone.map(({ name }) => `#${name}`)}`]),
+          ].join(' '),
+          ConditionExpression: fields
+            .map(({ name, was }) =>
+              was === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`,
+            )
+            .join(' AND '),
+          ExpressionAttributeNames: Object.fromEntries(
+            ['sessionId', 'approvedBy', ...fields.map(({ name }) => name)].map((name) => [`#${name}`, name]),
+          ),
+          ExpressionAttributeValues: {
+            ':sessionId': sessionId,
+            ':approvedBy': approvedBy ?? null,
+            ...Object.fromEntries(set.map(({ name, next }) => [`:${name}`, next])),
+            ...Object.fromEntries(
+              fields.flatMap(({ name, was }) => (was === undefined ? [] : [[`:was_${name}`, was]])),
+            ),
+          },
+        },
+      };
     },
 
     /**
@@ -39,6 +78,6 @@ export function profileStore(db: Database) {
 }
 
 /** The profile that a row holds. */
-export function profileFrom({ pk, sk: _, ...profile }: Item): Profile {
+export function profileFrom({ pk, sk: _, sessionId: __, approvedBy: ___, ...profile }: Item): Profile {
   return { followers: 0, following: 0, posts: 0, ...profile, userId: pk as UserId };
 }

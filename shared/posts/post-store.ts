@@ -110,6 +110,15 @@ export function postStore(db: Database) {
       };
     },
 
+    /** Holds a transaction to a post's being there, and its author's own. */
+    isThere: (userId: UserId, id: PostId): Write => ({
+      ConditionCheck: {
+        TableName: table(),
+        Key: postKey(userId, id),
+        ConditionExpression: 'attribute_exists(pk)',
+      },
+    }),
+
     /** Deletes an author's own post; refused if there is none. */
     delete(userId: UserId, id: PostId): Write {
       return {

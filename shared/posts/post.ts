@@ -8,6 +8,8 @@ export type Post = Provenance & {
   username: string;
   displayName: string;
   body: string;
+  /** One of `POST_LANGUAGES`, if its author has said so. */
+  language?: string | undefined;
   createdAt: Date;
   /** How many have liked it, reposted it and replied to it; absent is none. */
   likes?: number;
@@ -30,6 +32,12 @@ export function postIdsFrom(moment: Date): PostId {
     time = CROCKFORD.charAt(rest % 32) + time;
   }
   return `pst_${time}`;
+}
+
+/** When a post was written, by its id. */
+export function postWrittenAt(id: PostId): Date {
+  const time = id.slice('pst_'.length, 'pst_'.length + TIME_CHARACTERS);
+  return new Date([...time].reduce((sum, character) => sum * 32 + CROCKFORD.indexOf(character), 0));
 }
 
 export function isPostId(value: string): value is PostId {

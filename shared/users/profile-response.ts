@@ -4,16 +4,20 @@ import type { ProfileResponse } from '../responses.ts';
 import type { User } from './user.ts';
 
 /** @param relation what they and the reader are to each other, if that is somebody else who is signed in */
-export function profileResponse(
-  { username, displayName, createdAt }: User,
-  { displayName: now = displayName, followers, following, posts }: Profile,
-  relation?: Relation,
-): ProfileResponse {
+export function profileResponse(user: User, profile: Profile, relation?: Relation): ProfileResponse {
+  const { avatar, about, links = [], pinned } = profile;
   return {
-    username,
-    displayName: now,
-    createdAt: createdAt.toISOString(),
-    counts: { followers, following, posts },
+    username: user.username,
+    displayName: profile.displayName ?? user.displayName,
+    createdAt: user.createdAt.toISOString(),
+    ...(avatar === undefined ? {} : { avatar }),
+    ...(about === undefined ? {} : { about }),
+    links,
+    ...(pinned === undefined ? {} : { pinned }),
+    counts: { followers: of(profile.followers), following: of(profile.following), posts: of(profile.posts) },
     ...relation,
   };
 }
+
+/** What was there before it was counted may be taken away. */
+const of = (count: number): number => Math.max(0, count);

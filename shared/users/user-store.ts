@@ -181,6 +181,19 @@ export function userStore(db: Database) {
       };
     },
 
+    /** Gives a user another name to show, with the profile, which alone is read for it (`people/profile-store.ts`). */
+    rename(userId: UserId, displayName: string): Write {
+      return {
+        Update: {
+          TableName: table(),
+          Key: userKey(userId),
+          UpdateExpression: 'SET displayName = :displayName',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':displayName': displayName },
+        },
+      };
+    },
+
     /** Ends everything approved until `now`, before the rows themselves are closed (DESIGN.md §2). */
     endAllBefore(userId: UserId, now: Date): Write {
       return {

@@ -35,6 +35,7 @@ const WITH_BODY = {
   recover: true,
   'passkey-answer': true,
   'login-start': true,
+  'profile-edit': true,
   'language-set': true,
   'approval-find': true,
   'approval-answer': true,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cookiesOf } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername } from '../support/people.ts';
-import { button, focused } from './support/flows.ts';
+import { button, focused, signOutOn } from './support/flows.ts';
 import { screens as startScreens, WIDTHS } from './support/screens.ts';
 
 const nod = startNod();
@@ -212,6 +212,13 @@ describe('a timeline', () => {
     await numbered(page, 65).waitFor();
     expect(await numbered(page, 1).count()).toBe(0);
     expect(await page.evaluate(() => scrollY)).toBe(0);
+
+    await page.goto('/account');
+    const kept = () => page.evaluate(() => sessionStorage.getItem('nod.timelines'));
+    expect(await kept()).toContain(`/@${username}`);
+    await signOutOn(page);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await kept()).toBeNull();
   });
 
   it('leaves strangers a way to the foot of the page', async () => {

@@ -39,6 +39,7 @@ export function dailyActs(
     'posts, of one author': () => browser.succeed('posts', { query: { author: username } }),
     post: () => browser.succeed('post', { params: { postId: newest } }),
     user: () => browser.succeed('user', { params: { username } }),
+    'profile-edit': () => browser.succeed('profile-edit', { body: { about: 'Bees.' } }),
     'post-create': () => browser.succeed('post-create', { body: { body: 'How are you all today?' } }),
     home: () => browser.succeed('home'),
     follow: () => browser.succeed('follow', { params: { username: other } }),

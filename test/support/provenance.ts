@@ -12,6 +12,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'device#': 'made by a session',
     'link#': 'made by a session',
     recovery: 'made by a session',
+    profile: 'made by a session',
     user: 'no: the person, whom no session makes',
     'name#': 'no: goes with the person',
   },
@@ -25,7 +26,11 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'copying#': 'no: says how far something has been copied',
   },
   // Made anew from the other tables, whose rows say it.
-  Copies: { 'home#': 'no: a list of posts' },
+  Copies: {
+    'home#': 'no: a list of posts',
+    't#': 'no: derived',
+    'who#': 'no: derived',
+  },
   Sessions: {
     'ticket#': 'made by a session',
     'session#': 'no: is one, and says what has let it in',

@@ -44,8 +44,13 @@ export function homeContent(posts: List<PostResponse>): Content {
   };
 }
 
-export function profileContent(profile: ProfileResponse, posts: List<PostResponse>): Content {
+export function profileContent(
+  profile: ProfileResponse,
+  posts: List<PostResponse>,
+  above: PostResponse | undefined,
+): Content {
   const list = timeline(STILL, { given: posts, empty: () => noPostsOf(false), ownUsername: () => undefined });
+  const pinned = posts.items.find(({ id }) => id === profile.pinned) ?? above;
   const [latest] = posts.items;
   return {
     status: 200,
@@ -55,8 +60,8 @@ export function profileContent(profile: ProfileResponse, posts: List<PostRespons
       latest === undefined ? messages.posts.profileDescription(profile.displayName) : summary(latest),
     path: `/@${profile.username}`,
     type: 'profile',
-    main: profileView(profile, list.view(), followButtons(STILL)),
-    given: { profile, posts },
+    main: profileView(profile, { posts: list.view(), pinned, buttons: followButtons(STILL) }),
+    given: { profile, posts, pinned },
   };
 }
 

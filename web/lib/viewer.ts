@@ -1,6 +1,6 @@
 /** Who is signed in here, as far as a page knows. */
 import type { UserResponse } from '../../shared/responses.ts';
-import { DRAFT_OF, noteVisitor, PERSON } from './first-paint.ts';
+import { noteVisitor, PERSON } from './first-paint.ts';
 import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
@@ -26,7 +26,7 @@ export function rememberPerson({ username, displayName }: Person): void {
   if (browserStore.read(PERSON) === text) return;
   browserStore.write(PERSON, text);
   // Whoever was here before may have left without signing out.
-  forgetDrafts(username);
+  forgetWritings(username);
   noteVisitor();
 }
 
@@ -39,13 +39,16 @@ export function forgetTraces(): void {
     browserStore.remove(key);
     tabStore.remove(key);
   }
-  forgetDrafts();
+  forgetWritings();
   noteVisitor();
 }
 
-function forgetDrafts(but?: string): void {
+/** What they were about to write, and how they write, each under a username. */
+const WRITING = /^nod\.(draft|profileDraft|writesIn)\./;
+
+function forgetWritings(but = ''): void {
   for (const key of browserStore.keys()) {
-    if (key.startsWith(DRAFT_OF) && key !== DRAFT_OF + but) browserStore.remove(key);
+    if (WRITING.test(key) && !key.endsWith(`.${but}`)) browserStore.remove(key);
   }
 }
 

@@ -1103,6 +1103,10 @@ export const practice: Messages['practice'] = {
   none: 'لا شيء منها',
 };
 
+export const text: Messages['text'] = {
+  language: 'لغة المنشور',
+};
+
 export const people: Messages['people'] = {
   follow: 'متابعة',
   following: 'تتم المتابعة',
@@ -1111,9 +1115,6 @@ export const people: Messages['people'] = {
   nowFollowing: (name) => `بدأت متابعة ${name}.`,
   nowNotFollowing: (name) => `انتهت متابعة ${name}.`,
   followsYou: 'يتابعك',
-  followers: (number) => `المتابعون: ${count(number)}`,
-  followed: (number) => `المتابعة: ${count(number)}`,
-  posts: (number) => `المنشورات: ${count(number)}`,
   followersOf: (name) => html`متابعو ${name}`,
   followedBy: (name) => html`حسابات يتابعها ${name}`,
   titleOfFollowers: (name) => `متابعو ${name}`,
@@ -1156,4 +1157,26 @@ export const navigation: Messages['navigation'] = {
   keysOnMore: 'أوقفها إن كنت تتحدث إلى حاسوبك أو تضغط المفاتيح دون قصد. تجد هذه القائمة في الإعدادات أيضًا.',
   keysOfPages: 'حروف تنقلك من منشور إلى منشور',
   showKeys: 'عرض',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'تعديل الملف الشخصي',
+  editTitle: 'تعديل ملفك الشخصي',
+  name: 'الاسم',
+  about: 'نبذة عنك',
+  aboutTooLong: (over) => `احذف ${count(over)} من الأحرف لتحفظه.`,
+  links: 'أماكنك الأخرى',
+  link: (number) => `الرابط ${count(number)}`,
+  linkWrong: 'هذا ليس عنوان صفحة. يبدو العنوان هكذا: example.com/you.',
+  saved: 'حُفظ.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { zero: ' منشور', one: ' منشور', two: ' منشور', few: ' منشورات', many: ' منشورًا', other: ' منشور' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { zero: ' متابع', one: ' متابع', two: ' متابع', few: ' متابعين', many: ' متابعًا', other: ' متابع' })}`,
+  following: (_, number) => html`يتابع ${number}`,
+  pinned: 'مثبّت',
+  pin: 'تثبيت في ملفك الشخصي',
+  unpin: 'إلغاء التثبيت من ملفك الشخصي',
+  isPinned: 'ثُبّت في ملفك الشخصي.',
+  isUnpinned: 'لم يعد مثبّتًا.',
 };

@@ -1115,6 +1115,10 @@ export const practice: Messages['practice'] = {
   none: 'Keins davon',
 };
 
+export const text: Messages['text'] = {
+  language: 'Sprache des Beitrags',
+};
+
 export const people: Messages['people'] = {
   follow: 'Folgen',
   following: 'Folge ich',
@@ -1123,9 +1127,6 @@ export const people: Messages['people'] = {
   nowFollowing: (name) => `Du folgst jetzt ${name}.`,
   nowNotFollowing: (name) => `Du folgst ${name} nicht mehr.`,
   followsYou: 'Folgt dir',
-  followers: (number) => `${count(number)} Follower`,
-  followed: (number) => `Folgt ${count(number)}`,
-  posts: (number) => plural(number, { one: '1 Beitrag', other: `${count(number)} Beiträge` }),
   followersOf: (name) => html`Wer ${name} folgt`,
   followedBy: (name) => html`Wem ${name} folgt`,
   titleOfFollowers: (name) => `Wer ${name} folgt`,
@@ -1174,4 +1175,24 @@ export const navigation: Messages['navigation'] = {
     'Schalte es ab, wenn du mit deinem Computer sprichst oder Tasten aus Versehen drückst. Die Liste steht auch in den Optionen.',
   keysOfPages: 'Buchstaben, die dich von Beitrag zu Beitrag bringen',
   showKeys: 'Zeigen',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'Profil bearbeiten',
+  editTitle: 'Dein Profil bearbeiten',
+  name: 'Name',
+  about: 'Über dich',
+  aboutTooLong: (over) => `Kürze den Text um ${count(over)} Zeichen, um ihn zu speichern.`,
+  links: 'Wo man dich sonst findet',
+  link: (number) => `Link ${count(number)}`,
+  linkWrong: 'Das ist keine Adresse einer Seite. Sie sieht so aus: example.com/du.',
+  saved: 'Gespeichert.',
+  posts: (posts, number) => html`${number}${plural(posts, { one: ' Beitrag', other: ' Beiträge' })}`,
+  followers: (people, number) => html`${number}${plural(people, { one: ' folgt', other: ' folgen' })}`,
+  following: (_, number) => html`folgt ${number}`,
+  pinned: 'Angeheftet',
+  pin: 'An dein Profil anheften',
+  unpin: 'Von deinem Profil lösen',
+  isPinned: 'An dein Profil angeheftet.',
+  isUnpinned: 'Nicht mehr angeheftet.',
 };

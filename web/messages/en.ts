@@ -1327,6 +1327,12 @@ export const practice = {
   none: 'None of them',
 };
 
+/** What people write. */
+export const text = {
+  /** Of the choice beside what is written. */
+  language: 'Language of the post',
+};
+
 /** Who follows whom. */
 export const people = {
   /** The button on a profile, and what it says once it is done. */
@@ -1340,10 +1346,6 @@ export const people = {
   nowNotFollowing: (name: string) => `You no longer follow ${name}.`,
   /** Beside the name of whoever follows the reader. */
   followsYou: 'Follows you',
-  /** Counts on a profile; the first two lead to the lists. */
-  followers: (number: number) => plural(number, { one: '1 follower', other: `${count(number)} followers` }),
-  followed: (number: number) => `${count(number)} following`,
-  posts: (number: number) => plural(number, { one: '1 post', other: `${count(number)} posts` }),
   /** The titles of the lists. */
   followersOf: (name: View | string) => html`Followers of ${name}`,
   followedBy: (name: View | string) => html`Followed by ${name}`,
@@ -1404,4 +1406,30 @@ export const navigation = {
   /** In the settings: what the list is, and the button that opens it. */
   keysOfPages: 'Letters that take you from post to post',
   showKeys: 'Show',
+};
+
+/** An author's page, the form in which one edits one's own, and the card over an author's name. */
+export const profile = {
+  edit: 'Edit profile',
+  /** The heading over the form, for screen readers. */
+  editTitle: 'Edit your profile',
+  name: 'Name',
+  about: 'About you',
+  aboutTooLong: (over: number) => `Take out ${count(over)} to save it.`,
+  links: 'Your places elsewhere',
+  /** The label of each of four fields, for screen readers. */
+  link: (number: number) => `Link ${count(number)}`,
+  linkWrong: 'This is no address of a page. It looks like example.com/you.',
+  saved: 'Saved.',
+  /** How much there is of somebody. @param number the count, marked up */
+  posts: (posts: number, number: View) => html`${number}${plural(posts, { one: ' post', other: ' posts' })}`,
+  followers: (people: number, number: View) =>
+    html`${number}${plural(people, { one: ' follower', other: ' followers' })}`,
+  following: (_: number, number: View) => html`${number} following`,
+  /** Above the post that stands before all others. */
+  pinned: 'Pinned',
+  pin: 'Pin to your profile',
+  unpin: 'Unpin from your profile',
+  isPinned: 'Pinned to your profile.',
+  isUnpinned: 'No longer pinned.',
 };

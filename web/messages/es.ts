@@ -1131,6 +1131,10 @@ export const practice: Messages['practice'] = {
   none: 'Ninguna de ellas',
 };
 
+export const text: Messages['text'] = {
+  language: 'Idioma de la publicación',
+};
+
 export const people: Messages['people'] = {
   follow: 'Seguir',
   following: 'Siguiendo',
@@ -1139,9 +1143,6 @@ export const people: Messages['people'] = {
   nowFollowing: (name) => `Ahora sigues a ${name}.`,
   nowNotFollowing: (name) => `Ya no sigues a ${name}.`,
   followsYou: 'Te sigue',
-  followers: (number) => plural(number, { one: '1 seguidor', other: `${count(number)} seguidores` }),
-  followed: (number) => `${count(number)} seguidos`,
-  posts: (number) => plural(number, { one: '1 publicación', other: `${count(number)} publicaciones` }),
   followersOf: (name) => html`Quién sigue a ${name}`,
   followedBy: (name) => html`A quién sigue ${name}`,
   titleOfFollowers: (name) => `Quién sigue a ${name}`,
@@ -1190,4 +1191,27 @@ export const navigation: Messages['navigation'] = {
     'Desactívalo si le hablas a tu ordenador o si pulsas teclas sin querer. Esta lista también está en los ajustes.',
   keysOfPages: 'Letras para ir de publicación en publicación',
   showKeys: 'Ver',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'Editar perfil',
+  editTitle: 'Editar tu perfil',
+  name: 'Nombre',
+  about: 'Sobre ti',
+  aboutTooLong: (over) => `Quita ${count(over)} caracteres para guardarlo.`,
+  links: 'Tus otros sitios',
+  link: (number) => `Enlace ${count(number)}`,
+  linkWrong: 'Esto no es la dirección de una página. Se parece a example.com/tu.',
+  saved: 'Guardado.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' publicación', many: ' de publicaciones', other: ' publicaciones' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })}`,
+  following: (people, number) =>
+    html`${number}${plural(people, { one: ' seguido', many: ' de seguidos', other: ' seguidos' })}`,
+  pinned: 'Fijada',
+  pin: 'Fijar en tu perfil',
+  unpin: 'Quitar de tu perfil',
+  isPinned: 'Fijada en tu perfil.',
+  isUnpinned: 'Ya no está fijada.',
 };

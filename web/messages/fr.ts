@@ -1139,6 +1139,10 @@ export const practice: Messages['practice'] = {
   none: 'Aucun d’eux',
 };
 
+export const text: Messages['text'] = {
+  language: 'Langue du post',
+};
+
 export const people: Messages['people'] = {
   follow: 'Suivre',
   following: 'Suivi',
@@ -1147,10 +1151,6 @@ export const people: Messages['people'] = {
   nowFollowing: (name) => `Vous suivez maintenant ${name}.`,
   nowNotFollowing: (name) => `Vous ne suivez plus ${name}.`,
   followsYou: 'Vous suit',
-  followers: (number) =>
-    plural(number, { one: `${count(number)} abonné`, other: `${count(number)} abonnés` }),
-  followed: (number) => plural(number, { one: `${count(number)} suivi`, other: `${count(number)} suivis` }),
-  posts: (number) => plural(number, { one: `${count(number)} post`, other: `${count(number)} posts` }),
   followersOf: (name) => html`Qui suit ${name}`,
   followedBy: (name) => html`Qui ${name} suit`,
   titleOfFollowers: (name) => `Qui suit ${name}`,
@@ -1195,4 +1195,27 @@ export const navigation: Messages['navigation'] = {
     'Désactivez-les si vous parlez à votre ordinateur ou si vous touchez des touches par hasard. Cette liste est aussi dans les réglages.',
   keysOfPages: 'Des lettres pour aller d’un post à l’autre',
   showKeys: 'Afficher',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'Modifier le profil',
+  editTitle: 'Modifier votre profil',
+  name: 'Nom',
+  about: 'À propos de vous',
+  aboutTooLong: (over) => `Retirez ${count(over)} caractères pour l’enregistrer.`,
+  links: 'Où vous trouver ailleurs',
+  link: (number) => `Lien ${count(number)}`,
+  linkWrong: 'Ce n’est pas l’adresse d’une page. Elle ressemble à example.com/vous.',
+  saved: 'Enregistré.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' post', many: ' de posts', other: ' posts' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' abonné', many: ' d’abonnés', other: ' abonnés' })}`,
+  following: (people, number) =>
+    html`${number}${plural(people, { one: ' abonnement', many: ' d’abonnements', other: ' abonnements' })}`,
+  pinned: 'Épinglé',
+  pin: 'Épingler à votre profil',
+  unpin: 'Détacher de votre profil',
+  isPinned: 'Épinglé à votre profil.',
+  isUnpinned: 'N’est plus épinglé.',
 };

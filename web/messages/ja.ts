@@ -1061,6 +1061,10 @@ export const practice: Messages['practice'] = {
   none: 'どれでもない',
 };
 
+export const text: Messages['text'] = {
+  language: '投稿の言語',
+};
+
 export const people: Messages['people'] = {
   follow: 'フォローする',
   following: 'フォロー中',
@@ -1069,9 +1073,6 @@ export const people: Messages['people'] = {
   nowFollowing: (name) => `${name}さんをフォローしました。`,
   nowNotFollowing: (name) => `${name}さんのフォローを外しました。`,
   followsYou: 'フォローされています',
-  followers: (number) => `フォロワー${count(number)}人`,
-  followed: (number) => `フォロー中${count(number)}人`,
-  posts: (number) => `投稿${count(number)}件`,
   followersOf: (name) => html`${name}さんのフォロワー`,
   followedBy: (name) => html`${name}さんがフォロー中`,
   titleOfFollowers: (name) => `${name}さんのフォロワー`,
@@ -1115,4 +1116,24 @@ export const navigation: Messages['navigation'] = {
     '音声でパソコンを操作する場合や、誤ってキーに触れる場合はオフにしてください。この一覧は設定にもあります。',
   keysOfPages: '投稿から投稿へ移動する文字キー',
   showKeys: '表示',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'プロフィールを編集',
+  editTitle: 'プロフィールの編集',
+  name: '名前',
+  about: '自己紹介',
+  aboutTooLong: (over) => `保存するには${count(over)}文字減らしてください。`,
+  links: 'ほかの居場所',
+  link: (number) => `リンク${count(number)}`,
+  linkWrong: 'ページのアドレスではありません。example.com/you のように入力してください。',
+  saved: '保存しました。',
+  posts: (_, number) => html`投稿${number}件`,
+  followers: (_, number) => html`フォロワー${number}人`,
+  following: (_, number) => html`${number}人をフォロー中`,
+  pinned: '固定',
+  pin: 'プロフィールに固定',
+  unpin: 'プロフィールの固定を解除',
+  isPinned: 'プロフィールに固定しました。',
+  isUnpinned: '固定を解除しました。',
 };

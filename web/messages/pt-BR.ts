@@ -1169,6 +1169,10 @@ export const practice: Messages['practice'] = {
   none: 'Nenhuma delas',
 };
 
+export const text: Messages['text'] = {
+  language: 'Idioma do post',
+};
+
 export const people: Messages['people'] = {
   follow: 'Seguir',
   following: 'Seguindo',
@@ -1177,10 +1181,6 @@ export const people: Messages['people'] = {
   nowFollowing: (name) => `Agora você segue ${name}.`,
   nowNotFollowing: (name) => `Você não segue mais ${name}.`,
   followsYou: 'Segue você',
-  followers: (number) =>
-    plural(number, { one: `${count(number)} seguidor`, other: `${count(number)} seguidores` }),
-  followed: (number) => `Segue ${count(number)}`,
-  posts: (number) => plural(number, { one: `${count(number)} post`, other: `${count(number)} posts` }),
   followersOf: (name) => html`Quem segue ${name}`,
   followedBy: (name) => html`Quem ${name} segue`,
   titleOfFollowers: (name) => `Quem segue ${name}`,
@@ -1225,4 +1225,26 @@ export const navigation: Messages['navigation'] = {
     'Desligue se você fala com o computador ou aperta teclas sem querer. Esta lista também está nos ajustes.',
   keysOfPages: 'Letras que levam você de post em post',
   showKeys: 'Mostrar',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'Editar perfil',
+  editTitle: 'Editar seu perfil',
+  name: 'Nome',
+  about: 'Sobre você',
+  aboutTooLong: (over) => `Tire ${count(over)} caracteres para salvar.`,
+  links: 'Onde mais encontrar você',
+  link: (number) => `Link ${count(number)}`,
+  linkWrong: 'Isto não é o endereço de uma página. Ele se parece com example.com/voce.',
+  saved: 'Salvo.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' post', many: ' de posts', other: ' posts' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })}`,
+  following: (_, number) => html`${number} seguindo`,
+  pinned: 'Fixado',
+  pin: 'Fixar no seu perfil',
+  unpin: 'Desafixar do seu perfil',
+  isPinned: 'Fixado no seu perfil.',
+  isUnpinned: 'Não está mais fixado.',
 };

@@ -1,16 +1,17 @@
 /** One post by itself. */
 import { pagePath } from '../../shared/page-path.ts';
-import type { PostResponse } from '../../shared/responses.ts';
+import type { PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
 import { focusOn } from '../lib/field.ts';
 import { given, isDoubtful } from '../lib/given.ts';
-import type { View } from '../lib/html.ts';
+import { nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
+import { pinning } from '../people/pinning.ts';
 import { deletions } from '../posts/deletions.ts';
 import { postNotFoundView, postTitle, postView } from '../posts/post-view.ts';
 import { writeAnywhere } from '../posts/writing.ts';
@@ -20,6 +21,7 @@ const [, author = '', postId = ''] = pagePath(location.pathname).split('/');
 const brought = given<{ post: PostResponse | 'none' }>();
 
 let person: Person | undefined = rememberedPerson();
+let pinnedHere: 'asked' | { id: string | undefined } | undefined;
 
 const layout = openLayout(view);
 writeAnywhere(layout);
@@ -38,6 +40,8 @@ const deletionOf = deletions(layout, () => {
   layout.update();
   focusOn('nothing-here');
 });
+
+const pin = pinning(layout, notePinned);
 
 if (brought === undefined) void post.load();
 else {
@@ -64,10 +68,25 @@ function correctAddress({ author: { username }, id }: PostResponse): void {
   if (author !== `@${username}`) history.replaceState(null, '', `/@${username}/${id}`);
 }
 
+/** Whether one's own post stands above the others; asked for once somebody could change it. */
+function pinView({ id, author: { username } }: PostResponse): View {
+  if (pinnedHere === undefined) {
+    pinnedHere = 'asked';
+    void call('user', { params: { username } }).then(notePinned, () => {});
+  }
+  return pinnedHere === 'asked' ? nothing : pin.view(id, pinnedHere.id === id);
+}
+
+function notePinned({ pinned }: ProfileResponse): void {
+  pinnedHere = { id: pinned };
+  layout.update();
+}
+
 function view(): View {
   return post.view((found) => {
     if (found === 'none') return postNotFoundView();
     if (found === 'deleted') return nothingHere(messages.missing.deleted, messages.missing.deletedMore);
-    return postView(found, found.author.username === person?.username ? deletionOf(found) : undefined);
+    if (found.author.username !== person?.username) return postView(found);
+    return postView(found, deletionOf(found), pinView(found));
   });
 }

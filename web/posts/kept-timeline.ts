@@ -33,14 +33,20 @@ export function keptTimeline(): Kept | undefined {
 
 /** Keeps the timeline whenever its page is left. */
 export function keepTimeline(current: () => List<PostResponse>): void {
-  const whose = whoIsHere();
   addEventListener('pagehide', () => {
-    // Whoever has signed out leaves nothing.
-    if (whose !== whoIsHere()) return;
+    // A page that was cleared belongs to somebody who has signed out, and leaves nothing.
+    if (document.querySelector('main .post') === null) return;
     const { items, next } = current();
     const others = all().filter(({ path, at }) => path !== here() && isNew(at));
-    if (items.length > 0 && items.length <= MOST_POSTS) {
-      others.unshift({ path: here(), whose, items, next, place: readingPlace(), at: ownClock() });
+    if (items.length <= MOST_POSTS) {
+      others.unshift({
+        path: here(),
+        whose: whoIsHere(),
+        items,
+        next,
+        place: readingPlace(),
+        at: ownClock(),
+      });
     }
     tabStore.write(TIMELINES, JSON.stringify(others.slice(0, MOST_TIMELINES)));
   });

@@ -1,6 +1,6 @@
 /** What the page of one post shows, drawn by its script and in its document alike. */
 import type { PostResponse } from '../../shared/responses.ts';
-import { html, type View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import { language, messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { bodyText } from './body-text.ts';
@@ -21,13 +21,15 @@ function firstWords(body: string): string {
   return `${first.join('').trimEnd()}…`;
 }
 
-export function postView(post: PostResponse, deletion?: Deletion): View {
+/** @param pin what its author can do with its place on their page */
+export function postView(post: PostResponse, deletion?: Deletion, pin: View = nothing): View {
   const { username, displayName } = post.author;
   return html`<h1 class="visually-hidden">${messages.posts.postBy(html`<bdi translate="no">${displayName}</bdi>`)}</h1>
     ${wholePost(post, deletion)}
     <div class="actions after-post">
       <a class="button quiet" href="/@${username}"><span>${messages.posts.moreBy(html`<span translate="no">@${username}</span>`)}</span></a>
       <a class="button quiet" href="/">${messages.posts.toEverybodys}</a>
+      ${pin}
     </div>`;
 }
 
