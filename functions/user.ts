@@ -4,12 +4,12 @@ import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { UserId } from '../shared/ids.ts';
 import { followKey, relationIn } from '../shared/people/follow-store.ts';
-import { profileFrom, profileKey } from '../shared/people/profile-store.ts';
+import { profileStore } from '../shared/people/profile-store.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
 /** An author's profile, as whoever reads is to see it. */
-export const user = (db: Database, users = userStore(db)) =>
+export const user = (db: Database, users = userStore(db), profiles = profileStore(db)) =>
   endpoint(userCall, async ({ params: { username: name }, caller }) => {
     const userId = await users.idByName(name);
     const found = userId && (await both(userId, caller?.session.userId));
@@ -19,13 +19,13 @@ export const user = (db: Database, users = userStore(db)) =>
     async function both(userId: UserId, reader: UserId | undefined) {
       const other = reader === userId ? undefined : reader;
       const follows: Key[] = other === undefined ? [] : [followKey(other, userId), followKey(userId, other)];
-      const [user, rows] = await Promise.all([
+      // Somebody's own page shows what they have just changed.
+      const [user, profile, { Posts: found }] = await Promise.all([
         users.get(userId),
-        db.getTogether({ Users: [profileKey(userId)], Posts: follows }),
+        profiles.get(userId),
+        follows.length === 0 ? { Posts: [] } : db.getTogether({ Posts: follows }),
       ]);
-      if (user === undefined) return undefined;
-      const profile = profileFrom(rows.Users[0] ?? profileKey(userId));
-      return profileResponse(user, profile, other && relationIn(rows.Posts, other, userId));
+      return user && profileResponse(user, profile, other && relationIn(found, other, userId));
     }
   });
 

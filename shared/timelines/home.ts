@@ -3,7 +3,7 @@ import { type HomePlace, toHomeCursor } from '../api/timelines.ts';
 import type { Database } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { profileStore } from '../people/profile-store.ts';
-import { postStore } from '../posts/post-store.ts';
+import { postKey, postStore } from '../posts/post-store.ts';
 import type { AnswerBody } from '../responses.ts';
 import { assembledPosts, type IsLeftOut, unseen } from './assembled-posts.ts';
 import { type Copy, homeStore, sourceOf } from './home-store.ts';
@@ -41,7 +41,8 @@ export async function homePage(
   }
   const found = await homeStore(db).page(reader, { before, after, limit: PAGE + 1 });
   const page = affordable(found.slice(0, PAGE));
-  const entries = page.filter(({ id }, at) => page.findIndex((earlier) => earlier.id === id) === at);
+  const standing = await withoutUndone(db, page);
+  const entries = standing.filter(({ id }, at) => standing.findIndex((earlier) => earlier.id === id) === at);
   return {
     of,
     items: await assembledPosts(db, reader, entries, notFollowed),
@@ -53,15 +54,28 @@ async function followsAnybody(db: Database, userId: UserId): Promise<boolean> {
   return (await profileStore(db).get(userId)).following > 0;
 }
 
-/** As many of them as a page may read the rows of: of each the post and the reader's mark, and each person once. */
+/** Without the reposts that were taken back: what they have brought is there still. */
+async function withoutUndone(db: Database, copies: Copy[]): Promise<Copy[]> {
+  const keys = copies.flatMap(({ by, place }) => (by === undefined ? [] : [postKey(by.userId, place)]));
+  if (keys.length === 0) return copies;
+  const { Posts } = await db.getTogether({ Posts: keys });
+  const there = new Set(Posts.map(({ sk }) => sk));
+  return copies.filter(({ by, place }) => by === undefined || there.has(postKey(by.userId, place).sk));
+}
+
+/** As many of them as a page may read the rows of: of each the post, the reader's mark and the repost, and each person once. */
 function affordable(copies: Copy[]): Copy[] {
   const people = new Set<UserId>();
   const ids = new Set<string>();
+  let reposts = 0;
   const end = copies.findIndex(({ author, by, id }) => {
     people.add(author);
-    if (by !== undefined) people.add(by.userId);
+    if (by !== undefined) {
+      people.add(by.userId);
+      reposts++;
+    }
     ids.add(id);
-    return people.size + 2 * ids.size > MOST_ROWS;
+    return people.size + 2 * ids.size + reposts > MOST_ROWS;
   });
   return end < 0 ? copies : copies.slice(0, end);
 }

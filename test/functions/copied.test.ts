@@ -10,9 +10,11 @@ import type { Database, Item } from '../../shared/database.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
 import { followKey, followStore } from '../../shared/people/follow-store.ts';
 import { hidesStore } from '../../shared/people/hides-store.ts';
+import { profileStore } from '../../shared/people/profile-store.ts';
 import { unfollowedStore } from '../../shared/people/unfollowed-store.ts';
 import { newPostId, type Post } from '../../shared/posts/post.ts';
 import { postKey, postStore } from '../../shared/posts/post-store.ts';
+import { homePage } from '../../shared/timelines/home.ts';
 import { tables } from '../support/tables.ts';
 
 const { db, rows, empty } = tables();
@@ -149,6 +151,42 @@ describe('a post', () => {
     });
     await handle({ Records: [gone, old, reply].map((id) => recordOf(postKey(AUTHOR, id))) });
     expect((await rows()).Copies).toEqual([]);
+  });
+
+  it('that is a repost stands at its own place, and only while it stands', async () => {
+    const [follower = AUTHOR] = await putFollowers(1);
+    const [original, repost] = [newPostId(new Date(0)), newPostId(new Date())];
+    const writer = userId(77);
+    const createdAt = new Date();
+    await db.write(
+      postStore(db).create({
+        id: original,
+        ...nameOf(writer),
+        body: 'Old',
+        createdAt,
+        sessionId: 'ses_test',
+      }),
+      {
+        Put: {
+          TableName: db.tableName('Posts'),
+          Item: {
+            ...postKey(AUTHOR, repost),
+            ...nameOf(AUTHOR),
+            postId: repost,
+            repostOf: { author: writer, id: original },
+            createdAt: createdAt.getTime() / 1000,
+            sessionId: 'ses_test',
+          },
+        },
+      },
+      profileStore(db).count(follower, 'following', 1),
+    );
+    await postsCopied(db).handle({ Records: [recordOf(postKey(AUTHOR, repost))] });
+    expect(await having(repost)).toEqual([follower, AUTHOR].sort());
+    const [shown] = (await homePage(db, follower, {})).items;
+    expect(shown).toMatchObject({ id: original, body: 'Old', by: { username: nameOf(AUTHOR).username } });
+    await db.write(postStore(db).delete(AUTHOR, repost));
+    expect((await homePage(db, follower, {})).items).toEqual([]);
   });
 
   it('with poison in it costs nobody else theirs', async () => {

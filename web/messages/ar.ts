@@ -1111,9 +1111,6 @@ export const people: Messages['people'] = {
   nowFollowing: (name) => `بدأت متابعة ${name}.`,
   nowNotFollowing: (name) => `انتهت متابعة ${name}.`,
   followsYou: 'يتابعك',
-  followers: (number) => `المتابعون: ${count(number)}`,
-  followed: (number) => `المتابعة: ${count(number)}`,
-  posts: (number) => `المنشورات: ${count(number)}`,
   followersOf: (name) => html`متابعو ${name}`,
   followedBy: (name) => html`حسابات يتابعها ${name}`,
   titleOfFollowers: (name) => `متابعو ${name}`,
@@ -1172,6 +1169,11 @@ export const profile: Messages['profile'] = {
   link: (number) => `الرابط ${count(number)}`,
   linkWrong: 'هذا ليس عنوان صفحة. يبدو العنوان هكذا: example.com/you.',
   saved: 'حُفظ.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { zero: ' منشور', one: ' منشور', two: ' منشور', few: ' منشورات', many: ' منشورًا', other: ' منشور' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { zero: ' متابع', one: ' متابع', two: ' متابع', few: ' متابعين', many: ' متابعًا', other: ' متابع' })}`,
+  following: (_, number) => html`يتابع ${number}`,
   pinned: 'مثبّت',
   pin: 'تثبيت في ملفك الشخصي',
   unpin: 'إلغاء التثبيت من ملفك الشخصي',

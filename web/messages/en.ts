@@ -1340,10 +1340,6 @@ export const people = {
   nowNotFollowing: (name: string) => `You no longer follow ${name}.`,
   /** Beside the name of whoever follows the reader. */
   followsYou: 'Follows you',
-  /** Counts on a profile; the first two lead to the lists. */
-  followers: (number: number) => plural(number, { one: '1 follower', other: `${count(number)} followers` }),
-  followed: (number: number) => `${count(number)} following`,
-  posts: (number: number) => plural(number, { one: '1 post', other: `${count(number)} posts` }),
   /** The titles of the lists. */
   followersOf: (name: View | string) => html`Followers of ${name}`,
   followedBy: (name: View | string) => html`Followed by ${name}`,
@@ -1426,6 +1422,10 @@ export const profile = {
   linkWrong: 'This is no address of a page. It looks like example.com/you.',
   saved: 'Saved.',
   /** How much there is of somebody. @param number the count, marked up */
+  posts: (posts: number, number: View) => html`${number}${plural(posts, { one: ' post', other: ' posts' })}`,
+  followers: (people: number, number: View) =>
+    html`${number}${plural(people, { one: ' follower', other: ' followers' })}`,
+  following: (_: number, number: View) => html`${number} following`,
   /** Above the post that stands before all others. */
   pinned: 'Pinned',
   pin: 'Pin to your profile',

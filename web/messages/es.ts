@@ -1139,9 +1139,6 @@ export const people: Messages['people'] = {
   nowFollowing: (name) => `Ahora sigues a ${name}.`,
   nowNotFollowing: (name) => `Ya no sigues a ${name}.`,
   followsYou: 'Te sigue',
-  followers: (number) => plural(number, { one: '1 seguidor', other: `${count(number)} seguidores` }),
-  followed: (number) => `${count(number)} seguidos`,
-  posts: (number) => plural(number, { one: '1 publicación', other: `${count(number)} publicaciones` }),
   followersOf: (name) => html`Quién sigue a ${name}`,
   followedBy: (name) => html`A quién sigue ${name}`,
   titleOfFollowers: (name) => `Quién sigue a ${name}`,
@@ -1206,6 +1203,12 @@ export const profile: Messages['profile'] = {
   link: (number) => `Enlace ${count(number)}`,
   linkWrong: 'Esto no es la dirección de una página. Se parece a example.com/tu.',
   saved: 'Guardado.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' publicación', many: ' de publicaciones', other: ' publicaciones' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })}`,
+  following: (people, number) =>
+    html`${number}${plural(people, { one: ' seguido', many: ' de seguidos', other: ' seguidos' })}`,
   pinned: 'Fijada',
   pin: 'Fijar en tu perfil',
   unpin: 'Quitar de tu perfil',

@@ -1147,10 +1147,6 @@ export const people: Messages['people'] = {
   nowFollowing: (name) => `Vous suivez maintenant ${name}.`,
   nowNotFollowing: (name) => `Vous ne suivez plus ${name}.`,
   followsYou: 'Vous suit',
-  followers: (number) =>
-    plural(number, { one: `${count(number)} abonné`, other: `${count(number)} abonnés` }),
-  followed: (number) => plural(number, { one: `${count(number)} suivi`, other: `${count(number)} suivis` }),
-  posts: (number) => plural(number, { one: `${count(number)} post`, other: `${count(number)} posts` }),
   followersOf: (name) => html`Qui suit ${name}`,
   followedBy: (name) => html`Qui ${name} suit`,
   titleOfFollowers: (name) => `Qui suit ${name}`,
@@ -1211,6 +1207,12 @@ export const profile: Messages['profile'] = {
   link: (number) => `Lien ${count(number)}`,
   linkWrong: 'Ce n’est pas l’adresse d’une page. Elle ressemble à example.com/vous.',
   saved: 'Enregistré.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' post', many: ' de posts', other: ' posts' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' abonné', many: ' d’abonnés', other: ' abonnés' })}`,
+  following: (people, number) =>
+    html`${number}${plural(people, { one: ' abonnement', many: ' d’abonnements', other: ' abonnements' })}`,
   pinned: 'Épinglé',
   pin: 'Épingler à votre profil',
   unpin: 'Détacher de votre profil',

@@ -1177,10 +1177,6 @@ export const people: Messages['people'] = {
   nowFollowing: (name) => `Agora você segue ${name}.`,
   nowNotFollowing: (name) => `Você não segue mais ${name}.`,
   followsYou: 'Segue você',
-  followers: (number) =>
-    plural(number, { one: `${count(number)} seguidor`, other: `${count(number)} seguidores` }),
-  followed: (number) => `Segue ${count(number)}`,
-  posts: (number) => plural(number, { one: `${count(number)} post`, other: `${count(number)} posts` }),
   followersOf: (name) => html`Quem segue ${name}`,
   followedBy: (name) => html`Quem ${name} segue`,
   titleOfFollowers: (name) => `Quem segue ${name}`,
@@ -1241,6 +1237,11 @@ export const profile: Messages['profile'] = {
   link: (number) => `Link ${count(number)}`,
   linkWrong: 'Isto não é o endereço de uma página. Ele se parece com example.com/voce.',
   saved: 'Salvo.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' post', many: ' de posts', other: ' posts' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })}`,
+  following: (_, number) => html`${number} seguindo`,
   pinned: 'Fixado',
   pin: 'Fixar no seu perfil',
   unpin: 'Desafixar do seu perfil',

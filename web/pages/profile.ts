@@ -12,8 +12,8 @@ import { lazyImport } from '../lib/lazy-import.ts';
 import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson, rememberPerson } from '../lib/viewer.ts';
-import { followButtons } from '../people/follow-buttons.ts';
 import { watchAuthors } from '../people/author-card.ts';
+import { followButtons } from '../people/follow-buttons.ts';
 import { pinning } from '../people/pinning.ts';
 import { readProfileDraft } from '../people/profile-draft.ts';
 import type { ProfileForm } from '../people/profile-form.ts';
@@ -62,17 +62,17 @@ watchSession(layout, {
   },
 });
 
+/** The document is the same for everybody: whom the reader follows is asked for, without a word where it does not come. */
+async function renewProfile(): Promise<void> {
+  profile.value = await call('user', { params: { username } }).catch(() => profile.value);
+  layout.update();
+}
 const opening = action(layout.update);
 const pin = pinning(layout, (changed) => {
   profile.value = changed;
   layout.update();
   focusOn('main');
 });
-/** The document is the same for everybody: whom the reader follows is asked for, without a word where it does not come. */
-async function renewProfile(): Promise<void> {
-  profile.value = await call('user', { params: { username } }).catch(() => profile.value);
-  layout.update();
-}
 
 async function bothParts(): Promise<ProfileResponse> {
   const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);

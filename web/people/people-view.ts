@@ -27,16 +27,6 @@ export function peopleView(profile: ProfileResponse, list: ListName, people: Vie
     ${people}`;
 }
 
-/** How many there are of somebody; two of them lead to the lists. */
-export function countsView({ username, counts }: ProfileResponse, moreFollowers = 0): View {
-  const { followers, followed, posts } = messages.people;
-  return html`<p class="counts">
-    <span>${posts(counts.posts)}</span>
-    <a href="/@${username}/followers">${followers(counts.followers + moreFollowers)}</a>
-    <a href="/@${username}/following">${followed(counts.following)}</a>
-  </p>`;
-}
-
 export function peopleList(people: readonly Listed[], buttons?: FollowButtons): View {
   return html`<ul class="people">
     ${repeat(

@@ -3,11 +3,11 @@ import { entitiesIn } from '../../shared/posts/entities.ts';
 import type { PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import { count } from '../lib/language.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { monthAndYear } from '../lib/time.ts';
 import type { FollowButtons } from '../people/follow-buttons.ts';
-import { countsView } from '../people/people-view.ts';
 import { postList } from './post-list.ts';
 import { linkView, textView } from './text-view.ts';
 
@@ -18,12 +18,12 @@ type Parts = {
   posts: View;
   /** The post that stands above the others, where it is there. */
   pinned: PostResponse | undefined;
+  /** Following them, on others' pages. */
+  buttons?: FollowButtons;
   /** What somebody can do on their own page. */
   own?: { edit: View; unpin: View };
   /** In the place of the head, while it is edited. */
   form?: View | undefined;
-  /** For whoever may follow them. */
-  buttons?: FollowButtons;
 };
 
 export function profileView(profile: ProfileResponse, { posts, pinned, own, form, buttons }: Parts): View {
@@ -35,8 +35,8 @@ export function profileView(profile: ProfileResponse, { posts, pinned, own, form
     </section>`;
 }
 
-function headView(profile: ProfileResponse, button: View = nothing, moreFollowers?: number): View {
-  const { username, displayName, createdAt, about, links } = profile;
+function headView(profile: ProfileResponse, aside: View = nothing, moreFollowers = 0): View {
+  const { username, displayName, createdAt, about, links, counts } = profile;
   return html`<header class="profile h-card">
     <div class="profile-head">
       ${avatar(profile)}
@@ -44,7 +44,7 @@ function headView(profile: ProfileResponse, button: View = nothing, moreFollower
         <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
         <p class="muted"><span class="p-nickname" translate="no">@${username}</span> · ${messages.posts.since(monthAndYear(createdAt))}</p>
       </div>
-      ${button}
+      ${aside}
     </div>
     ${about === undefined ? nothing : html`<p class="profile-about p-note" dir="auto">${textView(about)}</p>`}
     ${
@@ -54,7 +54,7 @@ function headView(profile: ProfileResponse, button: View = nothing, moreFollower
             ${links.flatMap(placeView)}
           </ul>`
     }
-    ${countsView(profile, moreFollowers)}
+    ${countsView({ ...counts, followers: counts.followers + moreFollowers }, username)}
   </header>`;
 }
 
@@ -63,6 +63,21 @@ function placeView(address: string): View[] {
   const [link] = entitiesIn(address);
   if (link?.kind !== 'link') return [];
   return [html`<li>${linkView(link, 'me nofollow noopener')}</li>`];
+}
+
+/** How much there is of somebody; of whom `username` names it leads to who that is. */
+export function countsView(
+  { posts, followers, following }: ProfileResponse['counts'],
+  username?: string,
+): View {
+  const number = (of: number): View => html`<strong class="digits" translate="no">${count(of)}</strong>`;
+  const leading = (list: string, words: View): View =>
+    username === undefined ? words : html`<a href="/@${username}/${list}">${words}</a>`;
+  return html`<ul class="profile-counts muted">
+    <li>${messages.profile.posts(posts, number(posts))}</li>
+    <li>${leading('followers', messages.profile.followers(followers, number(followers)))}</li>
+    <li>${leading('following', messages.profile.following(following, number(following)))}</li>
+  </ul>`;
 }
 
 function pinnedView(post: PostResponse, unpin: View = nothing): View {
