@@ -26,6 +26,7 @@ const NOUNS: Record<string, string> = {
   SignIn: 'Signing in and out',
   Account: 'Phones, sessions and what happened to the account',
   Blog: 'Posts and their authors',
+  People: 'People, and whom one does not want to see',
   Pages: 'Public pages',
 };
 
@@ -151,7 +152,10 @@ const PROBLEM = {
             'Of `not_found`: what there is not. Of `ticket_used`: whether the link was, the recovery code or the phone. Of `ticket_expired`: whether the link is over, or the session that has made it. Of `assertion_refused` and `attestation_refused`: what does not hold.',
         },
         method: { enum: ['phone', 'link'], description: 'Of `last_sign_in_method`: what would be removed.' },
-        most: { type: 'integer', description: 'Of `too_many_phones`: how many there may be.' },
+        most: {
+          type: 'integer',
+          description: 'Of `too_many_phones` and `too_many_hidden`: how many there may be.',
+        },
         provider: {
           type: 'string',
           description:

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'reauth_required'
   | 'phone_away'
   | 'user_disabled'
+  | 'blocked'
   | 'cross_origin_refused'
   | 'direct_access_refused'
   | 'assertion_refused'
@@ -28,6 +29,7 @@ export type ErrorCode =
   | 'username_taken'
   | 'last_sign_in_method'
   | 'too_many_phones'
+  | 'too_many_hidden'
   | 'link_taken'
   | 'already_linked'
   | 'not_approved'
@@ -84,6 +86,7 @@ export type ProblemParams = {
   not_found: { what: Missing };
   last_sign_in_method: { method: 'phone' | 'link' };
   too_many_phones: { most: number };
+  too_many_hidden: { most: number };
   /** The provider's name for people. */
   already_linked: { provider: string };
   provider_declined: { provider: string };

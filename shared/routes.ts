@@ -5,9 +5,11 @@
  */
 import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
+import { HIDES } from './api/hides.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
 import { RECOVERY } from './api/recovery.ts';
+import { REPORTS } from './api/reports.ts';
 import type { Action, Auth, Grants, Route, Throttle, Trigger } from './api/route.ts';
 import { SESSIONS } from './api/sessions.ts';
 import { SIGN_IN } from './api/signin.ts';
@@ -35,6 +37,8 @@ export const ROUTES = {
   ...SESSIONS,
   ...SOCIAL,
   ...POSTS,
+  ...HIDES,
+  ...REPORTS,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -37,6 +37,10 @@ export const PAGES = [
     path: '/account/activity',
   },
   {
+    name: 'hidden',
+    path: '/account/hidden',
+  },
+  {
     name: 'code',
     path: '/account/code',
   },

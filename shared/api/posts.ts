@@ -82,7 +82,7 @@ export const userCall = {
   name: 'user',
   method: 'GET',
   path: '/api/users/{username}',
-  auth: 'open',
+  auth: 'reader',
   params: v.object({ username: usernameSchema }),
 } as const satisfies Call;
 
@@ -131,7 +131,19 @@ export const postResponse = v.pipe(
 );
 
 export const profileResponse = v.pipe(
-  v.strictObject({ username, displayName: v.string(), createdAt: timestamp }),
+  v.strictObject({
+    username,
+    displayName: v.string(),
+    createdAt: timestamp,
+    hides: v.optional(
+      v.pipe(
+        v.strictObject({ muted: v.boolean(), blocked: v.boolean(), blockedBy: v.boolean() }),
+        v.description(
+          'Of others, for whoever is signed in: whether they have muted or blocked them, and whether they are blocked by them.',
+        ),
+      ),
+    ),
+  }),
   v.title('Profile'),
 );
 
@@ -171,7 +183,7 @@ export const POSTS = {
   user: route(userCall, {
     summary: 'Read an author’s profile',
     stack: 'People',
-    grants: { Users: ['GetItem'] },
+    grants: { Users: ['GetItem'], Posts: ['GetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
   }),

@@ -29,6 +29,10 @@ export const LIMITS = {
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
   /** One each three seconds: nobody writes so much by hand, and more would drown what others say. */
   postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },
+  /** Muting and blocking, and taking either back. */
+  hidesPerUser: { name: 'hide', most: 200, perSeconds: TEN_MINUTES },
+  /** Somebody reads each of them. */
+  reportsPerUser: { name: 'report', most: 30, perSeconds: 60 * 60 },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;

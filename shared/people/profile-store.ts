@@ -17,15 +17,35 @@ export function profileStore(db: Database) {
       return profileFrom(item ?? profileKey(userId));
     },
 
-    /** Counts one more, or one less; it belongs into the transaction that does what is counted. */
-    count(userId: UserId, what: Counted, by: 1 | -1): UpdateWrite {
+    /**
+     * Counts so many more, or less; it belongs into the transaction that does what is counted. Refused if there are `most`
+     * already.
+     */
+    count(userId: UserId, what: Counted, by: number, most?: number): UpdateWrite {
       return {
         Update: {
           TableName: table(),
           Key: profileKey(userId),
           UpdateExpression: 'ADD #what :by',
           ExpressionAttributeNames: { '#what': what },
-          ExpressionAttributeValues: { ':by': by },
+          ExpressionAttributeValues: { ':by': by, ...(most === undefined ? {} : { ':most': most }) },
+          ...(most === undefined
+            ? {}
+            : { ConditionExpression: 'attribute_not_exists(#what) OR #what < :most' }),
+        },
+      };
+    },
+
+    /** Counts several at once: a transaction takes one write of a row. */
+    countAll(userId: UserId, by: Partial<Record<Counted, number>>): UpdateWrite {
+      const counted = Object.entries(by);
+      return {
+        Update: {
+          TableName: table(),
+          Key: profileKey(userId),
+          UpdateExpression: `ADD ${counted.map(([what]) => `#${what} :${what}`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(counted.map(([what]) => [`#${what}`, what])),
+          ExpressionAttributeValues: Object.fromEntries(counted.map(([what, more]) => [`:${what}`, more])),
         },
       };
     },

@@ -16,7 +16,15 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'name#': 'no: goes with the person',
   },
   SocialLinks: { link: 'made by a session' },
-  Posts: { 'post#': 'made by a session', 'hidden#': 'made by a session' },
+  Posts: {
+    'post#': 'made by a session',
+    'hidden#': 'made by a session',
+    'follow#': 'made by a session',
+    'following#': 'no: a list, of rows that say it',
+    'follower#': 'no: a list, of rows that say it',
+    'reports#open': 'made by a session',
+    'reported#': 'made by a session',
+  },
   // Made anew from the other tables, whose rows say it.
   Copies: {},
   Sessions: {
@@ -31,6 +39,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'challenge#': 'no: five minutes, for a phone whose row is looked at when it is answered',
     'browser#': 'made by a session',
     'seat#': 'no: two minutes, and lets nobody in',
+    'undo#': 'made by a session',
     'activity#': 'no: tells what happened',
     'receipt#': 'no: tells what a phone signed',
     'idempotency#': 'no: names a post',

@@ -23,11 +23,13 @@ export function wasTakenBack(found: TakenBackResponse): View | undefined {
   return parts.length === 0 ? undefined : messages.browsers.takenBack(html`${listed(parts)}`);
 }
 
-function partsOf({ phones, providers, recoveryCode, sessions }: TakenBackResponse): View[] {
+function partsOf({ phones, providers, recoveryCode, sessions, acts, more }: TakenBackResponse): View[] {
   return [
     ...phones.map((name) => messages.browsers.takenPhone(nameView(name))),
     ...providers.map((provider) => messages.browsers.takenProvider(nameView(provider))),
     ...(recoveryCode ? [html`${messages.browsers.takenCode}`] : []),
     ...(sessions === 0 ? [] : [html`${messages.browsers.takenSessions(sessions)}`]),
+    ...acts.map(({ of, count }) => html`${messages.browsers.takenActs[of](count)}`),
+    ...(more ? [html`${messages.browsers.takenMore}`] : []),
   ];
 }
