@@ -7,6 +7,8 @@ import { contentSecurityPolicy } from '../shared/headers.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { Language } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
+import { listPeople } from '../shared/people/list-people.ts';
+import { profileStore } from '../shared/people/profile-store.ts';
 import { isPostId, type Post } from '../shared/posts/post.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
@@ -20,6 +22,7 @@ import * as contents from '../web/documents/contents.ts';
 import { type Content, documentOf } from '../web/documents/document.ts';
 import { speak } from '../web/lib/messages.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
+import { type ListName, listIn } from '../web/people/people-view.ts';
 
 /**
  * What the build puts beside this function: the documents' templates, where each language's words are, and the hashes of
@@ -39,6 +42,7 @@ export const page = (
   db: Database,
   users = userStore(db),
   posts = postStore(db),
+  profiles = profileStore(db),
   documents = documentsBeside,
 ) =>
   endpoint(pageCall, async ({ params: { language, document }, query: { path = '', visitor = '' }, now }) => {
@@ -65,6 +69,7 @@ export const page = (
       }
       const [, name = '', postId = ''] = path.split('/');
       if (document === 'profile.html') return profile(name.replace(/^@/, ''));
+      if (document === 'people.html') return people(name.replace(/^@/, ''), listIn(path));
       if (document === 'post.html' && isPostId(postId)) return post(postId);
       return contents.notFoundContent;
     }
@@ -73,9 +78,25 @@ export const page = (
       const username = usernameIn(name);
       const userId = username && (await users.idByName(username));
       if (!userId) return () => contents.userNotFoundContent(name.toLowerCase());
-      const [user, list] = await Promise.all([users.get(userId), posts.ofAuthor(userId, POSTS).then(listOf)]);
+      const [user, profile, list] = await Promise.all([
+        users.get(userId),
+        profiles.get(userId),
+        posts.ofAuthor(userId, POSTS).then(listOf),
+      ]);
       if (user === undefined) return () => contents.userNotFoundContent(name.toLowerCase());
-      return () => contents.profileContent(profileResponse(user), list);
+      return () => contents.profileContent(profileResponse(user, profile), list);
+    }
+
+    async function people(name: string, list: ListName): Promise<() => Content> {
+      const username = usernameIn(name);
+      const userId = username && (await users.idByName(username));
+      const user = userId && (await users.get(userId));
+      if (!user) return () => contents.userNotFoundContent(name.toLowerCase(), 'people');
+      const [profile, page] = await Promise.all([
+        profiles.get(user.id),
+        listPeople(db, list, { username: user.username, after: undefined, reader: undefined }),
+      ]);
+      return () => contents.peopleContent(profileResponse(user, profile), list, page);
     }
 
     async function post(id: PostResponse['id']): Promise<() => Content> {

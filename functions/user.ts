@@ -1,33 +1,44 @@
 import { userCall } from '../shared/api/posts.ts';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, type Item, type Key } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { UserId } from '../shared/ids.ts';
-import { hidesStore } from '../shared/people/hides-store.ts';
+import { followKey, relationIn } from '../shared/people/follow-store.ts';
+import { hidesFrom, hidesKey } from '../shared/people/hides-store.ts';
+import { profileFrom, profileKey } from '../shared/people/profile-store.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
-/** An author's profile, and for whoever is signed in what stands between the two. */
-export const user = (db: Database, users = userStore(db), hides = hidesStore(db)) =>
+/** An author's profile, as whoever reads is to see it. */
+export const user = (db: Database, users = userStore(db)) =>
   endpoint(userCall, async ({ params: { username: name }, caller }) => {
     const userId = await users.idByName(name);
-    if (userId === undefined) throw nobody();
-    const [found, between] = await Promise.all([
-      users.get(userId),
-      hidesBetween(caller?.session.userId, userId),
-    ]);
-    if (found === undefined) throw nobody();
-    return { status: 200, body: { ...profileResponse(found), ...between } };
+    const found = userId && (await both(userId, caller?.session.userId));
+    if (!found) throw new NodError('not_found', 'Nobody has this name.', { params: { what: 'user' } });
+    return { status: 200, body: found };
 
-    async function hidesBetween(reader: UserId | undefined, other: UserId) {
-      if (reader === undefined || reader === other) return {};
-      const { muted, blocked, blockedBy } = await hides.get(reader);
+    async function both(userId: UserId, reader: UserId | undefined) {
+      const other = reader === userId ? undefined : reader;
+      const between: Key[] =
+        other === undefined ? [] : [followKey(other, userId), followKey(userId, other), hidesKey(other)];
+      const [user, rows] = await Promise.all([
+        users.get(userId),
+        db.getTogether({ Users: [profileKey(userId)], Posts: between }),
+      ]);
+      if (user === undefined) return undefined;
+      const profile = profileFrom(rows.Users[0] ?? profileKey(userId));
       return {
-        hides: { muted: muted.has(other), blocked: blocked.has(other), blockedBy: blockedBy.has(other) },
+        ...profileResponse(user, profile, other && relationIn(rows.Posts, other, userId)),
+        ...(other === undefined ? {} : { hides: hidesBetween(rows.Posts, other, userId) }),
       };
     }
   });
 
-const nobody = () => new NodError('not_found', 'Nobody has this name.', { params: { what: 'user' } });
+/** What the reader's row says of the other one. */
+function hidesBetween(rows: readonly Item[], reader: UserId, other: UserId) {
+  const { sk } = hidesKey(reader);
+  const { muted, blocked, blockedBy } = hidesFrom(rows.find((row) => row.sk === sk));
+  return { muted: muted.has(other), blocked: blocked.has(other), blockedBy: blockedBy.has(other) };
+}
 
 export const handler = serve(user(database()));

@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'last_sign_in_method'
   | 'too_many_phones'
   | 'too_many_hidden'
+  | 'too_many_follows'
   | 'link_taken'
   | 'already_linked'
   | 'not_approved'
@@ -87,6 +88,7 @@ export type ProblemParams = {
   last_sign_in_method: { method: 'phone' | 'link' };
   too_many_phones: { most: number };
   too_many_hidden: { most: number };
+  too_many_follows: { most: number };
   /** The provider's name for people. */
   already_linked: { provider: string };
   provider_declined: { provider: string };

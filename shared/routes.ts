@@ -6,6 +6,7 @@
 import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
 import { HIDES } from './api/hides.ts';
+import { PEOPLE } from './api/people.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
 import { RECOVERY } from './api/recovery.ts';
@@ -14,6 +15,7 @@ import type { Action, Auth, Grants, Route, Throttle, Trigger } from './api/route
 import { SESSIONS } from './api/sessions.ts';
 import { SIGN_IN } from './api/signin.ts';
 import { SOCIAL } from './api/social.ts';
+import { TIMELINES } from './api/timelines.ts';
 import type { TableName } from './tables.ts';
 
 export type { Action, Auth, Grants, Method, Route, StackName, Throttle, Trigger } from './api/route.ts';
@@ -39,6 +41,8 @@ export const ROUTES = {
   ...POSTS,
   ...HIDES,
   ...REPORTS,
+  ...PEOPLE,
+  ...TIMELINES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -121,6 +125,38 @@ export const TRIGGERS = {
     grants: { Users: ['Query'], Sessions: ['Query', 'DeleteItem'] },
     isQuiet: true,
     isOfBell: true,
+  },
+  /** Puts what is posted where it is listed: into the timelines of whoever follows. */
+  'posts-copied': {
+    stack: 'Blog',
+    trigger: {
+      kind: 'stream',
+      table: 'Posts',
+      patterns: [
+        { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'post#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'copying#pst_' }] } } } },
+      ],
+    },
+    grants: {
+      Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Copies: ['BatchWriteItem'],
+    },
+  },
+  /** Keeps timelines to whom people follow. */
+  'people-copied': {
+    stack: 'Blog',
+    trigger: {
+      kind: 'stream',
+      table: 'Posts',
+      patterns: [
+        { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'follow#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'copying#usr_' }] } } } },
+      ],
+    },
+    grants: {
+      Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+      Copies: ['Query', 'BatchWriteItem'],
+    },
   },
 } as const satisfies Record<string, Trigger>;
 

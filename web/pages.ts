@@ -63,6 +63,11 @@ export const PAGES = [
     hasContent: true,
   },
   {
+    name: 'people',
+    path: '/@[A-Za-z0-9_]{3,20}/(?:followers|following)',
+    hasContent: true,
+  },
+  {
     name: 'offline',
     path: '/offline',
   },

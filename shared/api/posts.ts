@@ -143,6 +143,9 @@ export const profileResponse = v.pipe(
         ),
       ),
     ),
+    counts: v.strictObject({ followers: count, following: count, posts: count }),
+    follows: v.optional(v.boolean()),
+    followsYou: v.optional(v.boolean()),
   }),
   v.title('Profile'),
 );
@@ -167,6 +170,7 @@ export const POSTS = {
       'A repeat with the same `Idempotency-Key` and the same text is answered with the first post.',
     stack: 'Blog',
     grants: {
+      Users: ['UpdateItem'],
       Posts: ['GetItem', 'PutItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
@@ -177,13 +181,15 @@ export const POSTS = {
   'post-delete': route(postDeleteCall, {
     summary: 'Delete one of your posts',
     stack: 'Blog',
-    grants: { Posts: ['DeleteItem'] },
+    grants: { Users: ['UpdateItem'], Posts: ['DeleteItem'] },
     answers: { 204: nothing },
   }),
   user: route(userCall, {
     summary: 'Read an author’s profile',
+    description:
+      'For whoever is signed in it says, of others, who of the two follows, has muted or has blocked whom.',
     stack: 'People',
-    grants: { Users: ['GetItem'], Posts: ['GetItem'] },
+    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['BatchGetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
   }),

@@ -33,6 +33,8 @@ export const LIMITS = {
   hidesPerUser: { name: 'hide', most: 200, perSeconds: TEN_MINUTES },
   /** Somebody reads each of them. */
   reportsPerUser: { name: 'report', most: 30, perSeconds: 60 * 60 },
+  /** In a day. Somebody who follows a person every ten seconds for hours reaches it; scripts do in minutes. */
+  followsPerUser: { name: 'follow', most: 1000, perSeconds: 24 * 60 * 60 },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;

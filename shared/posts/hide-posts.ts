@@ -5,6 +5,7 @@ import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Item, Write } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
 import type { SessionId, UserId } from '../ids.ts';
+import { profileStore } from '../people/profile-store.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import { hiddenPostStore, type Rows } from './hidden-post-store.ts';
@@ -27,6 +28,7 @@ export async function hidePosts(
     (after) => posts.writtenSince(session, isOfIt, after, now),
     (rows) => [
       ...rows.flatMap((row) => posts.hide(id, row)),
+      ...counted(db, userId, -1, rows),
       activities.record({ userId, at: now, kind: 'hidden', ...browserOf(session), count: rows.length }),
     ],
   );
@@ -53,9 +55,16 @@ export async function showPosts(
     (after) => posts.hiddenOf(userId, sessionId, after),
     (rows) => [
       ...rows.flatMap(posts.show),
+      ...counted(db, userId, 1, rows),
       activities.record({ userId, at: now, kind: 'shown', sessionId, count: rows.length }),
     ],
   );
+}
+
+/** How many posts there are fewer, or more; a repost is none. */
+function counted(db: Database, userId: UserId, by: 1 | -1, rows: Item[]): Write[] {
+  const posts = rows.filter(({ repostOf }) => repostOf === undefined).length;
+  return posts === 0 ? [] : [profileStore(db).count(userId, 'posts', by * posts)];
 }
 
 type Read = (after: Item | undefined) => Promise<Rows>;

@@ -57,6 +57,23 @@ export function postStore(db: Database) {
       return item && postFrom(item);
     },
 
+    /** A post's row, or a repost's, as it stands: for what is copied of it. */
+    rowOf: (userId: UserId, id: PostId): Promise<Item | undefined> =>
+      db.get({ TableName: table(), Key: postKey(userId, id) }),
+
+    /** So many of the last rows of somebody's posts and reposts, as they stand. */
+    async latestRows(userId: UserId, limit: number): Promise<Item[]> {
+      const { items } = await db.query({
+        TableName: table(),
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :post)',
+        ExpressionAttributeValues: { ':pk': userId, ':post': POST },
+        ScanIndexForward: false,
+        Limit: limit,
+      });
+      return items;
+    },
+
     /** One post, from the index, which on AWS follows the table by some milliseconds. */
     async get(id: PostId): Promise<Post | undefined> {
       const { items } = await db.query({
@@ -105,6 +122,10 @@ function pageOf(posts: Post[], limit: number): PostPage {
 
 /** Whether a row is a post. */
 export const isPostRow = ({ sk }: Item): boolean => String(sk).startsWith(POST);
+
+/** The id of the post, if a row's key is that of one. */
+export const postIdIn = ({ sk }: Key): PostId | undefined =>
+  sk.startsWith(POST) ? (sk.slice(POST.length) as PostId) : undefined;
 
 /** The post that a row holds. */
 export function postFrom({ pk, sk: _, postId, feed: __, createdAt, ...post }: Item): Post {

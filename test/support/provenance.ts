@@ -20,13 +20,14 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'post#': 'made by a session',
     'hidden#': 'made by a session',
     'follow#': 'made by a session',
-    'following#': 'no: a list, of rows that say it',
-    'follower#': 'no: a list, of rows that say it',
     'reports#open': 'made by a session',
     'reported#': 'made by a session',
+    'following#': 'no: a list of follows',
+    'follower#': 'no: a list of follows',
+    'copying#': 'no: says how far something has been copied',
   },
   // Made anew from the other tables, whose rows say it.
-  Copies: {},
+  Copies: { 'home#': 'no: a list of posts' },
   Sessions: {
     'ticket#': 'made by a session',
     'session#': 'no: is one, and says what has let it in',

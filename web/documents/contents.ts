@@ -1,8 +1,10 @@
 /** What the documents of the public pages show, each as its page's script does. */
-import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
+import type { AnswerBody, List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { html } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
+import { followButtons } from '../people/follow-buttons.ts';
+import { type ListName, noPeople, peopleList, peopleTitle, peopleView } from '../people/people-view.ts';
 import { bodyText } from '../posts/body-text.ts';
 import { stillComposer } from '../posts/composer.ts';
 import { everybodysPosts, homeView, noPostsYet } from '../posts/home-view.ts';
@@ -46,15 +48,37 @@ export function profileContent(profile: ProfileResponse, posts: List<PostRespons
       latest === undefined ? messages.posts.profileDescription(profile.displayName) : summary(latest),
     path: `/@${profile.username}`,
     type: 'profile',
-    main: profileView(profile, list.view()),
+    main: profileView(profile, list.view(), followButtons(STILL)),
     given: { profile, posts },
   };
 }
 
-export function userNotFoundContent(username: string): Content {
+export function peopleContent(
+  profile: ProfileResponse,
+  list: ListName,
+  people: AnswerBody<'followers'>,
+): Content {
+  const buttons = followButtons(STILL);
+  return {
+    status: 200,
+    page: 'people',
+    title: peopleTitle(profile, list),
+    description: messages.pages.people.description,
+    path: `/@${profile.username}/${list}`,
+    type: 'profile',
+    main: peopleView(
+      profile,
+      list,
+      people.items.length === 0 ? noPeople(list) : peopleList(people.items, buttons),
+    ),
+    given: { profile, people },
+  };
+}
+
+export function userNotFoundContent(username: string, page: 'profile' | 'people' = 'profile'): Content {
   return {
     ...absent(),
-    page: 'profile',
+    page,
     title: messages.missing.authorTitle,
     main: userNotFoundView(username),
     given: { profile: 'none' },

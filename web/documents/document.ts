@@ -20,7 +20,7 @@ import { language, messages } from '../lib/messages.ts';
 export type Content = {
   status: 200 | 404;
   /** The document of which page of `pages.ts`. */
-  page: 'home' | 'profile' | 'post' | 'not-found';
+  page: 'home' | 'profile' | 'people' | 'post' | 'not-found';
   title: string;
   description: string;
   /** The one address of what it shows (RFC 6596); none where there is nothing. */

@@ -146,6 +146,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'هاتفك · Nod', description: 'الموافقة على تسجيل الدخول من هذا الهاتف.' },
   profile: { title: 'الملف الشخصي · Nod', description: 'منشورات شخص واحد.' },
   post: { title: 'منشور · Nod', description: 'منشور واحد.' },
+  people: { title: 'المتابعون · Nod', description: 'من يتابع حسابًا، ومن يتابعه الحساب.' },
   offline: { title: 'لا اتصال · Nod', description: 'تظهر مكان أي صفحة حين يتعذر الوصول إلى Nod.' },
   'not-found': { title: 'صفحة غير موجودة · Nod', description: 'لا توجد صفحة هنا.' },
 };
@@ -243,8 +244,8 @@ export const problems: Messages['problems'] = {
     reauth_required: 'أكّد هويتك، ثم أعد المحاولة.',
     phone_away: 'هاتفك بعيد. للمتابعة، افتح Nod على هاتفك.',
     user_disabled: 'هذا الحساب موقوف.',
-    blocked: 'لا يمكنك أنت وهذا الشخص التواصل هنا.',
     too_many_hidden: ({ most }) => `بلغ العدد ${count(most)}. أزِل أحدهم قبل أن تضيف غيره.`,
+    blocked: 'هذا غير ممكن: أحد الحسابين حظر الآخر.',
     username_taken: 'هذا الاسم محجوز. اختر اسمًا آخر.',
 
     assertion_refused: ({ what }) =>
@@ -271,6 +272,7 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'مضت على هذا الرابط عشر دقائق. ابدأ من جديد في متصفحك.'
         : 'سُجل الخروج من المتصفح الذي دعا هذا الهاتف. أضف الهاتف من جديد.',
+    too_many_follows: ({ most }) => `بلغت المتابعة حدها: ${count(most)}. ألغِ متابعة أحد الحسابات أولًا.`,
     too_many_phones: ({ most }) =>
       `لديك ${plural(most, { two: 'هاتفان', few: `${count(most)} هواتف`, many: `${count(most)} هاتفًا`, other: `${count(most)} هاتف` })}. أزِل هاتفًا قبل إضافة آخر.`,
     last_sign_in_method: ({ method }) =>
@@ -1169,4 +1171,31 @@ export const hides: Messages['hides'] = {
   reported:
     'وصل بلاغك إلى القائمين على Nod هنا. سينظرون فيه ويقررون، ولن يصلك منهم رد هنا. حتى ذلك الحين يمكنك كتم الشخص أو حظره.',
   close: 'إغلاق',
+};
+
+export const people: Messages['people'] = {
+  follow: 'متابعة',
+  following: 'تتم المتابعة',
+  followName: (name) => `متابعة ${name}`,
+  followingName: (name) => `تتم المتابعة: ${name}. إلغاء المتابعة`,
+  nowFollowing: (name) => `بدأت متابعة ${name}.`,
+  nowNotFollowing: (name) => `انتهت متابعة ${name}.`,
+  followsYou: 'يتابعك',
+  followers: (number) => `المتابعون: ${count(number)}`,
+  followed: (number) => `المتابعة: ${count(number)}`,
+  posts: (number) => `المنشورات: ${count(number)}`,
+  followersOf: (name) => html`متابعو ${name}`,
+  followedBy: (name) => html`حسابات يتابعها ${name}`,
+  titleOfFollowers: (name) => `متابعو ${name}`,
+  titleOfFollowing: (name) => `حسابات يتابعها ${name}`,
+  nobodyFollows: 'لا متابعين بعد.',
+  followsNobody: 'لا متابعة لأحد بعد.',
+  notLoaded: 'لم تصل القائمة',
+  morePeople: (number) => `المزيد: ${count(number)}.`,
+  lists: 'المنشورات',
+  home: 'الرئيسية',
+  everybody: 'الجميع',
+  followSomebody: 'تابع أحدًا، فتظهر هنا منشوراته.',
+  nothingAtHome: 'لا شيء هنا بعد',
+  nothingAtHomeMore: 'لا منشورات بعد من حسابات تتابعها. انظر ما يقوله الجميع.',
 };

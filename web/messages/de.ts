@@ -110,6 +110,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Dein Handy · Nod', description: 'Gib Anmeldungen mit diesem Handy frei.' },
   profile: { title: 'Profil · Nod', description: 'Alle Beiträge einer Person.' },
   post: { title: 'Beitrag · Nod', description: 'Ein einzelner Beitrag.' },
+  people: { title: 'Follower · Nod', description: 'Wer jemandem folgt, und wem die Person folgt.' },
   offline: { title: 'Keine Verbindung · Nod', description: 'Steht hier, solange Nod nicht erreichbar ist.' },
   'not-found': { title: 'Nicht gefunden · Nod', description: 'Diese Seite gibt es nicht.' },
 };
@@ -219,9 +220,9 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Bestätige, dass du es bist, und versuche es noch einmal.',
     phone_away: 'Dein Handy ist nicht da. Hol es zurück, dann geht es weiter.',
     user_disabled: 'Dieses Konto ist ausgeschaltet.',
-    blocked: 'Du und diese Person könnt einander hier nicht erreichen.',
     too_many_hidden: ({ most }) =>
       `Das sind schon ${count(most)} Leute. Nimm jemanden zurück, bevor du noch jemanden hinzufügst.`,
+    blocked: 'Das geht nicht: Eine von euch beiden Personen hat die andere blockiert.',
     username_taken: 'Diesen Namen gibt es schon. Wähle einen anderen.',
 
     assertion_refused: ({ what }) =>
@@ -248,6 +249,7 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'Dieser Link ist über zehn Minuten alt. Beginne in deinem Browser neu.'
         : 'Der Browser, der dieses Handy eingeladen hat, ist abgemeldet. Lade es noch einmal ein.',
+    too_many_follows: ({ most }) => `Du folgst schon ${count(most)} Personen. Entfolge zuerst jemandem.`,
     too_many_phones: ({ most }) =>
       `Du hast schon ${count(most)} Handys. Entferne eins, bevor du ein anderes hinzufügst.`,
     last_sign_in_method: ({ method }) =>
@@ -1184,4 +1186,32 @@ export const hides: Messages['hides'] = {
   reported:
     'Deine Meldung liegt bei denen, die dieses Nod betreuen. Sie sehen sie an und entscheiden; hier hörst du nichts mehr davon. Bis dahin kannst du die Person stummschalten oder blockieren.',
   close: 'Schließen',
+};
+
+export const people: Messages['people'] = {
+  follow: 'Folgen',
+  following: 'Folge ich',
+  followName: (name) => `Folgen: ${name}`,
+  followingName: (name) => `Folge ich: ${name}. Nicht mehr folgen`,
+  nowFollowing: (name) => `Du folgst jetzt ${name}.`,
+  nowNotFollowing: (name) => `Du folgst ${name} nicht mehr.`,
+  followsYou: 'Folgt dir',
+  followers: (number) => `${count(number)} Follower`,
+  followed: (number) => `Folgt ${count(number)}`,
+  posts: (number) => plural(number, { one: '1 Beitrag', other: `${count(number)} Beiträge` }),
+  followersOf: (name) => html`Wer ${name} folgt`,
+  followedBy: (name) => html`Wem ${name} folgt`,
+  titleOfFollowers: (name) => `Wer ${name} folgt`,
+  titleOfFollowing: (name) => `Wem ${name} folgt`,
+  nobodyFollows: 'Noch folgt hier niemand.',
+  followsNobody: 'Folgt noch niemandem.',
+  notLoaded: 'Die Liste kam nicht an',
+  morePeople: (number) =>
+    plural(number, { one: '1 weitere Person.', other: `${count(number)} weitere Personen.` }),
+  lists: 'Beiträge',
+  home: 'Start',
+  everybody: 'Alle',
+  followSomebody: 'Folge jemandem, dann steht hier, was die Person schreibt.',
+  nothingAtHome: 'Hier ist noch nichts',
+  nothingAtHomeMore: 'Wem du folgst, hat noch nichts geschrieben. Sieh nach, was alle schreiben.',
 };

@@ -40,6 +40,7 @@ export const pages = {
   phone: { title: 'Your phone · Nod', description: 'Approve sign-ins from this phone.' },
   profile: { title: 'Profile · Nod', description: 'Posts by one author.' },
   post: { title: 'Post · Nod', description: 'One post.' },
+  people: { title: 'Followers · Nod', description: 'Who follows somebody, and whom they follow.' },
   offline: { title: 'No connection · Nod', description: 'Stands in for a page while Nod cannot be reached.' },
   'not-found': { title: 'Not found · Nod', description: 'There is no such page.' },
 };
@@ -150,9 +151,9 @@ export const problems = {
     reauth_required: 'Confirm that it is you, then try again.',
     phone_away: 'Your phone is away. Come back with it to go on.',
     user_disabled: 'This account is disabled.',
-    blocked: 'You and this person cannot reach each other here.',
     too_many_hidden: ({ most }) =>
       plural(most, { other: `That is ${count(most)} people already. Take one back before you add another.` }),
+    blocked: 'You cannot do this: one of you has blocked the other.',
     username_taken: 'This name is taken. Choose another one.',
 
     // Confirmations: the fingerprint, face or PIN that a phone or computer asks for.
@@ -182,6 +183,7 @@ export const problems = {
       what === 'link'
         ? 'This link is more than ten minutes old. Start again in your browser.'
         : 'The browser that invited this phone is signed out. Invite it again.',
+    too_many_follows: ({ most }) => `You follow ${count(most)} people already. Unfollow somebody first.`,
     too_many_phones: ({ most }) =>
       plural(most, { other: `You have ${count(most)} phones already. Remove one before you add another.` }),
     last_sign_in_method: ({ method }): string =>
@@ -1427,4 +1429,43 @@ export const hides = {
   reported:
     'Your report is with those who keep this Nod. They look at it and decide what happens; you will not hear from them here. Until then you can mute or block whoever it is about.',
   close: 'Close',
+};
+
+/** Who follows whom. */
+export const people = {
+  /** The button on a profile, and what it says once it is done. */
+  follow: 'Follow',
+  following: 'Following',
+  /** The same for screen readers, which must begin with these words. */
+  followName: (name: string) => `Follow ${name}`,
+  followingName: (name: string) => `Following ${name}. Unfollow`,
+  /** What a screen reader is told when it is done. */
+  nowFollowing: (name: string) => `You follow ${name} now.`,
+  nowNotFollowing: (name: string) => `You no longer follow ${name}.`,
+  /** Beside the name of whoever follows the reader. */
+  followsYou: 'Follows you',
+  /** Counts on a profile; the first two lead to the lists. */
+  followers: (number: number) => plural(number, { one: '1 follower', other: `${count(number)} followers` }),
+  followed: (number: number) => `${count(number)} following`,
+  posts: (number: number) => plural(number, { one: '1 post', other: `${count(number)} posts` }),
+  /** The titles of the lists. */
+  followersOf: (name: View | string) => html`Followers of ${name}`,
+  followedBy: (name: View | string) => html`Followed by ${name}`,
+  /** The same of the document, which has no tags. */
+  titleOfFollowers: (name: string) => `Followers of ${name}`,
+  titleOfFollowing: (name: string) => `Followed by ${name}`,
+  nobodyFollows: 'Nobody follows them yet.',
+  followsNobody: 'They follow nobody yet.',
+  notLoaded: 'The list did not come',
+  morePeople: (number: number) =>
+    plural(number, { one: '1 more person.', other: `${count(number)} more people.` }),
+  /** Two lists of posts on the home page, and what they are together. */
+  lists: 'Posts',
+  home: 'Home',
+  everybody: 'Everybody',
+  /** Above everybody’s posts, where home has none of its own yet. */
+  followSomebody: 'Follow somebody, and what they write is here.',
+  /** Home is empty. */
+  nothingAtHome: 'Nothing here yet',
+  nothingAtHomeMore: 'Whom you follow has written nothing so far. See what everybody says.',
 };

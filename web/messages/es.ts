@@ -68,6 +68,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Tu teléfono · Nod', description: 'Aprueba inicios de sesión desde este teléfono.' },
   profile: { title: 'Perfil · Nod', description: 'Publicaciones de una persona.' },
   post: { title: 'Publicación · Nod', description: 'Una publicación.' },
+  people: { title: 'Seguidores · Nod', description: 'Quién sigue a alguien y a quién sigue.' },
   offline: {
     title: 'Sin conexión · Nod',
     description: 'Ocupa el lugar de una página mientras no hay conexión con Nod.',
@@ -163,9 +164,9 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirma que eres tú e inténtalo de nuevo.',
     phone_away: 'Falta tu teléfono. Vuelve con él para continuar.',
     user_disabled: 'Esta cuenta está desactivada.',
-    blocked: 'Tú y esta persona no podéis contactar aquí.',
     too_many_hidden: ({ most }) =>
       `Ya son ${several(most, 'personas')}. Quita a alguien antes de añadir a otra persona.`,
+    blocked: 'No es posible: uno de los dos ha bloqueado al otro.',
     username_taken: 'Este nombre ya está ocupado. Elige otro.',
 
     assertion_refused: ({ what }) =>
@@ -192,6 +193,7 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'Este enlace tiene más de diez minutos. Empieza de nuevo en tu navegador.'
         : 'El navegador que invitó a este teléfono cerró la sesión. Invítalo de nuevo.',
+    too_many_follows: ({ most }) => `Ya sigues a ${count(most)} personas. Deja de seguir a alguien antes.`,
     too_many_phones: ({ most }) => `Ya tienes ${count(most)} teléfonos. Quita uno antes de añadir otro.`,
     last_sign_in_method: ({ method }) =>
       method === 'phone'
@@ -1208,4 +1210,31 @@ export const hides: Messages['hides'] = {
   reported:
     'Tu denuncia está en manos de quienes cuidan este Nod. La miran y deciden; aquí no tendrás más noticias. Mientras tanto puedes silenciar o bloquear a esa persona.',
   close: 'Cerrar',
+};
+
+export const people: Messages['people'] = {
+  follow: 'Seguir',
+  following: 'Siguiendo',
+  followName: (name) => `Seguir a ${name}`,
+  followingName: (name) => `Siguiendo a ${name}. Dejar de seguir`,
+  nowFollowing: (name) => `Ahora sigues a ${name}.`,
+  nowNotFollowing: (name) => `Ya no sigues a ${name}.`,
+  followsYou: 'Te sigue',
+  followers: (number) => plural(number, { one: '1 seguidor', other: `${count(number)} seguidores` }),
+  followed: (number) => `${count(number)} seguidos`,
+  posts: (number) => plural(number, { one: '1 publicación', other: `${count(number)} publicaciones` }),
+  followersOf: (name) => html`Quién sigue a ${name}`,
+  followedBy: (name) => html`A quién sigue ${name}`,
+  titleOfFollowers: (name) => `Quién sigue a ${name}`,
+  titleOfFollowing: (name) => `A quién sigue ${name}`,
+  nobodyFollows: 'Nadie sigue esta cuenta todavía.',
+  followsNobody: 'Todavía no sigue a nadie.',
+  notLoaded: 'La lista no ha llegado',
+  morePeople: (number) => plural(number, { one: '1 persona más.', other: `${count(number)} personas más.` }),
+  lists: 'Publicaciones',
+  home: 'Inicio',
+  everybody: 'Todos',
+  followSomebody: 'Sigue a alguien y aquí estará lo que escriba.',
+  nothingAtHome: 'Aquí no hay nada todavía',
+  nothingAtHomeMore: 'Las personas a las que sigues no han escrito nada aún. Mira lo que dicen todos.',
 };

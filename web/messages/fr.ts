@@ -62,6 +62,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Votre téléphone · Nod', description: 'Approuvez des connexions depuis ce téléphone.' },
   profile: { title: 'Profil · Nod', description: 'Les posts d’une personne.' },
   post: { title: 'Post · Nod', description: 'Un post.' },
+  people: { title: 'Abonnés · Nod', description: 'Qui suit quelqu’un, et qui cette personne suit.' },
   offline: {
     title: 'Pas de connexion · Nod',
     description: 'Remplace une page tant que Nod est injoignable.',
@@ -149,9 +150,9 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirmez que c’est vous, puis réessayez.',
     phone_away: 'Votre téléphone s’est absenté. Rouvrez-y Nod pour continuer.',
     user_disabled: 'Ce compte est désactivé.',
-    blocked: 'Vous et cette personne ne pouvez pas vous joindre ici.',
     too_many_hidden: ({ most }) =>
       `Vous en êtes déjà à ${counted(most, 'personne', 'personnes')}. Retirez quelqu’un avant d’en ajouter.`,
+    blocked: 'C’est impossible : l’un de vous a bloqué l’autre.',
     username_taken: 'Ce pseudo est pris. Choisissez-en un autre.',
 
     assertion_refused: ({ what }) =>
@@ -178,6 +179,8 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'Ce lien a plus de dix minutes. Recommencez dans votre navigateur.'
         : 'Le navigateur qui a invité ce téléphone est déconnecté. Invitez-le à nouveau.',
+    too_many_follows: ({ most }) =>
+      `Vous suivez déjà ${count(most)} personnes. Cessez d’abord d’en suivre une.`,
     too_many_phones: ({ most }) =>
       `Vous avez déjà ${count(most)} téléphones. Retirez-en un avant d’en ajouter un autre.`,
     last_sign_in_method: ({ method }) =>
@@ -1215,4 +1218,33 @@ export const hides: Messages['hides'] = {
   reported:
     'Votre signalement est entre les mains des responsables de ce Nod. Ils l’examinent et décident ; vous n’en aurez pas d’autre nouvelle ici. D’ici là, vous pouvez masquer ou bloquer la personne.',
   close: 'Fermer',
+};
+
+export const people: Messages['people'] = {
+  follow: 'Suivre',
+  following: 'Suivi',
+  followName: (name) => `Suivre ${name}`,
+  followingName: (name) => `Suivi : ${name}. Ne plus suivre`,
+  nowFollowing: (name) => `Vous suivez maintenant ${name}.`,
+  nowNotFollowing: (name) => `Vous ne suivez plus ${name}.`,
+  followsYou: 'Vous suit',
+  followers: (number) =>
+    plural(number, { one: `${count(number)} abonné`, other: `${count(number)} abonnés` }),
+  followed: (number) => plural(number, { one: `${count(number)} suivi`, other: `${count(number)} suivis` }),
+  posts: (number) => plural(number, { one: `${count(number)} post`, other: `${count(number)} posts` }),
+  followersOf: (name) => html`Qui suit ${name}`,
+  followedBy: (name) => html`Qui ${name} suit`,
+  titleOfFollowers: (name) => `Qui suit ${name}`,
+  titleOfFollowing: (name) => `Qui ${name} suit`,
+  nobodyFollows: 'Personne ne suit encore ce compte.',
+  followsNobody: 'Ce compte ne suit encore personne.',
+  notLoaded: 'La liste n’est pas arrivée',
+  morePeople: (number) =>
+    plural(number, { one: '1 personne de plus.', other: `${count(number)} personnes de plus.` }),
+  lists: 'Posts',
+  home: 'Accueil',
+  everybody: 'Tout le monde',
+  followSomebody: 'Suivez quelqu’un, et ce qui en vient sera ici.',
+  nothingAtHome: 'Rien ici pour le moment',
+  nothingAtHomeMore: 'Les personnes que vous suivez n’ont encore rien écrit. Voyez ce qui se dit.',
 };

@@ -109,6 +109,7 @@ export const pages: Messages['pages'] = {
   phone: { title: '自分のスマホ · Nod', description: 'このスマホでログインを承認します。' },
   profile: { title: 'プロフィール · Nod', description: '1人の投稿の一覧です。' },
   post: { title: '投稿 · Nod', description: '1件の投稿です。' },
+  people: { title: 'フォロワー · Nod', description: 'フォロワーと、フォロー中のユーザーです。' },
   offline: { title: '接続なし · Nod', description: 'Nodに接続できない間に表示されるページです。' },
   'not-found': { title: 'ページなし · Nod', description: 'このページはありません。' },
 };
@@ -193,8 +194,8 @@ export const problems: Messages['problems'] = {
     reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
     phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
     user_disabled: 'このアカウントは停止されています。',
-    blocked: 'あなたとこの相手は、ここでは互いにやり取りできません。',
     too_many_hidden: ({ most }) => `すでに${count(most)}人います。先に誰かを解除してください。`,
+    blocked: 'どちらかが相手をブロックしているため、できません。',
     username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
 
     assertion_refused: ({ what }) =>
@@ -221,6 +222,8 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'このリンクは10分を過ぎています。ブラウザでやり直してください。'
         : 'コードを表示したブラウザからログアウトしています。ブラウザでやり直してください。',
+    too_many_follows: ({ most }) =>
+      `フォローは${count(most)}人までです。先に誰かのフォローを外してください。`,
     too_many_phones: ({ most }) => `スマホは${count(most)}台までです。先にどれかを削除してください。`,
     last_sign_in_method: ({ method }) =>
       method === 'phone'
@@ -1124,4 +1127,31 @@ export const hides: Messages['hides'] = {
   reported:
     '報告はこのNodの管理者に届きました。管理者が確認して対応を決めます。ここでの返信はありません。それまでの間、相手をミュートまたはブロックできます。',
   close: '閉じる',
+};
+
+export const people: Messages['people'] = {
+  follow: 'フォローする',
+  following: 'フォロー中',
+  followName: (name) => `フォローする：${name}`,
+  followingName: (name) => `フォロー中：${name}。フォローを外す`,
+  nowFollowing: (name) => `${name}さんをフォローしました。`,
+  nowNotFollowing: (name) => `${name}さんのフォローを外しました。`,
+  followsYou: 'フォローされています',
+  followers: (number) => `フォロワー${count(number)}人`,
+  followed: (number) => `フォロー中${count(number)}人`,
+  posts: (number) => `投稿${count(number)}件`,
+  followersOf: (name) => html`${name}さんのフォロワー`,
+  followedBy: (name) => html`${name}さんがフォロー中`,
+  titleOfFollowers: (name) => `${name}さんのフォロワー`,
+  titleOfFollowing: (name) => `${name}さんがフォロー中`,
+  nobodyFollows: 'フォロワーはまだいません。',
+  followsNobody: 'まだ誰もフォローしていません。',
+  notLoaded: '一覧を読み込めませんでした',
+  morePeople: (number) => `さらに${count(number)}人。`,
+  lists: '投稿',
+  home: 'ホーム',
+  everybody: 'みんな',
+  followSomebody: '誰かをフォローすると、その人の投稿がここに並びます。',
+  nothingAtHome: 'まだ何もありません',
+  nothingAtHomeMore: 'フォロー中の人の投稿はまだありません。みんなの投稿を見てみましょう。',
 };

@@ -63,6 +63,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Seu celular · Nod', description: 'Aprove logins com este celular.' },
   profile: { title: 'Perfil · Nod', description: 'Os posts de uma pessoa.' },
   post: { title: 'Post · Nod', description: 'Um post.' },
+  people: { title: 'Seguidores · Nod', description: 'Quem segue alguém, e quem essa pessoa segue.' },
   offline: {
     title: 'Sem conexão · Nod',
     description: 'Fica no lugar de uma página enquanto o Nod não responde.',
@@ -158,8 +159,8 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirme que é você e tente de novo.',
     phone_away: 'Seu celular está longe. Volte com ele para continuar.',
     user_disabled: 'Esta conta está desativada.',
-    blocked: 'Você e esta pessoa não podem se alcançar aqui.',
     too_many_hidden: ({ most }) => `Já são ${count(most)} pessoas. Tire alguém antes de adicionar outra.`,
+    blocked: 'Não é possível: um de vocês bloqueou o outro.',
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
     assertion_refused: ({ what }) =>
@@ -186,6 +187,7 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'Este link tem mais de dez minutos. Comece de novo no navegador.'
         : 'O navegador que convidou este celular foi desconectado. Faça o convite de novo.',
+    too_many_follows: ({ most }) => `Você já segue ${count(most)} pessoas. Deixe de seguir alguém antes.`,
     too_many_phones: ({ most }) =>
       `Você já tem ${count(most)} celulares. Remova um antes de adicionar outro.`,
     last_sign_in_method: ({ method }) =>
@@ -1246,4 +1248,32 @@ export const hides: Messages['hides'] = {
   reported:
     'Sua denúncia está com quem cuida deste Nod. Eles olham e decidem; você não terá mais notícias aqui. Enquanto isso, você pode silenciar ou bloquear a pessoa.',
   close: 'Fechar',
+};
+
+export const people: Messages['people'] = {
+  follow: 'Seguir',
+  following: 'Seguindo',
+  followName: (name) => `Seguir ${name}`,
+  followingName: (name) => `Seguindo ${name}. Deixar de seguir`,
+  nowFollowing: (name) => `Agora você segue ${name}.`,
+  nowNotFollowing: (name) => `Você não segue mais ${name}.`,
+  followsYou: 'Segue você',
+  followers: (number) =>
+    plural(number, { one: `${count(number)} seguidor`, other: `${count(number)} seguidores` }),
+  followed: (number) => `Segue ${count(number)}`,
+  posts: (number) => plural(number, { one: `${count(number)} post`, other: `${count(number)} posts` }),
+  followersOf: (name) => html`Quem segue ${name}`,
+  followedBy: (name) => html`Quem ${name} segue`,
+  titleOfFollowers: (name) => `Quem segue ${name}`,
+  titleOfFollowing: (name) => `Quem ${name} segue`,
+  nobodyFollows: 'Ninguém segue esta conta ainda.',
+  followsNobody: 'Ainda não segue ninguém.',
+  notLoaded: 'A lista não chegou',
+  morePeople: (number) => plural(number, { one: 'Mais 1 pessoa.', other: `Mais ${count(number)} pessoas.` }),
+  lists: 'Posts',
+  home: 'Início',
+  everybody: 'Todos',
+  followSomebody: 'Siga alguém, e o que essa pessoa escrever fica aqui.',
+  nothingAtHome: 'Ainda não há nada aqui',
+  nothingAtHomeMore: 'Quem você segue ainda não escreveu nada. Veja o que as pessoas dizem.',
 };

@@ -9,6 +9,7 @@ import { openLayout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
+import { followButtons } from '../people/follow-buttons.ts';
 import { noPostsOf, profileTitle, profileView, userNotFoundView } from '../posts/profile-view.ts';
 import { timeline } from '../posts/timeline.ts';
 
@@ -19,6 +20,7 @@ const brought = given<{ profile: ProfileResponse | 'none'; posts: List<PostRespo
 let person: Person | undefined = rememberedPerson();
 
 const layout = openLayout(view);
+const buttons = followButtons(layout);
 const posts = timeline(layout, {
   author: username,
   empty: () => noPostsOf(person?.username === username),
@@ -40,9 +42,15 @@ watchSession(layout, {
     layout.update();
     if (brought === undefined || !isDoubtful(brought, next)) return;
     if (brought.posts === undefined) void profile.load();
-    else void posts.renew();
+    else void Promise.all([posts.renew(), renewProfile()]);
   },
 });
+
+/** The document is the same for everybody: whom the reader follows is asked for, without a word where it does not come. */
+async function renewProfile(): Promise<void> {
+  profile.value = await call('user', { params: { username } }).catch(() => profile.value);
+  layout.update();
+}
 
 async function bothParts(): Promise<ProfileResponse> {
   const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);
@@ -52,6 +60,6 @@ async function bothParts(): Promise<ProfileResponse> {
 
 function view(): View {
   return profile.view((found) =>
-    found === 'none' ? userNotFoundView(username) : profileView(found, posts.view()),
+    found === 'none' ? userNotFoundView(username) : profileView(found, posts.view(), buttons),
   );
 }

@@ -1,22 +1,26 @@
 /** What an author's page shows, drawn by its script and in its document alike. */
 import type { ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
-import { html, type View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { monthAndYear } from '../lib/time.ts';
+import type { FollowButtons } from '../people/follow-buttons.ts';
+import { countsView } from '../people/people-view.ts';
 
 export const profileTitle = ({ displayName, username }: ProfileResponse): string =>
   `${displayName} (@${username}) · Nod`;
 
-export function profileView(profile: ProfileResponse, posts: View): View {
+export function profileView(profile: ProfileResponse, posts: View, buttons?: FollowButtons): View {
   const { displayName, createdAt } = profile;
   return html`<header class="profile h-card">
       ${avatar(profile)}
       <div>
         <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
         <p class="muted"><span class="p-nickname" translate="no">@${profile.username}</span> · ${messages.posts.since(monthAndYear(createdAt))}</p>
+        ${countsView(profile, buttons?.more(profile))}
       </div>
+      ${buttons?.view(profile) ?? nothing}
     </header>
     <section aria-labelledby="posts-title">
       <h2 class="visually-hidden" id="posts-title">${messages.posts.authors}</h2>

@@ -64,6 +64,7 @@ describe('a problem', () => {
     last_sign_in_method: 409,
     too_many_phones: 409,
     too_many_hidden: 409,
+    too_many_follows: 409,
     link_taken: 409,
     already_linked: 409,
     not_approved: 409,
