@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from '../shared/headers.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { Language } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
-import { isPostId, type Post } from '../shared/posts/post.ts';
+import { isPostId, type Written } from '../shared/posts/post.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
 import { assembledPosts } from '../shared/timelines/assembled-posts.ts';
@@ -88,7 +88,7 @@ export const page = (
       return { items: await asEverybodySees(posts), next: next && toCursor(next) };
     }
 
-    function asEverybodySees(posts: Post[]): Promise<PostResponse[]> {
+    function asEverybodySees(posts: Written[]): Promise<PostResponse[]> {
       return assembledPosts(db, undefined, posts.map(entryOf));
     }
   });

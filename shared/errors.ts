@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'not_a_phone'
   | 'reauth_required'
   | 'phone_away'
+  | 'blocked'
   | 'user_disabled'
   | 'cross_origin_refused'
   | 'direct_access_refused'

@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import type { approvalResponse } from './api/approvals.ts';
 import type { deviceResponse } from './api/devices.ts';
+import type { marksResponse } from './api/marks.ts';
 import type { postResponse, profileResponse } from './api/posts.ts';
 import type { recoveryResponse } from './api/recovery.ts';
 import type {
@@ -32,6 +33,7 @@ export type SocialQuestionResponse = v.InferOutput<typeof socialQuestionResponse
 export type SocialLinkResponse = v.InferOutput<typeof socialLinkResponse>;
 export type RecoveryResponse = v.InferOutput<typeof recoveryResponse>;
 export type PostResponse = v.InferOutput<typeof postResponse>;
+export type MarksResponse = v.InferOutput<typeof marksResponse>;
 export type ProfileResponse = v.InferOutput<typeof profileResponse>;
 
 /** A list; `next` is the opaque cursor of the next page. */

@@ -5,6 +5,7 @@
  */
 import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
+import { MARKS } from './api/marks.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
 import { RECOVERY } from './api/recovery.ts';
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...SESSIONS,
   ...SOCIAL,
   ...POSTS,
+  ...MARKS,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -59,6 +59,10 @@ export const PAGES = [
     hasContent: true,
   },
   {
+    name: 'saved',
+    path: '/saved',
+  },
+  {
     name: 'offline',
     path: '/offline',
   },

@@ -34,6 +34,7 @@ export const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   not_a_phone: 401,
   reauth_required: 403,
   phone_away: 403,
+  blocked: 403,
   user_disabled: 403,
   cross_origin_refused: 403,
   direct_access_refused: 403,

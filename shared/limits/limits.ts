@@ -29,6 +29,8 @@ export const LIMITS = {
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
   /** One each three seconds: nobody writes so much by hand, and more would drown what others say. */
   postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },
+  /** Likes, reposts, saved posts, and taking them back: one a second, for as long as one likes. */
+  marksPerUser: { name: 'mark', most: 600, perSeconds: TEN_MINUTES },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;

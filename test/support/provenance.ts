@@ -16,7 +16,11 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'name#': 'no: goes with the person',
   },
   SocialLinks: { link: 'made by a session' },
-  Posts: { 'post#': 'made by a session', 'hidden#': 'made by a session' },
+  Posts: {
+    'post#': 'made by a session',
+    'hidden#': 'made by a session',
+    'saved#': 'made by a session',
+  },
   // Made anew from the other tables, whose rows say it.
   Copies: {},
   Sessions: {
@@ -31,6 +35,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'challenge#': 'no: five minutes, for a phone whose row is looked at when it is answered',
     'browser#': 'made by a session',
     'seat#': 'no: two minutes, and lets nobody in',
+    'undo#': 'made by a session',
     'activity#': 'no: tells what happened',
     'receipt#': 'no: tells what a phone signed',
     'idempotency#': 'no: names a post',

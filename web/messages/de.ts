@@ -107,6 +107,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Dein Handy · Nod', description: 'Gib Anmeldungen mit diesem Handy frei.' },
   profile: { title: 'Profil · Nod', description: 'Alle Beiträge einer Person.' },
   post: { title: 'Beitrag · Nod', description: 'Ein einzelner Beitrag.' },
+  saved: { title: 'Gemerkt · Nod', description: 'Die Beiträge, die du dir gemerkt hast.' },
   offline: { title: 'Keine Verbindung · Nod', description: 'Steht hier, solange Nod nicht erreichbar ist.' },
   'not-found': { title: 'Nicht gefunden · Nod', description: 'Diese Seite gibt es nicht.' },
 };
@@ -215,6 +216,7 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Dieses Handy ist nicht eingerichtet.',
     reauth_required: 'Bestätige, dass du es bist, und versuche es noch einmal.',
     phone_away: 'Dein Handy ist nicht da. Hol es zurück, dann geht es weiter.',
+    blocked: 'Das geht hier nicht: Einer von euch hat den anderen blockiert.',
     user_disabled: 'Dieses Konto ist ausgeschaltet.',
     username_taken: 'Diesen Namen gibt es schon. Wähle einen anderen.',
 
@@ -1112,4 +1114,26 @@ export const practice: Messages['practice'] = {
   account: 'Welches Konto?',
   nameless: 'Ein Konto ohne Namen',
   none: 'Keins davon',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Auf den Beitrag von ${name} antworten`,
+  repost: (name) => `Den Beitrag von ${name} teilen`,
+  like: (name) => `Der Beitrag von ${name} gefällt mir`,
+  save: (name) => `Den Beitrag von ${name} merken`,
+  share: (name) => `Den Beitrag von ${name} weitergeben`,
+  more: (name) => `Mehr zum Beitrag von ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Geteilt von ${name}`,
+  repostedByYou: 'Von dir geteilt',
+  copyText: 'Text kopieren',
+  copyAddress: 'Adresse kopieren',
+  textCopied: 'Der Text ist kopiert.',
+  addressCopied: 'Die Adresse ist kopiert.',
+  notCopied: 'Dein Browser hat das Kopieren nicht zugelassen.',
+  saved: 'Gemerkt',
+  savedLead: 'Was du dir merkst, siehst nur du.',
+  savedNotLoaded: 'Was du dir gemerkt hast, ließ sich nicht laden.',
+  nothingSaved: 'Noch nichts gemerkt.',
+  nothingSavedMore: 'Was du dir unter einem Beitrag merkst, steht dann hier.',
 };

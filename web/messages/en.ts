@@ -37,6 +37,7 @@ export const pages = {
   phone: { title: 'Your phone · Nod', description: 'Approve sign-ins from this phone.' },
   profile: { title: 'Profile · Nod', description: 'Posts by one author.' },
   post: { title: 'Post · Nod', description: 'One post.' },
+  saved: { title: 'Saved · Nod', description: 'The posts that you have saved.' },
   offline: { title: 'No connection · Nod', description: 'Stands in for a page while Nod cannot be reached.' },
   'not-found': { title: 'Not found · Nod', description: 'There is no such page.' },
 };
@@ -146,6 +147,7 @@ export const problems = {
     not_a_phone: 'This is not an enrolled phone.',
     reauth_required: 'Confirm that it is you, then try again.',
     phone_away: 'Your phone is away. Come back with it to go on.',
+    blocked: 'You cannot do that here: one of you has blocked the other.',
     user_disabled: 'This account is disabled.',
     username_taken: 'This name is taken. Choose another one.',
 
@@ -1324,4 +1326,32 @@ export const practice = {
   account: 'Which account?',
   nameless: 'An account without a name',
   none: 'None of them',
+};
+
+/** What one can do with a post: the row under it, its menu, and the posts that one has saved. */
+export const marks = {
+  /** What the buttons are called, for screen readers. @param name the author's */
+  reply: (name: string) => `Reply to the post by ${name}`,
+  repost: (name: string) => `Repost the post by ${name}`,
+  like: (name: string) => `Like the post by ${name}`,
+  save: (name: string) => `Save the post by ${name}`,
+  share: (name: string) => `Share the post by ${name}`,
+  more: (name: string) => `More about the post by ${name}`,
+  /** The same with how many have done so. */
+  counted: (button: string, number: string) => `${button} (${number})`,
+  /** Above a post. */
+  repostedBy: (name: View) => html`Reposted by ${name}`,
+  repostedByYou: 'You reposted this',
+  /** In the menu. */
+  copyText: 'Copy the text',
+  copyAddress: 'Copy the address',
+  textCopied: 'The text is copied.',
+  addressCopied: 'The address is copied.',
+  notCopied: 'Your browser did not let that be copied.',
+  saved: 'Saved',
+  /** Below the title. */
+  savedLead: 'Only you see what you have saved.',
+  savedNotLoaded: 'What you have saved did not come.',
+  nothingSaved: 'Nothing saved yet.',
+  nothingSavedMore: 'What you save from under a post will be here.',
 };

@@ -64,6 +64,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Tu teléfono · Nod', description: 'Aprueba inicios de sesión desde este teléfono.' },
   profile: { title: 'Perfil · Nod', description: 'Publicaciones de una persona.' },
   post: { title: 'Publicación · Nod', description: 'Una publicación.' },
+  saved: { title: 'Guardado · Nod', description: 'Las publicaciones que has guardado.' },
   offline: {
     title: 'Sin conexión · Nod',
     description: 'Ocupa el lugar de una página mientras no hay conexión con Nod.',
@@ -158,6 +159,7 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Este teléfono no está configurado en Nod.',
     reauth_required: 'Confirma que eres tú e inténtalo de nuevo.',
     phone_away: 'Falta tu teléfono. Vuelve con él para continuar.',
+    blocked: 'Aquí no puedes hacer eso: entre ustedes hay un bloqueo.',
     user_disabled: 'Esta cuenta está desactivada.',
     username_taken: 'Este nombre ya está ocupado. Elige otro.',
 
@@ -1129,4 +1131,26 @@ export const practice: Messages['practice'] = {
   account: '¿Qué cuenta?',
   nameless: 'Una cuenta sin nombre',
   none: 'Ninguna de ellas',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Responder a la publicación de ${name}`,
+  repost: (name) => `Republicar la publicación de ${name}`,
+  like: (name) => `Me gusta la publicación de ${name}`,
+  save: (name) => `Guardar la publicación de ${name}`,
+  share: (name) => `Compartir la publicación de ${name}`,
+  more: (name) => `Más sobre la publicación de ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Republicado por ${name}`,
+  repostedByYou: 'Lo republicaste',
+  copyText: 'Copiar el texto',
+  copyAddress: 'Copiar la dirección',
+  textCopied: 'El texto está copiado.',
+  addressCopied: 'La dirección está copiada.',
+  notCopied: 'Tu navegador no permitió copiarlo.',
+  saved: 'Guardado',
+  savedLead: 'Solo tú ves lo que guardas.',
+  savedNotLoaded: 'No se pudo cargar lo que guardaste.',
+  nothingSaved: 'Aún no has guardado nada.',
+  nothingSavedMore: 'Lo que guardes debajo de una publicación estará aquí.',
 };

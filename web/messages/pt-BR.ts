@@ -59,6 +59,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Seu celular · Nod', description: 'Aprove logins com este celular.' },
   profile: { title: 'Perfil · Nod', description: 'Os posts de uma pessoa.' },
   post: { title: 'Post · Nod', description: 'Um post.' },
+  saved: { title: 'Salvos · Nod', description: 'Os posts que você salvou.' },
   offline: {
     title: 'Sem conexão · Nod',
     description: 'Fica no lugar de uma página enquanto o Nod não responde.',
@@ -153,6 +154,7 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Este celular não está configurado.',
     reauth_required: 'Confirme que é você e tente de novo.',
     phone_away: 'Seu celular está longe. Volte com ele para continuar.',
+    blocked: 'Não dá para fazer isso aqui: um de vocês bloqueou o outro.',
     user_disabled: 'Esta conta está desativada.',
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
@@ -1166,4 +1168,26 @@ export const practice: Messages['practice'] = {
   account: 'Qual conta?',
   nameless: 'Uma conta sem nome',
   none: 'Nenhuma delas',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Responder ao post de ${name}`,
+  repost: (name) => `Repostar o post de ${name}`,
+  like: (name) => `Curtir o post de ${name}`,
+  save: (name) => `Salvar o post de ${name}`,
+  share: (name) => `Compartilhar o post de ${name}`,
+  more: (name) => `Mais sobre o post de ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Repostado por ${name}`,
+  repostedByYou: 'Você repostou',
+  copyText: 'Copiar o texto',
+  copyAddress: 'Copiar o endereço',
+  textCopied: 'O texto foi copiado.',
+  addressCopied: 'O endereço foi copiado.',
+  notCopied: 'Seu navegador não deixou copiar.',
+  saved: 'Salvos',
+  savedLead: 'Só você vê o que salva.',
+  savedNotLoaded: 'O que você salvou não carregou.',
+  nothingSaved: 'Nada salvo ainda.',
+  nothingSavedMore: 'O que você salvar embaixo de um post vai aparecer aqui.',
 };

@@ -49,6 +49,7 @@ describe('a problem', () => {
     not_a_phone: 401,
     reauth_required: 403,
     phone_away: 403,
+    blocked: 403,
     user_disabled: 403,
     cross_origin_refused: 403,
     direct_access_refused: 403,
