@@ -235,7 +235,7 @@ function changesOf(
         writes: [
           marks.set(session.userId, post.id, 'saved', savedAt),
           posts.isThere(post.userId, post.id),
-          saved.add(session.userId, savedAt, { author: post.userId, id: post.id }, provenanceOf(session)),
+          saved.add(session.userId, savedAt, { author: post.userId, id: post.id }),
         ],
         undo: { kind: 'save', ...about(it), savedAt },
         mark: { saved: savedAt },

@@ -4,7 +4,6 @@
  */
 import type { Database, Item, Key, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
-import type { Provenance } from '../sessions/provenance.ts';
 import type { TimelineEntry } from '../timelines/timeline-entry.ts';
 
 const SAVED = 'saved#';
@@ -25,13 +24,9 @@ export function savedPostStore(db: Database) {
       return db.get({ TableName: table(), Key: keyOf(userId, `${at}#${id}`) });
     },
 
-    add: (
-      userId: UserId,
-      at: string,
-      { author, id }: Pick<TimelineEntry, 'author' | 'id'>,
-      of: Provenance,
-    ): Write => ({
-      Put: { TableName: table(), Item: { ...keyOf(userId, `${at}#${id}`), author, postId: id, ...of } },
+    /** Which session did, the undo log says: the list stays short, and its page cheap. */
+    add: (userId: UserId, at: string, { author, id }: Pick<TimelineEntry, 'author' | 'id'>): Write => ({
+      Put: { TableName: table(), Item: { ...keyOf(userId, `${at}#${id}`), author } },
     }),
 
     remove: (userId: UserId, at: string, id: PostId): Write => ({
@@ -57,7 +52,10 @@ export function savedPostStore(db: Database) {
       });
       const page = items.slice(0, limit);
       return {
-        entries: page.map(({ author, postId }) => ({ author: author as UserId, id: postId as PostId })),
+        entries: page.map(({ sk, author }) => ({
+          author: author as UserId,
+          id: String(sk).split('#').at(-1) as PostId,
+        })),
         next: items.length > limit ? String(page.at(-1)?.sk).slice(SAVED.length) : null,
       };
     },

@@ -19,7 +19,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
   Posts: {
     'post#': 'made by a session',
     'hidden#': 'made by a session',
-    'saved#': 'made by a session',
+    'saved#': 'no: the undo log says it, and only its owner sees it',
   },
   // Made anew from the other tables, whose rows say it.
   Copies: {},
