@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'not_a_phone'
   | 'reauth_required'
   | 'phone_away'
+  | 'blocked'
   | 'user_disabled'
   | 'blocked'
   | 'cross_origin_refused'

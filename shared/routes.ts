@@ -7,6 +7,7 @@ import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
 import { HIDES } from './api/hides.ts';
 import { PEOPLE } from './api/people.ts';
+import { MARKS } from './api/marks.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
 import { RECOVERY } from './api/recovery.ts';
@@ -43,6 +44,7 @@ export const ROUTES = {
   ...REPORTS,
   ...PEOPLE,
   ...TIMELINES,
+  ...MARKS,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -68,6 +68,10 @@ export const PAGES = [
     hasContent: true,
   },
   {
+    name: 'saved',
+    path: '/saved',
+  },
+  {
     name: 'offline',
     path: '/offline',
   },

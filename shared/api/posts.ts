@@ -25,7 +25,7 @@ const cursor = v.pipe(
   v.transform((text) => fromCursor(text) as PostId),
 );
 
-const limit = v.pipe(
+export const limit = v.pipe(
   v.string(),
   v.metadata(LIMIT),
   v.regex(/^\d{1,3}$/, 'The limit is a number from 1 to 100.'),
@@ -112,20 +112,22 @@ export const personResponse = v.pipe(
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+export const postCounts = v.strictObject({ likes: count, reposts: count, replies: count });
+
+export const ownMarks = v.pipe(
+  v.strictObject({ liked: v.boolean(), saved: v.boolean(), reposted: v.boolean() }),
+  v.description('What the reader has done with it, if they are signed in.'),
+);
+
 export const postResponse = v.pipe(
   v.strictObject({
     id: postId,
     author: personResponse,
     body: v.string(),
     createdAt: timestamp,
-    counts: v.strictObject({ likes: count, reposts: count, replies: count }),
+    counts: postCounts,
     by: v.optional(v.pipe(personResponse, v.description('Whose repost has put it here.'))),
-    mine: v.optional(
-      v.pipe(
-        v.strictObject({ liked: v.boolean(), saved: v.boolean(), reposted: v.boolean() }),
-        v.description('What the reader has done with it, if they are signed in.'),
-      ),
-    ),
+    mine: v.optional(ownMarks),
   }),
   v.title('Post'),
 );

@@ -1,8 +1,14 @@
+import type { Item } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 
 /** What "It wasn't me" can undo, each kind with what that takes. */
 export type Undoable =
+  | { kind: 'like' | 'unlike'; author: UserId; post: PostId }
+  | { kind: 'save'; author: UserId; post: PostId; savedAt: string }
+  | { kind: 'repost'; author: UserId; post: PostId; repost: PostId }
+  /** `row`: what was taken away, to be put back as it was. */
+  | { kind: 'unsave' | 'unrepost'; author: UserId; post: PostId; row: Item }
   | { kind: 'follow'; other: UserId }
   /** `since`: since when they had followed, in epoch seconds; and who had made them. */
   | { kind: 'unfollow'; other: UserId; since: number; by: Provenance }
@@ -32,6 +38,12 @@ const GROUP_OF: Record<UndoKind, ActGroup> = {
   block: 'hides',
   unblock: 'hides',
   report: 'reports',
+  like: 'marks',
+  unlike: 'marks',
+  save: 'marks',
+  unsave: 'marks',
+  repost: 'marks',
+  unrepost: 'marks',
 };
 
 /** How many of each group; what there is none of is left out. */

@@ -25,6 +25,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'following#': 'no: a list of follows',
     'follower#': 'no: a list of follows',
     'copying#': 'no: says how far something has been copied',
+    'saved#': 'no: the undo log says it, and only its owner sees it',
   },
   // Made anew from the other tables, whose rows say it.
   Copies: { 'home#': 'no: a list of posts' },

@@ -147,6 +147,7 @@ export const pages: Messages['pages'] = {
   profile: { title: 'الملف الشخصي · Nod', description: 'منشورات شخص واحد.' },
   post: { title: 'منشور · Nod', description: 'منشور واحد.' },
   people: { title: 'المتابعون · Nod', description: 'من يتابع حسابًا، ومن يتابعه الحساب.' },
+  saved: { title: 'المحفوظات · Nod', description: 'المنشورات المحفوظة لديك.' },
   offline: { title: 'لا اتصال · Nod', description: 'تظهر مكان أي صفحة حين يتعذر الوصول إلى Nod.' },
   'not-found': { title: 'صفحة غير موجودة · Nod', description: 'لا توجد صفحة هنا.' },
 };
@@ -243,9 +244,9 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'هذا الهاتف لم يُضف إلى أي حساب.',
     reauth_required: 'أكّد هويتك، ثم أعد المحاولة.',
     phone_away: 'هاتفك بعيد. للمتابعة، افتح Nod على هاتفك.',
+    blocked: 'هذا غير ممكن هنا: بينكما حظر.',
     user_disabled: 'هذا الحساب موقوف.',
     too_many_hidden: ({ most }) => `بلغ العدد ${count(most)}. أزِل أحدهم قبل أن تضيف غيره.`,
-    blocked: 'هذا غير ممكن: أحد الحسابين حظر الآخر.',
     username_taken: 'هذا الاسم محجوز. اختر اسمًا آخر.',
 
     assertion_refused: ({ what }) =>
@@ -1198,4 +1199,26 @@ export const people: Messages['people'] = {
   followSomebody: 'تابع أحدًا، فتظهر هنا منشوراته.',
   nothingAtHome: 'لا شيء هنا بعد',
   nothingAtHomeMore: 'لا منشورات بعد من حسابات تتابعها. انظر ما يقوله الجميع.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `الرد على منشور من ${iso(name)}`,
+  repost: (name) => `إعادة نشر منشور من ${iso(name)}`,
+  like: (name) => `الإعجاب بمنشور من ${iso(name)}`,
+  save: (name) => `حفظ منشور من ${iso(name)}`,
+  share: (name) => `مشاركة منشور من ${iso(name)}`,
+  more: (name) => `المزيد عن منشور من ${iso(name)}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`أعاد نشره ${name}`,
+  repostedByYou: 'أُعيد نشره من حسابك',
+  copyText: 'نسخ النص',
+  copyAddress: 'نسخ العنوان',
+  textCopied: 'نُسخ النص.',
+  addressCopied: 'نُسخ العنوان.',
+  notCopied: 'لم يسمح متصفحك بالنسخ.',
+  saved: 'المحفوظات',
+  savedLead: 'لا أحد غيرك يرى ما حُفظ لديك.',
+  savedNotLoaded: 'تعذر تحميل المحفوظات.',
+  nothingSaved: 'لا شيء محفوظ بعد.',
+  nothingSavedMore: 'ما يُحفظ من تحت أي منشور يظهر هنا.',
 };

@@ -111,6 +111,7 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Profil · Nod', description: 'Alle Beiträge einer Person.' },
   post: { title: 'Beitrag · Nod', description: 'Ein einzelner Beitrag.' },
   people: { title: 'Follower · Nod', description: 'Wer jemandem folgt, und wem die Person folgt.' },
+  saved: { title: 'Gemerkt · Nod', description: 'Die Beiträge, die du dir gemerkt hast.' },
   offline: { title: 'Keine Verbindung · Nod', description: 'Steht hier, solange Nod nicht erreichbar ist.' },
   'not-found': { title: 'Nicht gefunden · Nod', description: 'Diese Seite gibt es nicht.' },
 };
@@ -219,10 +220,10 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Dieses Handy ist nicht eingerichtet.',
     reauth_required: 'Bestätige, dass du es bist, und versuche es noch einmal.',
     phone_away: 'Dein Handy ist nicht da. Hol es zurück, dann geht es weiter.',
+    blocked: 'Das geht hier nicht: Einer von euch hat den anderen blockiert.',
     user_disabled: 'Dieses Konto ist ausgeschaltet.',
     too_many_hidden: ({ most }) =>
       `Das sind schon ${count(most)} Leute. Nimm jemanden zurück, bevor du noch jemanden hinzufügst.`,
-    blocked: 'Das geht nicht: Eine von euch beiden Personen hat die andere blockiert.',
     username_taken: 'Diesen Namen gibt es schon. Wähle einen anderen.',
 
     assertion_refused: ({ what }) =>
@@ -1214,4 +1215,26 @@ export const people: Messages['people'] = {
   followSomebody: 'Folge jemandem, dann steht hier, was die Person schreibt.',
   nothingAtHome: 'Hier ist noch nichts',
   nothingAtHomeMore: 'Wem du folgst, hat noch nichts geschrieben. Sieh nach, was alle schreiben.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Auf den Beitrag von ${name} antworten`,
+  repost: (name) => `Den Beitrag von ${name} teilen`,
+  like: (name) => `Der Beitrag von ${name} gefällt mir`,
+  save: (name) => `Den Beitrag von ${name} merken`,
+  share: (name) => `Den Beitrag von ${name} weitergeben`,
+  more: (name) => `Mehr zum Beitrag von ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Geteilt von ${name}`,
+  repostedByYou: 'Von dir geteilt',
+  copyText: 'Text kopieren',
+  copyAddress: 'Adresse kopieren',
+  textCopied: 'Der Text ist kopiert.',
+  addressCopied: 'Die Adresse ist kopiert.',
+  notCopied: 'Dein Browser hat das Kopieren nicht zugelassen.',
+  saved: 'Gemerkt',
+  savedLead: 'Was du dir merkst, siehst nur du.',
+  savedNotLoaded: 'Was du dir gemerkt hast, ließ sich nicht laden.',
+  nothingSaved: 'Noch nichts gemerkt.',
+  nothingSavedMore: 'Was du dir unter einem Beitrag merkst, steht dann hier.',
 };

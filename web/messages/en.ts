@@ -41,6 +41,7 @@ export const pages = {
   profile: { title: 'Profile · Nod', description: 'Posts by one author.' },
   post: { title: 'Post · Nod', description: 'One post.' },
   people: { title: 'Followers · Nod', description: 'Who follows somebody, and whom they follow.' },
+  saved: { title: 'Saved · Nod', description: 'The posts that you have saved.' },
   offline: { title: 'No connection · Nod', description: 'Stands in for a page while Nod cannot be reached.' },
   'not-found': { title: 'Not found · Nod', description: 'There is no such page.' },
 };
@@ -150,10 +151,10 @@ export const problems = {
     not_a_phone: 'This is not an enrolled phone.',
     reauth_required: 'Confirm that it is you, then try again.',
     phone_away: 'Your phone is away. Come back with it to go on.',
+    blocked: 'You cannot do that here: one of you has blocked the other.',
     user_disabled: 'This account is disabled.',
     too_many_hidden: ({ most }) =>
       plural(most, { other: `That is ${count(most)} people already. Take one back before you add another.` }),
-    blocked: 'You cannot do this: one of you has blocked the other.',
     username_taken: 'This name is taken. Choose another one.',
 
     // Confirmations: the fingerprint, face or PIN that a phone or computer asks for.
@@ -1468,4 +1469,32 @@ export const people = {
   /** Home is empty. */
   nothingAtHome: 'Nothing here yet',
   nothingAtHomeMore: 'Whom you follow has written nothing so far. See what everybody says.',
+};
+
+/** What one can do with a post: the row under it, its menu, and the posts that one has saved. */
+export const marks = {
+  /** What the buttons are called, for screen readers. @param name the author's */
+  reply: (name: string) => `Reply to the post by ${name}`,
+  repost: (name: string) => `Repost the post by ${name}`,
+  like: (name: string) => `Like the post by ${name}`,
+  save: (name: string) => `Save the post by ${name}`,
+  share: (name: string) => `Share the post by ${name}`,
+  more: (name: string) => `More about the post by ${name}`,
+  /** The same with how many have done so. */
+  counted: (button: string, number: string) => `${button} (${number})`,
+  /** Above a post. */
+  repostedBy: (name: View) => html`Reposted by ${name}`,
+  repostedByYou: 'You reposted this',
+  /** In the menu. */
+  copyText: 'Copy the text',
+  copyAddress: 'Copy the address',
+  textCopied: 'The text is copied.',
+  addressCopied: 'The address is copied.',
+  notCopied: 'Your browser did not let that be copied.',
+  saved: 'Saved',
+  /** Below the title. */
+  savedLead: 'Only you see what you have saved.',
+  savedNotLoaded: 'What you have saved did not come.',
+  nothingSaved: 'Nothing saved yet.',
+  nothingSavedMore: 'What you save from under a post will be here.',
 };

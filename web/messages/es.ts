@@ -69,6 +69,7 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Perfil · Nod', description: 'Publicaciones de una persona.' },
   post: { title: 'Publicación · Nod', description: 'Una publicación.' },
   people: { title: 'Seguidores · Nod', description: 'Quién sigue a alguien y a quién sigue.' },
+  saved: { title: 'Guardado · Nod', description: 'Las publicaciones que has guardado.' },
   offline: {
     title: 'Sin conexión · Nod',
     description: 'Ocupa el lugar de una página mientras no hay conexión con Nod.',
@@ -163,10 +164,10 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Este teléfono no está configurado en Nod.',
     reauth_required: 'Confirma que eres tú e inténtalo de nuevo.',
     phone_away: 'Falta tu teléfono. Vuelve con él para continuar.',
+    blocked: 'Aquí no puedes hacer eso: entre ustedes hay un bloqueo.',
     user_disabled: 'Esta cuenta está desactivada.',
     too_many_hidden: ({ most }) =>
       `Ya son ${several(most, 'personas')}. Quita a alguien antes de añadir a otra persona.`,
-    blocked: 'No es posible: uno de los dos ha bloqueado al otro.',
     username_taken: 'Este nombre ya está ocupado. Elige otro.',
 
     assertion_refused: ({ what }) =>
@@ -1237,4 +1238,26 @@ export const people: Messages['people'] = {
   followSomebody: 'Sigue a alguien y aquí estará lo que escriba.',
   nothingAtHome: 'Aquí no hay nada todavía',
   nothingAtHomeMore: 'Las personas a las que sigues no han escrito nada aún. Mira lo que dicen todos.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Responder a la publicación de ${name}`,
+  repost: (name) => `Republicar la publicación de ${name}`,
+  like: (name) => `Me gusta la publicación de ${name}`,
+  save: (name) => `Guardar la publicación de ${name}`,
+  share: (name) => `Compartir la publicación de ${name}`,
+  more: (name) => `Más sobre la publicación de ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Republicado por ${name}`,
+  repostedByYou: 'Lo republicaste',
+  copyText: 'Copiar el texto',
+  copyAddress: 'Copiar la dirección',
+  textCopied: 'El texto está copiado.',
+  addressCopied: 'La dirección está copiada.',
+  notCopied: 'Tu navegador no permitió copiarlo.',
+  saved: 'Guardado',
+  savedLead: 'Solo tú ves lo que guardas.',
+  savedNotLoaded: 'No se pudo cargar lo que guardaste.',
+  nothingSaved: 'Aún no has guardado nada.',
+  nothingSavedMore: 'Lo que guardes debajo de una publicación estará aquí.',
 };

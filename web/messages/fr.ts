@@ -63,6 +63,7 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Profil · Nod', description: 'Les posts d’une personne.' },
   post: { title: 'Post · Nod', description: 'Un post.' },
   people: { title: 'Abonnés · Nod', description: 'Qui suit quelqu’un, et qui cette personne suit.' },
+  saved: { title: 'Enregistrés · Nod', description: 'Les posts que vous avez enregistrés.' },
   offline: {
     title: 'Pas de connexion · Nod',
     description: 'Remplace une page tant que Nod est injoignable.',
@@ -149,10 +150,10 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Ce téléphone n’est pas configuré.',
     reauth_required: 'Confirmez que c’est vous, puis réessayez.',
     phone_away: 'Votre téléphone s’est absenté. Rouvrez-y Nod pour continuer.',
+    blocked: 'Ce n’est pas possible ici : l’un de vous a bloqué l’autre.',
     user_disabled: 'Ce compte est désactivé.',
     too_many_hidden: ({ most }) =>
       `Vous en êtes déjà à ${counted(most, 'personne', 'personnes')}. Retirez quelqu’un avant d’en ajouter.`,
-    blocked: 'C’est impossible : l’un de vous a bloqué l’autre.',
     username_taken: 'Ce pseudo est pris. Choisissez-en un autre.',
 
     assertion_refused: ({ what }) =>
@@ -1247,4 +1248,26 @@ export const people: Messages['people'] = {
   followSomebody: 'Suivez quelqu’un, et ce qui en vient sera ici.',
   nothingAtHome: 'Rien ici pour le moment',
   nothingAtHomeMore: 'Les personnes que vous suivez n’ont encore rien écrit. Voyez ce qui se dit.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Répondre au post signé ${name}`,
+  repost: (name) => `Republier le post signé ${name}`,
+  like: (name) => `Aimer le post signé ${name}`,
+  save: (name) => `Enregistrer le post signé ${name}`,
+  share: (name) => `Partager le post signé ${name}`,
+  more: (name) => `Plus sur le post signé ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Republié par ${name}`,
+  repostedByYou: 'Republié par vous',
+  copyText: 'Copier le texte',
+  copyAddress: 'Copier l’adresse',
+  textCopied: 'Le texte est copié.',
+  addressCopied: 'L’adresse est copiée.',
+  notCopied: 'Votre navigateur n’a pas permis la copie.',
+  saved: 'Enregistrés',
+  savedLead: 'Vous seul voyez ce que vous enregistrez.',
+  savedNotLoaded: 'Vos posts enregistrés n’ont pas pu s’afficher.',
+  nothingSaved: 'Rien d’enregistré pour l’instant.',
+  nothingSavedMore: 'Ce que vous enregistrez sous un post sera ici.',
 };

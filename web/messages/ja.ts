@@ -110,6 +110,7 @@ export const pages: Messages['pages'] = {
   profile: { title: 'プロフィール · Nod', description: '1人の投稿の一覧です。' },
   post: { title: '投稿 · Nod', description: '1件の投稿です。' },
   people: { title: 'フォロワー · Nod', description: 'フォロワーと、フォロー中のユーザーです。' },
+  saved: { title: '保存した投稿 · Nod', description: '保存した投稿の一覧です。' },
   offline: { title: '接続なし · Nod', description: 'Nodに接続できない間に表示されるページです。' },
   'not-found': { title: 'ページなし · Nod', description: 'このページはありません。' },
 };
@@ -193,9 +194,9 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'このスマホはセットアップされていません。',
     reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
     phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
+    blocked: 'この操作はできません。どちらかがブロックしています。',
     user_disabled: 'このアカウントは停止されています。',
     too_many_hidden: ({ most }) => `すでに${count(most)}人います。先に誰かを解除してください。`,
-    blocked: 'どちらかが相手をブロックしているため、できません。',
     username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
 
     assertion_refused: ({ what }) =>
@@ -1154,4 +1155,26 @@ export const people: Messages['people'] = {
   followSomebody: '誰かをフォローすると、その人の投稿がここに並びます。',
   nothingAtHome: 'まだ何もありません',
   nothingAtHomeMore: 'フォロー中の人の投稿はまだありません。みんなの投稿を見てみましょう。',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `${name}の投稿に返信`,
+  repost: (name) => `${name}の投稿をリポスト`,
+  like: (name) => `${name}の投稿にいいね`,
+  save: (name) => `${name}の投稿を保存`,
+  share: (name) => `${name}の投稿を共有`,
+  more: (name) => `${name}の投稿のメニュー`,
+  counted: (button, number) => `${button}（${number}）`,
+  repostedBy: (name) => html`${name}がリポスト`,
+  repostedByYou: '自分がリポスト',
+  copyText: '本文をコピー',
+  copyAddress: 'リンクをコピー',
+  textCopied: '本文をコピーしました。',
+  addressCopied: 'リンクをコピーしました。',
+  notCopied: 'ブラウザーの設定により、コピーできませんでした。',
+  saved: '保存した投稿',
+  savedLead: '保存した投稿は自分だけが見られます。',
+  savedNotLoaded: '保存した投稿を読み込めませんでした。',
+  nothingSaved: '保存した投稿はまだありません。',
+  nothingSavedMore: '投稿の下にあるボタンで保存すると、ここに表示されます。',
 };

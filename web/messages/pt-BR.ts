@@ -64,6 +64,7 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Perfil · Nod', description: 'Os posts de uma pessoa.' },
   post: { title: 'Post · Nod', description: 'Um post.' },
   people: { title: 'Seguidores · Nod', description: 'Quem segue alguém, e quem essa pessoa segue.' },
+  saved: { title: 'Salvos · Nod', description: 'Os posts que você salvou.' },
   offline: {
     title: 'Sem conexão · Nod',
     description: 'Fica no lugar de uma página enquanto o Nod não responde.',
@@ -158,9 +159,9 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Este celular não está configurado.',
     reauth_required: 'Confirme que é você e tente de novo.',
     phone_away: 'Seu celular está longe. Volte com ele para continuar.',
+    blocked: 'Não dá para fazer isso aqui: um de vocês bloqueou o outro.',
     user_disabled: 'Esta conta está desativada.',
     too_many_hidden: ({ most }) => `Já são ${count(most)} pessoas. Tire alguém antes de adicionar outra.`,
-    blocked: 'Não é possível: um de vocês bloqueou o outro.',
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
     assertion_refused: ({ what }) =>
@@ -1276,4 +1277,26 @@ export const people: Messages['people'] = {
   followSomebody: 'Siga alguém, e o que essa pessoa escrever fica aqui.',
   nothingAtHome: 'Ainda não há nada aqui',
   nothingAtHomeMore: 'Quem você segue ainda não escreveu nada. Veja o que as pessoas dizem.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Responder ao post de ${name}`,
+  repost: (name) => `Repostar o post de ${name}`,
+  like: (name) => `Curtir o post de ${name}`,
+  save: (name) => `Salvar o post de ${name}`,
+  share: (name) => `Compartilhar o post de ${name}`,
+  more: (name) => `Mais sobre o post de ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Repostado por ${name}`,
+  repostedByYou: 'Você repostou',
+  copyText: 'Copiar o texto',
+  copyAddress: 'Copiar o endereço',
+  textCopied: 'O texto foi copiado.',
+  addressCopied: 'O endereço foi copiado.',
+  notCopied: 'Seu navegador não deixou copiar.',
+  saved: 'Salvos',
+  savedLead: 'Só você vê o que salva.',
+  savedNotLoaded: 'O que você salvou não carregou.',
+  nothingSaved: 'Nada salvo ainda.',
+  nothingSavedMore: 'O que você salvar embaixo de um post vai aparecer aqui.',
 };

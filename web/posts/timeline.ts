@@ -12,6 +12,10 @@ import { postList } from './post-list.ts';
 type Options = {
   /** Only this author's posts. */
   author?: string;
+  /** Asks for a page, where it is not of everybody's posts or an author's. */
+  ask?(cursor: string | undefined): Promise<List<PostResponse>>;
+  /** The sentence that is shown if they do not come. */
+  failed?: string;
   /** What is said while there are none. */
   empty(): View;
   /** Whose posts may be deleted here. */
@@ -32,11 +36,18 @@ export type Timeline = {
 /** A timeline; nothing is asked for until `load`. */
 export function timeline(
   layout: Pick<Layout, 'update' | 'announce'>,
-  { author, empty, ownUsername, given }: Options,
+  {
+    author,
+    ask = (cursor) => call('posts', { query: { author, cursor } }),
+    failed = messages.posts.notLoaded,
+    empty,
+    ownUsername,
+    given,
+  }: Options,
 ): Timeline {
   const posts = paged<PostResponse>(layout, {
-    ask: (cursor) => call('posts', { query: { author, cursor } }),
-    failed: messages.posts.notLoaded,
+    ask,
+    failed,
     came: (count) => messages.common.morePosts(count),
     given,
   });
