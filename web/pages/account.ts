@@ -116,6 +116,15 @@ function view(): View {
           <div class="entry-buttons">${themeSwitch()}</div>
         </div>
         ${hasLanguages ? languageEntry() : nothing}
+        <div class="entry">
+          <div class="entry-words">
+            <p class="entry-title">${messages.hides.title}</p>
+            <p class="muted small">${messages.hides.settingsLead}</p>
+          </div>
+          <div class="entry-buttons">
+            <a class="button small quiet" href="/account/hidden">${messages.hides.show}</a>
+          </div>
+        </div>
       </div>
     </section>`;
 }

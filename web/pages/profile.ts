@@ -1,10 +1,11 @@
 /** One author: who it is, and what they wrote. */
 import { pagePath } from '../../shared/page-path.ts';
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
+import { areApart, personHides } from '../hides/person-hides.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
 import { given, isDoubtful } from '../lib/given.ts';
-import type { View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
@@ -58,8 +59,17 @@ async function bothParts(): Promise<ProfileResponse> {
   return found;
 }
 
+function hidesOf(found: ProfileResponse): View {
+  return personHides(found, (hides) => {
+    const isOver = found.hides?.blocked && !hides.blocked;
+    profile.value = { ...found, hides };
+    layout.update();
+    if (isOver) void posts.renew();
+  });
+}
+
 function view(): View {
   return profile.view((found) =>
-    found === 'none' ? userNotFoundView(username) : profileView(found, posts.view(), buttons),
+    found === 'none' ? userNotFoundView(username) : profileView(found, html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`, buttons),
   );
 }

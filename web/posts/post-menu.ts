@@ -1,5 +1,6 @@
 /** The menu of a post: what is done seldom, an item a line. */
 import type { PostResponse } from '../../shared/responses.ts';
+import { postHideItems } from '../hides/menu-items.ts';
 import { type MenuItem, openMenu } from '../lib/menu.ts';
 import { messages } from '../lib/messages.ts';
 import type { Deletion } from './post-card.ts';
@@ -20,5 +21,6 @@ function itemsOf({ post, deletion }: MenuOf): MenuItem[] {
     ...(deletion === undefined
       ? []
       : [{ label: messages.posts.deleteThis(), isDanger: true, act: () => deletion.ask() }]),
+    ...postHideItems(post),
   ];
 }

@@ -1,5 +1,6 @@
 /** Posts, newest first, a page at a time: everybody's or one author's. */
 import type { List, PostResponse } from '../../shared/responses.ts';
+import { isHiddenNow, onHiddenNow } from '../hides/hidden-now.ts';
 import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import type { View } from '../lib/html.ts';
@@ -52,6 +53,7 @@ export function timeline(
     given,
   });
   const deletionOf = deletions(layout, remove);
+  onHiddenNow(layout.update);
 
   function remove(post: PostResponse): void {
     const at = posts.items.findIndex(({ id }) => id === post.id);
@@ -62,7 +64,7 @@ export function timeline(
 
   function listView(items: PostResponse[]): View {
     const own = ownUsername();
-    return postList(items, (post) => (post.author.username === own ? deletionOf(post) : undefined));
+    return postList(author === undefined ? items.filter((post) => !isHiddenNow(post)) : items, (post) => (post.author.username === own ? deletionOf(post) : undefined));
   }
 
   return {
