@@ -6,8 +6,8 @@
 import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
 import { HIDES } from './api/hides.ts';
-import { PEOPLE } from './api/people.ts';
 import { MARKS } from './api/marks.ts';
+import { PEOPLE } from './api/people.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
 import { RECOVERY } from './api/recovery.ts';

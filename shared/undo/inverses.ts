@@ -51,5 +51,4 @@ export const INVERSES: { readonly [Kind in UndoKind]: Inverse<Kind> } = {
 };
 
 /** The inverse of an act, whatever its kind. */
-export const inverseOf = (act: Act<UndoKind>): Inverse<UndoKind> =>
-  INVERSES[act.kind] as Inverse<UndoKind>;
+export const inverseOf = (act: Act<UndoKind>): Inverse<UndoKind> => INVERSES[act.kind] as Inverse<UndoKind>;

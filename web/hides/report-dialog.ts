@@ -17,14 +17,20 @@ export function openReport(about: RequestBody<'report-create'>['about']): void {
   let words = '';
   let isSent = false;
   const sending = action(() => dialog.update());
-  const dialog = openDialog(dialogs(), { labelledBy: TITLE, view: () => (isSent ? sentView() : formView()), onDismiss: () => {} });
+  const dialog = openDialog(dialogs(), {
+    labelledBy: TITLE,
+    view: () => (isSent ? sentView() : formView()),
+    onDismiss: () => {},
+  });
 
   async function send(event: Event): Promise<void> {
     event.preventDefault();
     const chosen = reason;
     if (chosen === undefined) return sending.refuse(messages.hides.chooseReason);
     isSent = await sending.run(async () => {
-      await call('report-create', { body: { about, reason: chosen, ...(words.trim() === '' ? {} : { words }) } });
+      await call('report-create', {
+        body: { about, reason: chosen, ...(words.trim() === '' ? {} : { words }) },
+      });
     });
     dialog.update();
     if (isSent) document.getElementById(TITLE)?.focus();

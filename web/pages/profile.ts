@@ -70,6 +70,8 @@ function hidesOf(found: ProfileResponse): View {
 
 function view(): View {
   return profile.view((found) =>
-    found === 'none' ? userNotFoundView(username) : profileView(found, html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`, buttons),
+    found === 'none'
+      ? userNotFoundView(username)
+      : profileView(found, html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`, buttons),
   );
 }

@@ -64,7 +64,9 @@ export function timeline(
 
   function listView(items: PostResponse[]): View {
     const own = ownUsername();
-    return postList(author === undefined ? items.filter((post) => !isHiddenNow(post)) : items, (post) => (post.author.username === own ? deletionOf(post) : undefined));
+    return postList(author === undefined ? items.filter((post) => !isHiddenNow(post)) : items, (post) =>
+      post.author.username === own ? deletionOf(post) : undefined,
+    );
   }
 
   return {
