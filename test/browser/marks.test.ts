@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson } from '../support/people.ts';
+import { newPerson, newUsername } from '../support/people.ts';
 import { focused, signedIn } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
@@ -15,18 +15,18 @@ const isPressed = (button: Locator) => expect.poll(() => button.getAttribute('ar
 const named = (button: Locator) => expect.poll(() => button.getAttribute('aria-label'));
 
 /** Somebody who looks at home, where somebody else has written. */
-async function twoPeople(body = 'Hello from me') {
+async function twoPeople(body = `Hello from ${newUsername()}`) {
   const [susan, tom] = [await newPerson(nod), await newPerson(nod)];
   const { id } = await susan.browser.succeed('post-create', { body: { body } });
   const page = await screens.desktop({ as: tom.browser });
   await page.goto('/');
   await signedIn(page);
-  return { susan, tom, id, page, post: postOf(page, body) };
+  return { susan, tom, id, page, body, post: postOf(page, body) };
 }
 
 describe('between two people', () => {
   it('a post is liked, reposted and saved, which the other sees at once and later', async () => {
-    const { susan, tom, id, page, post } = await twoPeople();
+    const { susan, tom, id, page, body, post } = await twoPeople();
     const like = press(post, 'Like the post');
     await like.click();
     await isPressed(like).toBe('true');
@@ -39,14 +39,14 @@ describe('between two people', () => {
 
     const there = await screens.desktop({ as: susan.browser });
     await there.goto(`/@${tom.username}`);
-    const seen = postOf(there, 'Hello from me');
+    const seen = postOf(there, body);
     await seen.getByText('Reposted by').waitFor();
     await named(press(seen, 'Like the post')).toBe(`Like the post by ${susan.username} (1)`);
     await isPressed(press(seen, 'Like the post')).toBe('false');
 
     await page.goto('/saved');
-    await postOf(page, 'Hello from me').waitFor();
-    const saved = press(postOf(page, 'Hello from me'), 'Save the post');
+    await postOf(page, body).waitFor();
+    const saved = press(postOf(page, body), 'Save the post');
     await isPressed(saved).toBe('true');
     await saved.click();
     await isPressed(saved).toBe('false');
