@@ -94,6 +94,8 @@ export const MARKS = {
     },
     answers: ANSWER,
     problems: ['blocked', 'too_many'],
+    // What many read at once, many like at once.
+    throttle: { rate: 300, burst: 300 },
   }),
   'post-unlike': route(postUnlikeCall, {
     summary: 'Like a post no more',
