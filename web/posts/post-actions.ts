@@ -57,6 +57,7 @@ class PostActions extends AsyncDirective {
         class="post-action"
         type="button"
         data-key="share"
+        ?inert=${isStill()}
         aria-label=${messages.marks.share(name)}
         @click=${() => void this.#share(post)}
       >${shareIcon()}</button>
@@ -65,6 +66,7 @@ class PostActions extends AsyncDirective {
         id="${id}-more"
         type="button"
         data-key="more"
+        ?inert=${isStill()}
         aria-haspopup="menu"
         aria-expanded="false"
         aria-label=${messages.marks.more(name)}
@@ -82,6 +84,7 @@ class PostActions extends AsyncDirective {
       class="post-action"
       type="button"
       data-key=${mark}
+      ?inert=${isStill()}
       aria-pressed=${isSet}
       aria-label=${named(label, number)}
       @click=${() => void this.#press(mark)}
@@ -142,6 +145,9 @@ class PostActions extends AsyncDirective {
 export const postActions = directive(PostActions);
 
 const isKnownSet = ({ mine = NOTHING }: PostResponse, mark: MarkName): boolean => mine[MARKS[mark].mine];
+
+/** In a document, whose buttons can do nothing until its page's script takes over; so the focus is on none of them then. */
+const isStill = (): boolean => typeof document === 'undefined';
 
 /** As far as the page knows; whom it remembers not, the API may have told of their marks. */
 const isSignedIn = ({ mine }: PostResponse): boolean =>
