@@ -1,7 +1,7 @@
 /** What one can do with a post: like it, repost it, save it. */
 import * as v from 'valibot';
+import { isSavedPlace, type SavedPlace } from '../posts/mark.ts';
 import { isPostId } from '../posts/post.ts';
-import { isSavedPlace, type SavedPlace } from '../posts/saved-post-store.ts';
 import { listOf, POST_ID } from './fields.ts';
 import { limit, ownMarks, postCounts, postResponse } from './posts.ts';
 import { type Call, type Declaration, route } from './route.ts';
