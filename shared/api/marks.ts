@@ -1,7 +1,7 @@
 /** What one can do with a post: like it, repost it, save it. */
 import * as v from 'valibot';
+import { isSavedPlace, type SavedPlace } from '../posts/mark.ts';
 import { isPostId } from '../posts/post.ts';
-import { isSavedPlace, type SavedPlace } from '../posts/saved-post-store.ts';
 import { listOf, POST_ID } from './fields.ts';
 import { limit, ownMarks, postCounts, postResponse } from './posts.ts';
 import { type Call, type Declaration, route } from './route.ts';
@@ -94,6 +94,8 @@ export const MARKS = {
     },
     answers: ANSWER,
     problems: ['blocked', 'too_many'],
+    // What many read at once, many like at once.
+    throttle: { rate: 300, burst: 300 },
   }),
   'post-unlike': route(postUnlikeCall, {
     summary: 'Like a post no more',

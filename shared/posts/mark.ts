@@ -8,3 +8,9 @@ export type Mark = {
   /** The repost, which is a row of its own. */
   reposted?: PostId | undefined;
 };
+
+/** A place in the list of what somebody has saved: when it was saved and which post, as the row's key has it. */
+export type SavedPlace = string;
+
+export const isSavedPlace = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#pst_[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text);

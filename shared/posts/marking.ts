@@ -1,5 +1,5 @@
 /**
- * Liking, reposting and saving a post, and taking that back (DESIGN.md §5.10): each is one transaction that changes the mark,
+ * Liking, reposting and saving a post, and taking that back (DESIGN.md §3): each is one transaction that changes the mark,
  * what it counts, and notes how it is undone; and each may be asked for again, which changes nothing.
  */
 import type { Database, Item, Write } from '../database.ts';
@@ -62,7 +62,8 @@ export async function markingAnswer(
   return { status: 200, body: { counts: countsOf(post), mine: marksOf(mark) } };
 }
 
-async function marking(
+/** The same, by what the handler has found out. @throws {NodError} as {@link markingAnswer}, but `too_many` */
+export async function marking(
   db: Database,
   session: Session,
   postId: PostId,

@@ -57,7 +57,7 @@ export function postStore(db: Database) {
     /** An author's own post, as it stands: what was written a moment ago is there. */
     async ofAuthorById(userId: UserId, id: PostId): Promise<Post | undefined> {
       const item = await db.get({ TableName: table(), Key: postKey(userId, id) });
-      return item && postFrom(item);
+      return item && isPostRow(item) ? postFrom(item) : undefined;
     },
 
     /** A post's row, or a repost's, as it stands: for what is copied of it. */

@@ -5,14 +5,9 @@
 import type { Database, Item, Key, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
 import type { TimelineEntry } from '../timelines/timeline-entry.ts';
+import type { SavedPlace } from './mark.ts';
 
 const SAVED = 'saved#';
-
-/** A place in the list: when it was saved and which post, as the row's key has it. */
-export type SavedPlace = string;
-
-export const isSavedPlace = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#pst_[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text);
 
 export function savedPostStore(db: Database) {
   const table = () => db.tableName('Posts');

@@ -11,7 +11,8 @@ import { newPerson } from './people.ts';
 export type Somebody = Awaited<ReturnType<typeof newPerson>> & { userId: UserId };
 
 export function hidesOf(nod: Nod) {
-  const [follows, hides, profiles] = [followStore(nod.db), hidesStore(nod.db), profileStore(nod.db)];
+  // Once there is a database.
+  const stores = () => [followStore(nod.db), hidesStore(nod.db), profileStore(nod.db)] as const;
   const idOf = async (username: string) => (await userStore(nod.db).idByName(username)) as UserId;
 
   return {
@@ -24,6 +25,7 @@ export function hidesOf(nod: Nod) {
     /** By the very writes of the store, so that rows and counts are as they would be. */
     async follow(follower: Somebody, followed: Somebody, browser: Browser = follower.browser): Promise<void> {
       const { session } = await browser.succeed('me');
+      const [follows] = stores();
       const nameOf = ({ userId, username }: Somebody) => ({ userId, username, displayName: username });
       await nod.db.write(
         ...follows.follow(
@@ -35,6 +37,7 @@ export function hidesOf(nod: Nod) {
 
     /** What stands between two people, and all that is counted of them. */
     async between(one: Somebody, other: Somebody) {
+      const [follows, hides, profiles] = stores();
       const [mine, theirs, there, back, ofOne, ofOther] = await Promise.all([
         hides.get(one.userId),
         hides.get(other.userId),

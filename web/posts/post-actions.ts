@@ -5,7 +5,7 @@
 import { AsyncDirective } from 'lit-html/async-directive.js';
 import { directive } from 'lit-html/directive.js';
 import type { PostResponse } from '../../shared/responses.ts';
-import { call } from '../lib/api.ts';
+import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { html, type View } from '../lib/html.ts';
 import { count, shortCount } from '../lib/language.ts';
@@ -57,6 +57,7 @@ class PostActions extends AsyncDirective {
         class="post-action"
         type="button"
         data-key="share"
+        ?inert=${isStill()}
         aria-label=${messages.marks.share(name)}
         @click=${() => void this.#share(post)}
       >${shareIcon()}</button>
@@ -65,6 +66,7 @@ class PostActions extends AsyncDirective {
         id="${id}-more"
         type="button"
         data-key="more"
+        ?inert=${isStill()}
         aria-haspopup="menu"
         aria-expanded="false"
         aria-label=${messages.marks.more(name)}
@@ -82,6 +84,7 @@ class PostActions extends AsyncDirective {
       class="post-action"
       type="button"
       data-key=${mark}
+      ?inert=${isStill()}
       aria-pressed=${isSet}
       aria-label=${named(label, number)}
       @click=${() => void this.#press(mark)}
@@ -99,7 +102,8 @@ class PostActions extends AsyncDirective {
   /** Pressed again before Nod has answered, it is told of what is wanted in the end. */
   async #press(mark: MarkName): Promise<void> {
     const post = this.#post;
-    if (post === undefined || !isSignedIn()) return;
+    if (post === undefined) return;
+    if (!isSignedIn(post)) return goSignIn();
     const isUnderWay = this.#wanted.has(mark);
     this.#wanted.set(mark, !this.#isSet(post, mark));
     this.#redraw();
@@ -107,7 +111,8 @@ class PostActions extends AsyncDirective {
     try {
       while (isKnownSet(this.#post ?? post, mark) !== this.#wanted.get(mark)) await this.#tell(post.id, mark);
     } catch (error) {
-      toast(errorSentence(error));
+      if (error instanceof ApiError && error.code === 'not_signed_in') goSignIn();
+      else toast(errorSentence(error));
     } finally {
       this.#wanted.delete(mark);
       this.#redraw();
@@ -141,12 +146,15 @@ export const postActions = directive(PostActions);
 
 const isKnownSet = ({ mine = NOTHING }: PostResponse, mark: MarkName): boolean => mine[MARKS[mark].mine];
 
-/** Whoever is not is led to sign in, and back here. */
-function isSignedIn(): boolean {
-  if (rememberedPerson() !== undefined) return true;
-  location.assign(signinAddress());
-  return false;
-}
+/** In a document, whose buttons can do nothing until its page's script takes over; so the focus is on none of them then. */
+const isStill = (): boolean => typeof document === 'undefined';
+
+/** As far as the page knows; whom it remembers not, the API may have told of their marks. */
+const isSignedIn = ({ mine }: PostResponse): boolean =>
+  mine !== undefined || rememberedPerson() !== undefined;
+
+/** And back here afterwards. */
+const goSignIn = (): void => location.assign(signinAddress());
 
 const said = (error: unknown): undefined => toast(errorSentence(error)) as undefined;
 
