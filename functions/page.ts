@@ -10,7 +10,7 @@ import { pagePath } from '../shared/page-path.ts';
 import { listPeople } from '../shared/people/list-people.ts';
 import type { Profile } from '../shared/people/profile.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
-import { isPostId, type Post } from '../shared/posts/post.ts';
+import { isPostId, type Written } from '../shared/posts/post.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
 import { assembledPosts } from '../shared/timelines/assembled-posts.ts';
@@ -118,7 +118,7 @@ export const page = (
       return { items: await asEverybodySees(posts), next: next && toCursor(next) };
     }
 
-    function asEverybodySees(posts: Post[]): Promise<PostResponse[]> {
+    function asEverybodySees(posts: Written[]): Promise<PostResponse[]> {
       return assembledPosts(db, undefined, posts.map(entryOf));
     }
   });

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'not_a_phone'
   | 'reauth_required'
   | 'phone_away'
+  | 'blocked'
   | 'user_disabled'
   | 'blocked'
   | 'cross_origin_refused'
@@ -29,6 +30,7 @@ export type ErrorCode =
   | 'username_taken'
   | 'last_sign_in_method'
   | 'too_many_phones'
+  | 'too_many_hidden'
   | 'too_many_follows'
   | 'link_taken'
   | 'already_linked'
@@ -86,6 +88,7 @@ export type ProblemParams = {
   not_found: { what: Missing };
   last_sign_in_method: { method: 'phone' | 'link' };
   too_many_phones: { most: number };
+  too_many_hidden: { most: number };
   too_many_follows: { most: number };
   /** The provider's name for people. */
   already_linked: { provider: string };

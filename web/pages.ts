@@ -37,6 +37,10 @@ export const PAGES = [
     path: '/account/activity',
   },
   {
+    name: 'hidden',
+    path: '/account/hidden',
+  },
+  {
     name: 'code',
     path: '/account/code',
   },
@@ -62,6 +66,10 @@ export const PAGES = [
     name: 'people',
     path: '/@[A-Za-z0-9_]{3,20}/(?:followers|following)',
     hasContent: true,
+  },
+  {
+    name: 'saved',
+    path: '/saved',
   },
   {
     name: 'offline',

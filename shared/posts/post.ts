@@ -17,6 +17,15 @@ export type Post = Provenance & {
   replies?: number;
 };
 
+/** A post of somebody's, or one's own, that somebody shows to their followers: by whom, when, and which one. */
+export type Repost = Provenance &
+  Pick<Post, 'id' | 'userId' | 'username' | 'displayName' | 'createdAt'> & {
+    repostOf: { author: UserId; id: PostId; username: string };
+  };
+
+/** What stands on an author's page. */
+export type Written = Post | Repost;
+
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME_CHARACTERS = 10;
 

@@ -95,7 +95,7 @@ export function searching(db: Database, postings = postingStore(db), posts = pos
       });
       for (const post of page.posts) {
         if (oldest !== undefined && post.id < oldest) return { entries: fitting.map(entryOf), next: null };
-        if (!fits(query, post)) continue;
+        if ('repostOf' in post || !fits(query, post)) continue;
         fitting.push(post);
         if (fitting.length === limit) return { entries: fitting.map(entryOf), next: post.id };
       }

@@ -21,9 +21,12 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'post#': 'made by a session',
     'hidden#': 'made by a session',
     'follow#': 'made by a session',
+    'reports#open': 'made by a session',
+    'reported#': 'made by a session',
     'following#': 'no: a list of follows',
     'follower#': 'no: a list of follows',
     'copying#': 'no: says how far something has been copied',
+    'saved#': 'no: the undo log says it, and only its owner sees it',
   },
   // Made anew from the other tables, whose rows say it.
   Copies: {

@@ -16,7 +16,10 @@ type Options = {
   onDismiss(): void;
 };
 
-export function openDialog(layout: Layout, { labelledBy, view, onDismiss }: Options): Dialog {
+export function openDialog(
+  layout: Pick<Layout, 'dialogs'>,
+  { labelledBy, view, onDismiss }: Options,
+): Dialog {
   const element = document.createElement('dialog');
   element.className = 'dialog';
   element.setAttribute('aria-labelledby', labelledBy);

@@ -97,6 +97,7 @@ export const pages: Messages['pages'] = {
     title: 'アクティビティ · Nod',
     description: '過去90日間にアカウントで起きたことを確認できます。',
   },
+  hidden: { title: 'ミュートとブロック · Nod', description: 'ミュートした相手とブロックした相手。' },
   code: {
     title: '復旧コード · Nod',
     description: 'スマホをなくしたときに、もう一度ログインするためのコードです。',
@@ -109,6 +110,7 @@ export const pages: Messages['pages'] = {
   profile: { title: 'プロフィール · Nod', description: '1人の投稿の一覧です。' },
   post: { title: '投稿 · Nod', description: '1件の投稿です。' },
   people: { title: 'フォロワー · Nod', description: 'フォロワーと、フォロー中のユーザーです。' },
+  saved: { title: '保存した投稿 · Nod', description: '保存した投稿の一覧です。' },
   offline: { title: '接続なし · Nod', description: 'Nodに接続できない間に表示されるページです。' },
   'not-found': { title: 'ページなし · Nod', description: 'このページはありません。' },
 };
@@ -190,8 +192,9 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'このスマホはセットアップされていません。',
     reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
     phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
+    blocked: 'この操作はできません。どちらかがブロックしています。',
     user_disabled: 'このアカウントは停止されています。',
-    blocked: 'どちらかが相手をブロックしているため、できません。',
+    too_many_hidden: ({ most }) => `すでに${count(most)}人います。先に誰かを解除してください。`,
     username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
 
     assertion_refused: ({ what }) =>
@@ -315,6 +318,16 @@ export const browsers: Messages['browsers'] = {
   takenProvider: (provider) => html`${provider}でのログイン`,
   takenCode: '復旧コード',
   takenSessions: (browsers) => `ほかのブラウザ${count(browsers)}件のログイン`,
+  takenActs: {
+    follows: (acts) => `フォローの変更${count(acts)}件`,
+    hides: (acts) => `ミュートとブロックの変更${count(acts)}件`,
+    marks: (acts) => `いいね・リポスト・保存${count(acts)}件`,
+    posts: (acts) => `投稿の変更${count(acts)}件`,
+    profile: (acts) => `プロフィールの変更${count(acts)}件`,
+    messages: (acts) => `メッセージ${count(acts)}件`,
+    reports: (acts) => `報告${count(acts)}件`,
+  },
+  takenMore: 'まだ数えていないもの',
   actQuestions: ofActs((act) => `${act}を承認しますか？`),
 };
 
@@ -604,7 +617,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `ブラウザ${count(browsers)}件からログアウトしました。`,
 
   notMeAsk:
-    'ブラウザからログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。投稿はあとで再表示できます。',
+    'ブラウザからログアウトし、そこで書かれた投稿を非表示にし、ほかの操作も取り消して、承認待ちのログインをすべて拒否します。あとで元に戻せるのは投稿の表示だけです。',
   alsoPhone: (phone) => html`「${phone}」で承認されています。手元にない場合はスマホも削除してください。`,
   alsoProvider: (provider) =>
     `${provider}でのログインです。${provider}でも、ほかの人が使っていないか確認してください。`,
@@ -718,6 +731,7 @@ export const activity: Messages['activity'] = {
   hidden: (posts) => `投稿${count(posts)}件を非表示にしました`,
   hiddenOf: (posts, browser) => `${browser}からの投稿${count(posts)}件を非表示にしました`,
   shown: postsShown,
+  undone: (acts, browser) => `${browser}での操作${count(acts)}件を取り消しました`,
   invited: (browser) => `${browser}で、スマホを追加するためのコードを表示しました`,
   added: (phone) => `${phone}を追加しました`,
   removed: (phone) => `${phone}を削除しました`,
@@ -994,7 +1008,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   allEnded: 'すべてのブラウザからログアウトしました。',
   notMe: '自分ではない',
   reportQuestion: (browser) =>
-    `${browser}からログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。`,
+    `${browser}からログアウトし、そこで書かれた投稿を非表示にし、ほかの操作も取り消して、承認待ちのログインをすべて拒否します。`,
   report: 'ログアウトして取り消す',
   signedOut: (browser) => `${signedOut(browser)}。`,
   codeIsVoid: '復旧コードは使えなくなりました。すぐにブラウザで新しいコードを作成してください。',
@@ -1059,6 +1073,59 @@ export const practice: Messages['practice'] = {
   account: 'アカウントを選んでください',
   nameless: '名前のないアカウント',
   none: 'どれでもない',
+};
+
+export const hides: Messages['hides'] = {
+  mute: (name) => `${name}をミュート`,
+  unmute: (name) => `${name}のミュートを解除`,
+  block: (name) => `${name}をブロック`,
+  unblock: (name) => `${name}のブロックを解除`,
+  reportPost: 'この投稿を報告',
+  reportPerson: (name) => `${name}を報告`,
+  whatYouCanDo: (name) => `${name}に対してできること`,
+  nowMuted: (name) => `${name}をミュートしました。投稿は本人のページでのみ表示されます。`,
+  nowUnmuted: (name) => `${name}のミュートを解除しました。`,
+  nowBlocked: (name) => `${name}をブロックしました。`,
+  nowUnblocked: (name) => `${name}のブロックを解除しました。フォローは元に戻りません。`,
+  undo: '元に戻す',
+  undoFailed: '元に戻せませんでした。',
+  blockAsk: (name) => `${name}をブロックしますか？`,
+  blockMeans:
+    '互いの投稿が見えなくなり、フォローも連絡もできなくなります。フォローしている場合は解除されます。相手はあなたのページで、ブロックされたことを知ることができます。',
+  blockYes: 'ブロック',
+  youMuted: 'この人をミュートしています。',
+  youMutedMore: '投稿はここでのみ表示されます。相手には知られません。',
+  youBlocked: 'この人をブロックしています。',
+  blockedYou: 'この人にブロックされています。',
+  blockedMore: '互いの投稿は表示されません。',
+  title: 'ミュートとブロック',
+  lead: 'ミュートしたことは相手に伝わりません。ブロックした相手は、あなたのページでそれを知ることができます。',
+  settingsLead: '表示したくない相手。',
+  show: '一覧を見る',
+  notLoaded: '一覧を読み込めませんでした。',
+  muted: 'ミュート中',
+  blocked: 'ブロック中',
+  none: 'ミュートした人もブロックした人もいません。',
+  noneMore: 'どちらも相手のページから行えます。',
+  more: (people) => `さらに${count(people)}人。`,
+  unmuteThis: 'ミュートを解除',
+  unblockThis: 'ブロックを解除',
+  reportPostTitle: 'この投稿の何が問題ですか？',
+  reportPersonTitle: (name) => `${name}の何が問題ですか？`,
+  reportLead: 'このNodの管理者が読みます。報告したのがあなたであることは、ほかの誰にも知らされません。',
+  reasons: {
+    spam: 'スパムや詐欺',
+    abuse: '誰かへの侮辱、脅し、つきまとい',
+    illegal: '法律に反している',
+    other: 'その他',
+  },
+  chooseReason: '問題を選んでください。',
+  words: '管理者に伝えたいこと（空欄でもかまいません）',
+  send: '報告する',
+  reportedTitle: 'ありがとうございます。',
+  reported:
+    '報告はこのNodの管理者に届きました。管理者が確認して対応を決めます。ここでの返信はありません。それまでの間、相手をミュートまたはブロックできます。',
+  close: '閉じる',
 };
 
 export const people: Messages['people'] = {
@@ -1136,4 +1203,26 @@ export const profile: Messages['profile'] = {
   unpin: 'プロフィールの固定を解除',
   isPinned: 'プロフィールに固定しました。',
   isUnpinned: '固定を解除しました。',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `${name}の投稿に返信`,
+  repost: (name) => `${name}の投稿をリポスト`,
+  like: (name) => `${name}の投稿にいいね`,
+  save: (name) => `${name}の投稿を保存`,
+  share: (name) => `${name}の投稿を共有`,
+  more: (name) => `${name}の投稿のメニュー`,
+  counted: (button, number) => `${button}（${number}）`,
+  repostedBy: (name) => html`${name}がリポスト`,
+  repostedByYou: '自分がリポスト',
+  copyText: '本文をコピー',
+  copyAddress: 'リンクをコピー',
+  textCopied: '本文をコピーしました。',
+  addressCopied: 'リンクをコピーしました。',
+  notCopied: 'ブラウザーの設定により、コピーできませんでした。',
+  saved: '保存した投稿',
+  savedLead: '保存した投稿は自分だけが見られます。',
+  savedNotLoaded: '保存した投稿を読み込めませんでした。',
+  nothingSaved: '保存した投稿はまだありません。',
+  nothingSavedMore: '投稿の下にあるボタンで保存すると、ここに表示されます。',
 };

@@ -1,6 +1,7 @@
 /** One author: who it is, and what they wrote. */
 import { pagePath } from '../../shared/page-path.ts';
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
+import { areApart, personHides } from '../hides/person-hides.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
@@ -81,6 +82,15 @@ async function bothParts(): Promise<ProfileResponse> {
   return found;
 }
 
+function hidesOf(found: ProfileResponse): View {
+  return personHides(found, (hides) => {
+    const isOver = found.hides?.blocked && !hides.blocked;
+    profile.value = { ...found, hides };
+    layout.update();
+    if (isOver) void posts.renew();
+  });
+}
+
 /** The post may be gone since it was pinned; the page is whole without it. */
 async function pinnedOf({ pinned: postId }: ProfileResponse): Promise<PostResponse | undefined> {
   if (postId === undefined) return undefined;
@@ -124,7 +134,7 @@ function view(): View {
       void edit(found);
     const shown = pinned?.id === found.pinned ? pinned : undefined;
     return profileView(found, {
-      posts: posts.view(),
+      posts: html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`,
       pinned: shown,
       buttons,
       form: isOwn ? form?.view() : undefined,
