@@ -1,6 +1,7 @@
 /** A question over the page: the browser's own modal dialog, which keeps the focus inside and gives it back. */
+
+import type { Layout } from './around.ts';
 import { nothing, render, type View } from './html.ts';
-import type { Layout } from './layout.ts';
 
 export type Dialog = {
   /** Renders the dialog's view again. */
