@@ -9,7 +9,9 @@ import { unchanged } from '../support/unchanged.ts';
 const SCALE = 0.05;
 const nod = startNod({ variables: { NOD_LIMITS_SCALE: String(SCALE) } });
 
-type Made = Promise<Pick<Reply<'post-create' | 'post-like'>, 'status' | 'problem' | 'headers'>>;
+type Made = Promise<
+  Pick<Reply<'post-create' | 'post-like' | 'mute' | 'report-create'>, 'status' | 'problem' | 'headers'>
+>;
 
 describe.each<[string, Limit, (browser: Browser) => Made, made?: number]>([
   [
@@ -22,6 +24,19 @@ describe.each<[string, Limit, (browser: Browser) => Made, made?: number]>([
     LIMITS.marksPerUser,
     // Of a post that is not there: a call counts, whatever comes of it.
     (browser: Browser) => browser.call('post-like', { params: { postId: `pst_${'0'.repeat(26)}` } }),
+    404,
+  ],
+  [
+    'mutes and blocks',
+    LIMITS.hidesPerUser,
+    (browser: Browser) => browser.call('mute', { params: { username: 'nobody_here' } }),
+    404,
+  ],
+  [
+    'reports',
+    LIMITS.reportsPerUser,
+    (browser: Browser) =>
+      browser.call('report-create', { body: { about: { user: 'nobody_here' }, reason: 'spam' } }),
     404,
   ],
   ['recovery codes', LIMITS.recoveryCodesPerUser, (browser: Browser) => browser.call('recovery-renew')],
