@@ -1,6 +1,5 @@
 /** Makes what is derived anew from what it follows from (DESIGN.md §3): the same rows as the stream's functions have put. */
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { allRows } from '../shared/copies/all-rows-store.ts';
 import { connect, type Database, type Item } from '../shared/database.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Follow } from '../shared/people/follow.ts';
@@ -25,16 +24,12 @@ export const REBUILDERS: Readonly<Record<string, Rebuilder>> = { homes: rebuildH
 
 /** Makes all of it anew, beside what goes on meanwhile; it may be stopped, and begun again. */
 export async function rebuild(
-  client: DynamoDBClient,
+  client: NonNullable<Parameters<typeof connect>[0]>,
   tableName: (table: TableName) => string,
   now: Date,
 ): Promise<Record<string, { put: number; removed: number }>> {
-  const document = DynamoDBDocumentClient.from(client);
   const db = connect(client, tableName);
-  async function* rows() {
-    const scan = { TableName: tableName('Posts'), ConsistentRead: true };
-    for await (const { Items = [] } of paginateScan({ client: document }, scan)) yield* Items;
-  }
+  const rows = () => allRows(client, tableName('Posts'));
   const done: Record<string, { put: number; removed: number }> = {};
   for (const [name, rebuilder] of Object.entries(REBUILDERS)) {
     done[name] = await rebuilder({ db, rows, now });
