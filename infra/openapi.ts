@@ -26,6 +26,7 @@ const NOUNS: Record<string, string> = {
   SignIn: 'Signing in and out',
   Account: 'Phones, sessions and what happened to the account',
   Blog: 'Posts and their authors',
+  Messages: 'What two people write to each other',
   Pages: 'Public pages',
 };
 

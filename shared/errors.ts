@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'reauth_required'
   | 'phone_away'
   | 'user_disabled'
+  | 'blocked'
   | 'cross_origin_refused'
   | 'direct_access_refused'
   | 'assertion_refused'
@@ -64,6 +65,7 @@ export const MISSING = [
   'receipt',
   'browser',
   'post',
+  'message',
   'user',
   'route',
   'thing',

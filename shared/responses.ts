@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import type { approvalResponse } from './api/approvals.ts';
 import type { deviceResponse } from './api/devices.ts';
+import type { chatResponse, messageResponse } from './api/messages.ts';
 import type { postResponse, profileResponse } from './api/posts.ts';
 import type { recoveryResponse } from './api/recovery.ts';
 import type {
@@ -33,6 +34,9 @@ export type SocialLinkResponse = v.InferOutput<typeof socialLinkResponse>;
 export type RecoveryResponse = v.InferOutput<typeof recoveryResponse>;
 export type PostResponse = v.InferOutput<typeof postResponse>;
 export type ProfileResponse = v.InferOutput<typeof profileResponse>;
+
+export type MessageResponse = v.InferOutput<typeof messageResponse>;
+export type ChatResponse = v.InferOutput<typeof chatResponse>;
 
 /** A list; `next` is the opaque cursor of the next page. */
 export type List<T> = { items: T[]; next: string | null };

@@ -5,6 +5,7 @@
  */
 import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
+import { CHATS } from './api/messages.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
 import { RECOVERY } from './api/recovery.ts';
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...SESSIONS,
   ...SOCIAL,
   ...POSTS,
+  ...CHATS,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

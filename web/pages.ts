@@ -59,6 +59,10 @@ export const PAGES = [
     hasContent: true,
   },
   {
+    name: 'chats',
+    path: '/messages(/[A-Za-z0-9_]{3,20})?',
+  },
+  {
     name: 'offline',
     path: '/offline',
   },

@@ -35,6 +35,7 @@ export const STATUS: Record<ErrorCode, keyof typeof PHRASES> = {
   reauth_required: 403,
   phone_away: 403,
   user_disabled: 403,
+  blocked: 403,
   cross_origin_refused: 403,
   direct_access_refused: 403,
   assertion_refused: 403,

@@ -29,6 +29,10 @@ export const LIMITS = {
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
   /** One each three seconds: nobody writes so much by hand, and more would drown what others say. */
   postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },
+  /** One each two seconds, for ten minutes: a quick talk with several people. */
+  messagesPerUser: { name: 'message', most: 300, perSeconds: TEN_MINUTES },
+  /** People to whom somebody writes for the first time. Whoever writes to more in a day is no correspondent. */
+  correspondentsPerUser: { name: 'correspondent', most: 50, perSeconds: 24 * 60 * 60 },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;

@@ -35,7 +35,7 @@ export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}
 }
 
 /** Somebody as they are called now. */
-function personIn({ userId, username, displayName }: Named, profiles: AroundPost['profiles']) {
+export function personIn({ userId, username, displayName }: Named, profiles: AroundPost['profiles']) {
   const profile = profiles?.get(userId);
   return {
     username,

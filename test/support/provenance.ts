@@ -16,7 +16,13 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'name#': 'no: goes with the person',
   },
   SocialLinks: { link: 'made by a session' },
-  Posts: { 'post#': 'made by a session', 'hidden#': 'made by a session' },
+  Posts: {
+    'post#': 'made by a session',
+    'hidden#': 'made by a session',
+    'message#': 'made by a session',
+    'inbox#': 'no: names the last message of a conversation, which says it',
+    'inboxat#': 'no: a list of conversations',
+  },
   // Made anew from the other tables, whose rows say it.
   Copies: {},
   Sessions: {
@@ -32,8 +38,9 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'browser#': 'made by a session',
     'seat#': 'no: two minutes, and lets nobody in',
     'activity#': 'no: tells what happened',
+    'undo#': 'made by a session',
     'receipt#': 'no: tells what a phone signed',
-    'idempotency#': 'no: names a post',
+    'idempotency#': 'no: names a post or a message',
     'oidcout#': 'no: refuses who has signed out there',
     'oidc#': 'no: ten minutes, for the browser that began; who links is looked at when it comes back',
     upstream: 'no: goes with its session',

@@ -37,3 +37,8 @@ export const keyIcon = (): View =>
 export const settingsIcon = (): View =>
   icon(svg`<path d="M4 7.5h9M18 7.5h2M4 16.5h2M11 16.5h9" />
     <circle cx="15.5" cy="7.5" r="2.5" /><circle cx="8.5" cy="16.5" r="2.5" />`);
+
+export const backIcon = (): View => icon(svg`<path class="along" d="M14.5 5.5 8 12l6.5 6.5" />`);
+
+export const sendIcon = (): View =>
+  icon(svg`<path class="along" d="M4.5 12 3.8 5.2 20.5 12 3.8 18.8 4.5 12Zm0 0h7" />`);

@@ -1,6 +1,6 @@
 /** Who is signed in here, as far as a page knows. */
 import type { UserResponse } from '../../shared/responses.ts';
-import { DRAFT_OF, noteVisitor, PERSON } from './first-paint.ts';
+import { DRAFT_OF, MESSAGES_OF, noteVisitor, PERSON } from './first-paint.ts';
 import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
@@ -42,7 +42,9 @@ export function forgetTraces(): void {
 
 function forgetDrafts(but?: string): void {
   for (const key of browserStore.keys()) {
-    if (key.startsWith(DRAFT_OF) && key !== DRAFT_OF + but) browserStore.remove(key);
+    const isOthers = key.startsWith(DRAFT_OF) && key !== DRAFT_OF + but;
+    const isToSomebody = key.startsWith(MESSAGES_OF) && !key.startsWith(`${MESSAGES_OF}${but}.`);
+    if (isOthers || isToSomebody) browserStore.remove(key);
   }
 }
 

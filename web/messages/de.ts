@@ -107,6 +107,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Dein Handy · Nod', description: 'Gib Anmeldungen mit diesem Handy frei.' },
   profile: { title: 'Profil · Nod', description: 'Alle Beiträge einer Person.' },
   post: { title: 'Beitrag · Nod', description: 'Ein einzelner Beitrag.' },
+  chats: { title: 'Nachrichten · Nod', description: 'Was du und andere einander schreiben.' },
   offline: { title: 'Keine Verbindung · Nod', description: 'Steht hier, solange Nod nicht erreichbar ist.' },
   'not-found': { title: 'Nicht gefunden · Nod', description: 'Diese Seite gibt es nicht.' },
 };
@@ -185,6 +186,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'Dazu gibt es keinen Beleg.',
   browser: 'Dieser Browser ist nicht oder nicht mehr bekannt.',
   post: 'Diesen Beitrag gibt es nicht.',
+  message: 'Diese Nachricht gibt es nicht.',
   user: 'Niemand heißt so.',
   route: 'Diese Seite gibt es nicht.',
   thing: 'Das gibt es nicht oder nicht mehr.',
@@ -216,6 +218,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Bestätige, dass du es bist, und versuche es noch einmal.',
     phone_away: 'Dein Handy ist nicht da. Hol es zurück, dann geht es weiter.',
     user_disabled: 'Dieses Konto ist ausgeschaltet.',
+    blocked: 'Du und diese Person könnt euch hier nicht erreichen.',
     username_taken: 'Diesen Namen gibt es schon. Wähle einen anderen.',
 
     assertion_refused: ({ what }) =>
@@ -355,6 +358,7 @@ export const posts: Messages['posts'] = {
   showMore: 'Mehr anzeigen',
   showLess: 'Weniger anzeigen',
   // Here the word that is seen comes last.
+  writeTo: 'Nachricht',
   deleteThis: () => html`<span class="visually-hidden">Diesen Beitrag </span>Löschen`,
   deleteAsk: 'Diesen Beitrag endgültig löschen?',
   deleteYes: 'Löschen',
@@ -1112,4 +1116,53 @@ export const practice: Messages['practice'] = {
   account: 'Welches Konto?',
   nameless: 'Ein Konto ohne Namen',
   none: 'Keins davon',
+};
+
+export const chats: Messages['chats'] = {
+  title: 'Nachrichten',
+  list: 'Unterhaltungen',
+  listFailed: 'Deine Unterhaltungen konnten nicht geladen werden.',
+  moreCame: (chats) =>
+    plural(chats, { one: 'Eine weitere Unterhaltung.', other: `${count(chats)} weitere Unterhaltungen.` }),
+  none: 'Noch keine Nachrichten',
+  noneMore: () =>
+    html`Um jemandem zu schreiben, öffne die Seite der Person und wähle „Nachricht“. <a href="/">Wer ist hier?</a>`,
+  choose: 'Wähle eine Unterhaltung.',
+  you: (text) => html`Du: ${text}`,
+  deleted: 'Diese Nachricht wurde gelöscht.',
+  unread: (messages) =>
+    plural(messages, {
+      one: 'Eine ungelesene Nachricht',
+      other: `${count(messages)} ungelesene Nachrichten`,
+    }),
+  back: 'Alle Nachrichten',
+  with: (name) => `Nachrichten mit ${name}`,
+  failed: 'Diese Unterhaltung konnte nicht geladen werden.',
+  earlier: 'Frühere Nachrichten zeigen',
+  earlierCame: (messages) =>
+    plural(messages, { one: 'Eine frühere Nachricht.', other: `${count(messages)} frühere Nachrichten.` }),
+  whoReads: (name) => html`${name} und du könnt das lesen, und wer dieses Nod betreibt, könnte es auch.`,
+  nothingYet: (name) => html`Du und ${name} habt einander noch nicht geschrieben.`,
+  newOnes: 'Neu',
+  from: (name) => html`${name}:`,
+  fromYou: 'Du:',
+  yourMessage: 'Deine Nachricht',
+  write: 'Schreib eine Nachricht',
+  enterSends: 'Enter sendet, Umschalt und Enter beginnt eine neue Zeile.',
+  send: 'Senden',
+  writeFirst: 'Schreib zuerst etwas.',
+  tooLong: (most, over) =>
+    `Eine Nachricht hat höchstens ${count(most)} Zeichen. Kürze sie um ${count(over)}.`,
+  sending: 'Wird gesendet',
+  notSent: 'Nicht gesendet.',
+  sendAgain: 'Noch einmal senden',
+  discard: 'Verwerfen',
+  delete: () => html`<span class="visually-hidden">Diese Nachricht </span>Löschen`,
+  deleteAsk: 'Diese Nachricht für euch beide löschen?',
+  deleteYes: 'Löschen',
+  deleteNo: 'Behalten',
+  wasDeleted: 'Die Nachricht wurde gelöscht.',
+  blocked: 'Du und diese Person könnt einander nicht schreiben.',
+  yourself: 'Das bist du',
+  yourselfMore: 'Um jemand anderem zu schreiben, öffne die Seite der Person und wähle „Nachricht“.',
 };

@@ -37,6 +37,7 @@ export const pages = {
   phone: { title: 'Your phone · Nod', description: 'Approve sign-ins from this phone.' },
   profile: { title: 'Profile · Nod', description: 'Posts by one author.' },
   post: { title: 'Post · Nod', description: 'One post.' },
+  chats: { title: 'Messages · Nod', description: 'What you and others write to each other.' },
   offline: { title: 'No connection · Nod', description: 'Stands in for a page while Nod cannot be reached.' },
   'not-found': { title: 'Not found · Nod', description: 'There is no such page.' },
 };
@@ -147,6 +148,7 @@ export const problems = {
     reauth_required: 'Confirm that it is you, then try again.',
     phone_away: 'Your phone is away. Come back with it to go on.',
     user_disabled: 'This account is disabled.',
+    blocked: 'You and this person cannot reach each other here.',
     username_taken: 'This name is taken. Choose another one.',
 
     // Confirmations: the fingerprint, face or PIN that a phone or computer asks for.
@@ -233,6 +235,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'There is no receipt of this session.',
   browser: 'This browser is not known, or not any more.',
   post: 'There is no such post.',
+  message: 'There is no such message.',
   user: 'Nobody has this name.',
   route: 'There is no such page.',
   thing: 'There is no such thing, or not any more.',
@@ -333,6 +336,8 @@ export const posts = {
   showMore: 'Show more',
   showLess: 'Show less',
   /** Only the first word is seen. */
+  /** The button on somebody’s page that leads to one’s conversation with them. */
+  writeTo: 'Message',
   deleteThis: () => html`Delete<span class="visually-hidden"> this post</span>`,
   deleteAsk: 'Delete this post for good?',
   deleteYes: 'Delete',
@@ -1324,4 +1329,62 @@ export const practice = {
   account: 'Which account?',
   nameless: 'An account without a name',
   none: 'None of them',
+};
+
+/** What two people write to each other. Only the page of messages says it. */
+export const chats = {
+  title: 'Messages',
+  /** What the list is called, for screen readers. */
+  list: 'Conversations',
+  listFailed: 'Your conversations did not come.',
+  /** Said by screen readers once more of the list have come. */
+  moreCame: (chats: number) =>
+    plural(chats, { one: 'One more conversation.', other: `${count(chats)} more conversations.` }),
+  none: 'No messages yet',
+  /** The button “Message” is `posts.writeTo`. */
+  noneMore: () =>
+    html`To write to somebody, open their page and choose “Message”. <a href="/">See who is here</a>.`,
+  /** Beside the list, on a wide screen. */
+  choose: 'Choose a conversation.',
+  /** Before one’s own last words, in the list. */
+  you: (text: View | string) => html`You: ${text}`,
+  deleted: 'This message was deleted.',
+  unread: (messages: number) =>
+    plural(messages, { one: 'One unread message', other: `${count(messages)} unread messages` }),
+  /** Leads to the list, on a phone. */
+  back: 'All messages',
+  /** What the conversation is called, for screen readers. */
+  with: (name: string) => `Messages with ${name}`,
+  failed: 'This conversation did not come.',
+  earlier: 'Show earlier messages',
+  /** Said by screen readers once they have come. */
+  earlierCame: (messages: number) =>
+    plural(messages, { one: 'One earlier message.', other: `${count(messages)} earlier messages.` }),
+  whoReads: (name: View) => html`${name} and you can read this, and so could whoever runs this Nod.`,
+  nothingYet: (name: View) => html`You and ${name} have not written to each other yet.`,
+  /** Between what was read and what was not. */
+  newOnes: 'New',
+  /** Before a message, for screen readers. */
+  from: (name: View) => html`${name}:`,
+  fromYou: 'You:',
+  yourMessage: 'Your message',
+  write: 'Write a message',
+  enterSends: 'Enter sends, Shift and Enter begins a new line.',
+  send: 'Send',
+  writeFirst: 'Write something first.',
+  tooLong: (most: number, over: number) =>
+    `A message has at most ${count(most)} characters. Take out ${count(over)} to send it.`,
+  sending: 'Sending',
+  notSent: 'Not sent.',
+  sendAgain: 'Send again',
+  discard: 'Discard',
+  delete: () => html`Delete<span class="visually-hidden"> this message</span>`,
+  deleteAsk: 'Delete this message for both of you?',
+  deleteYes: 'Delete',
+  deleteNo: 'Keep it',
+  /** Said by screen readers. */
+  wasDeleted: 'The message was deleted.',
+  blocked: 'You and this person cannot write to each other.',
+  yourself: 'This is you',
+  yourselfMore: 'To write to somebody else, open their page and choose “Message”.',
 };

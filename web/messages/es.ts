@@ -64,6 +64,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Tu teléfono · Nod', description: 'Aprueba inicios de sesión desde este teléfono.' },
   profile: { title: 'Perfil · Nod', description: 'Publicaciones de una persona.' },
   post: { title: 'Publicación · Nod', description: 'Una publicación.' },
+  chats: { title: 'Mensajes · Nod', description: 'Lo que tú y otras personas se escriben.' },
   offline: {
     title: 'Sin conexión · Nod',
     description: 'Ocupa el lugar de una página mientras no hay conexión con Nod.',
@@ -159,6 +160,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirma que eres tú e inténtalo de nuevo.',
     phone_away: 'Falta tu teléfono. Vuelve con él para continuar.',
     user_disabled: 'Esta cuenta está desactivada.',
+    blocked: 'Tú y esta persona no pueden contactarse aquí.',
     username_taken: 'Este nombre ya está ocupado. Elige otro.',
 
     assertion_refused: ({ what }) =>
@@ -237,6 +239,7 @@ const NOTHING_FOUND: Record<Missing, string> = {
   receipt: 'No hay ningún comprobante de esta sesión.',
   browser: 'Nod no conoce este navegador, o ya no.',
   post: 'Esta publicación no existe.',
+  message: 'Este mensaje no existe.',
   user: 'Nadie tiene este nombre.',
   route: 'Esta página no existe.',
   thing: 'Esto no existe, o ya no.',
@@ -317,6 +320,7 @@ export const posts: Messages['posts'] = {
   notLoaded: 'No se pudieron cargar las publicaciones.',
   showMore: 'Mostrar más',
   showLess: 'Mostrar menos',
+  writeTo: 'Mensaje',
   deleteThis: () => html`Eliminar<span class="visually-hidden"> esta publicación</span>`,
   deleteAsk: '¿Eliminar esta publicación para siempre?',
   deleteYes: 'Eliminar',
@@ -1129,4 +1133,50 @@ export const practice: Messages['practice'] = {
   account: '¿Qué cuenta?',
   nameless: 'Una cuenta sin nombre',
   none: 'Ninguna de ellas',
+};
+
+export const chats: Messages['chats'] = {
+  title: 'Mensajes',
+  list: 'Conversaciones',
+  listFailed: 'No se pudieron cargar tus conversaciones.',
+  moreCame: (chats) =>
+    plural(chats, { one: 'Una conversación más.', other: `${count(chats)} conversaciones más.` }),
+  none: 'Aún no hay mensajes',
+  noneMore: () =>
+    html`Para escribir a alguien, abre su página y elige «Mensaje». <a href="/">Mira quién está aquí</a>.`,
+  choose: 'Elige una conversación.',
+  you: (text) => html`Tú: ${text}`,
+  deleted: 'Este mensaje se eliminó.',
+  unread: (messages) =>
+    plural(messages, { one: 'Un mensaje sin leer', other: `${count(messages)} mensajes sin leer` }),
+  back: 'Todos los mensajes',
+  with: (name) => `Mensajes con ${name}`,
+  failed: 'No se pudo cargar esta conversación.',
+  earlier: 'Mostrar mensajes anteriores',
+  earlierCame: (messages) =>
+    plural(messages, { one: 'Un mensaje anterior.', other: `${count(messages)} mensajes anteriores.` }),
+  whoReads: (name) => html`${name} y tú pueden leer esto, y también podría quien administra este Nod.`,
+  nothingYet: (name) => html`Tú y ${name} aún no se han escrito.`,
+  newOnes: 'Nuevos',
+  from: (name) => html`${name}:`,
+  fromYou: 'Tú:',
+  yourMessage: 'Tu mensaje',
+  write: 'Escribe un mensaje',
+  enterSends: 'Intro envía; Mayús e Intro empieza otra línea.',
+  send: 'Enviar',
+  writeFirst: 'Primero escribe algo.',
+  tooLong: (most, over) =>
+    `Un mensaje tiene ${count(most)} caracteres como máximo. Quita ${count(over)} para enviarlo.`,
+  sending: 'Enviando',
+  notSent: 'No se envió.',
+  sendAgain: 'Enviar de nuevo',
+  discard: 'Descartar',
+  delete: () => html`Eliminar<span class="visually-hidden"> este mensaje</span>`,
+  deleteAsk: '¿Eliminar este mensaje para ambos?',
+  deleteYes: 'Eliminar',
+  deleteNo: 'Conservar',
+  wasDeleted: 'El mensaje se eliminó.',
+  blocked: 'Tú y esta persona no pueden escribirse.',
+  yourself: 'Esta cuenta es tuya',
+  yourselfMore: 'Para escribir a otra persona, abre su página y elige «Mensaje».',
 };

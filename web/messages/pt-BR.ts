@@ -59,6 +59,7 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Seu celular · Nod', description: 'Aprove logins com este celular.' },
   profile: { title: 'Perfil · Nod', description: 'Os posts de uma pessoa.' },
   post: { title: 'Post · Nod', description: 'Um post.' },
+  chats: { title: 'Mensagens · Nod', description: 'O que você e outras pessoas escrevem entre si.' },
   offline: {
     title: 'Sem conexão · Nod',
     description: 'Fica no lugar de uma página enquanto o Nod não responde.',
@@ -154,6 +155,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirme que é você e tente de novo.',
     phone_away: 'Seu celular está longe. Volte com ele para continuar.',
     user_disabled: 'Esta conta está desativada.',
+    blocked: 'Você e esta pessoa não podem se contatar aqui.',
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
     assertion_refused: ({ what }) =>
@@ -234,6 +236,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'Não há comprovante desta sessão.',
   browser: 'Este navegador não é conhecido, ou não é mais.',
   post: 'Este post não existe.',
+  message: 'Esta mensagem não existe.',
   user: 'Ninguém tem este nome.',
   route: 'Esta página não existe.',
   thing: 'Isso não existe, ou não existe mais.',
@@ -315,6 +318,7 @@ export const posts: Messages['posts'] = {
   notLoaded: 'Os posts não carregaram.',
   showMore: 'Mostrar mais',
   showLess: 'Mostrar menos',
+  writeTo: 'Mensagem',
   deleteThis: () => html`Apagar<span class="visually-hidden"> este post</span>`,
   deleteAsk: 'Apagar este post para sempre?',
   deleteYes: 'Apagar',
@@ -1166,4 +1170,49 @@ export const practice: Messages['practice'] = {
   account: 'Qual conta?',
   nameless: 'Uma conta sem nome',
   none: 'Nenhuma delas',
+};
+
+export const chats: Messages['chats'] = {
+  title: 'Mensagens',
+  list: 'Conversas',
+  listFailed: 'Não foi possível carregar suas conversas.',
+  moreCame: (chats) => plural(chats, { one: 'Mais uma conversa.', other: `Mais ${count(chats)} conversas.` }),
+  none: 'Nenhuma mensagem ainda',
+  noneMore: () =>
+    html`Para escrever a alguém, abra a página da pessoa e escolha “Mensagem”. <a href="/">Veja quem está aqui</a>.`,
+  choose: 'Escolha uma conversa.',
+  you: (text) => html`Você: ${text}`,
+  deleted: 'Esta mensagem foi apagada.',
+  unread: (messages) =>
+    plural(messages, { one: 'Uma mensagem não lida', other: `${count(messages)} mensagens não lidas` }),
+  back: 'Todas as mensagens',
+  with: (name) => `Mensagens com ${name}`,
+  failed: 'Não foi possível carregar esta conversa.',
+  earlier: 'Mostrar mensagens anteriores',
+  earlierCame: (messages) =>
+    plural(messages, { one: 'Uma mensagem anterior.', other: `${count(messages)} mensagens anteriores.` }),
+  whoReads: (name) => html`${name} e você podem ler isto, e quem administra este Nod também poderia.`,
+  nothingYet: (name) => html`Você e ${name} ainda não se escreveram.`,
+  newOnes: 'Novas',
+  from: (name) => html`${name}:`,
+  fromYou: 'Você:',
+  yourMessage: 'Sua mensagem',
+  write: 'Escreva uma mensagem',
+  enterSends: 'Enter envia; Shift e Enter começa outra linha.',
+  send: 'Enviar',
+  writeFirst: 'Escreva alguma coisa antes.',
+  tooLong: (most, over) =>
+    `Uma mensagem tem no máximo ${count(most)} caracteres. Tire ${count(over)} para enviar.`,
+  sending: 'Enviando',
+  notSent: 'Não enviada.',
+  sendAgain: 'Enviar de novo',
+  discard: 'Descartar',
+  delete: () => html`Apagar<span class="visually-hidden"> esta mensagem</span>`,
+  deleteAsk: 'Apagar esta mensagem para vocês dois?',
+  deleteYes: 'Apagar',
+  deleteNo: 'Manter',
+  wasDeleted: 'A mensagem foi apagada.',
+  blocked: 'Você e esta pessoa não podem se escrever.',
+  yourself: 'Esta conta é sua',
+  yourselfMore: 'Para escrever a outra pessoa, abra a página dela e escolha “Mensagem”.',
 };

@@ -1,6 +1,7 @@
 /** One author: who it is, and what they wrote. */
 import { pagePath } from '../../shared/page-path.ts';
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
+import { messageLink } from '../chats/message-link.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
 import { given, isDoubtful } from '../lib/given.ts';
@@ -52,6 +53,8 @@ async function bothParts(): Promise<ProfileResponse> {
 
 function view(): View {
   return profile.view((found) =>
-    found === 'none' ? userNotFoundView(username) : profileView(found, posts.view()),
+    found === 'none'
+      ? userNotFoundView(username)
+      : profileView(found, posts.view(), messageLink(found.username, person)),
   );
 }

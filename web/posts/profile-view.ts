@@ -1,7 +1,7 @@
 /** What an author's page shows, drawn by its script and in its document alike. */
 import type { ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
-import { html, type View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { monthAndYear } from '../lib/time.ts';
@@ -9,7 +9,8 @@ import { monthAndYear } from '../lib/time.ts';
 export const profileTitle = ({ displayName, username }: ProfileResponse): string =>
   `${displayName} (@${username}) · Nod`;
 
-export function profileView(profile: ProfileResponse, posts: View): View {
+/** @param acts what a reader who is signed in may do about them */
+export function profileView(profile: ProfileResponse, posts: View, acts: View = nothing): View {
   const { displayName, createdAt } = profile;
   return html`<header class="profile h-card">
       ${avatar(profile)}
@@ -17,6 +18,7 @@ export function profileView(profile: ProfileResponse, posts: View): View {
         <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
         <p class="muted"><span class="p-nickname" translate="no">@${profile.username}</span> · ${messages.posts.since(monthAndYear(createdAt))}</p>
       </div>
+      ${acts}
     </header>
     <section aria-labelledby="posts-title">
       <h2 class="visually-hidden" id="posts-title">${messages.posts.authors}</h2>

@@ -11,6 +11,8 @@ import { describe, expect, it } from 'vitest';
 import { inputOf } from '../../../infra/openapi.ts';
 import { isActivityId } from '../../../shared/activity/activity.ts';
 import type { Route, Schema } from '../../../shared/api/route.ts';
+import { isMessageId } from '../../../shared/chats/message.ts';
+import { messageText, tooManyIn } from '../../../shared/chats/message-body.ts';
 import { isPostId } from '../../../shared/posts/post.ts';
 import { parseCode } from '../../../shared/recovery/code.ts';
 import { ROUTES } from '../../../shared/routes.ts';
@@ -39,8 +41,12 @@ const DIFFERENCES: Record<string, Difference> = {
     means: (sent) => sent.normalize('NFC').trim(),
   },
   'so are posts, without composing them, but with line feeds for all line breaks': {
-    fields: ['post-create body body'],
+    fields: ['post-create body body', 'message-create body body'],
     means: (sent) => sent.replace(/\r\n?/g, '\n').trim(),
+  },
+  'a message is measured in characters and in bytes': {
+    fields: ['message-create body body'],
+    holds: (sent) => tooManyIn(messageText(sent)) === 0,
   },
   'a length is one of code points in JSON Schema, and of UTF-16 code units here': {
     fields: [
@@ -64,8 +70,14 @@ const DIFFERENCES: Record<string, Difference> = {
   },
   'a key is a point of P-256': { fields: ['push-subscribe body keys.p256dh'], holds: isPoint },
   'a cursor is one that was given out': {
-    fields: ['posts query cursor', 'activity query cursor', 'sessions query cursor'],
-    holds: (sent) => [isPostId, isActivityId, isListPlace].some((isOne) => isOne(decoded(sent))),
+    fields: [
+      'posts query cursor',
+      'activity query cursor',
+      'sessions query cursor',
+      'chats query cursor',
+      'chat query cursor',
+    ],
+    holds: (sent) => [isPostId, isMessageId, isActivityId, isListPlace].some((isOne) => isOne(decoded(sent))),
   },
 };
 

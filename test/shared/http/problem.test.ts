@@ -50,6 +50,7 @@ describe('a problem', () => {
     reauth_required: 403,
     phone_away: 403,
     user_disabled: 403,
+    blocked: 403,
     cross_origin_refused: 403,
     direct_access_refused: 403,
     assertion_refused: 403,
