@@ -98,10 +98,12 @@ describe('the tables', () => {
     for (const name of TABLE_NAMES) {
       const definition: TableDefinition = TABLES[name];
       const isDerived = definition.isDerived === true;
-      const { DeletionPolicy, Properties } = resourcesOf(prod, 'AWS::DynamoDB::Table').get(
-        tableId(prod, name),
-      );
-      expect(DeletionPolicy).toBe(isDerived ? 'Delete' : 'Retain');
+      const { DeletionPolicy, UpdateReplacePolicy, Properties } = resourcesOf(
+        prod,
+        'AWS::DynamoDB::Table',
+      ).get(tableId(prod, name));
+      const policy = isDerived ? 'Delete' : 'Retain';
+      expect([DeletionPolicy, UpdateReplacePolicy]).toEqual([policy, policy]);
       expect(Properties.DeletionProtectionEnabled).toBe(!isDerived);
     }
   });
@@ -532,10 +534,9 @@ describe('removing a development stage', () => {
 });
 
 describe('production', () => {
-  it('keeps tables, bucket and logs, and the secrets that others are derived from', () => {
-    for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket']) {
-      prod.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-    }
+  it('keeps bucket and logs, and the secrets that others are derived from', () => {
+    // The tables are looked at above.
+    prod.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     const secrets = resourcesOf(prod, 'AWS::SecretsManager::Secret');
     for (const [id, { DeletionPolicy }] of secrets)
       expect(DeletionPolicy, id).toBe(/Decoy|Key/.test(id) ? 'Retain' : 'Delete');
