@@ -1,6 +1,6 @@
+import { currentTime } from '../clock.ts';
 import type { Database, Write } from '../database.ts';
 import type { MessageId, UserId } from '../ids.ts';
-import type { UndoEntry } from '../undo/undo-log-store.ts';
 import { chatStore } from './chat-store.ts';
 
 /**
@@ -23,6 +23,6 @@ export async function deleteMessage(
 export const undoMessage = (
   db: Database,
   userId: UserId,
-  entry: Extract<UndoEntry, { kind: 'message' }>,
-  now: Date,
-): Promise<Write[]> => deleteMessage(db, userId, entry, now);
+  act: { other: UserId; message: MessageId },
+  now: Date = currentTime(),
+): Promise<Write[]> => deleteMessage(db, userId, act, now);

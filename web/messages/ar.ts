@@ -242,7 +242,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'أكّد هويتك، ثم أعد المحاولة.',
     phone_away: 'هاتفك بعيد. للمتابعة، افتح Nod على هاتفك.',
     user_disabled: 'هذا الحساب موقوف.',
-    blocked: 'لا يمكنك التواصل هنا مع هذا الشخص.',
+    blocked: 'هذا غير ممكن: أحد الحسابين حظر الآخر.',
     username_taken: 'هذا الاسم محجوز. اختر اسمًا آخر.',
 
     assertion_refused: ({ what }) =>

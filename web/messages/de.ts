@@ -218,7 +218,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Bestätige, dass du es bist, und versuche es noch einmal.',
     phone_away: 'Dein Handy ist nicht da. Hol es zurück, dann geht es weiter.',
     user_disabled: 'Dieses Konto ist ausgeschaltet.',
-    blocked: 'Du und diese Person könnt euch hier nicht erreichen.',
+    blocked: 'Das geht nicht: Eine von euch beiden Personen hat die andere blockiert.',
     username_taken: 'Diesen Namen gibt es schon. Wähle einen anderen.',
 
     assertion_refused: ({ what }) =>

@@ -148,7 +148,7 @@ export const problems = {
     reauth_required: 'Confirm that it is you, then try again.',
     phone_away: 'Your phone is away. Come back with it to go on.',
     user_disabled: 'This account is disabled.',
-    blocked: 'You and this person cannot reach each other here.',
+    blocked: 'You cannot do this: one of you has blocked the other.',
     username_taken: 'This name is taken. Choose another one.',
 
     // Confirmations: the fingerprint, face or PIN that a phone or computer asks for.

@@ -160,7 +160,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirma que eres tú e inténtalo de nuevo.',
     phone_away: 'Falta tu teléfono. Vuelve con él para continuar.',
     user_disabled: 'Esta cuenta está desactivada.',
-    blocked: 'Tú y esta persona no pueden contactarse aquí.',
+    blocked: 'No es posible: uno de los dos ha bloqueado al otro.',
     username_taken: 'Este nombre ya está ocupado. Elige otro.',
 
     assertion_refused: ({ what }) =>

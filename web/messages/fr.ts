@@ -143,7 +143,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirmez que c’est vous, puis réessayez.',
     phone_away: 'Votre téléphone s’est absenté. Rouvrez-y Nod pour continuer.',
     user_disabled: 'Ce compte est désactivé.',
-    blocked: 'Vous et cette personne ne pouvez pas vous joindre ici.',
+    blocked: 'C’est impossible : l’un de vous a bloqué l’autre.',
     username_taken: 'Ce pseudo est pris. Choisissez-en un autre.',
 
     assertion_refused: ({ what }) =>

@@ -193,7 +193,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
     phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
     user_disabled: 'このアカウントは停止されています。',
-    blocked: 'この人とは、ここでやり取りできません。',
+    blocked: 'どちらかが相手をブロックしているため、できません。',
     username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
 
     assertion_refused: ({ what }) =>

@@ -155,7 +155,7 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirme que é você e tente de novo.',
     phone_away: 'Seu celular está longe. Volte com ele para continuar.',
     user_disabled: 'Esta conta está desativada.',
-    blocked: 'Você e esta pessoa não podem se contatar aqui.',
+    blocked: 'Não é possível: um de vocês bloqueou o outro.',
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
     assertion_refused: ({ what }) =>
