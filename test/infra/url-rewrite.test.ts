@@ -59,7 +59,7 @@ describe('clean URLs', () => {
   );
 
   it('every page has a path that shows it', () => {
-    const shown = ['/', '/@alice', `/@alice/${POST_ID}`, ...PAGES.map(({ path }) => path)].map(rewritten);
+    const shown = ['/', '/messages/alice', '/@alice', `/@alice/${POST_ID}`, ...PAGES.map(({ path }) => path)].map(rewritten);
     expect(new Set(shown)).toEqual(new Set(PAGES.map(({ name }) => `/en/${name}.html`)));
   });
 });

@@ -88,7 +88,7 @@ export function conversation(
     const older = overlap < 0 ? [] : items.slice(overlap + 1);
     around = rest;
     error = undefined;
-    if (isFirst) newFrom = newest.filter(({ mine }) => !mine)[rest.unread - 1]?.id;
+    if (isFirst) newFrom = newest.filter(isTheirs)[rest.unread - 1]?.id;
     if (isFirst || older.length === 0) next = cursor;
     keepingPlace(() => {
       items = [...newest, ...older];
@@ -290,6 +290,9 @@ export function conversation(
 
   return { look, noteSeen, view };
 }
+
+/** What may be unread. */
+const isTheirs = ({ mine, body }: MessageResponse): boolean => !mine && body !== undefined;
 
 const log = (): HTMLElement | null => document.getElementById('chat-log');
 

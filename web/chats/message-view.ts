@@ -71,7 +71,7 @@ function bubble(mine: boolean, from: string, body: string | undefined): View {
     ${
       body === undefined
         ? html`<p>${messages.chats.deleted}</p>`
-        : html`<p class="message-body" translate="no" dir="auto">${bodyText(body)}</p>`
+        : html`<p class="message-body" dir="auto">${bodyText(body)}</p>`
     }
   </div>`;
 }

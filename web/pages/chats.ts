@@ -11,6 +11,8 @@ import { whileVisible } from '../lib/while-visible.ts';
 
 /** How often somebody who looks is told what is new. */
 const LOOK_EVERY_MS = 10_000;
+/** The same of the list beside an open conversation. */
+const LOOK_BESIDE_EVERY_MS = 30_000;
 
 const [, , username] = pagePath(location.pathname).toLowerCase().split('/');
 /** Where the list has room beside a conversation. */
@@ -20,6 +22,7 @@ const layout = openLayout(view);
 const list = chatList(layout, username);
 let open: Conversation | undefined;
 let isKnown = false;
+let isListed = false;
 layout.update();
 
 const hasList = (): boolean => username === undefined || wide.matches;
@@ -33,10 +36,9 @@ watchSession(layout, {
       open = conversation(layout, { own: person.username, username, onMoved: () => void renewList() });
       if (username !== person.username) whileVisible(LOOK_EVERY_MS, look(open.look));
     }
-    if (hasList()) void list.load();
-    whileVisible(LOOK_EVERY_MS, look(renewList));
+    whileVisible(username === undefined ? LOOK_EVERY_MS : LOOK_BESIDE_EVERY_MS, look(renewList));
     wide.addEventListener('change', () => {
-      if (hasList()) void list.load();
+      void renewList();
       layout.update();
     });
   },
@@ -50,7 +52,10 @@ const look = (ask: () => Promise<void>) => async (): Promise<undefined> => {
 
 /** The list beside a conversation moves with it. */
 async function renewList(): Promise<void> {
-  if (hasList()) await list.renew();
+  if (!hasList()) return;
+  const isFirst = !isListed;
+  isListed = true;
+  await (isFirst ? list.load() : list.renew());
 }
 
 function view(): View {
