@@ -16,7 +16,6 @@ export type ErrorCode =
   | 'phone_away'
   | 'blocked'
   | 'user_disabled'
-  | 'blocked'
   | 'cross_origin_refused'
   | 'direct_access_refused'
   | 'assertion_refused'
@@ -68,6 +67,7 @@ export const MISSING = [
   'receipt',
   'browser',
   'post',
+  'message',
   'user',
   'route',
   'thing',

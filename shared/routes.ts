@@ -7,6 +7,7 @@ import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
 import { HIDES } from './api/hides.ts';
 import { MARKS } from './api/marks.ts';
+import { CHATS } from './api/messages.ts';
 import { PEOPLE } from './api/people.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
@@ -47,6 +48,7 @@ export const ROUTES = {
   ...PEOPLE,
   ...TIMELINES,
   ...MARKS,
+  ...CHATS,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -137,7 +139,7 @@ export const TRIGGERS = {
       kind: 'stream',
       table: 'Posts',
       patterns: [
-        { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'post#' }] } } } },
+        { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'post#' }] } } } },
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'copying#pst_' }] } } } },
       ],
     },

@@ -1,6 +1,7 @@
 /** One author: who it is, and what they wrote. */
 import { pagePath } from '../../shared/page-path.ts';
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
+import { messageLink } from '../chats/message-link.ts';
 import { areApart, personHides } from '../hides/person-hides.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
@@ -137,6 +138,7 @@ function view(): View {
       posts: html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`,
       pinned: shown,
       buttons,
+      message: messageLink(found.username, person),
       form: isOwn ? form?.view() : undefined,
       ...(isOwn ? { own: { edit: editView(found), unpin: shown ? pin.view(shown.id, true) : nothing } } : {}),
     });
