@@ -7,7 +7,6 @@
  */
 import type { Database, Item, Key, Write } from '../database.ts';
 import type { MessageId, UserId } from '../ids.ts';
-import { hidesKey } from '../people/hides-store.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
 import type { Named } from '../timelines/timeline-entry.ts';
 import type { Inbox, Message } from './message.ts';
