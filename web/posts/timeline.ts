@@ -1,6 +1,6 @@
 /** Posts, newest first, a page at a time: everybody's or one author's. */
 import type { List, PostResponse } from '../../shared/responses.ts';
-import { isHiddenNow, onHiddenNow } from '../hides/hidden-now.ts';
+import { hiddenNow } from '../hides/hidden-now.ts';
 import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import type { View } from '../lib/html.ts';
@@ -53,7 +53,7 @@ export function timeline(
     given,
   });
   const deletionOf = deletions(layout, remove);
-  onHiddenNow(layout.update);
+  const isHidden = hiddenNow(layout.update);
 
   function remove(post: PostResponse): void {
     const at = posts.items.findIndex(({ id }) => id === post.id);
@@ -64,7 +64,7 @@ export function timeline(
 
   function listView(items: PostResponse[]): View {
     const own = ownUsername();
-    return postList(author === undefined ? items.filter((post) => !isHiddenNow(post)) : items, (post) =>
+    return postList(author === undefined ? items.filter((post) => !isHidden(post)) : items, (post) =>
       post.author.username === own ? deletionOf(post) : undefined,
     );
   }
