@@ -21,7 +21,7 @@ const brought = given<{ profile: ProfileResponse | 'none'; posts: List<PostRespo
 let person: Person | undefined = rememberedPerson();
 
 const layout = openLayout(view);
-const buttons = followButtons(layout);
+let buttons = followButtons(layout);
 const posts = timeline(layout, {
   author: username,
   empty: () => noPostsOf(person?.username === username),
@@ -63,8 +63,10 @@ function hidesOf(found: ProfileResponse): View {
   return personHides(found, (hides) => {
     const isOver = found.hides?.blocked && !hides.blocked;
     profile.value = { ...found, hides };
+    // A block ends that they follow each other, whatever was done here before.
+    if (hides.blocked) buttons = followButtons(layout);
     layout.update();
-    if (isOver) void posts.renew();
+    if (isOver) void Promise.all([posts.renew(), renewProfile()]);
   });
 }
 
@@ -72,6 +74,10 @@ function view(): View {
   return profile.view((found) =>
     found === 'none'
       ? userNotFoundView(username)
-      : profileView(found, html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`, buttons),
+      : profileView(
+          found,
+          html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`,
+          areApart(found) ? undefined : buttons,
+        ),
   );
 }
