@@ -36,7 +36,7 @@ let pinned: PostResponse | undefined = brought?.pinned;
 let form: ProfileForm | undefined;
 
 const layout = openLayout(view);
-const buttons = followButtons(layout);
+let buttons = followButtons(layout);
 writeAnywhere(layout);
 const posts = timeline(layout, {
   author: username,
@@ -87,8 +87,10 @@ function hidesOf(found: ProfileResponse): View {
   return personHides(found, (hides) => {
     const isOver = found.hides?.blocked && !hides.blocked;
     profile.value = { ...found, hides };
+    // A block ends that they follow each other, whatever was done here before.
+    if (hides.blocked) buttons = followButtons(layout);
     layout.update();
-    if (isOver) void posts.renew();
+    if (isOver) void Promise.all([posts.renew(), renewProfile()]);
   });
 }
 
@@ -137,8 +139,7 @@ function view(): View {
     return profileView(found, {
       posts: html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`,
       pinned: shown,
-      buttons,
-      message: messageLink(found.username, person),
+      ...(areApart(found) ? {} : { buttons, message: messageLink(found.username, person) }),
       form: isOwn ? form?.view() : undefined,
       ...(isOwn ? { own: { edit: editView(found), unpin: shown ? pin.view(shown.id, true) : nothing } } : {}),
     });

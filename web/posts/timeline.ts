@@ -1,6 +1,6 @@
 /** Posts, newest first, a page at a time: everybody's or one author's. It never jumps, and keeps its place for the way back. */
 import type { List, PostResponse } from '../../shared/responses.ts';
-import { isHiddenNow, onHiddenNow } from '../hides/hidden-now.ts';
+import { hiddenNow } from '../hides/hidden-now.ts';
 import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
@@ -83,7 +83,7 @@ export function timeline(
     await (kept === undefined ? posts.load() : posts.renew());
     newer.follow();
   }
-  onHiddenNow(layout.update);
+  const isHidden = hiddenNow(layout.update);
 
   function remove(post: PostResponse): void {
     const at = posts.items.findIndex(({ id }) => id === post.id);
@@ -99,7 +99,7 @@ export function timeline(
       // Once it is drawn.
       queueMicrotask(() => goBackInTimeline(kept));
     }
-    return postList(author === undefined ? items.filter((post) => !isHiddenNow(post)) : items, (post) =>
+    return postList(author === undefined ? items.filter((post) => !isHidden(post)) : items, (post) =>
       post.author.username === own ? deletionOf(post) : undefined,
     );
   }
