@@ -226,7 +226,7 @@ export const POSTS = {
     summary: 'Read an author’s profile',
     description: 'For whoever is signed in it says, of others, who of the two follows whom.',
     stack: 'People',
-    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['BatchGetItem'] },
+    grants: { Users: ['GetItem'], Posts: ['BatchGetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
   }),
