@@ -51,6 +51,13 @@ const profile = fetched<ProfileResponse | 'none'>(layout, {
   given: brought?.profile,
 });
 
+const opening = action(layout.update);
+const pin = pinning(layout, (changed) => {
+  profile.value = changed;
+  layout.update();
+  focusOn('main');
+});
+
 if (brought === undefined) void profile.load();
 else layout.update();
 watchAuthors();
@@ -69,12 +76,6 @@ async function renewProfile(): Promise<void> {
   profile.value = await call('user', { params: { username } }).catch(() => profile.value);
   layout.update();
 }
-const opening = action(layout.update);
-const pin = pinning(layout, (changed) => {
-  profile.value = changed;
-  layout.update();
-  focusOn('main');
-});
 
 async function bothParts(): Promise<ProfileResponse> {
   const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);
@@ -133,7 +134,13 @@ function view(): View {
     if (found === 'none') return userNotFoundView(username);
     const isOwn = person?.username === username;
     // What was left without saving, such as by a session that has ended, is there again.
-    if (isOwn && form === undefined && !opening.isBusy && opening.error === undefined && hasDraft())
+    if (
+      isOwn &&
+      form === undefined &&
+      !opening.isBusy &&
+      opening.error === undefined &&
+      readProfileDraft(username)
+    )
       void edit(found);
     const shown = pinned?.id === found.pinned ? pinned : undefined;
     return profileView(found, {
@@ -145,8 +152,6 @@ function view(): View {
     });
   });
 }
-
-const hasDraft = (): boolean => readProfileDraft(username) !== undefined;
 
 function editView(found: ProfileResponse): View {
   return html`<div class="profile-edit">
