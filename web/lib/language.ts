@@ -16,7 +16,7 @@ function variant(): string {
 }
 
 /** What is made once for each language. */
-export function inEachLanguage<Made>(make: (variant: string) => Made): () => Made {
+function inEachLanguage<Made>(make: (variant: string) => Made): () => Made {
   let made: { language: string; it: Made } | undefined;
   return () => {
     if (made?.language !== language) made = { language, it: make(variant()) };
@@ -41,6 +41,13 @@ const numbers = inEachLanguage((variant) => new Intl.NumberFormat(variant));
 
 /** A count, as people write it: "1,234". */
 export const count = (number: number): string => numbers().format(number);
+
+const shortNumbers = inEachLanguage(
+  (variant) => new Intl.NumberFormat(variant, { notation: 'compact', maximumFractionDigits: 1 }),
+);
+
+/** A great count, where there is little room: "1.2K". */
+export const shortCount = (number: number): string => shortNumbers().format(number);
 
 const plurals = inEachLanguage((variant) => new Intl.PluralRules(variant));
 

@@ -8,7 +8,7 @@ import type { PostResponse } from '../../shared/responses.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { html, type View } from '../lib/html.ts';
-import { count, inEachLanguage } from '../lib/language.ts';
+import { count, shortCount } from '../lib/language.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
 import { messages } from '../lib/messages.ts';
 import { signinAddress } from '../lib/session-watch.ts';
@@ -158,12 +158,7 @@ const goSignIn = (): void => location.assign(signinAddress());
 
 const said = (error: unknown): undefined => toast(errorSentence(error)) as undefined;
 
-const short = inEachLanguage(
-  (variant) => new Intl.NumberFormat(variant, { notation: 'compact', maximumFractionDigits: 1 }),
-);
-
-/** A count where there is little room: "1.2K". */
-const shown = (number: number): string => (number < 1000 ? count(number) : short().format(number));
+const shown = (number: number): string => (number < 1000 ? count(number) : shortCount(number));
 
 /** What the button is called, with its number where there is one. */
 const named = (label: string, number: number): string =>
