@@ -7,10 +7,11 @@ import { contentSecurityPolicy } from '../shared/headers.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { Language } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
+import { type FollowList, followListIn } from '../shared/people/follow.ts';
 import { listPeople } from '../shared/people/list-people.ts';
 import type { Profile } from '../shared/people/profile.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
-import { isPostId, type Post } from '../shared/posts/post.ts';
+import { isPostId, type Written } from '../shared/posts/post.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
 import { assembledPosts } from '../shared/timelines/assembled-posts.ts';
@@ -23,7 +24,6 @@ import * as contents from '../web/documents/contents.ts';
 import { type Content, documentOf } from '../web/documents/document.ts';
 import { speak } from '../web/lib/messages.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
-import { type ListName, listIn } from '../web/people/people-view.ts';
 
 /**
  * What the build puts beside this function: the documents' templates, where each language's words are, and the hashes of
@@ -70,7 +70,7 @@ export const page = (
       }
       const [, name = '', postId = ''] = path.split('/');
       if (document === 'profile.html') return profile(name.replace(/^@/, ''));
-      if (document === 'people.html') return people(name.replace(/^@/, ''), listIn(path));
+      if (document === 'people.html') return people(name.replace(/^@/, ''), followListIn(path));
       if (document === 'post.html' && isPostId(postId)) return post(postId);
       return contents.notFoundContent;
     }
@@ -89,7 +89,7 @@ export const page = (
       return () => contents.profileContent(profileResponse(user, profile), list, pinned);
     }
 
-    async function people(name: string, list: ListName): Promise<() => Content> {
+    async function people(name: string, list: FollowList): Promise<() => Content> {
       const username = usernameIn(name);
       const userId = username && (await users.idByName(username));
       const user = userId && (await users.get(userId));
@@ -118,7 +118,7 @@ export const page = (
       return { items: await asEverybodySees(posts), next: next && toCursor(next) };
     }
 
-    function asEverybodySees(posts: Post[]): Promise<PostResponse[]> {
+    function asEverybodySees(posts: Written[]): Promise<PostResponse[]> {
       return assembledPosts(db, undefined, posts.map(entryOf));
     }
   });

@@ -8,6 +8,7 @@ import { optimisticRetry } from '../shared/optimistic-retry.ts';
 import { changedProfile, profileEdit as editOf } from '../shared/people/profile-edit.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
 import { postStore } from '../shared/posts/post-store.ts';
+import { peopleIndexStore } from '../shared/search/people-index-store.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
 import { provenanceOf } from '../shared/sessions/provenance.ts';
 import { undoLogStore } from '../shared/undo/undo-log-store.ts';
@@ -27,6 +28,7 @@ export const profileEdit = (
   profiles = profileStore(db),
   posts = postStore(db),
   live = liveSessionStore(db),
+  people = peopleIndexStore(db),
   undoLog = undoLogStore(db),
   limits = limitStore(db),
 ) =>
@@ -41,13 +43,22 @@ export const profileEdit = (
         const edit = editOf({ ...profile, displayName: profile.displayName ?? user.displayName }, body);
         if (edit === undefined) return profileResponse(user, profile);
         const { displayName, pinned } = edit.after;
+        const person = { userId, username: user.username };
         await db.write(
           displayName == null
             ? live.stillActive(session, now)
             : live.stillActiveAs(session, displayName, now),
           profiles.edit(profile, edit.after, provenanceOf(session)),
           undoLog.note(session, now, { kind: 'profile', ...edit }),
-          ...(displayName == null ? [] : [users.rename(userId, displayName)]),
+          ...(displayName == null
+            ? []
+            : [
+                users.rename(userId, displayName),
+                ...people.rename(
+                  { ...person, displayName: profile.displayName ?? user.displayName },
+                  { ...person, displayName },
+                ),
+              ]),
           ...(pinned == null ? [] : [posts.isThere(userId, pinned)]),
         );
         return profileResponse(user, changedProfile(profile, edit.after));

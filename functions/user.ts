@@ -1,9 +1,10 @@
 import { userCall } from '../shared/api/posts.ts';
-import { type Database, database, type Key } from '../shared/database.ts';
+import { type Database, database, type Item, type Key } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { UserId } from '../shared/ids.ts';
 import { followKey, relationIn } from '../shared/people/follow-store.ts';
+import { hidesFrom, hidesKey } from '../shared/people/hides-store.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
 import { userStore } from '../shared/users/user-store.ts';
@@ -18,15 +19,27 @@ export const user = (db: Database, users = userStore(db), profiles = profileStor
 
     async function both(userId: UserId, reader: UserId | undefined) {
       const other = reader === userId ? undefined : reader;
-      const follows: Key[] = other === undefined ? [] : [followKey(other, userId), followKey(userId, other)];
+      const between: Key[] =
+        other === undefined ? [] : [followKey(other, userId), followKey(userId, other), hidesKey(other)];
       // Somebody's own page shows what they have just changed.
       const [user, profile, { Posts: found }] = await Promise.all([
         users.get(userId),
         profiles.get(userId),
-        follows.length === 0 ? { Posts: [] } : db.getTogether({ Posts: follows }),
+        between.length === 0 ? { Posts: [] } : db.getTogether({ Posts: between }),
       ]);
-      return user && profileResponse(user, profile, other && relationIn(found, other, userId));
+      if (user === undefined) return undefined;
+      return {
+        ...profileResponse(user, profile, other && relationIn(found, other, userId)),
+        ...(other === undefined ? {} : { hides: hidesBetween(found, other, userId) }),
+      };
     }
   });
+
+/** What the reader's row says of the other one. */
+function hidesBetween(rows: readonly Item[], reader: UserId, other: UserId) {
+  const { sk } = hidesKey(reader);
+  const { muted, blocked, blockedBy } = hidesFrom(rows.find((row) => row.sk === sk));
+  return { muted: muted.has(other), blocked: blocked.has(other), blockedBy: blockedBy.has(other) };
+}
 
 export const handler = serve(user(database()));

@@ -26,6 +26,8 @@ const NOUNS: Record<string, string> = {
   SignIn: 'Signing in and out',
   Account: 'Phones, sessions and what happened to the account',
   Blog: 'Posts and their authors',
+  People: 'People, and whom one does not want to see',
+  Messages: 'What two people write to each other',
   Pages: 'Public pages',
 };
 
@@ -153,7 +155,8 @@ const PROBLEM = {
         method: { enum: ['phone', 'link'], description: 'Of `last_sign_in_method`: what would be removed.' },
         most: {
           type: 'integer',
-          description: 'Of `too_many_phones` and `too_many_follows`: how many there may be.',
+          description:
+            'Of `too_many_phones`, `too_many_follows` and `too_many_hidden`: how many there may be.',
         },
         provider: {
           type: 'string',

@@ -1,11 +1,13 @@
 /** Makes what is derived anew from what it follows from (DESIGN.md §3): the same rows as the stream's functions have put. */
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { allRows } from '../shared/copies/all-rows-store.ts';
 import { connect, type Database, type Item } from '../shared/database.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { Follow } from '../shared/people/follow.ts';
 import { followedIn, followFrom } from '../shared/people/follow-store.ts';
 import { postIdsFrom } from '../shared/posts/post.ts';
+import { isPostRow, postFrom } from '../shared/posts/post-store.ts';
+import { indexRowsOf } from '../shared/search/people-index-store.ts';
+import { postingsOf } from '../shared/search/posting-store.ts';
 import type { TableName } from '../shared/tables.ts';
 import { BACKFILL } from '../shared/timelines/copy-follows.ts';
 import { type Copy, copyOf, homeRow, homeStore } from '../shared/timelines/home-store.ts';
@@ -14,6 +16,8 @@ export type Rebuilding = {
   db: Database;
   /** All rows of the Posts table, as they are read one after the other. */
   rows(): AsyncIterable<Item>;
+  /** The same of the Users table. */
+  users(): AsyncIterable<Item>;
   now: Date;
 };
 
@@ -21,23 +25,24 @@ export type Rebuilding = {
 export type Rebuilder = (from: Rebuilding) => Promise<{ put: number; removed: number }>;
 
 /** What there is to make anew. Whoever keeps something more in Copies adds it here. */
-export const REBUILDERS: Readonly<Record<string, Rebuilder>> = { homes: rebuildHomes };
+export const REBUILDERS: Readonly<Record<string, Rebuilder>> = {
+  homes: rebuildHomes,
+  words: rebuildWords,
+  names: rebuildNames,
+};
 
 /** Makes all of it anew, beside what goes on meanwhile; it may be stopped, and begun again. */
 export async function rebuild(
-  client: DynamoDBClient,
+  client: NonNullable<Parameters<typeof connect>[0]>,
   tableName: (table: TableName) => string,
   now: Date,
 ): Promise<Record<string, { put: number; removed: number }>> {
-  const document = DynamoDBDocumentClient.from(client);
   const db = connect(client, tableName);
-  async function* rows() {
-    const scan = { TableName: tableName('Posts'), ConsistentRead: true };
-    for await (const { Items = [] } of paginateScan({ client: document }, scan)) yield* Items;
-  }
+  const rows = () => allRows(client, tableName('Posts'));
+  const users = () => allRows(client, tableName('Users'));
   const done: Record<string, { put: number; removed: number }> = {};
   for (const [name, rebuilder] of Object.entries(REBUILDERS)) {
-    done[name] = await rebuilder({ db, rows, now });
+    done[name] = await rebuilder({ db, rows, users, now });
   }
   return done;
 }
@@ -82,4 +87,29 @@ async function rebuildHomes({ db, rows, now }: Rebuilding): Promise<{ put: numbe
     removed += stale.length;
   }
   return { put, removed };
+}
+
+/** By what posts are found. What is found by more than there is leads to no post, and needs no taking away. */
+async function rebuildWords({ db, rows }: Rebuilding): Promise<{ put: number; removed: number }> {
+  let put = 0;
+  for await (const row of rows()) {
+    if (!isPostRow(row)) continue;
+    const postings = postingsOf(postFrom(row));
+    await db.putAll('Copies', { put: postings });
+    put += postings.length;
+  }
+  return { put, removed: 0 };
+}
+
+/** By which names people are found. */
+async function rebuildNames({ db, users }: Rebuilding): Promise<{ put: number; removed: number }> {
+  let put = 0;
+  for await (const { pk, sk, username, displayName } of users()) {
+    if (sk !== 'user') continue;
+    const person = { userId: pk as UserId, username: String(username), displayName: String(displayName) };
+    const names = indexRowsOf(person);
+    await db.putAll('Copies', { put: names });
+    put += names.length;
+  }
+  return { put, removed: 0 };
 }

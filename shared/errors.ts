@@ -14,8 +14,8 @@ export type ErrorCode =
   | 'not_a_phone'
   | 'reauth_required'
   | 'phone_away'
-  | 'user_disabled'
   | 'blocked'
+  | 'user_disabled'
   | 'cross_origin_refused'
   | 'direct_access_refused'
   | 'assertion_refused'
@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'username_taken'
   | 'last_sign_in_method'
   | 'too_many_phones'
+  | 'too_many_hidden'
   | 'too_many_follows'
   | 'link_taken'
   | 'already_linked'
@@ -66,6 +67,7 @@ export const MISSING = [
   'receipt',
   'browser',
   'post',
+  'message',
   'user',
   'route',
   'thing',
@@ -86,6 +88,7 @@ export type ProblemParams = {
   not_found: { what: Missing };
   last_sign_in_method: { method: 'phone' | 'link' };
   too_many_phones: { most: number };
+  too_many_hidden: { most: number };
   too_many_follows: { most: number };
   /** The provider's name for people. */
   already_linked: { provider: string };

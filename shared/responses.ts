@@ -2,6 +2,9 @@
 import type * as v from 'valibot';
 import type { approvalResponse } from './api/approvals.ts';
 import type { deviceResponse } from './api/devices.ts';
+import type { hiddenPersonResponse } from './api/hides.ts';
+import type { marksResponse } from './api/marks.ts';
+import type { chatResponse, messageResponse } from './api/messages.ts';
 import type { postResponse, profileResponse } from './api/posts.ts';
 import type { recoveryResponse } from './api/recovery.ts';
 import type {
@@ -32,7 +35,12 @@ export type SocialQuestionResponse = v.InferOutput<typeof socialQuestionResponse
 export type SocialLinkResponse = v.InferOutput<typeof socialLinkResponse>;
 export type RecoveryResponse = v.InferOutput<typeof recoveryResponse>;
 export type PostResponse = v.InferOutput<typeof postResponse>;
+export type HiddenPersonResponse = v.InferOutput<typeof hiddenPersonResponse>;
+export type MarksResponse = v.InferOutput<typeof marksResponse>;
 export type ProfileResponse = v.InferOutput<typeof profileResponse>;
+
+export type MessageResponse = v.InferOutput<typeof messageResponse>;
+export type ChatResponse = v.InferOutput<typeof chatResponse>;
 
 /** A list; `next` is the opaque cursor of the next page. */
 export type List<T> = { items: T[]; next: string | null };

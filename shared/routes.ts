@@ -5,10 +5,14 @@
  */
 import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
+import { HIDES } from './api/hides.ts';
+import { MARKS } from './api/marks.ts';
+import { CHATS } from './api/messages.ts';
 import { PEOPLE } from './api/people.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
 import { RECOVERY } from './api/recovery.ts';
+import { REPORTS } from './api/reports.ts';
 import type { Action, Auth, Grants, Route, Throttle, Trigger } from './api/route.ts';
 import { SEARCH } from './api/search.ts';
 import { SESSIONS } from './api/sessions.ts';
@@ -39,8 +43,12 @@ export const ROUTES = {
   ...SOCIAL,
   ...POSTS,
   ...SEARCH,
+  ...HIDES,
+  ...REPORTS,
   ...PEOPLE,
   ...TIMELINES,
+  ...MARKS,
+  ...CHATS,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -131,7 +139,7 @@ export const TRIGGERS = {
       kind: 'stream',
       table: 'Posts',
       patterns: [
-        { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'post#' }] } } } },
+        { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'post#' }] } } } },
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'copying#pst_' }] } } } },
       ],
     },

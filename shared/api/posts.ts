@@ -151,6 +151,13 @@ export const personResponse = v.pipe(
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+export const postCounts = v.strictObject({ likes: count, reposts: count, replies: count });
+
+export const ownMarks = v.pipe(
+  v.strictObject({ liked: v.boolean(), saved: v.boolean(), reposted: v.boolean() }),
+  v.description('What the reader has done with it, if they are signed in.'),
+);
+
 export const postResponse = v.pipe(
   v.strictObject({
     id: postId,
@@ -158,14 +165,9 @@ export const postResponse = v.pipe(
     body: v.string(),
     language: v.optional(v.pipe(v.picklist(POST_LANGUAGES), v.metadata(POST_LANGUAGE))),
     createdAt: timestamp,
-    counts: v.strictObject({ likes: count, reposts: count, replies: count }),
+    counts: postCounts,
     by: v.optional(v.pipe(personResponse, v.description('Whose repost has put it here.'))),
-    mine: v.optional(
-      v.pipe(
-        v.strictObject({ liked: v.boolean(), saved: v.boolean(), reposted: v.boolean() }),
-        v.description('What the reader has done with it, if they are signed in.'),
-      ),
-    ),
+    mine: v.optional(ownMarks),
   }),
   v.title('Post'),
 );
@@ -181,6 +183,14 @@ export const profileResponse = v.pipe(
       v.pipe(v.string(), v.description('Their places elsewhere.'), v.examples(['https://example.com'])),
     ),
     pinned: v.optional(v.pipe(postId, v.description('Their post that stands above the others.'))),
+    hides: v.optional(
+      v.pipe(
+        v.strictObject({ muted: v.boolean(), blocked: v.boolean(), blockedBy: v.boolean() }),
+        v.description(
+          'Of others, for whoever is signed in: whether they have muted or blocked them, and whether they are blocked by them.',
+        ),
+      ),
+    ),
     counts: v.strictObject({ followers: count, following: count, posts: count }),
     follows: v.optional(v.boolean()),
     followsYou: v.optional(v.boolean()),
@@ -224,9 +234,10 @@ export const POSTS = {
   }),
   user: route(userCall, {
     summary: 'Read an author’s profile',
-    description: 'For whoever is signed in it says, of others, who of the two follows whom.',
+    description:
+      'For whoever is signed in it says, of others, who of the two follows, has muted or has blocked whom.',
     stack: 'People',
-    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['BatchGetItem'] },
+    grants: { Users: ['GetItem'], Posts: ['BatchGetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
   }),
@@ -237,6 +248,7 @@ export const POSTS = {
     grants: {
       Users: ['GetItem', 'UpdateItem'],
       Posts: ['ConditionCheckItem'],
+      Copies: ['PutItem', 'DeleteItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
     answers: { 200: profileResponse },

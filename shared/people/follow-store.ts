@@ -32,7 +32,7 @@ export function followStore(db: Database, profiles = profileStore(db), unfollowe
     followers: { pk: followed, sk: `${PREFIXES.followers}${at.toISOString()}#${follower}` },
   });
 
-  return {
+  const store = {
     /** As it stands. */
     async get(follower: UserId, followed: UserId): Promise<Follow | undefined> {
       const item = await db.get({ TableName: table(), Key: followKey(follower, followed) });
@@ -61,6 +61,16 @@ export function followStore(db: Database, profiles = profileStore(db), unfollowe
 
     /** Stops following; the first is refused if it is not, or not that one, any more. */
     unfollow(follow: Follow): Write[] {
+      const { follower, followed } = follow;
+      return [
+        ...store.endRows(follow),
+        profiles.count(follower, 'following', -1),
+        profiles.count(followed, 'followers', -1),
+      ];
+    },
+
+    /** The same without the counts. */
+    endRows(follow: Follow): Write[] {
       const { follower, followed, at } = follow;
       const keys = listKeys(follow);
       return [
@@ -73,8 +83,6 @@ export function followStore(db: Database, profiles = profileStore(db), unfollowe
             ExpressionAttributeValues: { ':at': toSeconds(at) },
           },
         },
-        profiles.count(follower, 'following', -1),
-        profiles.count(followed, 'followers', -1),
         { Delete: { TableName: table(), Key: keys.following } },
         { Delete: { TableName: table(), Key: keys.followers } },
       ];
@@ -132,6 +140,7 @@ export function followStore(db: Database, profiles = profileStore(db), unfollowe
       return lastKey === undefined || last === undefined ? { followers } : { followers, next: last };
     },
   };
+  return store;
 }
 
 /** Of which writes the conditions may fail, in their order. */

@@ -7,6 +7,10 @@ export type Follow = Provenance & { follower: UserId; followed: UserId; at: Date
 /** The two lists that somebody has. */
 export type FollowList = 'followers' | 'following';
 
+/** Which of them the path of a page is about. */
+export const followListIn = (path: string): FollowList =>
+  path.endsWith('/followers') ? 'followers' : 'following';
+
 /** How many people one may follow: nobody reads so many, and each of their posts is one more row. */
 export const MOST_FOLLOWS = 10_000;
 

@@ -74,6 +74,20 @@ export function profileStore(db: Database) {
         },
       };
     },
+
+    /** Counts several at once: a transaction takes one write of a row. */
+    countAll(userId: UserId, by: Partial<Record<Counted, number>>): UpdateWrite {
+      const counted = Object.entries(by);
+      return {
+        Update: {
+          TableName: table(),
+          Key: profileKey(userId),
+          UpdateExpression: `ADD ${counted.map(([what]) => `#${what} :${what}`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(counted.map(([what]) => [`#${what}`, what])),
+          ExpressionAttributeValues: Object.fromEntries(counted.map(([what, more]) => [`:${what}`, more])),
+        },
+      };
+    },
   };
 }
 

@@ -14,26 +14,27 @@ export type AroundPost = {
 };
 
 export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}): PostResponse {
-  const { id, body, language, createdAt, likes = 0, reposts = 0, replies = 0 } = post;
+  const { id, body, language, createdAt } = post;
   return {
     id,
     author: personIn(post, profiles),
     body,
     ...(language === undefined ? {} : { language }),
     createdAt: createdAt.toISOString(),
-    counts: { likes, reposts, replies },
+    counts: countsOf(post),
     ...(by === undefined ? {} : { by: personIn(by, profiles) }),
-    ...(mark === undefined
-      ? {}
-      : {
-          mine: {
-            liked: mark.liked ?? false,
-            saved: mark.saved ?? false,
-            reposted: mark.reposted !== undefined,
-          },
-        }),
+    ...(mark === undefined ? {} : { mine: marksOf(mark) }),
   };
 }
+
+export const countsOf = ({ likes = 0, reposts = 0, replies = 0 }: Post) => ({ likes, reposts, replies });
+
+/** What somebody has done with a post, as they are told. */
+export const marksOf = ({ liked, saved, reposted }: Mark) => ({
+  liked: liked ?? false,
+  saved: saved !== undefined,
+  reposted: reposted !== undefined,
+});
 
 /** Somebody as they are called now. */
 export function personIn({ userId, username, displayName }: Named, profiles: AroundPost['profiles']) {

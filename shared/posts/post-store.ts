@@ -2,15 +2,18 @@
  * Posts in DynamoDB (DESIGN.md §3): `pk = userId, sk = post#<id>`, and in one partition of an index for everybody's
  * feed. Every page is one query that reads what it returns, whatever the number of posts and however old they are.
  */
-import type { Database, Item, Key, Write } from '../database.ts';
+import type { Database, Item, Key, UpdateWrite, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
-import type { Post } from './post.ts';
+import type { Post, Written } from './post.ts';
 
 const POST = 'post#';
 
-/** A page of posts, newest first, and the id of the last one seen if there may be more. */
-export type PostPage = { posts: Post[]; next: PostId | null };
+/** A page of posts and reposts, newest first, and the id of the last one seen if there may be more. */
+export type PostPage = { posts: Written[]; next: PostId | null };
+
+/** What is counted of a post. */
+export type CountedOfPost = 'likes' | 'reposts' | 'replies';
 
 export const postKey = (userId: UserId, id: PostId): Key => ({ pk: userId, sk: POST + id });
 
@@ -42,7 +45,7 @@ export function postStore(db: Database) {
       return pageOf(items.map(postFrom), limit);
     },
 
-    /** One author's posts. */
+    /** What one author has written or reposted. */
     async ofAuthor(userId: UserId, { before, after, limit }: Range): Promise<PostPage> {
       const { items } = await db.query({
         TableName: table(),
@@ -56,13 +59,13 @@ export function postStore(db: Database) {
         ScanIndexForward: false,
         Limit: limit + 1,
       });
-      return pageOf(items.map(postFrom), limit);
+      return pageOf(items.map(writtenFrom), limit);
     },
 
     /** An author's own post, as it stands: what was written a moment ago is there. */
     async ofAuthorById(userId: UserId, id: PostId): Promise<Post | undefined> {
       const item = await db.get({ TableName: table(), Key: postKey(userId, id) });
-      return item && postFrom(item);
+      return item && isPostRow(item) ? postFrom(item) : undefined;
     },
 
     /** A post's row, or a repost's, as it stands: for what is copied of it. */
@@ -110,22 +113,39 @@ export function postStore(db: Database) {
       };
     },
 
-    /** Holds a transaction to a post's being there, and its author's own. */
-    isThere: (userId: UserId, id: PostId): Write => ({
+    /**
+     * Counts one more, or one less; it belongs into the transaction that does what is counted. Refused if the post is not
+     * there for everybody: deleted, hidden, or a repost, which is no post of its own.
+     */
+    count(author: UserId, id: PostId, what: CountedOfPost, by: 1 | -1): UpdateWrite {
+      return {
+        Update: {
+          TableName: table(),
+          Key: postKey(author, id),
+          UpdateExpression: 'ADD #what :by',
+          ConditionExpression: 'attribute_exists(feed)',
+          ExpressionAttributeNames: { '#what': what },
+          ExpressionAttributeValues: { ':by': by },
+        },
+      };
+    },
+
+    /** Holds a transaction to the post's being there for everybody. */
+    isThere: (author: UserId, id: PostId): Write => ({
       ConditionCheck: {
         TableName: table(),
-        Key: postKey(userId, id),
-        ConditionExpression: 'attribute_exists(pk)',
+        Key: postKey(author, id),
+        ConditionExpression: 'attribute_exists(feed)',
       },
     }),
 
-    /** Deletes an author's own post; refused if there is none. */
+    /** Deletes an author's own post; refused if there is none. A repost is undone, which counts it no more. */
     delete(userId: UserId, id: PostId): Write {
       return {
         Delete: {
           TableName: table(),
           Key: postKey(userId, id),
-          ConditionExpression: 'attribute_exists(pk)',
+          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(repostOf)',
         },
       };
     },
@@ -142,19 +162,23 @@ const justBehind = (id: PostId | undefined): string => (id === undefined ? ' ' :
 const justBefore = (id: PostId): string =>
   `${id.slice(0, -1)}${String.fromCharCode(id.charCodeAt(id.length - 1) - 1)}${LAST}`;
 
-function pageOf(posts: Post[], limit: number): PostPage {
+function pageOf(posts: Written[], limit: number): PostPage {
   const page = posts.slice(0, limit);
   return { posts: page, next: posts.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
-/** Whether a row is a post. */
-export const isPostRow = ({ sk }: Item): boolean => String(sk).startsWith(POST);
+/** Whether a row is a post, and no repost. */
+export const isPostRow = ({ sk, repostOf }: Item): boolean =>
+  String(sk).startsWith(POST) && repostOf === undefined;
 
 /** The id of the post, if a row's key is that of one. */
 export const postIdIn = ({ sk }: Key): PostId | undefined =>
   sk.startsWith(POST) ? (sk.slice(POST.length) as PostId) : undefined;
 
 /** The post that a row holds. */
-export function postFrom({ pk, sk: _, postId, feed: __, createdAt, ...post }: Item): Post {
-  return { ...post, id: postId, userId: pk, createdAt: fromSeconds(createdAt as number) } as Post;
+export const postFrom = (row: Item): Post => writtenFrom(row) as Post;
+
+/** The post or the repost that a row holds. */
+export function writtenFrom({ pk, sk: _, postId, feed: __, createdAt, ...post }: Item): Written {
+  return { ...post, id: postId, userId: pk, createdAt: fromSeconds(createdAt as number) } as Written;
 }

@@ -29,7 +29,8 @@ export const blockedOnly: IsLeftOut = ({ author, by }, hides) =>
   isBlocked(hides, author) || (by !== undefined && isBlocked(hides, by.userId));
 
 /**
- * The entries as answers, in their order, without those whose post is gone. At most 1 + 1.5 read units for each entry, by
+ * The entries as answers, in their order, without those whose post is gone; a post that stands in several places, reposted,
+ * is there once, where it stands first. At most 1 + 1.5 read units for each entry, by
  * one call, and none for a list that is empty.
  */
 export async function assembledPosts(
@@ -61,9 +62,11 @@ export async function assembledPosts(
     else if (isPostRow(row)) posts.set(postFrom(row).id, postFrom(row));
     else hides = hidesFrom(row);
   }
+  const shown = new Set<string>();
   return entries.flatMap((entry) => {
     const post = posts.get(entry.id);
-    if (post === undefined || isLeftOut(entry, hides)) return [];
+    if (post === undefined || isLeftOut(entry, hides) || shown.has(entry.id)) return [];
+    shown.add(entry.id);
     return [
       postResponse(post, {
         profiles,

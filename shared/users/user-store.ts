@@ -37,7 +37,7 @@ export function userStore(db: Database) {
   return {
     async get(userId: UserId): Promise<User | undefined> {
       const item = await db.get({ TableName: table(), Key: userKey(userId) });
-      return item && fromItem(item);
+      return item && userFrom(item);
     },
 
     /** Whom a name belongs to; one that is only reserved belongs to nobody yet. */
@@ -236,7 +236,8 @@ function toItem({ id, createdAt, notBefore, recoveredAt, ...user }: User): Item 
   };
 }
 
-function fromItem({ pk, sk: _, createdAt, notBefore, recoveredAt, ...user }: Item): User {
+/** The user that a row holds. */
+export function userFrom({ pk, sk: _, createdAt, notBefore, recoveredAt, ...user }: Item): User {
   return {
     ...user,
     id: pk,

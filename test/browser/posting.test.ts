@@ -41,7 +41,10 @@ describe('a post', () => {
     await there.reload();
     const seen = postOf(there, body);
     await seen.getByText(`@${susan.username}`).waitFor();
-    expect(await seen.getByRole('button').count()).toBe(0);
+    await seen.getByRole('button', { name: 'More about the post' }).click();
+    await there.getByRole('menuitem', { name: 'Copy the text' }).waitFor();
+    expect(await there.getByRole('menuitem', { name: 'Delete' }).count()).toBe(0);
+    await there.keyboard.press('Escape');
 
     await seen.getByRole('link', { name: `@${susan.username}` }).click();
     await there.getByRole('heading', { name: susan.username, level: 1 }).waitFor();
@@ -68,10 +71,14 @@ describe('a post', () => {
     const [kept, gone] = [words('Kept'), words('Gone')];
     await post(page, kept);
     await post(page, gone);
-    await postOf(page, kept).getByRole('button', { name: 'Delete this post' }).click();
+    const askToDelete = async (body: string) => {
+      await postOf(page, body).getByRole('button', { name: 'More about the post' }).click();
+      await page.getByRole('menuitem', { name: 'Delete this post' }).click();
+    };
+    await askToDelete(kept);
     await button(page, 'Keep it').click();
-    await focused(postOf(page, kept).getByRole('button', { name: 'Delete this post' }));
-    await postOf(page, gone).getByRole('button', { name: 'Delete this post' }).click();
+    await focused(postOf(page, kept).getByRole('button', { name: 'More about the post' }));
+    await askToDelete(gone);
     await button(page, 'Delete').click();
     await postOf(page, gone).waitFor({ state: 'detached' });
     await focused(postOf(page, kept));

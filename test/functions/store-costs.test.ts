@@ -52,16 +52,16 @@ const LITTLE: Record<string, StoreCost> = {
   'posts, nothing newer': { calls: 2, reads: 1, writes: 0 },
   'posts, of one author': { calls: 4, reads: 3.5, writes: 0 },
   post: { calls: 3, reads: 2, writes: 0 },
-  // The name, the user and the profile.
-  user: { calls: 3, reads: 3, writes: 0 },
+  // Who asks, the name, the user and the profile.
+  user: { calls: 4, reads: 4, writes: 0 },
   // The post, which its index has, too, and the count of its author's.
   'post-create': { calls: 2, reads: 1, writes: 6 },
   // Of what is not the name: the profile, the note and the session, which is only looked at.
   'profile-edit': { calls: 4, reads: 3, writes: 6 },
-  home: { calls: 4, reads: 4, writes: 0 },
+  home: { calls: 4, reads: 3.5, writes: 0 },
   follow: { calls: 5, reads: 4, writes: 16 },
-  'user, of somebody else': { calls: 5, reads: 5, writes: 0 },
-  followers: { calls: 4, reads: 4, writes: 0 },
+  'user, of somebody else': { calls: 5, reads: 4.5, writes: 0 },
+  followers: { calls: 4, reads: 3.5, writes: 0 },
   unfollow: { calls: 4, reads: 3, writes: 16 },
   'sessions, first page': { calls: 2, reads: 2, writes: 0 },
   'session-end, on the phone': { calls: 4, reads: 3, writes: 6 },

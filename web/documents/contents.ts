@@ -1,11 +1,12 @@
 /** What the documents of the public pages show, each as its page's script does. */
+import type { FollowList } from '../../shared/people/follow.ts';
 import type { AnswerBody, List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { html } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { skeletonList } from '../lib/skeleton.ts';
 import { followButtons } from '../people/follow-buttons.ts';
-import { type ListName, noPeople, peopleList, peopleTitle, peopleView } from '../people/people-view.ts';
+import { noPeople, peopleList, peopleTitle, peopleView } from '../people/people-view.ts';
 import { bodyText } from '../posts/body-text.ts';
 import { stillComposer } from '../posts/composer.ts';
 import { everybodysPosts, homeView, noPostsYet } from '../posts/home-view.ts';
@@ -67,7 +68,7 @@ export function profileContent(
 
 export function peopleContent(
   profile: ProfileResponse,
-  list: ListName,
+  list: FollowList,
   people: AnswerBody<'followers'>,
 ): Content {
   const buttons = followButtons(STILL);

@@ -1,6 +1,6 @@
 /** Who is signed in here, as far as a page knows. */
 import type { UserResponse } from '../../shared/responses.ts';
-import { noteVisitor, PERSON } from './first-paint.ts';
+import { MESSAGES_OF, noteVisitor, PERSON } from './first-paint.ts';
 import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
@@ -48,7 +48,8 @@ const WRITING = /^nod\.(draft|profileDraft|writesIn)\./;
 
 function forgetWritings(but = ''): void {
   for (const key of browserStore.keys()) {
-    if (WRITING.test(key) && !key.endsWith(`.${but}`)) browserStore.remove(key);
+    const isToSomebody = key.startsWith(MESSAGES_OF) && !key.startsWith(`${MESSAGES_OF}${but}.`);
+    if (isToSomebody || (WRITING.test(key) && !key.endsWith(`.${but}`))) browserStore.remove(key);
   }
 }
 

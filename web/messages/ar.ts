@@ -30,6 +30,7 @@ const iso = (name: string): string => `\u2068${name}\u2069`;
 type Noun = readonly [one: string, two: string, few: string, many: string];
 
 const BROWSER: Noun = ['متصفح', 'متصفحان', 'متصفحات', 'متصفحًا'];
+const CHANGE: Noun = ['تغيير', 'تغييران', 'تغييرات', 'تغييرًا'];
 const POST: Noun = ['منشور', 'منشوران', 'منشورات', 'منشورًا'];
 
 /** Behind a preposition or a verbal noun only the form for two is another: `two`. */
@@ -139,12 +140,15 @@ export const pages: Messages['pages'] = {
     description: 'أين سُجل الدخول إلى حسابك، والهواتف التي تسمح بدخولك.',
   },
   activity: { title: 'النشاط · Nod', description: 'ما حدث في حسابك في آخر تسعين يومًا.' },
+  hidden: { title: 'المكتومون والمحظورون · Nod', description: 'من كتمتهم ومن حظرتهم.' },
   code: { title: 'رمز الاسترداد · Nod', description: 'الرمز الذي يعيدك إلى حسابك إن ضاع هاتفك.' },
   recover: { title: 'ضاع هاتفك؟ · Nod', description: 'برمز الاسترداد يصبح هاتف آخر مفتاح دخولك.' },
   phone: { title: 'هاتفك · Nod', description: 'الموافقة على تسجيل الدخول من هذا الهاتف.' },
   profile: { title: 'الملف الشخصي · Nod', description: 'منشورات شخص واحد.' },
   post: { title: 'منشور · Nod', description: 'منشور واحد.' },
   people: { title: 'المتابعون · Nod', description: 'من يتابع حسابًا، ومن يتابعه الحساب.' },
+  saved: { title: 'المحفوظات · Nod', description: 'المنشورات المحفوظة لديك.' },
+  chats: { title: 'الرسائل · Nod', description: 'ما يدور بينك وبين غيرك من رسائل.' },
   offline: { title: 'لا اتصال · Nod', description: 'تظهر مكان أي صفحة حين يتعذر الوصول إلى Nod.' },
   'not-found': { title: 'صفحة غير موجودة · Nod', description: 'لا توجد صفحة هنا.' },
 };
@@ -239,8 +243,9 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'هذا الهاتف لم يُضف إلى أي حساب.',
     reauth_required: 'أكّد هويتك، ثم أعد المحاولة.',
     phone_away: 'هاتفك بعيد. للمتابعة، افتح Nod على هاتفك.',
+    blocked: 'هذا غير ممكن هنا: بينكما حظر.',
     user_disabled: 'هذا الحساب موقوف.',
-    blocked: 'هذا غير ممكن: أحد الحسابين حظر الآخر.',
+    too_many_hidden: ({ most }) => `بلغ العدد ${count(most)}. أزِل أحدهم قبل أن تضيف غيره.`,
     username_taken: 'هذا الاسم محجوز. اختر اسمًا آخر.',
 
     assertion_refused: ({ what }) =>
@@ -320,6 +325,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'لا إيصال لهذه الجلسة.',
   browser: 'لم يعد هذا المتصفح معروفًا، أو لم يكن.',
   post: 'هذا المنشور غير موجود.',
+  message: 'هذه الرسالة غير موجودة.',
   user: 'لا أحد بهذا الاسم.',
   route: 'هذه الصفحة غير موجودة.',
   thing: 'هذا غير موجود، أو لم يعد موجودًا.',
@@ -363,6 +369,16 @@ export const browsers: Messages['browsers'] = {
   takenProvider: (provider) => html`تسجيل الدخول باستخدام ${provider}`,
   takenCode: RECOVERY_CODE,
   takenSessions: (browsers) => others(browsers, BROWSER),
+  takenActs: {
+    follows: (acts) => `${counted(acts, CHANGE)} في من تتابعهم`,
+    hides: (acts) => `${counted(acts, CHANGE)} في من تكتمهم أو تحظرهم`,
+    marks: (acts) => `الإعجابات وإعادات النشر والمحفوظات: ${count(acts)}`,
+    posts: (acts) => `${counted(acts, CHANGE)} في المنشورات`,
+    profile: (acts) => `${counted(acts, CHANGE)} في ملفك الشخصي`,
+    messages: (acts) => counted(acts, ['رسالة', 'رسالتان', 'رسائل', 'رسالة']),
+    reports: (acts) => counted(acts, ['بلاغ', 'بلاغان', 'بلاغات', 'بلاغًا']),
+  },
+  takenMore: 'المزيد مما لم يُحصَ بعد',
   actQuestions: ofActs((act) => `${act}؟`),
 };
 
@@ -390,6 +406,7 @@ export const posts: Messages['posts'] = {
   notLoaded: 'تعذر تحميل المنشورات.',
   showMore: SHOW_MORE,
   showLess: 'عرض أقل',
+  writeTo: 'رسالة',
   deleteThis: () => html`حذف<span class="visually-hidden"> هذا المنشور</span>`,
   deleteAsk: 'حذف هذا المنشور نهائيًا؟',
   deleteYes: 'حذف',
@@ -651,7 +668,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `${signedOut(browsers)}.`,
 
   notMeAsk:
-    'سيُسجل الخروج من هذا المتصفح، ويُخفى ما كُتب فيه، ويُرفض كل طلب دخول ينتظرك الآن. يمكنك إظهار منشوراته من جديد.',
+    'سيُسجل الخروج من هذا المتصفح، ويُخفى ما كُتب فيه، ويُلغى ما فُعل فيه غير ذلك، ويُرفض كل طلب دخول ينتظرك الآن. منشوراته وحدها يمكن إظهارها من جديد.',
   alsoPhone: (phone) => html`كان ذلك بموافقة ${phone}. إن لم يعد ذلك الهاتف معك، فأزِله أيضًا.`,
   alsoProvider: (provider) => `كان ذلك بموافقة ${provider}. تحقق هناك أيضًا مَن يستخدم حسابك.`,
   endAndTakeBack: END_AND_TAKE_BACK,
@@ -744,6 +761,7 @@ export const activity: Messages['activity'] = /* @__PURE__ */ section(() => ({
   hidden,
   hiddenOf: (posts, browser) => `${hidden(posts)} من ${browser}`,
   shown,
+  undone: (acts, browser) => `أُلغي ${counted(acts, ['فعل', 'فعلان', 'أفعال', 'فعلًا'])} من ${browser}`,
   invited: (browser) => `عرض ${browser} رمز QR لإضافة هاتف`,
   added: (phone) => `أُضيف ${phone}`,
   removed: (phone) => `أُزيل ${phone}`,
@@ -1027,7 +1045,8 @@ export const phoneSettings: Messages['phoneSettings'] = {
   ended: 'سُجل الخروج من ذلك المتصفح.',
   allEnded: 'سُجل الخروج من كل المتصفحات.',
   notMe: NOT_ME,
-  reportQuestion: (browser) => `تنتهي جلسة ${browser}، ويُخفى ما كُتب فيه، ويُرفض كل طلب دخول ينتظرك الآن.`,
+  reportQuestion: (browser) =>
+    `تنتهي جلسة ${browser}، ويُخفى ما كُتب فيه، ويُلغى ما فُعل فيه غير ذلك، ويُرفض كل طلب دخول ينتظرك الآن.`,
   report: END_AND_TAKE_BACK,
   signedOut: (browser) => `سُجل الخروج من ${browser}.`,
   codeIsVoid: 'لم يعد رمز الاسترداد يعمل. أنشئ رمزًا جديدًا الآن، في متصفح.',
@@ -1101,6 +1120,59 @@ export const practice: Messages['practice'] = {
   account: 'أي حساب؟',
   nameless: 'حساب بلا اسم',
   none: 'لا شيء منها',
+};
+
+export const hides: Messages['hides'] = {
+  mute: (name) => `كتم ${iso(name)}`,
+  unmute: (name) => `إلغاء كتم ${iso(name)}`,
+  block: (name) => `حظر ${iso(name)}`,
+  unblock: (name) => `إلغاء حظر ${iso(name)}`,
+  reportPost: 'الإبلاغ عن هذا المنشور',
+  reportPerson: (name) => `الإبلاغ عن ${iso(name)}`,
+  whatYouCanDo: (name) => `ما يمكنك فعله بشأن ${iso(name)}`,
+  nowMuted: (name) => `كُتم ${iso(name)}: لن تظهر لك منشوراته إلا في صفحته.`,
+  nowUnmuted: (name) => `أُلغي كتم ${iso(name)}.`,
+  nowBlocked: (name) => `حُظر ${iso(name)}.`,
+  nowUnblocked: (name) => `أُلغي حظر ${iso(name)}. لا تعود المتابعات بينكما.`,
+  undo: 'تراجع',
+  undoFailed: 'تعذر التراجع.',
+  blockAsk: (name) => `حظر ${iso(name)}؟`,
+  blockMeans:
+    'لن يرى أحدكما الآخر ولن يتابعه ولن يكتب إليه، وإن كان أحدكما يتابع الآخر انتهى ذلك. يمكن لهذا الشخص أن يرى في صفحتك أنك حظرته.',
+  blockYes: 'حظر',
+  youMuted: 'كتمت هذا الشخص.',
+  youMutedMore: 'تظهر لك منشوراته هنا وحدها، وهو لا يعلم بذلك.',
+  youBlocked: 'حظرت هذا الشخص.',
+  blockedYou: 'حظرك هذا الشخص.',
+  blockedMore: 'لا يرى أحدكما ما يكتبه الآخر.',
+  title: 'المكتومون والمحظورون',
+  lead: 'لا يعلم أحد أنك كتمته. من حظرته يمكنه أن يرى ذلك في صفحتك.',
+  settingsLead: 'من لا تريد أن تراهم.',
+  show: 'عرض القائمة',
+  notLoaded: 'تعذر تحميل القائمة.',
+  muted: 'مكتوم',
+  blocked: 'محظور',
+  none: 'لم تكتم أحدًا ولم تحظر أحدًا.',
+  noneMore: 'يمكنك فعل ذلك في صفحة كل شخص.',
+  more: (people) => `${others(people, ['شخص', 'شخصان', 'أشخاص', 'شخصًا'])}.`,
+  unmuteThis: 'إلغاء الكتم',
+  unblockThis: 'إلغاء الحظر',
+  reportPostTitle: 'ما المشكلة في هذا المنشور؟',
+  reportPersonTitle: (name) => `ما المشكلة في ${iso(name)}؟`,
+  reportLead: 'سيقرأه القائمون على Nod هنا. لن يعلم غيرهم أنك من أبلغ.',
+  reasons: {
+    spam: 'رسائل مزعجة أو احتيال',
+    abuse: 'إهانة أو تهديد أو ملاحقة لشخص',
+    illegal: 'مخالف للقانون',
+    other: 'شيء آخر',
+  },
+  chooseReason: 'اختر المشكلة.',
+  words: 'ما ينبغي أن يعرفوه (يمكن تركه فارغًا)',
+  send: 'إبلاغ',
+  reportedTitle: 'شكرًا لك.',
+  reported:
+    'وصل بلاغك إلى القائمين على Nod هنا. سينظرون فيه ويقررون، ولن يصلك منهم رد هنا. حتى ذلك الحين يمكنك كتم الشخص أو حظره.',
+  close: 'إغلاق',
 };
 
 export const people: Messages['people'] = {
@@ -1179,4 +1251,78 @@ export const profile: Messages['profile'] = {
   unpin: 'إلغاء التثبيت من ملفك الشخصي',
   isPinned: 'ثُبّت في ملفك الشخصي.',
   isUnpinned: 'لم يعد مثبّتًا.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `الرد على منشور من ${iso(name)}`,
+  repost: (name) => `إعادة نشر منشور من ${iso(name)}`,
+  like: (name) => `الإعجاب بمنشور من ${iso(name)}`,
+  save: (name) => `حفظ منشور من ${iso(name)}`,
+  share: (name) => `مشاركة منشور من ${iso(name)}`,
+  more: (name) => `المزيد عن منشور من ${iso(name)}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`أعاد نشره ${name}`,
+  repostedByYou: 'أُعيد نشره من حسابك',
+  copyText: 'نسخ النص',
+  copyAddress: 'نسخ العنوان',
+  textCopied: 'نُسخ النص.',
+  addressCopied: 'نُسخ العنوان.',
+  notCopied: 'لم يسمح متصفحك بالنسخ.',
+  saved: 'المحفوظات',
+  savedLead: 'لا أحد غيرك يرى ما حُفظ لديك.',
+  savedNotLoaded: 'تعذر تحميل المحفوظات.',
+  nothingSaved: 'لا شيء محفوظ بعد.',
+  nothingSavedMore: 'ما يُحفظ من تحت أي منشور يظهر هنا.',
+};
+
+const MESSAGE: Noun = ['رسالة', 'رسالتان', 'رسائل', 'رسالة'];
+
+/** The same of messages, which are of the other gender. */
+const countedMessages = (number: number): string =>
+  plural(number, {
+    one: 'رسالة واحدة',
+    two: MESSAGE[1],
+    few: `${count(number)} ${MESSAGE[2]}`,
+    other: `${count(number)} ${MESSAGE[0]}`,
+  });
+
+export const chats: Messages['chats'] = {
+  title: 'الرسائل',
+  list: 'المحادثات',
+  listFailed: 'تعذر تحميل محادثاتك.',
+  moreCame: (chats) => `محادثات أخرى: ${count(chats)}.`,
+  none: 'لا رسائل بعد',
+  noneMore: () => html`للكتابة إلى أحدهم، افتح صفحته واختر «رسالة». <a href="/">من هنا؟</a>`,
+  choose: 'اختر محادثة.',
+  you: (text) => html`أنت: ${text}`,
+  deleted: 'حُذفت هذه الرسالة.',
+  unread: (messages) => `غير مقروء: ${countedMessages(messages)}`,
+  back: 'كل الرسائل',
+  with: (name) => `الرسائل مع ${iso(name)}`,
+  failed: 'تعذر تحميل هذه المحادثة.',
+  earlier: 'عرض رسائل أقدم',
+  earlierCame: (messages) => `أقدم: ${countedMessages(messages)}.`,
+  whoReads: (name) => html`يمكنك أنت و${name} قراءة هذا، ويمكن ذلك أيضًا لمن يشغّل Nod هذا.`,
+  nothingYet: (name) => html`لا رسائل بعد بينك وبين ${name}.`,
+  newOnes: 'جديد',
+  from: (name) => html`${name}:`,
+  fromYou: 'أنت:',
+  yourMessage: 'رسالتك',
+  write: 'اكتب رسالة',
+  enterSends: 'مفتاح الإدخال يرسل، ومعه Shift يبدأ سطرًا جديدًا.',
+  send: 'إرسال',
+  writeFirst: 'اكتب شيئًا أولًا.',
+  tooLong: (most, over) => `الحد الأقصى للرسالة ${characters(most)}. يلزم حذف ${characters(over)} لإرسالها.`,
+  sending: 'جارٍ الإرسال',
+  notSent: 'لم تُرسل.',
+  sendAgain: 'إرسال من جديد',
+  discard: 'تجاهل',
+  delete: () => html`حذف<span class="visually-hidden"> هذه الرسالة</span>`,
+  deleteAsk: 'حذف هذه الرسالة لديكما معًا؟',
+  deleteYes: 'حذف',
+  deleteNo: 'إبقاء',
+  wasDeleted: 'حُذفت الرسالة.',
+  blocked: 'لا يمكن تبادل الرسائل بينك وبين هذا الشخص.',
+  yourself: 'هذا حسابك',
+  yourselfMore: 'للكتابة إلى شخص آخر، افتح صفحته واختر «رسالة».',
 };

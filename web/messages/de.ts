@@ -74,6 +74,8 @@ const some = (number: number, one: string, many: string): string =>
   plural(number, { one: `Ein ${one}`, other: `${count(number)} ${many}` });
 const browsersAre = (browsers: number): string => some(browsers, 'Browser ist', 'Browser sind');
 const browsersWere = (browsers: number): string => some(browsers, 'Browser wurde', 'Browser wurden');
+const changes = (number: number, where: string): string =>
+  `${some(number, 'Änderung', 'Änderungen')} ${where}`;
 const postsAre = (posts: number): string => some(posts, 'Beitrag ist', 'Beiträge sind');
 const postsWere = (posts: number): string => some(posts, 'Beitrag wurde', 'Beiträge wurden');
 
@@ -96,6 +98,7 @@ export const pages: Messages['pages'] = {
     title: 'Aktivitäten · Nod',
     description: 'Was in den letzten 90 Tagen mit deinem Konto geschah.',
   },
+  hidden: { title: 'Stumm und blockiert · Nod', description: 'Wen du stummgeschaltet und blockiert hast.' },
   code: {
     title: 'Dein Wiederherstellungscode · Nod',
     description: 'Der Code, mit dem du wieder in dein Konto kommst, wenn dein Handy weg ist.',
@@ -108,6 +111,8 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Profil · Nod', description: 'Alle Beiträge einer Person.' },
   post: { title: 'Beitrag · Nod', description: 'Ein einzelner Beitrag.' },
   people: { title: 'Follower · Nod', description: 'Wer jemandem folgt, und wem die Person folgt.' },
+  saved: { title: 'Gemerkt · Nod', description: 'Die Beiträge, die du dir gemerkt hast.' },
+  chats: { title: 'Nachrichten · Nod', description: 'Was du und andere einander schreiben.' },
   offline: { title: 'Keine Verbindung · Nod', description: 'Steht hier, solange Nod nicht erreichbar ist.' },
   'not-found': { title: 'Nicht gefunden · Nod', description: 'Diese Seite gibt es nicht.' },
 };
@@ -184,6 +189,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'Dazu gibt es keinen Beleg.',
   browser: 'Dieser Browser ist nicht oder nicht mehr bekannt.',
   post: 'Diesen Beitrag gibt es nicht.',
+  message: 'Diese Nachricht gibt es nicht.',
   user: 'Niemand heißt so.',
   route: 'Diese Seite gibt es nicht.',
   thing: 'Das gibt es nicht oder nicht mehr.',
@@ -214,8 +220,10 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Dieses Handy ist nicht eingerichtet.',
     reauth_required: 'Bestätige, dass du es bist, und versuche es noch einmal.',
     phone_away: 'Dein Handy ist nicht da. Hol es zurück, dann geht es weiter.',
+    blocked: 'Das geht hier nicht: Einer von euch hat den anderen blockiert.',
     user_disabled: 'Dieses Konto ist ausgeschaltet.',
-    blocked: 'Das geht nicht: Eine von euch beiden Personen hat die andere blockiert.',
+    too_many_hidden: ({ most }) =>
+      `Das sind schon ${count(most)} Leute. Nimm jemanden zurück, bevor du noch jemanden hinzufügst.`,
     username_taken: 'Diesen Namen gibt es schon. Wähle einen anderen.',
 
     assertion_refused: ({ what }) =>
@@ -322,6 +330,17 @@ export const browsers: Messages['browsers'] = {
   takenCode: 'der Wiederherstellungscode',
   takenSessions: (browsers) =>
     plural(browsers, { one: 'ein weiterer Browser', other: `${count(browsers)} weitere Browser` }),
+  takenActs: {
+    follows: (acts) => changes(acts, 'daran, wem du folgst'),
+    hides: (acts) => changes(acts, 'daran, wen du stummschaltest oder blockierst'),
+    marks: (acts) =>
+      some(acts, 'Like, geteilter oder gemerkter Beitrag', 'Likes, geteilte und gemerkte Beiträge'),
+    posts: (acts) => changes(acts, 'an Beiträgen'),
+    profile: (acts) => changes(acts, 'an deinem Profil'),
+    messages: (acts) => some(acts, 'Nachricht', 'Nachrichten'),
+    reports: (acts) => some(acts, 'Meldung', 'Meldungen'),
+  },
+  takenMore: 'mehr, das noch nicht gezählt ist',
   // Behind "möchte": without "zu".
   actQuestions: {
     add_phone: 'Handy hinzufügen?',
@@ -356,6 +375,7 @@ export const posts: Messages['posts'] = {
   showMore: 'Mehr anzeigen',
   showLess: 'Weniger anzeigen',
   // Here the word that is seen comes last.
+  writeTo: 'Nachricht',
   deleteThis: () => html`<span class="visually-hidden">Diesen Beitrag </span>Löschen`,
   deleteAsk: 'Diesen Beitrag endgültig löschen?',
   deleteYes: 'Löschen',
@@ -625,7 +645,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `${browsersAre(browsers)} abgemeldet.`,
 
   notMeAsk:
-    'Das meldet den Browser ab, blendet aus, was dort geschrieben wurde, und lehnt alle Anmeldungen ab, die gerade auf dich warten. Die Beiträge kannst du wieder einblenden.',
+    'Das meldet den Browser ab, blendet aus, was dort geschrieben wurde, macht rückgängig, was dort sonst geschah, und lehnt alle Anmeldungen ab, die gerade auf dich warten. Nur die Beiträge kannst du wieder einblenden.',
   alsoPhone: (phone) =>
     html`Freigegeben wurde er mit ${phone}. Wenn du dieses Handy nicht mehr hast, entferne es auch.`,
   alsoProvider: (provider) =>
@@ -744,6 +764,8 @@ export const activity: Messages['activity'] = {
   hidden: (posts) => `${postsWere(posts)} ausgeblendet`,
   hiddenOf: (posts, browser) => `${postsWere(posts)} ausgeblendet, geschrieben mit ${browser}`,
   shown: (posts) => `${postsWere(posts)} wieder eingeblendet`,
+  undone: (acts, browser) =>
+    `${some(acts, 'Handlung wurde', 'Handlungen wurden')} rückgängig gemacht, ausgeführt mit ${browser}`,
   invited: (browser) => `${browser} hat einen QR-Code gezeigt, um ein Handy hinzuzufügen`,
   added: (phone) => `${phone} wurde hinzugefügt`,
   removed: (phone) => `${phone} wurde entfernt`,
@@ -1049,7 +1071,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   allEnded: 'Alle Browser sind abgemeldet.',
   notMe: 'Das war ich nicht',
   reportQuestion: (browser) =>
-    `Das meldet ${browser} ab, blendet aus, was dort geschrieben wurde, und lehnt alle Anmeldungen ab, die gerade auf dich warten.`,
+    `Das meldet ${browser} ab, blendet aus, was dort geschrieben wurde, macht rückgängig, was dort sonst geschah, und lehnt alle Anmeldungen ab, die gerade auf dich warten.`,
   report: 'Abmelden und rückgängig machen',
   signedOut: (browser) => `${browser} ist abgemeldet.`,
   codeIsVoid: 'Dein Wiederherstellungscode gilt nicht mehr. Erstelle jetzt einen neuen, in einem Browser.',
@@ -1113,6 +1135,59 @@ export const practice: Messages['practice'] = {
   account: 'Welches Konto?',
   nameless: 'Ein Konto ohne Namen',
   none: 'Keins davon',
+};
+
+export const hides: Messages['hides'] = {
+  mute: (name) => `${name} stummschalten`,
+  unmute: (name) => `${name} nicht mehr stummschalten`,
+  block: (name) => `${name} blockieren`,
+  unblock: (name) => `${name} nicht mehr blockieren`,
+  reportPost: 'Beitrag melden',
+  reportPerson: (name) => `${name} melden`,
+  whatYouCanDo: (name) => `Was du bei ${name} tun kannst`,
+  nowMuted: (name) => `${name} ist stumm: Beiträge siehst du nur noch auf der eigenen Seite.`,
+  nowUnmuted: (name) => `${name} ist nicht mehr stumm.`,
+  nowBlocked: (name) => `${name} ist blockiert.`,
+  nowUnblocked: (name) => `${name} ist nicht mehr blockiert. Wer wem folgte, kommt nicht zurück.`,
+  undo: 'Rückgängig',
+  undoFailed: 'Das ließ sich nicht rückgängig machen.',
+  blockAsk: (name) => `${name} blockieren?`,
+  blockMeans:
+    'Ihr seht einander nicht mehr, folgt einander nicht mehr und könnt einander nicht schreiben. Auf deiner Seite steht für die Person, dass du sie blockiert hast.',
+  blockYes: 'Blockieren',
+  youMuted: 'Du hast diese Person stummgeschaltet.',
+  youMutedMore: 'Ihre Beiträge siehst du hier und sonst nirgends. Sie weiß nichts davon.',
+  youBlocked: 'Du hast diese Person blockiert.',
+  blockedYou: 'Diese Person hat dich blockiert.',
+  blockedMore: 'Ihr seht beide nicht, was die andere Seite schreibt.',
+  title: 'Stumm und blockiert',
+  lead: 'Wen du stummschaltest, erfährt nichts davon. Wen du blockierst, sieht es auf deiner Seite.',
+  settingsLead: 'Wen du nicht sehen möchtest.',
+  show: 'Liste anzeigen',
+  notLoaded: 'Die Liste kam nicht an.',
+  muted: 'Stumm',
+  blocked: 'Blockiert',
+  none: 'Du hast niemanden stummgeschaltet oder blockiert.',
+  noneMore: 'Beides geht auf der Seite einer Person.',
+  more: (people) => plural(people, { one: '1 weitere Person.', other: `${count(people)} weitere Personen.` }),
+  unmuteThis: 'Nicht mehr stumm',
+  unblockThis: 'Nicht mehr blockieren',
+  reportPostTitle: 'Was stimmt mit diesem Beitrag nicht?',
+  reportPersonTitle: (name) => `Was stimmt mit ${name} nicht?`,
+  reportLead: 'Wer dieses Nod betreut, liest es. Sonst erfährt niemand, dass du es warst.',
+  reasons: {
+    spam: 'Spam oder Betrug',
+    abuse: 'Beleidigt, bedroht oder verfolgt jemanden',
+    illegal: 'Verstößt gegen das Gesetz',
+    other: 'Etwas anderes',
+  },
+  chooseReason: 'Wähle aus, was nicht stimmt.',
+  words: 'Was man wissen sollte (kann leer bleiben)',
+  send: 'Melden',
+  reportedTitle: 'Danke.',
+  reported:
+    'Deine Meldung liegt bei denen, die dieses Nod betreuen. Sie sehen sie an und entscheiden; hier hörst du nichts mehr davon. Bis dahin kannst du die Person stummschalten oder blockieren.',
+  close: 'Schließen',
 };
 
 export const people: Messages['people'] = {
@@ -1195,4 +1270,75 @@ export const profile: Messages['profile'] = {
   unpin: 'Von deinem Profil lösen',
   isPinned: 'An dein Profil angeheftet.',
   isUnpinned: 'Nicht mehr angeheftet.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Auf den Beitrag von ${name} antworten`,
+  repost: (name) => `Den Beitrag von ${name} teilen`,
+  like: (name) => `Der Beitrag von ${name} gefällt mir`,
+  save: (name) => `Den Beitrag von ${name} merken`,
+  share: (name) => `Den Beitrag von ${name} weitergeben`,
+  more: (name) => `Mehr zum Beitrag von ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Geteilt von ${name}`,
+  repostedByYou: 'Von dir geteilt',
+  copyText: 'Text kopieren',
+  copyAddress: 'Adresse kopieren',
+  textCopied: 'Der Text ist kopiert.',
+  addressCopied: 'Die Adresse ist kopiert.',
+  notCopied: 'Dein Browser hat das Kopieren nicht zugelassen.',
+  saved: 'Gemerkt',
+  savedLead: 'Was du dir merkst, siehst nur du.',
+  savedNotLoaded: 'Was du dir gemerkt hast, ließ sich nicht laden.',
+  nothingSaved: 'Noch nichts gemerkt.',
+  nothingSavedMore: 'Was du dir unter einem Beitrag merkst, steht dann hier.',
+};
+
+export const chats: Messages['chats'] = {
+  title: 'Nachrichten',
+  list: 'Unterhaltungen',
+  listFailed: 'Deine Unterhaltungen konnten nicht geladen werden.',
+  moreCame: (chats) =>
+    plural(chats, { one: 'Eine weitere Unterhaltung.', other: `${count(chats)} weitere Unterhaltungen.` }),
+  none: 'Noch keine Nachrichten',
+  noneMore: () =>
+    html`Um jemandem zu schreiben, öffne die Seite der Person und wähle „Nachricht“. <a href="/">Wer ist hier?</a>`,
+  choose: 'Wähle eine Unterhaltung.',
+  you: (text) => html`Du: ${text}`,
+  deleted: 'Diese Nachricht wurde gelöscht.',
+  unread: (messages) =>
+    plural(messages, {
+      one: 'Eine ungelesene Nachricht',
+      other: `${count(messages)} ungelesene Nachrichten`,
+    }),
+  back: 'Alle Nachrichten',
+  with: (name) => `Nachrichten mit ${name}`,
+  failed: 'Diese Unterhaltung konnte nicht geladen werden.',
+  earlier: 'Frühere Nachrichten zeigen',
+  earlierCame: (messages) =>
+    plural(messages, { one: 'Eine frühere Nachricht.', other: `${count(messages)} frühere Nachrichten.` }),
+  whoReads: (name) => html`${name} und du könnt das lesen, und wer dieses Nod betreibt, könnte es auch.`,
+  nothingYet: (name) => html`Du und ${name} habt einander noch nicht geschrieben.`,
+  newOnes: 'Neu',
+  from: (name) => html`${name}:`,
+  fromYou: 'Du:',
+  yourMessage: 'Deine Nachricht',
+  write: 'Schreib eine Nachricht',
+  enterSends: 'Enter sendet, Umschalt und Enter beginnt eine neue Zeile.',
+  send: 'Senden',
+  writeFirst: 'Schreib zuerst etwas.',
+  tooLong: (most, over) =>
+    `Eine Nachricht hat höchstens ${count(most)} Zeichen. Kürze sie um ${count(over)}.`,
+  sending: 'Wird gesendet',
+  notSent: 'Nicht gesendet.',
+  sendAgain: 'Noch einmal senden',
+  discard: 'Verwerfen',
+  delete: () => html`<span class="visually-hidden">Diese Nachricht </span>Löschen`,
+  deleteAsk: 'Diese Nachricht für euch beide löschen?',
+  deleteYes: 'Löschen',
+  deleteNo: 'Behalten',
+  wasDeleted: 'Die Nachricht wurde gelöscht.',
+  blocked: 'Du und diese Person könnt einander nicht schreiben.',
+  yourself: 'Das bist du',
+  yourselfMore: 'Um jemand anderem zu schreiben, öffne die Seite der Person und wähle „Nachricht“.',
 };

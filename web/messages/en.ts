@@ -6,8 +6,10 @@
  */
 import type { NotifiedKind } from '../../shared/activity/activity.ts';
 import type { Missing } from '../../shared/errors.ts';
+import type { ReportReason } from '../../shared/reports/report.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
+import type { ActGroup } from '../../shared/undo/undoable.ts';
 import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 import type { ProblemWords, Wait, WrittenField } from '../lib/problem-sentence.ts';
@@ -26,6 +28,7 @@ export const pages = {
     description: 'Where you are signed in, and the phones that let you in.',
   },
   activity: { title: 'Activity · Nod', description: 'What happened to your account in the last 90 days.' },
+  hidden: { title: 'Muted and blocked · Nod', description: 'Whom you have muted and blocked.' },
   code: {
     title: 'Your recovery code · Nod',
     description: 'The code that lets you back in when your phone is lost.',
@@ -38,6 +41,8 @@ export const pages = {
   profile: { title: 'Profile · Nod', description: 'Posts by one author.' },
   post: { title: 'Post · Nod', description: 'One post.' },
   people: { title: 'Followers · Nod', description: 'Who follows somebody, and whom they follow.' },
+  saved: { title: 'Saved · Nod', description: 'The posts that you have saved.' },
+  chats: { title: 'Messages · Nod', description: 'What you and others write to each other.' },
   offline: { title: 'No connection · Nod', description: 'Stands in for a page while Nod cannot be reached.' },
   'not-found': { title: 'Not found · Nod', description: 'There is no such page.' },
 };
@@ -145,8 +150,10 @@ export const problems = {
     not_a_phone: 'This is not an enrolled phone.',
     reauth_required: 'Confirm that it is you, then try again.',
     phone_away: 'Your phone is away. Come back with it to go on.',
+    blocked: 'You cannot do that here: one of you has blocked the other.',
     user_disabled: 'This account is disabled.',
-    blocked: 'You cannot do this: one of you has blocked the other.',
+    too_many_hidden: ({ most }) =>
+      plural(most, { other: `That is ${count(most)} people already. Take one back before you add another.` }),
     username_taken: 'This name is taken. Choose another one.',
 
     // Confirmations: the fingerprint, face or PIN that a phone or computer asks for.
@@ -234,6 +241,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'There is no receipt of this session.',
   browser: 'This browser is not known, or not any more.',
   post: 'There is no such post.',
+  message: 'There is no such message.',
   user: 'Nobody has this name.',
   route: 'There is no such page.',
   thing: 'There is no such thing, or not any more.',
@@ -290,6 +298,32 @@ export const browsers = {
   takenCode: 'the recovery code',
   takenSessions: (browsers: number) =>
     plural(browsers, { one: 'one more browser', other: `${count(browsers)} more browsers` }),
+  /** What the session did besides, each with how many. */
+  takenActs: {
+    follows: (acts: number) =>
+      plural(acts, {
+        one: 'a change to whom you follow',
+        other: `${count(acts)} changes to whom you follow`,
+      }),
+    hides: (acts: number) =>
+      plural(acts, {
+        one: 'a change to whom you mute or block',
+        other: `${count(acts)} changes to whom you mute or block`,
+      }),
+    marks: (acts: number) =>
+      plural(acts, {
+        one: 'a like, a repost or a saved post',
+        other: `${count(acts)} likes, reposts and saved posts`,
+      }),
+    posts: (acts: number) =>
+      plural(acts, { one: 'a change to a post', other: `${count(acts)} changes to posts` }),
+    profile: (acts: number) =>
+      plural(acts, { one: 'a change to your profile', other: `${count(acts)} changes to your profile` }),
+    messages: (acts: number) => plural(acts, { one: 'a message', other: `${count(acts)} messages` }),
+    reports: (acts: number) => plural(acts, { one: 'a report', other: `${count(acts)} reports` }),
+  } satisfies Record<ActGroup, (acts: number) => string>,
+  /** Behind them, where there are more than were counted. */
+  takenMore: 'more that has not been counted yet',
   actQuestions: {
     add_phone: 'Add a phone?',
     remove_phone: 'Remove a phone?',
@@ -334,6 +368,8 @@ export const posts = {
   showMore: 'Show more',
   showLess: 'Show less',
   /** Only the first word is seen. */
+  /** The button on somebody’s page that leads to one’s conversation with them. */
+  writeTo: 'Message',
   deleteThis: () => html`Delete<span class="visually-hidden"> this post</span>`,
   deleteAsk: 'Delete this post for good?',
   deleteYes: 'Delete',
@@ -669,7 +705,7 @@ export const account = {
 
   /** The question after "It wasn’t me", with its two pieces of advice. */
   notMeAsk:
-    'This signs the browser out, hides what it wrote, and refuses every sign-in that waits for you now. You can show its posts again.',
+    'This signs the browser out, hides what it wrote, undoes what else it did, and refuses every sign-in that waits for you now. You can show its posts again, and nothing else.',
   alsoPhone: (phone: View) =>
     html`It was approved with ${phone}. If you do not have that phone any more, remove it, too.`,
   alsoProvider: (provider: string) => `It was let in by ${provider}. Look there, too, who uses your account.`,
@@ -841,6 +877,12 @@ export const activity = {
     }),
   shown: (posts: number) =>
     plural(posts, { one: 'One post was shown again', other: `${count(posts)} posts were shown again` }),
+  /** What a browser did besides writing, because it was reported. */
+  undone: (acts: number, browser: string) =>
+    plural(acts, {
+      one: `One thing that ${browser} had done was undone`,
+      other: `${count(acts)} things that ${browser} had done were undone`,
+    }),
   invited: (browser: string) => `${browser} showed a code to add a phone`,
   added: (phone: string) => `${phone} was added`,
   removed: (phone: string) => `${phone} was removed`,
@@ -1212,7 +1254,7 @@ export const phoneSettings = {
   allEnded: 'Every browser is signed out.',
   notMe: 'It wasn’t me',
   reportQuestion: (browser: string) =>
-    `This ends ${browser}, hides what it wrote, and refuses every sign-in that waits for you now.`,
+    `This ends ${browser}, hides what it wrote, undoes what else it did, and refuses every sign-in that waits for you now.`,
   report: 'End it and take it back',
   signedOut: (browser: string) => `${browser} is signed out.`,
   codeIsVoid: 'Your recovery code is void. Make a new one now, in a browser.',
@@ -1327,6 +1369,71 @@ export const practice = {
   none: 'None of them',
 };
 
+/** Muting, blocking and reporting; a `name` is such as "@susan". */
+export const hides = {
+  mute: (name: string) => `Mute ${name}`,
+  unmute: (name: string) => `Unmute ${name}`,
+  block: (name: string) => `Block ${name}`,
+  unblock: (name: string) => `Unblock ${name}`,
+  reportPost: 'Report this post',
+  reportPerson: (name: string) => `Report ${name}`,
+  /** What the buttons about somebody are called together, for screen readers. */
+  whatYouCanDo: (name: string) => `What you can do about ${name}`,
+
+  // Once it is done.
+  nowMuted: (name: string) => `${name} is muted: you see their posts on their own page only.`,
+  nowUnmuted: (name: string) => `${name} is not muted any more.`,
+  nowBlocked: (name: string) => `${name} is blocked.`,
+  nowUnblocked: (name: string) => `${name} is not blocked any more. Who followed whom does not come back.`,
+  undo: 'Undo',
+  undoFailed: 'That could not be undone.',
+
+  blockAsk: (name: string) => `Block ${name}?`,
+  blockMeans:
+    'Neither of you sees, follows or writes to the other any more, and if you follow each other, that ends. They can see on your page that you have blocked them.',
+  blockYes: 'Block',
+
+  // On somebody's page.
+  youMuted: 'You have muted this person.',
+  youMutedMore: 'You see their posts here, and nowhere else. They do not know.',
+  youBlocked: 'You have blocked this person.',
+  blockedYou: 'This person has blocked you.',
+  blockedMore: 'Neither of you sees what the other writes.',
+
+  // The list of them.
+  title: 'Muted and blocked',
+  lead: 'Nobody is told that you have muted them. Whom you have blocked can see it on your page.',
+  /** In the account's settings, with a link to the list. */
+  settingsLead: 'Whom you do not want to see.',
+  show: 'Show the list',
+  notLoaded: 'The list did not come.',
+  muted: 'Muted',
+  blocked: 'Blocked',
+  none: 'You have muted and blocked nobody.',
+  noneMore: 'On somebody’s page you can do both.',
+  more: (people: number) => plural(people, { one: '1 more person.', other: `${count(people)} more people.` }),
+  unmuteThis: 'Unmute',
+  unblockThis: 'Unblock',
+
+  // Reporting.
+  reportPostTitle: 'What is wrong with this post?',
+  reportPersonTitle: (name: string) => `What is wrong with ${name}?`,
+  reportLead: 'Those who keep this Nod will read it. Nobody else is told that it was you.',
+  reasons: {
+    spam: 'It is spam, or a fraud',
+    abuse: 'It insults, threatens or hunts somebody',
+    illegal: 'It is against the law',
+    other: 'Something else',
+  } satisfies Record<ReportReason, string>,
+  chooseReason: 'Choose what is wrong.',
+  words: 'What they should know (you can leave it empty)',
+  send: 'Report',
+  reportedTitle: 'Thank you.',
+  reported:
+    'Your report is with those who keep this Nod. They look at it and decide what happens; you will not hear from them here. Until then you can mute or block whoever it is about.',
+  close: 'Close',
+};
+
 /** Who follows whom. */
 export const people = {
   /** The button on a profile, and what it says once it is done. */
@@ -1432,4 +1539,90 @@ export const profile = {
   unpin: 'Unpin from your profile',
   isPinned: 'Pinned to your profile.',
   isUnpinned: 'No longer pinned.',
+};
+
+/** What one can do with a post: the row under it, its menu, and the posts that one has saved. */
+export const marks = {
+  /** What the buttons are called, for screen readers. @param name the author's */
+  reply: (name: string) => `Reply to the post by ${name}`,
+  repost: (name: string) => `Repost the post by ${name}`,
+  like: (name: string) => `Like the post by ${name}`,
+  save: (name: string) => `Save the post by ${name}`,
+  share: (name: string) => `Share the post by ${name}`,
+  more: (name: string) => `More about the post by ${name}`,
+  /** The same with how many have done so. */
+  counted: (button: string, number: string) => `${button} (${number})`,
+  /** Above a post. */
+  repostedBy: (name: View) => html`Reposted by ${name}`,
+  repostedByYou: 'You reposted this',
+  /** In the menu. */
+  copyText: 'Copy the text',
+  copyAddress: 'Copy the address',
+  textCopied: 'The text is copied.',
+  addressCopied: 'The address is copied.',
+  notCopied: 'Your browser did not let that be copied.',
+  saved: 'Saved',
+  /** Below the title. */
+  savedLead: 'Only you see what you have saved.',
+  savedNotLoaded: 'What you have saved did not come.',
+  nothingSaved: 'Nothing saved yet.',
+  nothingSavedMore: 'What you save from under a post will be here.',
+};
+
+/** What two people write to each other. Only the page of messages says it. */
+export const chats = {
+  title: 'Messages',
+  /** What the list is called, for screen readers. */
+  list: 'Conversations',
+  listFailed: 'Your conversations did not come.',
+  /** Said by screen readers once more of the list have come. */
+  moreCame: (chats: number) =>
+    plural(chats, { one: 'One more conversation.', other: `${count(chats)} more conversations.` }),
+  none: 'No messages yet',
+  /** The button “Message” is `posts.writeTo`. */
+  noneMore: () =>
+    html`To write to somebody, open their page and choose “Message”. <a href="/">See who is here</a>.`,
+  /** Beside the list, on a wide screen. */
+  choose: 'Choose a conversation.',
+  /** Before one’s own last words, in the list. */
+  you: (text: View | string) => html`You: ${text}`,
+  deleted: 'This message was deleted.',
+  unread: (messages: number) =>
+    plural(messages, { one: 'One unread message', other: `${count(messages)} unread messages` }),
+  /** Leads to the list, on a phone. */
+  back: 'All messages',
+  /** What the conversation is called, for screen readers. */
+  with: (name: string) => `Messages with ${name}`,
+  failed: 'This conversation did not come.',
+  earlier: 'Show earlier messages',
+  /** Said by screen readers once they have come. */
+  earlierCame: (messages: number) =>
+    plural(messages, { one: 'One earlier message.', other: `${count(messages)} earlier messages.` }),
+  whoReads: (name: View) => html`${name} and you can read this, and so could whoever runs this Nod.`,
+  nothingYet: (name: View) => html`You and ${name} have not written to each other yet.`,
+  /** Between what was read and what was not. */
+  newOnes: 'New',
+  /** Before a message, for screen readers. */
+  from: (name: View) => html`${name}:`,
+  fromYou: 'You:',
+  yourMessage: 'Your message',
+  write: 'Write a message',
+  enterSends: 'Enter sends, Shift and Enter begins a new line.',
+  send: 'Send',
+  writeFirst: 'Write something first.',
+  tooLong: (most: number, over: number) =>
+    `A message has at most ${count(most)} characters. Take out ${count(over)} to send it.`,
+  sending: 'Sending',
+  notSent: 'Not sent.',
+  sendAgain: 'Send again',
+  discard: 'Discard',
+  delete: () => html`Delete<span class="visually-hidden"> this message</span>`,
+  deleteAsk: 'Delete this message for both of you?',
+  deleteYes: 'Delete',
+  deleteNo: 'Keep it',
+  /** Said by screen readers. */
+  wasDeleted: 'The message was deleted.',
+  blocked: 'You and this person cannot write to each other.',
+  yourself: 'This is you',
+  yourselfMore: 'To write to somebody else, open their page and choose “Message”.',
 };

@@ -22,6 +22,9 @@ import type { Wait } from '../lib/problem-sentence.ts';
 const several = (number: number, noun: string): string =>
   plural(number, { many: `${count(number)} de ${noun}`, other: `${count(number)} ${noun}` });
 
+const changes = (number: number, where: string): string =>
+  `${plural(number, { one: 'un cambio', other: several(number, 'cambios') })} ${where}`;
+
 const closed = (sessions: number): string =>
   plural(sessions, { one: 'Se cerró una sesión', other: `Se cerraron ${several(sessions, 'sesiones')}` });
 
@@ -53,6 +56,7 @@ export const pages: Messages['pages'] = {
     description: 'Dónde tienes la sesión iniciada y con qué teléfonos entras.',
   },
   activity: { title: 'Actividad · Nod', description: 'Lo que pasó en tu cuenta en los últimos 90 días.' },
+  hidden: { title: 'Silenciados y bloqueados · Nod', description: 'A quién silenciaste y bloqueaste.' },
   code: {
     title: 'Tu código de recuperación · Nod',
     description: 'El código con el que vuelves a entrar si pierdes tu teléfono.',
@@ -65,6 +69,8 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Perfil · Nod', description: 'Publicaciones de una persona.' },
   post: { title: 'Publicación · Nod', description: 'Una publicación.' },
   people: { title: 'Seguidores · Nod', description: 'Quién sigue a alguien y a quién sigue.' },
+  saved: { title: 'Guardado · Nod', description: 'Las publicaciones que has guardado.' },
+  chats: { title: 'Mensajes · Nod', description: 'Lo que tú y otras personas se escriben.' },
   offline: {
     title: 'Sin conexión · Nod',
     description: 'Ocupa el lugar de una página mientras no hay conexión con Nod.',
@@ -156,8 +162,10 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Este teléfono no está configurado en Nod.',
     reauth_required: 'Confirma que eres tú e inténtalo de nuevo.',
     phone_away: 'Falta tu teléfono. Vuelve con él para continuar.',
+    blocked: 'Aquí no puedes hacer eso: entre ustedes hay un bloqueo.',
     user_disabled: 'Esta cuenta está desactivada.',
-    blocked: 'No es posible: uno de los dos ha bloqueado al otro.',
+    too_many_hidden: ({ most }) =>
+      `Ya son ${several(most, 'personas')}. Quita a alguien antes de añadir a otra persona.`,
     username_taken: 'Este nombre ya está ocupado. Elige otro.',
 
     assertion_refused: ({ what }) =>
@@ -237,6 +245,7 @@ const NOTHING_FOUND: Record<Missing, string> = {
   receipt: 'No hay ningún comprobante de esta sesión.',
   browser: 'Nod no conoce este navegador, o ya no.',
   post: 'Esta publicación no existe.',
+  message: 'Este mensaje no existe.',
   user: 'Nadie tiene este nombre.',
   route: 'Esta página no existe.',
   thing: 'Esto no existe, o ya no.',
@@ -280,6 +289,20 @@ export const browsers: Messages['browsers'] = {
   takenCode: 'el código de recuperación',
   takenSessions: (browsers) =>
     plural(browsers, { one: 'una sesión más', other: `${several(browsers, 'sesiones')} más` }),
+  takenActs: {
+    follows: (acts) => changes(acts, 'en a quién sigues'),
+    hides: (acts) => changes(acts, 'en a quién silencias o bloqueas'),
+    marks: (acts) =>
+      plural(acts, {
+        one: 'un «me gusta», una publicación compartida o guardada',
+        other: several(acts, '«me gusta» y publicaciones compartidas y guardadas'),
+      }),
+    posts: (acts) => changes(acts, 'en publicaciones'),
+    profile: (acts) => changes(acts, 'en tu perfil'),
+    messages: (acts) => plural(acts, { one: 'un mensaje', other: several(acts, 'mensajes') }),
+    reports: (acts) => plural(acts, { one: 'una denuncia', other: several(acts, 'denuncias') }),
+  },
+  takenMore: 'más que aún no se ha contado',
   actQuestions: {
     add_phone: '¿Añadir un teléfono?',
     remove_phone: '¿Quitar un teléfono?',
@@ -317,6 +340,7 @@ export const posts: Messages['posts'] = {
   notLoaded: 'No se pudieron cargar las publicaciones.',
   showMore: 'Mostrar más',
   showLess: 'Mostrar menos',
+  writeTo: 'Mensaje',
   deleteThis: () => html`Eliminar<span class="visually-hidden"> esta publicación</span>`,
   deleteAsk: '¿Eliminar esta publicación para siempre?',
   deleteYes: 'Eliminar',
@@ -601,7 +625,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `${closed(browsers)}.`,
 
   notMeAsk:
-    'Esto cierra la sesión, oculta lo que publicó y rechaza todos los inicios de sesión que ahora te esperan. Puedes volver a mostrar sus publicaciones.',
+    'Esto cierra la sesión, oculta lo que publicó, deshace lo demás que hizo y rechaza todos los inicios de sesión que ahora te esperan. Solo sus publicaciones se pueden volver a mostrar.',
   alsoPhone: (phone) => html`Se aprobó con ${phone}. Si ya no tienes ese teléfono, quítalo también.`,
   alsoProvider: (provider) => `Entró con ${provider}. Mira también ahí quién usa tu cuenta.`,
   endAndTakeBack: 'Cerrar y deshacer',
@@ -727,6 +751,11 @@ export const activity: Messages['activity'] = {
   hidden,
   hiddenOf: (posts, browser) => `${hidden(posts)} de ${browser}`,
   shown,
+  undone: (acts, browser) =>
+    plural(acts, {
+      one: `Se deshizo una acción de ${browser}`,
+      other: `Se deshicieron ${several(acts, 'acciones')} de ${browser}`,
+    }),
   invited: (browser) => `${browser} mostró un código para añadir un teléfono`,
   added: (phone) => `Se añadió ${phone}`,
   removed: (phone) => `Se quitó ${phone}`,
@@ -1057,7 +1086,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   allEnded: 'Se cerraron todas las sesiones.',
   notMe: 'No fui yo',
   reportQuestion: (browser) =>
-    `Esto cierra la sesión de ${browser}, oculta lo que publicó y rechaza todos los inicios de sesión que ahora te esperan.`,
+    `Esto cierra la sesión de ${browser}, oculta lo que publicó, deshace lo demás que hizo y rechaza todos los inicios de sesión que ahora te esperan.`,
   report: 'Cerrar y deshacer',
   signedOut: (browser) => `Se cerró la sesión de ${browser}.`,
   codeIsVoid: 'Tu código de recuperación ya no sirve. Crea uno nuevo ahora, en un navegador.',
@@ -1129,6 +1158,59 @@ export const practice: Messages['practice'] = {
   account: '¿Qué cuenta?',
   nameless: 'Una cuenta sin nombre',
   none: 'Ninguna de ellas',
+};
+
+export const hides: Messages['hides'] = {
+  mute: (name) => `Silenciar a ${name}`,
+  unmute: (name) => `Dejar de silenciar a ${name}`,
+  block: (name) => `Bloquear a ${name}`,
+  unblock: (name) => `Desbloquear a ${name}`,
+  reportPost: 'Denunciar esta publicación',
+  reportPerson: (name) => `Denunciar a ${name}`,
+  whatYouCanDo: (name) => `Qué puedes hacer con ${name}`,
+  nowMuted: (name) => `Silenciaste a ${name}: solo verás sus publicaciones en su propia página.`,
+  nowUnmuted: (name) => `Ya no silencias a ${name}.`,
+  nowBlocked: (name) => `Bloqueaste a ${name}.`,
+  nowUnblocked: (name) => `Ya no bloqueas a ${name}. Quién seguía a quién no se recupera.`,
+  undo: 'Deshacer',
+  undoFailed: 'No se pudo deshacer.',
+  blockAsk: (name) => `¿Bloquear a ${name}?`,
+  blockMeans:
+    'Ninguna de las dos partes verá, seguirá ni escribirá a la otra, y si os seguís, eso termina. En tu página podrá ver que bloqueaste a esta persona.',
+  blockYes: 'Bloquear',
+  youMuted: 'Silenciaste a esta persona.',
+  youMutedMore: 'Ves sus publicaciones aquí y en ningún otro sitio. No lo sabe.',
+  youBlocked: 'Bloqueaste a esta persona.',
+  blockedYou: 'Esta persona te bloqueó.',
+  blockedMore: 'Ninguna de las dos partes ve lo que escribe la otra.',
+  title: 'Silenciados y bloqueados',
+  lead: 'Nadie se entera de que lo silenciaste. Quien bloqueaste puede verlo en tu página.',
+  settingsLead: 'A quién no quieres ver.',
+  show: 'Ver la lista',
+  notLoaded: 'No llegó la lista.',
+  muted: 'Silenciado',
+  blocked: 'Bloqueado',
+  none: 'No silenciaste ni bloqueaste a nadie.',
+  noneMore: 'Puedes hacerlo en la página de cada persona.',
+  more: (people) => plural(people, { one: 'Una persona más.', other: `${several(people, 'personas')} más.` }),
+  unmuteThis: 'Dejar de silenciar',
+  unblockThis: 'Desbloquear',
+  reportPostTitle: '¿Qué pasa con esta publicación?',
+  reportPersonTitle: (name) => `¿Qué pasa con ${name}?`,
+  reportLead: 'Lo leerán quienes cuidan este Nod. Nadie más sabrá que fuiste tú.',
+  reasons: {
+    spam: 'Es spam o un fraude',
+    abuse: 'Insulta, amenaza o acosa a alguien',
+    illegal: 'Va contra la ley',
+    other: 'Otra cosa',
+  },
+  chooseReason: 'Elige qué pasa.',
+  words: 'Qué deberían saber (puede quedar vacío)',
+  send: 'Denunciar',
+  reportedTitle: 'Gracias.',
+  reported:
+    'Tu denuncia está en manos de quienes cuidan este Nod. La miran y deciden; aquí no tendrás más noticias. Mientras tanto puedes silenciar o bloquear a esa persona.',
+  close: 'Cerrar',
 };
 
 export const people: Messages['people'] = {
@@ -1214,4 +1296,72 @@ export const profile: Messages['profile'] = {
   unpin: 'Quitar de tu perfil',
   isPinned: 'Fijada en tu perfil.',
   isUnpinned: 'Ya no está fijada.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Responder a la publicación de ${name}`,
+  repost: (name) => `Republicar la publicación de ${name}`,
+  like: (name) => `Me gusta la publicación de ${name}`,
+  save: (name) => `Guardar la publicación de ${name}`,
+  share: (name) => `Compartir la publicación de ${name}`,
+  more: (name) => `Más sobre la publicación de ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Republicado por ${name}`,
+  repostedByYou: 'Lo republicaste',
+  copyText: 'Copiar el texto',
+  copyAddress: 'Copiar la dirección',
+  textCopied: 'El texto está copiado.',
+  addressCopied: 'La dirección está copiada.',
+  notCopied: 'Tu navegador no permitió copiarlo.',
+  saved: 'Guardado',
+  savedLead: 'Solo tú ves lo que guardas.',
+  savedNotLoaded: 'No se pudo cargar lo que guardaste.',
+  nothingSaved: 'Aún no has guardado nada.',
+  nothingSavedMore: 'Lo que guardes debajo de una publicación estará aquí.',
+};
+
+export const chats: Messages['chats'] = {
+  title: 'Mensajes',
+  list: 'Conversaciones',
+  listFailed: 'No se pudieron cargar tus conversaciones.',
+  moreCame: (chats) =>
+    plural(chats, { one: 'Una conversación más.', other: `${count(chats)} conversaciones más.` }),
+  none: 'Aún no hay mensajes',
+  noneMore: () =>
+    html`Para escribir a alguien, abre su página y elige «Mensaje». <a href="/">Mira quién está aquí</a>.`,
+  choose: 'Elige una conversación.',
+  you: (text) => html`Tú: ${text}`,
+  deleted: 'Este mensaje se eliminó.',
+  unread: (messages) =>
+    plural(messages, { one: 'Un mensaje sin leer', other: `${count(messages)} mensajes sin leer` }),
+  back: 'Todos los mensajes',
+  with: (name) => `Mensajes con ${name}`,
+  failed: 'No se pudo cargar esta conversación.',
+  earlier: 'Mostrar mensajes anteriores',
+  earlierCame: (messages) =>
+    plural(messages, { one: 'Un mensaje anterior.', other: `${count(messages)} mensajes anteriores.` }),
+  whoReads: (name) => html`${name} y tú pueden leer esto, y también podría quien administra este Nod.`,
+  nothingYet: (name) => html`Tú y ${name} aún no se han escrito.`,
+  newOnes: 'Nuevos',
+  from: (name) => html`${name}:`,
+  fromYou: 'Tú:',
+  yourMessage: 'Tu mensaje',
+  write: 'Escribe un mensaje',
+  enterSends: 'Intro envía; Mayús e Intro empieza otra línea.',
+  send: 'Enviar',
+  writeFirst: 'Primero escribe algo.',
+  tooLong: (most, over) =>
+    `Un mensaje tiene ${count(most)} caracteres como máximo. Quita ${count(over)} para enviarlo.`,
+  sending: 'Enviando',
+  notSent: 'No se envió.',
+  sendAgain: 'Enviar de nuevo',
+  discard: 'Descartar',
+  delete: () => html`Eliminar<span class="visually-hidden"> este mensaje</span>`,
+  deleteAsk: '¿Eliminar este mensaje para ambos?',
+  deleteYes: 'Eliminar',
+  deleteNo: 'Conservar',
+  wasDeleted: 'El mensaje se eliminó.',
+  blocked: 'Tú y esta persona no pueden escribirse.',
+  yourself: 'Esta cuenta es tuya',
+  yourselfMore: 'Para escribir a otra persona, abre su página y elige «Mensaje».',
 };

@@ -28,6 +28,9 @@ const either = (number: number, one: string, other: string): string =>
 const counted = (number: number, one: string, other: string): string =>
   `${count(number)} ${either(number, one, other)}`;
 
+const changes = (number: number, where: string): string =>
+  `${counted(number, 'changement', 'changements')} ${where}`;
+
 export const pages: Messages['pages'] = {
   home: { title: 'Nod', description: 'Un microblog où l’on se connecte d’un simple oui sur son téléphone.' },
   signin: { title: 'Connexion · Nod', description: 'Connectez-vous à Nod avec votre téléphone.' },
@@ -44,6 +47,10 @@ export const pages: Messages['pages'] = {
     title: 'Activité · Nod',
     description: 'Ce qui s’est passé sur votre compte ces 90 derniers jours.',
   },
+  hidden: {
+    title: 'Masqués et bloqués · Nod',
+    description: 'Les personnes que vous avez masquées et bloquées.',
+  },
   code: {
     title: 'Votre code de récupération · Nod',
     description: 'Le code qui vous rend l’accès si vous perdez votre téléphone.',
@@ -56,6 +63,8 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Profil · Nod', description: 'Les posts d’une personne.' },
   post: { title: 'Post · Nod', description: 'Un post.' },
   people: { title: 'Abonnés · Nod', description: 'Qui suit quelqu’un, et qui cette personne suit.' },
+  saved: { title: 'Enregistrés · Nod', description: 'Les posts que vous avez enregistrés.' },
+  chats: { title: 'Messages · Nod', description: 'Ce que vous et d’autres vous écrivez.' },
   offline: {
     title: 'Pas de connexion · Nod',
     description: 'Remplace une page tant que Nod est injoignable.',
@@ -140,8 +149,10 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Ce téléphone n’est pas configuré.',
     reauth_required: 'Confirmez que c’est vous, puis réessayez.',
     phone_away: 'Votre téléphone s’est absenté. Rouvrez-y Nod pour continuer.',
+    blocked: 'Ce n’est pas possible ici : l’un de vous a bloqué l’autre.',
     user_disabled: 'Ce compte est désactivé.',
-    blocked: 'C’est impossible : l’un de vous a bloqué l’autre.',
+    too_many_hidden: ({ most }) =>
+      `Vous en êtes déjà à ${counted(most, 'personne', 'personnes')}. Retirez quelqu’un avant d’en ajouter.`,
     username_taken: 'Ce pseudo est pris. Choisissez-en un autre.',
 
     assertion_refused: ({ what }) =>
@@ -224,6 +235,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'Cette session n’a pas de reçu.',
   browser: 'Ce navigateur n’est pas connu, ou ne l’est plus.',
   post: 'Ce post n’existe pas.',
+  message: 'Ce message n’existe pas.',
   user: 'Personne n’a ce pseudo.',
   route: 'Cette page n’existe pas.',
   thing: 'Cela n’existe pas, ou plus.',
@@ -268,6 +280,17 @@ export const browsers: Messages['browsers'] = {
   takenProvider: (provider) => html`la connexion avec ${provider}`,
   takenCode: 'le code de récupération',
   takenSessions: (browsers) => counted(browsers, 'autre navigateur', 'autres navigateurs'),
+  takenActs: {
+    follows: (acts) => changes(acts, 'parmi les personnes que vous suivez'),
+    hides: (acts) => changes(acts, 'parmi les personnes que vous masquez ou bloquez'),
+    marks: (acts) =>
+      counted(acts, 'j’aime, repartage ou post enregistré', 'j’aime, repartages et posts enregistrés'),
+    posts: (acts) => changes(acts, 'dans des posts'),
+    profile: (acts) => changes(acts, 'dans votre profil'),
+    messages: (acts) => counted(acts, 'message', 'messages'),
+    reports: (acts) => counted(acts, 'signalement', 'signalements'),
+  },
+  takenMore: 'd’autres actions pas encore comptées',
   actQuestions: {
     add_phone: 'Ajouter un téléphone ?',
     remove_phone: 'Retirer un téléphone ?',
@@ -306,6 +329,7 @@ export const posts: Messages['posts'] = {
   notLoaded: 'Les posts n’ont pas pu s’afficher.',
   showMore: 'Afficher plus',
   showLess: 'Afficher moins',
+  writeTo: 'Message',
   deleteThis: () => html`Supprimer<span class="visually-hidden"> ce post</span>`,
   deleteAsk: 'Supprimer ce post pour de bon ?',
   deleteYes: 'Supprimer',
@@ -587,7 +611,7 @@ export const account: Messages['account'] = {
     counted(browsers, 'navigateur est déconnecté.', 'navigateurs sont déconnectés.'),
 
   notMeAsk:
-    'Ce navigateur sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui attend votre oui sera refusée. Vous pourrez réafficher ses posts.',
+    'Ce navigateur sera déconnecté, ce qu’il a écrit sera masqué, le reste de ce qu’il a fait sera annulé, et toute connexion qui attend votre oui sera refusée. Seuls ses posts pourront être réaffichés.',
   alsoPhone: (phone) =>
     html`Il a été approuvé avec ${phone}. Si vous n’avez plus ce téléphone, retirez-le aussi.`,
   alsoProvider: (provider) =>
@@ -724,6 +748,12 @@ export const activity: Messages['activity'] = {
   hiddenOf: (posts, browser) =>
     counted(posts, `post écrit avec ${browser} a été masqué`, `posts écrits avec ${browser} ont été masqués`),
   shown: (posts) => counted(posts, 'post a été réaffiché', 'posts ont été réaffichés'),
+  undone: (acts, browser) =>
+    counted(
+      acts,
+      `action faite avec ${browser} a été annulée`,
+      `actions faites avec ${browser} ont été annulées`,
+    ),
   invited: (browser) => `${browser} a affiché un code pour ajouter un téléphone`,
   added: (phone) => `${phone} fait désormais partie de vos téléphones`,
   removed: (phone) => `${phone} ne fait plus partie de vos téléphones`,
@@ -1057,7 +1087,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   allEnded: 'Tous les navigateurs sont déconnectés.',
   notMe: 'Ce n’était pas moi',
   reportQuestion: (browser) =>
-    `${browser} sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui attend votre oui sera refusée.`,
+    `${browser} sera déconnecté, ce qu’il a écrit sera masqué, le reste de ce qu’il a fait sera annulé, et toute connexion qui attend votre oui sera refusée.`,
   report: 'Déconnecter et tout annuler',
   signedOut: (browser) => `${browser} est déconnecté.`,
   codeIsVoid: 'Votre code de récupération est annulé. Créez-en un nouveau maintenant, dans un navigateur.',
@@ -1139,6 +1169,59 @@ export const practice: Messages['practice'] = {
   none: 'Aucun d’eux',
 };
 
+export const hides: Messages['hides'] = {
+  mute: (name) => `Masquer ${name}`,
+  unmute: (name) => `Ne plus masquer ${name}`,
+  block: (name) => `Bloquer ${name}`,
+  unblock: (name) => `Débloquer ${name}`,
+  reportPost: 'Signaler ce post',
+  reportPerson: (name) => `Signaler ${name}`,
+  whatYouCanDo: (name) => `Ce que vous pouvez faire au sujet de ${name}`,
+  nowMuted: (name) => `${name} est masqué : vous ne voyez ses posts que sur sa propre page.`,
+  nowUnmuted: (name) => `${name} n’est plus masqué.`,
+  nowBlocked: (name) => `${name} est bloqué.`,
+  nowUnblocked: (name) => `${name} n’est plus bloqué. Les abonnements ne reviennent pas.`,
+  undo: 'Annuler',
+  undoFailed: 'Impossible de revenir en arrière.',
+  blockAsk: (name) => `Bloquer ${name} ?`,
+  blockMeans:
+    'Aucun de vous deux ne voit, ne suit ni n’écrit plus à l’autre, et si vous vous suivez, cela prend fin. Cette personne peut voir sur votre page que vous l’avez bloquée.',
+  blockYes: 'Bloquer',
+  youMuted: 'Vous avez masqué cette personne.',
+  youMutedMore: 'Vous voyez ses posts ici, et nulle part ailleurs. Elle n’en sait rien.',
+  youBlocked: 'Vous avez bloqué cette personne.',
+  blockedYou: 'Cette personne vous a bloqué.',
+  blockedMore: 'Aucun de vous deux ne voit ce que l’autre écrit.',
+  title: 'Masqués et bloqués',
+  lead: 'Personne n’apprend que vous l’avez masqué. Qui est bloqué peut le voir sur votre page.',
+  settingsLead: 'Les personnes que vous ne voulez pas voir.',
+  show: 'Voir la liste',
+  notLoaded: 'La liste n’est pas arrivée.',
+  muted: 'Masqué',
+  blocked: 'Bloqué',
+  none: 'Vous n’avez masqué ni bloqué personne.',
+  noneMore: 'Les deux se font sur la page d’une personne.',
+  more: (people) => `${counted(people, 'autre personne', 'autres personnes')}.`,
+  unmuteThis: 'Ne plus masquer',
+  unblockThis: 'Débloquer',
+  reportPostTitle: 'Quel est le problème avec ce post ?',
+  reportPersonTitle: (name) => `Quel est le problème avec ${name} ?`,
+  reportLead: 'Les responsables de ce Nod le liront. Personne d’autre ne saura que c’était vous.',
+  reasons: {
+    spam: 'C’est du spam ou une escroquerie',
+    abuse: 'Cela insulte, menace ou harcèle quelqu’un',
+    illegal: 'C’est contraire à la loi',
+    other: 'Autre chose',
+  },
+  chooseReason: 'Choisissez le problème.',
+  words: 'Ce qu’il faudrait savoir (peut rester vide)',
+  send: 'Signaler',
+  reportedTitle: 'Merci.',
+  reported:
+    'Votre signalement est entre les mains des responsables de ce Nod. Ils l’examinent et décident ; vous n’en aurez pas d’autre nouvelle ici. D’ici là, vous pouvez masquer ou bloquer la personne.',
+  close: 'Fermer',
+};
+
 export const people: Messages['people'] = {
   follow: 'Suivre',
   following: 'Suivi',
@@ -1218,4 +1301,73 @@ export const profile: Messages['profile'] = {
   unpin: 'Détacher de votre profil',
   isPinned: 'Épinglé à votre profil.',
   isUnpinned: 'N’est plus épinglé.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Répondre au post signé ${name}`,
+  repost: (name) => `Republier le post signé ${name}`,
+  like: (name) => `Aimer le post signé ${name}`,
+  save: (name) => `Enregistrer le post signé ${name}`,
+  share: (name) => `Partager le post signé ${name}`,
+  more: (name) => `Plus sur le post signé ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Republié par ${name}`,
+  repostedByYou: 'Republié par vous',
+  copyText: 'Copier le texte',
+  copyAddress: 'Copier l’adresse',
+  textCopied: 'Le texte est copié.',
+  addressCopied: 'L’adresse est copiée.',
+  notCopied: 'Votre navigateur n’a pas permis la copie.',
+  saved: 'Enregistrés',
+  savedLead: 'Vous seul voyez ce que vous enregistrez.',
+  savedNotLoaded: 'Vos posts enregistrés n’ont pas pu s’afficher.',
+  nothingSaved: 'Rien d’enregistré pour l’instant.',
+  nothingSavedMore: 'Ce que vous enregistrez sous un post sera ici.',
+};
+
+export const chats: Messages['chats'] = {
+  title: 'Messages',
+  list: 'Conversations',
+  listFailed: 'Vos conversations n’ont pas pu être chargées.',
+  moreCame: (chats) =>
+    plural(chats, { one: 'Une conversation de plus.', other: `${count(chats)} conversations de plus.` }),
+  none: 'Pas encore de messages',
+  noneMore: () =>
+    html`Pour écrire à quelqu’un, ouvrez sa page et choisissez « Message ». <a href="/">Voir qui est là</a>.`,
+  choose: 'Choisissez une conversation.',
+  you: (text) => html`Vous : ${text}`,
+  deleted: 'Ce message a été supprimé.',
+  unread: (messages) =>
+    plural(messages, { one: 'Un message non lu', other: `${count(messages)} messages non lus` }),
+  back: 'Tous les messages',
+  with: (name) => `Messages avec ${name}`,
+  failed: 'Cette conversation n’a pas pu être chargée.',
+  earlier: 'Afficher les messages précédents',
+  earlierCame: (messages) =>
+    plural(messages, { one: 'Un message précédent.', other: `${count(messages)} messages précédents.` }),
+  whoReads: (name) =>
+    html`${name} et vous pouvez lire ceci, et la personne qui gère ce Nod le pourrait aussi.`,
+  nothingYet: (name) => html`Vous et ${name} ne vous êtes pas encore écrit.`,
+  newOnes: 'Nouveau',
+  from: (name) => html`${name} :`,
+  fromYou: 'Vous :',
+  yourMessage: 'Votre message',
+  write: 'Écrivez un message',
+  enterSends: 'Entrée envoie, Maj et Entrée commence une nouvelle ligne.',
+  send: 'Envoyer',
+  writeFirst: 'Écrivez d’abord quelque chose.',
+  tooLong: (most, over) =>
+    `Un message a ${count(most)} caractères au plus. Retirez-en ${count(over)} pour l’envoyer.`,
+  sending: 'Envoi en cours',
+  notSent: 'Non envoyé.',
+  sendAgain: 'Renvoyer',
+  discard: 'Abandonner',
+  delete: () => html`Supprimer<span class="visually-hidden"> ce message</span>`,
+  deleteAsk: 'Supprimer ce message pour vous deux ?',
+  deleteYes: 'Supprimer',
+  deleteNo: 'Le garder',
+  wasDeleted: 'Le message a été supprimé.',
+  blocked: 'Vous et cette personne ne pouvez pas vous écrire.',
+  yourself: 'C’est vous',
+  yourselfMore: 'Pour écrire à quelqu’un d’autre, ouvrez sa page et choisissez « Message ».',
 };

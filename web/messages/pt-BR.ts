@@ -26,6 +26,9 @@ import type { Wait } from '../lib/problem-sentence.ts';
 const counted = (number: number, one: string, other: (number: string) => string): string =>
   number === 1 ? one : other(plural(number, { many: `${count(number)} de`, other: count(number) }));
 
+const changes = (number: number, where: string): string =>
+  counted(number, `uma mudança ${where}`, (several) => `${several} mudanças ${where}`);
+
 const typo = 'Há um erro de digitação neste código. Compare com o que você anotou, caractere por caractere.';
 const unread = 'O Nod não conseguiu ler o que foi enviado.';
 const signedOut = (browser: string) => `${browser} foi desconectado.`;
@@ -48,6 +51,7 @@ export const pages: Messages['pages'] = {
     description: 'Onde a sua conta está aberta, e os celulares que deixam você entrar.',
   },
   activity: { title: 'Atividade · Nod', description: 'O que aconteceu na sua conta nos últimos 90 dias.' },
+  hidden: { title: 'Silenciados e bloqueados · Nod', description: 'Quem você silenciou e bloqueou.' },
   code: {
     title: 'Seu código de recuperação · Nod',
     description: 'O código que abre sua conta de novo se você perder o celular.',
@@ -60,6 +64,8 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Perfil · Nod', description: 'Os posts de uma pessoa.' },
   post: { title: 'Post · Nod', description: 'Um post.' },
   people: { title: 'Seguidores · Nod', description: 'Quem segue alguém, e quem essa pessoa segue.' },
+  saved: { title: 'Salvos · Nod', description: 'Os posts que você salvou.' },
+  chats: { title: 'Mensagens · Nod', description: 'O que você e outras pessoas escrevem entre si.' },
   offline: {
     title: 'Sem conexão · Nod',
     description: 'Fica no lugar de uma página enquanto o Nod não responde.',
@@ -152,8 +158,9 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Este celular não está configurado.',
     reauth_required: 'Confirme que é você e tente de novo.',
     phone_away: 'Seu celular está longe. Volte com ele para continuar.',
+    blocked: 'Não dá para fazer isso aqui: um de vocês bloqueou o outro.',
     user_disabled: 'Esta conta está desativada.',
-    blocked: 'Não é possível: um de vocês bloqueou o outro.',
+    too_many_hidden: ({ most }) => `Já são ${count(most)} pessoas. Tire alguém antes de adicionar outra.`,
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
     assertion_refused: ({ what }) =>
@@ -235,6 +242,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'Não há comprovante desta sessão.',
   browser: 'Este navegador não é conhecido, ou não é mais.',
   post: 'Este post não existe.',
+  message: 'Esta mensagem não existe.',
   user: 'Ninguém tem este nome.',
   route: 'Esta página não existe.',
   thing: 'Isso não existe, ou não existe mais.',
@@ -279,6 +287,21 @@ export const browsers: Messages['browsers'] = {
   takenCode: 'o código de recuperação',
   takenSessions: (browsers) =>
     counted(browsers, 'mais um navegador', (number) => `mais ${number} navegadores`),
+  takenActs: {
+    follows: (acts) => changes(acts, 'em quem você segue'),
+    hides: (acts) => changes(acts, 'em quem você silencia ou bloqueia'),
+    marks: (acts) =>
+      counted(
+        acts,
+        'uma curtida, um repost ou um post salvo',
+        (number) => `${number} curtidas, reposts e posts salvos`,
+      ),
+    posts: (acts) => changes(acts, 'em posts'),
+    profile: (acts) => changes(acts, 'no seu perfil'),
+    messages: (acts) => counted(acts, 'uma mensagem', (number) => `${number} mensagens`),
+    reports: (acts) => counted(acts, 'uma denúncia', (number) => `${number} denúncias`),
+  },
+  takenMore: 'mais coisas que ainda não foram contadas',
   actQuestions: {
     add_phone: 'Adicionar um celular?',
     remove_phone: 'Remover um celular?',
@@ -316,6 +339,7 @@ export const posts: Messages['posts'] = {
   notLoaded: 'Os posts não carregaram.',
   showMore: 'Mostrar mais',
   showLess: 'Mostrar menos',
+  writeTo: 'Mensagem',
   deleteThis: () => html`Apagar<span class="visually-hidden"> este post</span>`,
   deleteAsk: 'Apagar este post para sempre?',
   deleteYes: 'Apagar',
@@ -601,7 +625,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `${signedOutMany(browsers)}.`,
 
   notMeAsk:
-    'Isso desconecta o navegador, oculta o que ele escreveu e recusa todos os logins que esperam por você agora. Você pode mostrar os posts dele de novo.',
+    'Isso desconecta o navegador, oculta o que ele escreveu, desfaz o resto do que ele fez e recusa todos os logins que esperam por você agora. Só os posts dele podem voltar a aparecer.',
   alsoPhone: (phone) => html`Foi aprovado com ${phone}. Se você não tem mais esse celular, remova-o também.`,
   alsoProvider: (provider) =>
     `Esse navegador entrou com ${provider}. Veja também por lá quem usa a sua conta.`,
@@ -737,6 +761,12 @@ export const activity: Messages['activity'] = {
     ),
   shown: (posts) =>
     counted(posts, 'Um post voltou a aparecer', (number) => `${number} posts voltaram a aparecer`),
+  undone: (acts, browser) =>
+    counted(
+      acts,
+      `Uma ação feita em ${browser} foi desfeita`,
+      (number) => `${number} ações feitas em ${browser} foram desfeitas`,
+    ),
   invited: (browser) => `${browser} mostrou um código para adicionar um celular`,
   added: (phone) => `${phone} foi adicionado`,
   removed: (phone) => `${phone} foi removido`,
@@ -1090,7 +1120,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   allEnded: 'Todos os navegadores foram desconectados.',
   notMe: 'Não fui eu',
   reportQuestion: (browser) =>
-    `Isso desconecta ${browser}, oculta o que ele escreveu e recusa todos os logins que esperam por você agora.`,
+    `Isso desconecta ${browser}, oculta o que ele escreveu, desfaz o resto do que ele fez e recusa todos os logins que esperam por você agora.`,
   report: 'Desconectar e desfazer',
   signedOut,
   codeIsVoid: 'Seu código de recuperação não vale mais. Crie um novo agora, em um navegador.',
@@ -1167,6 +1197,59 @@ export const practice: Messages['practice'] = {
   account: 'Qual conta?',
   nameless: 'Uma conta sem nome',
   none: 'Nenhuma delas',
+};
+
+export const hides: Messages['hides'] = {
+  mute: (name) => `Silenciar ${name}`,
+  unmute: (name) => `Deixar de silenciar ${name}`,
+  block: (name) => `Bloquear ${name}`,
+  unblock: (name) => `Desbloquear ${name}`,
+  reportPost: 'Denunciar este post',
+  reportPerson: (name) => `Denunciar ${name}`,
+  whatYouCanDo: (name) => `O que você pode fazer sobre ${name}`,
+  nowMuted: (name) => `Você silenciou ${name}: os posts só aparecem na página da própria pessoa.`,
+  nowUnmuted: (name) => `Você não silencia mais ${name}.`,
+  nowBlocked: (name) => `Você bloqueou ${name}.`,
+  nowUnblocked: (name) => `Você não bloqueia mais ${name}. Quem seguia quem não volta.`,
+  undo: 'Desfazer',
+  undoFailed: 'Não foi possível desfazer.',
+  blockAsk: (name) => `Bloquear ${name}?`,
+  blockMeans:
+    'Nenhum dos dois lados vê, segue ou escreve ao outro, e se vocês se seguem, isso acaba. A pessoa pode ver na sua página que foi bloqueada.',
+  blockYes: 'Bloquear',
+  youMuted: 'Você silenciou esta pessoa.',
+  youMutedMore: 'Você vê os posts dela aqui, e em nenhum outro lugar. Ela não sabe.',
+  youBlocked: 'Você bloqueou esta pessoa.',
+  blockedYou: 'Esta pessoa bloqueou você.',
+  blockedMore: 'Nenhum dos dois lados vê o que o outro escreve.',
+  title: 'Silenciados e bloqueados',
+  lead: 'Ninguém fica sabendo que você silenciou. Quem você bloqueou pode ver isso na sua página.',
+  settingsLead: 'Quem você não quer ver.',
+  show: 'Ver a lista',
+  notLoaded: 'A lista não chegou.',
+  muted: 'Silenciado',
+  blocked: 'Bloqueado',
+  none: 'Você não silenciou nem bloqueou ninguém.',
+  noneMore: 'Na página de cada pessoa dá para fazer os dois.',
+  more: (people) => `${counted(people, 'Mais uma pessoa', (number) => `Mais ${number} pessoas`)}.`,
+  unmuteThis: 'Deixar de silenciar',
+  unblockThis: 'Desbloquear',
+  reportPostTitle: 'O que há de errado com este post?',
+  reportPersonTitle: (name) => `O que há de errado com ${name}?`,
+  reportLead: 'Quem cuida deste Nod vai ler. Ninguém mais fica sabendo que foi você.',
+  reasons: {
+    spam: 'É spam ou golpe',
+    abuse: 'Ofende, ameaça ou persegue alguém',
+    illegal: 'É contra a lei',
+    other: 'Outra coisa',
+  },
+  chooseReason: 'Escolha o que há de errado.',
+  words: 'O que devem saber (pode ficar vazio)',
+  send: 'Denunciar',
+  reportedTitle: 'Obrigado.',
+  reported:
+    'Sua denúncia está com quem cuida deste Nod. Eles olham e decidem; você não terá mais notícias aqui. Enquanto isso, você pode silenciar ou bloquear a pessoa.',
+  close: 'Fechar',
 };
 
 export const people: Messages['people'] = {
@@ -1247,4 +1330,71 @@ export const profile: Messages['profile'] = {
   unpin: 'Desafixar do seu perfil',
   isPinned: 'Fixado no seu perfil.',
   isUnpinned: 'Não está mais fixado.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Responder ao post de ${name}`,
+  repost: (name) => `Repostar o post de ${name}`,
+  like: (name) => `Curtir o post de ${name}`,
+  save: (name) => `Salvar o post de ${name}`,
+  share: (name) => `Compartilhar o post de ${name}`,
+  more: (name) => `Mais sobre o post de ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Repostado por ${name}`,
+  repostedByYou: 'Você repostou',
+  copyText: 'Copiar o texto',
+  copyAddress: 'Copiar o endereço',
+  textCopied: 'O texto foi copiado.',
+  addressCopied: 'O endereço foi copiado.',
+  notCopied: 'Seu navegador não deixou copiar.',
+  saved: 'Salvos',
+  savedLead: 'Só você vê o que salva.',
+  savedNotLoaded: 'O que você salvou não carregou.',
+  nothingSaved: 'Nada salvo ainda.',
+  nothingSavedMore: 'O que você salvar embaixo de um post vai aparecer aqui.',
+};
+
+export const chats: Messages['chats'] = {
+  title: 'Mensagens',
+  list: 'Conversas',
+  listFailed: 'Não foi possível carregar suas conversas.',
+  moreCame: (chats) => plural(chats, { one: 'Mais uma conversa.', other: `Mais ${count(chats)} conversas.` }),
+  none: 'Nenhuma mensagem ainda',
+  noneMore: () =>
+    html`Para escrever a alguém, abra a página da pessoa e escolha “Mensagem”. <a href="/">Veja quem está aqui</a>.`,
+  choose: 'Escolha uma conversa.',
+  you: (text) => html`Você: ${text}`,
+  deleted: 'Esta mensagem foi apagada.',
+  unread: (messages) =>
+    plural(messages, { one: 'Uma mensagem não lida', other: `${count(messages)} mensagens não lidas` }),
+  back: 'Todas as mensagens',
+  with: (name) => `Mensagens com ${name}`,
+  failed: 'Não foi possível carregar esta conversa.',
+  earlier: 'Mostrar mensagens anteriores',
+  earlierCame: (messages) =>
+    plural(messages, { one: 'Uma mensagem anterior.', other: `${count(messages)} mensagens anteriores.` }),
+  whoReads: (name) => html`${name} e você podem ler isto, e quem administra este Nod também poderia.`,
+  nothingYet: (name) => html`Você e ${name} ainda não se escreveram.`,
+  newOnes: 'Novas',
+  from: (name) => html`${name}:`,
+  fromYou: 'Você:',
+  yourMessage: 'Sua mensagem',
+  write: 'Escreva uma mensagem',
+  enterSends: 'Enter envia; Shift e Enter começa outra linha.',
+  send: 'Enviar',
+  writeFirst: 'Escreva alguma coisa antes.',
+  tooLong: (most, over) =>
+    `Uma mensagem tem no máximo ${count(most)} caracteres. Tire ${count(over)} para enviar.`,
+  sending: 'Enviando',
+  notSent: 'Não enviada.',
+  sendAgain: 'Enviar de novo',
+  discard: 'Descartar',
+  delete: () => html`Apagar<span class="visually-hidden"> esta mensagem</span>`,
+  deleteAsk: 'Apagar esta mensagem para vocês dois?',
+  deleteYes: 'Apagar',
+  deleteNo: 'Manter',
+  wasDeleted: 'A mensagem foi apagada.',
+  blocked: 'Você e esta pessoa não podem se escrever.',
+  yourself: 'Esta conta é sua',
+  yourselfMore: 'Para escrever a outra pessoa, abra a página dela e escolha “Mensagem”.',
 };

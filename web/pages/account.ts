@@ -130,6 +130,15 @@ function view(): View {
             </button>
           </div>
         </div>
+        <div class="entry">
+          <div class="entry-words">
+            <p class="entry-title">${messages.hides.title}</p>
+            <p class="muted small">${messages.hides.settingsLead}</p>
+          </div>
+          <div class="entry-buttons">
+            <a class="button small quiet" href="/account/hidden">${messages.hides.show}</a>
+          </div>
+        </div>
       </div>
     </section>`;
 }

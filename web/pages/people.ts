@@ -1,5 +1,6 @@
 /** Who follows somebody, or whom they follow. */
 import { pagePath } from '../../shared/page-path.ts';
+import { followListIn } from '../../shared/people/follow.ts';
 import type { List, ProfileResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
@@ -10,11 +11,11 @@ import { messages } from '../lib/messages.ts';
 import { paged } from '../lib/paged.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { followButtons } from '../people/follow-buttons.ts';
-import { type Listed, listIn, noPeople, peopleList, peopleTitle, peopleView } from '../people/people-view.ts';
+import { type Listed, noPeople, peopleList, peopleTitle, peopleView } from '../people/people-view.ts';
 import { userNotFoundView } from '../posts/profile-view.ts';
 
 const path = pagePath(location.pathname);
-const list = listIn(path);
+const list = followListIn(path);
 const username = (path.split('/')[1] ?? '').slice('@'.length).toLowerCase();
 
 type Row = Listed & { id: string };

@@ -1,6 +1,8 @@
 /** One author: who it is, and what they wrote. */
 import { pagePath } from '../../shared/page-path.ts';
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
+import { messageLink } from '../chats/message-link.ts';
+import { areApart, personHides } from '../hides/person-hides.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
@@ -34,7 +36,7 @@ let pinned: PostResponse | undefined = brought?.pinned;
 let form: ProfileForm | undefined;
 
 const layout = openLayout(view);
-const buttons = followButtons(layout);
+let buttons = followButtons(layout);
 writeAnywhere(layout);
 const posts = timeline(layout, {
   author: username,
@@ -80,6 +82,17 @@ async function bothParts(): Promise<ProfileResponse> {
   document.title = profileTitle(found);
   pinned = await pinnedOf(found);
   return found;
+}
+
+function hidesOf(found: ProfileResponse): View {
+  return personHides(found, (hides) => {
+    const isOver = found.hides?.blocked && !hides.blocked;
+    profile.value = { ...found, hides };
+    // A block ends that they follow each other, whatever was done here before.
+    if (hides.blocked) buttons = followButtons(layout);
+    layout.update();
+    if (isOver) void Promise.all([posts.renew(), renewProfile()]);
+  });
 }
 
 /** The post may be gone since it was pinned; the page is whole without it. */
@@ -131,9 +144,9 @@ function view(): View {
       void edit(found);
     const shown = pinned?.id === found.pinned ? pinned : undefined;
     return profileView(found, {
-      posts: posts.view(),
+      posts: html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`,
       pinned: shown,
-      buttons,
+      ...(areApart(found) ? {} : { buttons, message: messageLink(found.username, person) }),
       form: isOwn ? form?.view() : undefined,
       ...(isOwn ? { own: { edit: editView(found), unpin: shown ? pin.view(shown.id, true) : nothing } } : {}),
     });

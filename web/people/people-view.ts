@@ -1,5 +1,6 @@
 /** The lists of who follows somebody and whom they follow, drawn by their script and in their document alike. */
 import { repeat } from 'lit-html/directives/repeat.js';
+import type { FollowList } from '../../shared/people/follow.ts';
 import type { AnswerBody, ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -7,17 +8,12 @@ import { messages } from '../lib/messages.ts';
 import { nameView } from '../lib/name-view.ts';
 import type { FollowButtons } from './follow-buttons.ts';
 
-export type ListName = 'followers' | 'following';
-
 export type Listed = AnswerBody<'followers'>['items'][number];
 
-/** Which list an address shows. */
-export const listIn = (path: string): ListName => (path.endsWith('/followers') ? 'followers' : 'following');
-
-export const peopleTitle = ({ username }: { username: string }, list: ListName): string =>
+export const peopleTitle = ({ username }: { username: string }, list: FollowList): string =>
   `${messages.people[list === 'followers' ? 'titleOfFollowers' : 'titleOfFollowing'](`@${username}`)} · Nod`;
 
-export function peopleView(profile: ProfileResponse, list: ListName, people: View): View {
+export function peopleView(profile: ProfileResponse, list: FollowList, people: View): View {
   const { username, displayName } = profile;
   const titleOf = list === 'followers' ? messages.people.followersOf : messages.people.followedBy;
   return html`<header class="people-head">
@@ -44,7 +40,7 @@ export function peopleList(people: readonly Listed[], buttons?: FollowButtons): 
   </ul>`;
 }
 
-export function noPeople(list: ListName): View {
+export function noPeople(list: FollowList): View {
   const { nobodyFollows, followsNobody } = messages.people;
   return html`<div class="empty"><p class="empty-title">${list === 'followers' ? nobodyFollows : followsNobody}</p></div>`;
 }

@@ -40,7 +40,7 @@ export function deletions(
     },
     keep() {
       ask(undefined);
-      focusOn(`${post.id}-delete`);
+      focusOn(`${post.id}-more`);
     },
     delete: () => void remove(post),
   });

@@ -4,7 +4,10 @@ import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { exactTime, timeView } from '../lib/time.ts';
+import { rememberedPerson } from '../lib/viewer.ts';
 import { fold, toggleFold } from './fold.ts';
+import { postActions } from './post-actions.ts';
+import { repostIcon } from './post-icons.ts';
 import { textView } from './text-view.ts';
 
 export type Deletion = {
@@ -22,6 +25,7 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
   const { id, author, body, createdAt } = post;
   const profile = `/@${author.username}`;
   return html`<article class="post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
+    ${repostedView(post.by)}
     ${avatar(author)}
     <div class="post-content">
       <header class="post-head">
@@ -32,7 +36,6 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
           <span class="muted" aria-hidden="true">·</span>
           <a class="post-time muted u-url" href="${profile}/${id}">${timeView(createdAt, 'dt-published')}</a>
         </div>
-        ${deleteView(id, deletion)}
       </header>
       <div class="post-frame">
         <div class="post-room" id="${id}-body">
@@ -48,6 +51,7 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
           @click=${toggleFold}
         >${messages.posts.showMore}</button>
       </div>
+      ${postActions(post, deletion)}
       ${askingView(id, deletion)}
     </div>
   </article>`;
@@ -68,17 +72,20 @@ export function wholePost(post: PostResponse, deletion?: Deletion): View {
       <a class="post-time muted small u-url" href="/@${author.username}/${id}"
         ><time class="dt-published" datetime=${createdAt}>${exactTime(new Date(createdAt))}</time></a
       >
-      ${deleteView(id, deletion)}
     </footer>
+    ${postActions(post, deletion)}
     ${askingView(id, deletion)}
   </article>`;
 }
 
-function deleteView(id: string, deletion: Deletion | undefined): View {
-  if (deletion === undefined || deletion.isAsking) return nothing;
-  return html`<button class="link post-delete" id="${id}-delete" type="button" @click=${deletion.ask}>
-    ${messages.posts.deleteThis()}
-  </button>`;
+/** Whose repost has put a post into a list. */
+function repostedView(by: PostResponse['by']): View {
+  if (by === undefined) return nothing;
+  const name = html`<a href="/@${by.username}"><bdi translate="no">${by.displayName}</bdi></a>`;
+  const isOwn = by.username === rememberedPerson()?.username;
+  return html`<p class="post-reposted muted small">
+    ${repostIcon()}<span>${isOwn ? messages.marks.repostedByYou : messages.marks.repostedBy(name)}</span>
+  </p>`;
 }
 
 function askingView(id: string, deletion: Deletion | undefined): View {

@@ -1,5 +1,6 @@
 /** Posts, newest first, a page at a time: everybody's or one author's. It never jumps, and keeps its place for the way back. */
 import type { List, PostResponse } from '../../shared/responses.ts';
+import { hiddenNow } from '../hides/hidden-now.ts';
 import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
@@ -20,6 +21,8 @@ type Options = {
   author?: string;
   /** Asks for posts where they are not everybody's or one author's. */
   ask?(from: From): Promise<List<PostResponse>>;
+  /** The sentence that is shown if they do not come. */
+  failed?: string;
   /** What is said while there are none. */
   empty(): View;
   /** Whose posts may be deleted here. */
@@ -45,6 +48,7 @@ export function timeline(
   {
     author,
     ask = (from) => call('posts', { query: { author, ...from } }),
+    failed = messages.posts.notLoaded,
     empty,
     ownUsername,
     given,
@@ -56,7 +60,7 @@ export function timeline(
   let isPlaced = kept === undefined;
   const posts = paged<PostResponse>(layout, {
     ask: (cursor) => ask({ cursor }),
-    failed: messages.posts.notLoaded,
+    failed,
     came: (count) => messages.common.morePosts(count),
     given: kept ?? given,
     isEndless: true,
@@ -79,6 +83,7 @@ export function timeline(
     await (kept === undefined ? posts.load() : posts.renew());
     newer.follow();
   }
+  const isHidden = hiddenNow(layout.update);
 
   function remove(post: PostResponse): void {
     const at = posts.items.findIndex(({ id }) => id === post.id);
@@ -94,7 +99,9 @@ export function timeline(
       // Once it is drawn.
       queueMicrotask(() => goBackInTimeline(kept));
     }
-    return postList(items, (post) => (post.author.username === own ? deletionOf(post) : undefined));
+    return postList(author === undefined ? items.filter((post) => !isHidden(post)) : items, (post) =>
+      post.author.username === own ? deletionOf(post) : undefined,
+    );
   }
 
   return {

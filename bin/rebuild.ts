@@ -6,16 +6,16 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
-import type { TableName } from '../shared/tables.ts';
-import { ROOT } from './bundles.ts';
+import { ROOT } from '../infra/bundles.ts';
 import {
   createTables,
   databaseClient,
   LOCAL_PREFIX,
   localTableName,
   startDatabase,
-} from './local/database.ts';
-import { rebuild } from './rebuilding.ts';
+} from '../infra/local/database.ts';
+import { rebuild } from '../infra/rebuilding.ts';
+import type { TableName } from '../shared/tables.ts';
 
 const { values: options } = parseArgs({
   options: { stage: { type: 'string' }, posts: { type: 'string' }, copies: { type: 'string' } },
