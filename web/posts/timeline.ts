@@ -29,6 +29,8 @@ type Options = {
   ownUsername(): string | undefined;
   /** The first page, where the document has brought it. */
   given?: List<PostResponse> | undefined;
+  /** Which post stands elsewhere on the page. */
+  elsewhere?(): PostResponse['id'] | undefined;
 };
 
 export type Timeline = {
@@ -52,6 +54,7 @@ export function timeline(
     empty,
     ownUsername,
     given,
+    elsewhere = () => undefined,
   }: Options,
 ): Timeline {
   // A server draws its first page, and that is all.
@@ -94,12 +97,13 @@ export function timeline(
 
   function listView(items: PostResponse[]): View {
     const own = ownUsername();
+    const here = items.filter(({ id }) => id !== elsewhere());
     if (!isPlaced && kept !== undefined) {
       isPlaced = true;
       // Once it is drawn.
       queueMicrotask(() => goBackInTimeline(kept));
     }
-    return postList(author === undefined ? items.filter((post) => !isHidden(post)) : items, (post) =>
+    return postList(author === undefined ? here.filter((post) => !isHidden(post)) : here, (post) =>
       post.author.username === own ? deletionOf(post) : undefined,
     );
   }
