@@ -22,6 +22,9 @@ const POST_LANGUAGE = {
   description: 'What it is written in, as ISO 639 names it (the first subtag of BCP 47).',
   examples: ['en'],
 };
+const CHANGES = {
+  anyOf: ['displayName', 'about', 'links', 'pinned'].map((name) => ({ required: [name] })),
+};
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
 const AFTER = { ...POST_ID, description: 'Only posts that are newer than the one of this id.' };
@@ -110,19 +113,23 @@ export const profileEditCall = {
   method: 'PATCH',
   path: '/api/profile',
   auth: 'user',
-  body: v.object({
-    displayName: v.optional(displayNameSchema),
-    about: v.optional(aboutSchema),
-    links: v.optional(
-      v.pipe(
-        v.array(linkSchema, 'The links are a list.'),
-        v.maxLength(MOST_LINKS, 'There may be four links.'),
+  body: v.pipe(
+    v.object({
+      displayName: v.optional(displayNameSchema),
+      about: v.optional(aboutSchema),
+      links: v.optional(
+        v.pipe(
+          v.array(linkSchema, 'The links are a list.'),
+          v.maxLength(MOST_LINKS, 'There may be four links.'),
+        ),
       ),
-    ),
-    pinned: v.optional(
-      v.nullable(v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'You have no such post.'))),
-    ),
-  }),
+      pinned: v.optional(
+        v.nullable(v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'You have no such post.'))),
+      ),
+    }),
+    v.metadata(CHANGES),
+    v.check((changes) => Object.keys(changes).length > 0, 'Name what is to change.'),
+  ),
 } as const satisfies Call;
 
 export const pageCall = {

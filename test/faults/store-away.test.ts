@@ -150,6 +150,7 @@ describe('a store that is away', () => {
     postId,
     username: 'susan',
     sessionId: 'x',
+    messageId: `msg_${'0'.repeat(26)}`,
     deviceId: 'dev_x',
     provider: 'x',
     browserId: 'x',
