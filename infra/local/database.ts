@@ -53,8 +53,7 @@ export async function startDatabase({ folder }: { folder?: string } = {}): Promi
   const gone = once(child, 'exit');
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    // At once: asked to end, it goes on answering writes for a moment that it does not keep any more.
-    child.kill('SIGKILL');
+    child.kill();
     await gone;
   };
 

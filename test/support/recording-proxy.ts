@@ -35,6 +35,8 @@ export type RecordingProxy = {
   calls: DatabaseCall[];
   /** Whether the database is asked what each call takes; what it answers is noted in the call. */
   weighs: boolean;
+  /** How many calls the database has at the moment. */
+  readonly underWay: number;
   /** The calls that a function has made so far, or those of one operation. */
   callsFrom(name: Parameters<typeof accessKeyOf>[0], operation?: string): DatabaseCall[];
   /** Makes calls fail until enough of them have, or until `mend`. */
@@ -49,6 +51,7 @@ export type RecordingProxy = {
 export async function startRecordingProxy(databaseEndpoint: string): Promise<RecordingProxy> {
   let target = new URL(databaseEndpoint);
   const calls: DatabaseCall[] = [];
+  let underWay = 0;
   let disturbances: { fault: Fault; victims: FaultScope; seen: number }[] = [];
 
   function faultOf({ key, operation }: DatabaseCall): Fault | undefined {
@@ -85,6 +88,8 @@ export async function startRecordingProxy(databaseEndpoint: string): Promise<Rec
         answer.pipe(response);
       },
     );
+    underWay++;
+    passed.on('close', () => underWay--);
     passed.on('error', () => response.destroy());
     passed.end(body);
   }
@@ -120,6 +125,9 @@ export async function startRecordingProxy(databaseEndpoint: string): Promise<Rec
     endpoint: `http://127.0.0.1:${address.port}`,
     calls,
     weighs: false,
+    get underWay() {
+      return underWay;
+    },
     callsFrom: (name, operation) =>
       calls.filter(
         (call) => call.key === accessKeyOf(name) && (operation === undefined || call.operation === operation),
