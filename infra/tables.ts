@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { TABLE_NAMES, TABLES, type TableDefinition, type TableName } from '../shared/tables.ts';
+import { acknowledge } from './nag.ts';
 import type { RestoredTable } from './settings.ts';
 
 export type TablesProps = {
@@ -55,6 +56,8 @@ export class Tables extends Construct {
       ...(definition.ttl ? { timeToLiveAttribute: definition.ttl } : {}),
       ...(definition.stream ? { stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
     });
+    if (!isKept)
+      acknowledge(table, { 'AwsSolutions-DDB3': 'All of it can be made anew from the other tables.' });
     for (const [indexName, { pk, sk }] of Object.entries(definition.indexes ?? {})) {
       table.addGlobalSecondaryIndex({ indexName, partitionKey: text(pk), sortKey: text(sk) });
     }
