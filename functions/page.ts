@@ -7,11 +7,10 @@ import { contentSecurityPolicy } from '../shared/headers.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { Language } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
-import { isPostId, type Post } from '../shared/posts/post.ts';
+import { isPostId } from '../shared/posts/post.ts';
+import { postResponse } from '../shared/posts/post-response.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
-import { assembledPosts } from '../shared/timelines/assembled-posts.ts';
-import { entryOf } from '../shared/timelines/timeline-entry.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
 import { userStore } from '../shared/users/user-store.ts';
 import { usernameIn } from '../shared/users/username.ts';
@@ -60,7 +59,7 @@ export const page = (
 
     async function drawingOf(document: string, path: string): Promise<() => Content> {
       if (document === 'home.html') {
-        const list = await listOf(await posts.all(POSTS));
+        const list = listOf(await posts.all(POSTS));
         return () => contents.homeContent(list);
       }
       const [, name = '', postId = ''] = path.split('/');
@@ -73,25 +72,22 @@ export const page = (
       const username = usernameIn(name);
       const userId = username && (await users.idByName(username));
       if (!userId) return () => contents.userNotFoundContent(name.toLowerCase());
-      const [user, list] = await Promise.all([users.get(userId), posts.ofAuthor(userId, POSTS).then(listOf)]);
+      const [user, page] = await Promise.all([users.get(userId), posts.ofAuthor(userId, POSTS)]);
       if (user === undefined) return () => contents.userNotFoundContent(name.toLowerCase());
-      return () => contents.profileContent(profileResponse(user), list);
+      return () => contents.profileContent(profileResponse(user), listOf(page));
     }
 
     async function post(id: PostResponse['id']): Promise<() => Content> {
       const found = await posts.get(id);
-      const [shown] = await asEverybodySees(found === undefined ? [] : [found]);
-      return shown === undefined ? contents.postNotFoundContent : () => contents.postContent(shown);
-    }
-
-    async function listOf({ posts, next }: PostPage): Promise<List<PostResponse>> {
-      return { items: await asEverybodySees(posts), next: next && toCursor(next) };
-    }
-
-    function asEverybodySees(posts: Post[]): Promise<PostResponse[]> {
-      return assembledPosts(db, undefined, posts.map(entryOf));
+      if (found === undefined) return contents.postNotFoundContent;
+      return () => contents.postContent(postResponse(found));
     }
   });
+
+const listOf = ({ posts, next }: PostPage): List<PostResponse> => ({
+  items: posts.map(postResponse),
+  next: next && toCursor(next),
+});
 
 let kept: Documents | undefined;
 

@@ -66,7 +66,6 @@ const OF_CALLER: Record<Auth, readonly ErrorCode[]> = {
   open: [],
   any: [],
   signin: ['not_waiting'],
-  reader: [],
   user: SIGNED_IN,
   fresh: [...SIGNED_IN, 'reauth_required'],
   phone: PHONE,
@@ -74,12 +73,10 @@ const OF_CALLER: Record<Auth, readonly ErrorCode[]> = {
   'fresh or phone': [...SIGNED_IN, ...PHONE, 'reauth_required'],
 };
 
-/** Where more than one is named, any of them will do; an empty one is nobody. */
-const SECURITY: Record<Auth, { session?: []; signin?: []; device?: [] }[]> = {
+const SECURITY: Record<Auth, Record<string, []>[]> = {
   open: [],
   any: [],
   signin: [{ signin: [] }],
-  reader: [{ session: [] }, {}],
   user: [{ session: [] }],
   fresh: [{ session: [] }],
   phone: [{ device: [] }],

@@ -10,7 +10,6 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { TABLE_NAMES, TABLES, type TableDefinition, type TableName } from '../shared/tables.ts';
-import { acknowledge } from './nag.ts';
 import type { RestoredTable } from './settings.ts';
 
 export type TablesProps = {
@@ -42,22 +41,17 @@ export class Tables extends Construct {
     this.tables = Object.fromEntries(inUse);
   }
 
-  #make(name: TableName, definition: TableDefinition, policy: RemovalPolicy): Table {
-    // What can be made anew needs neither a backup nor a guard.
-    const isKept = !definition.isDerived;
-    const removalPolicy = isKept ? policy : RemovalPolicy.DESTROY;
+  #make(name: TableName, definition: TableDefinition, removalPolicy: RemovalPolicy): Table {
     const table = new Table(this, name, {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billingMode: BillingMode.PAY_PER_REQUEST,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: isKept },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
       removalPolicy,
       ...(definition.ttl ? { timeToLiveAttribute: definition.ttl } : {}),
       ...(definition.stream ? { stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
     });
-    if (!isKept)
-      acknowledge(table, { 'AwsSolutions-DDB3': 'All of it can be made anew from the other tables.' });
     for (const [indexName, { pk, sk }] of Object.entries(definition.indexes ?? {})) {
       table.addGlobalSecondaryIndex({ indexName, partitionKey: text(pk), sortKey: text(sk) });
     }

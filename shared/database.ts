@@ -3,11 +3,10 @@
  * commands; this file only sends them.
  */
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
-  BatchWriteCommand,
-  type BatchWriteCommandInput,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -19,17 +18,10 @@ import {
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { env } from './env.ts';
-import { ConditionFailed } from './errors.ts';
+import { ConditionFailed, NodError } from './errors.ts';
 import { leanGet, type RowAddress } from './lean-get.ts';
-import {
-  jitter,
-  type Limit,
-  mapStoreError,
-  nameOf,
-  repeatedOnConflict,
-  storeUnavailable,
-} from './store-errors.ts';
 import type { TableName } from './tables.ts';
 
 /** One conditional write, as a store describes it: alone or as an item of a transaction. */
@@ -65,11 +57,6 @@ export type Database = {
   queryAll(input: QueryCommandInput): Promise<Item[]>;
   /** The rows with these keys, strongly consistent, in any order; one that is not there is left out. */
   getAll(tableName: string, keys: Key[]): Promise<Item[]>;
-  /**
-   * The rows with these keys of several tables at once, at half the price: on AWS what was written some milliseconds ago
-   * may be missing. In any order; one that is not there is left out. No key may be there twice.
-   */
-  getTogether<T extends TableName>(keys: Partial<Record<T, Key[]>>): Promise<Record<T, Item[]>>;
   /** How many rows the first page of a query has: with a `Limit`, whether there are that many. */
   count(input: QueryCommandInput): Promise<number>;
   /**
@@ -93,12 +80,6 @@ export type Database = {
   /** Deletes one row by itself: for what is as well if it was deleted already. @throws as {@link Database.update} */
   remove(write: DeleteWrite): Promise<void>;
   /**
-   * Puts and deletes any number of rows of one table, in any order, without conditions: for what may be done twice. Goes on
-   * until all is written (BatchWriteItem's `UnprocessedItems` are sent again). No key may be there twice.
-   * @throws {NodError} `store_unavailable`; then some of it may be written
-   */
-  putAll(table: TableName, rows: { put?: Item[]; remove?: Key[] }): Promise<void>;
-  /**
    * Deletes a row that never changes, under a condition, and returns it: for what may be used once. A
    * transaction like any {@link Database.write}, and so no second use if the answer is lost and the SDK repeats.
    * @throws {ConditionFailed} if it is not there, or not any more
@@ -106,17 +87,15 @@ export type Database = {
   take(write: NonNullable<Write['Delete']> & { ConditionExpression: string }): Promise<Item>;
 };
 
+/** Until when a call is waited for. */
+type Limit = { abortSignal: AbortSignal };
+
 /** As many keys as DynamoDB takes in one BatchGetItem. */
 const KEYS_AT_ONCE = 100;
 
-/** A row's key, and the name that its table has at the store. */
-type NamedKey = { name: string; key: Key };
-
-/** As many rows as it takes in one BatchWriteItem. */
-const ROWS_AT_ONCE = 25;
-
-/** How often rows are sent again of which the store took none, for it is busy. */
-const UNTAKEN_REPEATS = 5;
+/** How often a write that collided with another transaction is repeated (DESIGN.md §2). */
+const CONFLICT_REPEATS = 3;
+const CONFLICT_JITTER_MS = 60;
 
 /**
  * An attempt takes five eighths of the time after which the store is given up, so that a second one fits in, for a
@@ -150,32 +129,6 @@ export function connect(
     return LastEvaluatedKey === undefined ? { items: Items } : { items: Items, lastKey: LastEvaluatedKey };
   }
 
-  /** Rows of any tables, by the names that these have at the store; what it leaves out is asked for again. */
-  async function batchGet(
-    rows: NamedKey[],
-    ConsistentRead: boolean,
-  ): Promise<{ name: string; item: Item }[]> {
-    const found: { name: string; item: Item }[] = [];
-    for (let open = rows; open.length > 0; ) {
-      const asked = open.slice(0, KEYS_AT_ONCE);
-      const byTable = Object.entries(Object.groupBy(asked, ({ name }) => name)) as [string, NamedKey[]][];
-      const RequestItems = Object.fromEntries(
-        byTable.map(([name, ofTable]) => [name, { Keys: ofTable.map(({ key }) => key), ConsistentRead }]),
-      );
-      const { Responses = {}, UnprocessedKeys = {} } = await mapStoreError((limit) =>
-        document.send(new BatchGetCommand({ RequestItems }), limit),
-      );
-      for (const [name, items] of Object.entries(Responses))
-        found.push(...items.map((item) => ({ name, item })));
-      const left = Object.entries(UnprocessedKeys).flatMap(([name, { Keys = [] }]) =>
-        Keys.map((key) => ({ name, key: key as Key })),
-      );
-      open = [...left, ...open.slice(KEYS_AT_ONCE)];
-      if (left.length === asked.length) await jitter();
-    }
-    return found;
-  }
-
   const db: Database = {
     tableName,
     query,
@@ -194,23 +147,23 @@ export function connect(
       } while (lastKey !== undefined);
       return all;
     },
-    async getAll(name, keys) {
-      const found = await batchGet(
-        keys.map((key) => ({ name, key })),
-        true,
-      );
-      return found.map(({ item }) => item);
-    },
-    async getTogether<T extends TableName>(keys: Partial<Record<T, Key[]>>) {
-      const asked = Object.entries(keys) as [T, Key[]][];
-      const rows = asked.flatMap(([table, ofTable]) =>
-        ofTable.map((key) => ({ name: tableName(table), key })),
-      );
-      const found = await batchGet(rows, false);
-      const ofTable = (table: T) => found.filter(({ name }) => name === tableName(table));
-      return Object.fromEntries(
-        asked.map(([table]) => [table, ofTable(table).map(({ item }) => item)]),
-      ) as Record<T, Item[]>;
+    async getAll(tableName, keys) {
+      const all: Item[] = [];
+      let open = keys;
+      while (open.length > 0) {
+        const asked = open.slice(0, KEYS_AT_ONCE);
+        const command = new BatchGetCommand({
+          RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } },
+        });
+        const { Responses = {}, UnprocessedKeys = {} } = await mapStoreError((limit) =>
+          document.send(command, limit),
+        );
+        all.push(...(Responses[tableName] ?? []));
+        const left = (UnprocessedKeys[tableName]?.Keys ?? []) as Key[];
+        open = [...left, ...open.slice(KEYS_AT_ONCE)];
+        if (left.length === asked.length) await sleep(Math.random() * CONFLICT_JITTER_MS);
+      }
+      return all;
     },
     async count(input) {
       const command = new QueryCommand({ ...input, Select: 'COUNT' });
@@ -235,22 +188,6 @@ export function connect(
     update: ({ Update }) => alone((limit) => document.send(new UpdateCommand(Update), limit)),
     put: ({ Put }) => alone((limit) => document.send(new PutCommand(Put), limit)),
     remove: ({ Delete }) => alone((limit) => document.send(new DeleteCommand(Delete), limit)),
-    async putAll(table, { put = [], remove = [] }) {
-      let open: NonNullable<BatchWriteCommandInput['RequestItems']>[string] = [
-        ...put.map((Item) => ({ PutRequest: { Item } })),
-        ...remove.map((Key) => ({ DeleteRequest: { Key } })),
-      ];
-      for (let untaken = 0; open.length > 0; ) {
-        const now = open.slice(0, ROWS_AT_ONCE);
-        const command = new BatchWriteCommand({ RequestItems: { [tableName(table)]: now } });
-        const { UnprocessedItems = {} } = await mapStoreError((limit) => document.send(command, limit));
-        const left = UnprocessedItems[tableName(table)] ?? [];
-        open = [...left, ...open.slice(ROWS_AT_ONCE)];
-        untaken = left.length < now.length ? 0 : untaken + 1;
-        if (untaken > UNTAKEN_REPEATS) throw storeUnavailable();
-        if (left.length > 0) await jitter(untaken);
-      }
-    },
     async take(write) {
       const item = await db.get({ TableName: write.TableName, Key: write.Key });
       if (item === undefined) throw new ConditionFailed([true]);
@@ -308,4 +245,76 @@ async function readOnce(db: Reader, table: TableName): Promise<void> {
 /** A write without a transaction. */
 async function alone(send: (limit: Limit) => Promise<unknown>): Promise<void> {
   await mapStoreError((limit) => repeatedOnConflict(() => send(limit)));
+}
+
+/** Repeats a write that collided with a transaction under way, after a short random pause. */
+async function repeatedOnConflict<T>(send: () => Promise<T>): Promise<T> {
+  for (let repeat = 0; ; repeat++) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isConflict(error) || repeat === CONFLICT_REPEATS) throw error;
+      await sleep(Math.random() * CONFLICT_JITTER_MS * 2 ** repeat);
+    }
+  }
+}
+
+/**
+ * Maps an error of the SDK to what it means here: a lost race (`ConditionFailed`), a store that is away
+ * (`store_unavailable`), or a mistake of ours, which is thrown on.
+ */
+async function mapStoreError<T>(send: (limit: Limit) => Promise<T>): Promise<T> {
+  try {
+    return await send({ abortSignal: AbortSignal.timeout(env.storeTimeoutMs) });
+  } catch (error) {
+    if (nameOf(error) === 'ConditionalCheckFailedException') {
+      const { Item } = error as ConditionalCheckFailedException;
+      throw new ConditionFailed([true], error, Item && unmarshall(Item));
+    }
+    const reasons = cancellationReasons(error);
+    if (reasons.includes('ConditionalCheckFailed')) {
+      throw new ConditionFailed(
+        reasons.map((reason) => reason === 'ConditionalCheckFailed'),
+        error,
+      );
+    }
+    if (isMistake(error) || reasons.includes('ValidationError')) throw error;
+    throw new NodError('store_unavailable', 'The store did not answer. Try again in a moment.', {
+      retryAfter: 1,
+      cause: error,
+    });
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  const reasons = cancellationReasons(error);
+  if (reasons.includes('ConditionalCheckFailed')) return false;
+  return (
+    reasons.includes('TransactionConflict') ||
+    nameOf(error) === 'TransactionConflictException' ||
+    nameOf(error) === 'TransactionInProgressException'
+  );
+}
+
+/** Errors that no repeat will mend: they say that the code or the deployment is wrong. */
+const MISTAKES = new Set([
+  'ValidationException',
+  'ResourceNotFoundException',
+  'AccessDeniedException',
+  'IdempotentParameterMismatchException',
+  'ItemCollectionSizeLimitExceededException',
+]);
+
+function isMistake(error: unknown): boolean {
+  return MISTAKES.has(nameOf(error)) || error instanceof TypeError || error instanceof RangeError;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
+}
+
+function cancellationReasons(error: unknown): string[] {
+  if (nameOf(error) !== 'TransactionCanceledException') return [];
+  const { CancellationReasons = [] } = error as { CancellationReasons?: { Code?: string }[] };
+  return CancellationReasons.map(({ Code = 'None' }) => Code);
 }

@@ -142,7 +142,6 @@ const AUTH_GRANTS: Record<Auth, Grants> = {
   open: {},
   any: {},
   signin: { Sessions: ['GetItem'] },
-  reader: { Sessions: ['GetItem'] },
   user: { Sessions: ['GetItem', 'UpdateItem'] },
   fresh: { Sessions: ['GetItem', 'UpdateItem'] },
   phone: { Users: ['GetItem'] },

@@ -12,8 +12,6 @@ export type TableDefinition = {
   /** Whether changes are streamed (new and old images), for functions that follow the table. */
   stream?: boolean;
   indexes?: Record<string, IndexDefinition>;
-  /** Whether all of it can be made anew from the other tables, so that it needs no backup and outlives nothing. */
-  isDerived?: true;
 };
 
 export const TABLES = {
@@ -21,11 +19,7 @@ export const TABLES = {
   // No index: DynamoDB Local sweeps only rows that stand in every index of their table.
   Sessions: { ttl: 'expiresAt', stream: true },
   SocialLinks: {},
-  Posts: {
-    stream: true,
-    indexes: { everybody: { pk: 'feed', sk: 'postId' }, byThread: { pk: 'root', sk: 'postId' } },
-  },
-  Copies: { ttl: 'expiresAt', isDerived: true },
+  Posts: { stream: true, indexes: { everybody: { pk: 'feed', sk: 'postId' } } },
 } as const satisfies Record<string, TableDefinition>;
 
 export type TableName = keyof typeof TABLES;

@@ -119,14 +119,6 @@ async function completeTable(
         GlobalSecondaryIndexUpdates: [{ Create: index }],
       }),
     );
-    // One at a time: the next is refused until this one is made.
-    while (!(await isMade(index.IndexName))) await sleep(100);
-  }
-
-  async function isMade(name: string): Promise<boolean> {
-    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
-    const found = Table?.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === name);
-    return found?.IndexStatus === 'ACTIVE';
   }
 }
 

@@ -15,7 +15,6 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * - `open`: anybody;
  * - `any`: anybody, and the handler looks at the cookies itself;
  * - `signin`: the browser that waits for this sign-in (cookie `__Host-signin`);
- * - `reader`: the active session if there is one, else nobody, who may call as well;
  * - `user`: an active session (cookie `__Host-session`);
  * - `phone`: an enrolled phone (cookie `__Host-device`);
  * - `fresh`: an active session that was approved at most five minutes ago, in all or for the route's `act`;
@@ -26,7 +25,6 @@ export type Auth =
   | 'open'
   | 'any'
   | 'signin'
-  | 'reader'
   | 'user'
   | 'fresh'
   | 'phone'
@@ -37,7 +35,6 @@ export type Auth =
 export type Action =
   | 'GetItem'
   | 'BatchGetItem'
-  | 'BatchWriteItem'
   | 'PutItem'
   | 'UpdateItem'
   | 'DeleteItem'

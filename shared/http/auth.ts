@@ -44,8 +44,6 @@ export async function authenticate(
       return undefined;
     case 'signin':
       return waitingBrowser(request, db);
-    case 'reader':
-      return reader(request, db);
     case 'user':
       return signedInUser(request, db);
     case 'fresh':
@@ -58,20 +56,6 @@ export async function authenticate(
       const caller = await userElsePhone(request, db);
       return caller.kind === 'phone' ? caller : requireFresh(caller, route.act, request.now);
     }
-  }
-}
-
-/**
- * Who reads, if they are signed in here: for what everybody may read, and some see otherwise. Nobody's reading is noted as
- * activity, or refused because a session is over or its phone away.
- */
-async function reader(request: Asking, db: Database): Promise<UserCaller | undefined> {
-  try {
-    const session = await signedInSession(request, db);
-    return statusAt(session, request.now).status === 'active' ? { kind: 'user', session } : undefined;
-  } catch (error) {
-    if (error instanceof NodError && error.code === 'not_signed_in') return undefined;
-    throw error;
   }
 }
 

@@ -37,7 +37,6 @@ type Callers = {
   open: undefined;
   any: undefined;
   signin: WaitingCaller;
-  reader: UserCaller | undefined;
   user: UserCaller;
   fresh: UserCaller;
   phone: PhoneCaller;

@@ -1,45 +1,6 @@
-import type { UserId } from '../ids.ts';
-import type { Profile } from '../people/profile.ts';
 import type { PostResponse } from '../responses.ts';
-import type { Named } from '../timelines/timeline-entry.ts';
-import type { Mark } from './mark.ts';
 import type { Post } from './post.ts';
 
-/** What is known besides the post: profiles of the people in it, whose repost it is, and what its reader has done with it. */
-export type AroundPost = {
-  profiles?: ReadonlyMap<UserId, Profile>;
-  by?: Named | undefined;
-  /** Of a reader who is signed in. */
-  mark?: Mark;
-};
-
-export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}): PostResponse {
-  const { id, body, createdAt, likes = 0, reposts = 0, replies = 0 } = post;
-  return {
-    id,
-    author: personIn(post, profiles),
-    body,
-    createdAt: createdAt.toISOString(),
-    counts: { likes, reposts, replies },
-    ...(by === undefined ? {} : { by: personIn(by, profiles) }),
-    ...(mark === undefined
-      ? {}
-      : {
-          mine: {
-            liked: mark.liked ?? false,
-            saved: mark.saved ?? false,
-            reposted: mark.reposted !== undefined,
-          },
-        }),
-  };
-}
-
-/** Somebody as they are called now. */
-function personIn({ userId, username, displayName }: Named, profiles: AroundPost['profiles']) {
-  const profile = profiles?.get(userId);
-  return {
-    username,
-    displayName: profile?.displayName ?? displayName,
-    ...(profile?.avatar === undefined ? {} : { avatar: profile.avatar }),
-  };
+export function postResponse({ id, username, displayName, body, createdAt }: Post): PostResponse {
+  return { id, author: { username, displayName }, body, createdAt: createdAt.toISOString() };
 }

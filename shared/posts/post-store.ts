@@ -35,7 +35,7 @@ export function postStore(db: Database) {
         // One more than asked for tells whether there is a next page.
         Limit: limit + 1,
       });
-      return pageOf(items.map(postFrom), limit);
+      return pageOf(items.map(fromItem), limit);
     },
 
     /** One author's posts that are older than `before`. */
@@ -48,13 +48,13 @@ export function postStore(db: Database) {
         ScanIndexForward: false,
         Limit: limit + 1,
       });
-      return pageOf(items.map(postFrom), limit);
+      return pageOf(items.map(fromItem), limit);
     },
 
     /** An author's own post, as it stands: what was written a moment ago is there. */
     async ofAuthorById(userId: UserId, id: PostId): Promise<Post | undefined> {
       const item = await db.get({ TableName: table(), Key: postKey(userId, id) });
-      return item && postFrom(item);
+      return item && fromItem(item);
     },
 
     /** One post, from the index, which on AWS follows the table by some milliseconds. */
@@ -66,7 +66,7 @@ export function postStore(db: Database) {
         ExpressionAttributeValues: { ':all': IN_FEED.feed, ':id': id },
         Limit: 1,
       });
-      return items[0] && postFrom(items[0]);
+      return items[0] && fromItem(items[0]);
     },
 
     create({ id, userId, createdAt, ...post }: Post): Write {
@@ -103,10 +103,6 @@ function pageOf(posts: Post[], limit: number): PostPage {
   return { posts: page, next: posts.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
-/** Whether a row is a post. */
-export const isPostRow = ({ sk }: Item): boolean => String(sk).startsWith(POST);
-
-/** The post that a row holds. */
-export function postFrom({ pk, sk: _, postId, feed: __, createdAt, ...post }: Item): Post {
+function fromItem({ pk, sk: _, postId, feed: __, createdAt, ...post }: Item): Post {
   return { ...post, id: postId, userId: pk, createdAt: fromSeconds(createdAt as number) } as Post;
 }

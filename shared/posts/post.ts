@@ -9,10 +9,6 @@ export type Post = Provenance & {
   displayName: string;
   body: string;
   createdAt: Date;
-  /** How many have liked it, reposted it and replied to it; absent is none. */
-  likes?: number;
-  reposts?: number;
-  replies?: number;
 };
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -14,8 +14,6 @@ const COOKIES = ['__Host-session', '__Host-signin', '__Host-device', '__Host-bro
 const KEYS: Record<Auth, readonly string[]> = {
   open: [],
   any: [],
-  // Who has no session is nobody, and reads as such.
-  reader: [],
   signin: ['__Host-signin'],
   user: ['__Host-session'],
   fresh: ['__Host-session'],

@@ -132,7 +132,6 @@ describe.concurrent('alone, with what the deployment gives it,', () => {
       // Without a body that fits it is refused; without a body it asks the store, which is away, unless it needs none.
       open: name === 'social-providers' ? [200] : [400, 404, 415, 503],
       signin: [401],
-      reader: [400, 404, 503],
       user: [401],
       fresh: [401],
       phone: [401],

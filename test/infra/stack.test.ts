@@ -59,14 +59,12 @@ function functionOf(key: string): { id: string; properties: Json } {
 
 describe('the tables', () => {
   it.each(TABLE_NAMES)(
-    '%s is on demand, can be restored unless it is derived, and has the keys, indexes and stream of its row',
+    '%s is on demand, can be restored, and has the keys, indexes and stream of its row',
     (name) => {
       const definition: TableDefinition = TABLES[name];
       const { Properties } = resources('AWS::DynamoDB::Table').get(tableId(dev, name));
       expect(Properties.BillingMode).toBe('PAY_PER_REQUEST');
-      expect(Properties.PointInTimeRecoverySpecification).toEqual({
-        PointInTimeRecoveryEnabled: !definition.isDerived,
-      });
+      expect(Properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
       expect(Properties.KeySchema).toEqual(keys('pk', 'sk'));
       expect(Properties.StreamSpecification?.StreamViewType).toBe(
         definition.stream ? 'NEW_AND_OLD_IMAGES' : undefined,
@@ -92,20 +90,11 @@ describe('the tables', () => {
     });
   });
 
-  it('production keeps what cannot be made anew, a development stage leaves nothing behind', () => {
+  it('production keeps them, a development stage leaves nothing behind', () => {
     dev.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Delete' });
     dev.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: false });
-    for (const name of TABLE_NAMES) {
-      const definition: TableDefinition = TABLES[name];
-      const isDerived = definition.isDerived === true;
-      const { DeletionPolicy, UpdateReplacePolicy, Properties } = resourcesOf(
-        prod,
-        'AWS::DynamoDB::Table',
-      ).get(tableId(prod, name));
-      const policy = isDerived ? 'Delete' : 'Retain';
-      expect([DeletionPolicy, UpdateReplacePolicy]).toEqual([policy, policy]);
-      expect(Properties.DeletionProtectionEnabled).toBe(!isDerived);
-    }
+    prod.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' });
+    prod.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
   });
 
   function keys(pk: string, sk: string): Json {
@@ -534,9 +523,10 @@ describe('removing a development stage', () => {
 });
 
 describe('production', () => {
-  it('keeps bucket and logs, and the secrets that others are derived from', () => {
-    // The tables are looked at above.
-    prod.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  it('keeps tables, bucket and logs, and the secrets that others are derived from', () => {
+    for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket']) {
+      prod.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
     const secrets = resourcesOf(prod, 'AWS::SecretsManager::Secret');
     for (const [id, { DeletionPolicy }] of secrets)
       expect(DeletionPolicy, id).toBe(/Decoy|Key/.test(id) ? 'Retain' : 'Delete');

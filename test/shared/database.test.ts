@@ -1,7 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand,
-  BatchWriteCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -328,89 +326,5 @@ describe('a read', () => {
     expect(await db.queryAll(TABLE)).toEqual([{ sk: 1 }, { sk: 3 }]);
     const starts = sdk.commandCalls(QueryCommand).map(({ args }) => args[0].input.ExclusiveStartKey);
     expect(starts).toEqual([undefined, { sk: 1 }, { sk: 2 }]);
-  });
-});
-
-describe('rows of several tables', () => {
-  const keys = (count: number) => Array.from({ length: count }, (_, at) => ({ pk: 'a', sk: String(at) }));
-
-  it('come together, a hundred keys to a call, eventually consistent', async () => {
-    sdk.on(BatchGetCommand).callsFake(({ RequestItems }) => ({
-      Responses: Object.fromEntries(
-        Object.entries<{ Keys: object[] }>(RequestItems).map(([table, { Keys }]) => [
-          table,
-          Keys.map((key) => ({ ...key, table })),
-        ]),
-      ),
-    }));
-    const found = await db.getTogether({ Users: keys(60), Posts: keys(70), Copies: [] });
-    expect([found.Users.length, found.Posts.length, found.Copies.length]).toEqual([60, 70, 0]);
-    expect(found.Users.every(({ table }) => table === 'Users')).toBe(true);
-    const asked = sdk.commandCalls(BatchGetCommand).map(({ args }) => args[0].input.RequestItems ?? {});
-    expect(asked.map(({ Users, Posts }) => [Users?.Keys?.length, Posts?.Keys?.length])).toEqual([
-      [60, 40],
-      [undefined, 30],
-    ]);
-    expect(asked.flatMap(Object.values).map(({ ConsistentRead }) => ConsistentRead)).toEqual([
-      false,
-      false,
-      false,
-    ]);
-  });
-
-  it('that the store has left out are asked for again', async () => {
-    const [first, second] = [
-      { pk: 'a', sk: '0' },
-      { pk: 'a', sk: '1' },
-    ];
-    sdk
-      .on(BatchGetCommand)
-      .resolvesOnce({ Responses: { Posts: [{ ...first }] }, UnprocessedKeys: { Posts: { Keys: [second] } } })
-      .resolvesOnce({ Responses: { Posts: [{ ...second }] } });
-    expect(await db.getTogether({ Posts: keys(2) })).toEqual({ Posts: keys(2) });
-    expect(sdk.commandCalls(BatchGetCommand)[1]?.args[0].input.RequestItems?.Posts?.Keys).toEqual([second]);
-  });
-
-  it('none of which is asked for are no call', async () => {
-    expect(await db.getTogether({ Users: [], Posts: [] })).toEqual({ Users: [], Posts: [] });
-    expect(sdk.calls()).toHaveLength(0);
-  });
-});
-
-describe('rows that are put and deleted together', () => {
-  const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ pk: 'a', sk: String(at) }));
-  const sent = () =>
-    sdk.commandCalls(BatchWriteCommand).map(({ args }) => args[0].input.RequestItems?.Copies?.length);
-
-  it('go by twenty-five', async () => {
-    sdk.on(BatchWriteCommand).resolves({});
-    await db.putAll('Copies', { put: rows(40), remove: [{ pk: 'b', sk: 'c' }] });
-    expect(sent()).toEqual([25, 16]);
-    const [, last] = sdk.commandCalls(BatchWriteCommand);
-    expect(last?.args[0].input.RequestItems?.Copies?.at(-1)).toEqual({
-      DeleteRequest: { Key: { pk: 'b', sk: 'c' } },
-    });
-  });
-
-  it('of which the store took some are sent until it took all', async () => {
-    const untaken = (...sk: string[]) => ({
-      UnprocessedItems: { Copies: sk.map((sk) => ({ PutRequest: { Item: { pk: 'a', sk } } })) },
-    });
-    sdk
-      .on(BatchWriteCommand)
-      .resolvesOnce(untaken('3', '4'))
-      .resolvesOnce(untaken('3', '4', '25', '26', '27', '28', '29'))
-      .resolves({});
-    await db.putAll('Copies', { put: rows(30) });
-    expect(sent()).toEqual([25, 7, 7]);
-  });
-
-  it('of which the store takes none are given up after six times', async () => {
-    const put = rows(2);
-    sdk.on(BatchWriteCommand).resolves({
-      UnprocessedItems: { Copies: put.map((Item) => ({ PutRequest: { Item } })) },
-    });
-    expectUnavailable(await refusalOf(db.putAll('Copies', { put })));
-    expect(sent()).toEqual([2, 2, 2, 2, 2, 2]);
   });
 });

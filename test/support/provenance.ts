@@ -17,8 +17,6 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
   },
   SocialLinks: { link: 'made by a session' },
   Posts: { 'post#': 'made by a session', 'hidden#': 'made by a session' },
-  // Made anew from the other tables, whose rows say it.
-  Copies: {},
   Sessions: {
     'ticket#': 'made by a session',
     'session#': 'no: is one, and says what has let it in',
@@ -76,13 +74,6 @@ function putsOf({ operation, input }: DatabaseCall): { tableName: string; item: 
         ? (input.TransactItems as { Put?: Record<string, unknown> }[]).flatMap(({ Put }) =>
             Put === undefined ? [] : [Put],
           )
-        : operation === 'BatchWriteItem'
-          ? Object.entries(input.RequestItems as Record<string, { PutRequest?: object }[]>).flatMap(
-              ([TableName, rows]) =>
-                rows.flatMap(({ PutRequest }) =>
-                  PutRequest === undefined ? [] : [{ TableName, ...PutRequest }],
-                ),
-            )
-          : [];
+        : [];
   return puts.map(({ TableName, Item }) => ({ tableName: String(TableName), item: Item as Attributes }));
 }

@@ -179,36 +179,6 @@ describe('a signed-in browser', () => {
   });
 });
 
-describe('whoever reads', () => {
-  it.each<[string, Session, number, string]>([
-    ['an active session is its user', active(T0), 1, 'user'],
-    ['one that is over is anybody', active(T0), 3600, 'anybody'],
-    ['one that was ended is anybody', closed(T0), 1, 'anybody'],
-    ['one whose phone is away is anybody', active(T0, { presence: true }), 90, 'anybody'],
-  ])('with %s', async (_, session, seconds, expected) => {
-    const own = await stored(session);
-    expect(await outcome(request('posts', SESSION(own), at(seconds)))).toBe(expected);
-  });
-
-  it('with somebody else’s cookie is anybody, and with none is asked for at no store', async () => {
-    const session = await stored(active(T0));
-    expect(await outcome(request('posts', SESSION(session, newSecret()), at(1)))).toBe('anybody');
-    const away: Database = {
-      ...db,
-      get: () => Promise.reject(new NodError('store_unavailable', 'Away.')),
-    };
-    expect(await outcome(request('posts', {}, at(1)), away)).toBe('anybody');
-    // Nobody is shown what others see because the store could not be asked who they are.
-    expect(await outcome(request('posts', SESSION(session), at(1)), away)).toBe('store_unavailable');
-  });
-
-  it('is not noted as active', async () => {
-    const session = await stored(active(T0));
-    await authenticate(request('posts', SESSION(session), at(120)), db);
-    expect((await sessions.get(session.userId, session.id))?.lastActiveAt).toEqual(T0);
-  });
-});
-
 describe('a browser that waits', () => {
   it.each<[string, Session, number, string]>([
     ['pending', pending(T0), 1, 'signin'],

@@ -1,8 +1,0 @@
-import type { PostId, UserId } from '../ids.ts';
-
-/** What "It wasn't me" can undo, each kind with what it takes. */
-export type Undoable =
-  | { kind: 'like' | 'save'; author: UserId; post: PostId }
-  | { kind: 'follow' | 'unfollow'; other: UserId };
-
-export type UndoKind = Undoable['kind'];
