@@ -31,7 +31,7 @@ export const postCreate = (
       userId,
       username,
       displayName,
-      body: body.body,
+      ...body,
       createdAt: now,
       ...provenanceOf(session),
     };
@@ -50,11 +50,15 @@ export const postCreate = (
       if (isOver || idempotencyKey === undefined) throw new NodError('not_signed_in', 'Sign in first.');
       const postId = await postings.find(userId, idempotencyKey);
       const written = postId && (await posts.ofAuthorById(userId, postId));
-      if (written?.body !== post.body) {
-        throw new NodError('conflict', 'Another text was posted with this Idempotency-Key. Send a new key.', {
-          field: 'Idempotency-Key',
-          cause: error,
-        });
+      if (written === undefined || written.body !== post.body || written.language !== post.language) {
+        throw new NodError(
+          'conflict',
+          'Something else was posted with this Idempotency-Key. Send a new key.',
+          {
+            field: 'Idempotency-Key',
+            cause: error,
+          },
+        );
       }
       return { status: 201, body: postResponse(written) };
     }

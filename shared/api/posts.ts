@@ -4,6 +4,7 @@ import type { PostId } from '../ids.ts';
 import { LANGUAGES } from '../languages.ts';
 import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
+import { POST_LANGUAGES } from '../posts/post-language.ts';
 import { usernameSchema } from '../users/username.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
@@ -15,6 +16,10 @@ const LIMIT = {
   maximum: 100,
   description: 'How many posts at most.',
   examples: [20],
+};
+const POST_LANGUAGE = {
+  description: 'What it is written in, as ISO 639 names it (the first subtag of BCP 47).',
+  examples: ['en'],
 };
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
@@ -65,7 +70,15 @@ export const postCreateCall = {
   method: 'POST',
   path: '/api/posts',
   auth: 'user',
-  body: v.object({ body: postBodySchema }),
+  body: v.object({
+    body: postBodySchema,
+    language: v.optional(
+      v.pipe(
+        v.picklist(POST_LANGUAGES, 'This is no language that a post can be in.'),
+        v.metadata(POST_LANGUAGE),
+      ),
+    ),
+  }),
 } as const satisfies Call;
 
 export const postDeleteCall = {
@@ -117,6 +130,7 @@ export const postResponse = v.pipe(
     id: postId,
     author: personResponse,
     body: v.string(),
+    language: v.optional(v.pipe(v.picklist(POST_LANGUAGES), v.metadata(POST_LANGUAGE))),
     createdAt: timestamp,
     counts: v.strictObject({ likes: count, reposts: count, replies: count }),
     by: v.optional(v.pipe(personResponse, v.description('Whose repost has put it here.'))),
@@ -152,7 +166,7 @@ export const POSTS = {
   'post-create': route(postCreateCall, {
     summary: 'Write a post',
     description:
-      'A repeat with the same `Idempotency-Key` and the same text is answered with the first post.',
+      'A repeat with the same `Idempotency-Key`, text and language is answered with the first post.',
     stack: 'Blog',
     grants: {
       Posts: ['GetItem', 'PutItem'],

@@ -14,11 +14,12 @@ export type AroundPost = {
 };
 
 export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}): PostResponse {
-  const { id, body, createdAt, likes = 0, reposts = 0, replies = 0 } = post;
+  const { id, body, language, createdAt, likes = 0, reposts = 0, replies = 0 } = post;
   return {
     id,
     author: personIn(post, profiles),
     body,
+    ...(language === undefined ? {} : { language }),
     createdAt: createdAt.toISOString(),
     counts: { likes, reposts, replies },
     ...(by === undefined ? {} : { by: personIn(by, profiles) }),

@@ -8,6 +8,8 @@ export type Post = Provenance & {
   username: string;
   displayName: string;
   body: string;
+  /** One of `POST_LANGUAGES`, if its author has said so. */
+  language?: string | undefined;
   createdAt: Date;
   /** How many have liked it, reposted it and replied to it; absent is none. */
   likes?: number;

@@ -89,6 +89,41 @@ describe('post-create', () => {
     expect([other.status, other.problem.field]).toEqual([409, 'Idempotency-Key']);
   });
 
+  it('counts what people see as one character, within bytes that keep a row small', async () => {
+    const { browser } = await newPerson(nod);
+    const body = 'e\u0301'.repeat(500);
+    expect((await browser.succeed('post-create', { body: { body } })).body).toBe(body);
+    const families = await browser.call('post-create', { body: { body: '👨‍👩‍👧‍👦'.repeat(300) } });
+    expect([families.status, families.problem.field]).toEqual([400, 'body']);
+    const largest = '🌱🏿'.repeat(375);
+    await browser.succeed('post-create', { body: { body: largest, language: 'ckb' } });
+    const row = (await nod.rows()).Posts.find((post) => post.body === largest);
+    expect(Buffer.byteLength(JSON.stringify(row))).toBeLessThan(4096);
+  });
+
+  it('keeps the language that its author has said, and compares it for an Idempotency-Key', async () => {
+    const { browser } = await newPerson(nod);
+    const options = { body: { body: 'Hallo', language: 'de' }, headers: { 'idempotency-key': 'draft-2' } };
+    const written = await browser.succeed('post-create', options);
+    expect(written.language).toBe('de');
+    expect((await browser.succeed('post', { params: { postId: written.id } })).language).toBe('de');
+    expect((await browser.succeed('post-create', options)).id).toBe(written.id);
+    for (const body of [{ body: 'Hallo', language: 'nl' }, { body: 'Hallo' }]) {
+      const other = await browser.call('post-create', { ...options, body });
+      expect([other.status, other.problem.field]).toEqual([409, 'Idempotency-Key']);
+    }
+    expect(await browser.succeed('post-create', { body: { body: 'Hallo' } })).not.toHaveProperty('language');
+  });
+
+  it.each(['', 'xx', 'EN', 'en-GB', 'pt-BR', 'german', 'de" onload="x', '__proto__', 7, null, ['de']])(
+    'refuses the language %j',
+    async (language) => {
+      const { browser } = await newPerson(nod);
+      const reply = await browser.call('post-create', { body: { body: 'Hello', language } as never });
+      expect([reply.status, reply.problem.field]).toEqual([400, 'language']);
+    },
+  );
+
   it('needs a session', async () => {
     const reply = await new Browser(nod).call('post-create', { body: { body: 'Hello' } });
     expect([reply.status, reply.problem.code]).toEqual([401, 'not_signed_in']);

@@ -1,6 +1,6 @@
 /** Who is signed in here, as far as a page knows. */
 import type { UserResponse } from '../../shared/responses.ts';
-import { DRAFT_OF, noteVisitor, PERSON } from './first-paint.ts';
+import { DRAFT_OF, noteVisitor, PERSON, WRITES_IN_OF } from './first-paint.ts';
 import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
@@ -23,7 +23,7 @@ export function rememberPerson({ username, displayName }: Person): void {
   if (browserStore.read(PERSON) === text) return;
   browserStore.write(PERSON, text);
   // Whoever was here before may have left without signing out.
-  forgetDrafts(username);
+  forgetWritings(username);
   noteVisitor();
 }
 
@@ -36,13 +36,15 @@ export function forgetTraces(): void {
     browserStore.remove(key);
     tabStore.remove(key);
   }
-  forgetDrafts();
+  forgetWritings();
   noteVisitor();
 }
 
-function forgetDrafts(but?: string): void {
+/** What somebody was about to write, and in which language they write. */
+function forgetWritings(but?: string): void {
   for (const key of browserStore.keys()) {
-    if (key.startsWith(DRAFT_OF) && key !== DRAFT_OF + but) browserStore.remove(key);
+    const [prefix] = [DRAFT_OF, WRITES_IN_OF].filter((one) => key.startsWith(one));
+    if (prefix !== undefined && key !== prefix + but) browserStore.remove(key);
   }
 }
 

@@ -1101,3 +1101,7 @@ export const practice: Messages['practice'] = {
   nameless: 'حساب بلا اسم',
   none: 'لا شيء منها',
 };
+
+export const text: Messages['text'] = {
+  language: 'لغة المنشور',
+};

@@ -1113,3 +1113,7 @@ export const practice: Messages['practice'] = {
   nameless: 'Ein Konto ohne Namen',
   none: 'Keins davon',
 };
+
+export const text: Messages['text'] = {
+  language: 'Sprache des Beitrags',
+};

@@ -1325,3 +1325,9 @@ export const practice = {
   nameless: 'An account without a name',
   none: 'None of them',
 };
+
+/** What people write. */
+export const text = {
+  /** Of the choice beside what is written. */
+  language: 'Language of the post',
+};

@@ -1130,3 +1130,7 @@ export const practice: Messages['practice'] = {
   nameless: 'Una cuenta sin nombre',
   none: 'Ninguna de ellas',
 };
+
+export const text: Messages['text'] = {
+  language: 'Idioma de la publicación',
+};

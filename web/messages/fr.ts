@@ -1136,3 +1136,7 @@ export const practice: Messages['practice'] = {
   nameless: 'Un compte sans nom',
   none: 'Aucun d’eux',
 };
+
+export const text: Messages['text'] = {
+  language: 'Langue du post',
+};

@@ -1058,3 +1058,7 @@ export const practice: Messages['practice'] = {
   nameless: '名前のないアカウント',
   none: 'どれでもない',
 };
+
+export const text: Messages['text'] = {
+  language: '投稿の言語',
+};

@@ -1167,3 +1167,7 @@ export const practice: Messages['practice'] = {
   nameless: 'Uma conta sem nome',
   none: 'Nenhuma delas',
 };
+
+export const text: Messages['text'] = {
+  language: 'Idioma do post',
+};

@@ -1,7 +1,8 @@
 /** Where a post is written. */
 
 import { live } from 'lit-html/directives/live.js';
-import { lengthOf, MOST_CHARACTERS } from '../../shared/posts/body.ts';
+import { charactersLeft, MOST_CHARACTERS } from '../../shared/posts/body.ts';
+import { postLanguageOf } from '../../shared/posts/post-language.ts';
 import type { PostResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
@@ -9,11 +10,12 @@ import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { count } from '../lib/language.ts';
 import type { Layout } from '../lib/layout.ts';
-import { messages } from '../lib/messages.ts';
+import { messages, language as pageLanguage } from '../lib/messages.ts';
 import { draftKey, keepDraft, readDraft } from './draft.ts';
+import { keepWritesIn, languageField, writesIn } from './language-field.ts';
 
 /** From here on the counter is worth a look. */
-const FEW_CHARACTERS = 40;
+const FEW_CHARACTERS = 50;
 
 export type Composer = { view(): View };
 
@@ -23,6 +25,7 @@ export function composer(
   { username, onPosted }: { username: string; onPosted(post: PostResponse): void },
 ): Composer {
   let { text } = readDraft(username);
+  let language = writesIn(username);
   const posting = action(layout.update);
 
   // Another tab writes on the same draft.
@@ -36,6 +39,12 @@ export function composer(
     text = (event.target as HTMLTextAreaElement).value;
     keepDraft(username, text);
     posting.reset();
+  }
+
+  function choose(chosen: string): void {
+    language = chosen;
+    keepWritesIn(username, chosen);
+    layout.update();
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -54,7 +63,10 @@ export function composer(
   async function send(): Promise<void> {
     const sent = text;
     keepDraft(username, sent);
-    const posted = await call('post-create', { body: { body: sent }, idempotencyKey: draftKey(username) });
+    const posted = await call('post-create', {
+      body: { body: sent, language },
+      idempotencyKey: draftKey(username, language),
+    });
     // What was typed while the post was on its way is the next draft.
     text = text.startsWith(sent) ? text.slice(sent.length) : text;
     keepDraft(username, text);
@@ -63,7 +75,16 @@ export function composer(
   }
 
   return {
-    view: () => composerView({ text, isBusy: posting.isBusy, error: posting.error, post, write, onKey }),
+    view: () =>
+      composerView({
+        text,
+        isBusy: posting.isBusy,
+        error: posting.error,
+        language: languageField({ chosen: language, choose }),
+        post,
+        write,
+        onKey,
+      }),
   };
 }
 
@@ -71,13 +92,14 @@ type Shown = {
   text: string;
   isBusy: boolean;
   error: string | undefined;
+  language: View;
   post(event: Event): void;
   write(event: InputEvent): void;
   onKey(event: KeyboardEvent): void;
 };
 
-function composerView({ text, isBusy, error, post, write, onKey }: Shown): View {
-  const left = MOST_CHARACTERS - lengthOf(text.trim());
+function composerView({ text, isBusy, error, language, post, write, onKey }: Shown): View {
+  const left = charactersLeft(text);
   return html`<form class="card composer" novalidate @submit=${post}>
     <label class="visually-hidden" for="post-body">${messages.posts.yourPost}</label>
     <textarea
@@ -94,6 +116,7 @@ function composerView({ text, isBusy, error, post, write, onKey }: Shown): View 
     ></textarea>
     ${error === undefined ? nothing : html`<p class="error" id="post-error">${error}</p>`}
     <div class="composer-foot">
+      ${language}
       <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
         ${messages.posts.charactersLeft(left, html`<span class="digits" translate="no">${count(left)}</span>`)}
       </p>
@@ -104,10 +127,18 @@ function composerView({ text, isBusy, error, post, write, onKey }: Shown): View 
 
 /** How it looks while it cannot be used yet. */
 export const stillComposer = (): View =>
-  composerView({ text: '', isBusy: false, error: undefined, post() {}, write() {}, onKey() {} });
+  composerView({
+    text: '',
+    isBusy: false,
+    error: undefined,
+    language: languageField({ chosen: postLanguageOf(pageLanguage) ?? 'en', isStill: true, choose() {} }),
+    post() {},
+    write() {},
+    onKey() {},
+  });
 
 function refusalOf(text: string): string | undefined {
   if (text.trim() === '') return messages.posts.writeFirst;
-  const tooMany = lengthOf(text.trim()) - MOST_CHARACTERS;
-  return tooMany <= 0 ? undefined : messages.posts.tooLong(MOST_CHARACTERS, tooMany);
+  const left = charactersLeft(text);
+  return left >= 0 ? undefined : messages.posts.tooLong(MOST_CHARACTERS, -left);
 }

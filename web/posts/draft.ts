@@ -7,8 +7,9 @@ import { browserStore } from '../lib/storage.ts';
 
 export type Draft = {
   text: string;
-  /** The `Idempotency-Key` of the attempt to post this very text, if there was one. */
+  /** The `Idempotency-Key` of the attempt to post this very text, if there was one, and in which language that was. */
   key?: string;
+  language?: string;
 };
 
 const storageKey = (username: string): string => DRAFT_OF + username;
@@ -28,12 +29,12 @@ export function keepDraft(username: string, text: string): void {
 
 /**
  * The key to post the kept text with. Every repeat gets the same one, after a reload too, so that a text whose
- * answer was lost is posted once.
+ * answer was lost is posted once; one that is said to be in another language is another post.
  */
-export function draftKey(username: string): string {
+export function draftKey(username: string, language: string): string {
   const draft = readDraft(username);
-  const key = draft.key ?? crypto.randomUUID();
-  write(username, { ...draft, key });
+  const key = (draft.language === language && draft.key) || crypto.randomUUID();
+  write(username, { text: draft.text, key, language });
   return key;
 }
 

@@ -4,8 +4,8 @@ import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { exactTime, timeView } from '../lib/time.ts';
-import { bodyText } from './body-text.ts';
 import { fold, toggleFold } from './fold.ts';
+import { textView } from './text-view.ts';
 
 export type Deletion = {
   /** Whether the post asks if it is to be deleted. */
@@ -36,7 +36,7 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
       </header>
       <div class="post-frame">
         <div class="post-room" id="${id}-body">
-          <p class="post-body e-content" dir="auto" ${fold()}>${bodyText(body)}</p>
+          <p class="post-body e-content" dir="auto" lang=${post.language ?? nothing} ${fold()}>${textView(body)}</p>
         </div>
         <button
           class="link small post-more"
@@ -63,7 +63,7 @@ export function wholePost(post: PostResponse, deletion?: Deletion): View {
         <bdi translate="no" class="post-name p-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
       </a>
     </header>
-    <p class="post-body e-content" dir="auto">${bodyText(body)}</p>
+    <p class="post-body e-content" dir="auto" lang=${post.language ?? nothing}>${textView(body)}</p>
     <footer class="whole-post-foot">
       <a class="post-time muted small u-url" href="/@${author.username}/${id}"
         ><time class="dt-published" datetime=${createdAt}>${exactTime(new Date(createdAt))}</time></a

@@ -154,7 +154,7 @@ export async function focused(element: Locator): Promise<void> {
 /** What this browser keeps of who was signed in, by its names; what it keeps of a phone or for the next sign-in is none of it. */
 export const traces = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const ofPerson = /^nod\.(draft\.|person$|activeAt$|completed$|intent$|codeDue$)/;
+    const ofPerson = /^nod\.(draft\.|writesIn\.|person$|activeAt$|completed$|intent$|codeDue$)/;
     return [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
       .filter((name) => ofPerson.test(name))
       .sort();

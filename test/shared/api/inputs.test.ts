@@ -15,6 +15,7 @@ import { isPostId } from '../../../shared/posts/post.ts';
 import { parseCode } from '../../../shared/recovery/code.ts';
 import { ROUTES } from '../../../shared/routes.ts';
 import { isListPlace } from '../../../shared/sessions/session-lists.ts';
+import { withFewMarks } from '../../../shared/text.ts';
 import { allowedBy, nearly } from '../../support/json-inputs.ts';
 
 type Difference = {
@@ -38,10 +39,15 @@ const DIFFERENCES: Record<string, Difference> = {
     ],
     means: (sent) => sent.normalize('NFC').trim(),
   },
-  'so are posts, without composing them, but with line feeds for all line breaks': {
-    fields: ['post-create body body'],
-    means: (sent) => sent.replace(/\r\n?/g, '\n').trim(),
-  },
+  'so are posts, without composing them, but with line feeds for all line breaks and thirty marks in a row; JSON Schema counts code points, not characters or bytes':
+    {
+      fields: ['post-create body body'],
+      means: (sent) => withFewMarks(sent.replace(/\r\n?/g, '\n').trim()),
+      holds: (sent) => {
+        const kept = withFewMarks(sent.replace(/\r\n?/g, '\n').trim());
+        return [...new Intl.Segmenter().segment(kept)].length <= 500 && Buffer.byteLength(kept) <= 3000;
+      },
+    },
   'a length is one of code points in JSON Schema, and of UTF-16 code units here': {
     fields: [
       'device-options body ticket',

@@ -31,18 +31,26 @@ describe('a draft', () => {
 
   it('has one key for as long as it says the same', () => {
     keepDraft('susan', 'Hello');
-    const key = draftKey('susan');
+    const key = draftKey('susan', 'en');
     keepDraft('susan', 'Hello');
-    expect(draftKey('susan')).toBe(key);
-    expect(readDraft('susan')).toEqual({ text: 'Hello', key });
+    expect(draftKey('susan', 'en')).toBe(key);
+    expect(readDraft('susan')).toEqual({ text: 'Hello', key, language: 'en' });
   });
 
   it('has another key once it says something else, even if it then says the same again', () => {
     keepDraft('susan', 'Hello');
-    const key = draftKey('susan');
+    const key = draftKey('susan', 'en');
     keepDraft('susan', 'Hello!');
     keepDraft('susan', 'Hello');
-    expect(draftKey('susan')).not.toBe(key);
+    expect(draftKey('susan', 'en')).not.toBe(key);
+  });
+
+  it('has another key once it is said to be in another language, and the same after a repeat', () => {
+    keepDraft('susan', 'Hello');
+    const key = draftKey('susan', 'en');
+    const other = draftKey('susan', 'de');
+    expect(other).not.toBe(key);
+    expect(draftKey('susan', 'de')).toBe(other);
   });
 
   it.for(['{', 'null', '[]', '"text"', '{"text":7}'])('is empty where %s is stored', (stored) => {

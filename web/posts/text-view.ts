@@ -1,0 +1,42 @@
+/** What people wrote, with its links and mentions alive. It is text and nothing else: no HTML of theirs is ever read. */
+import { type Entity, entitiesIn } from '../../shared/posts/entities.ts';
+import { html, type View } from '../lib/html.ts';
+import { bodyText } from './body-text.ts';
+
+/** So much of an address is shown behind its host, which is always seen whole. */
+const MOST_OF_REST = 24;
+
+/** The text of a post, or what somebody says about themselves. */
+export function textView(body: string): View {
+  const text = bodyText(body);
+  const parts: View[] = [];
+  let end = 0;
+  for (const entity of entitiesIn(text)) {
+    const view = entityView(entity, text.slice(entity.start, entity.end));
+    if (view === undefined) continue;
+    parts.push(html`${text.slice(end, entity.start)}`, view);
+    end = entity.end;
+  }
+  return html`${parts}${text.slice(end)}`;
+}
+
+/**
+ * Turned by nothing that stands around it, so that nobody reads another address than the one it leads to. It opens in the
+ * same tab, as all links of the web do: whoever wants another one says so. Tags are text until there is a page of them.
+ */
+function entityView(entity: Entity, written: string): View | undefined {
+  switch (entity.kind) {
+    case 'link':
+      return html`<a class="in-text" dir="ltr" href=${entity.href} rel="nofollow ugc noopener" translate="no">${entity.host}${shortened(entity.rest)}</a>`;
+    case 'mention':
+      return html`<a class="in-text" dir="ltr" href="/@${entity.username}" translate="no">${written}</a>`;
+    case 'tag':
+      return undefined;
+  }
+}
+
+function shortened(rest: string): string {
+  if (rest === '/') return '';
+  const characters = [...rest];
+  return characters.length <= MOST_OF_REST ? rest : `${characters.slice(0, MOST_OF_REST - 1).join('')}…`;
+}
