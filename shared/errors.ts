@@ -15,6 +15,9 @@ export type ErrorCode =
   | 'reauth_required'
   | 'phone_away'
   | 'user_disabled'
+  | 'blocked'
+  | 'may_not_reply'
+  | 'not_editable'
   | 'cross_origin_refused'
   | 'direct_access_refused'
   | 'assertion_refused'
@@ -83,6 +86,8 @@ export type ProblemParams = {
   ticket_expired: { what: 'link' | 'session' };
   not_found: { what: Missing };
   last_sign_in_method: { method: 'phone' | 'link' };
+  /** Whether its day is over, or it was edited too often. */
+  not_editable: { why: 'late' | 'often' };
   too_many_phones: { most: number };
   /** The provider's name for people. */
   already_linked: { provider: string };

@@ -13,6 +13,7 @@ import type {
 } from './api/sessions.ts';
 import type { statusResponse, userResponse } from './api/signin.ts';
 import type { socialLinkResponse, socialProviderResponse, socialQuestionResponse } from './api/social.ts';
+import type { placeResponse, threadResponse, versionResponse } from './api/threads.ts';
 import type { ROUTES, RouteName } from './routes.ts';
 
 /** ISO 8601, UTC. */
@@ -32,6 +33,9 @@ export type SocialQuestionResponse = v.InferOutput<typeof socialQuestionResponse
 export type SocialLinkResponse = v.InferOutput<typeof socialLinkResponse>;
 export type RecoveryResponse = v.InferOutput<typeof recoveryResponse>;
 export type PostResponse = v.InferOutput<typeof postResponse>;
+export type PlaceResponse = v.InferOutput<typeof placeResponse>;
+export type ThreadResponse = v.InferOutput<typeof threadResponse>;
+export type VersionResponse = v.InferOutput<typeof versionResponse>;
 export type ProfileResponse = v.InferOutput<typeof profileResponse>;
 
 /** A list; `next` is the opaque cursor of the next page. */

@@ -12,6 +12,7 @@ import type { Action, Auth, Grants, Route, Throttle, Trigger } from './api/route
 import { SESSIONS } from './api/sessions.ts';
 import { SIGN_IN } from './api/signin.ts';
 import { SOCIAL } from './api/social.ts';
+import { THREADS } from './api/threads.ts';
 import type { TableName } from './tables.ts';
 
 export type { Action, Auth, Grants, Method, Route, StackName, Throttle, Trigger } from './api/route.ts';
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...SESSIONS,
   ...SOCIAL,
   ...POSTS,
+  ...THREADS,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { PostId } from '../ids.ts';
 import { LANGUAGES } from '../languages.ts';
 import { postBodySchema } from '../posts/body.ts';
-import { isPostId } from '../posts/post.ts';
+import { isPostId, WHO_MAY_REPLY } from '../posts/post.ts';
 import { POST_LANGUAGES } from '../posts/post-language.ts';
 import { usernameSchema } from '../users/username.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
@@ -21,9 +21,18 @@ const POST_LANGUAGE = {
   description: 'What it is written in, as ISO 639 names it (the first subtag of BCP 47).',
   examples: ['en'],
 };
+const REPLY_TO = {
+  pattern: '^pst_[0-7][0-9A-HJKMNP-TV-Z]{25}$',
+  description: 'The post that it answers, by its id.',
+  examples: ['pst_01KAQ3W8ZB7N2D4F6H8JKMNPQR'],
+};
+const WHO_MAY = {
+  description:
+    'Who may reply in its thread: everybody, which is what there is without it, whom its author follows, whom it mentions, or nobody. Of a reply it is what the thread’s first post says, whatever is sent.',
+};
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
-const cursor = v.pipe(
+export const cursor = v.pipe(
   v.string(),
   v.metadata(CURSOR),
   v.check((text) => isPostId(fromCursor(text)), 'This is not a cursor: take it from next.'),
@@ -41,6 +50,17 @@ const limit = v.pipe(
 
 export const toCursor = (id: PostId): string => Buffer.from(id).toString('base64url');
 const fromCursor = (text: string): string => Buffer.from(text, 'base64url').toString('latin1');
+
+export const postLanguage = v.pipe(
+  v.picklist(POST_LANGUAGES, 'This is no language that a post can be in.'),
+  v.metadata(POST_LANGUAGE),
+);
+
+export const namedPost = v.object({
+  postId: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'There is no such post.')),
+});
+
+const whoMayReply = v.pipe(v.picklist(WHO_MAY_REPLY, 'There is no such choice.'), v.metadata(WHO_MAY));
 
 export const postsCall = {
   name: 'posts',
@@ -60,9 +80,7 @@ export const postCall = {
   method: 'GET',
   path: '/api/posts/{postId}',
   auth: 'reader',
-  params: v.object({
-    postId: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'There is no such post.')),
-  }),
+  params: namedPost,
 } as const satisfies Call;
 
 export const postCreateCall = {
@@ -72,12 +90,9 @@ export const postCreateCall = {
   auth: 'user',
   body: v.object({
     body: postBodySchema,
-    language: v.optional(
-      v.pipe(
-        v.picklist(POST_LANGUAGES, 'This is no language that a post can be in.'),
-        v.metadata(POST_LANGUAGE),
-      ),
-    ),
+    language: v.optional(postLanguage),
+    replyTo: v.optional(v.pipe(v.string(), v.metadata(REPLY_TO), v.guard(isPostId, 'This is no post’s id.'))),
+    whoMayReply: v.optional(whoMayReply),
   }),
 } as const satisfies Call;
 
@@ -132,6 +147,17 @@ export const postResponse = v.pipe(
     body: v.string(),
     language: v.optional(v.pipe(v.picklist(POST_LANGUAGES), v.metadata(POST_LANGUAGE))),
     createdAt: timestamp,
+    editedAt: v.optional(v.pipe(timestamp, v.description('When its text was last changed, if it was.'))),
+    replyTo: v.optional(
+      v.pipe(
+        v.strictObject({ id: postId, username }),
+        v.description('Of a reply: the post that it answers, and whose that is.'),
+      ),
+    ),
+    root: v.optional(
+      v.pipe(postId, v.description('Of a reply: the first post of its thread, while it stands in that.')),
+    ),
+    whoMayReply: v.optional(whoMayReply),
     counts: v.strictObject({ likes: count, reposts: count, replies: count }),
     by: v.optional(v.pipe(personResponse, v.description('Whose repost has put it here.'))),
     mine: v.optional(
@@ -166,20 +192,24 @@ export const POSTS = {
   'post-create': route(postCreateCall, {
     summary: 'Write a post',
     description:
-      'A repeat with the same `Idempotency-Key`, text and language is answered with the first post.',
+      'A repeat with the same `Idempotency-Key` and the same input is answered with the first post.',
     stack: 'Blog',
     grants: {
-      Posts: ['GetItem', 'PutItem'],
+      Posts: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
     idempotent: true,
     answers: { 201: postResponse },
-    problems: ['conflict', 'too_many'],
+    problems: ['conflict', 'too_many', 'not_found', 'blocked', 'may_not_reply'],
   }),
   'post-delete': route(postDeleteCall, {
     summary: 'Delete one of your posts',
+    description: 'While something stands below it in its thread, its place is kept there.',
     stack: 'Blog',
-    grants: { Posts: ['DeleteItem'] },
+    grants: {
+      Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: ['ConditionCheckItem'],
+    },
     answers: { 204: nothing },
   }),
   user: route(userCall, {

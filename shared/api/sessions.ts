@@ -232,7 +232,7 @@ export const SESSIONS = {
         'PutItem',
         'ConditionCheckItem',
       ],
-      Posts: ['Query', 'PutItem', 'DeleteItem'],
+      Posts: ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
     texts: {
       notMe:
@@ -304,7 +304,10 @@ export const SESSIONS = {
   unhide: route(unhideCall, {
     summary: 'Show again what was hidden of a session',
     stack: 'Account',
-    grants: { Sessions: ['PutItem'], Posts: ['Query', 'PutItem', 'DeleteItem'] },
+    grants: {
+      Sessions: ['PutItem'],
+      Posts: ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
     answers: { 200: v.strictObject({ shown: v.pipe(count, v.description('How many posts.')) }) },
   }),
 } as const satisfies Record<string, Call & Declaration>;

@@ -14,13 +14,18 @@ export type AroundPost = {
 };
 
 export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}): PostResponse {
-  const { id, body, language, createdAt, likes = 0, reposts = 0, replies = 0 } = post;
+  const { id, body, language, createdAt, editedAt, likes = 0, reposts = 0, replies = 0 } = post;
+  const { replyTo, thread, removedBy, whoMayReply } = post;
   return {
     id,
     author: personIn(post, profiles),
     body,
     ...(language === undefined ? {} : { language }),
     createdAt: createdAt.toISOString(),
+    ...(editedAt === undefined ? {} : { editedAt: editedAt.toISOString() }),
+    ...(replyTo === undefined ? {} : { replyTo: { id: replyTo.id, username: replyTo.username } }),
+    ...(thread === undefined || removedBy !== undefined ? {} : { root: thread.id }),
+    ...(whoMayReply === undefined ? {} : { whoMayReply }),
     counts: { likes, reposts, replies },
     ...(by === undefined ? {} : { by: personIn(by, profiles) }),
     ...(mark === undefined

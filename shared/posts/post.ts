@@ -15,7 +15,57 @@ export type Post = Provenance & {
   likes?: number;
   reposts?: number;
   replies?: number;
+  /** How many more rows stand below it in its thread: replies that were deleted, hidden or removed. Absent is none. */
+  places?: number;
+  /** The post that it answers, and what its author was called. */
+  replyTo?: PostAddress & { username: string };
+  /** The posts above that one, the topmost first, and no more than {@link MOST_ABOVE} of the nearest. */
+  above?: PostAddress[];
+  /** Of a reply: the post that the thread has begun with. */
+  thread?: PostAddress;
+  /** Who may reply in its thread, as whoever began that has said; absent is everybody. */
+  whoMayReply?: WhoMayReply;
+  /** Of a reply: whose thread it was taken out of by them. */
+  removedBy?: UserId;
+  /** When its text was last changed, and how many versions before are kept. */
+  editedAt?: Date;
+  edits?: number;
 };
+
+/** What it takes to read a post by its key. */
+export type PostAddress = { id: PostId; author: UserId };
+
+/** So many are listed above a reply besides the one that it answers: the page of a post reads them all. */
+export const MOST_ABOVE = 7;
+
+export const WHO_MAY_REPLY = ['everybody', 'following', 'mentioned', 'nobody'] as const;
+
+/** Everybody, whom the author follows, whom the post mentions, or nobody; its author always may. */
+export type WhoMayReply = (typeof WHO_MAY_REPLY)[number];
+
+/** Why nothing is shown of a post that still has its place in a thread. */
+export type Gone = 'deleted' | 'hidden';
+
+/** What is left of a post that was deleted or hidden: its place among those above and below it. */
+export type PostPlace = Provenance &
+  Pick<
+    Post,
+    | 'id'
+    | 'userId'
+    | 'createdAt'
+    | 'likes'
+    | 'reposts'
+    | 'replies'
+    | 'places'
+    | 'replyTo'
+    | 'above'
+    | 'thread'
+    | 'whoMayReply'
+    | 'removedBy'
+  > & { gone: Gone };
+
+/** Whether a row of a post is only its place. */
+export const isPlace = (row: Post | PostPlace): row is PostPlace => 'gone' in row;
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME_CHARACTERS = 10;

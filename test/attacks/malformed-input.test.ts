@@ -43,6 +43,7 @@ const WITH_BODY = {
   'social-start': true,
   'social-continue': true,
   'post-create': true,
+  'post-edit': true,
 } satisfies Record<WithBody, true>;
 
 /** Somebody who may call every route: signed in, waiting for a second sign-in, and an enrolled phone. */

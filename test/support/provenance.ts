@@ -16,7 +16,11 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'name#': 'no: goes with the person',
   },
   SocialLinks: { link: 'made by a session' },
-  Posts: { 'post#': 'made by a session', 'hidden#': 'made by a session' },
+  Posts: {
+    'post#': 'made by a session',
+    'hidden#': 'made by a session',
+    'edit#': 'made by a session',
+  },
   // Made anew from the other tables, whose rows say it.
   Copies: {},
   Sessions: {
@@ -33,6 +37,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'seat#': 'no: two minutes, and lets nobody in',
     'activity#': 'no: tells what happened',
     'receipt#': 'no: tells what a phone signed',
+    'undo#': 'made by a session',
     'idempotency#': 'no: names a post',
     'oidcout#': 'no: refuses who has signed out there',
     'oidc#': 'no: ten minutes, for the browser that began; who links is looked at when it comes back',

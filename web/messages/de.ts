@@ -216,6 +216,12 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Bestätige, dass du es bist, und versuche es noch einmal.',
     phone_away: 'Dein Handy ist nicht da. Hol es zurück, dann geht es weiter.',
     user_disabled: 'Dieses Konto ist ausgeschaltet.',
+    blocked: 'Eine oder einer von euch hat die andere Person blockiert.',
+    may_not_reply: 'Wer dieses Gespräch begonnen hat, hat festgelegt, wer antworten darf.',
+    not_editable: ({ why }) =>
+      why === 'late'
+        ? 'Ein Beitrag lässt sich 24 Stunden lang bearbeiten.'
+        : 'Dieser Beitrag wurde so oft bearbeitet, wie es geht.',
     username_taken: 'Diesen Namen gibt es schon. Wähle einen anderen.',
 
     assertion_refused: ({ what }) =>
@@ -1116,4 +1122,61 @@ export const practice: Messages['practice'] = {
 
 export const text: Messages['text'] = {
   language: 'Sprache des Beitrags',
+};
+
+export const threads: Messages['threads'] = {
+  replyingTo: (name) => html`Antwort an ${name}`,
+  replies: 'Antworten',
+  noReplies: 'Noch keine Antworten.',
+  yourReply: 'Deine Antwort',
+  replyPlaceholder: (name) => `@${name} antworten`,
+  reply: 'Antworten',
+  replied: 'Deine Antwort ist veröffentlicht.',
+  signInToReply: () => 'Zum Antworten anmelden',
+  moreAbove: 'Zeigen, was davor kam',
+  moreReplies: 'Mehr Antworten zeigen',
+  moreCame: (replies) =>
+    plural(replies, {
+      one: `${count(replies)} weitere Antwort.`,
+      other: `${count(replies)} weitere Antworten.`,
+    }),
+  gone: {
+    deleted: 'Dieser Beitrag wurde gelöscht.',
+    hidden: 'Dieser Beitrag ist zurzeit verborgen.',
+    unseen: 'Du und wer das geschrieben hat, ihr seht einander nicht.',
+  },
+  goneTitle: 'Beitrag gelöscht · Nod',
+  above: 'Worauf das antwortet',
+  whoMayReply: 'Wer antworten darf',
+  who: {
+    everybody: 'Alle dürfen antworten',
+    following: 'Nur Leute, denen ich folge',
+    mentioned: 'Nur Leute, die ich erwähne',
+    nobody: 'Niemand darf antworten',
+  },
+  whoSaid: {
+    following: 'Antworten darf nur, wem die Autorin oder der Autor folgt.',
+    mentioned: 'Antworten darf nur, wer im ersten Beitrag erwähnt ist.',
+    nobody: 'Hier darf niemand antworten.',
+  },
+  removeReply: (name) =>
+    html`Entfernen<span class="visually-hidden">: die Antwort von ${name} aus diesem Gespräch</span>`,
+  removed: 'Die Antwort steht nicht mehr in diesem Gespräch.',
+  edit: () => html`Bearbeiten<span class="visually-hidden">: dieser Beitrag</span>`,
+  editLabel: 'Der Text deines Beitrags',
+  saveEdit: 'Speichern',
+  cancelEdit: 'Abbrechen',
+  saved: 'Gespeichert.',
+  editedMeanwhile:
+    'Dieser Beitrag wurde in einem anderen Fenster geändert. Kopiere deinen Text und lade die Seite neu.',
+  edited: 'bearbeitet',
+  history: 'Was hier stand',
+  closeHistory: 'Schließen',
+  now: 'Jetzt',
+  historyNotLoaded: 'Die früheren Fassungen sind nicht angekommen.',
+  deleted: 'Gelöscht.',
+  undo: 'Rückgängig',
+  deletedAnnounced: 'Der Beitrag ist gelöscht. Du kannst das zehn Sekunden lang rückgängig machen.',
+  undone: 'Der Beitrag ist wieder da.',
+  notDeleted: (why) => `Der Beitrag wurde nicht gelöscht. ${why}`,
 };

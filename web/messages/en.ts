@@ -147,6 +147,10 @@ export const problems = {
     reauth_required: 'Confirm that it is you, then try again.',
     phone_away: 'Your phone is away. Come back with it to go on.',
     user_disabled: 'This account is disabled.',
+    blocked: 'One of you has blocked the other.',
+    may_not_reply: 'Whoever began this thread chose who may reply.',
+    not_editable: ({ why }): string =>
+      why === 'late' ? 'A post can be edited for 24 hours.' : 'This post was edited as often as is possible.',
     username_taken: 'This name is taken. Choose another one.',
 
     // Confirmations: the fingerprint, face or PIN that a phone or computer asks for.
@@ -1330,4 +1334,67 @@ export const practice = {
 export const text = {
   /** Of the choice beside what is written. */
   language: 'Language of the post',
+};
+
+/** Threads: replies, who may write them, edits and deletions. */
+export const threads = {
+  /** Above a reply. @param name with its `@`, as a link */
+  replyingTo: (name: View) => html`Replying to ${name}`,
+  replies: 'Replies',
+  noReplies: 'No replies yet.',
+  yourReply: 'Your reply',
+  replyPlaceholder: (name: string) => `Reply to @${name}`,
+  reply: 'Reply',
+  replied: 'Your reply is posted.',
+  /** A link in the place of the composer. */
+  signInToReply: () => 'Sign in to reply',
+  moreAbove: 'Show what came before',
+  moreReplies: 'Show more replies',
+  /** For screen readers. */
+  moreCame: (replies: number) =>
+    plural(replies, { one: `${count(replies)} more reply.`, other: `${count(replies)} more replies.` }),
+  /** In the place of a post that is not shown. */
+  gone: {
+    deleted: 'This post was deleted.',
+    hidden: 'This post is hidden for now.',
+    unseen: 'You and the author of this post do not see each other.',
+  },
+  goneTitle: 'Post deleted · Nod',
+  above: 'What this answers',
+  whoMayReply: 'Who may reply',
+  who: {
+    everybody: 'Everybody may reply',
+    following: 'Those I follow may reply',
+    mentioned: 'Those I mention may reply',
+    nobody: 'Nobody may reply',
+  },
+  /** In the place of the composer. */
+  whoSaid: {
+    following: 'Only those whom the author follows may reply.',
+    mentioned: 'Only those whom the first post mentions may reply.',
+    nobody: 'Nobody may reply here.',
+  },
+  /** A button below a reply. Only the first word is seen. */
+  removeReply: (name: View) =>
+    html`Remove<span class="visually-hidden"> the reply by ${name} from this thread</span>`,
+  removed: 'The reply is no longer in this thread.',
+  /** Only the first word is seen. */
+  edit: () => html`Edit<span class="visually-hidden"> this post</span>`,
+  editLabel: 'The text of your post',
+  saveEdit: 'Save',
+  cancelEdit: 'Cancel',
+  saved: 'Saved.',
+  editedMeanwhile: 'This post was changed in another window. Copy your text, then load the page again.',
+  /** Beside the time; it opens the history. */
+  edited: 'edited',
+  history: 'What this post said',
+  closeHistory: 'Close',
+  /** Instead of a time, above the version that stands. */
+  now: 'Now',
+  historyNotLoaded: 'The earlier versions did not come.',
+  deleted: 'Deleted.',
+  undo: 'Undo',
+  deletedAnnounced: 'The post is deleted. You can undo this for ten seconds.',
+  undone: 'The post is back.',
+  notDeleted: (why: string) => `The post was not deleted. ${why}`,
 };

@@ -142,6 +142,12 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirmez que c’est vous, puis réessayez.',
     phone_away: 'Votre téléphone s’est absenté. Rouvrez-y Nod pour continuer.',
     user_disabled: 'Ce compte est désactivé.',
+    blocked: 'L’un de vous a bloqué l’autre.',
+    may_not_reply: 'La personne qui a lancé ce fil a choisi qui peut répondre.',
+    not_editable: ({ why }) =>
+      why === 'late'
+        ? 'Un message peut être modifié pendant 24 heures.'
+        : 'Ce message a été modifié autant de fois que possible.',
     username_taken: 'Ce pseudo est pris. Choisissez-en un autre.',
 
     assertion_refused: ({ what }) =>
@@ -1139,4 +1145,61 @@ export const practice: Messages['practice'] = {
 
 export const text: Messages['text'] = {
   language: 'Langue du post',
+};
+
+export const threads: Messages['threads'] = {
+  replyingTo: (name) => html`En réponse à ${name}`,
+  replies: 'Réponses',
+  noReplies: 'Pas encore de réponse.',
+  yourReply: 'Votre réponse',
+  replyPlaceholder: (name) => `Répondre à @${name}`,
+  reply: 'Répondre',
+  replied: 'Votre réponse est publiée.',
+  signInToReply: () => 'Se connecter pour répondre',
+  moreAbove: 'Afficher ce qui précède',
+  moreReplies: 'Afficher plus de réponses',
+  moreCame: (replies) =>
+    plural(replies, {
+      one: `${count(replies)} réponse de plus.`,
+      many: `${count(replies)} de réponses de plus.`,
+      other: `${count(replies)} réponses de plus.`,
+    }),
+  gone: {
+    deleted: 'Ce message a été supprimé.',
+    hidden: 'Ce message est masqué pour l’instant.',
+    unseen: 'Vous et l’auteur de ce message ne vous voyez pas.',
+  },
+  goneTitle: 'Message supprimé · Nod',
+  above: 'Ce à quoi cela répond',
+  whoMayReply: 'Qui peut répondre',
+  who: {
+    everybody: 'Tout le monde peut répondre',
+    following: 'Seulement les gens que je suis',
+    mentioned: 'Seulement les gens que je mentionne',
+    nobody: 'Personne ne peut répondre',
+  },
+  whoSaid: {
+    following: 'Seules les personnes que l’auteur suit peuvent répondre.',
+    mentioned: 'Seules les personnes mentionnées dans le premier message peuvent répondre.',
+    nobody: 'Personne ne peut répondre ici.',
+  },
+  removeReply: (name) => html`Retirer<span class="visually-hidden"> la réponse de ${name} de ce fil</span>`,
+  removed: 'La réponse n’est plus dans ce fil.',
+  edit: () => html`Modifier<span class="visually-hidden"> ce message</span>`,
+  editLabel: 'Le texte de votre message',
+  saveEdit: 'Enregistrer',
+  cancelEdit: 'Annuler',
+  saved: 'Enregistré.',
+  editedMeanwhile:
+    'Ce message a été modifié dans une autre fenêtre. Copiez votre texte, puis rechargez la page.',
+  edited: 'modifié',
+  history: 'Ce que disait ce message',
+  closeHistory: 'Fermer',
+  now: 'Maintenant',
+  historyNotLoaded: 'Les versions précédentes ne sont pas arrivées.',
+  deleted: 'Supprimé.',
+  undo: 'Annuler',
+  deletedAnnounced: 'Le message est supprimé. Vous pouvez annuler pendant dix secondes.',
+  undone: 'Le message est de retour.',
+  notDeleted: (why) => `Le message n’a pas été supprimé. ${why}`,
 };

@@ -154,6 +154,12 @@ export const problems: Messages['problems'] = {
     reauth_required: 'Confirme que é você e tente de novo.',
     phone_away: 'Seu celular está longe. Volte com ele para continuar.',
     user_disabled: 'Esta conta está desativada.',
+    blocked: 'Um de vocês bloqueou o outro.',
+    may_not_reply: 'Quem começou esta conversa escolheu quem pode responder.',
+    not_editable: ({ why }) =>
+      why === 'late'
+        ? 'Uma publicação pode ser editada por 24 horas.'
+        : 'Esta publicação já foi editada tantas vezes quanto é possível.',
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
     assertion_refused: ({ what }) =>
@@ -1170,4 +1176,61 @@ export const practice: Messages['practice'] = {
 
 export const text: Messages['text'] = {
   language: 'Idioma do post',
+};
+
+export const threads: Messages['threads'] = {
+  replyingTo: (name) => html`Em resposta a ${name}`,
+  replies: 'Respostas',
+  noReplies: 'Ainda não há respostas.',
+  yourReply: 'Sua resposta',
+  replyPlaceholder: (name) => `Responder a @${name}`,
+  reply: 'Responder',
+  replied: 'Sua resposta foi publicada.',
+  signInToReply: () => 'Entre para responder',
+  moreAbove: 'Mostrar o que veio antes',
+  moreReplies: 'Mostrar mais respostas',
+  moreCame: (replies) =>
+    plural(replies, {
+      one: `Mais ${count(replies)} resposta.`,
+      many: `Mais ${count(replies)} de respostas.`,
+      other: `Mais ${count(replies)} respostas.`,
+    }),
+  gone: {
+    deleted: 'Esta publicação foi excluída.',
+    hidden: 'Esta publicação está oculta por enquanto.',
+    unseen: 'Você e quem escreveu isto não veem um ao outro.',
+  },
+  goneTitle: 'Publicação excluída · Nod',
+  above: 'A que isto responde',
+  whoMayReply: 'Quem pode responder',
+  who: {
+    everybody: 'Qualquer pessoa pode responder',
+    following: 'Só quem eu sigo',
+    mentioned: 'Só quem eu menciono',
+    nobody: 'Ninguém pode responder',
+  },
+  whoSaid: {
+    following: 'Só pode responder quem é seguido por quem publicou.',
+    mentioned: 'Só pode responder quem é mencionado na primeira publicação.',
+    nobody: 'Ninguém pode responder aqui.',
+  },
+  removeReply: (name) =>
+    html`Remover<span class="visually-hidden"> a resposta de ${name} desta conversa</span>`,
+  removed: 'A resposta não está mais nesta conversa.',
+  edit: () => html`Editar<span class="visually-hidden"> esta publicação</span>`,
+  editLabel: 'O texto da sua publicação',
+  saveEdit: 'Salvar',
+  cancelEdit: 'Cancelar',
+  saved: 'Salvo.',
+  editedMeanwhile: 'Esta publicação foi alterada em outra janela. Copie seu texto e recarregue a página.',
+  edited: 'editado',
+  history: 'O que esta publicação dizia',
+  closeHistory: 'Fechar',
+  now: 'Agora',
+  historyNotLoaded: 'As versões anteriores não chegaram.',
+  deleted: 'Excluída.',
+  undo: 'Desfazer',
+  deletedAnnounced: 'A publicação foi excluída. Você pode desfazer isso por dez segundos.',
+  undone: 'A publicação está de volta.',
+  notDeleted: (why) => `A publicação não foi excluída. ${why}`,
 };
