@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import type { PostId } from '../ids.ts';
 import { LANGUAGES } from '../languages.ts';
 import { postBodySchema } from '../posts/body.ts';
-import { isPostId, WHO_MAY_REPLY } from '../posts/post.ts';
+import { isPostId } from '../posts/post.ts';
 import { POST_LANGUAGES } from '../posts/post-language.ts';
+import { WHO_MAY_REPLY } from '../posts/who-may-reply.ts';
 import { usernameSchema } from '../users/username.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
@@ -224,7 +225,7 @@ export const POSTS = {
     description:
       'What CloudFront answers the site’s own addresses with. It is the same for everybody who reads its language in its theme, and tells nobody by a cookie. Where there is no such user or post the answer is a page that says so, with 404.',
     stack: 'Pages',
-    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['Query', 'BatchGetItem'] },
+    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['Query', 'GetItem', 'BatchGetItem'] },
     names: { document: 'The file of the site that stands in for the page, such as `profile.html`.' },
     texts: {
       path: 'The path of the page, such as `/@susan`.',

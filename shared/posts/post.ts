@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { PostId, UserId } from '../ids.ts';
 import type { Provenance } from '../sessions/provenance.ts';
+import type { WhoMayReply } from './who-may-reply.ts';
 
 export type Post = Provenance & {
   id: PostId;
@@ -37,11 +38,6 @@ export type PostAddress = { id: PostId; author: UserId };
 
 /** So many are listed above a reply besides the one that it answers: the page of a post reads them all. */
 export const MOST_ABOVE = 7;
-
-export const WHO_MAY_REPLY = ['everybody', 'following', 'mentioned', 'nobody'] as const;
-
-/** Everybody, whom the author follows, whom the post mentions, or nobody; its author always may. */
-export type WhoMayReply = (typeof WHO_MAY_REPLY)[number];
 
 /** Why nothing is shown of a post that still has its place in a thread. */
 export type Gone = 'deleted' | 'hidden';

@@ -12,6 +12,7 @@ import { keepName, keptProvider } from './kept-signin.ts';
 import type { Layout } from './layout.ts';
 import { phoneAwayLock, silentLock } from './lock-overlay.ts';
 import { signOut } from './sign-out.ts';
+import { signinAddress as signinAddressFor } from './signin-address.ts';
 import { forgetPerson, forgetTraces, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';
 import { type Watch, watchStatus } from './watch.ts';
 
@@ -164,14 +165,8 @@ export function watchSession(
 }
 
 /** Where somebody whose session is over goes, to come back here afterwards. */
-export function signinAddress(reason?: Reason): string {
-  const here = location.pathname + location.search;
-  const query = new URLSearchParams({
-    ...(reason === undefined ? {} : { reason }),
-    ...(here === '/' ? {} : { next: here }),
-  });
-  return query.size === 0 ? '/signin' : `/signin?${query}`;
-}
+export const signinAddress = (reason?: Reason): string =>
+  signinAddressFor(reason, location.pathname + location.search);
 
 /** Without a session cookie the answer is about a sign-in that waits, or waited: not what ended here. */
 function isSessionsEnd(status: StatusResponse['status'], reason: Reason | undefined): boolean {

@@ -44,7 +44,8 @@ export function forgetTraces(): void {
 function forgetWritings(but?: string): void {
   for (const key of browserStore.keys()) {
     const [prefix] = [DRAFT_OF, WRITES_IN_OF].filter((one) => key.startsWith(one));
-    if (prefix !== undefined && key !== prefix + but) browserStore.remove(key);
+    // Drafts of replies stand behind a post's id.
+    if (prefix !== undefined && key.split('/')[0] !== prefix + but) browserStore.remove(key);
   }
 }
 

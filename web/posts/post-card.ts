@@ -4,21 +4,13 @@ import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { exactTime, timeView } from '../lib/time.ts';
+import type { Deletion } from './deletions.ts';
 import { fold, toggleFold } from './fold.ts';
+import { editedMark, replyingTo } from './reply-facts.ts';
 import { textView } from './text-view.ts';
 
-export type Deletion = {
-  /** Whether the post asks if it is to be deleted. */
-  isAsking: boolean;
-  isDeleting: boolean;
-  error: string | undefined;
-  ask(): void;
-  keep(): void;
-  delete(): void;
-};
-
-/** A post in a list; its author may delete it. */
-export function postCard(post: PostResponse, deletion?: Deletion): View {
+/** A post in a list; its author may delete it. @param replying what it says of the post that it answers */
+export function postCard(post: PostResponse, deletion?: Deletion, replying: View = replyingTo(post)): View {
   const { id, author, body, createdAt } = post;
   const profile = `/@${author.username}`;
   return html`<article class="post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
@@ -31,9 +23,11 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
           </a>
           <span class="muted" aria-hidden="true">·</span>
           <a class="post-time muted u-url" href="${profile}/${id}">${timeView(createdAt, 'dt-published')}</a>
+          ${editedMark(post)}
         </div>
         ${deleteView(id, deletion)}
       </header>
+      ${replying}
       <div class="post-frame">
         <div class="post-room" id="${id}-body">
           <p class="post-body e-content" dir="auto" lang=${post.language ?? nothing} ${fold()}>${textView(body)}</p>
@@ -48,13 +42,15 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
           @click=${toggleFold}
         >${messages.posts.showMore}</button>
       </div>
-      ${askingView(id, deletion)}
     </div>
   </article>`;
 }
 
+/** What a post by itself has of its page: something in the place of its text, and what its author can do. */
+export type OfItsPage = { text?: View | undefined; acts?: View; deletion?: Deletion | undefined };
+
 /** A post by itself, however long it is. */
-export function wholePost(post: PostResponse, deletion?: Deletion): View {
+export function wholePost(post: PostResponse, { text, acts = nothing, deletion }: OfItsPage = {}): View {
   const { id, author, body, createdAt } = post;
   return html`<article class="card whole-post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     <header class="whole-post-head">
@@ -63,31 +59,21 @@ export function wholePost(post: PostResponse, deletion?: Deletion): View {
         <bdi translate="no" class="post-name p-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
       </a>
     </header>
-    <p class="post-body e-content" dir="auto" lang=${post.language ?? nothing}>${textView(body)}</p>
+    ${replyingTo(post)}
+    ${text ?? html`<p class="post-body e-content" dir="auto" lang=${post.language ?? nothing}>${textView(body)}</p>`}
     <footer class="whole-post-foot">
       <a class="post-time muted small u-url" href="/@${author.username}/${id}"
         ><time class="dt-published" datetime=${createdAt}>${exactTime(new Date(createdAt))}</time></a
       >
-      ${deleteView(id, deletion)}
+      ${editedMark(post)}
+      <span class="whole-post-acts">${acts}${deleteView(id, deletion)}</span>
     </footer>
-    ${askingView(id, deletion)}
   </article>`;
 }
 
 function deleteView(id: string, deletion: Deletion | undefined): View {
-  if (deletion === undefined || deletion.isAsking) return nothing;
-  return html`<button class="link post-delete" id="${id}-delete" type="button" @click=${deletion.ask}>
+  if (deletion === undefined) return nothing;
+  return html`<button class="link post-delete" id="${id}-delete" type="button" @click=${deletion.delete}>
     ${messages.posts.deleteThis()}
   </button>`;
-}
-
-function askingView(id: string, deletion: Deletion | undefined): View {
-  if (!deletion?.isAsking) return nothing;
-  return html`<div class="post-confirm" role="group" aria-labelledby="${id}-ask">
-    <p id="${id}-ask">${deletion.error ?? messages.posts.deleteAsk}</p>
-    <button class="button small danger" type="button" aria-disabled=${deletion.isDeleting} @click=${deletion.delete}>
-      ${messages.posts.deleteYes}
-    </button>
-    <button class="button small quiet" id="${id}-keep" type="button" @click=${deletion.keep}>${messages.posts.deleteNo}</button>
-  </div>`;
 }

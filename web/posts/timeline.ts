@@ -1,7 +1,6 @@
 /** Posts, newest first, a page at a time: everybody's or one author's. */
 import type { List, PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
-import { focusOn } from '../lib/field.ts';
 import type { View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
@@ -40,18 +39,16 @@ export function timeline(
     came: (count) => messages.common.morePosts(count),
     given,
   });
-  const deletionOf = deletions(layout, remove);
-
-  function remove(post: PostResponse): void {
-    const at = posts.items.findIndex(({ id }) => id === post.id);
-    posts.items = posts.items.filter(({ id }) => id !== post.id);
-    layout.update();
-    focusOn((posts.items[at] ?? posts.items[at - 1])?.id ?? 'main');
-  }
+  const deleted = deletions(layout, ({ id }) => {
+    const at = posts.items.findIndex((post) => post.id === id);
+    return (posts.items[at + 1] ?? posts.items[at - 1])?.id ?? 'main';
+  });
 
   function listView(items: PostResponse[]): View {
     const own = ownUsername();
-    return postList(items, (post) => (post.author.username === own ? deletionOf(post) : undefined));
+    const there = items.filter(({ id }) => !deleted.isGone(id));
+    if (there.length === 0 && !posts.hasMore()) return empty();
+    return postList(there, (post) => (post.author.username === own ? deleted.of(post) : undefined));
   }
 
   return {
