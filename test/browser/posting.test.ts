@@ -62,22 +62,43 @@ describe('a post', () => {
     await postOf(page, body).waitFor();
   });
 
-  it('is deleted by its author after a second thought, and is gone for everybody', async () => {
+  it('is deleted by its author, who can undo that, and is gone for everybody', async () => {
     const { browser } = await newPerson(nod);
     const page = await atHome({ as: browser });
     const [kept, gone] = [words('Kept'), words('Gone')];
     await post(page, kept);
     await post(page, gone);
-    await postOf(page, kept).getByRole('button', { name: 'Delete this post' }).click();
-    await button(page, 'Keep it').click();
-    await focused(postOf(page, kept).getByRole('button', { name: 'Delete this post' }));
-    await postOf(page, gone).getByRole('button', { name: 'Delete this post' }).click();
-    await button(page, 'Delete').click();
-    await postOf(page, gone).waitFor({ state: 'detached' });
+    const remove = (body: string) =>
+      postOf(page, body).getByRole('button', { name: 'Delete this post' }).click();
+    const bodies = async () => (await new ApiBrowser(nod).succeed('posts')).items.map((item) => item.body);
+    await remove(kept);
+    await postOf(page, kept).waitFor({ state: 'detached' });
+    await page.getByRole('status').getByText('You can undo this for ten seconds.').waitFor();
+    await focused(button(page, 'Undo'));
+    await page.keyboard.press('Enter');
     await focused(postOf(page, kept));
-    const bodies = (await new ApiBrowser(nod).succeed('posts')).items.map((item) => item.body);
-    expect(bodies).toContain(kept);
-    expect(bodies).not.toContain(gone);
+    expect(await bodies()).toContain(kept);
+    await page.clock.install();
+    await remove(gone);
+    await focused(button(page, 'Undo'));
+    expect(await bodies()).toContain(gone);
+    await page.clock.runFor(10_000);
+    await button(page, 'Undo').waitFor({ state: 'detached' });
+    await focused(postOf(page, kept));
+    await expect.poll(bodies).not.toContain(gone);
+    expect(await bodies()).toContain(kept);
+  });
+
+  it('is deleted at once when its page is left', async () => {
+    const { browser } = await newPerson(nod);
+    const page = await atHome({ as: browser });
+    const gone = words('Gone');
+    await post(page, gone);
+    await postOf(page, gone).getByRole('button', { name: 'Delete this post' }).click();
+    await button(page, 'Undo').waitFor();
+    await page.goto('/account');
+    const bodies = async () => (await new ApiBrowser(nod).succeed('posts')).items.map((item) => item.body);
+    await expect.poll(bodies).not.toContain(gone);
   });
 
   it('that is too long or empty is refused beside the field, and nothing is lost', async () => {

@@ -362,10 +362,6 @@ export const posts: Messages['posts'] = {
   showLess: 'Weniger anzeigen',
   // Here the word that is seen comes last.
   deleteThis: () => html`<span class="visually-hidden">Diesen Beitrag </span>Löschen`,
-  deleteAsk: 'Diesen Beitrag endgültig löschen?',
-  deleteYes: 'Löschen',
-  deleteNo: 'Behalten',
-  deleted: 'Gelöscht.',
   postNotLoaded: 'Der Beitrag ließ sich nicht laden.',
   postTitle: (name, words) => `${name}: ${words} · Nod`,
   postBy: (name) => html`Beitrag von ${name}`,

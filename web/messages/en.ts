@@ -338,10 +338,6 @@ export const posts = {
   showLess: 'Show less',
   /** Only the first word is seen. */
   deleteThis: () => html`Delete<span class="visually-hidden"> this post</span>`,
-  deleteAsk: 'Delete this post for good?',
-  deleteYes: 'Delete',
-  deleteNo: 'Keep it',
-  deleted: 'Deleted.',
   postNotLoaded: 'The post did not come.',
   /** A document's title: the post's first words. */
   postTitle: (name: string, words: string) => `${name}: ${words} · Nod`,

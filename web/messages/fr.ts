@@ -146,8 +146,8 @@ export const problems: Messages['problems'] = {
     may_not_reply: 'La personne qui a lancé ce fil a choisi qui peut répondre.',
     not_editable: ({ why }) =>
       why === 'late'
-        ? 'Un message peut être modifié pendant 24 heures.'
-        : 'Ce message a été modifié autant de fois que possible.',
+        ? 'Un post peut être modifié pendant 24 heures.'
+        : 'Ce post a été modifié autant de fois que possible.',
     username_taken: 'Ce pseudo est pris. Choisissez-en un autre.',
 
     assertion_refused: ({ what }) =>
@@ -311,10 +311,6 @@ export const posts: Messages['posts'] = {
   showMore: 'Afficher plus',
   showLess: 'Afficher moins',
   deleteThis: () => html`Supprimer<span class="visually-hidden"> ce post</span>`,
-  deleteAsk: 'Supprimer ce post pour de bon ?',
-  deleteYes: 'Supprimer',
-  deleteNo: 'Le garder',
-  deleted: 'C’est supprimé.',
   postNotLoaded: 'Le post n’a pas pu s’afficher.',
   postTitle: (name, words) => `${name} : ${words} · Nod`,
   postBy: (name) => html`Un post signé ${name}`,
@@ -1165,9 +1161,9 @@ export const threads: Messages['threads'] = {
       other: `${count(replies)} réponses de plus.`,
     }),
   gone: {
-    deleted: 'Ce message a été supprimé.',
-    hidden: 'Ce message est masqué pour l’instant.',
-    unseen: 'Vous et l’auteur de ce message ne vous voyez pas.',
+    deleted: 'Ce post a été supprimé.',
+    hidden: 'Ce post est masqué pour l’instant.',
+    unseen: 'Vous et l’auteur de ce post ne vous voyez pas.',
   },
   goneTitle: 'Message supprimé · Nod',
   above: 'Ce à quoi cela répond',
@@ -1180,26 +1176,26 @@ export const threads: Messages['threads'] = {
   },
   whoSaid: {
     following: 'Seules les personnes que l’auteur suit peuvent répondre.',
-    mentioned: 'Seules les personnes mentionnées dans le premier message peuvent répondre.',
+    mentioned: 'Seules les personnes mentionnées dans le premier post peuvent répondre.',
     nobody: 'Personne ne peut répondre ici.',
   },
   removeReply: (name) => html`Retirer<span class="visually-hidden"> la réponse de ${name} de ce fil</span>`,
   removed: 'La réponse n’est plus dans ce fil.',
-  edit: () => html`Modifier<span class="visually-hidden"> ce message</span>`,
-  editLabel: 'Le texte de votre message',
+  edit: () => html`Modifier<span class="visually-hidden"> ce post</span>`,
+  editLabel: 'Le texte de votre post',
   saveEdit: 'Enregistrer',
   cancelEdit: 'Annuler',
   saved: 'Enregistré.',
   editedMeanwhile:
-    'Ce message a été modifié dans une autre fenêtre. Copiez votre texte, puis rechargez la page.',
+    'Ce post a été modifié dans une autre fenêtre. Copiez votre texte, puis rechargez la page.',
   edited: 'modifié',
-  history: 'Ce que disait ce message',
+  history: 'Ce que disait ce post',
   closeHistory: 'Fermer',
   now: 'Maintenant',
   historyNotLoaded: 'Les versions précédentes ne sont pas arrivées.',
   deleted: 'Supprimé.',
   undo: 'Annuler',
-  deletedAnnounced: 'Le message est supprimé. Vous pouvez annuler pendant dix secondes.',
-  undone: 'Le message est de retour.',
-  notDeleted: (why) => `Le message n’a pas été supprimé. ${why}`,
+  deletedAnnounced: 'Le post est supprimé. Vous pouvez annuler pendant dix secondes.',
+  undone: 'Le post est de retour.',
+  notDeleted: (why) => `Le post n’a pas été supprimé. ${why}`,
 };

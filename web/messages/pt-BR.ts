@@ -158,8 +158,8 @@ export const problems: Messages['problems'] = {
     may_not_reply: 'Quem começou esta conversa escolheu quem pode responder.',
     not_editable: ({ why }) =>
       why === 'late'
-        ? 'Uma publicação pode ser editada por 24 horas.'
-        : 'Esta publicação já foi editada tantas vezes quanto é possível.',
+        ? 'Um post pode ser editado por 24 horas.'
+        : 'Este post já foi editado tantas vezes quanto é possível.',
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
     assertion_refused: ({ what }) =>
@@ -322,10 +322,6 @@ export const posts: Messages['posts'] = {
   showMore: 'Mostrar mais',
   showLess: 'Mostrar menos',
   deleteThis: () => html`Apagar<span class="visually-hidden"> este post</span>`,
-  deleteAsk: 'Apagar este post para sempre?',
-  deleteYes: 'Apagar',
-  deleteNo: 'Manter',
-  deleted: 'Apagado.',
   postNotLoaded: 'O post não carregou.',
   postTitle: (name, words) => `${name}: ${words} · Nod`,
   postBy: (name) => html`Post de ${name}`,
@@ -1196,11 +1192,11 @@ export const threads: Messages['threads'] = {
       other: `Mais ${count(replies)} respostas.`,
     }),
   gone: {
-    deleted: 'Esta publicação foi excluída.',
-    hidden: 'Esta publicação está oculta por enquanto.',
+    deleted: 'Este post foi apagado.',
+    hidden: 'Este post está oculto por enquanto.',
     unseen: 'Você e quem escreveu isto não veem um ao outro.',
   },
-  goneTitle: 'Publicação excluída · Nod',
+  goneTitle: 'Post apagado · Nod',
   above: 'A que isto responde',
   whoMayReply: 'Quem pode responder',
   who: {
@@ -1211,26 +1207,26 @@ export const threads: Messages['threads'] = {
   },
   whoSaid: {
     following: 'Só pode responder quem é seguido por quem publicou.',
-    mentioned: 'Só pode responder quem é mencionado na primeira publicação.',
+    mentioned: 'Só pode responder quem é mencionado no primeiro post.',
     nobody: 'Ninguém pode responder aqui.',
   },
   removeReply: (name) =>
     html`Remover<span class="visually-hidden"> a resposta de ${name} desta conversa</span>`,
   removed: 'A resposta não está mais nesta conversa.',
-  edit: () => html`Editar<span class="visually-hidden"> esta publicação</span>`,
-  editLabel: 'O texto da sua publicação',
+  edit: () => html`Editar<span class="visually-hidden"> este post</span>`,
+  editLabel: 'O texto do seu post',
   saveEdit: 'Salvar',
   cancelEdit: 'Cancelar',
   saved: 'Salvo.',
-  editedMeanwhile: 'Esta publicação foi alterada em outra janela. Copie seu texto e recarregue a página.',
+  editedMeanwhile: 'Este post foi alterado em outra janela. Copie seu texto e recarregue a página.',
   edited: 'editado',
-  history: 'O que esta publicação dizia',
+  history: 'O que este post dizia',
   closeHistory: 'Fechar',
   now: 'Agora',
   historyNotLoaded: 'As versões anteriores não chegaram.',
-  deleted: 'Excluída.',
+  deleted: 'Apagado.',
   undo: 'Desfazer',
-  deletedAnnounced: 'A publicação foi excluída. Você pode desfazer isso por dez segundos.',
-  undone: 'A publicação está de volta.',
-  notDeleted: (why) => `A publicação não foi excluída. ${why}`,
+  deletedAnnounced: 'O post foi apagado. Você pode desfazer isso por dez segundos.',
+  undone: 'O post está de volta.',
+  notDeleted: (why) => `O post não foi apagado. ${why}`,
 };
