@@ -7,6 +7,8 @@ import { cursor, namedPost, postLanguage, postResponse } from './posts.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const SEEN = {
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$',
+  examples: ['2026-11-28T11:41:06.000Z'],
   description:
     'When the text that is edited was last changed, as `editedAt` says it; left out where it never was. Refused if somebody has changed it since.',
 };
@@ -46,7 +48,7 @@ export const postEditCall = {
       v.pipe(
         v.string(),
         v.metadata(SEEN),
-        v.check((text) => !Number.isNaN(Date.parse(text)), 'This is no time.'),
+        v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'This is no time of a post.'),
       ),
     ),
   }),

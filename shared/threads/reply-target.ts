@@ -1,4 +1,4 @@
-/** What a reply answers, and whether its author may (DESIGN.md §5.10). */
+/** What a reply answers, and whether its author may (DESIGN.md §5.11). */
 import type { Database } from '../database.ts';
 import { NodError } from '../errors.ts';
 import type { PostId, UserId } from '../ids.ts';

@@ -1,4 +1,5 @@
 /** What people do all day, act by act: what it costs must not grow with how much there is (`npm run bench:growth`). */
+import type { PostId } from '../../shared/ids.ts';
 import { Browser, type Site } from './browser.ts';
 import type { Phone } from './people.ts';
 import type { Acts } from './store-costs.ts';
@@ -12,6 +13,7 @@ type Somebody = { username: string; browser: Browser; phone: Phone };
 export function dailyActs(site: Site, { username, browser, phone }: Somebody, newest: string): Acts {
   const asking = new Browser(site);
   let number = '';
+  let reply = '';
   const start = (by: Browser) => async () => {
     ({ number } = await by.succeed('login-start', { body: { username } }));
   };
@@ -33,6 +35,16 @@ export function dailyActs(site: Site, { username, browser, phone }: Somebody, ne
     post: () => browser.succeed('post', { params: { postId: newest } }),
     user: () => browser.succeed('user', { params: { username } }),
     'post-create': () => browser.succeed('post-create', { body: { body: 'How are you all today?' } }),
+    thread: () => browser.succeed('thread', { params: { postId: newest } }),
+    'post-create, a reply': async () => {
+      reply = (await browser.succeed('post-create', { body: { body: 'Well.', replyTo: newest as PostId } }))
+        .id;
+    },
+    'thread, with a reply': () => browser.succeed('thread', { params: { postId: newest } }),
+    'post-edit': () =>
+      browser.succeed('post-edit', { params: { postId: reply }, body: { body: 'Very well.' } }),
+    'post-history': () => browser.succeed('post-history', { params: { postId: reply } }),
+    'post-delete, a reply': () => browser.succeed('post-delete', { params: { postId: reply } }),
     'sessions, first page': () => browser.succeed('sessions'),
     'session-end, on the phone': () =>
       phone.succeed('session-end', { params: { sessionId: sessionIdOf(asking) } }),

@@ -41,7 +41,7 @@ const DIFFERENCES: Record<string, Difference> = {
   },
   'so are posts, without composing them, but with line feeds for all line breaks and thirty marks in a row; JSON Schema counts code points, not characters or bytes':
     {
-      fields: ['post-create body body'],
+      fields: ['post-create body body', 'post-edit body body'],
       means: (sent) => withFewMarks(sent.replace(/\r\n?/g, '\n').trim()),
       holds: (sent) => {
         const kept = withFewMarks(sent.replace(/\r\n?/g, '\n').trim());
@@ -70,7 +70,7 @@ const DIFFERENCES: Record<string, Difference> = {
   },
   'a key is a point of P-256': { fields: ['push-subscribe body keys.p256dh'], holds: isPoint },
   'a cursor is one that was given out': {
-    fields: ['posts query cursor', 'activity query cursor', 'sessions query cursor'],
+    fields: ['posts query cursor', 'thread query cursor', 'activity query cursor', 'sessions query cursor'],
     holds: (sent) => [isPostId, isActivityId, isListPlace].some((isOne) => isOne(decoded(sent))),
   },
 };
