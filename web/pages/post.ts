@@ -3,7 +3,6 @@ import { pagePath } from '../../shared/page-path.ts';
 import type { PostResponse, ThreadResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
-import { focusOn } from '../lib/field.ts';
 import { given, isDoubtful } from '../lib/given.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
@@ -110,10 +109,7 @@ function replyingView(post: PostResponse, mayReply: boolean | undefined): View {
   writing ??= composer(layout, {
     username: person.username,
     replyTo: answered,
-    onPosted(reply) {
-      replies.add(reply);
-      focusOn('post-body');
-    },
+    onPosted: replies.add,
   });
   return writing.view();
 }

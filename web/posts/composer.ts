@@ -125,14 +125,13 @@ type Shown = {
 function composerView(shown: Shown): View {
   const { text, isBusy, error, language, replyTo, whoMayReply, post, write, onKey } = shown;
   const left = charactersLeft(text);
-  const { yourReply, replyPlaceholder, reply } = messages.threads;
   return html`<form class="card composer" novalidate @submit=${post}>
-    <label class="visually-hidden" for="post-body">${replyTo === undefined ? messages.posts.yourPost : yourReply}</label>
+    <label class="visually-hidden" for="post-body">${replyTo === undefined ? messages.posts.yourPost : messages.threads.yourReply}</label>
     <textarea
       id="post-body"
       name="body"
       rows="2"
-      placeholder=${replyTo === undefined ? messages.posts.placeholder : replyPlaceholder(replyTo.username)}
+      placeholder=${replyTo === undefined ? messages.posts.placeholder : messages.threads.replyPlaceholder(replyTo.username)}
       dir="auto"
       .value=${live(text)}
       aria-invalid=${error === undefined ? nothing : 'true'}
@@ -147,7 +146,7 @@ function composerView(shown: Shown): View {
       <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
         ${messages.posts.charactersLeft(left, html`<span class="digits" translate="no">${count(left)}</span>`)}
       </p>
-      <button class="button" aria-disabled=${isBusy}>${replyTo === undefined ? messages.posts.post : reply}</button>
+      <button class="button" aria-disabled=${isBusy}>${replyTo === undefined ? messages.posts.post : messages.threads.reply}</button>
     </div>
   </form>`;
 }

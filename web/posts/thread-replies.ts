@@ -14,7 +14,7 @@ import { type Entry, repliesView } from './replies-view.ts';
 export type ThreadReplies = {
   /** What the first page has brought; what came after it stays. */
   take(thread: ThreadResponse): void;
-  /** Puts a reply that was just written where it is seen. */
+  /** Puts a reply that was just written on top, where it is seen; the next visit finds it where its age puts it. */
   add(reply: PostResponse): void;
   view(username: string | undefined): View;
 };
@@ -26,6 +26,8 @@ export function threadReplies(layout: Layout, deleted: Deletions): ThreadReplies
   let thread: ThreadResponse | undefined;
   let items: Entry[] = [];
   let next: string | null = null;
+  /** Whether there is more than the first page has brought. */
+  let isExtended = false;
   const removed = new Set<string>();
   const loading = action(layout.update);
 
@@ -35,6 +37,7 @@ export function threadReplies(layout: Layout, deleted: Deletions): ThreadReplies
         const came = await call('thread', { params: { postId }, query: { cursor: next } });
         const before = items.length;
         items = joined(items, came.items);
+        isExtended = true;
         next = came.next;
         if (items.length === before) continue;
         layout.announce(messages.threads.moreCame(items.length - before));
@@ -70,13 +73,13 @@ export function threadReplies(layout: Layout, deleted: Deletions): ThreadReplies
   return {
     take(found) {
       thread = found;
-      items = joined(found.items, items);
-      if (items.length === found.items.length) next = found.next;
+      items = isExtended ? joined(found.items, items) : found.items;
+      if (!isExtended) next = found.next;
     },
     add(reply) {
-      items = [...items, reply];
+      items = [reply, ...items];
+      isExtended = true;
       layout.update();
-      document.getElementById(reply.id)?.scrollIntoView({ block: 'nearest' });
     },
     view(username) {
       if (thread === undefined) return nothing;
