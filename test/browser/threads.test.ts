@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
-import { button, focused, signedIn } from './support/flows.ts';
+import { button, focused } from './support/flows.ts';
 import { screens as startScreens, WIDTHS } from './support/screens.ts';
 
 const nod = startNod();
@@ -15,7 +15,11 @@ const replyBox = (page: Page) => page.getByRole('textbox', { name: 'Your reply' 
 /** Looked at by people, where somebody asks for it. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES;
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  if (folder === undefined) return;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage: true });
+  }
 }
 
 async function reply(page: Page, body: string): Promise<void> {
@@ -32,13 +36,13 @@ describe('a thread', () => {
     const hers = await screens.desktop({ as: susan.browser });
     const his = await screens.desktop({ as: miguel.browser, viewport: WIDTHS.phone });
     await his.goto(path);
-    await signedIn(his);
+    await replyBox(his).waitFor();
     await his.getByText('No replies yet.').waitFor();
     await reply(his, 'Me, at noon');
     await his.getByRole('status').getByText('Your reply is posted.').waitFor();
 
     await hers.goto(path);
-    await signedIn(hers);
+    await replyBox(hers).waitFor();
     await postOf(hers, 'Me, at noon').waitFor();
     await postOf(hers, 'Me, at noon')
       .getByRole('link')
@@ -128,7 +132,7 @@ describe('a thread', () => {
     await miguel.browser.succeed('post-create', { body: { body: 'No', replyTo: root.id } });
     const page = await screens.desktop({ as: susan.browser });
     await page.goto(`/@${susan.username}/${root.id}`);
-    await signedIn(page);
+    await replyBox(page).waitFor();
     await button(page, `Remove the reply by @${miguel.username} from this thread`).click();
     await postOf(page, 'No').waitFor({ state: 'detached' });
     await button(page, 'Undo').click();

@@ -32,7 +32,8 @@ type Shown = {
 
 export function postView({ thread: { above, post }, replying, replies, own }: Shown): View {
   return html`${aboveView(above)} ${'gone' in post ? goneView(post) : postItself(post, own)}
-    ${replying} ${replies} ${'gone' in post ? nothing : afterPost(post)}`;
+    <div class="replying">${replying}</div>
+    ${replies} ${'gone' in post ? nothing : afterPost(post)}`;
 }
 
 /** What it answers, the topmost first; further up is on the page of that. */

@@ -26,7 +26,7 @@ type Shown = {
 export function repliesView({ post, items, deletionOf, remove, after = nothing }: Shown): View {
   const depths = depthsOf(items);
   return html`<section class="replies" aria-labelledby="replies-title">
-    <h2 class="section-title" id="replies-title">${messages.threads.replies}</h2>
+    <h2 class="replies-title" id="replies-title" tabindex="-1">${messages.threads.replies}</h2>
     ${items.length === 0 ? html`<p class="muted no-replies">${messages.threads.noReplies}</p>` : nothing}
     <div class="posts h-feed">
       ${repeat(
