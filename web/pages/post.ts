@@ -11,12 +11,12 @@ import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { type Person, rememberedPerson } from '../lib/viewer.ts';
-import { type Composer, composer, stillComposer } from '../posts/composer.ts';
+import type { Composer } from '../posts/composer.ts';
 import { deletions } from '../posts/deletions.ts';
 import { editable } from '../posts/editable.ts';
 import { postNotFoundView, postTitle, postView } from '../posts/post-view.ts';
 import { HISTORY } from '../posts/reply-facts.ts';
-import { notAllowed, signInToReply } from '../posts/replying.ts';
+import { notAllowed, signInToReply, stillReply } from '../posts/replying.ts';
 import { threadReplies } from '../posts/thread-replies.ts';
 
 const [, author = '', postId = ''] = pagePath(location.pathname).split('/');
@@ -27,6 +27,7 @@ let person: Person | undefined = rememberedPerson();
 /** Whether it is known who is signed in, and not only who was here. */
 let isKnown = false;
 let writing: Composer | undefined;
+let isComing = false;
 
 const layout = openLayout(view);
 const thread = fetched<ThreadResponse | 'none'>(layout, {
@@ -100,16 +101,24 @@ function view(): View {
 function replyingView(post: PostResponse, mayReply: boolean | undefined): View {
   if (person === undefined) return post.whoMayReply === 'nobody' ? notAllowed(post) : signInToReply(post);
   if (mayReply === false) return notAllowed(post);
-  const answered = { id: post.id, username: post.author.username };
   // Whoever was here last may not be who is here now.
-  if (!isKnown)
-    return post.whoMayReply === 'nobody'
-      ? notAllowed(post)
-      : html`<div inert>${stillComposer(answered)}</div>`;
-  writing ??= composer(layout, {
-    username: person.username,
-    replyTo: answered,
-    onPosted: replies.add,
-  });
-  return writing.view();
+  if (isKnown) compose(post, person.username);
+  if (writing !== undefined) return writing.view();
+  return post.whoMayReply === 'nobody' ? notAllowed(post) : html`<div inert>${stillReply(post)}</div>`;
+}
+
+/** Once; asked again where it did not come. */
+function compose({ id, author: { username } }: PostResponse, own: string): void {
+  if (isComing || writing !== undefined) return;
+  isComing = true;
+  void lazyImport(() => import('../posts/composer.ts'))
+    .then(({ composer }) => {
+      if (person?.username !== own) return;
+      writing = composer(layout, { username: own, replyTo: { id, username }, onPosted: replies.add });
+    })
+    .catch(() => {})
+    .finally(() => {
+      isComing = false;
+      if (writing !== undefined) layout.update();
+    });
 }

@@ -152,9 +152,8 @@ function composerView(shown: Shown): View {
 }
 
 /** How it looks while it cannot be used yet. */
-export const stillComposer = (replyTo?: Answered): View =>
+export const stillComposer = (): View =>
   composerView({
-    replyTo,
     whoMayReply: whoMayReplyField('everybody', () => {}),
     text: '',
     isBusy: false,

@@ -3,7 +3,6 @@ import type { PlaceResponse, PostResponse } from '../../shared/responses.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { signinAddress } from '../lib/signin-address.ts';
-import { stillComposer } from './composer.ts';
 
 /** For whoever is not signed in: the way to that, and back here. */
 export const signInToReply = ({ id, author }: PostResponse): View =>
@@ -12,6 +11,13 @@ export const signInToReply = ({ id, author }: PostResponse): View =>
       >${messages.threads.signInToReply()}</a
     >
   </p>`;
+
+/** What holds the place of the composer, which comes when it is known who writes: of its height, and for nobody to use. */
+export const stillReply = ({ author: { username } }: PostResponse): View =>
+  html`<div class="card composer" aria-hidden="true">
+    <textarea rows="2" tabindex="-1" placeholder=${messages.threads.replyPlaceholder(username)}></textarea>
+    <div class="composer-foot still"><span class="button">${messages.threads.reply}</span></div>
+  </div>`;
 
 /** For whoever may not. */
 export function notAllowed({ whoMayReply }: PostResponse): View {
@@ -24,5 +30,5 @@ export function replyingForAll(post: PostResponse | PlaceResponse): View {
   if ('gone' in post) return nothing;
   if (post.whoMayReply === 'nobody') return notAllowed(post);
   return html`<div class="for-strangers">${signInToReply(post)}</div>
-    <div class="for-the-known" inert>${stillComposer({ id: post.id, username: post.author.username })}</div>`;
+    <div class="for-the-known" inert>${stillReply(post)}</div>`;
 }
