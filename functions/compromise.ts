@@ -11,7 +11,8 @@ import { sessionStore } from '../shared/sessions/session-store.ts';
 export const compromise = (db: Database, sessions = sessionStore(db), { preview } = compromised(db)) =>
   endpoint(compromiseCall, async ({ caller, params, now }) => {
     const session = await namedSession(sessions, userIdOf(caller), params.sessionId);
-    return { status: 200, body: takenBackResponse(await preview(session, reporterOf(caller), now)) };
+    const { acts, ...found } = await preview(session, reporterOf(caller), now);
+    return { status: 200, body: takenBackResponse(found, acts) };
   });
 
 export const handler = serve(compromise(database()));

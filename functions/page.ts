@@ -7,7 +7,11 @@ import { contentSecurityPolicy } from '../shared/headers.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import type { Language } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
-import { isPostId, type Post } from '../shared/posts/post.ts';
+import { type FollowList, followListIn } from '../shared/people/follow.ts';
+import { listPeople } from '../shared/people/list-people.ts';
+import type { Profile } from '../shared/people/profile.ts';
+import { profileStore } from '../shared/people/profile-store.ts';
+import { isPostId, type Written } from '../shared/posts/post.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
 import { readThread } from '../shared/threads/read-thread.ts';
@@ -40,6 +44,7 @@ export const page = (
   db: Database,
   users = userStore(db),
   posts = postStore(db),
+  profiles = profileStore(db),
   documents = documentsBeside,
 ) =>
   endpoint(pageCall, async ({ params: { language, document }, query: { path = '', visitor = '' }, now }) => {
@@ -66,6 +71,7 @@ export const page = (
       }
       const [, name = '', postId = ''] = path.split('/');
       if (document === 'profile.html') return profile(name.replace(/^@/, ''));
+      if (document === 'people.html') return people(name.replace(/^@/, ''), followListIn(path));
       if (document === 'post.html' && isPostId(postId)) return post(postId);
       return contents.notFoundContent;
     }
@@ -74,9 +80,33 @@ export const page = (
       const username = usernameIn(name);
       const userId = username && (await users.idByName(username));
       if (!userId) return () => contents.userNotFoundContent(name.toLowerCase());
-      const [user, list] = await Promise.all([users.get(userId), posts.ofAuthor(userId, POSTS).then(listOf)]);
+      const [user, profile, list] = await Promise.all([
+        users.get(userId),
+        profiles.get(userId),
+        posts.ofAuthor(userId, POSTS).then(listOf),
+      ]);
       if (user === undefined) return () => contents.userNotFoundContent(name.toLowerCase());
-      return () => contents.profileContent(profileResponse(user), list);
+      const pinned = await pinnedOf(profile, list);
+      return () => contents.profileContent(profileResponse(user, profile), list, pinned);
+    }
+
+    async function people(name: string, list: FollowList): Promise<() => Content> {
+      const username = usernameIn(name);
+      const userId = username && (await users.idByName(username));
+      const user = userId && (await users.get(userId));
+      if (!user) return () => contents.userNotFoundContent(name.toLowerCase(), 'people');
+      const [profile, page] = await Promise.all([
+        profiles.get(user.id),
+        listPeople(db, list, { username: user.username, after: undefined, reader: undefined }),
+      ]);
+      return () => contents.peopleContent(profileResponse(user, profile), list, page);
+    }
+
+    /** The post that stands above the others, where it is not among them and is still there. */
+    async function pinnedOf({ userId, pinned }: Profile, { items }: List<PostResponse>) {
+      if (pinned === undefined || items.some(({ id }) => id === pinned)) return undefined;
+      const [found] = await assembledPosts(db, undefined, [{ author: userId, id: pinned }]);
+      return found;
     }
 
     async function post(id: PostResponse['id']): Promise<() => Content> {
@@ -88,7 +118,7 @@ export const page = (
       return { items: await asEverybodySees(posts), next: next && toCursor(next) };
     }
 
-    function asEverybodySees(posts: Post[]): Promise<PostResponse[]> {
+    function asEverybodySees(posts: Written[]): Promise<PostResponse[]> {
       return assembledPosts(db, undefined, posts.map(entryOf));
     }
   });

@@ -6,6 +6,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
 import { count } from '../shared/metrics.ts';
+import { profileStore } from '../shared/people/profile-store.ts';
 import { idempotencyStore } from '../shared/posts/idempotency-store.ts';
 import { newPostId, type Post } from '../shared/posts/post.ts';
 import { postResponse } from '../shared/posts/post-response.ts';
@@ -21,6 +22,7 @@ import { replyPlace } from '../shared/threads/reply-target.ts';
 export const postCreate = (
   db: Database,
   posts = postStore(db),
+  profiles = profileStore(db),
   postings = idempotencyStore(db),
   live = liveSessionStore(db),
   limits = limitStore(db),
@@ -48,6 +50,7 @@ export const postCreate = (
         // An ended session writes nothing more, so that nothing stands beside what "it wasn't me" has hidden.
         live.stillActive(session, now),
         posts.create(post),
+        profiles.count(userId, 'posts', 1),
         ...(idempotencyKey === undefined ? [] : [postings.note(userId, idempotencyKey, post.id, now)]),
         ...(post.replyTo === undefined
           ? []

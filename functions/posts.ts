@@ -10,8 +10,12 @@ import { type UserStore, userStore } from '../shared/users/user-store.ts';
 
 /** Everybody's posts or one author's, newest first, a page at a time, as whoever reads is to see them. */
 export const posts = (db: Database, users = userStore(db), posts = postStore(db)) =>
-  endpoint(postsCall, async ({ query: { author, cursor, limit }, caller }) => {
-    const from = { limit, ...(cursor === undefined ? {} : { before: cursor }) };
+  endpoint(postsCall, async ({ query: { author, cursor, after, limit }, caller }) => {
+    const from = {
+      limit,
+      ...(cursor === undefined ? {} : { before: cursor }),
+      ...(after === undefined ? {} : { after }),
+    };
     const page =
       author === undefined
         ? await posts.all(from)

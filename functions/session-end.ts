@@ -48,8 +48,8 @@ export const sessionEnd = (
       }
     } else {
       if (caller.kind === 'user') requireFresh(caller, 'not_me', now);
-      const { hidden, takenBack } = await compromised.report(session, reporterOf(caller), now);
-      undone = { hidden, takenBack: takenBackResponse(takenBack) };
+      const { hidden, takenBack, acts } = await compromised.report(session, reporterOf(caller), now);
+      undone = { hidden, takenBack: takenBackResponse(takenBack, acts) };
     }
     if (!isOwn && isGranted(session, now)) count('RemoteEnds');
     return {

@@ -9,7 +9,7 @@ import * as esbuild from 'esbuild';
 import { directionOf, LANGUAGES, type Language } from '../shared/languages.ts';
 import { FUNCTION_NAMES, type FunctionName } from '../shared/routes.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
-import { PAGES, type PageName } from '../web/pages.ts';
+import { PAGE_CONSTANTS, PAGES, type PageName } from '../web/pages.ts';
 import { leanMessages } from './lean-messages.ts';
 import { leanRoutes } from './lean-routes.ts';
 import { leanSchemas } from './lean-schemas.ts';
@@ -54,6 +54,7 @@ export function functionOptions(names: readonly FunctionName[] = FUNCTION_NAMES)
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    define: PAGE_CONSTANTS,
     minify: true,
     sourcemap: 'linked',
     sourcesContent: false,
@@ -101,7 +102,7 @@ export function siteOptions({ local }: { local: boolean }) {
     charset: 'utf8',
     sourcemap: local ? 'linked' : false,
     legalComments: 'none',
-    define: { __PRACTICE__: String(local) },
+    define: { ...PAGE_CONSTANTS, __PRACTICE__: String(local) },
     metafile: true,
     logLevel: 'warning',
     plugins: LEAN,

@@ -26,6 +26,7 @@ const NOUNS: Record<string, string> = {
   SignIn: 'Signing in and out',
   Account: 'Phones, sessions and what happened to the account',
   Blog: 'Posts and their authors',
+  People: 'People, and whom one does not want to see',
   Pages: 'Public pages',
 };
 
@@ -155,7 +156,11 @@ const PROBLEM = {
           enum: ['late', 'often'],
           description: 'Of `not_editable`: whether its day is over, or it was edited too often.',
         },
-        most: { type: 'integer', description: 'Of `too_many_phones`: how many there may be.' },
+        most: {
+          type: 'integer',
+          description:
+            'Of `too_many_phones`, `too_many_follows` and `too_many_hidden`: how many there may be.',
+        },
         provider: {
           type: 'string',
           description:

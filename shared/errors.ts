@@ -31,6 +31,8 @@ export type ErrorCode =
   | 'username_taken'
   | 'last_sign_in_method'
   | 'too_many_phones'
+  | 'too_many_hidden'
+  | 'too_many_follows'
   | 'link_taken'
   | 'already_linked'
   | 'not_approved'
@@ -89,6 +91,8 @@ export type ProblemParams = {
   /** Whether its day is over, or it was edited too often. */
   not_editable: { why: 'late' | 'often' };
   too_many_phones: { most: number };
+  too_many_hidden: { most: number };
+  too_many_follows: { most: number };
   /** The provider's name for people. */
   already_linked: { provider: string };
   provider_declined: { provider: string };

@@ -2,6 +2,8 @@
 import type * as v from 'valibot';
 import type { approvalResponse } from './api/approvals.ts';
 import type { deviceResponse } from './api/devices.ts';
+import type { hiddenPersonResponse } from './api/hides.ts';
+import type { marksResponse } from './api/marks.ts';
 import type { postResponse, profileResponse } from './api/posts.ts';
 import type { recoveryResponse } from './api/recovery.ts';
 import type {
@@ -36,6 +38,8 @@ export type PostResponse = v.InferOutput<typeof postResponse>;
 export type PlaceResponse = v.InferOutput<typeof placeResponse>;
 export type ThreadResponse = v.InferOutput<typeof threadResponse>;
 export type VersionResponse = v.InferOutput<typeof versionResponse>;
+export type HiddenPersonResponse = v.InferOutput<typeof hiddenPersonResponse>;
+export type MarksResponse = v.InferOutput<typeof marksResponse>;
 export type ProfileResponse = v.InferOutput<typeof profileResponse>;
 
 /** A list; `next` is the opaque cursor of the next page. */

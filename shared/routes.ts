@@ -5,14 +5,20 @@
  */
 import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
+import { HIDES } from './api/hides.ts';
+import { MARKS } from './api/marks.ts';
+import { PEOPLE } from './api/people.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
 import { RECOVERY } from './api/recovery.ts';
+import { REPORTS } from './api/reports.ts';
 import type { Action, Auth, Grants, Route, Throttle, Trigger } from './api/route.ts';
+import { SEARCH } from './api/search.ts';
 import { SESSIONS } from './api/sessions.ts';
 import { SIGN_IN } from './api/signin.ts';
 import { SOCIAL } from './api/social.ts';
 import { THREADS } from './api/threads.ts';
+import { TIMELINES } from './api/timelines.ts';
 import type { TableName } from './tables.ts';
 
 export type { Action, Auth, Grants, Method, Route, StackName, Throttle, Trigger } from './api/route.ts';
@@ -36,6 +42,12 @@ export const ROUTES = {
   ...SESSIONS,
   ...SOCIAL,
   ...POSTS,
+  ...SEARCH,
+  ...HIDES,
+  ...REPORTS,
+  ...PEOPLE,
+  ...TIMELINES,
+  ...MARKS,
   ...THREADS,
 } as const satisfies Record<string, Route>;
 
@@ -119,6 +131,38 @@ export const TRIGGERS = {
     grants: { Users: ['Query'], Sessions: ['Query', 'DeleteItem'] },
     isQuiet: true,
     isOfBell: true,
+  },
+  /** Puts what is posted where it is listed: into the timelines of whoever follows. */
+  'posts-copied': {
+    stack: 'Blog',
+    trigger: {
+      kind: 'stream',
+      table: 'Posts',
+      patterns: [
+        { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'post#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'copying#pst_' }] } } } },
+      ],
+    },
+    grants: {
+      Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Copies: ['BatchWriteItem'],
+    },
+  },
+  /** Keeps timelines to whom people follow. */
+  'people-copied': {
+    stack: 'Blog',
+    trigger: {
+      kind: 'stream',
+      table: 'Posts',
+      patterns: [
+        { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'follow#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'copying#usr_' }] } } } },
+      ],
+    },
+    grants: {
+      Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+      Copies: ['Query', 'BatchWriteItem'],
+    },
   },
 } as const satisfies Record<string, Trigger>;
 

@@ -59,6 +59,10 @@ export function storeUnavailable(cause?: unknown): NodError {
   });
 }
 
+/** Whether a write was given up because others wrote the same rows all the time, and not because the store is away. */
+export const isContention = (error: unknown): boolean =>
+  error instanceof NodError && error.code === 'store_unavailable' && isConflict(error.cause);
+
 function isConflict(error: unknown): boolean {
   const reasons = cancellationReasons(error);
   if (reasons.includes('ConditionalCheckFailed')) return false;

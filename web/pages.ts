@@ -37,6 +37,10 @@ export const PAGES = [
     path: '/account/activity',
   },
   {
+    name: 'hidden',
+    path: '/account/hidden',
+  },
+  {
     name: 'code',
     path: '/account/code',
   },
@@ -59,6 +63,15 @@ export const PAGES = [
     hasContent: true,
   },
   {
+    name: 'people',
+    path: '/@[A-Za-z0-9_]{3,20}/(?:followers|following)',
+    hasContent: true,
+  },
+  {
+    name: 'saved',
+    path: '/saved',
+  },
+  {
     name: 'offline',
     path: '/offline',
   },
@@ -70,6 +83,14 @@ export const PAGES = [
 ] as const satisfies readonly Page[];
 
 export type PageName = (typeof PAGES)[number]['name'];
+
+/** The pages that the navigation leads to (`lib/places.ts`) from when they are in the list. */
+const IN_NAVIGATION = ['search', 'notices', 'messages', 'saved'];
+
+/** Which of them there are, as constants: what leads to none is in no script. */
+export const PAGE_CONSTANTS: Readonly<Record<string, string>> = Object.fromEntries(
+  IN_NAVIGATION.map((page) => [`__PAGE__.${page}`, String(PAGES.some(({ name }) => name === page))]),
+);
 
 /** The page that answers what no other page's path matches. */
 export const NOT_FOUND = 'not-found';

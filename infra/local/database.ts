@@ -80,6 +80,9 @@ export function databaseClient(endpoint: string, { attempts = 1 } = {}): DynamoD
   return new DynamoDBClient({ endpoint, region: REGION, credentials: CREDENTIALS, maxAttempts: attempts });
 }
 
+/** What the names of `npm start`’s own tables begin with. */
+export const LOCAL_PREFIX = 'nod-';
+
 /** The local name of a table: `prefix` keeps apart what shares one database. */
 export const localTableName = (prefix: string, table: TableName): string => `${prefix}${table}`;
 

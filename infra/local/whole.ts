@@ -14,7 +14,7 @@ import {
   workerOptions,
   writeDocuments,
 } from '../bundles.ts';
-import { createTables, startDatabase } from './database.ts';
+import { createTables, LOCAL_PREFIX, startDatabase } from './database.ts';
 import { localFunctions } from './functions.ts';
 import { javaProblem } from './java.ts';
 import { startProviders } from './providers.ts';
@@ -25,8 +25,6 @@ const port = Number(process.env.PORT ?? 3000);
 /** Far from the ports that people choose for a second Nod. */
 const demoPort = port > 0 && port <= 64_535 ? port + 1000 : 0;
 const dataFolder = resolve(process.env.NOD_DATA_DIR ?? join(ROOT, '.nod'));
-
-const PREFIX = 'nod-';
 
 /** `BELL=false npm start` is what `-c bell=false` deploys. */
 const hasBell = process.env.BELL !== 'false';
@@ -74,7 +72,7 @@ async function start(): Promise<void> {
     void database.gone.then(() => {
       if (!isStopping) console.error('  The database is gone. End this with Ctrl-C and start it again.');
     });
-    await createTables(database.endpoint, PREFIX);
+    await createTables(database.endpoint, LOCAL_PREFIX);
     console.log('  The database is there.');
     return database;
   });
@@ -92,7 +90,7 @@ async function start(): Promise<void> {
     siteOrigin: server.origin,
     relyingPartyId: 'localhost',
     databaseEndpoint: database.endpoint,
-    tablePrefix: PREFIX,
+    tablePrefix: LOCAL_PREFIX,
     decoySecret,
     keySecret,
     originSecret: server.originSecret,
@@ -109,7 +107,7 @@ async function start(): Promise<void> {
   const streams = await followStreams({
     functions,
     databaseEndpoint: database.endpoint,
-    tablePrefix: PREFIX,
+    tablePrefix: LOCAL_PREFIX,
     hasBell,
   });
   const clock = followClock(functions);

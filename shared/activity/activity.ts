@@ -17,6 +17,8 @@ export const ACTIVITY_KINDS = [
   /** What a session wrote was hidden, or shown again. */
   'hidden',
   'shown',
+  /** What a session did besides was undone. */
+  'undone',
   'phone_invited',
   'phone_added',
   'phone_removed',
@@ -53,7 +55,7 @@ export type Activity = {
   act?: Act;
   /** Who or what ended it. */
   by?: Reason;
-  /** How many sessions or posts. */
+  /** How many sessions, posts or acts. */
   count?: number;
   /** The OpenID provider that it is about. */
   provider?: string;

@@ -168,6 +168,7 @@ export const DEVICES = {
     stack: 'Account',
     grants: {
       Users: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Copies: ['PutItem'],
       Sessions: [
         'GetItem',
         'BatchGetItem',

@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 import type { PostId } from '../ids.ts';
 import { LANGUAGES } from '../languages.ts';
+import { aboutSchema, linkSchema, MOST_LINKS } from '../people/profile-edit.ts';
 import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
 import { POST_LANGUAGES } from '../posts/post-language.ts';
 import { WHO_MAY_REPLY } from '../posts/who-may-reply.ts';
-import { usernameSchema } from '../users/username.ts';
+import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
@@ -22,16 +23,14 @@ const POST_LANGUAGE = {
   description: 'What it is written in, as ISO 639 names it (the first subtag of BCP 47).',
   examples: ['en'],
 };
-const REPLY_TO = {
-  pattern: '^pst_[0-7][0-9A-HJKMNP-TV-Z]{25}$',
-  description: 'The post that it answers, by its id.',
-  examples: ['pst_01KAQ3W8ZB7N2D4F6H8JKMNPQR'],
-};
+const REPLY_TO = { ...POST_ID, description: 'The post that it answers, by its id.' };
 const WHO_MAY = {
   description:
     'Who may reply in its thread: everybody, which is what there is without it, whom its author follows, whom it mentions, or nobody. Of a reply it is what the thread’s first post says, whatever is sent.',
 };
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
+
+const AFTER = { ...POST_ID, description: 'Only posts that are newer than the one of this id.' };
 
 export const cursor = v.pipe(
   v.string(),
@@ -40,7 +39,7 @@ export const cursor = v.pipe(
   v.transform((text) => fromCursor(text) as PostId),
 );
 
-const limit = v.pipe(
+export const limit = v.pipe(
   v.string(),
   v.metadata(LIMIT),
   v.regex(/^\d{1,3}$/, 'The limit is a number from 1 to 100.'),
@@ -72,6 +71,9 @@ export const postsCall = {
     feed: v.optional(v.pipe(v.literal('all', 'The feed is all.'), v.metadata(FEED))),
     author: v.optional(usernameSchema),
     cursor: v.optional(cursor),
+    after: v.optional(
+      v.pipe(v.string(), v.metadata(AFTER), v.guard(isPostId, 'This is not the id of a post.')),
+    ),
     limit: v.optional(limit, '20'),
   }),
 } as const satisfies Call;
@@ -111,8 +113,28 @@ export const userCall = {
   name: 'user',
   method: 'GET',
   path: '/api/users/{username}',
-  auth: 'open',
+  auth: 'reader',
   params: v.object({ username: usernameSchema }),
+} as const satisfies Call;
+
+export const profileEditCall = {
+  name: 'profile-edit',
+  method: 'PATCH',
+  path: '/api/profile',
+  auth: 'user',
+  body: v.object({
+    displayName: v.optional(displayNameSchema),
+    about: v.optional(aboutSchema),
+    links: v.optional(
+      v.pipe(
+        v.array(linkSchema, 'The links are a list.'),
+        v.maxLength(MOST_LINKS, 'There may be four links.'),
+      ),
+    ),
+    pinned: v.optional(
+      v.nullable(v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'You have no such post.'))),
+    ),
+  }),
 } as const satisfies Call;
 
 export const pageCall = {
@@ -141,6 +163,13 @@ export const personResponse = v.pipe(
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+export const postCounts = v.strictObject({ likes: count, reposts: count, replies: count });
+
+export const ownMarks = v.pipe(
+  v.strictObject({ liked: v.boolean(), saved: v.boolean(), reposted: v.boolean() }),
+  v.description('What the reader has done with it, if they are signed in.'),
+);
+
 export const postResponse = v.pipe(
   v.strictObject({
     id: postId,
@@ -159,20 +188,36 @@ export const postResponse = v.pipe(
       v.pipe(postId, v.description('Of a reply: the first post of its thread, while it stands in that.')),
     ),
     whoMayReply: v.optional(whoMayReply),
-    counts: v.strictObject({ likes: count, reposts: count, replies: count }),
+    counts: postCounts,
     by: v.optional(v.pipe(personResponse, v.description('Whose repost has put it here.'))),
-    mine: v.optional(
-      v.pipe(
-        v.strictObject({ liked: v.boolean(), saved: v.boolean(), reposted: v.boolean() }),
-        v.description('What the reader has done with it, if they are signed in.'),
-      ),
-    ),
+    mine: v.optional(ownMarks),
   }),
   v.title('Post'),
 );
 
 export const profileResponse = v.pipe(
-  v.strictObject({ username, displayName: v.string(), createdAt: timestamp }),
+  v.strictObject({
+    username,
+    displayName: v.string(),
+    createdAt: timestamp,
+    avatar: v.optional(v.pipe(v.string(), v.description('The path of their picture.'))),
+    about: v.optional(v.string()),
+    links: v.array(
+      v.pipe(v.string(), v.description('Their places elsewhere.'), v.examples(['https://example.com'])),
+    ),
+    pinned: v.optional(v.pipe(postId, v.description('Their post that stands above the others.'))),
+    hides: v.optional(
+      v.pipe(
+        v.strictObject({ muted: v.boolean(), blocked: v.boolean(), blockedBy: v.boolean() }),
+        v.description(
+          'Of others, for whoever is signed in: whether they have muted or blocked them, and whether they are blocked by them.',
+        ),
+      ),
+    ),
+    counts: v.strictObject({ followers: count, following: count, posts: count }),
+    follows: v.optional(v.boolean()),
+    followsYou: v.optional(v.boolean()),
+  }),
   v.title('Profile'),
 );
 
@@ -196,6 +241,7 @@ export const POSTS = {
       'A repeat with the same `Idempotency-Key` and the same input is answered with the first post.',
     stack: 'Blog',
     grants: {
+      Users: ['UpdateItem'],
       Posts: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
@@ -208,6 +254,7 @@ export const POSTS = {
     description: 'While something stands below it in its thread, its place is kept there.',
     stack: 'Blog',
     grants: {
+      Users: ['UpdateItem'],
       Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       Sessions: ['ConditionCheckItem'],
     },
@@ -215,10 +262,25 @@ export const POSTS = {
   }),
   user: route(userCall, {
     summary: 'Read an author’s profile',
+    description:
+      'For whoever is signed in it says, of others, who of the two follows, has muted or has blocked whom.',
     stack: 'People',
-    grants: { Users: ['GetItem'] },
+    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['BatchGetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
+  }),
+  'profile-edit': route(profileEditCall, {
+    summary: 'Change what you say about yourself',
+    description: 'What is not named stays. An empty text and an empty list take away what was there.',
+    stack: 'People',
+    grants: {
+      Users: ['GetItem', 'UpdateItem'],
+      Posts: ['ConditionCheckItem'],
+      Copies: ['PutItem', 'DeleteItem'],
+      Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    },
+    answers: { 200: profileResponse },
+    problems: ['not_found', 'conflict', 'too_many'],
   }),
   page: route(pageCall, {
     summary: 'Read a public page with its first posts',

@@ -115,6 +115,8 @@ export type Call = {
   act?: Act;
   /** A browser whose phone is away may call it as well, where a `user` may: it takes nothing but the session away. */
   whileAway?: true;
+  /** A page asks for it again and again by itself, so that it is nobody's activity: where a `user` calls it. */
+  unnoted?: true;
   /** Takes a form instead of JSON, from another server and not from a page of ours (DESIGN.md §6.8). */
   form?: true;
   /** What the handler gets of the path's parameters; texts as they came unless set. What `v.guard` refuses is 404 `not_found`, and else 400. */

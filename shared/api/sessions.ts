@@ -5,6 +5,7 @@ import { isBrowserId, isSessionId } from '../ids.ts';
 import { ACTS } from '../sessions/acts.ts';
 import { LIFETIME_NAMES, REASONS } from '../sessions/session.ts';
 import { isListPlace } from '../sessions/session-lists.ts';
+import { ACT_GROUPS } from '../undo/undoable.ts';
 import {
   BROWSER_ID,
   base64url,
@@ -139,6 +140,15 @@ export const takenBackResponse = v.pipe(
     providers: v.pipe(v.array(v.string()), v.description('Where accounts were linked.')),
     recoveryCode: v.pipe(v.boolean(), v.description('Whether it made the recovery code.')),
     sessions: v.pipe(count, v.description('How many other sessions that let in.')),
+    acts: v.pipe(
+      v.array(v.strictObject({ of: v.picklist(ACT_GROUPS), count })),
+      v.description(
+        'How much of what it did besides is undone: whom it followed, muted or blocked, and so on.',
+      ),
+    ),
+    more: v.exactOptional(
+      v.pipe(v.literal(true), v.description('There are more acts than these: call again to undo them.')),
+    ),
   }),
   v.title('TakenBack'),
 );
@@ -232,11 +242,20 @@ export const SESSIONS = {
         'PutItem',
         'ConditionCheckItem',
       ],
-      Posts: ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Posts: [
+        'Query',
+        'GetItem',
+        'BatchGetItem',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'ConditionCheckItem',
+      ],
+      Copies: ['PutItem', 'DeleteItem'],
     },
     texts: {
       notMe:
-        'With any value: it was not you. What the session wrote is hidden, and the phones, links and recovery code that came of it are taken back. A session must be fresh for that.',
+        'With any value: it was not you. What the session wrote is hidden, the phones, links and recovery code that came of it are taken back, and what it did is undone. A session must be fresh for that.',
     },
     answers: {
       200: v.strictObject({
@@ -305,6 +324,7 @@ export const SESSIONS = {
     summary: 'Show again what was hidden of a session',
     stack: 'Account',
     grants: {
+      Users: ['UpdateItem'],
       Sessions: ['PutItem'],
       Posts: ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },

@@ -187,6 +187,7 @@ export const SOCIAL = {
     grants: {
       Users: ['GetItem', 'PutItem', 'UpdateItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+      Copies: ['PutItem'],
       SocialLinks: ['GetItem', 'PutItem'],
     },
     needsKeySecret: true,
@@ -233,6 +234,7 @@ export const SOCIAL = {
     grants: {
       Users: ['GetItem', 'PutItem', 'UpdateItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+      Copies: ['PutItem'],
       SocialLinks: ['GetItem', 'PutItem'],
     },
     needsKeySecret: true,

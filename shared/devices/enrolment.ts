@@ -10,6 +10,7 @@ import { ConditionFailed, NodError } from '../errors.ts';
 import type { Viewer } from '../http/request.ts';
 import { count } from '../metrics.ts';
 import { recovering } from '../recovery/recovering.ts';
+import { peopleIndexStore } from '../search/people-index-store.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
 import { approve, isSignedIn, type Session, sessionEnded } from '../sessions/session.ts';
 import { sessionListStore } from '../sessions/session-list-store.ts';
@@ -35,6 +36,7 @@ export function enrolment(
   live = liveSessionStore(db),
   activity = activityStore(db),
   recover = recovering(db),
+  people = peopleIndexStore(db),
 ) {
   /**
    * Enrols the phone, which is where `viewer` is. `keyHash`: digest of the call's `Idempotency-Key`, by which a repeat is known.
@@ -108,6 +110,7 @@ export function enrolment(
       ...enrolled,
       ...users.claimName(user, now),
       users.create(user),
+      ...people.add({ userId, username, displayName }),
       ...sessions.answer({ ...approved, roles: user.roles }, now),
       activity.record({ userId, at: now, kind: 'registered', ...browserOf(approved), device: device.name }),
     );

@@ -47,7 +47,7 @@ export async function authenticate(
     case 'reader':
       return reader(request, db);
     case 'user':
-      return signedInUser(request, db);
+      return route.unnoted ? unnotedUser(request, db) : signedInUser(request, db);
     case 'fresh':
       return freshUser(route.act, request, db);
     case 'phone':
@@ -129,9 +129,7 @@ export async function signedInUser(asking: Asking, db: Database, orAway?: 'or aw
   if (statusAt(session, now).status === 'walkaway') {
     // Not touched: a locked page is nobody's activity.
     if (orAway) return { kind: 'user', session };
-    throw new NodError('phone_away', 'Your phone is away. Come back with it to go on.', {
-      reason: 'phone_away',
-    });
+    throw phoneAway();
   }
   return { kind: 'user', session: await touched(session) };
 
@@ -155,6 +153,13 @@ export async function signedInUser(asking: Asking, db: Database, orAway?: 'or aw
       return current;
     }
   }
+}
+
+/** The same without noting it: what a page asks for by itself keeps no session from going idle. */
+async function unnotedUser(asking: Asking, db: Database): Promise<UserCaller> {
+  const session = await signedInSession(asking, db);
+  if (statusAt(session, asking.now).status === 'walkaway') throw phoneAway();
+  return { kind: 'user', session };
 }
 
 /** The phone that the cookie names. @throws {NodError} `not_a_phone`, `user_disabled` */
@@ -187,6 +192,12 @@ export function requireFresh(caller: UserCaller, act: Act | undefined, now: Date
 
 function notSignedIn(reason?: string): NodError {
   return new NodError('not_signed_in', 'Sign in first.', reason === undefined ? {} : { reason });
+}
+
+function phoneAway(): NodError {
+  return new NodError('phone_away', 'Your phone is away. Come back with it to go on.', {
+    reason: 'phone_away',
+  });
 }
 
 function notAPhone(device?: Device): NodError {

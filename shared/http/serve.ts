@@ -184,6 +184,8 @@ function parseBody(event: Event, { body: schema, form }: Call): unknown {
   } catch {
     throw new NodError('invalid_json', 'The body is not JSON.');
   }
+  // To a schema whose fields are all optional a list is an object, too.
+  if (Array.isArray(json)) throw new NodError('invalid_input', 'The body is a JSON object.');
   return parseInput(schema, json);
 }
 

@@ -29,6 +29,16 @@ export const LIMITS = {
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
   /** One each three seconds: nobody writes so much by hand, and more would drown what others say. */
   postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },
+  /** A person thinks about who they are more seldom. */
+  profileEditsPerUser: { name: 'profile', most: 60, perSeconds: TEN_MINUTES },
+  /** Muting and blocking, and taking either back. */
+  hidesPerUser: { name: 'hide', most: 200, perSeconds: TEN_MINUTES },
+  /** Somebody reads each of them. */
+  reportsPerUser: { name: 'report', most: 30, perSeconds: 60 * 60 },
+  /** In a day. Somebody who follows a person every ten seconds for hours reaches it; scripts do in minutes. */
+  followsPerUser: { name: 'follow', most: 1000, perSeconds: 24 * 60 * 60 },
+  /** Likes, reposts, saved posts, and taking them back: one a second, for as long as one likes. */
+  marksPerUser: { name: 'mark', most: 600, perSeconds: TEN_MINUTES },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;

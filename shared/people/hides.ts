@@ -11,12 +11,24 @@ export type Hides = {
   unfollowed: ReadonlySet<UserId>;
 };
 
+/** What somebody has chosen about others. */
+export type HideKind = 'muted' | 'blocked';
+
 export const NOBODY_HIDDEN: Hides = {
   muted: new Set(),
   blocked: new Set(),
   blockedBy: new Set(),
   unfollowed: new Set(),
 };
+
+/** As many as somebody may mute, and as many as they may block: they are read with every page. */
+export const MOST_HIDDEN = 1000;
+
+/**
+ * As many as are noted of those who have blocked somebody, which is not theirs to fill: who blocks them beyond that does not
+ * see them all the same. All sets together stay below the 400 kB of a row.
+ */
+export const MOST_BLOCKED_BY = 10_000;
 
 /** Whether neither of the two is to see the other. */
 export const isBlocked = ({ blocked, blockedBy }: Hides, other: UserId): boolean =>

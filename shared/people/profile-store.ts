@@ -4,7 +4,9 @@
  */
 import type { Database, Item, Key, UpdateWrite } from '../database.ts';
 import type { UserId } from '../ids.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 import type { Counted, Profile } from './profile.ts';
+import type { ProfileChanges, Told } from './profile-edit.ts';
 
 export const profileKey = (userId: UserId): Key => ({ pk: userId, sk: 'profile' });
 
@@ -17,15 +19,72 @@ export function profileStore(db: Database) {
       return profileFrom(item ?? profileKey(userId));
     },
 
-    /** Counts one more, or one less; it belongs into the transaction that does what is counted. */
-    count(userId: UserId, what: Counted, by: 1 | -1): UpdateWrite {
+    /** Changes what somebody says of themselves, and notes who has; refused unless all of it still is as in `seen`. */
+    edit(seen: Profile, changes: ProfileChanges, { sessionId, approvedBy }: Provenance): UpdateWrite {
+      const fields = Object.entries(changes).map(([name, next]) => ({
+        name,
+        next,
+        was: seen[name as keyof Told],
+      }));
+      const set = fields.filter(({ next }) => next !== null);
+      const gone = fields.filter(({ next }) => next === null);
+      return {
+        Update: {
+          TableName: table(),
+          Key: profileKey(seen.userId),
+          UpdateExpression: [
+            `SET ${['sessionId', 'approvedBy', ...set.map(({ name }) => name)].map((name) => `#${name} = :${name}`)}`,
+            ...(gone.length === 0 ? [] : [`REMOVE ${gone.map(({ name }) => `#${name}`)}`]),
+          ].join(' '),
+          ConditionExpression: fields
+            .map(({ name, was }) =>
+              was === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`,
+            )
+            .join(' AND '),
+          ExpressionAttributeNames: Object.fromEntries(
+            ['sessionId', 'approvedBy', ...fields.map(({ name }) => name)].map((name) => [`#${name}`, name]),
+          ),
+          ExpressionAttributeValues: {
+            ':sessionId': sessionId,
+            ':approvedBy': approvedBy ?? null,
+            ...Object.fromEntries(set.map(({ name, next }) => [`:${name}`, next])),
+            ...Object.fromEntries(
+              fields.flatMap(({ name, was }) => (was === undefined ? [] : [[`:was_${name}`, was]])),
+            ),
+          },
+        },
+      };
+    },
+
+    /**
+     * Counts so many more, or less; it belongs into the transaction that does what is counted. Refused if there are `most`
+     * already.
+     */
+    count(userId: UserId, what: Counted, by: number, most?: number): UpdateWrite {
       return {
         Update: {
           TableName: table(),
           Key: profileKey(userId),
           UpdateExpression: 'ADD #what :by',
           ExpressionAttributeNames: { '#what': what },
-          ExpressionAttributeValues: { ':by': by },
+          ExpressionAttributeValues: { ':by': by, ...(most === undefined ? {} : { ':most': most }) },
+          ...(most === undefined
+            ? {}
+            : { ConditionExpression: 'attribute_not_exists(#what) OR #what < :most' }),
+        },
+      };
+    },
+
+    /** Counts several at once: a transaction takes one write of a row. */
+    countAll(userId: UserId, by: Partial<Record<Counted, number>>): UpdateWrite {
+      const counted = Object.entries(by);
+      return {
+        Update: {
+          TableName: table(),
+          Key: profileKey(userId),
+          UpdateExpression: `ADD ${counted.map(([what]) => `#${what} :${what}`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(counted.map(([what]) => [`#${what}`, what])),
+          ExpressionAttributeValues: Object.fromEntries(counted.map(([what, more]) => [`:${what}`, more])),
         },
       };
     },
@@ -33,6 +92,6 @@ export function profileStore(db: Database) {
 }
 
 /** The profile that a row holds. */
-export function profileFrom({ pk, sk: _, ...profile }: Item): Profile {
+export function profileFrom({ pk, sk: _, sessionId: __, approvedBy: ___, ...profile }: Item): Profile {
   return { followers: 0, following: 0, posts: 0, ...profile, userId: pk as UserId };
 }

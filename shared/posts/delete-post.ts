@@ -6,6 +6,7 @@ import type { Database, Write } from '../database.ts';
 import { NodError } from '../errors.ts';
 import type { PostId } from '../ids.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
+import { profileStore } from '../people/profile-store.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
 import type { Session } from '../sessions/session.ts';
 import { editStore } from './edit-store.ts';
@@ -31,6 +32,7 @@ export function deletePost(db: Database, session: Session, postId: PostId, now: 
         live.stillActive(session, now),
         ...(await deletion(post)),
         ...(post.edits ? await edits.forget(post) : []),
+        profileStore(db).count(session.userId, 'posts', -1),
       );
     },
     ({ failed: [isOver] }) => {
@@ -43,10 +45,7 @@ export function deletePost(db: Database, session: Session, postId: PostId, now: 
     if (isNeeded(post)) {
       const asPlace = { replies: counted.replies, places: counted.places + 1 };
       const above = post.removedBy === undefined ? await rowAt(post.replyTo) : undefined;
-      return [
-        posts.leavePlace(post, 'deleted'),
-        ...(above ? [posts.countBelow(addressOf(above), asPlace)] : []),
-      ];
+      return [posts.leavePlace(post), ...(above ? [posts.countBelow(addressOf(above), asPlace)] : [])];
     }
     return [posts.delete(post), ...(await countedOff(await rowAt(post.replyTo), counted))];
   }

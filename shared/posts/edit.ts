@@ -4,7 +4,7 @@ import type { PostText } from './edit-store.ts';
 import type { Post } from './post.ts';
 
 /** So long after it was written. */
-const EDITABLE_SECONDS = 24 * 60 * 60;
+export const EDITABLE_SECONDS = 24 * 60 * 60;
 
 /** So often: all versions go with the post in one transaction. */
 export const MOST_EDITS = 50;

@@ -9,7 +9,7 @@ import { secondsAfter } from '../seconds.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import { isPlace, type Post, type PostAddress, type PostPlace, postIdsFrom } from './post.ts';
-import { asRead, type Below, itemOf, placeOf, postFrom, postKey, rowFrom } from './post-store.ts';
+import { asRead, type Below, isPostRow, itemOf, placeOf, postFrom, postKey, rowFrom } from './post-store.ts';
 
 /** Two functions' clocks may be so far apart: when a post was written, and when its session began or was reported. */
 const CLOCKS_APART_SECONDS = 60;
@@ -25,7 +25,10 @@ export function hiddenPostStore(db: Database) {
   const prefixOf = (sessionId: SessionId) => `hidden#${sessionId}#`;
 
   return {
-    /** What of all that a user wrote since they signed in, before any step-up, `isOfIt`, from where the page before ended. */
+    /**
+     * What of all that a user wrote since they signed in, before any step-up, `isOfIt`, from where the page before ended.
+     * Reposts are no words: the undo log undoes them, so that they are not counted any more.
+     */
     async writtenSince(
       { userId, startedAt, signedInAt = startedAt }: Session,
       isOfIt: (row: Partial<Provenance>) => boolean,
@@ -44,7 +47,10 @@ export function hiddenPostStore(db: Database) {
         Limit: AT_ONCE,
         ...(after === undefined ? {} : { ExclusiveStartKey: after }),
       });
-      return { ...page, items: page.items.filter((row) => isOfIt(row) && !isPlace(rowFrom(row))) };
+      return {
+        ...page,
+        items: page.items.filter((row) => isPostRow(row) && !isPlace(rowFrom(row)) && isOfIt(row)),
+      };
     },
 
     /** What of a session is hidden. */
@@ -60,7 +66,7 @@ export function hiddenPostStore(db: Database) {
 
     /**
      * Hides a post because of the session that was reported, and leaves its place where it has one in a thread. Refused if
-     * it was deleted, hidden or replied to meanwhile. @param below what else will be below it
+     * it was deleted, hidden or changed meanwhile: what was counted there would be lost. @param below what else will be below it
      */
     hide(reportedId: SessionId, post: Post, below: Below): Write[] {
       const { root: _, feed: __, ...row } = itemOf({ ...post, ...added(post, below) });
@@ -74,12 +80,11 @@ export function hiddenPostStore(db: Database) {
     },
 
     /**
-     * Shows it in its place, with what is counted there by now. Refused if it was shown or the place changed meanwhile.
+     * Shows it in its place, with what is counted below that by now. Refused if it was shown or the place changed meanwhile.
      * @param place what stands there, if anything does
      */
     show({ pk, sk, ...row }: Item, place: Post | PostPlace | undefined, below: Below): Write[] {
-      const counts = place === undefined ? {} : countsOf(place);
-      const post = { ...postFrom({ ...row, pk, sk }), ...counts };
+      const post = { ...postFrom({ ...row, pk, sk }), ...(place === undefined ? {} : belowOf(place)) };
       return [
         {
           Delete: { TableName: table(), Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' },
@@ -117,7 +122,6 @@ function added({ replies, places }: Pick<Post, 'replies' | 'places'>, by: Below)
   };
 }
 
-function countsOf({ likes, reposts, replies, places }: Post | PostPlace): Partial<Post> {
-  const counts = Object.entries({ likes, reposts, replies, places });
-  return Object.fromEntries(counts.filter(([, value]) => value !== undefined));
+function belowOf({ replies, places }: Post | PostPlace): Partial<Below> {
+  return { ...(replies === undefined ? {} : { replies }), ...(places === undefined ? {} : { places }) };
 }

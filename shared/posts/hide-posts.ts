@@ -5,6 +5,7 @@ import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Item, Write } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
 import type { SessionId, UserId } from '../ids.ts';
+import { profileStore } from '../people/profile-store.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import { hiddenPostStore, type Rows } from './hidden-post-store.ts';
@@ -29,6 +30,7 @@ export async function hidePosts(
     (after) => posts.writtenSince(session, isOfIt, after, now),
     async (rows) => [
       ...(await hiding(db, id, rows.map(postFrom))),
+      profileStore(db).count(userId, 'posts', -rows.length),
       activities.record({ userId, at: now, kind: 'hidden', ...browserOf(session), count: rows.length }),
     ],
   );
@@ -55,6 +57,7 @@ export async function showPosts(
     (after) => posts.hiddenOf(userId, sessionId, after),
     async (rows) => [
       ...(await showing(db, rows)),
+      profileStore(db).count(userId, 'posts', rows.length),
       activities.record({ userId, at: now, kind: 'shown', sessionId, count: rows.length }),
     ],
   );

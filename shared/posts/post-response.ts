@@ -14,8 +14,7 @@ export type AroundPost = {
 };
 
 export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}): PostResponse {
-  const { id, body, language, createdAt, editedAt, likes = 0, reposts = 0, replies = 0 } = post;
-  const { replyTo, thread, removedBy, whoMayReply } = post;
+  const { id, body, language, createdAt, editedAt, replyTo, thread, removedBy, whoMayReply } = post;
   return {
     id,
     author: personIn(post, profiles),
@@ -26,22 +25,23 @@ export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}
     ...(replyTo === undefined ? {} : { replyTo: { id: replyTo.id, username: replyTo.username } }),
     ...(thread === undefined || removedBy !== undefined ? {} : { root: thread.id }),
     ...(whoMayReply === undefined ? {} : { whoMayReply }),
-    counts: { likes, reposts, replies },
+    counts: countsOf(post),
     ...(by === undefined ? {} : { by: personIn(by, profiles) }),
-    ...(mark === undefined
-      ? {}
-      : {
-          mine: {
-            liked: mark.liked ?? false,
-            saved: mark.saved ?? false,
-            reposted: mark.reposted !== undefined,
-          },
-        }),
+    ...(mark === undefined ? {} : { mine: marksOf(mark) }),
   };
 }
 
+export const countsOf = ({ likes = 0, reposts = 0, replies = 0 }: Post) => ({ likes, reposts, replies });
+
+/** What somebody has done with a post, as they are told. */
+export const marksOf = ({ liked, saved, reposted }: Mark) => ({
+  liked: liked ?? false,
+  saved: saved !== undefined,
+  reposted: reposted !== undefined,
+});
+
 /** Somebody as they are called now. */
-function personIn({ userId, username, displayName }: Named, profiles: AroundPost['profiles']) {
+export function personIn({ userId, username, displayName }: Named, profiles: AroundPost['profiles']) {
   const profile = profiles?.get(userId);
   return {
     username,

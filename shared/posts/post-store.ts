@@ -6,12 +6,15 @@
 import type { Database, Item, Key, UpdateWrite, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
-import { type Gone, isPlace, type Post, type PostAddress, type PostPlace } from './post.ts';
+import { type Gone, isPlace, type Post, type PostAddress, type PostPlace, type Written } from './post.ts';
 
 const POST = 'post#';
 
-/** A page of posts, newest first, and the id of the last one seen if there may be more. */
-export type PostPage = { posts: Post[]; next: PostId | null };
+/** A page of posts and reposts, newest first, and the id of the last one seen if there may be more. */
+export type PostPage = { posts: Written[]; next: PostId | null };
+
+/** What people do with a post that it counts. */
+export type CountedMark = 'likes' | 'reposts';
 
 export const postKey = (userId: UserId, id: PostId): Key => ({ pk: userId, sk: POST + id });
 
@@ -26,25 +29,30 @@ export const listedIn = ({ thread, removedBy }: Pick<Post, 'thread' | 'removedBy
 });
 
 const BELOW = ['replies', 'places'] as const;
-const COUNTERS = ['likes', 'reposts', ...BELOW] as const;
-type Counters = Pick<Post, (typeof COUNTERS)[number]>;
+
+/** What may change of a row while it stands: its text as well, and with that when it was edited. */
+const CHANGING = [...BELOW, 'likes', 'reposts', 'editedAt', 'removedBy'] as const;
 
 /** How much more or less stands below a post. */
 export type Below = Required<Pick<Post, 'replies' | 'places'>>;
+
+/** Which posts, newest first: at most so many, older than one, newer than another. */
+type Range = { before?: PostId; after?: PostId; limit: number };
 
 export function postStore(db: Database) {
   const table = () => db.tableName('Posts');
 
   return {
-    /** Everybody's posts that are older than `before`. */
-    async all({ before, limit }: { before?: PostId; limit: number }): Promise<PostPage> {
+    /** Everybody's posts. */
+    async all({ before, after, limit }: Range): Promise<PostPage> {
       const { items } = await db.query({
         TableName: table(),
         IndexName: 'everybody',
-        KeyConditionExpression: before === undefined ? 'feed = :all' : 'feed = :all AND postId < :before',
+        KeyConditionExpression: 'feed = :all AND postId BETWEEN :behind AND :until',
         ExpressionAttributeValues: {
           ':all': IN_FEED.feed,
-          ...(before === undefined ? {} : { ':before': before }),
+          ':behind': justBehind(after),
+          ':until': before === undefined ? LAST : justBefore(before),
         },
         ScanIndexForward: false,
         // One more than asked for tells whether there is a next page.
@@ -53,12 +61,16 @@ export function postStore(db: Database) {
       return pageOf(items, limit);
     },
 
-    /** One author's posts that are older than `before`. */
-    async ofAuthor(userId: UserId, { before, limit }: { before?: PostId; limit: number }): Promise<PostPage> {
+    /** What one author has written or reposted. */
+    async ofAuthor(userId: UserId, { before, after, limit }: Range): Promise<PostPage> {
       const { items } = await db.query({
         TableName: table(),
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :post)',
-        ExpressionAttributeValues: { ':pk': userId, ':post': POST },
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :behind AND :last',
+        ExpressionAttributeValues: {
+          ':pk': userId,
+          ':behind': POST + justBehind(after),
+          ':last': POST + LAST,
+        },
         ...(before === undefined ? {} : { ExclusiveStartKey: postKey(userId, before) }),
         ScanIndexForward: false,
         Limit: limit + 1,
@@ -72,10 +84,27 @@ export function postStore(db: Database) {
       return row === undefined || isPlace(row) ? undefined : row;
     },
 
+    /** The row of a post, a place or a repost, as it stands: for what is copied of it. */
+    rowOf: (userId: UserId, id: PostId): Promise<Item | undefined> =>
+      db.get({ TableName: table(), Key: postKey(userId, id) }),
+
+    /** So many of the last rows of somebody's posts and reposts, as they stand. */
+    async latestRows(userId: UserId, limit: number): Promise<Item[]> {
+      const { items } = await db.query({
+        TableName: table(),
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :post)',
+        ExpressionAttributeValues: { ':pk': userId, ':post': POST },
+        ScanIndexForward: false,
+        Limit: limit,
+      });
+      return items;
+    },
+
     /** A post as it stands, or what is left of it. */
     async row({ author, id }: PostAddress): Promise<Post | PostPlace | undefined> {
-      const item = await db.get({ TableName: table(), Key: postKey(author, id) });
-      return item && rowFrom(item);
+      const item = await this.rowOf(author, id);
+      return item && isPostRow(item) ? rowFrom(item) : undefined;
     },
 
     /** One post or reply, from the index, which on AWS follows the table by some milliseconds. */
@@ -124,13 +153,9 @@ export function postStore(db: Database) {
       Delete: { TableName: table(), Key: postKey(row.userId, row.id), ...asRead(row, BELOW) },
     }),
 
-    /** Takes all of a post away but its place; refused if anything has come below it since it was read. */
-    leavePlace: (post: Post, gone: Gone): Write => ({
-      Put: {
-        TableName: table(),
-        Item: itemOf(placeOf(post, gone)),
-        ...asRead(post, gone === 'hidden' ? COUNTERS : BELOW),
-      },
+    /** Deletes all of a post but its place; refused if anything has come below it since it was read. */
+    leavePlace: (post: Post): Write => ({
+      Put: { TableName: table(), Item: itemOf(placeOf(post, 'deleted')), ...asRead(post, BELOW) },
     }),
 
     /** Counts what comes below a row or goes; `isOpen`: refused where that is only a place by now. */
@@ -167,19 +192,60 @@ export function postStore(db: Database) {
         ExpressionAttributeValues: { ':root': root, ':by': by },
       },
     }),
+
+    /**
+     * Counts one more, or one less; it belongs into the transaction that does what is counted. Refused if the post is not
+     * there for everybody: deleted, hidden, or a repost, which is no post of its own.
+     */
+    count(author: UserId, id: PostId, what: CountedMark, by: 1 | -1): UpdateWrite {
+      return {
+        Update: {
+          TableName: table(),
+          Key: postKey(author, id),
+          UpdateExpression: 'ADD #what :by',
+          ConditionExpression: 'attribute_exists(feed)',
+          ExpressionAttributeNames: { '#what': what },
+          ExpressionAttributeValues: { ':by': by },
+        },
+      };
+    },
+
+    /** Holds a transaction to the post's being there for everybody. */
+    isThere: (author: UserId, id: PostId): Write => ({
+      ConditionCheck: {
+        TableName: table(),
+        Key: postKey(author, id),
+        ConditionExpression: 'attribute_exists(feed)',
+      },
+    }),
   };
 }
 
+/** Behind the ids of all posts. */
+const LAST = '~';
+
+/** What sorts next behind an id, or before all of them, and is none. */
+const justBehind = (id: PostId | undefined): string => (id === undefined ? ' ' : `${id} `);
+
+/** What sorts between an id and the one before it, and is none: both ends of a range belong to it. */
+const justBefore = (id: PostId): string =>
+  `${id.slice(0, -1)}${String.fromCharCode(id.charCodeAt(id.length - 1) - 1)}${LAST}`;
+
 function pageOf(items: Item[], limit: number): PostPage {
-  const page = items.slice(0, limit).map(rowFrom);
+  const page = items.slice(0, limit).map(writtenFrom);
   return {
-    posts: page.filter((row): row is Post => !isPlace(row)),
+    posts: page.filter((row): row is Written => !isPlace(row)),
     next: items.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
 }
 
-/** Whether a row is a post, or the place of one. */
-export const isPostRow = ({ sk }: Item): boolean => String(sk).startsWith(POST);
+/** Whether a row is a post, or the place of one, and no repost. */
+export const isPostRow = ({ sk, repostOf }: Item): boolean =>
+  String(sk).startsWith(POST) && repostOf === undefined;
+
+/** The id of the post, the place or the repost, if a row's key is that of one. */
+export const postIdIn = ({ sk }: Key): PostId | undefined =>
+  sk.startsWith(POST) ? (sk.slice(POST.length) as PostId) : undefined;
 
 /** The row of a post, or of its place. */
 export function itemOf({ id, userId, createdAt, ...post }: Post | PostPlace): Item {
@@ -196,40 +262,33 @@ export function itemOf({ id, userId, createdAt, ...post }: Post | PostPlace): It
   };
 }
 
-/** What is left of a post: of a hidden one also how many like it, because it may be shown again. */
+/** What is left of a post where it stood. */
 export function placeOf(post: Post, gone: Gone): PostPlace {
   const { id, userId, createdAt, sessionId, approvedBy } = post;
-  const { likes, reposts, replies, places, replyTo, above, thread, whoMayReply, removedBy } = post;
-  const kept = {
-    ...(gone === 'hidden' ? { likes, reposts } : {}),
-    ...{ approvedBy, replies, places, replyTo, above, thread, whoMayReply, removedBy },
-  };
+  const { replies, places, replyTo, above, thread, whoMayReply, removedBy } = post;
+  const kept = { approvedBy, replies, places, replyTo, above, thread, whoMayReply, removedBy };
   const there = Object.entries(kept).filter(([, value]) => value !== undefined);
   return { id, userId, createdAt, sessionId, ...Object.fromEntries(there), gone };
 }
 
-/** Holds a write to a row's being there as it was read: a post or a place, with the same counts. */
-export function asRead(row: Counters & { gone?: Gone }, counts: readonly (keyof Counters)[] = COUNTERS) {
-  const values: Item = {};
-  const conditions = counts.map((name) => {
-    const value = row[name];
-    if (value === undefined) return `attribute_not_exists(${name})`;
-    values[`:${name}`] = value;
-    return `${name} = :${name}`;
-  });
-  if (row.gone === undefined) conditions.push('attribute_not_exists(gone)');
-  else {
-    conditions.push('gone = :gone');
-    values[':gone'] = row.gone;
-  }
+/** Holds a write to a row's being there as it was read: a post or a place, and the same in what may change of it. */
+export function asRead(row: Post | PostPlace, names: readonly (typeof CHANGING)[number][] = CHANGING) {
+  const item = itemOf(row);
+  const of = [...names, 'gone'];
+  const known = of.filter((name) => item[name] !== undefined);
+  const conditions = of.map((name) =>
+    item[name] === undefined ? `attribute_not_exists(${name})` : `${name} = :${name}`,
+  );
   return {
     ConditionExpression: ['attribute_exists(pk)', ...conditions].join(' AND '),
-    ...(Object.keys(values).length === 0 ? {} : { ExpressionAttributeValues: values }),
+    ...(known.length === 0
+      ? {}
+      : { ExpressionAttributeValues: Object.fromEntries(known.map((name) => [`:${name}`, item[name]])) }),
   };
 }
 
-/** The post or place that a row holds. */
-export function rowFrom(item: Item): Post | PostPlace {
+/** The post, the place or the repost that a row holds. */
+export function writtenFrom(item: Item): Written | PostPlace {
   const { pk, sk: _, postId, feed: __, root: ___, createdAt, editedAt, ...post } = item;
   return {
     ...post,
@@ -237,8 +296,11 @@ export function rowFrom(item: Item): Post | PostPlace {
     id: postId,
     userId: pk,
     createdAt: fromSeconds(createdAt as number),
-  } as Post | PostPlace;
+  } as Written | PostPlace;
 }
 
-/** The post that a row holds which is none's place. */
-export const postFrom = (item: Item): Post => rowFrom(item) as Post;
+/** The same of a row that is no repost. */
+export const rowFrom = (item: Item): Post | PostPlace => writtenFrom(item) as Post | PostPlace;
+
+/** The same of a row that is no place either. */
+export const postFrom = (item: Item): Post => writtenFrom(item) as Post;

@@ -49,8 +49,6 @@ export type PostPlace = Provenance &
     | 'id'
     | 'userId'
     | 'createdAt'
-    | 'likes'
-    | 'reposts'
     | 'replies'
     | 'places'
     | 'replyTo'
@@ -61,7 +59,15 @@ export type PostPlace = Provenance &
   > & { gone: Gone };
 
 /** Whether a row of a post is only its place. */
-export const isPlace = (row: Post | PostPlace): row is PostPlace => 'gone' in row;
+export const isPlace = (row: Post | PostPlace | Repost): row is PostPlace => 'gone' in row;
+/** A post of somebody's, or one's own, that somebody shows to their followers: by whom, when, and which one. */
+export type Repost = Provenance &
+  Pick<Post, 'id' | 'userId' | 'username' | 'displayName' | 'createdAt'> & {
+    repostOf: { author: UserId; id: PostId; username: string };
+  };
+
+/** What stands on an author's page. */
+export type Written = Post | Repost;
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME_CHARACTERS = 10;
@@ -78,6 +84,12 @@ export function postIdsFrom(moment: Date): PostId {
     time = CROCKFORD.charAt(rest % 32) + time;
   }
   return `pst_${time}`;
+}
+
+/** When a post was written, by its id. */
+export function postWrittenAt(id: PostId): Date {
+  const time = id.slice('pst_'.length, 'pst_'.length + TIME_CHARACTERS);
+  return new Date([...time].reduce((sum, character) => sum * 32 + CROCKFORD.indexOf(character), 0));
 }
 
 export function isPostId(value: string): value is PostId {

@@ -44,5 +44,16 @@ export function liveSessionStore(db: Database) {
         ExpressionAttributeValues: liveAt(now),
       },
     }),
+
+    /** The same, and has it show another name of its person. */
+    stillActiveAs: (session: Pick<Session, 'userId' | 'id'>, displayName: string, now: Date): Write => ({
+      Update: {
+        ...row(session),
+        UpdateExpression: 'SET displayName = :displayName',
+        ConditionExpression: `#status = :active AND ${LIVE}`,
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ...liveAt(now), ':displayName': displayName },
+      },
+    }),
   };
 }

@@ -13,6 +13,8 @@ import { hidePosts } from '../posts/hide-posts.ts';
 import { newsStore } from '../push/news-store.ts';
 import { recoveryStore } from '../recovery/recovery-store.ts';
 import { socialLinkStore } from '../social/social-link-store.ts';
+import { actsToUndo, undoActs } from '../undo/undo-acts.ts';
+import type { UndoneActs } from '../undo/undoable.ts';
 import { credentialCountStore } from '../users/credential-count-store.ts';
 import type { User } from '../users/user.ts';
 import { userStore } from '../users/user-store.ts';
@@ -34,6 +36,9 @@ import { sessionStore } from './session-store.ts';
 /** Whoever is being put out may go on signing in meanwhile, and each time what was read has changed. */
 const ATTEMPTS = 20;
 
+/** So long acts are undone in one call, before the rest is left for the next one. */
+const UNDO_MS = 5000;
+
 export function compromise(db: Database) {
   const [sessions, lists, activities] = [sessionStore(db), sessionListStore(db), activityStore(db)];
   const [users, devices, links, recovery] = [
@@ -48,22 +53,29 @@ export function compromise(db: Database) {
   const [removed, news] = [removedMethodStore(db), newsStore(db)];
 
   return {
-    /** What reporting the session would take back now. */
-    async preview(session: Session, reporter: Reporter, now: Date): Promise<Consequences> {
-      return consequencesOf(session, await trustOf(session.userId, now), reporter);
+    /** What reporting the session would take back and undo now. */
+    async preview(
+      session: Session,
+      reporter: Reporter,
+      now: Date,
+    ): Promise<Consequences & { acts: UndoneActs }> {
+      const consequences = consequencesOf(session, await trustOf(session.userId, now), reporter);
+      return { ...consequences, acts: await actsToUndo(db, session, consequences.includes, now) };
     },
 
     /**
      * Ends the session if it still lives, takes back what came of it, forgets its browser, denies every sign-in that
-     * waits, since whoever sent that one may have sent those, and hides what was written. Each step holds by itself, and
-     * a repeat goes on where a call before has stopped.
-     * @returns what was taken back by this call, and how many posts are hidden now
+     * waits, since whoever sent that one may have sent those, hides what was written, and undoes what was done. Each step
+     * holds by itself, and a repeat goes on where a call before has stopped.
+     * @returns what was taken back and undone by this call, and how many posts are hidden now
      */
     async report(
       reported: Session,
       reporter: Reporter,
       now: Date,
-    ): Promise<{ takenBack: TakenBack; hidden: number }> {
+    ): Promise<{ takenBack: TakenBack; hidden: number; acts: UndoneActs }> {
+      const begun = performance.now();
+      const isTimeLeft = () => performance.now() - begun < UNDO_MS;
       const takenBack: TakenBack = { devices: [], links: [], codes: [], sessions: [] };
       for (let session = reported; ; ) {
         const step = await takeBack(session, reporter, now);
@@ -76,7 +88,9 @@ export function compromise(db: Database) {
         if (!step.wrote) {
           await forgetBrowsers(session, step.consequences.includes);
           await denyWaiting(session.userId, now);
-          return { takenBack, hidden: await hidePosts(db, session, step.consequences.includes, now) };
+          const { includes } = step.consequences;
+          const hidden = await hidePosts(db, session, includes, now);
+          return { takenBack, hidden, acts: await undoActs(db, session, includes, now, isTimeLeft) };
         }
       }
     },

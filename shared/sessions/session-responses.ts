@@ -6,6 +6,7 @@ import type {
   TakenBackResponse,
   UserResponse,
 } from '../responses.ts';
+import type { UndoneActs } from '../undo/undoable.ts';
 import type { TakenBack } from './consequences.ts';
 import type { GrantedSession } from './granted-session.ts';
 import type { KnownBrowser } from './known-browser.ts';
@@ -31,12 +32,17 @@ export function approvalResponse(session: Session): ApprovalResponse {
   };
 }
 
-export function takenBackResponse({ devices, links, codes, sessions }: TakenBack): TakenBackResponse {
+export function takenBackResponse(
+  { devices, links, codes, sessions }: TakenBack,
+  { acts, more }: UndoneActs,
+): TakenBackResponse {
   return {
     phones: devices.map(({ name }) => name),
     providers: links.map(({ provider }) => provider),
     recoveryCode: codes.length > 0,
     sessions: sessions.length,
+    acts,
+    ...(more ? { more } : {}),
   };
 }
 

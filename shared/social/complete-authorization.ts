@@ -9,6 +9,7 @@ import { SIGNIN_COOKIE, sessionToken, setCookie } from '../http/cookies.ts';
 import type { Viewer } from '../http/request.ts';
 import { count } from '../metrics.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
+import { peopleIndexStore } from '../search/people-index-store.ts';
 import { fromSeconds } from '../seconds.ts';
 import { createApprovedSession } from '../sessions/approved-session.ts';
 import { browserFacts } from '../sessions/browser-facts.ts';
@@ -63,6 +64,7 @@ export function authorizationCompletion(db: Database) {
     activityStore(db),
   ];
   const [rechecks, live, signedOut] = [recheckStore(db), liveSessionStore(db), signedOutStore(db)];
+  const people = peopleIndexStore(db);
 
   /**
    * Runs the pipeline to its end or its first question. A question that it had stopped for is spent in the same
@@ -147,6 +149,7 @@ export function authorizationCompletion(db: Database) {
       return [
         ...users.takeName(user, now),
         users.create(user),
+        ...people.add({ userId: user.id, username: user.username, displayName: user.displayName }),
         ...links.create({ ...link, ...maker }),
         activity.record({ ...entry, kind: 'registered', ...browserOf(session) }),
       ];

@@ -1,13 +1,13 @@
-/** What a reply answers, and whether its author may (DESIGN.md §5.11). */
+/** What a reply answers, and whether its author may (DESIGN.md §5.13). */
 import type { Database } from '../database.ts';
 import { NodError } from '../errors.ts';
 import type { PostId, UserId } from '../ids.ts';
+import { followStore } from '../people/follow-store.ts';
 import { isBlocked } from '../people/hides.ts';
 import { hidesStore } from '../people/hides-store.ts';
 import { entitiesIn } from '../posts/entities.ts';
 import { isPlace, MOST_ABOVE, type Post, type PostAddress } from '../posts/post.ts';
 import { postStore } from '../posts/post-store.ts';
-import { threadStore } from './thread-store.ts';
 
 type Somebody = { userId: UserId; username: string };
 
@@ -57,7 +57,7 @@ export const threadOf = ({
 export async function mayReply(db: Database, post: Post, { userId, username }: Somebody): Promise<boolean> {
   const { whoMayReply = 'everybody', thread = { id: post.id, author: post.userId } } = post;
   if (whoMayReply === 'everybody' || thread.author === userId) return true;
-  if (whoMayReply === 'following') return threadStore(db).doesFollow(thread.author, userId);
+  if (whoMayReply === 'following') return (await followStore(db).get(thread.author, userId)) !== undefined;
   if (whoMayReply === 'nobody') return false;
   const first = thread.id === post.id ? post : await postStore(db).row(thread);
   return first !== undefined && !isPlace(first) && doesMention(first.body, username);

@@ -30,11 +30,17 @@ export const blockedOnly: IsLeftOut = ({ author, by }, hides) =>
   isBlocked(hides, author) || (by !== undefined && isBlocked(hides, by.userId));
 
 /**
- * The entries as answers, in their order, without those whose post is gone. At most 1 + 1.5 read units for each entry, by
- * one call, and none for a list that is empty.
+ * The entries as answers, in their order, without those whose post is gone; a post that stands in several places, reposted,
+ * is there once, where it stands first. At most 1 + 1.5 read units for each entry, by one call, and none for a list that
+ * is empty.
  */
 export async function assembledPosts(...list: Parameters<typeof assembledEntries>): Promise<PostResponse[]> {
-  return (await assembledEntries(...list)).filter((entry) => typeof entry !== 'string');
+  const shown = new Set<string>();
+  return (await assembledEntries(...list)).filter((entry): entry is PostResponse => {
+    if (typeof entry === 'string' || shown.has(entry.id)) return false;
+    shown.add(entry.id);
+    return true;
+  });
 }
 
 /** The same, one answer for each entry: the post, or why there is none. */

@@ -1,5 +1,5 @@
 import type { PostId, UserId } from '../ids.ts';
-import type { Post } from '../posts/post.ts';
+import type { Post, Written } from '../posts/post.ts';
 
 /** Somebody, by the name that they had when it was written. */
 export type Named = { userId: UserId; username: string; displayName: string };
@@ -13,4 +13,9 @@ export type TimelineEntry = {
   post?: Post;
 };
 
-export const entryOf = (post: Post): TimelineEntry => ({ author: post.userId, id: post.id, post });
+/** The place of a post, or of the post that is reposted. */
+export function entryOf(written: Written): TimelineEntry {
+  if (!('repostOf' in written)) return { author: written.userId, id: written.id, post: written };
+  const { userId, username, displayName, repostOf } = written;
+  return { author: repostOf.author, id: repostOf.id, by: { userId, username, displayName } };
+}

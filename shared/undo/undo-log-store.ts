@@ -17,11 +17,17 @@ const UNDO = 'undo#';
 /** Two functions' clocks may be so far apart: when something was done, and when its session began or was reported. */
 const CLOCKS_APART_SECONDS = 60;
 
-/** As many as are undone side by side, each by a transaction of its own. */
+/** As many as are undone before that is noted, each by a transaction of its own. */
 const AT_ONCE = 25;
 
-/** An entry of the log, as it stands. */
-export type UndoEntry = Undoable & Provenance & { pk: UserId; sk: string };
+/**
+ * An entry of the log, as it stands. `undone`: it is settled and not yet noted in the activity; whether anything was left
+ * of it to undo.
+ */
+export type UndoEntry = Undoable & Provenance & { pk: UserId; sk: string; undone?: boolean };
+
+/** Where a walk through the log stands: a page of it, and where the next one goes on. */
+export type UndoPage = { entries: UndoEntry[]; lastKey?: Item };
 
 export function undoLogStore(db: Database) {
   const table = () => db.tableName('Sessions');
@@ -48,7 +54,8 @@ export function undoLogStore(db: Database) {
       { userId, startedAt, signedInAt = startedAt }: Session,
       after: Item | undefined,
       now: Date,
-    ): Promise<{ entries: UndoEntry[]; lastKey?: Item }> {
+      limit = AT_ONCE,
+    ): Promise<UndoPage> {
       const at = (moment: Date) => UNDO + moment.toISOString();
       const { items, ...rest } = await db.query({
         TableName: table(),
@@ -60,14 +67,25 @@ export function undoLogStore(db: Database) {
           ':last': at(secondsAfter(now, CLOCKS_APART_SECONDS)),
         },
         ScanIndexForward: false,
-        Limit: AT_ONCE,
+        Limit: limit,
         ...(after === undefined ? {} : { ExclusiveStartKey: after }),
       });
       return { entries: items as UndoEntry[], ...rest };
     },
 
-    /** It is undone; refused if it was already. */
-    settle: ({ pk, sk }: UndoEntry): Write => ({
+    /** It is undone, or nothing of it was left to undo; refused if it was settled already. */
+    settle: ({ pk, sk }: UndoEntry, undone: boolean): Write => ({
+      Update: {
+        TableName: table(),
+        Key: { pk, sk },
+        UpdateExpression: 'SET undone = :undone',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(undone)',
+        ExpressionAttributeValues: { ':undone': undone },
+      },
+    }),
+
+    /** Takes a settled entry out of the log; refused if it was already. */
+    forget: ({ pk, sk }: UndoEntry): Write => ({
       Delete: { TableName: table(), Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' },
     }),
   };

@@ -1,11 +1,70 @@
+import type { Item } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
+import type { ProfileEdit } from '../people/profile-edit.ts';
+import type { Provenance } from '../sessions/provenance.ts';
 
-/** What "It wasn't me" can undo, each kind with what it takes. */
+/** What "It wasn't me" can undo, each kind with what that takes. */
 export type Undoable =
-  | { kind: 'like' | 'save'; author: UserId; post: PostId }
-  | { kind: 'follow' | 'unfollow'; other: UserId }
-  /** @see undoEdit: the version that stood before. */
+  | { kind: 'like' | 'unlike'; author: UserId; post: PostId }
+  | { kind: 'save'; author: UserId; post: PostId; savedAt: string }
+  | { kind: 'repost'; author: UserId; post: PostId; repost: PostId }
+  /** `row`: what was taken away, to be put back as it was. */
+  | { kind: 'unsave' | 'unrepost'; author: UserId; post: PostId; row: Item }
+  | { kind: 'follow'; other: UserId }
+  /** `since`: since when they had followed, in epoch seconds; and who had made them. */
+  | { kind: 'unfollow'; other: UserId; since: number; by: Provenance }
+  /** The same, where the other one had followed and a block has ended that. */
+  | { kind: 'lost-follower'; other: UserId; since: number; by: Provenance }
+  | { kind: 'mute' | 'unmute' | 'block' | 'unblock'; other: UserId }
+  /** `report`: the place of its row among the open ones; `about`: the post or the person. */
+  | { kind: 'report'; report: string; about: PostId | UserId }
+  | ({ kind: 'profile' } & ProfileEdit)
+  /** `version`: the one that stood before. */
   | { kind: 'edit'; post: PostId; version: number }
+  /** A reply of `author`'s was taken out of the user's thread. */
   | { kind: 'reply-removed'; author: UserId; post: PostId };
 
 export type UndoKind = Undoable['kind'];
+
+/** An act of one kind, as its inverse is given it. */
+export type Undone<Kind extends UndoKind> = Extract<Undoable, { kind: Kind }> & Provenance;
+
+/** What people are told that was undone: each is a kind, or a few that belong together. */
+export const ACT_GROUPS = ['follows', 'hides', 'marks', 'posts', 'profile', 'messages', 'reports'] as const;
+
+export type ActGroup = (typeof ACT_GROUPS)[number];
+
+/** As what each kind is told. */
+const GROUP_OF: Record<UndoKind, ActGroup> = {
+  follow: 'follows',
+  unfollow: 'follows',
+  'lost-follower': 'follows',
+  mute: 'hides',
+  unmute: 'hides',
+  block: 'hides',
+  unblock: 'hides',
+  report: 'reports',
+  profile: 'profile',
+  like: 'marks',
+  unlike: 'marks',
+  save: 'marks',
+  unsave: 'marks',
+  repost: 'marks',
+  unrepost: 'marks',
+  edit: 'posts',
+  'reply-removed': 'posts',
+};
+
+/** How many of each group; what there is none of is left out. */
+export type ActCounts = { of: ActGroup; count: number }[];
+
+/** Acts that are undone, or to be undone; `more`: there may be others. */
+export type UndoneActs = { acts: ActCounts; more: boolean };
+
+/** Counts acts by group, in the order of {@link ACT_GROUPS}. */
+export function countedActs(kinds: readonly UndoKind[]): ActCounts {
+  const groups = kinds.map((kind) => GROUP_OF[kind]);
+  return ACT_GROUPS.map((of) => ({ of, count: groups.filter((group) => group === of).length })).filter(
+    ({ count }) => count > 0,
+  );
+}

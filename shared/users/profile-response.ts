@@ -1,6 +1,23 @@
+import type { Relation } from '../people/follow.ts';
+import type { Profile } from '../people/profile.ts';
 import type { ProfileResponse } from '../responses.ts';
 import type { User } from './user.ts';
 
-export function profileResponse({ username, displayName, createdAt }: User): ProfileResponse {
-  return { username, displayName, createdAt: createdAt.toISOString() };
+/** @param relation what they and the reader are to each other, if that is somebody else who is signed in */
+export function profileResponse(user: User, profile: Profile, relation?: Relation): ProfileResponse {
+  const { avatar, about, links = [], pinned } = profile;
+  return {
+    username: user.username,
+    displayName: profile.displayName ?? user.displayName,
+    createdAt: user.createdAt.toISOString(),
+    ...(avatar === undefined ? {} : { avatar }),
+    ...(about === undefined ? {} : { about }),
+    links,
+    ...(pinned === undefined ? {} : { pinned }),
+    counts: { followers: of(profile.followers), following: of(profile.following), posts: of(profile.posts) },
+    ...relation,
+  };
 }
+
+/** What was there before it was counted may be taken away. */
+const of = (count: number): number => Math.max(0, count);

@@ -37,7 +37,7 @@ export function userStore(db: Database) {
   return {
     async get(userId: UserId): Promise<User | undefined> {
       const item = await db.get({ TableName: table(), Key: userKey(userId) });
-      return item && fromItem(item);
+      return item && userFrom(item);
     },
 
     /** Whom a name belongs to; one that is only reserved belongs to nobody yet. */
@@ -181,6 +181,19 @@ export function userStore(db: Database) {
       };
     },
 
+    /** Gives a user another name to show, with the profile, which alone is read for it (`people/profile-store.ts`). */
+    rename(userId: UserId, displayName: string): Write {
+      return {
+        Update: {
+          TableName: table(),
+          Key: userKey(userId),
+          UpdateExpression: 'SET displayName = :displayName',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':displayName': displayName },
+        },
+      };
+    },
+
     /** Ends everything approved until `now`, before the rows themselves are closed (DESIGN.md §2). */
     endAllBefore(userId: UserId, now: Date): Write {
       return {
@@ -223,7 +236,8 @@ function toItem({ id, createdAt, notBefore, recoveredAt, ...user }: User): Item 
   };
 }
 
-function fromItem({ pk, sk: _, createdAt, notBefore, recoveredAt, ...user }: Item): User {
+/** The user that a row holds. */
+export function userFrom({ pk, sk: _, createdAt, notBefore, recoveredAt, ...user }: Item): User {
   return {
     ...user,
     id: pk,

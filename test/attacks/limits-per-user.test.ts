@@ -9,16 +9,38 @@ import { unchanged } from '../support/unchanged.ts';
 const SCALE = 0.05;
 const nod = startNod({ variables: { NOD_LIMITS_SCALE: String(SCALE) } });
 
-type Made = Promise<Pick<Reply<'post-create'>, 'status' | 'problem' | 'headers'>>;
+type Made = Promise<
+  Pick<Reply<'post-create' | 'post-like' | 'mute' | 'report-create'>, 'status' | 'problem' | 'headers'>
+>;
 
-describe.each<[string, Limit, (browser: Browser) => Made]>([
+describe.each<[string, Limit, (browser: Browser) => Made, made?: number]>([
   [
     'posts',
     LIMITS.postsPerUser,
     (browser: Browser) => browser.call('post-create', { body: { body: 'Hello' } }),
   ],
+  [
+    'marks',
+    LIMITS.marksPerUser,
+    // Of a post that is not there: a call counts, whatever comes of it.
+    (browser: Browser) => browser.call('post-like', { params: { postId: `pst_${'0'.repeat(26)}` } }),
+    404,
+  ],
+  [
+    'mutes and blocks',
+    LIMITS.hidesPerUser,
+    (browser: Browser) => browser.call('mute', { params: { username: 'nobody_here' } }),
+    404,
+  ],
+  [
+    'reports',
+    LIMITS.reportsPerUser,
+    (browser: Browser) =>
+      browser.call('report-create', { body: { about: { user: 'nobody_here' }, reason: 'spam' } }),
+    404,
+  ],
   ['recovery codes', LIMITS.recoveryCodesPerUser, (browser: Browser) => browser.call('recovery-renew')],
-])('%s', (_, limit, make) => {
+])('%s', (_, limit, make, made = 201) => {
   it('stop at the limit of a user, whatever the browser, and another user goes on', async () => {
     const [person, other] = [await newPerson(nod), await newPerson(nod)];
     const browsers = [person.browser, await signIn(nod, person)];
@@ -26,7 +48,7 @@ describe.each<[string, Limit, (browser: Browser) => Made]>([
     for (let at = 0; at < limit.most * SCALE; at++) {
       statuses.push((await make(browsers[at % 2] as Browser)).status);
     }
-    expect(new Set(statuses)).toEqual(new Set([201]));
+    expect(new Set(statuses)).toEqual(new Set([made]));
     for (const browser of browsers) {
       const reply = await unchanged(nod, () => make(browser), 'a limit counts it');
       expect([reply.status, reply.problem.code]).toEqual([429, 'too_many']);
@@ -34,7 +56,7 @@ describe.each<[string, Limit, (browser: Browser) => Made]>([
       expect(seconds).toBeGreaterThan(0);
       expect(seconds).toBeLessThanOrEqual(limit.perSeconds);
     }
-    expect((await make(other.browser)).status).toBe(201);
+    expect((await make(other.browser)).status).toBe(made);
   });
 });
 

@@ -35,6 +35,7 @@ const WITH_BODY = {
   recover: true,
   'passkey-answer': true,
   'login-start': true,
+  'profile-edit': true,
   'language-set': true,
   'approval-find': true,
   'approval-answer': true,
@@ -44,6 +45,7 @@ const WITH_BODY = {
   'social-continue': true,
   'post-create': true,
   'post-edit': true,
+  'report-create': true,
 } satisfies Record<WithBody, true>;
 
 /** Somebody who may call every route: signed in, waiting for a second sign-in, and an enrolled phone. */

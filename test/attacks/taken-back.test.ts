@@ -67,7 +67,7 @@ async function signInThrough(provider: string, sub: string): Promise<SocialBrows
   return browser;
 }
 
-const nothing = { phones: [], providers: [], recoveryCode: false, sessions: 0 };
+const nothing = { phones: [], providers: [], recoveryCode: false, sessions: 0, acts: [] };
 
 describe('"It wasn’t me" takes back', () => {
   it('a phone, a link and the recovery code, and names them beforehand and afterwards', async () => {
@@ -76,7 +76,7 @@ describe('"It wasn’t me" takes back', () => {
     const code = await newRecoveryCode(intruder);
     const planted = await addPhone(nod, intruder, 'Planted');
     const sub = await link(intruder, 'first');
-    const made = { phones: ['Planted'], providers: ['first'], recoveryCode: true, sessions: 0 };
+    const made = { phones: ['Planted'], providers: ['first'], recoveryCode: true, sessions: 0, acts: [] };
     await unchanged(nod, async () => expect(await preview()).toEqual(made));
     expect(await notMe()).toEqual({ status: 'closed', hidden: 0, takenBack: made });
 
@@ -114,6 +114,7 @@ describe('"It wasn’t me" takes back', () => {
       providers: ['first'],
       recoveryCode: true,
       sessions: 3,
+      acts: [],
     };
     expect(await preview()).toEqual(made);
     expect(await notMe()).toEqual({ status: 'closed', hidden: 4, takenBack: made });

@@ -74,11 +74,11 @@ async function main(): Promise<void> {
 
   /** Measures the acts of somebody for whom something has been prepared. */
   async function situation(name: string, prepare: (userId: UserId) => Promise<unknown>): Promise<void> {
-    const person = await newPerson(server);
+    const [person, other] = [await newPerson(server), await newPerson(server)];
     const userId = (await userStore(db).idByName(person.username)) as UserId;
     await prepare(userId);
     const { id } = await person.browser.succeed('post-create', { body: { body: 'The newest of all.' } });
-    found.push({ name, costs: await storeCosts(proxy, dailyActs(server, person, id)) });
+    found.push({ name, costs: await storeCosts(proxy, dailyActs(server, person, id, other.username)) });
     console.error(`${name}: done`);
   }
 

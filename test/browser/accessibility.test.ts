@@ -22,10 +22,20 @@ const STATES: Walk = {
     await signedInAt(page, '/');
     await page.getByRole('textbox', { name: 'Your post' }).fill('A post of mine.');
     await button(page, 'Post').click();
-    await button(page, 'Delete this post').click();
+    await page.getByRole('button', { name: 'More about the post' }).first().click();
+    await page.getByRole('menuitem', { name: 'Delete this post' }).click();
     await page.getByRole('textbox', { name: 'Your post' }).fill('x'.repeat(501));
     await button(page, 'Post').click();
     await page.getByText('Take out 1').waitFor();
+  },
+  'home, with a post that is marked, and its menu open': async (page) => {
+    await signedInAt(page, '/');
+    await page.getByRole('textbox', { name: 'Your post' }).fill('Another post of mine.');
+    await button(page, 'Post').click();
+    await page.getByRole('button', { name: 'Like the post' }).first().click();
+    await page.getByRole('button', { name: 'Repost the post' }).first().click();
+    await page.getByRole('button', { name: 'More about the post' }).first().click();
+    await page.getByRole('menu').waitFor();
   },
   'sign in, with the reason why a session ended': (page) => page.goto('/signin?reason=phone'),
   'sign in, while signed in': async (page) => {

@@ -1,6 +1,7 @@
 /** Nothing on a page moves by itself while its answers come in, in whatever order and however late. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import type { PostId } from '../../shared/ids.ts';
 import { cookiesOf } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
@@ -27,7 +28,7 @@ const publicPages = (username: string, postId: string) => [
   '/@nobody_here',
   `/@nobody_here/pst_${'0'.repeat(26)}`,
 ];
-const OWN_PAGES = ['/account', '/account/activity', '/account/code'];
+const OWN_PAGES = ['/saved', '/account', '/account/activity', '/account/code'];
 
 /** Somebody with posts of many shapes, two phones' worth of browsers, and some activity. */
 async function personWithPosts() {
@@ -43,6 +44,9 @@ async function personWithPosts() {
   ];
   for (const body of bodies) await browser.succeed('post-create', { body: { body } });
   const { id = '' } = (await browser.succeed('posts', { query: { author: person.username } })).items[0] ?? {};
+  // Numbers and marks are in the document, or come with the reader's own answer.
+  for (const what of ['post-like', 'post-save', 'post-repost'] as const)
+    await browser.succeed(what, { params: { postId: id as PostId } });
   return { ...person, postId: id };
 }
 

@@ -78,7 +78,7 @@ it.for(Object.entries(WIDTHS))('nasty texts are only texts, on a %s', async ([, 
       .getByRole('article')
       .nth(count - 1)
       .waitFor();
-    await button(page, 'Show more posts').click();
+    await page.locator('.under-list button').click();
   }
   await page
     .getByRole('article')

@@ -73,7 +73,9 @@ describe('"It wasn’t me"', () => {
     const intruders = screen.getByRole('listitem').filter({ hasText: 'Firefox 143 on Windows' });
     await intruders.last().getByRole('button', { name: 'End the session of' }).click();
     await button(screen, 'It wasn’t me').click();
-    await focused(screen.getByText('hides what it wrote, and refuses every sign-in'));
+    await focused(
+      screen.getByText('hides what it wrote, undoes what else it did, and refuses every sign-in'),
+    );
     await button(screen, 'Keep').click();
     expect((await planted.call('approvals')).status).toBe(200);
   });

@@ -4,7 +4,16 @@ import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername } from '../support/people.ts';
 import { faultyNetwork } from './support/faulty-network.ts';
-import { button, focused, numberOn, sentence, signedIn, signOutOn, traces } from './support/flows.ts';
+import {
+  button,
+  focused,
+  fromMenu,
+  numberOn,
+  sentence,
+  signedIn,
+  signOutOn,
+  traces,
+} from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -41,7 +50,10 @@ describe('a post', () => {
     await there.reload();
     const seen = postOf(there, body);
     await seen.getByText(`@${susan.username}`).waitFor();
-    expect(await seen.getByRole('button').count()).toBe(0);
+    await seen.getByRole('button', { name: 'More about the post' }).click();
+    await there.getByRole('menuitem', { name: 'Copy the text' }).waitFor();
+    expect(await there.getByRole('menuitem', { name: 'Delete' }).count()).toBe(0);
+    await there.keyboard.press('Escape');
 
     await seen.getByRole('link', { name: `@${susan.username}` }).click();
     await there.getByRole('heading', { name: susan.username, level: 1 }).waitFor();
@@ -68,10 +80,8 @@ describe('a post', () => {
     const [kept, gone] = [words('Kept'), words('Gone')];
     await post(page, kept);
     await post(page, gone);
-    const remove = (body: string) =>
-      postOf(page, body).getByRole('button', { name: 'Delete this post' }).click();
     const bodies = async () => (await new ApiBrowser(nod).succeed('posts')).items.map((item) => item.body);
-    await remove(kept);
+    await fromMenu(postOf(page, kept), 'Delete this post');
     await postOf(page, kept).waitFor({ state: 'detached' });
     await page.getByRole('status').getByText('You can undo this for ten seconds.').waitFor();
     await focused(button(page, 'Undo'));
@@ -79,7 +89,7 @@ describe('a post', () => {
     await focused(postOf(page, kept));
     expect(await bodies()).toContain(kept);
     await page.clock.install();
-    await remove(gone);
+    await fromMenu(postOf(page, gone), 'Delete this post');
     await focused(button(page, 'Undo'));
     expect(await bodies()).toContain(gone);
     await page.clock.runFor(10_000);
@@ -94,7 +104,7 @@ describe('a post', () => {
     const page = await atHome({ as: browser });
     const gone = words('Gone');
     await post(page, gone);
-    await postOf(page, gone).getByRole('button', { name: 'Delete this post' }).click();
+    await fromMenu(postOf(page, gone), 'Delete this post');
     await button(page, 'Undo').waitFor();
     await page.goto('/account');
     const bodies = async () => (await new ApiBrowser(nod).succeed('posts')).items.map((item) => item.body);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
-import { button, focused } from './support/flows.ts';
+import { button, focused, fromMenu } from './support/flows.ts';
 import { screens as startScreens, WIDTHS } from './support/screens.ts';
 
 const nod = startNod();
@@ -67,14 +67,14 @@ describe('a thread', () => {
       .getByRole('link')
       .filter({ has: his.locator('time') })
       .click();
-    await button(his, 'Edit this post').click();
+    await fromMenu(postOf(his, 'Me, at noon'), 'Edit this post');
     const editBox = his.getByRole('textbox', { name: 'The text of your post' });
     await focused(editBox);
     await editBox.fill('Me, at one');
     await picture(his, 'editing-phone');
     await button(his, 'Save').click();
     await his.getByRole('main').getByText('Me, at one').waitFor();
-    await focused(button(his, 'Edit this post'));
+    await focused(postOf(his, 'Me, at one').getByRole('button', { name: 'More about the post' }));
     await hers.reload();
     await hers.getByRole('link', { name: 'edited' }).click();
     const dialog = hers.getByRole('dialog', { name: 'What this post said' });
@@ -85,13 +85,13 @@ describe('a thread', () => {
     expect(new URL(hers.url()).hash).toBe('');
 
     // He deletes, thinks again by keyboard, and deletes for good; his place stays, for she has answered.
-    await button(his, 'Delete this post').click();
+    await fromMenu(postOf(his, 'Me, at one'), 'Delete this post');
     await his.getByRole('heading', { name: 'Your post is deleted' }).waitFor();
     await focused(button(his, 'Undo'));
     await picture(his, 'deleted-phone');
     await his.keyboard.press('Enter');
     await his.getByRole('main').getByText('Me, at one').waitFor();
-    await button(his, 'Delete this post').click();
+    await fromMenu(postOf(his, 'Me, at one'), 'Delete this post');
     await button(his, 'Undo').waitFor();
     await his.goto(path);
     await expect

@@ -106,7 +106,8 @@ describe('a translated page', () => {
     const mine = page.getByRole('article').filter({ hasText: body });
     await mine.waitFor();
     expect(await left.textContent()).toBe('500');
-    await mine.locator('.post-delete').click();
+    await mine.locator('[data-key=more]').click();
+    await page.locator('.menu-item.danger-text').click();
     await mine.waitFor({ state: 'detached' });
     await page.locator('#undo-bar').getByText('‹Deleted.›').waitFor();
   });

@@ -62,6 +62,19 @@ describe('a public page', () => {
     expect((await read('/')).html).toContain(`<link rel="canonical" href="${nod.origin}/">`);
   });
 
+  it('has what one can do with a post below it, which nobody can press before the script is there', async () => {
+    const { path, browser, id, username } = await postBy('Below this there are buttons.');
+    await browser.succeed('post-like', { params: { postId: id } });
+    const { html } = await read(path);
+    const buttons = html.match(/<button[^>]*data-key=[^>]*>/g) ?? [];
+    expect(buttons).toHaveLength(5);
+    for (const button of buttons) expect(button).toMatch(/ inert/);
+    expect(html).toContain(`aria-label="Like the post by ${username} (1)"`);
+    // The same for everybody: nobody's own marks.
+    expect(html).not.toContain('aria-pressed="true"');
+    expect(given(html).post).not.toHaveProperty('mine');
+  });
+
   it('is read by programs as h-feed, h-entry and h-card', async () => {
     const { profile, path } = await postBy('For readers');
     expect((await read(profile)).html).toMatch(/class="profile h-card"[\s\S]*class="posts h-feed"/);

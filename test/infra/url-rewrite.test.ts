@@ -24,6 +24,8 @@ describe('clean URLs', () => {
     ['/@alice', '/en/profile.html'],
     ['/@Alice_99', '/en/profile.html'],
     [`/@alice/${POST_ID}`, '/en/post.html'],
+    ['/@alice/followers', '/en/people.html'],
+    ['/@alice/following', '/en/people.html'],
   ])('%s is answered by %s', (path, file) => {
     expect(rewritten(path)).toBe(file);
   });
@@ -59,7 +61,13 @@ describe('clean URLs', () => {
   );
 
   it('every page has a path that shows it', () => {
-    const shown = ['/', '/@alice', `/@alice/${POST_ID}`, ...PAGES.map(({ path }) => path)].map(rewritten);
+    const shown = [
+      '/',
+      '/@alice',
+      '/@alice/following',
+      `/@alice/${POST_ID}`,
+      ...PAGES.map(({ path }) => path),
+    ].map(rewritten);
     expect(new Set(shown)).toEqual(new Set(PAGES.map(({ name }) => `/en/${name}.html`)));
   });
 });

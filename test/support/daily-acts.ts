@@ -9,8 +9,14 @@ type Somebody = { username: string; browser: Browser; phone: Phone };
 /**
  * @param browser is signed in, and known
  * @param newest a post that is among the last ones
+ * @param other somebody else's name
  */
-export function dailyActs(site: Site, { username, browser, phone }: Somebody, newest: string): Acts {
+export function dailyActs(
+  site: Site,
+  { username, browser, phone }: Somebody,
+  newest: string,
+  other: string,
+): Acts {
   const asking = new Browser(site);
   let number = '';
   let reply = '';
@@ -31,10 +37,17 @@ export function dailyActs(site: Site, { username, browser, phone }: Somebody, ne
     me: () => browser.succeed('me'),
     'posts, first page': () => browser.succeed('posts'),
     'posts, further down': () => browser.succeed('posts', { query: { cursor } }),
+    'posts, nothing newer': () => browser.succeed('posts', { query: { after: newest } }),
     'posts, of one author': () => browser.succeed('posts', { query: { author: username } }),
     post: () => browser.succeed('post', { params: { postId: newest } }),
     user: () => browser.succeed('user', { params: { username } }),
+    'profile-edit': () => browser.succeed('profile-edit', { body: { about: 'Bees.' } }),
     'post-create': () => browser.succeed('post-create', { body: { body: 'How are you all today?' } }),
+    home: () => browser.succeed('home'),
+    follow: () => browser.succeed('follow', { params: { username: other } }),
+    'user, of somebody else': () => browser.succeed('user', { params: { username: other } }),
+    followers: () => browser.succeed('followers', { params: { username: other } }),
+    unfollow: () => browser.succeed('unfollow', { params: { username: other } }),
     thread: () => browser.succeed('thread', { params: { postId: newest } }),
     'post-create, a reply': async () => {
       reply = (await browser.succeed('post-create', { body: { body: 'Well.', replyTo: newest as PostId } }))

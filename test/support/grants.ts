@@ -28,7 +28,7 @@ const TRANSACTION_ACTIONS: Record<string, string> = {
 
 /** IAM asks for the action of each item of a transaction. */
 function actionsOf({ operation, input }: DatabaseCall): { action: string; tableName: string }[] {
-  if (operation === 'BatchGetItem') {
+  if (operation === 'BatchGetItem' || operation === 'BatchWriteItem') {
     return Object.keys(input.RequestItems as object).map((tableName) => ({ action: operation, tableName }));
   }
   if (operation !== 'TransactWriteItems') return [{ action: operation, tableName: String(input.TableName) }];

@@ -17,7 +17,7 @@ const PAGES = filesOf('web').filter((path) => !path.startsWith('web/messages/'))
 /** What may look like a sentence, and is none that a page shows. */
 const NO_SENTENCES = new Map<string, readonly string[]>([
   // An error of ours, in the console.
-  ['web/lib/layout.ts', ['the frame has no #']],
+  ['web/lib/around.ts', ['the frame has no #']],
   // Its name is the same in every language.
   ['web/worker/push.ts', ['Nod']],
   // The name of a key.

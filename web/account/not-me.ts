@@ -8,7 +8,7 @@ import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
-import { wasTakenBack, willBeTakenBack } from '../lib/taken-back.ts';
+import { together, wasTakenBack, willBeTakenBack } from '../lib/taken-back.ts';
 import type { StepUp } from '../signin/step-up.ts';
 
 const ACT = 'not_me' as const;
@@ -62,7 +62,7 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
     await acting.run(async () => {
       const intent = { act: ACT, argument: JSON.stringify({ id, browser, os }), name: browser };
       const params = { sessionId: id };
-      const answer = await stepUp.run(intent, () => call('session-end', { params, query: { notMe: '1' } }));
+      const answer = await stepUp.run(intent, () => report(params));
       if (answer === undefined) return;
       const { hidden = 0, takenBack } = answer;
       of = undefined;
@@ -139,6 +139,16 @@ export function notMe(layout: Layout, { stepUp, onEnded }: Options): NotMe {
       </div>`;
     },
   };
+}
+
+/** Until all is undone: a call undoes as much as it has time for. What each has taken back is told together. */
+async function report(params: { sessionId: SessionId }) {
+  for (let before: TakenBackResponse | undefined; ; ) {
+    const answer = await call('session-end', { params, query: { notMe: '1' } });
+    const takenBack = answer.takenBack && together(answer.takenBack, before);
+    if (!answer.takenBack?.more) return { ...answer, ...(takenBack === undefined ? {} : { takenBack }) };
+    before = takenBack;
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ const IN = svg`<path class="along" d="M10 4.5h7A1.5 1.5 0 0 1 18.5 6v12a1.5 1.5 
 const OUT = svg`<path class="along" d="M14 4.5H7A1.5 1.5 0 0 0 5.5 6v12A1.5 1.5 0 0 0 7 19.5h7M10 12h9.5M16 8.5l3.5 3.5-3.5 3.5" />`;
 const EYE = svg`<path d="M3.5 12S6.5 6.5 12 6.5 20.5 12 20.5 12 17.5 17.5 12 17.5 3.5 12 3.5 12z" /><circle cx="12" cy="12" r="2.5" />`;
 const HIDDEN = svg`<path d="M3.5 12S6.5 6.5 12 6.5 20.5 12 20.5 12 17.5 17.5 12 17.5 3.5 12 3.5 12zM5 19 19 5" />`;
+const BACK = svg`<path class="along" d="M9 7.5 5 11.5l4 4M5.5 11.5h9a4.5 4.5 0 0 1 0 9H12" />`;
 const PHONE = svg`<rect x="7" y="3.5" width="10" height="17" rx="2" /><path d="M11 17.5h2" />`;
 const KEY = svg`<circle cx="8" cy="15.5" r="4" /><path d="m11 12.5 8-8m-3 3 2.5 2.5M13.5 10l2 2" />`;
 const SCREEN = svg`<rect x="3.5" y="5" width="17" height="11.5" rx="1.5" /><path d="M9 20h6m-3-3.5V20" />`;
@@ -25,6 +26,7 @@ const STROKES: Record<ActivityKind, TemplateResult<2>> = {
   ended_all: OUT,
   hidden: HIDDEN,
   shown: EYE,
+  undone: BACK,
   phone_invited: PHONE,
   phone_added: PHONE,
   phone_removed: PHONE,

@@ -35,6 +35,8 @@ function sentenceOf(entry: ActivityResponse): string {
         : messages.activity.hiddenOf(count, browser);
     case 'shown':
       return messages.activity.shown(count);
+    case 'undone':
+      return messages.activity.undone(count, browser);
     case 'phone_invited':
       return messages.activity.invited(browser);
     case 'phone_added':

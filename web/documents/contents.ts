@@ -1,8 +1,18 @@
 /** What the documents of the public pages show, each as its page's script does. */
-import type { List, PostResponse, ProfileResponse, ThreadResponse } from '../../shared/responses.ts';
+import type { FollowList } from '../../shared/people/follow.ts';
+import type {
+  AnswerBody,
+  List,
+  PostResponse,
+  ProfileResponse,
+  ThreadResponse,
+} from '../../shared/responses.ts';
 import { html } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
+import { skeletonList } from '../lib/skeleton.ts';
+import { followButtons } from '../people/follow-buttons.ts';
+import { noPeople, peopleList, peopleTitle, peopleView } from '../people/people-view.ts';
 import { bodyText } from '../posts/body-text.ts';
 import { stillComposer } from '../posts/composer.ts';
 import { everybodysPosts, homeView, noPostsYet } from '../posts/home-view.ts';
@@ -32,13 +42,24 @@ export function homeContent(posts: List<PostResponse>): Content {
     ...messages.pages.home,
     path: '/',
     type: 'website',
-    main: homeView({ above, isWriting: false, below: everybodysPosts(list.view(), { hasTitle: true }) }),
+    main: homeView({
+      above,
+      isWriting: false,
+      // Whoever is signed in has a list of their own, which the script asks for.
+      below: html`<div class="for-strangers">${everybodysPosts(list.view(), { hasTitle: true })}</div>
+        <div class="for-the-known">${skeletonList()}</div>`,
+    }),
     given: { posts },
   };
 }
 
-export function profileContent(profile: ProfileResponse, posts: List<PostResponse>): Content {
+export function profileContent(
+  profile: ProfileResponse,
+  posts: List<PostResponse>,
+  above: PostResponse | undefined,
+): Content {
   const list = timeline(STILL, { given: posts, empty: () => noPostsOf(false), ownUsername: () => undefined });
+  const pinned = posts.items.find(({ id }) => id === profile.pinned) ?? above;
   const [latest] = posts.items;
   return {
     status: 200,
@@ -48,15 +69,37 @@ export function profileContent(profile: ProfileResponse, posts: List<PostRespons
       latest === undefined ? messages.posts.profileDescription(profile.displayName) : summary(latest),
     path: `/@${profile.username}`,
     type: 'profile',
-    main: profileView(profile, list.view()),
-    given: { profile, posts },
+    main: profileView(profile, { posts: list.view(), pinned, buttons: followButtons(STILL) }),
+    given: { profile, posts, pinned },
   };
 }
 
-export function userNotFoundContent(username: string): Content {
+export function peopleContent(
+  profile: ProfileResponse,
+  list: FollowList,
+  people: AnswerBody<'followers'>,
+): Content {
+  const buttons = followButtons(STILL);
+  return {
+    status: 200,
+    page: 'people',
+    title: peopleTitle(profile, list),
+    description: messages.pages.people.description,
+    path: `/@${profile.username}/${list}`,
+    type: 'profile',
+    main: peopleView(
+      profile,
+      list,
+      people.items.length === 0 ? noPeople(list) : peopleList(people.items, buttons),
+    ),
+    given: { profile, people },
+  };
+}
+
+export function userNotFoundContent(username: string, page: 'profile' | 'people' = 'profile'): Content {
   return {
     ...absent(),
-    page: 'profile',
+    page,
     title: messages.missing.authorTitle,
     main: userNotFoundView(username),
     given: { profile: 'none' },

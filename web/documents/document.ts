@@ -20,7 +20,7 @@ import { language, messages } from '../lib/messages.ts';
 export type Content = {
   status: 200 | 404;
   /** The document of which page of `pages.ts`. */
-  page: 'home' | 'profile' | 'post' | 'not-found';
+  page: 'home' | 'profile' | 'people' | 'post' | 'not-found';
   title: string;
   description: string;
   /** The one address of what it shows (RFC 6596); none where there is nothing. */
@@ -53,7 +53,7 @@ export function documentOf(
 ): string {
   noteServerTime(now.toUTCString());
   const { title, description, path = '', main, given } = content;
-  const header = headerLine({ person: undefined, path, waiting: false, approvals: undefined });
+  const header = headerLine({ person: undefined, path, waiting: false, isPhone: false, badges: {} });
   const values: Record<string, string> = {
     language,
     direction: directionOf(language),

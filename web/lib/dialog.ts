@@ -1,6 +1,7 @@
 /** A question over the page: the browser's own modal dialog, which keeps the focus inside and gives it back. */
+
+import type { Layout } from './around.ts';
 import { nothing, render, type View } from './html.ts';
-import type { Layout } from './layout.ts';
 
 export type Dialog = {
   /** Renders the dialog's view again. */
@@ -16,7 +17,10 @@ type Options = {
   onDismiss(): void;
 };
 
-export function openDialog(layout: Layout, { labelledBy, view, onDismiss }: Options): Dialog {
+export function openDialog(
+  layout: Pick<Layout, 'dialogs'>,
+  { labelledBy, view, onDismiss }: Options,
+): Dialog {
   const element = document.createElement('dialog');
   element.className = 'dialog';
   element.setAttribute('aria-labelledby', labelledBy);

@@ -4,10 +4,9 @@
  * whole page that a part fetched later must find.
  */
 import './action.ts';
-import './address.ts';
 import './api.ts';
 import './field.ts';
-import './layout.ts';
+import './around.ts';
 import './lazy-import.ts';
 import './messages.ts';
 import './session-watch.ts';

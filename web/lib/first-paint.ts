@@ -11,8 +11,6 @@ export const PERSON = 'nod.person';
 export const PHONE = 'nod.phone';
 /** Before the username of whose draft it is. */
 export const DRAFT_OF = 'nod.draft.';
-/** Before the username of who writes in which language. */
-export const WRITES_IN_OF = 'nod.writesIn.';
 
 const COOKIE = 'visitor';
 /** So long a choice holds. */

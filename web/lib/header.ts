@@ -1,14 +1,17 @@
 /**
- * The header: the logo, the links to the main places, which move to the bottom edge of a phone’s screen, and the
- * user.
+ * The header: the logo, the places, where to write, and who is signed in. It is the line at the top and the bar at the lower
+ * edge of a phone's screen, and stands at the side of a wider one (`styles/layout.css`).
  */
 import { avatar } from './avatar.ts';
 import { html, nothing, type View } from './html.ts';
-import { approveIcon, devicesIcon, homeIcon, keyIcon, personIcon } from './icons.ts';
+import { writeIcon } from './icons.ts';
 import { count } from './language.ts';
 import { messages } from './messages.ts';
-import { phonePath } from './remembered-account.ts';
+import { AT_THE_THUMB, type Place, type PlaceName, placesOf } from './places.ts';
 import type { Person } from './viewer.ts';
+
+/** How many things wait at a place. */
+export type Badges = Partial<Record<PlaceName, number>>;
 
 type Header = {
   person: Person | undefined;
@@ -16,14 +19,24 @@ type Header = {
   path: string;
   /** The logo's dot breathes. */
   waiting: boolean;
-  /** How many browsers wait for this phone; `undefined` where this browser is none. */
-  approvals: number | undefined;
+  /** Whether this browser approves sign-ins. */
+  isPhone: boolean;
+  badges: Badges;
 };
 
-/** The header's line. */
-export function headerLine(header: Header): View {
-  const { person, waiting } = header;
-  return html`<div class="bar">${logo(waiting)}${places(header)}${currentUser(person)}</div>`;
+/** Where posts are read; elsewhere a phone's screen has no room for a button over what it shows. */
+const READING = /^\/($|@|search|saved|notices)/;
+
+export function headerLine({ person, path, waiting, isPhone, badges }: Header): View {
+  const places = placesOf({ person, isPhone }).map((place) => placeView(place, path, badges[place.name]));
+  return html`<div class="bar">
+    ${logo(waiting)}
+    <nav class="navigation" aria-label=${messages.layout.places}>
+      <div class="places">${places.slice(0, AT_THE_THUMB)}</div>
+      <div class="places more-places">${places.slice(AT_THE_THUMB)}</div>
+    </nav>
+    ${person === undefined ? nothing : html`${newPost(path)}${currentUser(person)}`}
+  </div>`;
 }
 
 /** The dot and the word. */
@@ -34,37 +47,27 @@ function logo(waiting: boolean): View {
   >`;
 }
 
-function places({ person, path, approvals }: Header): View {
-  return html`<nav class="places" aria-label=${messages.layout.places}>
-    ${place('/', messages.layout.home, homeIcon(), path)}
-    ${approvals === undefined ? nothing : place(phonePath(), approveName(approvals), approveIcon(), path)}
-    ${
-      person === undefined
-        ? html`${place('/signin', messages.layout.signIn, keyIcon(), path, 'place at-end')}
-            ${place('/register', messages.layout.register, personIcon(), path)}`
-        : html`${place('/account', messages.layout.account, devicesIcon(), path)}
-            ${place(`/@${person.username}`, messages.layout.yourPosts, personIcon(), path, 'place small-only')}`
-    }
-  </nav>`;
-}
-
-/** With a badge while somebody waits. */
-function approveName(approvals: number): View | string {
-  if (approvals === 0) return messages.layout.approve;
-  return html`${messages.layout.approve} <span class="visually-hidden">${messages.layout.browsersWait(approvals)}</span><span class="place-badge" aria-hidden="true">${count(approvals)}</span>`;
-}
-
-function currentUser(person: Person | undefined): View {
-  if (person === undefined) return nothing;
-  const { username } = person;
-  return html`<a class="current-user" href="/@${username}">
-    <span class="visually-hidden">${messages.layout.postsOf(html`<span translate="no">${username}</span>`)}</span>
-    <span class="current-name" translate="no" aria-hidden="true">${username}</span>${avatar(person)}
+function placeView({ path, word, icon, waiting }: Place, current: string, badge = 0): View {
+  return html`<a class="place" href=${path} aria-current=${path === current ? 'page' : nothing}>
+    ${icon}<span>${word}${
+      badge > 0 && waiting !== undefined
+        ? html` <span class="visually-hidden">${waiting(badge)}</span><span class="place-badge" aria-hidden="true">${count(badge)}</span>`
+        : nothing
+    }</span>
   </a>`;
 }
 
-function place(href: string, name: View | string, icon: View, path: string, kind = 'place'): View {
-  return html`<a class=${kind} href=${href} aria-current=${href === path ? 'page' : nothing}>
-    ${icon}<span>${name}</span>
+/** Leads to where one writes on the home page; `keys.ts` opens a place to write over any other. */
+function newPost(path: string): View {
+  return html`<a class=${READING.test(path) ? 'new-post' : 'new-post wide-only'} href="/#post-body">
+    ${writeIcon()}<span>${messages.navigation.newPost}</span>
+  </a>`;
+}
+
+function currentUser(person: Person): View {
+  const { username } = person;
+  return html`<a class="current-user" href="/@${username}">
+    <span class="visually-hidden">${messages.layout.postsOf(html`<span translate="no">${username}</span>`)}</span>
+    ${avatar(person)}<span class="current-name" translate="no" aria-hidden="true">${username}</span>
   </a>`;
 }

@@ -42,6 +42,13 @@ const numbers = inEachLanguage((variant) => new Intl.NumberFormat(variant));
 /** A count, as people write it: "1,234". */
 export const count = (number: number): string => numbers().format(number);
 
+const shortNumbers = inEachLanguage(
+  (variant) => new Intl.NumberFormat(variant, { notation: 'compact', maximumFractionDigits: 1 }),
+);
+
+/** A great count, where there is little room: "1.2K". */
+export const shortCount = (number: number): string => shortNumbers().format(number);
+
 const plurals = inEachLanguage((variant) => new Intl.PluralRules(variant));
 
 /** The form of a sentence that goes with a number (CLDR's plural categories). */

@@ -5,6 +5,7 @@ import { focusOn } from './field.ts';
 import { html, nothing, type View } from './html.ts';
 import type { Layout } from './layout.ts';
 import { messages } from './messages.ts';
+import { keepingPlace } from './reading-place.ts';
 import { failedView, skeletonList } from './skeleton.ts';
 
 type Options<T> = {
@@ -18,13 +19,17 @@ type Options<T> = {
   more?: string;
   /** For how many rows the skeleton holds the place. */
   rows?: number;
-  /** The first page, where the document has brought it. */
+  /** What is there already: the first page that the document has brought, or all that was there before. */
   given?: List<T> | undefined;
+  /** Whether the next page comes by itself as its reader nears the end. */
+  isEndless?: boolean;
 };
 
 export type Paged<T> = {
   /** What is there so far. */
   items: T[];
+  /** The cursor of the next page; `null` where there is none. */
+  next(): string | null;
   hasMore(): boolean;
   load(): Promise<void>;
   /** Asks for the first page once more, in place of all that is there. */
@@ -33,28 +38,42 @@ export type Paged<T> = {
   refresh(): Promise<void>;
   /** The same without a word, and what is gone goes. */
   renew(): Promise<void>;
+  /** Puts on top what is not there yet; what is read stays where it is. */
+  prepend(items: readonly T[]): void;
   view(show: (items: T[]) => View, empty: () => View): View;
 };
+
+/** So near its end the next page is asked for. */
+const NEAR_PX = 1200;
+/** So many pages come by themselves where there is something below the list, which nobody would reach otherwise. */
+const PAGES_AT_ONCE = 4;
 
 /** Nothing is asked for until `load`. Each item is rendered with its id, so that the focus can go there. */
 export function paged<T extends { id: string }>(
   layout: Pick<Layout, 'update' | 'announce'>,
   options: Options<T>,
 ): Paged<T> {
-  const { ask, failed, came, more = messages.common.loadMore, rows, given } = options;
+  const { ask, failed, came, more = messages.common.loadMore, rows, given, isEndless = false } = options;
+  let unasked = 0;
   let next = given?.next ?? null;
   let isLoaded = given !== undefined;
   const loading = action(layout.update);
 
   const it: Paged<T> = {
     items: given?.items ?? [],
+    next: () => next,
     hasMore: () => next !== null,
     load: () => first((items) => joined(it.items, items)),
     reload: () => first((items) => items),
     refresh,
     renew,
+    prepend(items) {
+      it.items = joined(items, it.items);
+      keepingPlace(layout.update);
+    },
     view,
   };
+  if (isEndless && 'document' in globalThis) addEventListener('scroll', onScroll, { passive: true });
   return it;
 
   async function first(merged: (items: T[]) => T[]): Promise<void> {
@@ -80,21 +99,40 @@ export function paged<T extends { id: string }>(
     const older = last < 0 ? [] : it.items.slice(last + 1);
     it.items = joined(page.items, older);
     if (older.length === 0) next = page.next;
-    layout.update();
+    keepingPlace(layout.update);
   }
 
   async function loadMore(): Promise<void> {
+    unasked = 0;
+    await append((items) => {
+      layout.announce(came(items.length));
+      layout.update();
+      // The button is gone after the last page; reading goes on at the first of the new ones.
+      if (next === null) focusOn(items[0]?.id ?? 'main');
+    });
+  }
+
+  async function append(onCame: (items: T[]) => void): Promise<void> {
     const cursor = next;
     if (cursor === null) return;
     await loading.run(async () => {
       const page = await ask(cursor);
       it.items = joined(it.items, page.items);
       next = page.next;
-      layout.announce(came(page.items.length));
-      layout.update();
-      // The button is gone after the last page; reading goes on at the first of the new ones.
-      if (next === null) focusOn(page.items[0]?.id ?? 'main');
+      onCame(page.items);
     });
+  }
+
+  /** After a failure only the button tries again. */
+  function onScroll(): void {
+    const { scrollHeight } = document.documentElement;
+    if (loading.isBusy || loading.error !== undefined || scrollY + innerHeight < scrollHeight - NEAR_PX)
+      return;
+    // A page that was cleared asks for nothing.
+    if (document.querySelector('main .under-list') === null) return;
+    if (unasked >= PAGES_AT_ONCE && document.querySelector('#footer > *') !== null) return;
+    unasked++;
+    void append(() => {});
   }
 
   function view(show: (items: T[]) => View, empty: () => View): View {

@@ -1,7 +1,8 @@
 /** The name of a phone, as its owner types it: at enrolment, and whenever they change it. */
-import { textField } from './field.ts';
+
 import type { View } from './html.ts';
 import { messages } from './messages.ts';
+import { textField } from './text-field.ts';
 
 export const PHONE_NAME = 'phone-name';
 

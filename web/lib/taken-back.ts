@@ -23,11 +23,29 @@ export function wasTakenBack(found: TakenBackResponse): View | undefined {
   return parts.length === 0 ? undefined : messages.browsers.takenBack(html`${listed(parts)}`);
 }
 
-function partsOf({ phones, providers, recoveryCode, sessions }: TakenBackResponse): View[] {
+/** What two calls have taken back, one after the other. */
+export function together(next: TakenBackResponse, before: TakenBackResponse | undefined): TakenBackResponse {
+  if (before === undefined) return next;
+  const counted = [...before.acts, ...next.acts];
+  const groups = [...new Set(counted.map(({ of }) => of))];
+  const sum = (group: string) =>
+    counted.reduce((total, { of, count }) => total + (of === group ? count : 0), 0);
+  return {
+    phones: [...before.phones, ...next.phones],
+    providers: [...before.providers, ...next.providers],
+    recoveryCode: before.recoveryCode || next.recoveryCode,
+    sessions: before.sessions + next.sessions,
+    acts: groups.map((of) => ({ of, count: sum(of) })),
+  };
+}
+
+function partsOf({ phones, providers, recoveryCode, sessions, acts, more }: TakenBackResponse): View[] {
   return [
     ...phones.map((name) => messages.browsers.takenPhone(nameView(name))),
     ...providers.map((provider) => messages.browsers.takenProvider(nameView(provider))),
     ...(recoveryCode ? [html`${messages.browsers.takenCode}`] : []),
     ...(sessions === 0 ? [] : [html`${messages.browsers.takenSessions(sessions)}`]),
+    ...acts.map(({ of, count }) => html`${messages.browsers.takenActs[of](count)}`),
+    ...(more ? [html`${messages.browsers.takenMore}`] : []),
   ];
 }

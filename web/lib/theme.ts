@@ -1,20 +1,6 @@
-/**
- * Light, dark, or as the system says. `static/theme.js` applies the remembered choice before anything is
- * painted; this is the switch.
- */
-import { noteVisitor, THEME } from './first-paint.ts';
-import { html, type View } from './html.ts';
-import { messages } from './messages.ts';
+/** `static/theme.js` applies the remembered theme before anything is painted, and a page once more: it may be of before. */
+import { THEME } from './first-paint.ts';
 import { browserStore } from './storage.ts';
-
-const THEMES = ['system', 'light', 'dark'] as const;
-
-export type Theme = (typeof THEMES)[number];
-
-export function theme(): Theme {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
-}
 
 /** Applies what is remembered, as `static/theme.js` does. */
 export function applyTheme(): void {
@@ -22,32 +8,4 @@ export function applyTheme(): void {
   const { dataset } = document.documentElement;
   if (chosen === 'light' || chosen === 'dark') dataset.theme = chosen;
   else delete dataset.theme;
-}
-
-/** Applies a theme and remembers it in this browser. */
-export function setTheme(theme: Theme): void {
-  if (theme === 'system') browserStore.remove(THEME);
-  else browserStore.write(THEME, theme);
-  applyTheme();
-  noteVisitor();
-}
-
-/** The switch, as three radio buttons in one pill. */
-export function themeSwitch(): View {
-  const current = theme();
-  return html`<fieldset class="themes">
-    <legend>${messages.layout.theme}</legend>
-    ${THEMES.map(
-      (name) => html`<label class="theme">
-        <input
-          type="radio"
-          name="theme"
-          value=${name}
-          ?checked=${name === current}
-          @change=${() => setTheme(name)}
-        />
-        ${messages.layout.themes[name]}
-      </label>`,
-    )}
-  </fieldset>`;
 }

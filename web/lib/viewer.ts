@@ -1,12 +1,15 @@
 /** Who is signed in here, as far as a page knows. */
 import type { UserResponse } from '../../shared/responses.ts';
-import { DRAFT_OF, noteVisitor, PERSON, WRITES_IN_OF } from './first-paint.ts';
+import { noteVisitor, PERSON } from './first-paint.ts';
 import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
 
+/** Timelines, for the way back (`posts/kept-timeline.ts`). */
+export const TIMELINES = 'nod.timelines';
+
 /** What else this browser keeps of who is signed in, in its storage and in a tab's. The next sign-in needs none of it. */
-const TRACES = [PERSON, 'nod.activeAt', 'nod.completed', 'nod.intent', 'nod.codeDue'];
+const TRACES = [PERSON, 'nod.activeAt', 'nod.completed', 'nod.intent', 'nod.codeDue', TIMELINES];
 
 /**
  * Who was signed in here at the last visit. It is for the first paint only, so that nothing jumps when the answer
@@ -40,16 +43,19 @@ export function forgetTraces(): void {
   noteVisitor();
 }
 
-/** What somebody was about to write, and in which language they write. */
-function forgetWritings(but?: string): void {
+/** What they were about to write, and how they write, each under a username. */
+const WRITING = /^nod\.(draft|profileDraft|writesIn)\./;
+
+function forgetWritings(but = ''): void {
   for (const key of browserStore.keys()) {
-    const [prefix] = [DRAFT_OF, WRITES_IN_OF].filter((one) => key.startsWith(one));
     // Drafts of replies stand behind a post's id.
-    if (prefix !== undefined && key.split('/')[0] !== prefix + but) browserStore.remove(key);
+    if (WRITING.test(key) && !key.split('/')[0]?.endsWith(`.${but}`)) browserStore.remove(key);
   }
 }
 
 export function forgetPerson(): void {
+  // What nobody has read under a name stays.
+  if (browserStore.read(PERSON) !== null) tabStore.remove(TIMELINES);
   browserStore.remove(PERSON);
   noteVisitor();
 }

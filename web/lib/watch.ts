@@ -11,6 +11,8 @@ import { electLeader } from './leader-election.ts';
 import { isActive, isDueAtOnce, isSilentTooLong, LOCK_AFTER_MS, untilNextPoll } from './poll-timing.ts';
 import { openChannel } from './tabs.ts';
 
+const RING = 'nod-ring';
+
 /** A poll that takes longer counts as unanswered. */
 const POLL_TIMEOUT_MS = 5000;
 /** Tabs tell each other of input at most this often; it is judged by the minute. */
@@ -218,6 +220,7 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
   }
 
   function noteRing(): void {
+    dispatchEvent(new Event(RING));
     polls.isRung = true;
     hasRung = true;
     schedule();
@@ -300,6 +303,12 @@ export function watchStatus({ of, onAnswer, onSilence = () => {} }: WatchOptions
       channel.close();
     },
   };
+}
+
+/** Calls back when the bell rings for this tab. Returns what ends that. */
+export function onRing(listener: () => void): () => void {
+  addEventListener(RING, listener);
+  return () => removeEventListener(RING, listener);
 }
 
 /** In how many milliseconds an answer is another one without anybody's doing. */

@@ -30,6 +30,7 @@ const iso = (name: string): string => `\u2068${name}\u2069`;
 type Noun = readonly [one: string, two: string, few: string, many: string];
 
 const BROWSER: Noun = ['متصفح', 'متصفحان', 'متصفحات', 'متصفحًا'];
+const CHANGE: Noun = ['تغيير', 'تغييران', 'تغييرات', 'تغييرًا'];
 const POST: Noun = ['منشور', 'منشوران', 'منشورات', 'منشورًا'];
 
 /** Behind a preposition or a verbal noun only the form for two is another: `two`. */
@@ -139,11 +140,14 @@ export const pages: Messages['pages'] = {
     description: 'أين سُجل الدخول إلى حسابك، والهواتف التي تسمح بدخولك.',
   },
   activity: { title: 'النشاط · Nod', description: 'ما حدث في حسابك في آخر تسعين يومًا.' },
+  hidden: { title: 'المكتومون والمحظورون · Nod', description: 'من كتمتهم ومن حظرتهم.' },
   code: { title: 'رمز الاسترداد · Nod', description: 'الرمز الذي يعيدك إلى حسابك إن ضاع هاتفك.' },
   recover: { title: 'ضاع هاتفك؟ · Nod', description: 'برمز الاسترداد يصبح هاتف آخر مفتاح دخولك.' },
   phone: { title: 'هاتفك · Nod', description: 'الموافقة على تسجيل الدخول من هذا الهاتف.' },
   profile: { title: 'الملف الشخصي · Nod', description: 'منشورات شخص واحد.' },
   post: { title: 'منشور · Nod', description: 'منشور واحد.' },
+  people: { title: 'المتابعون · Nod', description: 'من يتابع حسابًا، ومن يتابعه الحساب.' },
+  saved: { title: 'المحفوظات · Nod', description: 'المنشورات المحفوظة لديك.' },
   offline: { title: 'لا اتصال · Nod', description: 'تظهر مكان أي صفحة حين يتعذر الوصول إلى Nod.' },
   'not-found': { title: 'صفحة غير موجودة · Nod', description: 'لا توجد صفحة هنا.' },
 };
@@ -162,8 +166,6 @@ export const layout: Messages['layout'] = {
   browsersWait: (browsers) => `(ينتظر ${counted(browsers, BROWSER)})`,
   signIn: SIGN_IN,
   register: REGISTER,
-  account: 'الحساب',
-  yourPosts: 'منشوراتك',
   postsOf: (username) => html`${username}، منشوراتك`,
   browserWaits: 'متصفح ينتظر موافقتك. افتح صفحة الموافقة.',
   offline: 'لا يوجد اتصال بالإنترنت.',
@@ -240,11 +242,12 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'هذا الهاتف لم يُضف إلى أي حساب.',
     reauth_required: 'أكّد هويتك، ثم أعد المحاولة.',
     phone_away: 'هاتفك بعيد. للمتابعة، افتح Nod على هاتفك.',
+    blocked: 'هذا غير ممكن هنا: بينكما حظر.',
     user_disabled: 'هذا الحساب موقوف.',
-    blocked: 'حظر أحدكما الآخر.',
     may_not_reply: 'صاحب هذا النقاش حدّد من يمكنه الرد.',
     not_editable: ({ why }) =>
       why === 'late' ? 'يمكن تعديل المنشور خلال 24 ساعة.' : 'عُدّل هذا المنشور بقدر ما هو ممكن.',
+    too_many_hidden: ({ most }) => `بلغ العدد ${count(most)}. أزِل أحدهم قبل أن تضيف غيره.`,
     username_taken: 'هذا الاسم محجوز. اختر اسمًا آخر.',
 
     assertion_refused: ({ what }) =>
@@ -271,6 +274,7 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'مضت على هذا الرابط عشر دقائق. ابدأ من جديد في متصفحك.'
         : 'سُجل الخروج من المتصفح الذي دعا هذا الهاتف. أضف الهاتف من جديد.',
+    too_many_follows: ({ most }) => `بلغت المتابعة حدها: ${count(most)}. ألغِ متابعة أحد الحسابات أولًا.`,
     too_many_phones: ({ most }) =>
       `لديك ${plural(most, { two: 'هاتفان', few: `${count(most)} هواتف`, many: `${count(most)} هاتفًا`, other: `${count(most)} هاتف` })}. أزِل هاتفًا قبل إضافة آخر.`,
     last_sign_in_method: ({ method }) =>
@@ -366,6 +370,16 @@ export const browsers: Messages['browsers'] = {
   takenProvider: (provider) => html`تسجيل الدخول باستخدام ${provider}`,
   takenCode: RECOVERY_CODE,
   takenSessions: (browsers) => others(browsers, BROWSER),
+  takenActs: {
+    follows: (acts) => `${counted(acts, CHANGE)} في من تتابعهم`,
+    hides: (acts) => `${counted(acts, CHANGE)} في من تكتمهم أو تحظرهم`,
+    marks: (acts) => `الإعجابات وإعادات النشر والمحفوظات: ${count(acts)}`,
+    posts: (acts) => `${counted(acts, CHANGE)} في المنشورات`,
+    profile: (acts) => `${counted(acts, CHANGE)} في ملفك الشخصي`,
+    messages: (acts) => counted(acts, ['رسالة', 'رسالتان', 'رسائل', 'رسالة']),
+    reports: (acts) => counted(acts, ['بلاغ', 'بلاغان', 'بلاغات', 'بلاغًا']),
+  },
+  takenMore: 'المزيد مما لم يُحصَ بعد',
   actQuestions: ofActs((act) => `${act}؟`),
 };
 
@@ -650,7 +664,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `${signedOut(browsers)}.`,
 
   notMeAsk:
-    'سيُسجل الخروج من هذا المتصفح، ويُخفى ما كُتب فيه، ويُرفض كل طلب دخول ينتظرك الآن. يمكنك إظهار منشوراته من جديد.',
+    'سيُسجل الخروج من هذا المتصفح، ويُخفى ما كُتب فيه، ويُلغى ما فُعل فيه غير ذلك، ويُرفض كل طلب دخول ينتظرك الآن. منشوراته وحدها يمكن إظهارها من جديد.',
   alsoPhone: (phone) => html`كان ذلك بموافقة ${phone}. إن لم يعد ذلك الهاتف معك، فأزِله أيضًا.`,
   alsoProvider: (provider) => `كان ذلك بموافقة ${provider}. تحقق هناك أيضًا مَن يستخدم حسابك.`,
   endAndTakeBack: END_AND_TAKE_BACK,
@@ -743,6 +757,7 @@ export const activity: Messages['activity'] = /* @__PURE__ */ section(() => ({
   hidden,
   hiddenOf: (posts, browser) => `${hidden(posts)} من ${browser}`,
   shown,
+  undone: (acts, browser) => `أُلغي ${counted(acts, ['فعل', 'فعلان', 'أفعال', 'فعلًا'])} من ${browser}`,
   invited: (browser) => `عرض ${browser} رمز QR لإضافة هاتف`,
   added: (phone) => `أُضيف ${phone}`,
   removed: (phone) => `أُزيل ${phone}`,
@@ -1026,7 +1041,8 @@ export const phoneSettings: Messages['phoneSettings'] = {
   ended: 'سُجل الخروج من ذلك المتصفح.',
   allEnded: 'سُجل الخروج من كل المتصفحات.',
   notMe: NOT_ME,
-  reportQuestion: (browser) => `تنتهي جلسة ${browser}، ويُخفى ما كُتب فيه، ويُرفض كل طلب دخول ينتظرك الآن.`,
+  reportQuestion: (browser) =>
+    `تنتهي جلسة ${browser}، ويُخفى ما كُتب فيه، ويُلغى ما فُعل فيه غير ذلك، ويُرفض كل طلب دخول ينتظرك الآن.`,
   report: END_AND_TAKE_BACK,
   signedOut: (browser) => `سُجل الخروج من ${browser}.`,
   codeIsVoid: 'لم يعد رمز الاسترداد يعمل. أنشئ رمزًا جديدًا الآن، في متصفح.',
@@ -1102,6 +1118,59 @@ export const practice: Messages['practice'] = {
   none: 'لا شيء منها',
 };
 
+export const hides: Messages['hides'] = {
+  mute: (name) => `كتم ${iso(name)}`,
+  unmute: (name) => `إلغاء كتم ${iso(name)}`,
+  block: (name) => `حظر ${iso(name)}`,
+  unblock: (name) => `إلغاء حظر ${iso(name)}`,
+  reportPost: 'الإبلاغ عن هذا المنشور',
+  reportPerson: (name) => `الإبلاغ عن ${iso(name)}`,
+  whatYouCanDo: (name) => `ما يمكنك فعله بشأن ${iso(name)}`,
+  nowMuted: (name) => `كُتم ${iso(name)}: لن تظهر لك منشوراته إلا في صفحته.`,
+  nowUnmuted: (name) => `أُلغي كتم ${iso(name)}.`,
+  nowBlocked: (name) => `حُظر ${iso(name)}.`,
+  nowUnblocked: (name) => `أُلغي حظر ${iso(name)}. لا تعود المتابعات بينكما.`,
+  undo: 'تراجع',
+  undoFailed: 'تعذر التراجع.',
+  blockAsk: (name) => `حظر ${iso(name)}؟`,
+  blockMeans:
+    'لن يرى أحدكما الآخر ولن يتابعه ولن يكتب إليه، وإن كان أحدكما يتابع الآخر انتهى ذلك. يمكن لهذا الشخص أن يرى في صفحتك أنك حظرته.',
+  blockYes: 'حظر',
+  youMuted: 'كتمت هذا الشخص.',
+  youMutedMore: 'تظهر لك منشوراته هنا وحدها، وهو لا يعلم بذلك.',
+  youBlocked: 'حظرت هذا الشخص.',
+  blockedYou: 'حظرك هذا الشخص.',
+  blockedMore: 'لا يرى أحدكما ما يكتبه الآخر.',
+  title: 'المكتومون والمحظورون',
+  lead: 'لا يعلم أحد أنك كتمته. من حظرته يمكنه أن يرى ذلك في صفحتك.',
+  settingsLead: 'من لا تريد أن تراهم.',
+  show: 'عرض القائمة',
+  notLoaded: 'تعذر تحميل القائمة.',
+  muted: 'مكتوم',
+  blocked: 'محظور',
+  none: 'لم تكتم أحدًا ولم تحظر أحدًا.',
+  noneMore: 'يمكنك فعل ذلك في صفحة كل شخص.',
+  more: (people) => `${others(people, ['شخص', 'شخصان', 'أشخاص', 'شخصًا'])}.`,
+  unmuteThis: 'إلغاء الكتم',
+  unblockThis: 'إلغاء الحظر',
+  reportPostTitle: 'ما المشكلة في هذا المنشور؟',
+  reportPersonTitle: (name) => `ما المشكلة في ${iso(name)}؟`,
+  reportLead: 'سيقرأه القائمون على Nod هنا. لن يعلم غيرهم أنك من أبلغ.',
+  reasons: {
+    spam: 'رسائل مزعجة أو احتيال',
+    abuse: 'إهانة أو تهديد أو ملاحقة لشخص',
+    illegal: 'مخالف للقانون',
+    other: 'شيء آخر',
+  },
+  chooseReason: 'اختر المشكلة.',
+  words: 'ما ينبغي أن يعرفوه (يمكن تركه فارغًا)',
+  send: 'إبلاغ',
+  reportedTitle: 'شكرًا لك.',
+  reported:
+    'وصل بلاغك إلى القائمين على Nod هنا. سينظرون فيه ويقررون، ولن يصلك منهم رد هنا. حتى ذلك الحين يمكنك كتم الشخص أو حظره.',
+  close: 'إغلاق',
+};
+
 export const text: Messages['text'] = {
   language: 'لغة المنشور',
 };
@@ -1163,4 +1232,100 @@ export const threads: Messages['threads'] = {
   deletedAnnounced: 'حُذف المنشور. يمكنك التراجع خلال عشر ثوانٍ.',
   undone: 'عاد المنشور.',
   notDeleted: (why) => `لم يُحذف المنشور. ${why}`,
+};
+
+export const people: Messages['people'] = {
+  follow: 'متابعة',
+  following: 'تتم المتابعة',
+  followName: (name) => `متابعة ${name}`,
+  followingName: (name) => `تتم المتابعة: ${name}. إلغاء المتابعة`,
+  nowFollowing: (name) => `بدأت متابعة ${name}.`,
+  nowNotFollowing: (name) => `انتهت متابعة ${name}.`,
+  followsYou: 'يتابعك',
+  followersOf: (name) => html`متابعو ${name}`,
+  followedBy: (name) => html`حسابات يتابعها ${name}`,
+  titleOfFollowers: (name) => `متابعو ${name}`,
+  titleOfFollowing: (name) => `حسابات يتابعها ${name}`,
+  nobodyFollows: 'لا متابعين بعد.',
+  followsNobody: 'لا متابعة لأحد بعد.',
+  notLoaded: 'لم تصل القائمة',
+  morePeople: (number) => `المزيد: ${count(number)}.`,
+  lists: 'المنشورات',
+  home: 'الرئيسية',
+  everybody: 'الجميع',
+  followSomebody: 'تابع أحدًا، فتظهر هنا منشوراته.',
+  nothingAtHome: 'لا شيء هنا بعد',
+  nothingAtHomeMore: 'لا منشورات بعد من حسابات تتابعها. انظر ما يقوله الجميع.',
+};
+export const navigation: Messages['navigation'] = {
+  search: 'البحث',
+  notices: 'التنبيهات',
+  messages: 'الرسائل',
+  profile: 'الملف',
+  saved: 'المحفوظات',
+  settings: 'الإعدادات',
+  unread: (items) => `(الجديد: ${count(items)})`,
+  newPost: 'منشور جديد',
+  close: 'إغلاق',
+
+  newPosts: (posts) => `منشورات جديدة: ${count(posts)}`,
+  manyNewPosts: (least) => `منشورات جديدة: أكثر من ${count(least)}`,
+  newPostsAbove: (posts) => `منشورات جديدة في الأعلى: ${count(posts)}.`,
+  toNewest: 'إلى الأحدث',
+
+  keys: 'لوحة المفاتيح',
+  keysLead: 'يكفي حرف واحد حيثما لا تكتب.',
+  nextPost: 'المنشور التالي',
+  postBefore: 'المنشور السابق',
+  like: 'إعجاب',
+  reply: 'رد',
+  theseKeys: 'هذه القائمة',
+  keysOn: 'استخدام هذه الحروف',
+  keysOnMore: 'أوقفها إن كنت تتحدث إلى حاسوبك أو تضغط المفاتيح دون قصد. تجد هذه القائمة في الإعدادات أيضًا.',
+  keysOfPages: 'حروف تنقلك من منشور إلى منشور',
+  showKeys: 'عرض',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'تعديل الملف الشخصي',
+  editTitle: 'تعديل ملفك الشخصي',
+  name: 'الاسم',
+  about: 'نبذة عنك',
+  aboutTooLong: (over) => `احذف ${count(over)} من الأحرف لتحفظه.`,
+  links: 'أماكنك الأخرى',
+  link: (number) => `الرابط ${count(number)}`,
+  linkWrong: 'هذا ليس عنوان صفحة. يبدو العنوان هكذا: example.com/you.',
+  saved: 'حُفظ.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { zero: ' منشور', one: ' منشور', two: ' منشور', few: ' منشورات', many: ' منشورًا', other: ' منشور' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { zero: ' متابع', one: ' متابع', two: ' متابع', few: ' متابعين', many: ' متابعًا', other: ' متابع' })}`,
+  following: (_, number) => html`يتابع ${number}`,
+  pinned: 'مثبّت',
+  pin: 'تثبيت في ملفك الشخصي',
+  unpin: 'إلغاء التثبيت من ملفك الشخصي',
+  isPinned: 'ثُبّت في ملفك الشخصي.',
+  isUnpinned: 'لم يعد مثبّتًا.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `الرد على منشور من ${iso(name)}`,
+  repost: (name) => `إعادة نشر منشور من ${iso(name)}`,
+  like: (name) => `الإعجاب بمنشور من ${iso(name)}`,
+  save: (name) => `حفظ منشور من ${iso(name)}`,
+  share: (name) => `مشاركة منشور من ${iso(name)}`,
+  more: (name) => `المزيد عن منشور من ${iso(name)}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`أعاد نشره ${name}`,
+  repostedByYou: 'أُعيد نشره من حسابك',
+  copyText: 'نسخ النص',
+  copyAddress: 'نسخ العنوان',
+  textCopied: 'نُسخ النص.',
+  addressCopied: 'نُسخ العنوان.',
+  notCopied: 'لم يسمح متصفحك بالنسخ.',
+  saved: 'المحفوظات',
+  savedLead: 'لا أحد غيرك يرى ما حُفظ لديك.',
+  savedNotLoaded: 'تعذر تحميل المحفوظات.',
+  nothingSaved: 'لا شيء محفوظ بعد.',
+  nothingSavedMore: 'ما يُحفظ من تحت أي منشور يظهر هنا.',
 };

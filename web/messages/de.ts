@@ -74,6 +74,8 @@ const some = (number: number, one: string, many: string): string =>
   plural(number, { one: `Ein ${one}`, other: `${count(number)} ${many}` });
 const browsersAre = (browsers: number): string => some(browsers, 'Browser ist', 'Browser sind');
 const browsersWere = (browsers: number): string => some(browsers, 'Browser wurde', 'Browser wurden');
+const changes = (number: number, where: string): string =>
+  `${some(number, 'Änderung', 'Änderungen')} ${where}`;
 const postsAre = (posts: number): string => some(posts, 'Beitrag ist', 'Beiträge sind');
 const postsWere = (posts: number): string => some(posts, 'Beitrag wurde', 'Beiträge wurden');
 
@@ -96,6 +98,7 @@ export const pages: Messages['pages'] = {
     title: 'Aktivitäten · Nod',
     description: 'Was in den letzten 90 Tagen mit deinem Konto geschah.',
   },
+  hidden: { title: 'Stumm und blockiert · Nod', description: 'Wen du stummgeschaltet und blockiert hast.' },
   code: {
     title: 'Dein Wiederherstellungscode · Nod',
     description: 'Der Code, mit dem du wieder in dein Konto kommst, wenn dein Handy weg ist.',
@@ -107,6 +110,8 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Dein Handy · Nod', description: 'Gib Anmeldungen mit diesem Handy frei.' },
   profile: { title: 'Profil · Nod', description: 'Alle Beiträge einer Person.' },
   post: { title: 'Beitrag · Nod', description: 'Ein einzelner Beitrag.' },
+  people: { title: 'Follower · Nod', description: 'Wer jemandem folgt, und wem die Person folgt.' },
+  saved: { title: 'Gemerkt · Nod', description: 'Die Beiträge, die du dir gemerkt hast.' },
   offline: { title: 'Keine Verbindung · Nod', description: 'Steht hier, solange Nod nicht erreichbar ist.' },
   'not-found': { title: 'Nicht gefunden · Nod', description: 'Diese Seite gibt es nicht.' },
 };
@@ -127,8 +132,6 @@ export const layout: Messages['layout'] = {
     plural(browsers, { one: '(ein Browser wartet)', other: `(${count(browsers)} Browser warten)` }),
   signIn: 'Anmelden',
   register: 'Registrieren',
-  account: 'Konto',
-  yourPosts: 'Deine Beiträge',
   postsOf: (username) => html`${username}, deine Beiträge`,
   browserWaits: 'Ein Browser wartet auf dein Ja. Öffne „Freigeben“.',
   offline: 'Du bist offline.',
@@ -215,13 +218,15 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Dieses Handy ist nicht eingerichtet.',
     reauth_required: 'Bestätige, dass du es bist, und versuche es noch einmal.',
     phone_away: 'Dein Handy ist nicht da. Hol es zurück, dann geht es weiter.',
+    blocked: 'Das geht hier nicht: Einer von euch hat den anderen blockiert.',
     user_disabled: 'Dieses Konto ist ausgeschaltet.',
-    blocked: 'Eine oder einer von euch hat die andere Person blockiert.',
     may_not_reply: 'Wer dieses Gespräch begonnen hat, hat festgelegt, wer antworten darf.',
     not_editable: ({ why }) =>
       why === 'late'
         ? 'Ein Beitrag lässt sich 24 Stunden lang bearbeiten.'
         : 'Dieser Beitrag wurde so oft bearbeitet, wie es geht.',
+    too_many_hidden: ({ most }) =>
+      `Das sind schon ${count(most)} Leute. Nimm jemanden zurück, bevor du noch jemanden hinzufügst.`,
     username_taken: 'Diesen Namen gibt es schon. Wähle einen anderen.',
 
     assertion_refused: ({ what }) =>
@@ -248,6 +253,7 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'Dieser Link ist über zehn Minuten alt. Beginne in deinem Browser neu.'
         : 'Der Browser, der dieses Handy eingeladen hat, ist abgemeldet. Lade es noch einmal ein.',
+    too_many_follows: ({ most }) => `Du folgst schon ${count(most)} Personen. Entfolge zuerst jemandem.`,
     too_many_phones: ({ most }) =>
       `Du hast schon ${count(most)} Handys. Entferne eins, bevor du ein anderes hinzufügst.`,
     last_sign_in_method: ({ method }) =>
@@ -327,6 +333,17 @@ export const browsers: Messages['browsers'] = {
   takenCode: 'der Wiederherstellungscode',
   takenSessions: (browsers) =>
     plural(browsers, { one: 'ein weiterer Browser', other: `${count(browsers)} weitere Browser` }),
+  takenActs: {
+    follows: (acts) => changes(acts, 'daran, wem du folgst'),
+    hides: (acts) => changes(acts, 'daran, wen du stummschaltest oder blockierst'),
+    marks: (acts) =>
+      some(acts, 'Like, geteilter oder gemerkter Beitrag', 'Likes, geteilte und gemerkte Beiträge'),
+    posts: (acts) => changes(acts, 'an Beiträgen'),
+    profile: (acts) => changes(acts, 'an deinem Profil'),
+    messages: (acts) => some(acts, 'Nachricht', 'Nachrichten'),
+    reports: (acts) => some(acts, 'Meldung', 'Meldungen'),
+  },
+  takenMore: 'mehr, das noch nicht gezählt ist',
   // Behind "möchte": without "zu".
   actQuestions: {
     add_phone: 'Handy hinzufügen?',
@@ -626,7 +643,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `${browsersAre(browsers)} abgemeldet.`,
 
   notMeAsk:
-    'Das meldet den Browser ab, blendet aus, was dort geschrieben wurde, und lehnt alle Anmeldungen ab, die gerade auf dich warten. Die Beiträge kannst du wieder einblenden.',
+    'Das meldet den Browser ab, blendet aus, was dort geschrieben wurde, macht rückgängig, was dort sonst geschah, und lehnt alle Anmeldungen ab, die gerade auf dich warten. Nur die Beiträge kannst du wieder einblenden.',
   alsoPhone: (phone) =>
     html`Freigegeben wurde er mit ${phone}. Wenn du dieses Handy nicht mehr hast, entferne es auch.`,
   alsoProvider: (provider) =>
@@ -745,6 +762,8 @@ export const activity: Messages['activity'] = {
   hidden: (posts) => `${postsWere(posts)} ausgeblendet`,
   hiddenOf: (posts, browser) => `${postsWere(posts)} ausgeblendet, geschrieben mit ${browser}`,
   shown: (posts) => `${postsWere(posts)} wieder eingeblendet`,
+  undone: (acts, browser) =>
+    `${some(acts, 'Handlung wurde', 'Handlungen wurden')} rückgängig gemacht, ausgeführt mit ${browser}`,
   invited: (browser) => `${browser} hat einen QR-Code gezeigt, um ein Handy hinzuzufügen`,
   added: (phone) => `${phone} wurde hinzugefügt`,
   removed: (phone) => `${phone} wurde entfernt`,
@@ -1050,7 +1069,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   allEnded: 'Alle Browser sind abgemeldet.',
   notMe: 'Das war ich nicht',
   reportQuestion: (browser) =>
-    `Das meldet ${browser} ab, blendet aus, was dort geschrieben wurde, und lehnt alle Anmeldungen ab, die gerade auf dich warten.`,
+    `Das meldet ${browser} ab, blendet aus, was dort geschrieben wurde, macht rückgängig, was dort sonst geschah, und lehnt alle Anmeldungen ab, die gerade auf dich warten.`,
   report: 'Abmelden und rückgängig machen',
   signedOut: (browser) => `${browser} ist abgemeldet.`,
   codeIsVoid: 'Dein Wiederherstellungscode gilt nicht mehr. Erstelle jetzt einen neuen, in einem Browser.',
@@ -1116,6 +1135,59 @@ export const practice: Messages['practice'] = {
   none: 'Keins davon',
 };
 
+export const hides: Messages['hides'] = {
+  mute: (name) => `${name} stummschalten`,
+  unmute: (name) => `${name} nicht mehr stummschalten`,
+  block: (name) => `${name} blockieren`,
+  unblock: (name) => `${name} nicht mehr blockieren`,
+  reportPost: 'Beitrag melden',
+  reportPerson: (name) => `${name} melden`,
+  whatYouCanDo: (name) => `Was du bei ${name} tun kannst`,
+  nowMuted: (name) => `${name} ist stumm: Beiträge siehst du nur noch auf der eigenen Seite.`,
+  nowUnmuted: (name) => `${name} ist nicht mehr stumm.`,
+  nowBlocked: (name) => `${name} ist blockiert.`,
+  nowUnblocked: (name) => `${name} ist nicht mehr blockiert. Wer wem folgte, kommt nicht zurück.`,
+  undo: 'Rückgängig',
+  undoFailed: 'Das ließ sich nicht rückgängig machen.',
+  blockAsk: (name) => `${name} blockieren?`,
+  blockMeans:
+    'Ihr seht einander nicht mehr, folgt einander nicht mehr und könnt einander nicht schreiben. Auf deiner Seite steht für die Person, dass du sie blockiert hast.',
+  blockYes: 'Blockieren',
+  youMuted: 'Du hast diese Person stummgeschaltet.',
+  youMutedMore: 'Ihre Beiträge siehst du hier und sonst nirgends. Sie weiß nichts davon.',
+  youBlocked: 'Du hast diese Person blockiert.',
+  blockedYou: 'Diese Person hat dich blockiert.',
+  blockedMore: 'Ihr seht beide nicht, was die andere Seite schreibt.',
+  title: 'Stumm und blockiert',
+  lead: 'Wen du stummschaltest, erfährt nichts davon. Wen du blockierst, sieht es auf deiner Seite.',
+  settingsLead: 'Wen du nicht sehen möchtest.',
+  show: 'Liste anzeigen',
+  notLoaded: 'Die Liste kam nicht an.',
+  muted: 'Stumm',
+  blocked: 'Blockiert',
+  none: 'Du hast niemanden stummgeschaltet oder blockiert.',
+  noneMore: 'Beides geht auf der Seite einer Person.',
+  more: (people) => plural(people, { one: '1 weitere Person.', other: `${count(people)} weitere Personen.` }),
+  unmuteThis: 'Nicht mehr stumm',
+  unblockThis: 'Nicht mehr blockieren',
+  reportPostTitle: 'Was stimmt mit diesem Beitrag nicht?',
+  reportPersonTitle: (name) => `Was stimmt mit ${name} nicht?`,
+  reportLead: 'Wer dieses Nod betreut, liest es. Sonst erfährt niemand, dass du es warst.',
+  reasons: {
+    spam: 'Spam oder Betrug',
+    abuse: 'Beleidigt, bedroht oder verfolgt jemanden',
+    illegal: 'Verstößt gegen das Gesetz',
+    other: 'Etwas anderes',
+  },
+  chooseReason: 'Wähle aus, was nicht stimmt.',
+  words: 'Was man wissen sollte (kann leer bleiben)',
+  send: 'Melden',
+  reportedTitle: 'Danke.',
+  reported:
+    'Deine Meldung liegt bei denen, die dieses Nod betreuen. Sie sehen sie an und entscheiden; hier hörst du nichts mehr davon. Bis dahin kannst du die Person stummschalten oder blockieren.',
+  close: 'Schließen',
+};
+
 export const text: Messages['text'] = {
   language: 'Sprache des Beitrags',
 };
@@ -1175,4 +1247,104 @@ export const threads: Messages['threads'] = {
   deletedAnnounced: 'Der Beitrag ist gelöscht. Du kannst das zehn Sekunden lang rückgängig machen.',
   undone: 'Der Beitrag ist wieder da.',
   notDeleted: (why) => `Der Beitrag wurde nicht gelöscht. ${why}`,
+};
+
+export const people: Messages['people'] = {
+  follow: 'Folgen',
+  following: 'Folge ich',
+  followName: (name) => `Folgen: ${name}`,
+  followingName: (name) => `Folge ich: ${name}. Nicht mehr folgen`,
+  nowFollowing: (name) => `Du folgst jetzt ${name}.`,
+  nowNotFollowing: (name) => `Du folgst ${name} nicht mehr.`,
+  followsYou: 'Folgt dir',
+  followersOf: (name) => html`Wer ${name} folgt`,
+  followedBy: (name) => html`Wem ${name} folgt`,
+  titleOfFollowers: (name) => `Wer ${name} folgt`,
+  titleOfFollowing: (name) => `Wem ${name} folgt`,
+  nobodyFollows: 'Noch folgt hier niemand.',
+  followsNobody: 'Folgt noch niemandem.',
+  notLoaded: 'Die Liste kam nicht an',
+  morePeople: (number) =>
+    plural(number, { one: '1 weitere Person.', other: `${count(number)} weitere Personen.` }),
+  lists: 'Beiträge',
+  home: 'Start',
+  everybody: 'Alle',
+  followSomebody: 'Folge jemandem, dann steht hier, was die Person schreibt.',
+  nothingAtHome: 'Hier ist noch nichts',
+  nothingAtHomeMore: 'Wem du folgst, hat noch nichts geschrieben. Sieh nach, was alle schreiben.',
+};
+export const navigation: Messages['navigation'] = {
+  search: 'Suche',
+  notices: 'Neues',
+  messages: 'Nachrichten',
+  profile: 'Profil',
+  saved: 'Gemerkt',
+  settings: 'Optionen',
+  unread: (items) => `(${count(items)} neu)`,
+  newPost: 'Neuer Beitrag',
+  close: 'Schließen',
+
+  newPosts: (posts) => plural(posts, { one: '1 neuer Beitrag', other: `${count(posts)} neue Beiträge` }),
+  manyNewPosts: (least) => `Mehr als ${count(least)} neue Beiträge`,
+  newPostsAbove: (posts) =>
+    plural(posts, {
+      one: '1 neuer Beitrag steht darüber.',
+      other: `${count(posts)} neue Beiträge stehen darüber.`,
+    }),
+  toNewest: 'Zu den neuesten',
+
+  keys: 'Tastatur',
+  keysLead: 'Ein Buchstabe genügt, wo du nicht gerade schreibst.',
+  nextPost: 'Nächster Beitrag',
+  postBefore: 'Vorheriger Beitrag',
+  like: 'Gefällt mir',
+  reply: 'Antworten',
+  theseKeys: 'Diese Liste',
+  keysOn: 'Buchstaben wirken so',
+  keysOnMore:
+    'Schalte es ab, wenn du mit deinem Computer sprichst oder Tasten aus Versehen drückst. Die Liste steht auch in den Optionen.',
+  keysOfPages: 'Buchstaben, die dich von Beitrag zu Beitrag bringen',
+  showKeys: 'Zeigen',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'Profil bearbeiten',
+  editTitle: 'Dein Profil bearbeiten',
+  name: 'Name',
+  about: 'Über dich',
+  aboutTooLong: (over) => `Kürze den Text um ${count(over)} Zeichen, um ihn zu speichern.`,
+  links: 'Wo man dich sonst findet',
+  link: (number) => `Link ${count(number)}`,
+  linkWrong: 'Das ist keine Adresse einer Seite. Sie sieht so aus: example.com/du.',
+  saved: 'Gespeichert.',
+  posts: (posts, number) => html`${number}${plural(posts, { one: ' Beitrag', other: ' Beiträge' })}`,
+  followers: (people, number) => html`${number}${plural(people, { one: ' folgt', other: ' folgen' })}`,
+  following: (_, number) => html`folgt ${number}`,
+  pinned: 'Angeheftet',
+  pin: 'An dein Profil anheften',
+  unpin: 'Von deinem Profil lösen',
+  isPinned: 'An dein Profil angeheftet.',
+  isUnpinned: 'Nicht mehr angeheftet.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Auf den Beitrag von ${name} antworten`,
+  repost: (name) => `Den Beitrag von ${name} teilen`,
+  like: (name) => `Der Beitrag von ${name} gefällt mir`,
+  save: (name) => `Den Beitrag von ${name} merken`,
+  share: (name) => `Den Beitrag von ${name} weitergeben`,
+  more: (name) => `Mehr zum Beitrag von ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Geteilt von ${name}`,
+  repostedByYou: 'Von dir geteilt',
+  copyText: 'Text kopieren',
+  copyAddress: 'Adresse kopieren',
+  textCopied: 'Der Text ist kopiert.',
+  addressCopied: 'Die Adresse ist kopiert.',
+  notCopied: 'Dein Browser hat das Kopieren nicht zugelassen.',
+  saved: 'Gemerkt',
+  savedLead: 'Was du dir merkst, siehst nur du.',
+  savedNotLoaded: 'Was du dir gemerkt hast, ließ sich nicht laden.',
+  nothingSaved: 'Noch nichts gemerkt.',
+  nothingSavedMore: 'Was du dir unter einem Beitrag merkst, steht dann hier.',
 };

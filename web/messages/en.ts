@@ -6,8 +6,10 @@
  */
 import type { NotifiedKind } from '../../shared/activity/activity.ts';
 import type { Missing } from '../../shared/errors.ts';
+import type { ReportReason } from '../../shared/reports/report.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
 import type { Reason } from '../../shared/sessions/session.ts';
+import type { ActGroup } from '../../shared/undo/undoable.ts';
 import { html, type View } from '../lib/html.ts';
 import { count, plural } from '../lib/language.ts';
 import type { ProblemWords, Wait, WrittenField } from '../lib/problem-sentence.ts';
@@ -26,6 +28,7 @@ export const pages = {
     description: 'Where you are signed in, and the phones that let you in.',
   },
   activity: { title: 'Activity · Nod', description: 'What happened to your account in the last 90 days.' },
+  hidden: { title: 'Muted and blocked · Nod', description: 'Whom you have muted and blocked.' },
   code: {
     title: 'Your recovery code · Nod',
     description: 'The code that lets you back in when your phone is lost.',
@@ -37,6 +40,8 @@ export const pages = {
   phone: { title: 'Your phone · Nod', description: 'Approve sign-ins from this phone.' },
   profile: { title: 'Profile · Nod', description: 'Posts by one author.' },
   post: { title: 'Post · Nod', description: 'One post.' },
+  people: { title: 'Followers · Nod', description: 'Who follows somebody, and whom they follow.' },
+  saved: { title: 'Saved · Nod', description: 'The posts that you have saved.' },
   offline: { title: 'No connection · Nod', description: 'Stands in for a page while Nod cannot be reached.' },
   'not-found': { title: 'Not found · Nod', description: 'There is no such page.' },
 };
@@ -62,8 +67,6 @@ export const layout = {
     plural(browsers, { one: '(one browser waits)', other: `(${count(browsers)} browsers wait)` }),
   signIn: 'Sign in',
   register: 'Register',
-  account: 'Account',
-  yourPosts: 'Your posts',
   /** What one's own name in the header leads to, for screen readers. */
   postsOf: (username: View) => html`${username}, your posts`,
   /** Said by screen readers once the place Approve has something to approve. */
@@ -146,11 +149,13 @@ export const problems = {
     not_a_phone: 'This is not an enrolled phone.',
     reauth_required: 'Confirm that it is you, then try again.',
     phone_away: 'Your phone is away. Come back with it to go on.',
+    blocked: 'You cannot do that here: one of you has blocked the other.',
     user_disabled: 'This account is disabled.',
-    blocked: 'One of you has blocked the other.',
     may_not_reply: 'Whoever began this thread chose who may reply.',
     not_editable: ({ why }): string =>
       why === 'late' ? 'A post can be edited for 24 hours.' : 'This post was edited as often as is possible.',
+    too_many_hidden: ({ most }) =>
+      plural(most, { other: `That is ${count(most)} people already. Take one back before you add another.` }),
     username_taken: 'This name is taken. Choose another one.',
 
     // Confirmations: the fingerprint, face or PIN that a phone or computer asks for.
@@ -180,6 +185,7 @@ export const problems = {
       what === 'link'
         ? 'This link is more than ten minutes old. Start again in your browser.'
         : 'The browser that invited this phone is signed out. Invite it again.',
+    too_many_follows: ({ most }) => `You follow ${count(most)} people already. Unfollow somebody first.`,
     too_many_phones: ({ most }) =>
       plural(most, { other: `You have ${count(most)} phones already. Remove one before you add another.` }),
     last_sign_in_method: ({ method }): string =>
@@ -293,6 +299,32 @@ export const browsers = {
   takenCode: 'the recovery code',
   takenSessions: (browsers: number) =>
     plural(browsers, { one: 'one more browser', other: `${count(browsers)} more browsers` }),
+  /** What the session did besides, each with how many. */
+  takenActs: {
+    follows: (acts: number) =>
+      plural(acts, {
+        one: 'a change to whom you follow',
+        other: `${count(acts)} changes to whom you follow`,
+      }),
+    hides: (acts: number) =>
+      plural(acts, {
+        one: 'a change to whom you mute or block',
+        other: `${count(acts)} changes to whom you mute or block`,
+      }),
+    marks: (acts: number) =>
+      plural(acts, {
+        one: 'a like, a repost or a saved post',
+        other: `${count(acts)} likes, reposts and saved posts`,
+      }),
+    posts: (acts: number) =>
+      plural(acts, { one: 'a change to a post', other: `${count(acts)} changes to posts` }),
+    profile: (acts: number) =>
+      plural(acts, { one: 'a change to your profile', other: `${count(acts)} changes to your profile` }),
+    messages: (acts: number) => plural(acts, { one: 'a message', other: `${count(acts)} messages` }),
+    reports: (acts: number) => plural(acts, { one: 'a report', other: `${count(acts)} reports` }),
+  } satisfies Record<ActGroup, (acts: number) => string>,
+  /** Behind them, where there are more than were counted. */
+  takenMore: 'more that has not been counted yet',
   actQuestions: {
     add_phone: 'Add a phone?',
     remove_phone: 'Remove a phone?',
@@ -668,7 +700,7 @@ export const account = {
 
   /** The question after "It wasn’t me", with its two pieces of advice. */
   notMeAsk:
-    'This signs the browser out, hides what it wrote, and refuses every sign-in that waits for you now. You can show its posts again.',
+    'This signs the browser out, hides what it wrote, undoes what else it did, and refuses every sign-in that waits for you now. You can show its posts again, and nothing else.',
   alsoPhone: (phone: View) =>
     html`It was approved with ${phone}. If you do not have that phone any more, remove it, too.`,
   alsoProvider: (provider: string) => `It was let in by ${provider}. Look there, too, who uses your account.`,
@@ -840,6 +872,12 @@ export const activity = {
     }),
   shown: (posts: number) =>
     plural(posts, { one: 'One post was shown again', other: `${count(posts)} posts were shown again` }),
+  /** What a browser did besides writing, because it was reported. */
+  undone: (acts: number, browser: string) =>
+    plural(acts, {
+      one: `One thing that ${browser} had done was undone`,
+      other: `${count(acts)} things that ${browser} had done were undone`,
+    }),
   invited: (browser: string) => `${browser} showed a code to add a phone`,
   added: (phone: string) => `${phone} was added`,
   removed: (phone: string) => `${phone} was removed`,
@@ -1211,7 +1249,7 @@ export const phoneSettings = {
   allEnded: 'Every browser is signed out.',
   notMe: 'It wasn’t me',
   reportQuestion: (browser: string) =>
-    `This ends ${browser}, hides what it wrote, and refuses every sign-in that waits for you now.`,
+    `This ends ${browser}, hides what it wrote, undoes what else it did, and refuses every sign-in that waits for you now.`,
   report: 'End it and take it back',
   signedOut: (browser: string) => `${browser} is signed out.`,
   codeIsVoid: 'Your recovery code is void. Make a new one now, in a browser.',
@@ -1326,6 +1364,71 @@ export const practice = {
   none: 'None of them',
 };
 
+/** Muting, blocking and reporting; a `name` is such as "@susan". */
+export const hides = {
+  mute: (name: string) => `Mute ${name}`,
+  unmute: (name: string) => `Unmute ${name}`,
+  block: (name: string) => `Block ${name}`,
+  unblock: (name: string) => `Unblock ${name}`,
+  reportPost: 'Report this post',
+  reportPerson: (name: string) => `Report ${name}`,
+  /** What the buttons about somebody are called together, for screen readers. */
+  whatYouCanDo: (name: string) => `What you can do about ${name}`,
+
+  // Once it is done.
+  nowMuted: (name: string) => `${name} is muted: you see their posts on their own page only.`,
+  nowUnmuted: (name: string) => `${name} is not muted any more.`,
+  nowBlocked: (name: string) => `${name} is blocked.`,
+  nowUnblocked: (name: string) => `${name} is not blocked any more. Who followed whom does not come back.`,
+  undo: 'Undo',
+  undoFailed: 'That could not be undone.',
+
+  blockAsk: (name: string) => `Block ${name}?`,
+  blockMeans:
+    'Neither of you sees, follows or writes to the other any more, and if you follow each other, that ends. They can see on your page that you have blocked them.',
+  blockYes: 'Block',
+
+  // On somebody's page.
+  youMuted: 'You have muted this person.',
+  youMutedMore: 'You see their posts here, and nowhere else. They do not know.',
+  youBlocked: 'You have blocked this person.',
+  blockedYou: 'This person has blocked you.',
+  blockedMore: 'Neither of you sees what the other writes.',
+
+  // The list of them.
+  title: 'Muted and blocked',
+  lead: 'Nobody is told that you have muted them. Whom you have blocked can see it on your page.',
+  /** In the account's settings, with a link to the list. */
+  settingsLead: 'Whom you do not want to see.',
+  show: 'Show the list',
+  notLoaded: 'The list did not come.',
+  muted: 'Muted',
+  blocked: 'Blocked',
+  none: 'You have muted and blocked nobody.',
+  noneMore: 'On somebody’s page you can do both.',
+  more: (people: number) => plural(people, { one: '1 more person.', other: `${count(people)} more people.` }),
+  unmuteThis: 'Unmute',
+  unblockThis: 'Unblock',
+
+  // Reporting.
+  reportPostTitle: 'What is wrong with this post?',
+  reportPersonTitle: (name: string) => `What is wrong with ${name}?`,
+  reportLead: 'Those who keep this Nod will read it. Nobody else is told that it was you.',
+  reasons: {
+    spam: 'It is spam, or a fraud',
+    abuse: 'It insults, threatens or hunts somebody',
+    illegal: 'It is against the law',
+    other: 'Something else',
+  } satisfies Record<ReportReason, string>,
+  chooseReason: 'Choose what is wrong.',
+  words: 'What they should know (you can leave it empty)',
+  send: 'Report',
+  reportedTitle: 'Thank you.',
+  reported:
+    'Your report is with those who keep this Nod. They look at it and decide what happens; you will not hear from them here. Until then you can mute or block whoever it is about.',
+  close: 'Close',
+};
+
 /** What people write. */
 export const text = {
   /** Of the choice beside what is written. */
@@ -1393,4 +1496,133 @@ export const threads = {
   deletedAnnounced: 'The post is deleted. You can undo this for ten seconds.',
   undone: 'The post is back.',
   notDeleted: (why: string) => `The post was not deleted. ${why}`,
+};
+
+/** Who follows whom. */
+export const people = {
+  /** The button on a profile, and what it says once it is done. */
+  follow: 'Follow',
+  following: 'Following',
+  /** The same for screen readers, which must begin with these words. */
+  followName: (name: string) => `Follow ${name}`,
+  followingName: (name: string) => `Following ${name}. Unfollow`,
+  /** What a screen reader is told when it is done. */
+  nowFollowing: (name: string) => `You follow ${name} now.`,
+  nowNotFollowing: (name: string) => `You no longer follow ${name}.`,
+  /** Beside the name of whoever follows the reader. */
+  followsYou: 'Follows you',
+  /** The titles of the lists. */
+  followersOf: (name: View | string) => html`Followers of ${name}`,
+  followedBy: (name: View | string) => html`Followed by ${name}`,
+  /** The same of the document, which has no tags. */
+  titleOfFollowers: (name: string) => `Followers of ${name}`,
+  titleOfFollowing: (name: string) => `Followed by ${name}`,
+  nobodyFollows: 'Nobody follows them yet.',
+  followsNobody: 'They follow nobody yet.',
+  notLoaded: 'The list did not come',
+  morePeople: (number: number) =>
+    plural(number, { one: '1 more person.', other: `${count(number)} more people.` }),
+  /** Two lists of posts on the home page, and what they are together. */
+  lists: 'Posts',
+  home: 'Home',
+  everybody: 'Everybody',
+  /** Above everybody’s posts, where home has none of its own yet. */
+  followSomebody: 'Follow somebody, and what they write is here.',
+  /** Home is empty. */
+  nothingAtHome: 'Nothing here yet',
+  nothingAtHomeMore: 'Whom you follow has written nothing so far. See what everybody says.',
+};
+/** The places that came with the blog, and what one does with keys and timelines. */
+export const navigation = {
+  /** Places: a few letters each, as in `layout`. */
+  search: 'Search',
+  notices: 'Notices',
+  messages: 'Messages',
+  profile: 'Profile',
+  saved: 'Saved',
+  settings: 'Settings',
+  /** Behind a place, for screen readers; others see the number. */
+  unread: (items: number) => `(${count(items)} new)`,
+  /** The button, and the title of what it opens. */
+  newPost: 'New post',
+  close: 'Close',
+
+  /** Above a timeline; a press shows them. */
+  newPosts: (posts: number) => plural(posts, { one: '1 new post', other: `${count(posts)} new posts` }),
+  /** Where so many wait that nobody has counted further. */
+  manyNewPosts: (least: number) => `More than ${count(least)} new posts`,
+  /** Said by screen readers once they are shown. */
+  newPostsAbove: (posts: number) =>
+    plural(posts, { one: '1 new post is above.', other: `${count(posts)} new posts are above.` }),
+  /** Takes one there who has read on further down. */
+  toNewest: 'Up to the newest',
+
+  /** The title of the list of keys, and the button in the settings that opens it. */
+  keys: 'Keyboard',
+  keysLead: 'One letter is enough, wherever you are not writing.',
+  nextPost: 'Next post',
+  postBefore: 'Post before',
+  like: 'Like',
+  reply: 'Reply',
+  theseKeys: 'This list',
+  keysOn: 'Letters do this',
+  keysOnMore:
+    'Switch it off if you speak to your computer, or if keys are hit by chance. Settings has this list, too.',
+  /** In the settings: what the list is, and the button that opens it. */
+  keysOfPages: 'Letters that take you from post to post',
+  showKeys: 'Show',
+};
+
+/** An author's page, the form in which one edits one's own, and the card over an author's name. */
+export const profile = {
+  edit: 'Edit profile',
+  /** The heading over the form, for screen readers. */
+  editTitle: 'Edit your profile',
+  name: 'Name',
+  about: 'About you',
+  aboutTooLong: (over: number) => `Take out ${count(over)} to save it.`,
+  links: 'Your places elsewhere',
+  /** The label of each of four fields, for screen readers. */
+  link: (number: number) => `Link ${count(number)}`,
+  linkWrong: 'This is no address of a page. It looks like example.com/you.',
+  saved: 'Saved.',
+  /** How much there is of somebody. @param number the count, marked up */
+  posts: (posts: number, number: View) => html`${number}${plural(posts, { one: ' post', other: ' posts' })}`,
+  followers: (people: number, number: View) =>
+    html`${number}${plural(people, { one: ' follower', other: ' followers' })}`,
+  following: (_: number, number: View) => html`${number} following`,
+  /** Above the post that stands before all others. */
+  pinned: 'Pinned',
+  pin: 'Pin to your profile',
+  unpin: 'Unpin from your profile',
+  isPinned: 'Pinned to your profile.',
+  isUnpinned: 'No longer pinned.',
+};
+
+/** What one can do with a post: the row under it, its menu, and the posts that one has saved. */
+export const marks = {
+  /** What the buttons are called, for screen readers. @param name the author's */
+  reply: (name: string) => `Reply to the post by ${name}`,
+  repost: (name: string) => `Repost the post by ${name}`,
+  like: (name: string) => `Like the post by ${name}`,
+  save: (name: string) => `Save the post by ${name}`,
+  share: (name: string) => `Share the post by ${name}`,
+  more: (name: string) => `More about the post by ${name}`,
+  /** The same with how many have done so. */
+  counted: (button: string, number: string) => `${button} (${number})`,
+  /** Above a post. */
+  repostedBy: (name: View) => html`Reposted by ${name}`,
+  repostedByYou: 'You reposted this',
+  /** In the menu. */
+  copyText: 'Copy the text',
+  copyAddress: 'Copy the address',
+  textCopied: 'The text is copied.',
+  addressCopied: 'The address is copied.',
+  notCopied: 'Your browser did not let that be copied.',
+  saved: 'Saved',
+  /** Below the title. */
+  savedLead: 'Only you see what you have saved.',
+  savedNotLoaded: 'What you have saved did not come.',
+  nothingSaved: 'Nothing saved yet.',
+  nothingSavedMore: 'What you save from under a post will be here.',
 };

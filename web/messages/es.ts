@@ -22,6 +22,9 @@ import type { Wait } from '../lib/problem-sentence.ts';
 const several = (number: number, noun: string): string =>
   plural(number, { many: `${count(number)} de ${noun}`, other: `${count(number)} ${noun}` });
 
+const changes = (number: number, where: string): string =>
+  `${plural(number, { one: 'un cambio', other: several(number, 'cambios') })} ${where}`;
+
 const closed = (sessions: number): string =>
   plural(sessions, { one: 'Se cerró una sesión', other: `Se cerraron ${several(sessions, 'sesiones')}` });
 
@@ -53,6 +56,7 @@ export const pages: Messages['pages'] = {
     description: 'Dónde tienes la sesión iniciada y con qué teléfonos entras.',
   },
   activity: { title: 'Actividad · Nod', description: 'Lo que pasó en tu cuenta en los últimos 90 días.' },
+  hidden: { title: 'Silenciados y bloqueados · Nod', description: 'A quién silenciaste y bloqueaste.' },
   code: {
     title: 'Tu código de recuperación · Nod',
     description: 'El código con el que vuelves a entrar si pierdes tu teléfono.',
@@ -64,6 +68,8 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Tu teléfono · Nod', description: 'Aprueba inicios de sesión desde este teléfono.' },
   profile: { title: 'Perfil · Nod', description: 'Publicaciones de una persona.' },
   post: { title: 'Publicación · Nod', description: 'Una publicación.' },
+  people: { title: 'Seguidores · Nod', description: 'Quién sigue a alguien y a quién sigue.' },
+  saved: { title: 'Guardado · Nod', description: 'Las publicaciones que has guardado.' },
   offline: {
     title: 'Sin conexión · Nod',
     description: 'Ocupa el lugar de una página mientras no hay conexión con Nod.',
@@ -90,9 +96,6 @@ export const layout: Messages['layout'] = {
   /** Shorter than "Iniciar sesión", which does not fit below an icon. */
   signIn: 'Entrar',
   register: 'Registrarse',
-  account: 'Cuenta',
-  /** "Tus publicaciones" does not fit there either. */
-  yourPosts: 'Tu perfil',
   postsOf: (username) => html`${username}, tu perfil`,
   browserWaits: 'Un navegador espera tu visto bueno. Abre “Aprobar”.',
   offline: 'Estás sin conexión.',
@@ -158,13 +161,15 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Este teléfono no está configurado en Nod.',
     reauth_required: 'Confirma que eres tú e inténtalo de nuevo.',
     phone_away: 'Falta tu teléfono. Vuelve con él para continuar.',
+    blocked: 'Aquí no puedes hacer eso: entre ustedes hay un bloqueo.',
     user_disabled: 'Esta cuenta está desactivada.',
-    blocked: 'Una de las dos personas ha bloqueado a la otra.',
     may_not_reply: 'Quien empezó este hilo eligió quién puede responder.',
     not_editable: ({ why }) =>
       why === 'late'
         ? 'Una publicación se puede editar durante 24 horas.'
         : 'Esta publicación ya se ha editado tantas veces como es posible.',
+    too_many_hidden: ({ most }) =>
+      `Ya son ${several(most, 'personas')}. Quita a alguien antes de añadir a otra persona.`,
     username_taken: 'Este nombre ya está ocupado. Elige otro.',
 
     assertion_refused: ({ what }) =>
@@ -191,6 +196,7 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'Este enlace tiene más de diez minutos. Empieza de nuevo en tu navegador.'
         : 'El navegador que invitó a este teléfono cerró la sesión. Invítalo de nuevo.',
+    too_many_follows: ({ most }) => `Ya sigues a ${count(most)} personas. Deja de seguir a alguien antes.`,
     too_many_phones: ({ most }) => `Ya tienes ${count(most)} teléfonos. Quita uno antes de añadir otro.`,
     last_sign_in_method: ({ method }) =>
       method === 'phone'
@@ -286,6 +292,20 @@ export const browsers: Messages['browsers'] = {
   takenCode: 'el código de recuperación',
   takenSessions: (browsers) =>
     plural(browsers, { one: 'una sesión más', other: `${several(browsers, 'sesiones')} más` }),
+  takenActs: {
+    follows: (acts) => changes(acts, 'en a quién sigues'),
+    hides: (acts) => changes(acts, 'en a quién silencias o bloqueas'),
+    marks: (acts) =>
+      plural(acts, {
+        one: 'un «me gusta», una publicación compartida o guardada',
+        other: several(acts, '«me gusta» y publicaciones compartidas y guardadas'),
+      }),
+    posts: (acts) => changes(acts, 'en publicaciones'),
+    profile: (acts) => changes(acts, 'en tu perfil'),
+    messages: (acts) => plural(acts, { one: 'un mensaje', other: several(acts, 'mensajes') }),
+    reports: (acts) => plural(acts, { one: 'una denuncia', other: several(acts, 'denuncias') }),
+  },
+  takenMore: 'más que aún no se ha contado',
   actQuestions: {
     add_phone: '¿Añadir un teléfono?',
     remove_phone: '¿Quitar un teléfono?',
@@ -603,7 +623,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `${closed(browsers)}.`,
 
   notMeAsk:
-    'Esto cierra la sesión, oculta lo que publicó y rechaza todos los inicios de sesión que ahora te esperan. Puedes volver a mostrar sus publicaciones.',
+    'Esto cierra la sesión, oculta lo que publicó, deshace lo demás que hizo y rechaza todos los inicios de sesión que ahora te esperan. Solo sus publicaciones se pueden volver a mostrar.',
   alsoPhone: (phone) => html`Se aprobó con ${phone}. Si ya no tienes ese teléfono, quítalo también.`,
   alsoProvider: (provider) => `Entró con ${provider}. Mira también ahí quién usa tu cuenta.`,
   endAndTakeBack: 'Cerrar y deshacer',
@@ -729,6 +749,11 @@ export const activity: Messages['activity'] = {
   hidden,
   hiddenOf: (posts, browser) => `${hidden(posts)} de ${browser}`,
   shown,
+  undone: (acts, browser) =>
+    plural(acts, {
+      one: `Se deshizo una acción de ${browser}`,
+      other: `Se deshicieron ${several(acts, 'acciones')} de ${browser}`,
+    }),
   invited: (browser) => `${browser} mostró un código para añadir un teléfono`,
   added: (phone) => `Se añadió ${phone}`,
   removed: (phone) => `Se quitó ${phone}`,
@@ -1059,7 +1084,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   allEnded: 'Se cerraron todas las sesiones.',
   notMe: 'No fui yo',
   reportQuestion: (browser) =>
-    `Esto cierra la sesión de ${browser}, oculta lo que publicó y rechaza todos los inicios de sesión que ahora te esperan.`,
+    `Esto cierra la sesión de ${browser}, oculta lo que publicó, deshace lo demás que hizo y rechaza todos los inicios de sesión que ahora te esperan.`,
   report: 'Cerrar y deshacer',
   signedOut: (browser) => `Se cerró la sesión de ${browser}.`,
   codeIsVoid: 'Tu código de recuperación ya no sirve. Crea uno nuevo ahora, en un navegador.',
@@ -1133,6 +1158,59 @@ export const practice: Messages['practice'] = {
   none: 'Ninguna de ellas',
 };
 
+export const hides: Messages['hides'] = {
+  mute: (name) => `Silenciar a ${name}`,
+  unmute: (name) => `Dejar de silenciar a ${name}`,
+  block: (name) => `Bloquear a ${name}`,
+  unblock: (name) => `Desbloquear a ${name}`,
+  reportPost: 'Denunciar esta publicación',
+  reportPerson: (name) => `Denunciar a ${name}`,
+  whatYouCanDo: (name) => `Qué puedes hacer con ${name}`,
+  nowMuted: (name) => `Silenciaste a ${name}: solo verás sus publicaciones en su propia página.`,
+  nowUnmuted: (name) => `Ya no silencias a ${name}.`,
+  nowBlocked: (name) => `Bloqueaste a ${name}.`,
+  nowUnblocked: (name) => `Ya no bloqueas a ${name}. Quién seguía a quién no se recupera.`,
+  undo: 'Deshacer',
+  undoFailed: 'No se pudo deshacer.',
+  blockAsk: (name) => `¿Bloquear a ${name}?`,
+  blockMeans:
+    'Ninguna de las dos partes verá, seguirá ni escribirá a la otra, y si os seguís, eso termina. En tu página podrá ver que bloqueaste a esta persona.',
+  blockYes: 'Bloquear',
+  youMuted: 'Silenciaste a esta persona.',
+  youMutedMore: 'Ves sus publicaciones aquí y en ningún otro sitio. No lo sabe.',
+  youBlocked: 'Bloqueaste a esta persona.',
+  blockedYou: 'Esta persona te bloqueó.',
+  blockedMore: 'Ninguna de las dos partes ve lo que escribe la otra.',
+  title: 'Silenciados y bloqueados',
+  lead: 'Nadie se entera de que lo silenciaste. Quien bloqueaste puede verlo en tu página.',
+  settingsLead: 'A quién no quieres ver.',
+  show: 'Ver la lista',
+  notLoaded: 'No llegó la lista.',
+  muted: 'Silenciado',
+  blocked: 'Bloqueado',
+  none: 'No silenciaste ni bloqueaste a nadie.',
+  noneMore: 'Puedes hacerlo en la página de cada persona.',
+  more: (people) => plural(people, { one: 'Una persona más.', other: `${several(people, 'personas')} más.` }),
+  unmuteThis: 'Dejar de silenciar',
+  unblockThis: 'Desbloquear',
+  reportPostTitle: '¿Qué pasa con esta publicación?',
+  reportPersonTitle: (name) => `¿Qué pasa con ${name}?`,
+  reportLead: 'Lo leerán quienes cuidan este Nod. Nadie más sabrá que fuiste tú.',
+  reasons: {
+    spam: 'Es spam o un fraude',
+    abuse: 'Insulta, amenaza o acosa a alguien',
+    illegal: 'Va contra la ley',
+    other: 'Otra cosa',
+  },
+  chooseReason: 'Elige qué pasa.',
+  words: 'Qué deberían saber (puede quedar vacío)',
+  send: 'Denunciar',
+  reportedTitle: 'Gracias.',
+  reported:
+    'Tu denuncia está en manos de quienes cuidan este Nod. La miran y deciden; aquí no tendrás más noticias. Mientras tanto puedes silenciar o bloquear a esa persona.',
+  close: 'Cerrar',
+};
+
 export const text: Messages['text'] = {
   language: 'Idioma de la publicación',
 };
@@ -1192,4 +1270,107 @@ export const threads: Messages['threads'] = {
   deletedAnnounced: 'La publicación se ha eliminado. Puedes deshacerlo durante diez segundos.',
   undone: 'La publicación está de vuelta.',
   notDeleted: (why) => `La publicación no se ha eliminado. ${why}`,
+};
+
+export const people: Messages['people'] = {
+  follow: 'Seguir',
+  following: 'Siguiendo',
+  followName: (name) => `Seguir a ${name}`,
+  followingName: (name) => `Siguiendo a ${name}. Dejar de seguir`,
+  nowFollowing: (name) => `Ahora sigues a ${name}.`,
+  nowNotFollowing: (name) => `Ya no sigues a ${name}.`,
+  followsYou: 'Te sigue',
+  followersOf: (name) => html`Quién sigue a ${name}`,
+  followedBy: (name) => html`A quién sigue ${name}`,
+  titleOfFollowers: (name) => `Quién sigue a ${name}`,
+  titleOfFollowing: (name) => `A quién sigue ${name}`,
+  nobodyFollows: 'Nadie sigue esta cuenta todavía.',
+  followsNobody: 'Todavía no sigue a nadie.',
+  notLoaded: 'La lista no ha llegado',
+  morePeople: (number) => plural(number, { one: '1 persona más.', other: `${count(number)} personas más.` }),
+  lists: 'Publicaciones',
+  home: 'Inicio',
+  everybody: 'Todos',
+  followSomebody: 'Sigue a alguien y aquí estará lo que escriba.',
+  nothingAtHome: 'Aquí no hay nada todavía',
+  nothingAtHomeMore: 'Las personas a las que sigues no han escrito nada aún. Mira lo que dicen todos.',
+};
+export const navigation: Messages['navigation'] = {
+  search: 'Buscar',
+  notices: 'Avisos',
+  messages: 'Mensajes',
+  profile: 'Perfil',
+  saved: 'Guardado',
+  settings: 'Ajustes',
+  unread: (items) => plural(items, { one: '(1 nuevo)', other: `(${count(items)} nuevos)` }),
+  newPost: 'Publicar algo',
+  close: 'Cerrar',
+
+  newPosts: (posts) =>
+    plural(posts, { one: '1 publicación nueva', other: `${several(posts, 'publicaciones')} nuevas` }),
+  manyNewPosts: (least) => `Más de ${several(least, 'publicaciones')} nuevas`,
+  newPostsAbove: (posts) =>
+    plural(posts, {
+      one: 'Hay 1 publicación nueva arriba.',
+      other: `Hay ${several(posts, 'publicaciones')} nuevas arriba.`,
+    }),
+  toNewest: 'Ir a lo más nuevo',
+
+  keys: 'Teclado',
+  keysLead: 'Basta con una letra, siempre que no estés escribiendo.',
+  nextPost: 'Publicación siguiente',
+  postBefore: 'Publicación anterior',
+  like: 'Me gusta',
+  reply: 'Responder',
+  theseKeys: 'Esta lista',
+  keysOn: 'Usar estas letras',
+  keysOnMore:
+    'Desactívalo si le hablas a tu ordenador o si pulsas teclas sin querer. Esta lista también está en los ajustes.',
+  keysOfPages: 'Letras para ir de publicación en publicación',
+  showKeys: 'Ver',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'Editar perfil',
+  editTitle: 'Editar tu perfil',
+  name: 'Nombre',
+  about: 'Sobre ti',
+  aboutTooLong: (over) => `Quita ${count(over)} caracteres para guardarlo.`,
+  links: 'Tus otros sitios',
+  link: (number) => `Enlace ${count(number)}`,
+  linkWrong: 'Esto no es la dirección de una página. Se parece a example.com/tu.',
+  saved: 'Guardado.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' publicación', many: ' de publicaciones', other: ' publicaciones' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })}`,
+  following: (people, number) =>
+    html`${number}${plural(people, { one: ' seguido', many: ' de seguidos', other: ' seguidos' })}`,
+  pinned: 'Fijada',
+  pin: 'Fijar en tu perfil',
+  unpin: 'Quitar de tu perfil',
+  isPinned: 'Fijada en tu perfil.',
+  isUnpinned: 'Ya no está fijada.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Responder a la publicación de ${name}`,
+  repost: (name) => `Republicar la publicación de ${name}`,
+  like: (name) => `Me gusta la publicación de ${name}`,
+  save: (name) => `Guardar la publicación de ${name}`,
+  share: (name) => `Compartir la publicación de ${name}`,
+  more: (name) => `Más sobre la publicación de ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Republicado por ${name}`,
+  repostedByYou: 'Lo republicaste',
+  copyText: 'Copiar el texto',
+  copyAddress: 'Copiar la dirección',
+  textCopied: 'El texto está copiado.',
+  addressCopied: 'La dirección está copiada.',
+  notCopied: 'Tu navegador no permitió copiarlo.',
+  saved: 'Guardado',
+  savedLead: 'Solo tú ves lo que guardas.',
+  savedNotLoaded: 'No se pudo cargar lo que guardaste.',
+  nothingSaved: 'Aún no has guardado nada.',
+  nothingSavedMore: 'Lo que guardes debajo de una publicación estará aquí.',
 };

@@ -28,6 +28,9 @@ const either = (number: number, one: string, other: string): string =>
 const counted = (number: number, one: string, other: string): string =>
   `${count(number)} ${either(number, one, other)}`;
 
+const changes = (number: number, where: string): string =>
+  `${counted(number, 'changement', 'changements')} ${where}`;
+
 export const pages: Messages['pages'] = {
   home: { title: 'Nod', description: 'Un microblog où l’on se connecte d’un simple oui sur son téléphone.' },
   signin: { title: 'Connexion · Nod', description: 'Connectez-vous à Nod avec votre téléphone.' },
@@ -44,6 +47,10 @@ export const pages: Messages['pages'] = {
     title: 'Activité · Nod',
     description: 'Ce qui s’est passé sur votre compte ces 90 derniers jours.',
   },
+  hidden: {
+    title: 'Masqués et bloqués · Nod',
+    description: 'Les personnes que vous avez masquées et bloquées.',
+  },
   code: {
     title: 'Votre code de récupération · Nod',
     description: 'Le code qui vous rend l’accès si vous perdez votre téléphone.',
@@ -55,6 +62,8 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Votre téléphone · Nod', description: 'Approuvez des connexions depuis ce téléphone.' },
   profile: { title: 'Profil · Nod', description: 'Les posts d’une personne.' },
   post: { title: 'Post · Nod', description: 'Un post.' },
+  people: { title: 'Abonnés · Nod', description: 'Qui suit quelqu’un, et qui cette personne suit.' },
+  saved: { title: 'Enregistrés · Nod', description: 'Les posts que vous avez enregistrés.' },
   offline: {
     title: 'Pas de connexion · Nod',
     description: 'Remplace une page tant que Nod est injoignable.',
@@ -77,8 +86,6 @@ export const layout: Messages['layout'] = {
   browsersWait: (browsers) => `(${counted(browsers, 'navigateur en attente', 'navigateurs en attente')})`,
   signIn: 'Connexion',
   register: 'S’inscrire',
-  account: 'Compte',
-  yourPosts: 'Vos posts',
   postsOf: (username) => html`${username}, vos posts`,
   browserWaits: 'Un navigateur attend votre oui. Ouvrez Approuver.',
   offline: 'Vous êtes hors ligne.',
@@ -141,13 +148,15 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Ce téléphone n’est pas configuré.',
     reauth_required: 'Confirmez que c’est vous, puis réessayez.',
     phone_away: 'Votre téléphone s’est absenté. Rouvrez-y Nod pour continuer.',
+    blocked: 'Ce n’est pas possible ici : l’un de vous a bloqué l’autre.',
     user_disabled: 'Ce compte est désactivé.',
-    blocked: 'L’un de vous a bloqué l’autre.',
     may_not_reply: 'La personne qui a lancé ce fil a choisi qui peut répondre.',
     not_editable: ({ why }) =>
       why === 'late'
         ? 'Un post peut être modifié pendant 24 heures.'
         : 'Ce post a été modifié autant de fois que possible.',
+    too_many_hidden: ({ most }) =>
+      `Vous en êtes déjà à ${counted(most, 'personne', 'personnes')}. Retirez quelqu’un avant d’en ajouter.`,
     username_taken: 'Ce pseudo est pris. Choisissez-en un autre.',
 
     assertion_refused: ({ what }) =>
@@ -174,6 +183,8 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'Ce lien a plus de dix minutes. Recommencez dans votre navigateur.'
         : 'Le navigateur qui a invité ce téléphone est déconnecté. Invitez-le à nouveau.',
+    too_many_follows: ({ most }) =>
+      `Vous suivez déjà ${count(most)} personnes. Cessez d’abord d’en suivre une.`,
     too_many_phones: ({ most }) =>
       `Vous avez déjà ${count(most)} téléphones. Retirez-en un avant d’en ajouter un autre.`,
     last_sign_in_method: ({ method }) =>
@@ -272,6 +283,17 @@ export const browsers: Messages['browsers'] = {
   takenProvider: (provider) => html`la connexion avec ${provider}`,
   takenCode: 'le code de récupération',
   takenSessions: (browsers) => counted(browsers, 'autre navigateur', 'autres navigateurs'),
+  takenActs: {
+    follows: (acts) => changes(acts, 'parmi les personnes que vous suivez'),
+    hides: (acts) => changes(acts, 'parmi les personnes que vous masquez ou bloquez'),
+    marks: (acts) =>
+      counted(acts, 'j’aime, repartage ou post enregistré', 'j’aime, repartages et posts enregistrés'),
+    posts: (acts) => changes(acts, 'dans des posts'),
+    profile: (acts) => changes(acts, 'dans votre profil'),
+    messages: (acts) => counted(acts, 'message', 'messages'),
+    reports: (acts) => counted(acts, 'signalement', 'signalements'),
+  },
+  takenMore: 'd’autres actions pas encore comptées',
   actQuestions: {
     add_phone: 'Ajouter un téléphone ?',
     remove_phone: 'Retirer un téléphone ?',
@@ -587,7 +609,7 @@ export const account: Messages['account'] = {
     counted(browsers, 'navigateur est déconnecté.', 'navigateurs sont déconnectés.'),
 
   notMeAsk:
-    'Ce navigateur sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui attend votre oui sera refusée. Vous pourrez réafficher ses posts.',
+    'Ce navigateur sera déconnecté, ce qu’il a écrit sera masqué, le reste de ce qu’il a fait sera annulé, et toute connexion qui attend votre oui sera refusée. Seuls ses posts pourront être réaffichés.',
   alsoPhone: (phone) =>
     html`Il a été approuvé avec ${phone}. Si vous n’avez plus ce téléphone, retirez-le aussi.`,
   alsoProvider: (provider) =>
@@ -724,6 +746,12 @@ export const activity: Messages['activity'] = {
   hiddenOf: (posts, browser) =>
     counted(posts, `post écrit avec ${browser} a été masqué`, `posts écrits avec ${browser} ont été masqués`),
   shown: (posts) => counted(posts, 'post a été réaffiché', 'posts ont été réaffichés'),
+  undone: (acts, browser) =>
+    counted(
+      acts,
+      `action faite avec ${browser} a été annulée`,
+      `actions faites avec ${browser} ont été annulées`,
+    ),
   invited: (browser) => `${browser} a affiché un code pour ajouter un téléphone`,
   added: (phone) => `${phone} fait désormais partie de vos téléphones`,
   removed: (phone) => `${phone} ne fait plus partie de vos téléphones`,
@@ -1057,7 +1085,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   allEnded: 'Tous les navigateurs sont déconnectés.',
   notMe: 'Ce n’était pas moi',
   reportQuestion: (browser) =>
-    `${browser} sera déconnecté, ce qu’il a écrit sera masqué, et toute connexion qui attend votre oui sera refusée.`,
+    `${browser} sera déconnecté, ce qu’il a écrit sera masqué, le reste de ce qu’il a fait sera annulé, et toute connexion qui attend votre oui sera refusée.`,
   report: 'Déconnecter et tout annuler',
   signedOut: (browser) => `${browser} est déconnecté.`,
   codeIsVoid: 'Votre code de récupération est annulé. Créez-en un nouveau maintenant, dans un navigateur.',
@@ -1139,6 +1167,59 @@ export const practice: Messages['practice'] = {
   none: 'Aucun d’eux',
 };
 
+export const hides: Messages['hides'] = {
+  mute: (name) => `Masquer ${name}`,
+  unmute: (name) => `Ne plus masquer ${name}`,
+  block: (name) => `Bloquer ${name}`,
+  unblock: (name) => `Débloquer ${name}`,
+  reportPost: 'Signaler ce post',
+  reportPerson: (name) => `Signaler ${name}`,
+  whatYouCanDo: (name) => `Ce que vous pouvez faire au sujet de ${name}`,
+  nowMuted: (name) => `${name} est masqué : vous ne voyez ses posts que sur sa propre page.`,
+  nowUnmuted: (name) => `${name} n’est plus masqué.`,
+  nowBlocked: (name) => `${name} est bloqué.`,
+  nowUnblocked: (name) => `${name} n’est plus bloqué. Les abonnements ne reviennent pas.`,
+  undo: 'Annuler',
+  undoFailed: 'Impossible de revenir en arrière.',
+  blockAsk: (name) => `Bloquer ${name} ?`,
+  blockMeans:
+    'Aucun de vous deux ne voit, ne suit ni n’écrit plus à l’autre, et si vous vous suivez, cela prend fin. Cette personne peut voir sur votre page que vous l’avez bloquée.',
+  blockYes: 'Bloquer',
+  youMuted: 'Vous avez masqué cette personne.',
+  youMutedMore: 'Vous voyez ses posts ici, et nulle part ailleurs. Elle n’en sait rien.',
+  youBlocked: 'Vous avez bloqué cette personne.',
+  blockedYou: 'Cette personne vous a bloqué.',
+  blockedMore: 'Aucun de vous deux ne voit ce que l’autre écrit.',
+  title: 'Masqués et bloqués',
+  lead: 'Personne n’apprend que vous l’avez masqué. Qui est bloqué peut le voir sur votre page.',
+  settingsLead: 'Les personnes que vous ne voulez pas voir.',
+  show: 'Voir la liste',
+  notLoaded: 'La liste n’est pas arrivée.',
+  muted: 'Masqué',
+  blocked: 'Bloqué',
+  none: 'Vous n’avez masqué ni bloqué personne.',
+  noneMore: 'Les deux se font sur la page d’une personne.',
+  more: (people) => `${counted(people, 'autre personne', 'autres personnes')}.`,
+  unmuteThis: 'Ne plus masquer',
+  unblockThis: 'Débloquer',
+  reportPostTitle: 'Quel est le problème avec ce post ?',
+  reportPersonTitle: (name) => `Quel est le problème avec ${name} ?`,
+  reportLead: 'Les responsables de ce Nod le liront. Personne d’autre ne saura que c’était vous.',
+  reasons: {
+    spam: 'C’est du spam ou une escroquerie',
+    abuse: 'Cela insulte, menace ou harcèle quelqu’un',
+    illegal: 'C’est contraire à la loi',
+    other: 'Autre chose',
+  },
+  chooseReason: 'Choisissez le problème.',
+  words: 'Ce qu’il faudrait savoir (peut rester vide)',
+  send: 'Signaler',
+  reportedTitle: 'Merci.',
+  reported:
+    'Votre signalement est entre les mains des responsables de ce Nod. Ils l’examinent et décident ; vous n’en aurez pas d’autre nouvelle ici. D’ici là, vous pouvez masquer ou bloquer la personne.',
+  close: 'Fermer',
+};
+
 export const text: Messages['text'] = {
   language: 'Langue du post',
 };
@@ -1198,4 +1279,103 @@ export const threads: Messages['threads'] = {
   deletedAnnounced: 'Le post est supprimé. Vous pouvez annuler pendant dix secondes.',
   undone: 'Le post est de retour.',
   notDeleted: (why) => `Le post n’a pas été supprimé. ${why}`,
+};
+
+export const people: Messages['people'] = {
+  follow: 'Suivre',
+  following: 'Suivi',
+  followName: (name) => `Suivre ${name}`,
+  followingName: (name) => `Suivi : ${name}. Ne plus suivre`,
+  nowFollowing: (name) => `Vous suivez maintenant ${name}.`,
+  nowNotFollowing: (name) => `Vous ne suivez plus ${name}.`,
+  followsYou: 'Vous suit',
+  followersOf: (name) => html`Qui suit ${name}`,
+  followedBy: (name) => html`Qui ${name} suit`,
+  titleOfFollowers: (name) => `Qui suit ${name}`,
+  titleOfFollowing: (name) => `Qui ${name} suit`,
+  nobodyFollows: 'Personne ne suit encore ce compte.',
+  followsNobody: 'Ce compte ne suit encore personne.',
+  notLoaded: 'La liste n’est pas arrivée',
+  morePeople: (number) =>
+    plural(number, { one: '1 personne de plus.', other: `${count(number)} personnes de plus.` }),
+  lists: 'Posts',
+  home: 'Accueil',
+  everybody: 'Tout le monde',
+  followSomebody: 'Suivez quelqu’un, et ce qui en vient sera ici.',
+  nothingAtHome: 'Rien ici pour le moment',
+  nothingAtHomeMore: 'Les personnes que vous suivez n’ont encore rien écrit. Voyez ce qui se dit.',
+};
+export const navigation: Messages['navigation'] = {
+  search: 'Recherche',
+  notices: 'Avis',
+  messages: 'Messages',
+  profile: 'Profil',
+  saved: 'Gardés',
+  settings: 'Réglages',
+  unread: (items) => `(${counted(items, 'nouveau', 'nouveaux')})`,
+  newPost: 'Nouveau post',
+  close: 'Fermer',
+
+  newPosts: (posts) => counted(posts, 'nouveau post', 'nouveaux posts'),
+  manyNewPosts: (least) => `Plus de ${counted(least, 'nouveau post', 'nouveaux posts')}`,
+  newPostsAbove: (posts) => `${counted(posts, 'nouveau post', 'nouveaux posts')} au-dessus.`,
+  toNewest: 'Aller aux plus récents',
+
+  keys: 'Clavier',
+  keysLead: 'Une lettre suffit, partout où vous n’écrivez pas.',
+  nextPost: 'Post suivant',
+  postBefore: 'Post précédent',
+  like: 'J’aime',
+  reply: 'Répondre',
+  theseKeys: 'Cette liste',
+  keysOn: 'Utiliser ces lettres',
+  keysOnMore:
+    'Désactivez-les si vous parlez à votre ordinateur ou si vous touchez des touches par hasard. Cette liste est aussi dans les réglages.',
+  keysOfPages: 'Des lettres pour aller d’un post à l’autre',
+  showKeys: 'Afficher',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'Modifier le profil',
+  editTitle: 'Modifier votre profil',
+  name: 'Nom',
+  about: 'À propos de vous',
+  aboutTooLong: (over) => `Retirez ${count(over)} caractères pour l’enregistrer.`,
+  links: 'Où vous trouver ailleurs',
+  link: (number) => `Lien ${count(number)}`,
+  linkWrong: 'Ce n’est pas l’adresse d’une page. Elle ressemble à example.com/vous.',
+  saved: 'Enregistré.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' post', many: ' de posts', other: ' posts' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' abonné', many: ' d’abonnés', other: ' abonnés' })}`,
+  following: (people, number) =>
+    html`${number}${plural(people, { one: ' abonnement', many: ' d’abonnements', other: ' abonnements' })}`,
+  pinned: 'Épinglé',
+  pin: 'Épingler à votre profil',
+  unpin: 'Détacher de votre profil',
+  isPinned: 'Épinglé à votre profil.',
+  isUnpinned: 'N’est plus épinglé.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Répondre au post signé ${name}`,
+  repost: (name) => `Republier le post signé ${name}`,
+  like: (name) => `Aimer le post signé ${name}`,
+  save: (name) => `Enregistrer le post signé ${name}`,
+  share: (name) => `Partager le post signé ${name}`,
+  more: (name) => `Plus sur le post signé ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Republié par ${name}`,
+  repostedByYou: 'Republié par vous',
+  copyText: 'Copier le texte',
+  copyAddress: 'Copier l’adresse',
+  textCopied: 'Le texte est copié.',
+  addressCopied: 'L’adresse est copiée.',
+  notCopied: 'Votre navigateur n’a pas permis la copie.',
+  saved: 'Enregistrés',
+  savedLead: 'Vous seul voyez ce que vous enregistrez.',
+  savedNotLoaded: 'Vos posts enregistrés n’ont pas pu s’afficher.',
+  nothingSaved: 'Rien d’enregistré pour l’instant.',
+  nothingSavedMore: 'Ce que vous enregistrez sous un post sera ici.',
 };

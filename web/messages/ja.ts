@@ -97,6 +97,7 @@ export const pages: Messages['pages'] = {
     title: 'アクティビティ · Nod',
     description: '過去90日間にアカウントで起きたことを確認できます。',
   },
+  hidden: { title: 'ミュートとブロック · Nod', description: 'ミュートした相手とブロックした相手。' },
   code: {
     title: '復旧コード · Nod',
     description: 'スマホをなくしたときに、もう一度ログインするためのコードです。',
@@ -108,6 +109,8 @@ export const pages: Messages['pages'] = {
   phone: { title: '自分のスマホ · Nod', description: 'このスマホでログインを承認します。' },
   profile: { title: 'プロフィール · Nod', description: '1人の投稿の一覧です。' },
   post: { title: '投稿 · Nod', description: '1件の投稿です。' },
+  people: { title: 'フォロワー · Nod', description: 'フォロワーと、フォロー中のユーザーです。' },
+  saved: { title: '保存した投稿 · Nod', description: '保存した投稿の一覧です。' },
   offline: { title: '接続なし · Nod', description: 'Nodに接続できない間に表示されるページです。' },
   'not-found': { title: 'ページなし · Nod', description: 'このページはありません。' },
 };
@@ -128,8 +131,6 @@ export const layout: Messages['layout'] = {
   browsersWait: (browsers) => `（承認待ちのブラウザ${count(browsers)}件）`,
   signIn: 'ログイン',
   register: '新規登録',
-  account: 'アカウント',
-  yourPosts: '自分の投稿',
   postsOf: (username) => html`${username}、自分の投稿`,
   browserWaits: 'ブラウザが承認を待っています。「承認」を開いてください。',
   offline: 'オフラインです。',
@@ -191,13 +192,14 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'このスマホはセットアップされていません。',
     reauth_required: 'ご本人の確認をしてから、もう一度試してください。',
     phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
+    blocked: 'この操作はできません。どちらかがブロックしています。',
     user_disabled: 'このアカウントは停止されています。',
-    blocked: 'どちらかが相手をブロックしています。',
     may_not_reply: 'このスレッドを始めた人が、返信できる人を選んでいます。',
     not_editable: ({ why }) =>
       why === 'late'
         ? '投稿を編集できるのは24時間以内です。'
         : 'この投稿は、編集できる回数の上限に達しました。',
+    too_many_hidden: ({ most }) => `すでに${count(most)}人います。先に誰かを解除してください。`,
     username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
 
     assertion_refused: ({ what }) =>
@@ -224,6 +226,8 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'このリンクは10分を過ぎています。ブラウザでやり直してください。'
         : 'コードを表示したブラウザからログアウトしています。ブラウザでやり直してください。',
+    too_many_follows: ({ most }) =>
+      `フォローは${count(most)}人までです。先に誰かのフォローを外してください。`,
     too_many_phones: ({ most }) => `スマホは${count(most)}台までです。先にどれかを削除してください。`,
     last_sign_in_method: ({ method }) =>
       method === 'phone'
@@ -319,6 +323,16 @@ export const browsers: Messages['browsers'] = {
   takenProvider: (provider) => html`${provider}でのログイン`,
   takenCode: '復旧コード',
   takenSessions: (browsers) => `ほかのブラウザ${count(browsers)}件のログイン`,
+  takenActs: {
+    follows: (acts) => `フォローの変更${count(acts)}件`,
+    hides: (acts) => `ミュートとブロックの変更${count(acts)}件`,
+    marks: (acts) => `いいね・リポスト・保存${count(acts)}件`,
+    posts: (acts) => `投稿の変更${count(acts)}件`,
+    profile: (acts) => `プロフィールの変更${count(acts)}件`,
+    messages: (acts) => `メッセージ${count(acts)}件`,
+    reports: (acts) => `報告${count(acts)}件`,
+  },
+  takenMore: 'まだ数えていないもの',
   actQuestions: ofActs((act) => `${act}を承認しますか？`),
 };
 
@@ -604,7 +618,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `ブラウザ${count(browsers)}件からログアウトしました。`,
 
   notMeAsk:
-    'ブラウザからログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。投稿はあとで再表示できます。',
+    'ブラウザからログアウトし、そこで書かれた投稿を非表示にし、ほかの操作も取り消して、承認待ちのログインをすべて拒否します。あとで元に戻せるのは投稿の表示だけです。',
   alsoPhone: (phone) => html`「${phone}」で承認されています。手元にない場合はスマホも削除してください。`,
   alsoProvider: (provider) =>
     `${provider}でのログインです。${provider}でも、ほかの人が使っていないか確認してください。`,
@@ -718,6 +732,7 @@ export const activity: Messages['activity'] = {
   hidden: (posts) => `投稿${count(posts)}件を非表示にしました`,
   hiddenOf: (posts, browser) => `${browser}からの投稿${count(posts)}件を非表示にしました`,
   shown: postsShown,
+  undone: (acts, browser) => `${browser}での操作${count(acts)}件を取り消しました`,
   invited: (browser) => `${browser}で、スマホを追加するためのコードを表示しました`,
   added: (phone) => `${phone}を追加しました`,
   removed: (phone) => `${phone}を削除しました`,
@@ -994,7 +1009,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   allEnded: 'すべてのブラウザからログアウトしました。',
   notMe: '自分ではない',
   reportQuestion: (browser) =>
-    `${browser}からログアウトし、そこで書かれた投稿を非表示にして、承認待ちのログインをすべて拒否します。`,
+    `${browser}からログアウトし、そこで書かれた投稿を非表示にし、ほかの操作も取り消して、承認待ちのログインをすべて拒否します。`,
   report: 'ログアウトして取り消す',
   signedOut: (browser) => `${signedOut(browser)}。`,
   codeIsVoid: '復旧コードは使えなくなりました。すぐにブラウザで新しいコードを作成してください。',
@@ -1061,6 +1076,59 @@ export const practice: Messages['practice'] = {
   none: 'どれでもない',
 };
 
+export const hides: Messages['hides'] = {
+  mute: (name) => `${name}をミュート`,
+  unmute: (name) => `${name}のミュートを解除`,
+  block: (name) => `${name}をブロック`,
+  unblock: (name) => `${name}のブロックを解除`,
+  reportPost: 'この投稿を報告',
+  reportPerson: (name) => `${name}を報告`,
+  whatYouCanDo: (name) => `${name}に対してできること`,
+  nowMuted: (name) => `${name}をミュートしました。投稿は本人のページでのみ表示されます。`,
+  nowUnmuted: (name) => `${name}のミュートを解除しました。`,
+  nowBlocked: (name) => `${name}をブロックしました。`,
+  nowUnblocked: (name) => `${name}のブロックを解除しました。フォローは元に戻りません。`,
+  undo: '元に戻す',
+  undoFailed: '元に戻せませんでした。',
+  blockAsk: (name) => `${name}をブロックしますか？`,
+  blockMeans:
+    '互いの投稿が見えなくなり、フォローも連絡もできなくなります。フォローしている場合は解除されます。相手はあなたのページで、ブロックされたことを知ることができます。',
+  blockYes: 'ブロック',
+  youMuted: 'この人をミュートしています。',
+  youMutedMore: '投稿はここでのみ表示されます。相手には知られません。',
+  youBlocked: 'この人をブロックしています。',
+  blockedYou: 'この人にブロックされています。',
+  blockedMore: '互いの投稿は表示されません。',
+  title: 'ミュートとブロック',
+  lead: 'ミュートしたことは相手に伝わりません。ブロックした相手は、あなたのページでそれを知ることができます。',
+  settingsLead: '表示したくない相手。',
+  show: '一覧を見る',
+  notLoaded: '一覧を読み込めませんでした。',
+  muted: 'ミュート中',
+  blocked: 'ブロック中',
+  none: 'ミュートした人もブロックした人もいません。',
+  noneMore: 'どちらも相手のページから行えます。',
+  more: (people) => `さらに${count(people)}人。`,
+  unmuteThis: 'ミュートを解除',
+  unblockThis: 'ブロックを解除',
+  reportPostTitle: 'この投稿の何が問題ですか？',
+  reportPersonTitle: (name) => `${name}の何が問題ですか？`,
+  reportLead: 'このNodの管理者が読みます。報告したのがあなたであることは、ほかの誰にも知らされません。',
+  reasons: {
+    spam: 'スパムや詐欺',
+    abuse: '誰かへの侮辱、脅し、つきまとい',
+    illegal: '法律に反している',
+    other: 'その他',
+  },
+  chooseReason: '問題を選んでください。',
+  words: '管理者に伝えたいこと（空欄でもかまいません）',
+  send: '報告する',
+  reportedTitle: 'ありがとうございます。',
+  reported:
+    '報告はこのNodの管理者に届きました。管理者が確認して対応を決めます。ここでの返信はありません。それまでの間、相手をミュートまたはブロックできます。',
+  close: '閉じる',
+};
+
 export const text: Messages['text'] = {
   language: '投稿の言語',
 };
@@ -1116,4 +1184,99 @@ export const threads: Messages['threads'] = {
   deletedAnnounced: '投稿を削除しました。10秒以内なら元に戻せます。',
   undone: '投稿を元に戻しました。',
   notDeleted: (why) => `投稿を削除できませんでした。${why}`,
+};
+
+export const people: Messages['people'] = {
+  follow: 'フォローする',
+  following: 'フォロー中',
+  followName: (name) => `フォローする：${name}`,
+  followingName: (name) => `フォロー中：${name}。フォローを外す`,
+  nowFollowing: (name) => `${name}さんをフォローしました。`,
+  nowNotFollowing: (name) => `${name}さんのフォローを外しました。`,
+  followsYou: 'フォローされています',
+  followersOf: (name) => html`${name}さんのフォロワー`,
+  followedBy: (name) => html`${name}さんがフォロー中`,
+  titleOfFollowers: (name) => `${name}さんのフォロワー`,
+  titleOfFollowing: (name) => `${name}さんがフォロー中`,
+  nobodyFollows: 'フォロワーはまだいません。',
+  followsNobody: 'まだ誰もフォローしていません。',
+  notLoaded: '一覧を読み込めませんでした',
+  morePeople: (number) => `さらに${count(number)}人。`,
+  lists: '投稿',
+  home: 'ホーム',
+  everybody: 'みんな',
+  followSomebody: '誰かをフォローすると、その人の投稿がここに並びます。',
+  nothingAtHome: 'まだ何もありません',
+  nothingAtHomeMore: 'フォロー中の人の投稿はまだありません。みんなの投稿を見てみましょう。',
+};
+export const navigation: Messages['navigation'] = {
+  search: '検索',
+  notices: '通知',
+  messages: 'メッセージ',
+  profile: 'プロフィール',
+  saved: '保存済み',
+  settings: '設定',
+  unread: (items) => `（新着${count(items)}件）`,
+  newPost: '新しい投稿',
+  close: '閉じる',
+
+  newPosts: (posts) => `新しい投稿${count(posts)}件`,
+  manyNewPosts: (least) => `新しい投稿${count(least)}件以上`,
+  newPostsAbove: (posts) => `上に新しい投稿が${count(posts)}件あります。`,
+  toNewest: '最新へ移動',
+
+  keys: 'キーボード',
+  keysLead: '入力中でなければ、1文字のキーで操作できます。',
+  nextPost: '次の投稿',
+  postBefore: '前の投稿',
+  like: 'いいね',
+  reply: '返信',
+  theseKeys: 'この一覧',
+  keysOn: '文字キーを使う',
+  keysOnMore:
+    '音声でパソコンを操作する場合や、誤ってキーに触れる場合はオフにしてください。この一覧は設定にもあります。',
+  keysOfPages: '投稿から投稿へ移動する文字キー',
+  showKeys: '表示',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'プロフィールを編集',
+  editTitle: 'プロフィールの編集',
+  name: '名前',
+  about: '自己紹介',
+  aboutTooLong: (over) => `保存するには${count(over)}文字減らしてください。`,
+  links: 'ほかの居場所',
+  link: (number) => `リンク${count(number)}`,
+  linkWrong: 'ページのアドレスではありません。example.com/you のように入力してください。',
+  saved: '保存しました。',
+  posts: (_, number) => html`投稿${number}件`,
+  followers: (_, number) => html`フォロワー${number}人`,
+  following: (_, number) => html`${number}人をフォロー中`,
+  pinned: '固定',
+  pin: 'プロフィールに固定',
+  unpin: 'プロフィールの固定を解除',
+  isPinned: 'プロフィールに固定しました。',
+  isUnpinned: '固定を解除しました。',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `${name}の投稿に返信`,
+  repost: (name) => `${name}の投稿をリポスト`,
+  like: (name) => `${name}の投稿にいいね`,
+  save: (name) => `${name}の投稿を保存`,
+  share: (name) => `${name}の投稿を共有`,
+  more: (name) => `${name}の投稿のメニュー`,
+  counted: (button, number) => `${button}（${number}）`,
+  repostedBy: (name) => html`${name}がリポスト`,
+  repostedByYou: '自分がリポスト',
+  copyText: '本文をコピー',
+  copyAddress: 'リンクをコピー',
+  textCopied: '本文をコピーしました。',
+  addressCopied: 'リンクをコピーしました。',
+  notCopied: 'ブラウザーの設定により、コピーできませんでした。',
+  saved: '保存した投稿',
+  savedLead: '保存した投稿は自分だけが見られます。',
+  savedNotLoaded: '保存した投稿を読み込めませんでした。',
+  nothingSaved: '保存した投稿はまだありません。',
+  nothingSavedMore: '投稿の下にあるボタンで保存すると、ここに表示されます。',
 };

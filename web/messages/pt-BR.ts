@@ -26,6 +26,9 @@ import type { Wait } from '../lib/problem-sentence.ts';
 const counted = (number: number, one: string, other: (number: string) => string): string =>
   number === 1 ? one : other(plural(number, { many: `${count(number)} de`, other: count(number) }));
 
+const changes = (number: number, where: string): string =>
+  counted(number, `uma mudança ${where}`, (several) => `${several} mudanças ${where}`);
+
 const typo = 'Há um erro de digitação neste código. Compare com o que você anotou, caractere por caractere.';
 const unread = 'O Nod não conseguiu ler o que foi enviado.';
 const signedOut = (browser: string) => `${browser} foi desconectado.`;
@@ -48,6 +51,7 @@ export const pages: Messages['pages'] = {
     description: 'Onde a sua conta está aberta, e os celulares que deixam você entrar.',
   },
   activity: { title: 'Atividade · Nod', description: 'O que aconteceu na sua conta nos últimos 90 dias.' },
+  hidden: { title: 'Silenciados e bloqueados · Nod', description: 'Quem você silenciou e bloqueou.' },
   code: {
     title: 'Seu código de recuperação · Nod',
     description: 'O código que abre sua conta de novo se você perder o celular.',
@@ -59,6 +63,8 @@ export const pages: Messages['pages'] = {
   phone: { title: 'Seu celular · Nod', description: 'Aprove logins com este celular.' },
   profile: { title: 'Perfil · Nod', description: 'Os posts de uma pessoa.' },
   post: { title: 'Post · Nod', description: 'Um post.' },
+  people: { title: 'Seguidores · Nod', description: 'Quem segue alguém, e quem essa pessoa segue.' },
+  saved: { title: 'Salvos · Nod', description: 'Os posts que você salvou.' },
   offline: {
     title: 'Sem conexão · Nod',
     description: 'Fica no lugar de uma página enquanto o Nod não responde.',
@@ -82,8 +88,6 @@ export const layout: Messages['layout'] = {
     counted(browsers, '(um navegador espera)', (number) => `(${number} navegadores esperam)`),
   signIn: 'Entrar',
   register: 'Criar conta',
-  account: 'Conta',
-  yourPosts: 'Seus posts',
   postsOf: (username) => html`${username}, seus posts`,
   browserWaits: 'Um navegador espera o seu sim. Abra “Aprovar”.',
   offline: 'Você está sem conexão.',
@@ -153,13 +157,14 @@ export const problems: Messages['problems'] = {
     not_a_phone: 'Este celular não está configurado.',
     reauth_required: 'Confirme que é você e tente de novo.',
     phone_away: 'Seu celular está longe. Volte com ele para continuar.',
+    blocked: 'Não dá para fazer isso aqui: um de vocês bloqueou o outro.',
     user_disabled: 'Esta conta está desativada.',
-    blocked: 'Um de vocês bloqueou o outro.',
     may_not_reply: 'Quem começou esta conversa escolheu quem pode responder.',
     not_editable: ({ why }) =>
       why === 'late'
         ? 'Um post pode ser editado por 24 horas.'
         : 'Este post já foi editado tantas vezes quanto é possível.',
+    too_many_hidden: ({ most }) => `Já são ${count(most)} pessoas. Tire alguém antes de adicionar outra.`,
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
     assertion_refused: ({ what }) =>
@@ -186,6 +191,7 @@ export const problems: Messages['problems'] = {
       what === 'link'
         ? 'Este link tem mais de dez minutos. Comece de novo no navegador.'
         : 'O navegador que convidou este celular foi desconectado. Faça o convite de novo.',
+    too_many_follows: ({ most }) => `Você já segue ${count(most)} pessoas. Deixe de seguir alguém antes.`,
     too_many_phones: ({ most }) =>
       `Você já tem ${count(most)} celulares. Remova um antes de adicionar outro.`,
     last_sign_in_method: ({ method }) =>
@@ -284,6 +290,21 @@ export const browsers: Messages['browsers'] = {
   takenCode: 'o código de recuperação',
   takenSessions: (browsers) =>
     counted(browsers, 'mais um navegador', (number) => `mais ${number} navegadores`),
+  takenActs: {
+    follows: (acts) => changes(acts, 'em quem você segue'),
+    hides: (acts) => changes(acts, 'em quem você silencia ou bloqueia'),
+    marks: (acts) =>
+      counted(
+        acts,
+        'uma curtida, um repost ou um post salvo',
+        (number) => `${number} curtidas, reposts e posts salvos`,
+      ),
+    posts: (acts) => changes(acts, 'em posts'),
+    profile: (acts) => changes(acts, 'no seu perfil'),
+    messages: (acts) => counted(acts, 'uma mensagem', (number) => `${number} mensagens`),
+    reports: (acts) => counted(acts, 'uma denúncia', (number) => `${number} denúncias`),
+  },
+  takenMore: 'mais coisas que ainda não foram contadas',
   actQuestions: {
     add_phone: 'Adicionar um celular?',
     remove_phone: 'Remover um celular?',
@@ -602,7 +623,7 @@ export const account: Messages['account'] = {
   signedOutMany: (browsers) => `${signedOutMany(browsers)}.`,
 
   notMeAsk:
-    'Isso desconecta o navegador, oculta o que ele escreveu e recusa todos os logins que esperam por você agora. Você pode mostrar os posts dele de novo.',
+    'Isso desconecta o navegador, oculta o que ele escreveu, desfaz o resto do que ele fez e recusa todos os logins que esperam por você agora. Só os posts dele podem voltar a aparecer.',
   alsoPhone: (phone) => html`Foi aprovado com ${phone}. Se você não tem mais esse celular, remova-o também.`,
   alsoProvider: (provider) =>
     `Esse navegador entrou com ${provider}. Veja também por lá quem usa a sua conta.`,
@@ -738,6 +759,12 @@ export const activity: Messages['activity'] = {
     ),
   shown: (posts) =>
     counted(posts, 'Um post voltou a aparecer', (number) => `${number} posts voltaram a aparecer`),
+  undone: (acts, browser) =>
+    counted(
+      acts,
+      `Uma ação feita em ${browser} foi desfeita`,
+      (number) => `${number} ações feitas em ${browser} foram desfeitas`,
+    ),
   invited: (browser) => `${browser} mostrou um código para adicionar um celular`,
   added: (phone) => `${phone} foi adicionado`,
   removed: (phone) => `${phone} foi removido`,
@@ -1091,7 +1118,7 @@ export const phoneSettings: Messages['phoneSettings'] = {
   allEnded: 'Todos os navegadores foram desconectados.',
   notMe: 'Não fui eu',
   reportQuestion: (browser) =>
-    `Isso desconecta ${browser}, oculta o que ele escreveu e recusa todos os logins que esperam por você agora.`,
+    `Isso desconecta ${browser}, oculta o que ele escreveu, desfaz o resto do que ele fez e recusa todos os logins que esperam por você agora.`,
   report: 'Desconectar e desfazer',
   signedOut,
   codeIsVoid: 'Seu código de recuperação não vale mais. Crie um novo agora, em um navegador.',
@@ -1170,6 +1197,59 @@ export const practice: Messages['practice'] = {
   none: 'Nenhuma delas',
 };
 
+export const hides: Messages['hides'] = {
+  mute: (name) => `Silenciar ${name}`,
+  unmute: (name) => `Deixar de silenciar ${name}`,
+  block: (name) => `Bloquear ${name}`,
+  unblock: (name) => `Desbloquear ${name}`,
+  reportPost: 'Denunciar este post',
+  reportPerson: (name) => `Denunciar ${name}`,
+  whatYouCanDo: (name) => `O que você pode fazer sobre ${name}`,
+  nowMuted: (name) => `Você silenciou ${name}: os posts só aparecem na página da própria pessoa.`,
+  nowUnmuted: (name) => `Você não silencia mais ${name}.`,
+  nowBlocked: (name) => `Você bloqueou ${name}.`,
+  nowUnblocked: (name) => `Você não bloqueia mais ${name}. Quem seguia quem não volta.`,
+  undo: 'Desfazer',
+  undoFailed: 'Não foi possível desfazer.',
+  blockAsk: (name) => `Bloquear ${name}?`,
+  blockMeans:
+    'Nenhum dos dois lados vê, segue ou escreve ao outro, e se vocês se seguem, isso acaba. A pessoa pode ver na sua página que foi bloqueada.',
+  blockYes: 'Bloquear',
+  youMuted: 'Você silenciou esta pessoa.',
+  youMutedMore: 'Você vê os posts dela aqui, e em nenhum outro lugar. Ela não sabe.',
+  youBlocked: 'Você bloqueou esta pessoa.',
+  blockedYou: 'Esta pessoa bloqueou você.',
+  blockedMore: 'Nenhum dos dois lados vê o que o outro escreve.',
+  title: 'Silenciados e bloqueados',
+  lead: 'Ninguém fica sabendo que você silenciou. Quem você bloqueou pode ver isso na sua página.',
+  settingsLead: 'Quem você não quer ver.',
+  show: 'Ver a lista',
+  notLoaded: 'A lista não chegou.',
+  muted: 'Silenciado',
+  blocked: 'Bloqueado',
+  none: 'Você não silenciou nem bloqueou ninguém.',
+  noneMore: 'Na página de cada pessoa dá para fazer os dois.',
+  more: (people) => `${counted(people, 'Mais uma pessoa', (number) => `Mais ${number} pessoas`)}.`,
+  unmuteThis: 'Deixar de silenciar',
+  unblockThis: 'Desbloquear',
+  reportPostTitle: 'O que há de errado com este post?',
+  reportPersonTitle: (name) => `O que há de errado com ${name}?`,
+  reportLead: 'Quem cuida deste Nod vai ler. Ninguém mais fica sabendo que foi você.',
+  reasons: {
+    spam: 'É spam ou golpe',
+    abuse: 'Ofende, ameaça ou persegue alguém',
+    illegal: 'É contra a lei',
+    other: 'Outra coisa',
+  },
+  chooseReason: 'Escolha o que há de errado.',
+  words: 'O que devem saber (pode ficar vazio)',
+  send: 'Denunciar',
+  reportedTitle: 'Obrigado.',
+  reported:
+    'Sua denúncia está com quem cuida deste Nod. Eles olham e decidem; você não terá mais notícias aqui. Enquanto isso, você pode silenciar ou bloquear a pessoa.',
+  close: 'Fechar',
+};
+
 export const text: Messages['text'] = {
   language: 'Idioma do post',
 };
@@ -1229,4 +1309,102 @@ export const threads: Messages['threads'] = {
   deletedAnnounced: 'O post foi apagado. Você pode desfazer isso por dez segundos.',
   undone: 'O post está de volta.',
   notDeleted: (why) => `O post não foi apagado. ${why}`,
+};
+
+export const people: Messages['people'] = {
+  follow: 'Seguir',
+  following: 'Seguindo',
+  followName: (name) => `Seguir ${name}`,
+  followingName: (name) => `Seguindo ${name}. Deixar de seguir`,
+  nowFollowing: (name) => `Agora você segue ${name}.`,
+  nowNotFollowing: (name) => `Você não segue mais ${name}.`,
+  followsYou: 'Segue você',
+  followersOf: (name) => html`Quem segue ${name}`,
+  followedBy: (name) => html`Quem ${name} segue`,
+  titleOfFollowers: (name) => `Quem segue ${name}`,
+  titleOfFollowing: (name) => `Quem ${name} segue`,
+  nobodyFollows: 'Ninguém segue esta conta ainda.',
+  followsNobody: 'Ainda não segue ninguém.',
+  notLoaded: 'A lista não chegou',
+  morePeople: (number) => plural(number, { one: 'Mais 1 pessoa.', other: `Mais ${count(number)} pessoas.` }),
+  lists: 'Posts',
+  home: 'Início',
+  everybody: 'Todos',
+  followSomebody: 'Siga alguém, e o que essa pessoa escrever fica aqui.',
+  nothingAtHome: 'Ainda não há nada aqui',
+  nothingAtHomeMore: 'Quem você segue ainda não escreveu nada. Veja o que as pessoas dizem.',
+};
+export const navigation: Messages['navigation'] = {
+  search: 'Buscar',
+  notices: 'Avisos',
+  messages: 'Mensagens',
+  profile: 'Perfil',
+  saved: 'Salvos',
+  settings: 'Ajustes',
+  unread: (items) => counted(items, '(1 novo)', (number) => `(${number} novos)`),
+  newPost: 'Novo post',
+  close: 'Fechar',
+
+  newPosts: (posts) => counted(posts, '1 post novo', (number) => `${number} posts novos`),
+  manyNewPosts: (least) => `Mais de ${count(least)} posts novos`,
+  newPostsAbove: (posts) =>
+    counted(posts, 'Há 1 post novo acima.', (number) => `Há ${number} posts novos acima.`),
+  toNewest: 'Ir para os mais novos',
+
+  keys: 'Teclado',
+  keysLead: 'Uma letra basta, sempre que você não estiver escrevendo.',
+  nextPost: 'Próximo post',
+  postBefore: 'Post anterior',
+  like: 'Curtir',
+  reply: 'Responder',
+  theseKeys: 'Esta lista',
+  keysOn: 'Usar estas letras',
+  keysOnMore:
+    'Desligue se você fala com o computador ou aperta teclas sem querer. Esta lista também está nos ajustes.',
+  keysOfPages: 'Letras que levam você de post em post',
+  showKeys: 'Mostrar',
+};
+
+export const profile: Messages['profile'] = {
+  edit: 'Editar perfil',
+  editTitle: 'Editar seu perfil',
+  name: 'Nome',
+  about: 'Sobre você',
+  aboutTooLong: (over) => `Tire ${count(over)} caracteres para salvar.`,
+  links: 'Onde mais encontrar você',
+  link: (number) => `Link ${count(number)}`,
+  linkWrong: 'Isto não é o endereço de uma página. Ele se parece com example.com/voce.',
+  saved: 'Salvo.',
+  posts: (posts, number) =>
+    html`${number}${plural(posts, { one: ' post', many: ' de posts', other: ' posts' })}`,
+  followers: (people, number) =>
+    html`${number}${plural(people, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })}`,
+  following: (_, number) => html`${number} seguindo`,
+  pinned: 'Fixado',
+  pin: 'Fixar no seu perfil',
+  unpin: 'Desafixar do seu perfil',
+  isPinned: 'Fixado no seu perfil.',
+  isUnpinned: 'Não está mais fixado.',
+};
+
+export const marks: Messages['marks'] = {
+  reply: (name) => `Responder ao post de ${name}`,
+  repost: (name) => `Repostar o post de ${name}`,
+  like: (name) => `Curtir o post de ${name}`,
+  save: (name) => `Salvar o post de ${name}`,
+  share: (name) => `Compartilhar o post de ${name}`,
+  more: (name) => `Mais sobre o post de ${name}`,
+  counted: (button, number) => `${button} (${number})`,
+  repostedBy: (name) => html`Repostado por ${name}`,
+  repostedByYou: 'Você repostou',
+  copyText: 'Copiar o texto',
+  copyAddress: 'Copiar o endereço',
+  textCopied: 'O texto foi copiado.',
+  addressCopied: 'O endereço foi copiado.',
+  notCopied: 'Seu navegador não deixou copiar.',
+  saved: 'Salvos',
+  savedLead: 'Só você vê o que salva.',
+  savedNotLoaded: 'O que você salvou não carregou.',
+  nothingSaved: 'Nada salvo ainda.',
+  nothingSavedMore: 'O que você salvar embaixo de um post vai aparecer aqui.',
 };

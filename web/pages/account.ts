@@ -11,12 +11,14 @@ import { html, nothing, type View } from '../lib/html.ts';
 import { keepName, keepProvider } from '../lib/kept-signin.ts';
 import { hasLanguages, languageSwitch } from '../lib/language-choice.ts';
 import { openLayout } from '../lib/layout.ts';
+import { lazyImport } from '../lib/lazy-import.ts';
 import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { signOut } from '../lib/sign-out.ts';
 import { skeletonList } from '../lib/skeleton.ts';
-import { themeSwitch } from '../lib/theme.ts';
+import { themeSwitch } from '../lib/theme-switch.ts';
 import type { Person } from '../lib/viewer.ts';
+import { writeAnywhere } from '../posts/writing.ts';
 import { openStepUp } from '../signin/step-up.ts';
 import { linkedAccounts } from '../social/linked-accounts.ts';
 
@@ -25,6 +27,7 @@ let person: Person | undefined;
 let methods: Promise<unknown> | undefined;
 
 const layout = openLayout(view);
+writeAnywhere(layout);
 const signingOut = action(layout.update);
 dropFromAddress('resume');
 const watch = watchSession(layout, {
@@ -116,8 +119,34 @@ function view(): View {
           <div class="entry-buttons">${themeSwitch()}</div>
         </div>
         ${hasLanguages ? languageEntry() : nothing}
+        <div class="entry">
+          <div class="entry-words">
+            <p class="entry-title">${messages.navigation.keys}</p>
+            <p class="muted small">${messages.navigation.keysOfPages}</p>
+          </div>
+          <div class="entry-buttons">
+            <button class="button small quiet" type="button" @click=${() => void showKeys()}>
+              ${messages.navigation.showKeys}
+            </button>
+          </div>
+        </div>
+        <div class="entry">
+          <div class="entry-words">
+            <p class="entry-title">${messages.hides.title}</p>
+            <p class="muted small">${messages.hides.settingsLead}</p>
+          </div>
+          <div class="entry-buttons">
+            <a class="button small quiet" href="/account/hidden">${messages.hides.show}</a>
+          </div>
+        </div>
       </div>
     </section>`;
+}
+
+/** Where it does not come, the next press asks for it again. */
+async function showKeys(): Promise<void> {
+  const code = await lazyImport(() => import('../lib/keys-dialog.ts')).catch(() => undefined);
+  code?.openKeysDialog(layout);
 }
 
 const languageEntry = (): View => html`<div class="entry">

@@ -1,24 +1,42 @@
 /** One author: who it is, and what they wrote. */
 import { pagePath } from '../../shared/page-path.ts';
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
+import { areApart, personHides } from '../hides/person-hides.ts';
+import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
+import { errorLine, focusOn } from '../lib/field.ts';
 import { given, isDoubtful } from '../lib/given.ts';
-import type { View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
+import { lazyImport } from '../lib/lazy-import.ts';
 import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
-import { type Person, rememberedPerson } from '../lib/viewer.ts';
+import { type Person, rememberedPerson, rememberPerson } from '../lib/viewer.ts';
+import { watchAuthors } from '../people/author-card.ts';
+import { followButtons } from '../people/follow-buttons.ts';
+import { pinning } from '../people/pinning.ts';
+import { readProfileDraft } from '../people/profile-draft.ts';
+import type { ProfileForm } from '../people/profile-form.ts';
 import { noPostsOf, profileTitle, profileView, userNotFoundView } from '../posts/profile-view.ts';
 import { timeline } from '../posts/timeline.ts';
+import { writeAnywhere } from '../posts/writing.ts';
 
 const username = pagePath(location.pathname).slice('/@'.length).toLowerCase();
 
-const brought = given<{ profile: ProfileResponse | 'none'; posts: List<PostResponse> | undefined }>();
+const brought = given<{
+  profile: ProfileResponse | 'none';
+  posts: List<PostResponse> | undefined;
+  pinned?: PostResponse;
+}>();
 
 let person: Person | undefined = rememberedPerson();
+let pinned: PostResponse | undefined = brought?.pinned;
+let form: ProfileForm | undefined;
 
 const layout = openLayout(view);
+const buttons = followButtons(layout);
+writeAnywhere(layout);
 const posts = timeline(layout, {
   author: username,
   empty: () => noPostsOf(person?.username === username),
@@ -34,24 +52,110 @@ const profile = fetched<ProfileResponse | 'none'>(layout, {
 
 if (brought === undefined) void profile.load();
 else layout.update();
+watchAuthors();
 watchSession(layout, {
   onPerson(next) {
     person = next;
     layout.update();
-    if (brought === undefined || !isDoubtful(brought, next)) return;
+    if (brought === undefined || !(posts.isBack || isDoubtful(brought, next))) return;
     if (brought.posts === undefined) void profile.load();
-    else void posts.renew();
+    else void Promise.all([posts.renew(), renewProfile()]);
   },
+});
+
+/** The document is the same for everybody: whom the reader follows is asked for, without a word where it does not come. */
+async function renewProfile(): Promise<void> {
+  profile.value = await call('user', { params: { username } }).catch(() => profile.value);
+  layout.update();
+}
+const opening = action(layout.update);
+const pin = pinning(layout, (changed) => {
+  profile.value = changed;
+  layout.update();
+  focusOn('main');
 });
 
 async function bothParts(): Promise<ProfileResponse> {
   const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);
   document.title = profileTitle(found);
+  pinned = await pinnedOf(found);
   return found;
 }
 
+function hidesOf(found: ProfileResponse): View {
+  return personHides(found, (hides) => {
+    const isOver = found.hides?.blocked && !hides.blocked;
+    profile.value = { ...found, hides };
+    layout.update();
+    if (isOver) void posts.renew();
+  });
+}
+
+/** The post may be gone since it was pinned; the page is whole without it. */
+async function pinnedOf({ pinned: postId }: ProfileResponse): Promise<PostResponse | undefined> {
+  if (postId === undefined) return undefined;
+  return call('post', { params: { postId } }).catch(() => undefined);
+}
+
+/** The head becomes a form, and the form the head again: of what is saved, or as it was. */
+async function edit(before: ProfileResponse): Promise<void> {
+  await opening.run(async () => {
+    const { profileForm } = await lazyImport(() => import('../people/profile-form.ts'));
+    form = profileForm(layout, before, {
+      onSaved(saved) {
+        profile.value = saved;
+        document.title = profileTitle(saved);
+        if (person !== undefined) {
+          person = { ...person, displayName: saved.displayName };
+          rememberPerson(person);
+          layout.setPerson(person);
+        }
+        void posts.renew();
+        close();
+      },
+      onClosed: close,
+    });
+  });
+  focusOn('displayName');
+}
+
+function close(): void {
+  form = undefined;
+  layout.update();
+  focusOn('edit-profile');
+}
+
 function view(): View {
-  return profile.view((found) =>
-    found === 'none' ? userNotFoundView(username) : profileView(found, posts.view()),
-  );
+  return profile.view((found) => {
+    if (found === 'none') return userNotFoundView(username);
+    const isOwn = person?.username === username;
+    // What was left without saving, such as by a session that has ended, is there again.
+    if (isOwn && form === undefined && !opening.isBusy && opening.error === undefined && hasDraft())
+      void edit(found);
+    const shown = pinned?.id === found.pinned ? pinned : undefined;
+    return profileView(found, {
+      posts: html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`,
+      pinned: shown,
+      buttons,
+      form: isOwn ? form?.view() : undefined,
+      ...(isOwn ? { own: { edit: editView(found), unpin: shown ? pin.view(shown.id, true) : nothing } } : {}),
+    });
+  });
+}
+
+const hasDraft = (): boolean => readProfileDraft(username) !== undefined;
+
+function editView(found: ProfileResponse): View {
+  return html`<div class="profile-edit">
+    <button
+      class="button quiet small"
+      id="edit-profile"
+      type="button"
+      aria-disabled=${opening.isBusy}
+      @click=${() => edit(found)}
+    >
+      ${messages.profile.edit}
+    </button>
+    ${errorLine(opening.error)}
+  </div>`;
 }

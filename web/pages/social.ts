@@ -6,11 +6,12 @@ import type { RequestBody, SocialQuestionResponse } from '../../shared/responses
 import { safeNext } from '../lib/address.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
-import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
+import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { language, messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
+import { type FieldError, fieldError } from '../lib/text-field.ts';
 import { isTouched } from '../lib/this-phone.ts';
 import type { Person } from '../lib/viewer.ts';
 import { completingView } from '../signin/completing-view.ts';

@@ -24,6 +24,9 @@ export type Composer = { view(): View };
 /** The post that is answered by what is written, by whom it is. */
 export type Answered = { id: PostResponse['id']; username: string };
 
+/** Over the page of a post both may be there: before the ids of its parts. */
+const kindOf = (replyTo: Answered | undefined) => (replyTo === undefined ? 'post' : 'reply');
+
 /** A composer for the user of this name; `onPosted` gets what the API made of it. */
 export function composer(
   layout: Layout,
@@ -34,6 +37,7 @@ export function composer(
   }: { username: string; replyTo?: Answered; onPosted(post: PostResponse): void },
 ): Composer {
   const draft = replyTo === undefined ? username : replyDraft(username, replyTo.id);
+  const kind = kindOf(replyTo);
   let whoMayReply: WhoMayReply = 'everybody';
   let { text } = readDraft(draft);
   let language = writesIn(username);
@@ -41,7 +45,7 @@ export function composer(
 
   // Another tab writes on the same draft.
   addEventListener('storage', () => {
-    if (posting.isBusy || document.activeElement?.id === 'post-body') return;
+    if (posting.isBusy || document.activeElement?.id === `${kind}-body`) return;
     ({ text } = readDraft(draft));
     layout.update();
   });
@@ -68,7 +72,7 @@ export function composer(
     const refusal = refusalOf(text);
     if (refusal === undefined) await posting.run(send);
     else posting.refuse(refusal);
-    focusOn('post-body');
+    focusOn(`${kind}-body`);
   }
 
   async function send(): Promise<void> {
@@ -96,7 +100,7 @@ export function composer(
         text,
         isBusy: posting.isBusy,
         error: posting.error,
-        language: languageField({ chosen: language, choose }),
+        language: languageField({ chosen: language, choose, id: `${kind}-language` }),
         replyTo,
         whoMayReply: whoMayReplyField(whoMayReply, (chosen) => {
           whoMayReply = chosen;
@@ -125,25 +129,26 @@ type Shown = {
 function composerView(shown: Shown): View {
   const { text, isBusy, error, language, replyTo, whoMayReply, post, write, onKey } = shown;
   const left = charactersLeft(text);
+  const kind = kindOf(replyTo);
   return html`<form class="card composer" novalidate @submit=${post}>
-    <label class="visually-hidden" for="post-body">${replyTo === undefined ? messages.posts.yourPost : messages.threads.yourReply}</label>
+    <label class="visually-hidden" for="${kind}-body">${replyTo === undefined ? messages.posts.yourPost : messages.threads.yourReply}</label>
     <textarea
-      id="post-body"
+      id="${kind}-body"
       name="body"
       rows="2"
       placeholder=${replyTo === undefined ? messages.posts.placeholder : messages.threads.replyPlaceholder(replyTo.username)}
       dir="auto"
       .value=${live(text)}
       aria-invalid=${error === undefined ? nothing : 'true'}
-      aria-describedby=${error === undefined ? 'post-left' : 'post-left post-error'}
+      aria-describedby=${error === undefined ? `${kind}-left` : `${kind}-left ${kind}-error`}
       @input=${write}
       @keydown=${onKey}
     ></textarea>
-    ${error === undefined ? nothing : html`<p class="error" id="post-error">${error}</p>`}
+    ${error === undefined ? nothing : html`<p class="error" id="${kind}-error">${error}</p>`}
     ${replyTo === undefined ? whoMayReply : nothing}
     <div class="composer-foot">
       ${language}
-      <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
+      <p id="${kind}-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
         ${messages.posts.charactersLeft(left, html`<span class="digits" translate="no">${count(left)}</span>`)}
       </p>
       <button class="button" aria-disabled=${isBusy}>${replyTo === undefined ? messages.posts.post : messages.threads.reply}</button>

@@ -1,46 +1,39 @@
-/** What the author of a post can change on its page. */
+/** The author of a post changes it on its page, in the place of its text. */
 import type { PostResponse } from '../../shared/responses.ts';
-import { action } from '../lib/action.ts';
-import { serverNow } from '../lib/clock.ts';
-import { errorLine, focusOn } from '../lib/field.ts';
-import { html, nothing, type View } from '../lib/html.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { focusOn } from '../lib/field.ts';
+import type { View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
-import { messages } from '../lib/messages.ts';
+import { toast } from '../lib/toast.ts';
 import type { EditForm } from './edit-form.ts';
 
-/** So long after it was written. */
-const EDITABLE_MS = 24 * 60 * 60 * 1000;
+export type Editable = {
+  open(post: PostResponse): Promise<void>;
+  /** The form, while it is open. */
+  view(): View | undefined;
+};
 
 /** @param onEdited gets what the post says now */
-export function editable(layout: Layout, onEdited: (edited: PostResponse) => void) {
+export function editable(layout: Layout, onEdited: (edited: PostResponse) => void): Editable {
   let form: EditForm | undefined;
-  const opening = action(layout.update);
-
-  async function open(post: PostResponse): Promise<void> {
-    await opening.run(async () => {
-      const { editForm } = await lazyImport(() => import('./edit-form.ts'));
-      form = editForm(layout, post, (edited) => {
-        form = undefined;
-        if (edited !== undefined) onEdited(edited);
-        layout.update();
-        focusOn('edit-post');
-      });
-    });
-    focusOn('edit-body');
-  }
 
   return {
-    /** What the post has of it: the form in the place of its text, or the button that opens it. */
-    of(post: PostResponse): { text?: View; acts?: View } {
-      if (form !== undefined) return { text: form.view() };
-      if (serverNow() - Date.parse(post.createdAt) > EDITABLE_MS) return {};
-      return {
-        acts: html`${opening.error === undefined ? nothing : errorLine(opening.error)}
-          <button class="link post-act" id="edit-post" type="button" aria-disabled=${opening.isBusy} @click=${() => void open(post)}>
-            ${messages.threads.edit()}
-          </button>`,
-      };
+    async open(post) {
+      try {
+        const { editForm } = await lazyImport(() => import('./edit-form.ts'));
+        form ??= editForm(layout, post, (edited) => {
+          form = undefined;
+          if (edited !== undefined) onEdited(edited);
+          layout.update();
+          focusOn(`${post.id}-more`);
+        });
+        layout.update();
+        focusOn('edit-body');
+      } catch (error) {
+        toast(errorSentence(error));
+      }
     },
+    view: () => form?.view(),
   };
 }

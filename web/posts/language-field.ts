@@ -1,11 +1,13 @@
 /** In which language somebody writes: chosen beside the text, and kept in this browser for the next one. */
 import { guard } from 'lit-html/directives/guard.js';
 import { POST_LANGUAGES, postLanguageOf } from '../../shared/posts/post-language.ts';
-import { WRITES_IN_OF } from '../lib/first-paint.ts';
 import { html, type View } from '../lib/html.ts';
 import { capitalised } from '../lib/language.ts';
 import { messages, language as pageLanguage } from '../lib/messages.ts';
 import { browserStore } from '../lib/storage.ts';
+
+/** Before the username of who writes in which language. */
+const WRITES_IN_OF = 'nod.writesIn.';
 
 /** What an author used last; at first the page's language. */
 export function writesIn(username: string): string {

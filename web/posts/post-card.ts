@@ -4,8 +4,11 @@ import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { exactTime, timeView } from '../lib/time.ts';
+import { rememberedPerson } from '../lib/viewer.ts';
 import type { Deletion } from './deletions.ts';
 import { fold, toggleFold } from './fold.ts';
+import { postActions } from './post-actions.ts';
+import { repostIcon } from './post-icons.ts';
 import { editedMark, replyingTo } from './reply-facts.ts';
 import { textView } from './text-view.ts';
 
@@ -14,6 +17,7 @@ export function postCard(post: PostResponse, deletion?: Deletion, replying: View
   const { id, author, body, createdAt } = post;
   const profile = `/@${author.username}`;
   return html`<article class="post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
+    ${repostedView(post.by)}
     ${avatar(author)}
     <div class="post-content">
       <header class="post-head">
@@ -25,7 +29,6 @@ export function postCard(post: PostResponse, deletion?: Deletion, replying: View
           <a class="post-time muted u-url" href="${profile}/${id}">${timeView(createdAt, 'dt-published')}</a>
           ${editedMark(post)}
         </div>
-        ${deleteView(id, deletion)}
       </header>
       ${replying}
       <div class="post-frame">
@@ -42,15 +45,16 @@ export function postCard(post: PostResponse, deletion?: Deletion, replying: View
           @click=${toggleFold}
         >${messages.posts.showMore}</button>
       </div>
+      ${postActions(post, deletion)}
     </div>
   </article>`;
 }
 
-/** What a post by itself has of its page: something in the place of its text, and what its author can do. */
-export type OfItsPage = { text?: View | undefined; acts?: View; deletion?: Deletion | undefined };
+/** What a post by itself has of its author's page of it: something in the place of its text, and how it is deleted. */
+export type OfItsPage = { text?: View | undefined; deletion?: Deletion };
 
 /** A post by itself, however long it is. */
-export function wholePost(post: PostResponse, { text, acts = nothing, deletion }: OfItsPage = {}): View {
+export function wholePost(post: PostResponse, { text, deletion }: OfItsPage = {}): View {
   const { id, author, body, createdAt } = post;
   return html`<article class="card whole-post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     <header class="whole-post-head">
@@ -66,14 +70,17 @@ export function wholePost(post: PostResponse, { text, acts = nothing, deletion }
         ><time class="dt-published" datetime=${createdAt}>${exactTime(new Date(createdAt))}</time></a
       >
       ${editedMark(post)}
-      <span class="whole-post-acts">${acts}${deleteView(id, deletion)}</span>
     </footer>
+    ${postActions(post, deletion)}
   </article>`;
 }
 
-function deleteView(id: string, deletion: Deletion | undefined): View {
-  if (deletion === undefined) return nothing;
-  return html`<button class="link post-delete" id="${id}-delete" type="button" @click=${deletion.delete}>
-    ${messages.posts.deleteThis()}
-  </button>`;
+/** Whose repost has put a post into a list. */
+function repostedView(by: PostResponse['by']): View {
+  if (by === undefined) return nothing;
+  const name = html`<a href="/@${by.username}"><bdi translate="no">${by.displayName}</bdi></a>`;
+  const isOwn = by.username === rememberedPerson()?.username;
+  return html`<p class="post-reposted muted small">
+    ${repostIcon()}<span>${isOwn ? messages.marks.repostedByYou : messages.marks.repostedBy(name)}</span>
+  </p>`;
 }

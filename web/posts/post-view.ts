@@ -28,12 +28,14 @@ type Shown = {
   replying: View;
   replies: View;
   own?: OfItsPage;
+  /** What its author can do with its place on their page. */
+  pin?: View;
 };
 
-export function postView({ thread: { above, post }, replying, replies, own }: Shown): View {
+export function postView({ thread: { above, post }, replying, replies, own, pin = nothing }: Shown): View {
   return html`${aboveView(above)} ${'gone' in post ? goneView(post) : postItself(post, own)}
-    <div class="replying">${replying}</div>
-    ${replies} ${'gone' in post ? nothing : afterPost(post)}`;
+    <div class="replying" id="reply">${replying}</div>
+    ${replies} ${'gone' in post ? nothing : afterPost(post, pin)}`;
 }
 
 /** What it answers, the topmost first; further up is on the page of that. */
@@ -60,10 +62,11 @@ function postItself(post: PostResponse, own: OfItsPage | undefined): View {
 const goneView = ({ id, gone }: PlaceResponse): View =>
   html`<div class="card post-gone" id=${id}><h1 class="muted">${messages.threads.gone[gone]}</h1></div>`;
 
-const afterPost = ({ author: { username } }: PostResponse): View =>
+const afterPost = ({ author: { username } }: PostResponse, pin: View): View =>
   html`<div class="actions after-post">
     <a class="button quiet" href="/@${username}"><span>${messages.posts.moreBy(html`<span translate="no">@${username}</span>`)}</span></a>
     <a class="button quiet" href="/">${messages.posts.toEverybodys}</a>
+    ${pin}
   </div>`;
 
 export const postNotFoundView = (): View => nothingHere(messages.missing.post, messages.missing.postMore);

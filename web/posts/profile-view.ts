@@ -1,27 +1,93 @@
 /** What an author's page shows, drawn by its script and in its document alike. */
-import type { ProfileResponse } from '../../shared/responses.ts';
+import { entitiesIn } from '../../shared/posts/entities.ts';
+import type { PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
-import { html, type View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { count } from '../lib/language.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { monthAndYear } from '../lib/time.ts';
+import type { FollowButtons } from '../people/follow-buttons.ts';
+import { postList } from './post-list.ts';
+import { linkView, textView } from './text-view.ts';
 
 export const profileTitle = ({ displayName, username }: ProfileResponse): string =>
   `${displayName} (@${username}) · Nod`;
 
-export function profileView(profile: ProfileResponse, posts: View): View {
-  const { displayName, createdAt } = profile;
-  return html`<header class="profile h-card">
-      ${avatar(profile)}
-      <div>
-        <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
-        <p class="muted"><span class="p-nickname" translate="no">@${profile.username}</span> · ${messages.posts.since(monthAndYear(createdAt))}</p>
-      </div>
-    </header>
+type Parts = {
+  posts: View;
+  /** The post that stands above the others, where it is there. */
+  pinned: PostResponse | undefined;
+  /** Following them, on others' pages. */
+  buttons?: FollowButtons;
+  /** What somebody can do on their own page. */
+  own?: { edit: View; unpin: View };
+  /** In the place of the head, while it is edited. */
+  form?: View | undefined;
+};
+
+export function profileView(profile: ProfileResponse, { posts, pinned, own, form, buttons }: Parts): View {
+  return html`${form ?? headView(profile, own?.edit ?? buttons?.view(profile), buttons?.more(profile))}
+    ${pinned === undefined ? nothing : pinnedView(pinned, own?.unpin)}
     <section aria-labelledby="posts-title">
       <h2 class="visually-hidden" id="posts-title">${messages.posts.authors}</h2>
       ${posts}
     </section>`;
+}
+
+function headView(profile: ProfileResponse, aside: View = nothing, moreFollowers = 0): View {
+  const { username, displayName, createdAt, about, links, counts } = profile;
+  return html`<header class="profile h-card">
+    <div class="profile-head">
+      ${avatar(profile)}
+      <div class="profile-names">
+        <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
+        <p class="muted"><span class="p-nickname" translate="no">@${username}</span> · ${messages.posts.since(monthAndYear(createdAt))}</p>
+      </div>
+      ${aside}
+    </div>
+    ${about === undefined ? nothing : html`<p class="profile-about p-note" dir="auto">${textView(about)}</p>`}
+    ${
+      links.length === 0
+        ? nothing
+        : html`<ul class="profile-links">
+            ${links.flatMap(placeView)}
+          </ul>`
+    }
+    ${countsView({ ...counts, followers: counts.followers + moreFollowers }, username)}
+  </header>`;
+}
+
+/** Whoever names this page there as well is shown to be the same person (microformats.org, `rel-me`). */
+function placeView(address: string): View[] {
+  const [link] = entitiesIn(address);
+  if (link?.kind !== 'link') return [];
+  return [html`<li>${linkView(link, 'me nofollow noopener')}</li>`];
+}
+
+/** How much there is of somebody; of whom `username` names it leads to who that is. */
+export function countsView(
+  { posts, followers, following }: ProfileResponse['counts'],
+  username?: string,
+): View {
+  const number = (of: number): View => html`<strong class="digits" translate="no">${count(of)}</strong>`;
+  const leading = (list: string, words: View): View =>
+    username === undefined ? words : html`<a href="/@${username}/${list}">${words}</a>`;
+  return html`<ul class="profile-counts muted">
+    <li>${messages.profile.posts(posts, number(posts))}</li>
+    <li>${leading('followers', messages.profile.followers(followers, number(followers)))}</li>
+    <li>${leading('following', messages.profile.following(following, number(following)))}</li>
+  </ul>`;
+}
+
+function pinnedView(post: PostResponse, unpin: View = nothing): View {
+  return html`<section class="pinned" aria-labelledby="pinned-title">
+    <div class="pinned-head">
+      <h2 class="muted small" id="pinned-title">${messages.profile.pinned}</h2>
+      ${unpin}
+    </div>
+    ${postList([post])}
+  </section>`;
 }
 
 export function noPostsOf(isOwn: boolean): View {

@@ -3,8 +3,8 @@ import type { PostResponse } from '../../shared/responses.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 
-/** Behind a post's address: opens what it said before. */
-export const HISTORY = '#history';
+/** Behind a post's address: opens what it said before, the form to edit it, and the place to reply. */
+export const [HISTORY, EDIT, REPLY] = ['#history', '#edit', '#reply'];
 
 const addressOf = (username: string, id: string): string => `/@${username}/${id}`;
 

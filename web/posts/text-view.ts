@@ -27,12 +27,17 @@ export function textView(body: string): View {
 function entityView(entity: Entity, written: string): View | undefined {
   switch (entity.kind) {
     case 'link':
-      return html`<a class="in-text" dir="ltr" href=${entity.href} rel="nofollow ugc noopener" translate="no">${entity.host}${shortened(entity.rest)}</a>`;
+      return linkView(entity, 'nofollow ugc noopener');
     case 'mention':
       return html`<a class="in-text" dir="ltr" href="/@${entity.username}" translate="no">${written}</a>`;
     case 'tag':
       return undefined;
   }
+}
+
+/** @param rel what the link says of whom it leads to */
+export function linkView({ href, host, rest }: Entity & { kind: 'link' }, rel: string): View {
+  return html`<a class="in-text" dir="ltr" href=${href} rel=${rel} translate="no">${host}${shortened(rest)}</a>`;
 }
 
 function shortened(rest: string): string {

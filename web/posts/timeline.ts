@@ -1,16 +1,27 @@
-/** Posts, newest first, a page at a time: everybody's or one author's. */
+/** Posts, newest first, a page at a time: everybody's or one author's. It never jumps, and keeps its place for the way back. */
 import type { List, PostResponse } from '../../shared/responses.ts';
+import { isHiddenNow, onHiddenNow } from '../hides/hidden-now.ts';
 import { call } from '../lib/api.ts';
-import type { View } from '../lib/html.ts';
+import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
-import { joined, paged } from '../lib/paged.ts';
+import { paged } from '../lib/paged.ts';
 import { deletions } from './deletions.ts';
+import { goBackInTimeline, keepTimeline, keptTimeline } from './kept-timeline.ts';
+import { newerPosts } from './newer-posts.ts';
 import { postList } from './post-list.ts';
+import { onPosted } from './posted.ts';
+
+/** Which posts of a timeline: the page at a cursor, what is newer than a post, at most so many. */
+export type From = { cursor?: string | undefined; after?: string | undefined; limit?: string };
 
 type Options = {
   /** Only this author's posts. */
   author?: string;
+  /** Asks for posts where they are not everybody's or one author's. */
+  ask?(from: From): Promise<List<PostResponse>>;
+  /** The sentence that is shown if they do not come. */
+  failed?: string;
   /** What is said while there are none. */
   empty(): View;
   /** Whose posts may be deleted here. */
@@ -20,6 +31,8 @@ type Options = {
 };
 
 export type Timeline = {
+  /** Whether it is as it was when one left it: then nothing has to be loaded. */
+  readonly isBack: boolean;
   load(): Promise<void>;
   /** Asks once more, without a word. */
   renew(): Promise<void>;
@@ -31,33 +44,70 @@ export type Timeline = {
 /** A timeline; nothing is asked for until `load`. */
 export function timeline(
   layout: Pick<Layout, 'update' | 'announce'>,
-  { author, empty, ownUsername, given }: Options,
-): Timeline {
-  const posts = paged<PostResponse>(layout, {
-    ask: (cursor) => call('posts', { query: { author, cursor } }),
-    failed: messages.posts.notLoaded,
-    came: (count) => messages.common.morePosts(count),
+  {
+    author,
+    ask = (from) => call('posts', { query: { author, ...from } }),
+    failed = messages.posts.notLoaded,
+    empty,
+    ownUsername,
     given,
+  }: Options,
+): Timeline {
+  // A server draws its first page, and that is all.
+  const isLive = 'document' in globalThis;
+  const kept = isLive ? keptTimeline() : undefined;
+  let isPlaced = kept === undefined;
+  const posts = paged<PostResponse>(layout, {
+    ask: (cursor) => ask({ cursor }),
+    failed,
+    came: (count) => messages.common.morePosts(count),
+    given: kept ?? given,
+    isEndless: true,
   });
   const deleted = deletions(layout, ({ id }) => {
-    const at = posts.items.findIndex((post) => post.id === id);
-    return (posts.items[at + 1] ?? posts.items[at - 1])?.id ?? 'main';
+    const there = posts.items.filter(isThere);
+    const at = there.findIndex((post) => post.id === id);
+    return (there[at + 1] ?? there[at - 1])?.id ?? 'main';
   });
+  const isThere = ({ id }: PostResponse): boolean => !deleted.isGone(id);
+  const newer = newerPosts(layout, {
+    ask: (after, limit) => ask({ after, limit: String(limit) }),
+    items: () => posts.items,
+    show: posts.prepend,
+  });
+  if (isLive) {
+    keepTimeline(() => ({ items: posts.items.filter(isThere), next: posts.next() }));
+    onPosted((post) => {
+      if (author === undefined || author === post.author.username) posts.prepend([post]);
+    });
+    if (kept !== undefined || given !== undefined) newer.follow();
+  }
+
+  async function load(): Promise<void> {
+    await (kept === undefined ? posts.load() : posts.renew());
+    newer.follow();
+  }
+  onHiddenNow(layout.update);
 
   function listView(items: PostResponse[]): View {
     const own = ownUsername();
-    const there = items.filter(({ id }) => !deleted.isGone(id));
+    if (!isPlaced && kept !== undefined) {
+      isPlaced = true;
+      // Once it is drawn.
+      queueMicrotask(() => goBackInTimeline(kept));
+    }
+    const there = items.filter(isThere);
     if (there.length === 0 && !posts.hasMore()) return empty();
-    return postList(there, (post) => (post.author.username === own ? deleted.of(post) : undefined));
+    return postList(author === undefined ? there.filter((post) => !isHiddenNow(post)) : there, (post) =>
+      post.author.username === own ? deleted.of(post) : undefined,
+    );
   }
 
   return {
-    load: posts.load,
+    isBack: kept !== undefined,
+    load,
     renew: posts.renew,
-    prepend(post) {
-      posts.items = joined([post], posts.items);
-      layout.update();
-    },
-    view: () => posts.view(listView, empty),
+    prepend: (post) => posts.prepend([post]),
+    view: () => html`${newer.view()}${posts.view(listView, empty)}`,
   };
 }

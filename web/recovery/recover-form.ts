@@ -1,9 +1,9 @@
 /** The form that begins a recovery, and what is wrong with a code as it was typed. */
 
 import { parseCode } from '../../shared/recovery/code.ts';
-import { type FieldError, textField } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
+import { type FieldError, textField } from '../lib/text-field.ts';
 import { usernameField } from '../signin/username-field.ts';
 
 type Options = {

@@ -1,7 +1,8 @@
 /** The form of somebody who is new here, and what their name still lacks. */
-import { type FieldError, textField } from '../lib/field.ts';
+
 import { html, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
+import { type FieldError, textField } from '../lib/text-field.ts';
 import { usernameField } from './username-field.ts';
 
 type Options = {

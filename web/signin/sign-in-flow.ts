@@ -4,10 +4,11 @@
  */
 import { dropFromAddress, safeNext } from '../lib/address.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
-import { type FieldError, fieldError, focusOn } from '../lib/field.ts';
+import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
+import { type FieldError, fieldError } from '../lib/text-field.ts';
 import { isTouched, lookForOwnCheck } from '../lib/this-phone.ts';
 import type { Person } from '../lib/viewer.ts';
 import type { Watch } from '../lib/watch.ts';

@@ -1,6 +1,6 @@
-import { textField } from '../lib/field.ts';
 import type { View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
+import { textField } from '../lib/text-field.ts';
 
 type Options = Pick<Parameters<typeof textField>[0], 'value' | 'hint' | 'error' | 'enterKey' | 'onInput'> & {
   /** Whether the browser may offer passkeys here. */

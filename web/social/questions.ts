@@ -1,8 +1,9 @@
 /** What is asked of somebody who comes back from a provider, before they are let in. */
 import type { SocialQuestionResponse } from '../../shared/responses.ts';
-import { errorLine, type FieldError } from '../lib/field.ts';
+import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
+import type { FieldError } from '../lib/text-field.ts';
 import type { Person } from '../lib/viewer.ts';
 import { registerForm } from '../signin/register-form.ts';
 import { identity } from './identity.ts';

@@ -9,6 +9,12 @@ import { becomePhone, type Screens } from './screens.ts';
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: true });
 
+/** Chooses from the menu of a post. */
+export async function fromMenu(post: Locator, item: string): Promise<void> {
+  await post.getByRole('button', { name: 'More about the post' }).click();
+  await post.page().getByRole('menuitem', { name: item }).click();
+}
+
 /** A sentence on the page; the live region may say it as well. */
 export const sentence = (page: Page, text: string): Locator => page.getByRole('main').getByText(text);
 
@@ -154,7 +160,8 @@ export async function focused(element: Locator): Promise<void> {
 /** What this browser keeps of who was signed in, by its names; what it keeps of a phone or for the next sign-in is none of it. */
 export const traces = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const ofPerson = /^nod\.(draft\.|writesIn\.|person$|activeAt$|completed$|intent$|codeDue$)/;
+    const ofPerson =
+      /^nod\.(draft\.|writesIn\.|profileDraft\.|person$|activeAt$|timelines$|completed$|intent$|codeDue$)/;
     return [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
       .filter((name) => ofPerson.test(name))
       .sort();

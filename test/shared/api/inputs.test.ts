@@ -11,6 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { inputOf } from '../../../infra/openapi.ts';
 import { isActivityId } from '../../../shared/activity/activity.ts';
 import type { Route, Schema } from '../../../shared/api/route.ts';
+import { addressIn } from '../../../shared/people/profile-edit.ts';
 import { isPostId } from '../../../shared/posts/post.ts';
 import { parseCode } from '../../../shared/recovery/code.ts';
 import { ROUTES } from '../../../shared/routes.ts';
@@ -32,6 +33,7 @@ const decoded = (cursor: string) => Buffer.from(cursor, 'base64url').toString('l
 const DIFFERENCES: Record<string, Difference> = {
   'names are measured and matched when they are composed (NFC) and without white space around them': {
     fields: [
+      'profile-edit body displayName',
       'register body displayName',
       'social-continue body displayName',
       'device-enrol body name',
@@ -41,7 +43,7 @@ const DIFFERENCES: Record<string, Difference> = {
   },
   'so are posts, without composing them, but with line feeds for all line breaks and thirty marks in a row; JSON Schema counts code points, not characters or bytes':
     {
-      fields: ['post-create body body', 'post-edit body body'],
+      fields: ['post-create body body', 'post-edit body body', 'profile-edit body about'],
       means: (sent) => withFewMarks(sent.replace(/\r\n?/g, '\n').trim()),
       holds: (sent) => {
         const kept = withFewMarks(sent.replace(/\r\n?/g, '\n').trim());
@@ -58,6 +60,11 @@ const DIFFERENCES: Record<string, Difference> = {
       'social-logout body logout_token',
     ],
     means: (sent) => sent.replace(/[\u{10000}-\u{10ffff}]/gu, 'xx'),
+  },
+  'a link is one that is alive in posts': {
+    fields: ['profile-edit body links.*'],
+    means: (sent) => sent.trim(),
+    holds: (sent) => addressIn(sent.trim()) !== undefined,
   },
   'a limit may have zeros before it': {
     fields: ['posts query limit'],
@@ -98,7 +105,9 @@ function verdicts(name: string, place: string, schema: Schema, document: JsonSch
       return here.reduce((before, { means = (same) => same }) => means(before), text);
     });
     const judged = place === 'query' ? numbered(meant, document) : meant;
-    return { document: validate(judged) && holds, schema: v.safeParse(schema, sent).success };
+    // A list is no body (`shared/http/serve.ts`), whatever a schema makes of it.
+    const isTaken = !Array.isArray(sent) && v.safeParse(schema, sent).success;
+    return { document: validate(judged) && holds, schema: isTaken };
   };
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../shared/database.ts';
 import { newSessionId, newUserId, type PostId, type UserId } from '../../../shared/ids.ts';
-import { newPostId, type Post } from '../../../shared/posts/post.ts';
+import { newPostId, type Post, type Written } from '../../../shared/posts/post.ts';
 import { type PostPage, postStore } from '../../../shared/posts/post-store.ts';
 import { tables } from '../../support/tables.ts';
 
@@ -41,8 +41,8 @@ const ALL = [
 const NEWEST_FIRST = ALL.toReversed();
 
 /** All pages, from the newest on. */
-async function pages(page: (from: { before?: PostId }) => Promise<PostPage>): Promise<Post[][]> {
-  const found: Post[][] = [];
+async function pages(page: (from: { before?: PostId }) => Promise<PostPage>): Promise<Written[][]> {
+  const found: Written[][] = [];
   let next: PostId | null | undefined;
   while (next !== null) {
     const { posts, next: following }: PostPage = await page(next === undefined ? {} : { before: next });

@@ -31,6 +31,10 @@ describe('what happened, in a sentence', () => {
     [{ kind: 'browser_forgotten' }, 'A browser was forgotten'],
     [{ kind: 'hidden', count: 3, ...firefox }, '3 posts by Firefox 143 on Windows were hidden'],
     [{ kind: 'shown', count: 1 }, 'One post was shown again'],
+    [
+      { kind: 'undone', count: 2, browser: 'Firefox 143', os: 'Windows' },
+      '2 things that Firefox 143 on Windows had done were undone',
+    ],
     [{ kind: 'phone_removed', device: 'Old' }, '\u2068Old\u2069 was removed'],
   ])('%j', ([entry, sentence]) => {
     expect(activitySentence({ ...entry, id: 'id', at: '2026-01-01T00:00:00.000Z' })).toBe(sentence);

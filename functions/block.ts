@@ -1,0 +1,18 @@
+import { blockCall } from '../shared/api/hides.ts';
+import { type Database, database } from '../shared/database.ts';
+import { endpoint, serve } from '../shared/http/serve.ts';
+import { limitStore } from '../shared/limits/limit-store.ts';
+import { LIMITS } from '../shared/limits/limits.ts';
+import { hiding } from '../shared/people/hiding.ts';
+import { otherPerson } from '../shared/people/other-person.ts';
+import { userStore } from '../shared/users/user-store.ts';
+
+/** Blocks somebody: neither of the two sees, follows or writes to the other. */
+export const block = (db: Database, users = userStore(db), limits = limitStore(db), hides = hiding(db)) =>
+  endpoint(blockCall, async ({ params: { username }, caller: { session }, now }) => {
+    await limits.count(LIMITS.hidesPerUser, session.userId, now);
+    await hides.block(session, await otherPerson(users, session, username), now);
+    return { status: 204 };
+  });
+
+export const handler = serve(block(database()));

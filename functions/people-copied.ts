@@ -1,0 +1,14 @@
+import type { Copier } from '../shared/copies/change.ts';
+import { followingChanges } from '../shared/copies/following-changes.ts';
+import { type Database, database } from '../shared/database.ts';
+import { copyFollows } from '../shared/timelines/copy-follows.ts';
+import { serveTrigger } from '../shared/trigger.ts';
+
+/** What is copied of what people are to each other. Whoever keeps something more adds it here, and its pattern to the row. */
+const COPIERS: readonly Copier[] = [copyFollows];
+
+/** Follows whom people begin and cease to follow. */
+export const peopleCopied = (db: Database, copiers = COPIERS) =>
+  followingChanges('people-copied', db, copiers);
+
+export const handler = serveTrigger(peopleCopied(database()));

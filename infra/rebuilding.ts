@@ -1,0 +1,80 @@
+/** Makes what is derived anew from what it follows from (DESIGN.md §3): the same rows as the stream's functions have put. */
+import { allRows } from '../shared/copies/all-rows-store.ts';
+import { connect, type Database, type Item } from '../shared/database.ts';
+import type { UserId } from '../shared/ids.ts';
+import type { Follow } from '../shared/people/follow.ts';
+import { followedIn, followFrom } from '../shared/people/follow-store.ts';
+import { postIdsFrom } from '../shared/posts/post.ts';
+import type { TableName } from '../shared/tables.ts';
+import { BACKFILL } from '../shared/timelines/copy-follows.ts';
+import { type Copy, copyOf, homeRow, homeStore } from '../shared/timelines/home-store.ts';
+
+export type Rebuilding = {
+  db: Database;
+  /** All rows of the Posts table, as they are read one after the other. */
+  rows(): AsyncIterable<Item>;
+  now: Date;
+};
+
+/** Makes one kind of rows anew. @returns how many it has put and taken away */
+export type Rebuilder = (from: Rebuilding) => Promise<{ put: number; removed: number }>;
+
+/** What there is to make anew. Whoever keeps something more in Copies adds it here. */
+export const REBUILDERS: Readonly<Record<string, Rebuilder>> = { homes: rebuildHomes };
+
+/** Makes all of it anew, beside what goes on meanwhile; it may be stopped, and begun again. */
+export async function rebuild(
+  client: NonNullable<Parameters<typeof connect>[0]>,
+  tableName: (table: TableName) => string,
+  now: Date,
+): Promise<Record<string, { put: number; removed: number }>> {
+  const db = connect(client, tableName);
+  const rows = () => allRows(client, tableName('Posts'));
+  const done: Record<string, { put: number; removed: number }> = {};
+  for (const [name, rebuilder] of Object.entries(REBUILDERS)) {
+    done[name] = await rebuilder({ db, rows, now });
+  }
+  return done;
+}
+
+/**
+ * Timelines: one's own posts, those of whom one follows since then, and the last that they had written before. What has
+ * come since it was begun is left to the stream.
+ */
+async function rebuildHomes({ db, rows, now }: Rebuilding): Promise<{ put: number; removed: number }> {
+  const copies = new Map<UserId, Copy[]>();
+  const follows = new Map<UserId, Follow[]>();
+  const listOf = <T>(lists: Map<UserId, T[]>, userId: UserId): T[] => {
+    const list = lists.get(userId) ?? [];
+    lists.set(userId, list);
+    return list;
+  };
+  for await (const row of rows()) {
+    const copy = copyOf(row, now);
+    if (copy !== undefined) listOf(copies, row.pk as UserId).push(copy);
+    else if (followedIn({ pk: String(row.pk), sk: String(row.sk) }) !== undefined) {
+      listOf(follows, row.pk as UserId).push(followFrom(row));
+    }
+  }
+  for (const list of copies.values()) list.sort((a, b) => (a.place < b.place ? -1 : 1));
+
+  const homes = homeStore(db);
+  let [put, removed] = [0, 0];
+  for (const userId of new Set([...copies.keys(), ...follows.keys()])) {
+    const wanted = new Map((copies.get(userId) ?? []).map((copy) => [copy.place, copy]));
+    for (const { followed, at } of follows.get(userId) ?? []) {
+      const theirs = copies.get(followed) ?? [];
+      const begin = theirs.findIndex(({ place }) => place >= postIdsFrom(at));
+      const first = Math.max(0, (begin < 0 ? theirs.length : begin) - BACKFILL);
+      for (const copy of theirs.slice(first)) wanted.set(copy.place, copy);
+    }
+    const there = new Set(await homes.places(userId));
+    const missing = [...wanted.values()].filter(({ place }) => !there.has(place));
+    const stale = [...there].filter((place) => !wanted.has(place) && place < postIdsFrom(now));
+    await db.putAll('Copies', { put: missing.map((copy) => homeRow(userId, copy)) });
+    await homes.remove(userId, stale);
+    put += missing.length;
+    removed += stale.length;
+  }
+  return { put, removed };
+}

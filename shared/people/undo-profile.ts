@@ -1,0 +1,36 @@
+import type { Database, Write } from '../database.ts';
+import type { UserId } from '../ids.ts';
+import { peopleIndexStore } from '../search/people-index-store.ts';
+import type { Undone } from '../undo/undoable.ts';
+import { userStore } from '../users/user-store.ts';
+import { takingBack } from './profile-edit.ts';
+import { profileStore } from './profile-store.ts';
+
+/** What takes an edit of a profile back, as far as nothing has been changed since: writes that are held to its being so. */
+export async function undoProfile(
+  db: Database,
+  userId: UserId,
+  { before, after, sessionId, approvedBy }: Undone<'profile'>,
+): Promise<Write[]> {
+  const [users, profiles] = [userStore(db), profileStore(db)];
+  const [user, profile] = await Promise.all([users.get(userId), profiles.get(userId)]);
+  if (user === undefined) return [];
+  const { username } = user;
+  const displayName = profile.displayName ?? user.displayName;
+  const changes = takingBack({ ...profile, displayName }, { before, after });
+  if (Object.keys(changes).length === 0) return [];
+  const maker = { sessionId, ...(approvedBy === undefined ? {} : { approvedBy }) };
+  const name = changes.displayName;
+  return [
+    profiles.edit(profile, changes, maker),
+    ...(name == null
+      ? []
+      : [
+          users.rename(userId, name),
+          ...peopleIndexStore(db).rename(
+            { userId, username, displayName },
+            { userId, username, displayName: name },
+          ),
+        ]),
+  ];
+}

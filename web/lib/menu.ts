@@ -1,0 +1,106 @@
+/**
+ * A menu at a button (ARIA Authoring Practices, "Menu Button"): the browser's own popover, over everything, which Escape and
+ * a press anywhere else close; the arrow keys, Home, End and first letters go through it.
+ */
+import { html, render, type View } from './html.ts';
+
+export type MenuItem = {
+  label: View | string;
+  /** It takes something away. */
+  isDanger?: boolean;
+  /** Called when the menu is gone and its button has the focus again. */
+  act(): void;
+};
+
+/** How far it stays from the window's edges, and from its button, in pixels. */
+const [EDGE, GAP] = [8, 4];
+
+/** A press on the button of an open menu closes it as a press elsewhere, and is not to open it again. */
+const SAME_PRESS_MS = 400;
+
+let closed: { button: HTMLElement; at: number } | undefined;
+
+/** Opens it; its name is its button's, which needs an id. */
+export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void {
+  if (closed?.button === button && performance.now() - closed.at < SAME_PRESS_MS) return;
+  const menu = document.createElement('div');
+  menu.className = 'menu';
+  menu.role = 'menu';
+  menu.popover = 'auto';
+  menu.setAttribute('aria-labelledby', button.id);
+  render(items.map(itemView), menu);
+  document.getElementById('dialogs')?.append(menu);
+
+  menu.addEventListener('keydown', onKey);
+  menu.addEventListener('beforetoggle', ({ newState }) => {
+    if (newState === 'closed') closing();
+  });
+  addEventListener('scroll', hide, { passive: true, capture: true });
+  addEventListener('resize', hide);
+  button.ariaExpanded = 'true';
+  menu.showPopover();
+  place(menu, button);
+  focusOn(0);
+
+  function itemView({ label, isDanger, act }: MenuItem): View {
+    const choose = () => {
+      hide();
+      act();
+    };
+    return html`<button
+      class=${isDanger ? 'menu-item danger-text' : 'menu-item'}
+      type="button"
+      role="menuitem"
+      tabindex="-1"
+      @click=${choose}
+    >${label}</button>`;
+  }
+
+  function hide(): void {
+    if (menu.isConnected) menu.hidePopover();
+  }
+
+  function closing(): void {
+    removeEventListener('scroll', hide, { capture: true });
+    removeEventListener('resize', hide);
+    button.ariaExpanded = 'false';
+    closed = { button, at: performance.now() };
+    if (menu.contains(document.activeElement)) button.focus({ preventScroll: true });
+    // Later, because it is about to be hidden.
+    queueMicrotask(() => menu.remove());
+  }
+
+  function focusOn(at: number): void {
+    const all = [...menu.querySelectorAll('button')];
+    all.at(at % all.length)?.focus({ preventScroll: true });
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const all = [...menu.querySelectorAll('button')];
+    const at = all.indexOf(document.activeElement as HTMLButtonElement);
+    const letter = event.key.toLocaleLowerCase();
+    const next = [...all.slice(at + 1), ...all].find(({ textContent }) =>
+      textContent.trim().toLocaleLowerCase().startsWith(letter),
+    );
+    if (event.key === 'ArrowDown') focusOn(at + 1);
+    else if (event.key === 'ArrowUp') focusOn(at - 1);
+    else if (event.key === 'Home') focusOn(0);
+    else if (event.key === 'End') focusOn(-1);
+    else if (event.key === 'Tab') hide();
+    else if (letter.length === 1 && letter !== ' ' && next) next.focus({ preventScroll: true });
+    else return;
+    // The page has keys of its own.
+    event.stopPropagation();
+    if (event.key !== 'Tab') event.preventDefault();
+  }
+}
+
+/** Below the button, or above it where there is no room, and inside the window; its end is the button's. */
+function place(menu: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  const isBelow = at.bottom + GAP + height <= innerHeight - EDGE || at.top < height;
+  const left = getComputedStyle(button).direction === 'rtl' ? at.left : at.right - width;
+  menu.style.left = `${Math.max(EDGE, Math.min(left, innerWidth - width - EDGE))}px`;
+  menu.style.top = `${isBelow ? at.bottom + GAP : at.top - GAP - height}px`;
+}

@@ -1,0 +1,67 @@
+/** Home has two lists for whoever is signed in, each at an address of its own: whom they follow, and everybody. */
+
+import type { HomeOf } from '../../shared/api/timelines.ts';
+import type { List, PostResponse } from '../../shared/responses.ts';
+import { ApiError, call } from '../lib/api.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { messages } from '../lib/messages.ts';
+import type { From } from '../posts/timeline.ts';
+
+/** The query of everybody's. */
+const EVERYBODY = '?everybody';
+
+export type HomeLists = {
+  /** Whether this page shows the reader's own list, which no document brings. */
+  isOwn: boolean;
+  ask(from: From): Promise<List<PostResponse>>;
+  /** What is said while one's own list is empty. */
+  empty(): View | undefined;
+  /** The way to the other list, above the posts. */
+  view(isSignedIn: boolean): View;
+};
+
+export function homeLists({ isOfEverybody }: { isOfEverybody: boolean }): HomeLists {
+  const isOwn = !isOfEverybody && location.search !== EVERYBODY;
+  /** Whose the last answer was; nothing, where nobody is signed in any more. */
+  let of: HomeOf | undefined;
+
+  async function ask({ cursor, after, limit }: From): Promise<List<PostResponse>> {
+    if (!isOwn) return call('posts', { query: { cursor, after, limit } });
+    try {
+      // What is left out may be a page and more: then it is not the end.
+      for (let next = cursor; ; ) {
+        const page = await call('home', { query: { cursor: next, after } });
+        of = page.of;
+        if (page.items.length > 0 || page.next === null) return page;
+        next = page.next;
+      }
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code === 'not_signed_in') || cursor !== undefined) throw error;
+      of = undefined;
+      return call('posts', { query: { after, limit } });
+    }
+  }
+
+  const { home, everybody, followSomebody, lists } = messages.people;
+  const link = (path: string, words: string, isHere: boolean) =>
+    html`<a class="home-list" href=${path} aria-current=${isHere ? 'page' : nothing}>${words}</a>`;
+
+  return {
+    isOwn,
+    ask,
+    empty: () =>
+      of !== 'home'
+        ? undefined
+        : html`<div class="empty">
+            <p class="empty-title">${messages.people.nothingAtHome}</p>
+            <p class="muted">${messages.people.nothingAtHomeMore}</p>
+          </div>`,
+    view: (isSignedIn) =>
+      isSignedIn
+        ? html`<nav class="home-lists" aria-label=${lists}>
+              ${link('/', home, isOwn)} ${link(`/${EVERYBODY}`, everybody, !isOwn)}
+            </nav>
+            ${isOwn && of === 'everybody' ? html`<p class="muted follow-somebody">${followSomebody}</p>` : nothing}`
+        : nothing,
+  };
+}
