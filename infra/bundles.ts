@@ -14,7 +14,7 @@ import { leanMessages } from './lean-messages.ts';
 import { leanRoutes } from './lean-routes.ts';
 import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
-import { messagesEntry, messagesScript, messagesScripts } from './messages-scripts.ts';
+import { messagesEntry, messagesScript, messagesScripts, SPEAKING } from './messages-scripts.ts';
 import { openApiDocument } from './openapi.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 import { twoScripts } from './two-scripts.ts';
@@ -112,7 +112,7 @@ export function siteOptions({ local }: { local: boolean }) {
     entryPoints: [
       ...PAGES.map(({ name }) => ({ in: `web/pages/${name}.ts`, out: name })),
       ...LANGUAGES.flatMap((language) =>
-        (['home', 'phone'] as const).map((page) => ({
+        SPEAKING.map((page) => ({
           in: messagesEntry(language, page),
           out: messagesScript(language, page),
         })),

@@ -54,7 +54,9 @@ export class SignInDashboard extends Construct {
             title: 'New, written, ended; refused',
             width: 8,
             height: 7,
-            left: (['Registrations', 'Posts', 'RemoteEnds'] as const).map((name) => counted(name, often)),
+            left: (['Registrations', 'Posts', 'Messages', 'RemoteEnds'] as const).map((name) =>
+              counted(name, often),
+            ),
             right: (['Refusals', 'LimitsMet'] as const).map((name) => counted(name, often)),
           }),
         ],

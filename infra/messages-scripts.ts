@@ -1,6 +1,6 @@
 /**
- * A language's catalogue as scripts of their own, of which a document has one before its page's: the phone's page says other
- * things than all others, so neither loads what it never says.
+ * A language's catalogue as scripts of their own, of which a document has one before its page's: some pages say other things
+ * than all others, so neither loads what it never says.
  */
 import type { Plugin } from 'esbuild';
 import type { Language } from '../shared/languages.ts';
@@ -15,9 +15,13 @@ const UNSAID: readonly Section[] = ['pages', 'noscript', 'notice', 'push'];
 /** What only pages on one's own machine say. */
 const LOCAL: Section = 'practice';
 
-const ON_THE_PHONE: readonly Section[] = ['phone', 'enrol', 'phoneSettings'];
+/** The pages with words of their own, which no other page says. */
+const OWN: Partial<Record<PageName, readonly Section[]>> = {
+  phone: ['phone', 'enrol', 'phoneSettings'],
+  chats: ['chats'],
+};
 
-/** What the phone's page says beside that. */
+/** What these say beside them. */
 const EVERYWHERE: readonly Section[] = ['layout', 'common', 'problems', 'names', 'browsers', 'languages'];
 
 /** The sections that a page's script may say; on one's own machine also those of the practice phone. */
@@ -25,19 +29,23 @@ export function sectionsOf(page: PageName, { local }: { local: boolean }): Secti
   const all = (Object.keys(CATALOGUES.en) as Section[]).filter((section) => !UNSAID.includes(section));
   return all.filter((section) => {
     if (section === LOCAL) return local;
-    if (page === 'phone') return ON_THE_PHONE.includes(section) || EVERYWHERE.includes(section);
-    return !ON_THE_PHONE.includes(section);
+    const own = OWN[page];
+    if (own !== undefined) return own.includes(section) || EVERYWHERE.includes(section);
+    return !Object.values(OWN).some((sections) => sections.includes(section));
   });
 }
 
+/** For which pages there is a script; all others have that of the first. */
+export const SPEAKING = ['home', ...Object.keys(OWN)] as readonly PageName[];
+
 const NAMESPACE = 'messages';
 
-/** The entry point of the build that becomes `messages-<language>.js`, or the phone's. */
+/** The entry point of the build that becomes `messages-<language>.js`, or a page's own. */
 export const messagesEntry = (language: Language, page: PageName): string =>
   `${NAMESPACE}:${messagesScript(language, page)}`;
 
 export const messagesScript = (language: Language, page: PageName): string =>
-  page === 'phone' ? `phone-messages-${language}` : `messages-${language}`;
+  page in OWN ? `${page}-messages-${language}` : `messages-${language}`;
 
 export const messagesScripts = (root: string, which: { local: boolean }): Plugin => ({
   name: 'messages-scripts',
@@ -47,8 +55,8 @@ export const messagesScripts = (root: string, which: { local: boolean }): Plugin
       namespace: NAMESPACE,
     }));
     build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => {
-      const language = path.replace(/^(phone-)?messages-/, '');
-      const sections = sectionsOf(path.startsWith('phone-') ? 'phone' : 'home', which);
+      const [, page, language] = /^(?:(\w+)-)?messages-(.+)$/.exec(path) ?? [];
+      const sections = sectionsOf((page ?? 'home') as PageName, which);
       return {
         contents: [
           `import { ${sections} } from './web/messages/${language}.ts';`,

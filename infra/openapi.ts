@@ -27,6 +27,7 @@ const NOUNS: Record<string, string> = {
   Account: 'Phones, sessions and what happened to the account',
   Blog: 'Posts and their authors',
   People: 'People, and whom one does not want to see',
+  Messages: 'What two people write to each other',
   Pages: 'Public pages',
 };
 

@@ -5,6 +5,9 @@ import type { UserId } from '../shared/ids.ts';
 import type { Follow } from '../shared/people/follow.ts';
 import { followedIn, followFrom } from '../shared/people/follow-store.ts';
 import { postIdsFrom } from '../shared/posts/post.ts';
+import { postIn } from '../shared/posts/post-store.ts';
+import { indexRowsOf } from '../shared/search/people-index-store.ts';
+import { postingsOf } from '../shared/search/posting-store.ts';
 import type { TableName } from '../shared/tables.ts';
 import { BACKFILL } from '../shared/timelines/copy-follows.ts';
 import { type Copy, copyOf, homeRow, homeStore } from '../shared/timelines/home-store.ts';
@@ -13,6 +16,8 @@ export type Rebuilding = {
   db: Database;
   /** All rows of the Posts table, as they are read one after the other. */
   rows(): AsyncIterable<Item>;
+  /** The same of the Users table. */
+  users(): AsyncIterable<Item>;
   now: Date;
 };
 
@@ -20,7 +25,11 @@ export type Rebuilding = {
 export type Rebuilder = (from: Rebuilding) => Promise<{ put: number; removed: number }>;
 
 /** What there is to make anew. Whoever keeps something more in Copies adds it here. */
-export const REBUILDERS: Readonly<Record<string, Rebuilder>> = { homes: rebuildHomes };
+export const REBUILDERS: Readonly<Record<string, Rebuilder>> = {
+  homes: rebuildHomes,
+  words: rebuildWords,
+  names: rebuildNames,
+};
 
 /** Makes all of it anew, beside what goes on meanwhile; it may be stopped, and begun again. */
 export async function rebuild(
@@ -30,9 +39,10 @@ export async function rebuild(
 ): Promise<Record<string, { put: number; removed: number }>> {
   const db = connect(client, tableName);
   const rows = () => allRows(client, tableName('Posts'));
+  const users = () => allRows(client, tableName('Users'));
   const done: Record<string, { put: number; removed: number }> = {};
   for (const [name, rebuilder] of Object.entries(REBUILDERS)) {
-    done[name] = await rebuilder({ db, rows, now });
+    done[name] = await rebuilder({ db, rows, users, now });
   }
   return done;
 }
@@ -77,4 +87,30 @@ async function rebuildHomes({ db, rows, now }: Rebuilding): Promise<{ put: numbe
     removed += stale.length;
   }
   return { put, removed };
+}
+
+/** By what posts are found. What is found by more than there is leads to no post, and needs no taking away. */
+async function rebuildWords({ db, rows }: Rebuilding): Promise<{ put: number; removed: number }> {
+  let put = 0;
+  for await (const row of rows()) {
+    const post = postIn(row);
+    if (post === undefined) continue;
+    const postings = postingsOf(post);
+    await db.putAll('Copies', { put: postings });
+    put += postings.length;
+  }
+  return { put, removed: 0 };
+}
+
+/** By which names people are found. */
+async function rebuildNames({ db, users }: Rebuilding): Promise<{ put: number; removed: number }> {
+  let put = 0;
+  for await (const { pk, sk, username, displayName } of users()) {
+    if (sk !== 'user') continue;
+    const person = { userId: pk as UserId, username: String(username), displayName: String(displayName) };
+    const names = indexRowsOf(person);
+    await db.putAll('Copies', { put: names });
+    put += names.length;
+  }
+  return { put, removed: 0 };
 }

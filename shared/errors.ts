@@ -69,6 +69,7 @@ export const MISSING = [
   'receipt',
   'browser',
   'post',
+  'message',
   'user',
   'route',
   'thing',

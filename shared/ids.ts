@@ -12,6 +12,8 @@ export type DeviceId = `dev_${string}`;
 export type LinkId = `link#${string}`;
 /** `pst_` and a time-ordered id, see `posts/post.ts`. */
 export type PostId = `pst_${string}`;
+/** `msg_` and a time-ordered id, see `chats/message.ts`. */
+export type MessageId = `msg_${string}`;
 
 export const newUserId = (): UserId => `usr_${randomId()}`;
 export const newSessionId = (): SessionId => `ses_${randomId()}`;

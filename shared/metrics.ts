@@ -19,6 +19,7 @@ export const METRICS = [
   /** Names that became users, by enrolling a phone or through a provider. */
   'Registrations',
   'Posts',
+  'Messages',
   /** Refused authentications, but for sessions that are over and such as must be made fresh (`http/security-log.ts`). */
   'Refusals',
   /** Calls over a limit. */

@@ -4,6 +4,7 @@ import type { approvalResponse } from './api/approvals.ts';
 import type { deviceResponse } from './api/devices.ts';
 import type { hiddenPersonResponse } from './api/hides.ts';
 import type { marksResponse } from './api/marks.ts';
+import type { chatResponse, messageResponse } from './api/messages.ts';
 import type { postResponse, profileResponse } from './api/posts.ts';
 import type { recoveryResponse } from './api/recovery.ts';
 import type {
@@ -41,6 +42,9 @@ export type VersionResponse = v.InferOutput<typeof versionResponse>;
 export type HiddenPersonResponse = v.InferOutput<typeof hiddenPersonResponse>;
 export type MarksResponse = v.InferOutput<typeof marksResponse>;
 export type ProfileResponse = v.InferOutput<typeof profileResponse>;
+
+export type MessageResponse = v.InferOutput<typeof messageResponse>;
+export type ChatResponse = v.InferOutput<typeof chatResponse>;
 
 /** A list; `next` is the opaque cursor of the next page. */
 export type List<T> = { items: T[]; next: string | null };

@@ -7,6 +7,7 @@ import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
 import { HIDES } from './api/hides.ts';
 import { MARKS } from './api/marks.ts';
+import { CHATS } from './api/messages.ts';
 import { PEOPLE } from './api/people.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
@@ -49,6 +50,7 @@ export const ROUTES = {
   ...TIMELINES,
   ...MARKS,
   ...THREADS,
+  ...CHATS,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -139,8 +141,13 @@ export const TRIGGERS = {
       kind: 'stream',
       table: 'Posts',
       patterns: [
-        { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'post#' }] } } } },
+        { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'post#' }] } } } },
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'copying#pst_' }] } } } },
+        // An edit changes a post as a like does, but leaves the version before, whose row goes where that stands again.
+        { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'edit#' }] } } } },
+        // Of a post there is only its place, and of that the post again.
+        { eventName: ['MODIFY'], dynamodb: { NewImage: { gone: { S: ['deleted', 'hidden'] } } } },
+        { eventName: ['MODIFY'], dynamodb: { OldImage: { gone: { S: ['deleted', 'hidden'] } } } },
       ],
     },
     grants: {

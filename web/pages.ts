@@ -72,6 +72,10 @@ export const PAGES = [
     path: '/saved',
   },
   {
+    name: 'chats',
+    path: '/messages(/[A-Za-z0-9_]{3,20})?',
+  },
+  {
     name: 'offline',
     path: '/offline',
   },
@@ -85,7 +89,7 @@ export const PAGES = [
 export type PageName = (typeof PAGES)[number]['name'];
 
 /** The pages that the navigation leads to (`lib/places.ts`) from when they are in the list. */
-const IN_NAVIGATION = ['search', 'notices', 'messages', 'saved'];
+const IN_NAVIGATION = ['search', 'notices', 'chats', 'saved'];
 
 /** Which of them there are, as constants: what leads to none is in no script. */
 export const PAGE_CONSTANTS: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,5 +1,6 @@
 /** What several routes take or answer with, and how the document says it. */
 import * as v from 'valibot';
+import { isMessageId } from '../chats/message.ts';
 import { isDeviceId } from '../devices/device.ts';
 import { isBrowserId, isSessionId } from '../ids.ts';
 import { LANGUAGES } from '../languages.ts';
@@ -26,6 +27,11 @@ export const POST_ID = {
   description: 'A post, by its id; ids sort by age.',
   examples: ['pst_01KAQ3W8ZB7N2D4F6H8JKMNPQR'],
 };
+export const MESSAGE_ID = {
+  pattern: '^msg_[0-7][0-9A-HJKMNP-TV-Z]{25}$',
+  description: 'A message, by its id; ids of a conversation sort by age.',
+  examples: ['msg_01KAQ3W8ZB7N2D4F6H8JKMNPQR'],
+};
 
 export const LANGUAGE = {
   description: 'What the person is told in while no page is open, as `lang` names it (BCP 47).',
@@ -35,6 +41,7 @@ export const sessionId = v.pipe(v.string(), v.metadata(SESSION_ID), v.guard(isSe
 export const browserId = v.pipe(v.string(), v.metadata(BROWSER_ID), v.guard(isBrowserId));
 export const deviceId = v.pipe(v.string(), v.metadata(DEVICE_ID), v.guard(isDeviceId));
 export const postId = v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId));
+export const messageId = v.pipe(v.string(), v.metadata(MESSAGE_ID), v.guard(isMessageId));
 
 /** A language that Nod speaks. */
 export const language = v.pipe(

@@ -265,7 +265,7 @@ export const POSTS = {
     description:
       'For whoever is signed in it says, of others, who of the two follows, has muted or has blocked whom.',
     stack: 'People',
-    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['BatchGetItem'] },
+    grants: { Users: ['GetItem'], Posts: ['BatchGetItem'] },
     answers: { 200: profileResponse },
     problems: ['not_found'],
   }),

@@ -50,7 +50,7 @@ export type Grants = { [T in TableName]?: readonly Action[] };
  * The nested stacks that functions are deployed in, one after the other in this order. The documents of `Pages` name
  * scripts that call all others, so it stays the last.
  */
-export const STACKS = ['SignIn', 'Account', 'Blog', 'People', 'Pages'] as const;
+export const STACKS = ['SignIn', 'Account', 'Blog', 'People', 'Messages', 'Pages'] as const;
 
 export type StackName = (typeof STACKS)[number];
 

@@ -39,6 +39,10 @@ export const LIMITS = {
   followsPerUser: { name: 'follow', most: 1000, perSeconds: 24 * 60 * 60 },
   /** Likes, reposts, saved posts, and taking them back: one a second, for as long as one likes. */
   marksPerUser: { name: 'mark', most: 600, perSeconds: TEN_MINUTES },
+  /** One each two seconds, for ten minutes: a quick talk with several people. */
+  messagesPerUser: { name: 'message', most: 300, perSeconds: TEN_MINUTES },
+  /** People to whom somebody writes for the first time. Whoever writes to more in a day is no correspondent. */
+  correspondentsPerUser: { name: 'correspondent', most: 50, perSeconds: 24 * 60 * 60 },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;

@@ -18,7 +18,13 @@ export type PostVersion = PostText & { at: Date };
 /** A version that another one has taken the place of. */
 export type OldVersion = PostVersion & { n: number };
 
-const prefixOf = (id: PostId): string => `edit#${id}#`;
+const EDIT = 'edit#';
+
+const prefixOf = (id: PostId): string => `${EDIT}${id}#`;
+
+/** The post of which a row holds an old version, if its key is that of one. */
+export const editedIn = ({ sk }: Key): PostId | undefined =>
+  sk.startsWith(EDIT) ? (sk.split('#')[1] as PostId) : undefined;
 
 const keyOf = (userId: UserId, id: PostId, n: number): Key => ({
   pk: userId,

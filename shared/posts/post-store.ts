@@ -80,8 +80,7 @@ export function postStore(db: Database) {
 
     /** An author's own post, as it stands: what was written a moment ago is there. */
     async ofAuthorById(userId: UserId, id: PostId): Promise<Post | undefined> {
-      const row = await this.row({ author: userId, id });
-      return row === undefined || isPlace(row) ? undefined : row;
+      return postIn(await this.rowOf(userId, id));
     },
 
     /** The row of a post, a place or a repost, as it stands: for what is copied of it. */
@@ -304,3 +303,9 @@ export const rowFrom = (item: Item): Post | PostPlace => writtenFrom(item) as Po
 
 /** The same of a row that is no place either. */
 export const postFrom = (item: Item): Post => writtenFrom(item) as Post;
+
+/** The post that a row holds, if it is one: neither a repost nor a place. */
+export function postIn(item: Item | undefined): Post | undefined {
+  const row = item && isPostRow(item) ? rowFrom(item) : undefined;
+  return row === undefined || isPlace(row) ? undefined : row;
+}

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { PostId, UserId } from '../ids.ts';
 import type { Provenance } from '../sessions/provenance.ts';
+import { isTimeOrdered, momentIn, timeOrdered, timeText } from '../time-ordered.ts';
 import type { WhoMayReply } from './who-may-reply.ts';
 
 export type Post = Provenance & {
@@ -60,6 +60,7 @@ export type PostPlace = Provenance &
 
 /** Whether a row of a post is only its place. */
 export const isPlace = (row: Post | PostPlace | Repost): row is PostPlace => 'gone' in row;
+
 /** A post of somebody's, or one's own, that somebody shows to their followers: by whom, when, and which one. */
 export type Repost = Provenance &
   Pick<Post, 'id' | 'userId' | 'username' | 'displayName' | 'createdAt'> & {
@@ -69,29 +70,14 @@ export type Repost = Provenance &
 /** What stands on an author's page. */
 export type Written = Post | Repost;
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const TIME_CHARACTERS = 10;
-
 /** A post's id: ten characters of time (milliseconds, base 32) and 80 random bits, so that ids sort by age. */
-export function newPostId(now: Date): PostId {
-  return `${postIdsFrom(now)}${Array.from(randomBytes(16), (byte) => CROCKFORD.charAt(byte % 32)).join('')}`;
-}
+export const newPostId = (now: Date): PostId => `pst_${timeOrdered(now)}`;
 
 /** What the ids of all posts sort behind that are written from this moment on, and none of those before. */
-export function postIdsFrom(moment: Date): PostId {
-  let time = '';
-  for (let rest = moment.getTime(), at = 0; at < TIME_CHARACTERS; at++, rest = Math.floor(rest / 32)) {
-    time = CROCKFORD.charAt(rest % 32) + time;
-  }
-  return `pst_${time}`;
-}
+export const postIdsFrom = (moment: Date): PostId => `pst_${timeText(moment)}`;
 
 /** When a post was written, by its id. */
-export function postWrittenAt(id: PostId): Date {
-  const time = id.slice('pst_'.length, 'pst_'.length + TIME_CHARACTERS);
-  return new Date([...time].reduce((sum, character) => sum * 32 + CROCKFORD.indexOf(character), 0));
-}
+export const postWrittenAt = (id: PostId): Date => momentIn(id.slice('pst_'.length));
 
-export function isPostId(value: string): value is PostId {
-  return /^pst_[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(value);
-}
+export const isPostId = (value: string): value is PostId =>
+  value.startsWith('pst_') && isTimeOrdered(value.slice('pst_'.length));

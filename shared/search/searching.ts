@@ -1,5 +1,5 @@
 /**
- * Searches the posts (DESIGN.md §5.10). Of each word the newest postings are read; the one whose list reaches furthest back is
+ * Searches the posts (DESIGN.md §5.12). Of each word the newest postings are read; the one whose list reaches furthest back is
  * the rarest, and it alone is followed further; what the signatures of its postings let through is read as posts and looked
  * at once more. So a search costs the same however many posts there are, and says how far back it has looked.
  */

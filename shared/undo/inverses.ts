@@ -1,4 +1,5 @@
 /** How each kind of act is undone. To add one: its kind in `undoable.ts`, and its line here; without it nothing compiles. */
+import { undoMessage } from '../chats/delete-message.ts';
 import type { Database, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
 import { undoFollow, undoUnfollow } from '../people/undo-follow.ts';
@@ -50,6 +51,7 @@ export const INVERSES: { readonly [Kind in UndoKind]: Inverse<Kind> } = {
   unsave: marking,
   repost: marking,
   unrepost: marking,
+  message: { lane: ({ message }) => message, undo: undoMessage },
   profile: { lane: () => 'profile', undo: undoProfile },
   report: { lane: ({ report }) => report, undo: undoReport },
   edit: { lane: ({ post }) => post, undo: undoEdit },

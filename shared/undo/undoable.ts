@@ -1,5 +1,5 @@
 import type { Item } from '../database.ts';
-import type { PostId, UserId } from '../ids.ts';
+import type { MessageId, PostId, UserId } from '../ids.ts';
 import type { ProfileEdit } from '../people/profile-edit.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 
@@ -18,6 +18,7 @@ export type Undoable =
   | { kind: 'mute' | 'unmute' | 'block' | 'unblock'; other: UserId }
   /** `report`: the place of its row among the open ones; `about`: the post or the person. */
   | { kind: 'report'; report: string; about: PostId | UserId }
+  | { kind: 'message'; other: UserId; message: MessageId }
   | ({ kind: 'profile' } & ProfileEdit)
   /** `version`: the one that stood before. */
   | { kind: 'edit'; post: PostId; version: number }
@@ -45,6 +46,7 @@ const GROUP_OF: Record<UndoKind, ActGroup> = {
   unblock: 'hides',
   report: 'reports',
   profile: 'profile',
+  message: 'messages',
   like: 'marks',
   unlike: 'marks',
   save: 'marks',

@@ -46,6 +46,8 @@ const WITH_BODY = {
   'post-create': true,
   'post-edit': true,
   'report-create': true,
+  'message-create': true,
+  'chat-read': true,
 } satisfies Record<WithBody, true>;
 
 /** Somebody who may call every route: signed in, waiting for a second sign-in, and an enrolled phone. */
@@ -156,6 +158,10 @@ describe('fields', () => {
     ['social-continue', { authorization: 'ses_x', username: 'susan' }, 'authorization'],
     ['social-continue', { authorization: `ses_${'A'.repeat(22)}`, language: 'tlh' }, 'language'],
     ['post-create', { body: ['x'] }, 'body'],
+    ['message-create', { body: '\u200b \n' }, 'body'],
+    ['message-create', { body: 'x'.repeat(2001) }, 'body'],
+    ['message-create', { body: 'x\u0000' }, 'body'],
+    ['chat-read', { to: 'pst_01KAQ3W8ZB7N2D4F6H8JKMNPQR' }, 'to'],
   ];
   it.each(cases)('%s names the field of %j', (name, body, field) =>
     refusal(async () => {

@@ -29,6 +29,9 @@ describe('two people', () => {
 
     // While she follows nobody she reads everybody.
     await here.goto('/');
+    await here.getByRole('link', { name: 'Everybody' }).waitFor();
+    // Now this browser knows who is here.
+    await here.reload();
     await sentence(here, 'Follow somebody, and what they write is here.').waitFor();
     await postOf(here, other).waitFor();
 
@@ -75,6 +78,7 @@ describe('two people', () => {
     const page = await screens.desktop({ as: susan.browser });
     await page.goto(`/@${miguel.username}`);
     await followButton(page).waitFor();
+    screens.complaints.allow(/^failed \/api\/users\/\w+\/follow$/);
     await page.route('**/follow', (route) => route.abort());
     await button(page, `Follow ${miguel.username}`).click();
     await page.getByRole('alert').getByText('Nod cannot be reached.').waitFor();
@@ -95,6 +99,7 @@ describe('two people', () => {
     expect(await followButton(page).count()).toBe(0);
     await page.goto(`/@${susan.username}/followers`);
     await sentence(page, 'Nobody follows them yet.').waitFor();
+    screens.complaints.allow(/^404 \/@\w+\/following$/);
     await page.goto(`/@${newUsername()}/following`);
     await page.getByRole('heading', { name: /^Nobody is called/ }).waitFor();
   });

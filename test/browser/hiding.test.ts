@@ -87,6 +87,8 @@ describe('somebody', () => {
     await item(here, `Mute @${tom.username}`).click();
     await sentence(here, 'You have muted this person.').waitFor();
     await postOf(here, his).waitFor();
+    // A press on the button of a menu that has just closed is taken for the one that closed it.
+    await here.waitForTimeout(500);
     await button(here, `What you can do about @${tom.username}`).click();
     await item(here, `Unmute @${tom.username}`).waitFor();
   });

@@ -135,7 +135,6 @@ it('a press on the button of an open menu closes it, and so does one elsewhere',
   await menus().toBe(1);
   await more.click();
   await menus().toBe(0);
-  await page.waitForTimeout(500);
   await more.click();
   await menus().toBe(1);
   await page.mouse.click(5, 5);

@@ -65,6 +65,7 @@ describe('clean URLs', () => {
       '/',
       '/@alice',
       '/@alice/following',
+      '/messages/alice',
       `/@alice/${POST_ID}`,
       ...PAGES.map(({ path }) => path),
     ].map(rewritten);

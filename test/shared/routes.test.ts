@@ -68,7 +68,11 @@ describe('grants', () => {
   it('are those of the row and those that checking the caller takes, each once', () => {
     expect(grantsOf('status')).toEqual({ Sessions: ['GetItem'] });
     expect(grantsOf('me')).toEqual({ Sessions: ['GetItem', 'UpdateItem'], Users: ['GetItem'] });
-    expect(grantsOf('user')).toEqual({ Users: ['GetItem'] });
+    expect(grantsOf('user')).toEqual({
+      Users: ['GetItem'],
+      Posts: ['BatchGetItem'],
+      Sessions: ['GetItem'],
+    });
     expect(grantsOf('login-cancel')).toEqual({ Sessions: ['DeleteItem', 'GetItem', 'UpdateItem'] });
     expect(grantsOf('approvals')).toEqual({ Sessions: ['BatchGetItem', 'Query'], Users: ['GetItem'] });
     expect(grantsOf('devices')).toEqual({ Sessions: ['GetItem', 'UpdateItem'], Users: ['GetItem', 'Query'] });

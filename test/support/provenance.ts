@@ -28,6 +28,9 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'follower#': 'no: a list of follows',
     'copying#': 'no: says how far something has been copied',
     'saved#': 'no: the undo log says it, and only its owner sees it',
+    'message#': 'made by a session',
+    'inbox#': 'no: names the last message of a conversation, which says it',
+    'inboxat#': 'no: a list of conversations',
   },
   // Made anew from the other tables, whose rows say it.
   Copies: {
@@ -50,7 +53,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'activity#': 'no: tells what happened',
     'receipt#': 'no: tells what a phone signed',
     'undo#': 'made by a session',
-    'idempotency#': 'no: names a post',
+    'idempotency#': 'no: names a post or a message',
     'oidcout#': 'no: refuses who has signed out there',
     'oidc#': 'no: ten minutes, for the browser that began; who links is looked at when it comes back',
     upstream: 'no: goes with its session',

@@ -1,17 +1,20 @@
-import type { ActivityResponse } from '../../shared/responses.ts';
 import { serverNow } from '../lib/clock.ts';
 import { capitalised, dateFormat, relativeFormat } from '../lib/language.ts';
 import { daysBetween } from '../lib/time.ts';
 
-export type Day = { title: string; entries: ActivityResponse[] };
+/** What happened on one day. */
+export type Day<Entry> = { title: string; entries: Entry[] };
 
 const ofThisYear = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' });
 const dayOnly = dateFormat({ dateStyle: 'full' });
 const words = relativeFormat({ numeric: 'auto' });
 
 /** The entries by the days of the reader's zone, in the order in which they come. */
-export function byDay(entries: readonly ActivityResponse[], now: Date = new Date(serverNow())): Day[] {
-  const days: Day[] = [];
+export function byDay<Entry extends { at: string }>(
+  entries: readonly Entry[],
+  now: Date = new Date(serverNow()),
+): Day<Entry>[] {
+  const days: Day<Entry>[] = [];
   for (const entry of entries) {
     const title = dayTitle(new Date(entry.at), now);
     const last = days.at(-1);

@@ -35,7 +35,7 @@ export function hiddenPeople(layout: Layout) {
   }
 
   function listView(rows: Row[]): View {
-    return html`<ul class="card entries">${repeat(rows, ({ id }) => id, rowView)}</ul>`;
+    return html`<ul class="card entries hidden-people">${repeat(rows, ({ id }) => id, rowView)}</ul>`;
   }
 
   function rowView(row: Row): View {

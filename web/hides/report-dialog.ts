@@ -59,9 +59,9 @@ export function openReport(about: RequestBody<'report-create'>['about']): void {
           </label>`,
         )}
       </div>
-      <label class="label" for="report-words">${messages.hides.words}</label>
+      <label for="report-words">${messages.hides.words}</label>
       <textarea
-        class="input report-words"
+        class="report-words"
         id="report-words"
         dir="auto"
         rows="3"

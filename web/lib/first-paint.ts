@@ -11,6 +11,8 @@ export const PERSON = 'nod.person';
 export const PHONE = 'nod.phone';
 /** Before the username of whose draft it is. */
 export const DRAFT_OF = 'nod.draft.';
+/** The same of what they are writing to somebody, before both usernames (`chats/draft.ts`). */
+export const MESSAGES_OF = 'nod.messages.';
 
 const COOKIE = 'visitor';
 /** So long a choice holds. */

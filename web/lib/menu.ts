@@ -16,13 +16,15 @@ export type MenuItem = {
 const [EDGE, GAP] = [8, 4];
 
 /** A press on the button of an open menu closes it as a press elsewhere, and is not to open it again. */
-const SAME_PRESS_MS = 400;
+const SAME_PRESS_MS = 1000;
 
-let closed: { button: HTMLElement; at: number } | undefined;
+let pressed: { button: HTMLElement; at: number } | undefined;
 
 /** Opens it; its name is its button's, which needs an id. */
 export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void {
-  if (closed?.button === button && performance.now() - closed.at < SAME_PRESS_MS) return;
+  const isSamePress = pressed?.button === button && performance.now() - pressed.at < SAME_PRESS_MS;
+  pressed = undefined;
+  if (isSamePress) return;
   const menu = document.createElement('div');
   menu.className = 'menu';
   menu.role = 'menu';
@@ -37,6 +39,7 @@ export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void 
   });
   addEventListener('scroll', hide, { passive: true, capture: true });
   addEventListener('resize', hide);
+  button.addEventListener('pointerdown', notePress);
   button.ariaExpanded = 'true';
   menu.showPopover();
   place(menu, button);
@@ -56,6 +59,10 @@ export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void 
     >${label}</button>`;
   }
 
+  function notePress(): void {
+    pressed = { button, at: performance.now() };
+  }
+
   function hide(): void {
     if (menu.isConnected) menu.hidePopover();
   }
@@ -64,7 +71,7 @@ export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void 
     removeEventListener('scroll', hide, { capture: true });
     removeEventListener('resize', hide);
     button.ariaExpanded = 'false';
-    closed = { button, at: performance.now() };
+    button.removeEventListener('pointerdown', notePress);
     if (menu.contains(document.activeElement)) button.focus({ preventScroll: true });
     // Later, because it is about to be hidden.
     queueMicrotask(() => menu.remove());

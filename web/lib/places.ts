@@ -41,7 +41,7 @@ export type Place = {
 };
 
 /** Whether a page is in `web/pages.ts`: until it is, its place is left out of the scripts (`infra/bundles.ts`). */
-declare const __PAGE__: Record<'search' | 'notices' | 'messages' | 'saved', boolean>;
+declare const __PAGE__: Record<'search' | 'notices' | 'chats' | 'saved', boolean>;
 
 /** On a phone so many stand at the lower edge; the others are in the line at the top. */
 export const AT_THE_THUMB = 5;
@@ -69,7 +69,7 @@ export function placesOf({ person, isPhone }: { person: Person | undefined; isPh
         waiting: navigation.unread,
       },
     isKnown &&
-      __PAGE__.messages && {
+      __PAGE__.chats && {
         name: 'messages',
         path: '/messages',
         word: navigation.messages,

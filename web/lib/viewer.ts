@@ -1,6 +1,6 @@
 /** Who is signed in here, as far as a page knows. */
 import type { UserResponse } from '../../shared/responses.ts';
-import { noteVisitor, PERSON } from './first-paint.ts';
+import { MESSAGES_OF, noteVisitor, PERSON } from './first-paint.ts';
 import { browserStore, tabStore } from './storage.ts';
 
 export type Person = Pick<UserResponse, 'username' | 'displayName'>;
@@ -48,8 +48,10 @@ const WRITING = /^nod\.(draft|profileDraft|writesIn)\./;
 
 function forgetWritings(but = ''): void {
   for (const key of browserStore.keys()) {
+    const isToSomebody = key.startsWith(MESSAGES_OF) && !key.startsWith(`${MESSAGES_OF}${but}.`);
     // Drafts of replies stand behind a post's id.
-    if (WRITING.test(key) && !key.split('/')[0]?.endsWith(`.${but}`)) browserStore.remove(key);
+    const isOfAnother = WRITING.test(key) && !key.split('/')[0]?.endsWith(`.${but}`);
+    if (isToSomebody || isOfAnother) browserStore.remove(key);
   }
 }
 

@@ -148,6 +148,7 @@ export const pages: Messages['pages'] = {
   post: { title: 'منشور · Nod', description: 'منشور واحد.' },
   people: { title: 'المتابعون · Nod', description: 'من يتابع حسابًا، ومن يتابعه الحساب.' },
   saved: { title: 'المحفوظات · Nod', description: 'المنشورات المحفوظة لديك.' },
+  chats: { title: 'الرسائل · Nod', description: 'ما يدور بينك وبين غيرك من رسائل.' },
   offline: { title: 'لا اتصال · Nod', description: 'تظهر مكان أي صفحة حين يتعذر الوصول إلى Nod.' },
   'not-found': { title: 'صفحة غير موجودة · Nod', description: 'لا توجد صفحة هنا.' },
 };
@@ -327,6 +328,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'لا إيصال لهذه الجلسة.',
   browser: 'لم يعد هذا المتصفح معروفًا، أو لم يكن.',
   post: 'هذا المنشور غير موجود.',
+  message: 'هذه الرسالة غير موجودة.',
   user: 'لا أحد بهذا الاسم.',
   route: 'هذه الصفحة غير موجودة.',
   thing: 'هذا غير موجود، أو لم يعد موجودًا.',
@@ -407,6 +409,7 @@ export const posts: Messages['posts'] = {
   notLoaded: 'تعذر تحميل المنشورات.',
   showMore: SHOW_MORE,
   showLess: 'عرض أقل',
+  writeTo: 'رسالة',
   deleteThis: () => html`حذف<span class="visually-hidden"> هذا المنشور</span>`,
   postNotLoaded: 'تعذر تحميل المنشور.',
   postTitle: (name, words) => `${iso(name)}: ${iso(words)} · Nod`,
@@ -1328,4 +1331,56 @@ export const marks: Messages['marks'] = {
   savedNotLoaded: 'تعذر تحميل المحفوظات.',
   nothingSaved: 'لا شيء محفوظ بعد.',
   nothingSavedMore: 'ما يُحفظ من تحت أي منشور يظهر هنا.',
+};
+
+const MESSAGE: Noun = ['رسالة', 'رسالتان', 'رسائل', 'رسالة'];
+
+/** The same of messages, which are of the other gender. */
+const countedMessages = (number: number): string =>
+  plural(number, {
+    one: 'رسالة واحدة',
+    two: MESSAGE[1],
+    few: `${count(number)} ${MESSAGE[2]}`,
+    other: `${count(number)} ${MESSAGE[0]}`,
+  });
+
+export const chats: Messages['chats'] = {
+  title: 'الرسائل',
+  list: 'المحادثات',
+  listFailed: 'تعذر تحميل محادثاتك.',
+  moreCame: (chats) => `محادثات أخرى: ${count(chats)}.`,
+  none: 'لا رسائل بعد',
+  noneMore: () => html`للكتابة إلى أحدهم، افتح صفحته واختر «رسالة». <a href="/">من هنا؟</a>`,
+  choose: 'اختر محادثة.',
+  you: (text) => html`أنت: ${text}`,
+  deleted: 'حُذفت هذه الرسالة.',
+  unread: (messages) => `غير مقروء: ${countedMessages(messages)}`,
+  back: 'كل الرسائل',
+  with: (name) => `الرسائل مع ${iso(name)}`,
+  failed: 'تعذر تحميل هذه المحادثة.',
+  earlier: 'عرض رسائل أقدم',
+  earlierCame: (messages) => `أقدم: ${countedMessages(messages)}.`,
+  whoReads: (name) => html`يمكنك أنت و${name} قراءة هذا، ويمكن ذلك أيضًا لمن يشغّل Nod هذا.`,
+  nothingYet: (name) => html`لا رسائل بعد بينك وبين ${name}.`,
+  newOnes: 'جديد',
+  from: (name) => html`${name}:`,
+  fromYou: 'أنت:',
+  yourMessage: 'رسالتك',
+  write: 'اكتب رسالة',
+  enterSends: 'مفتاح الإدخال يرسل، ومعه Shift يبدأ سطرًا جديدًا.',
+  send: 'إرسال',
+  writeFirst: 'اكتب شيئًا أولًا.',
+  tooLong: (most, over) => `الحد الأقصى للرسالة ${characters(most)}. يلزم حذف ${characters(over)} لإرسالها.`,
+  sending: 'جارٍ الإرسال',
+  notSent: 'لم تُرسل.',
+  sendAgain: 'إرسال من جديد',
+  discard: 'تجاهل',
+  delete: () => html`حذف<span class="visually-hidden"> هذه الرسالة</span>`,
+  deleteAsk: 'حذف هذه الرسالة لديكما معًا؟',
+  deleteYes: 'حذف',
+  deleteNo: 'إبقاء',
+  wasDeleted: 'حُذفت الرسالة.',
+  blocked: 'لا يمكن تبادل الرسائل بينك وبين هذا الشخص.',
+  yourself: 'هذا حسابك',
+  yourselfMore: 'للكتابة إلى شخص آخر، افتح صفحته واختر «رسالة».',
 };

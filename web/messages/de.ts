@@ -112,6 +112,7 @@ export const pages: Messages['pages'] = {
   post: { title: 'Beitrag · Nod', description: 'Ein einzelner Beitrag.' },
   people: { title: 'Follower · Nod', description: 'Wer jemandem folgt, und wem die Person folgt.' },
   saved: { title: 'Gemerkt · Nod', description: 'Die Beiträge, die du dir gemerkt hast.' },
+  chats: { title: 'Nachrichten · Nod', description: 'Was du und andere einander schreiben.' },
   offline: { title: 'Keine Verbindung · Nod', description: 'Steht hier, solange Nod nicht erreichbar ist.' },
   'not-found': { title: 'Nicht gefunden · Nod', description: 'Diese Seite gibt es nicht.' },
 };
@@ -188,6 +189,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'Dazu gibt es keinen Beleg.',
   browser: 'Dieser Browser ist nicht oder nicht mehr bekannt.',
   post: 'Diesen Beitrag gibt es nicht.',
+  message: 'Diese Nachricht gibt es nicht.',
   user: 'Niemand heißt so.',
   route: 'Diese Seite gibt es nicht.',
   thing: 'Das gibt es nicht oder nicht mehr.',
@@ -378,6 +380,7 @@ export const posts: Messages['posts'] = {
   showMore: 'Mehr anzeigen',
   showLess: 'Weniger anzeigen',
   // Here the word that is seen comes last.
+  writeTo: 'Nachricht',
   deleteThis: () => html`<span class="visually-hidden">Diesen Beitrag </span>Löschen`,
   postNotLoaded: 'Der Beitrag ließ sich nicht laden.',
   postTitle: (name, words) => `${name}: ${words} · Nod`,
@@ -1347,4 +1350,53 @@ export const marks: Messages['marks'] = {
   savedNotLoaded: 'Was du dir gemerkt hast, ließ sich nicht laden.',
   nothingSaved: 'Noch nichts gemerkt.',
   nothingSavedMore: 'Was du dir unter einem Beitrag merkst, steht dann hier.',
+};
+
+export const chats: Messages['chats'] = {
+  title: 'Nachrichten',
+  list: 'Unterhaltungen',
+  listFailed: 'Deine Unterhaltungen konnten nicht geladen werden.',
+  moreCame: (chats) =>
+    plural(chats, { one: 'Eine weitere Unterhaltung.', other: `${count(chats)} weitere Unterhaltungen.` }),
+  none: 'Noch keine Nachrichten',
+  noneMore: () =>
+    html`Um jemandem zu schreiben, öffne die Seite der Person und wähle „Nachricht“. <a href="/">Wer ist hier?</a>`,
+  choose: 'Wähle eine Unterhaltung.',
+  you: (text) => html`Du: ${text}`,
+  deleted: 'Diese Nachricht wurde gelöscht.',
+  unread: (messages) =>
+    plural(messages, {
+      one: 'Eine ungelesene Nachricht',
+      other: `${count(messages)} ungelesene Nachrichten`,
+    }),
+  back: 'Alle Nachrichten',
+  with: (name) => `Nachrichten mit ${name}`,
+  failed: 'Diese Unterhaltung konnte nicht geladen werden.',
+  earlier: 'Frühere Nachrichten zeigen',
+  earlierCame: (messages) =>
+    plural(messages, { one: 'Eine frühere Nachricht.', other: `${count(messages)} frühere Nachrichten.` }),
+  whoReads: (name) => html`${name} und du könnt das lesen, und wer dieses Nod betreibt, könnte es auch.`,
+  nothingYet: (name) => html`Du und ${name} habt einander noch nicht geschrieben.`,
+  newOnes: 'Neu',
+  from: (name) => html`${name}:`,
+  fromYou: 'Du:',
+  yourMessage: 'Deine Nachricht',
+  write: 'Schreib eine Nachricht',
+  enterSends: 'Enter sendet, Umschalt und Enter beginnt eine neue Zeile.',
+  send: 'Senden',
+  writeFirst: 'Schreib zuerst etwas.',
+  tooLong: (most, over) =>
+    `Eine Nachricht hat höchstens ${count(most)} Zeichen. Kürze sie um ${count(over)}.`,
+  sending: 'Wird gesendet',
+  notSent: 'Nicht gesendet.',
+  sendAgain: 'Noch einmal senden',
+  discard: 'Verwerfen',
+  delete: () => html`<span class="visually-hidden">Diese Nachricht </span>Löschen`,
+  deleteAsk: 'Diese Nachricht für euch beide löschen?',
+  deleteYes: 'Löschen',
+  deleteNo: 'Behalten',
+  wasDeleted: 'Die Nachricht wurde gelöscht.',
+  blocked: 'Du und diese Person könnt einander nicht schreiben.',
+  yourself: 'Das bist du',
+  yourselfMore: 'Um jemand anderem zu schreiben, öffne die Seite der Person und wähle „Nachricht“.',
 };

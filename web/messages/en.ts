@@ -42,6 +42,7 @@ export const pages = {
   post: { title: 'Post · Nod', description: 'One post.' },
   people: { title: 'Followers · Nod', description: 'Who follows somebody, and whom they follow.' },
   saved: { title: 'Saved · Nod', description: 'The posts that you have saved.' },
+  chats: { title: 'Messages · Nod', description: 'What you and others write to each other.' },
   offline: { title: 'No connection · Nod', description: 'Stands in for a page while Nod cannot be reached.' },
   'not-found': { title: 'Not found · Nod', description: 'There is no such page.' },
 };
@@ -243,6 +244,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'There is no receipt of this session.',
   browser: 'This browser is not known, or not any more.',
   post: 'There is no such post.',
+  message: 'There is no such message.',
   user: 'Nobody has this name.',
   route: 'There is no such page.',
   thing: 'There is no such thing, or not any more.',
@@ -369,6 +371,8 @@ export const posts = {
   showMore: 'Show more',
   showLess: 'Show less',
   /** Only the first word is seen. */
+  /** The button on somebody’s page that leads to one’s conversation with them. */
+  writeTo: 'Message',
   deleteThis: () => html`Delete<span class="visually-hidden"> this post</span>`,
   postNotLoaded: 'The post did not come.',
   /** A document's title: the post's first words. */
@@ -1625,4 +1629,62 @@ export const marks = {
   savedNotLoaded: 'What you have saved did not come.',
   nothingSaved: 'Nothing saved yet.',
   nothingSavedMore: 'What you save from under a post will be here.',
+};
+
+/** What two people write to each other. Only the page of messages says it. */
+export const chats = {
+  title: 'Messages',
+  /** What the list is called, for screen readers. */
+  list: 'Conversations',
+  listFailed: 'Your conversations did not come.',
+  /** Said by screen readers once more of the list have come. */
+  moreCame: (chats: number) =>
+    plural(chats, { one: 'One more conversation.', other: `${count(chats)} more conversations.` }),
+  none: 'No messages yet',
+  /** The button “Message” is `posts.writeTo`. */
+  noneMore: () =>
+    html`To write to somebody, open their page and choose “Message”. <a href="/">See who is here</a>.`,
+  /** Beside the list, on a wide screen. */
+  choose: 'Choose a conversation.',
+  /** Before one’s own last words, in the list. */
+  you: (text: View | string) => html`You: ${text}`,
+  deleted: 'This message was deleted.',
+  unread: (messages: number) =>
+    plural(messages, { one: 'One unread message', other: `${count(messages)} unread messages` }),
+  /** Leads to the list, on a phone. */
+  back: 'All messages',
+  /** What the conversation is called, for screen readers. */
+  with: (name: string) => `Messages with ${name}`,
+  failed: 'This conversation did not come.',
+  earlier: 'Show earlier messages',
+  /** Said by screen readers once they have come. */
+  earlierCame: (messages: number) =>
+    plural(messages, { one: 'One earlier message.', other: `${count(messages)} earlier messages.` }),
+  whoReads: (name: View) => html`${name} and you can read this, and so could whoever runs this Nod.`,
+  nothingYet: (name: View) => html`You and ${name} have not written to each other yet.`,
+  /** Between what was read and what was not. */
+  newOnes: 'New',
+  /** Before a message, for screen readers. */
+  from: (name: View) => html`${name}:`,
+  fromYou: 'You:',
+  yourMessage: 'Your message',
+  write: 'Write a message',
+  enterSends: 'Enter sends, Shift and Enter begins a new line.',
+  send: 'Send',
+  writeFirst: 'Write something first.',
+  tooLong: (most: number, over: number) =>
+    `A message has at most ${count(most)} characters. Take out ${count(over)} to send it.`,
+  sending: 'Sending',
+  notSent: 'Not sent.',
+  sendAgain: 'Send again',
+  discard: 'Discard',
+  delete: () => html`Delete<span class="visually-hidden"> this message</span>`,
+  deleteAsk: 'Delete this message for both of you?',
+  deleteYes: 'Delete',
+  deleteNo: 'Keep it',
+  /** Said by screen readers. */
+  wasDeleted: 'The message was deleted.',
+  blocked: 'You and this person cannot write to each other.',
+  yourself: 'This is you',
+  yourselfMore: 'To write to somebody else, open their page and choose “Message”.',
 };

@@ -64,6 +64,7 @@ export const pages: Messages['pages'] = {
   post: { title: 'Post · Nod', description: 'Un post.' },
   people: { title: 'Abonnés · Nod', description: 'Qui suit quelqu’un, et qui cette personne suit.' },
   saved: { title: 'Enregistrés · Nod', description: 'Les posts que vous avez enregistrés.' },
+  chats: { title: 'Messages · Nod', description: 'Ce que vous et d’autres vous écrivez.' },
   offline: {
     title: 'Pas de connexion · Nod',
     description: 'Remplace une page tant que Nod est injoignable.',
@@ -239,6 +240,7 @@ const nothingFound: Record<Missing, string> = {
   receipt: 'Cette session n’a pas de reçu.',
   browser: 'Ce navigateur n’est pas connu, ou ne l’est plus.',
   post: 'Ce post n’existe pas.',
+  message: 'Ce message n’existe pas.',
   user: 'Personne n’a ce pseudo.',
   route: 'Cette page n’existe pas.',
   thing: 'Cela n’existe pas, ou plus.',
@@ -332,6 +334,7 @@ export const posts: Messages['posts'] = {
   notLoaded: 'Les posts n’ont pas pu s’afficher.',
   showMore: 'Afficher plus',
   showLess: 'Afficher moins',
+  writeTo: 'Message',
   deleteThis: () => html`Supprimer<span class="visually-hidden"> ce post</span>`,
   postNotLoaded: 'Le post n’a pas pu s’afficher.',
   postTitle: (name, words) => `${name} : ${words} · Nod`,
@@ -1378,4 +1381,51 @@ export const marks: Messages['marks'] = {
   savedNotLoaded: 'Vos posts enregistrés n’ont pas pu s’afficher.',
   nothingSaved: 'Rien d’enregistré pour l’instant.',
   nothingSavedMore: 'Ce que vous enregistrez sous un post sera ici.',
+};
+
+export const chats: Messages['chats'] = {
+  title: 'Messages',
+  list: 'Conversations',
+  listFailed: 'Vos conversations n’ont pas pu être chargées.',
+  moreCame: (chats) =>
+    plural(chats, { one: 'Une conversation de plus.', other: `${count(chats)} conversations de plus.` }),
+  none: 'Pas encore de messages',
+  noneMore: () =>
+    html`Pour écrire à quelqu’un, ouvrez sa page et choisissez « Message ». <a href="/">Voir qui est là</a>.`,
+  choose: 'Choisissez une conversation.',
+  you: (text) => html`Vous : ${text}`,
+  deleted: 'Ce message a été supprimé.',
+  unread: (messages) =>
+    plural(messages, { one: 'Un message non lu', other: `${count(messages)} messages non lus` }),
+  back: 'Tous les messages',
+  with: (name) => `Messages avec ${name}`,
+  failed: 'Cette conversation n’a pas pu être chargée.',
+  earlier: 'Afficher les messages précédents',
+  earlierCame: (messages) =>
+    plural(messages, { one: 'Un message précédent.', other: `${count(messages)} messages précédents.` }),
+  whoReads: (name) =>
+    html`${name} et vous pouvez lire ceci, et la personne qui gère ce Nod le pourrait aussi.`,
+  nothingYet: (name) => html`Vous et ${name} ne vous êtes pas encore écrit.`,
+  newOnes: 'Nouveau',
+  from: (name) => html`${name} :`,
+  fromYou: 'Vous :',
+  yourMessage: 'Votre message',
+  write: 'Écrivez un message',
+  enterSends: 'Entrée envoie, Maj et Entrée commence une nouvelle ligne.',
+  send: 'Envoyer',
+  writeFirst: 'Écrivez d’abord quelque chose.',
+  tooLong: (most, over) =>
+    `Un message a ${count(most)} caractères au plus. Retirez-en ${count(over)} pour l’envoyer.`,
+  sending: 'Envoi en cours',
+  notSent: 'Non envoyé.',
+  sendAgain: 'Renvoyer',
+  discard: 'Abandonner',
+  delete: () => html`Supprimer<span class="visually-hidden"> ce message</span>`,
+  deleteAsk: 'Supprimer ce message pour vous deux ?',
+  deleteYes: 'Supprimer',
+  deleteNo: 'Le garder',
+  wasDeleted: 'Le message a été supprimé.',
+  blocked: 'Vous et cette personne ne pouvez pas vous écrire.',
+  yourself: 'C’est vous',
+  yourselfMore: 'Pour écrire à quelqu’un d’autre, ouvrez sa page et choisissez « Message ».',
 };

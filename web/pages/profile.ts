@@ -1,6 +1,7 @@
 /** One author: who it is, and what they wrote. */
 import { pagePath } from '../../shared/page-path.ts';
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
+import { messageLink } from '../chats/message-link.ts';
 import { areApart, personHides } from '../hides/person-hides.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
@@ -35,7 +36,7 @@ let pinned: PostResponse | undefined = brought?.pinned;
 let form: ProfileForm | undefined;
 
 const layout = openLayout(view);
-const buttons = followButtons(layout);
+let buttons = followButtons(layout);
 writeAnywhere(layout);
 const posts = timeline(layout, {
   author: username,
@@ -48,6 +49,13 @@ const profile = fetched<ProfileResponse | 'none'>(layout, {
   rows: 3,
   ask: () => bothParts().catch(noneIfNotFound),
   given: brought?.profile,
+});
+
+const opening = action(layout.update);
+const pin = pinning(layout, (changed) => {
+  profile.value = changed;
+  layout.update();
+  focusOn('main');
 });
 
 if (brought === undefined) void profile.load();
@@ -68,12 +76,6 @@ async function renewProfile(): Promise<void> {
   profile.value = await call('user', { params: { username } }).catch(() => profile.value);
   layout.update();
 }
-const opening = action(layout.update);
-const pin = pinning(layout, (changed) => {
-  profile.value = changed;
-  layout.update();
-  focusOn('main');
-});
 
 async function bothParts(): Promise<ProfileResponse> {
   const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);
@@ -86,8 +88,10 @@ function hidesOf(found: ProfileResponse): View {
   return personHides(found, (hides) => {
     const isOver = found.hides?.blocked && !hides.blocked;
     profile.value = { ...found, hides };
+    // A block ends that they follow each other, whatever was done here before.
+    if (hides.blocked) buttons = followButtons(layout);
     layout.update();
-    if (isOver) void posts.renew();
+    if (isOver) void Promise.all([posts.renew(), renewProfile()]);
   });
 }
 
@@ -130,20 +134,24 @@ function view(): View {
     if (found === 'none') return userNotFoundView(username);
     const isOwn = person?.username === username;
     // What was left without saving, such as by a session that has ended, is there again.
-    if (isOwn && form === undefined && !opening.isBusy && opening.error === undefined && hasDraft())
+    if (
+      isOwn &&
+      form === undefined &&
+      !opening.isBusy &&
+      opening.error === undefined &&
+      readProfileDraft(username)
+    )
       void edit(found);
     const shown = pinned?.id === found.pinned ? pinned : undefined;
     return profileView(found, {
       posts: html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`,
       pinned: shown,
-      buttons,
+      ...(areApart(found) ? {} : { buttons, message: messageLink(found.username, person) }),
       form: isOwn ? form?.view() : undefined,
       ...(isOwn ? { own: { edit: editView(found), unpin: shown ? pin.view(shown.id, true) : nothing } } : {}),
     });
   });
 }
-
-const hasDraft = (): boolean => readProfileDraft(username) !== undefined;
 
 function editView(found: ProfileResponse): View {
   return html`<div class="profile-edit">

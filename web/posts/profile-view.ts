@@ -20,14 +20,19 @@ type Parts = {
   pinned: PostResponse | undefined;
   /** Following them, on others' pages. */
   buttons?: FollowButtons;
+  /** The way to write to them, for whoever is signed in. */
+  message?: View;
   /** What somebody can do on their own page. */
   own?: { edit: View; unpin: View };
   /** In the place of the head, while it is edited. */
   form?: View | undefined;
 };
 
-export function profileView(profile: ProfileResponse, { posts, pinned, own, form, buttons }: Parts): View {
-  return html`${form ?? headView(profile, own?.edit ?? buttons?.view(profile), buttons?.more(profile))}
+export function profileView(
+  profile: ProfileResponse,
+  { posts, pinned, own, form, buttons, message }: Parts,
+): View {
+  return html`${form ?? headView(profile, own?.edit ?? html`${message ?? nothing}${buttons?.view(profile) ?? nothing}`, buttons?.more(profile))}
     ${pinned === undefined ? nothing : pinnedView(pinned, own?.unpin)}
     <section aria-labelledby="posts-title">
       <h2 class="visually-hidden" id="posts-title">${messages.posts.authors}</h2>

@@ -1,6 +1,6 @@
 /** Posts, newest first, a page at a time: everybody's or one author's. It never jumps, and keeps its place for the way back. */
 import type { List, PostResponse } from '../../shared/responses.ts';
-import { isHiddenNow, onHiddenNow } from '../hides/hidden-now.ts';
+import { hiddenNow } from '../hides/hidden-now.ts';
 import { call } from '../lib/api.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -87,7 +87,7 @@ export function timeline(
     await (kept === undefined ? posts.load() : posts.renew());
     newer.follow();
   }
-  onHiddenNow(layout.update);
+  const isHidden = hiddenNow(layout.update);
 
   function listView(items: PostResponse[]): View {
     const own = ownUsername();
@@ -98,7 +98,7 @@ export function timeline(
     }
     const there = items.filter(isThere);
     if (there.length === 0 && !posts.hasMore()) return empty();
-    return postList(author === undefined ? there.filter((post) => !isHiddenNow(post)) : there, (post) =>
+    return postList(author === undefined ? there.filter((post) => !isHidden(post)) : there, (post) =>
       post.author.username === own ? deleted.of(post) : undefined,
     );
   }

@@ -8,10 +8,10 @@ export type FaultyNetwork = {
   /** For a context's `proxy` option; the addresses stay as they are. */
   readonly proxy: { server: string; bypass: string };
   /**
-   * Loses the next answer of a route that takes no parameters, after Nod has given it: the whole of it, or its
-   * body, so that the cookies in its head arrive.
+   * Loses the next answer of a route, after Nod has given it: the whole of it, or its body, so that the cookies in its
+   * head arrive.
    */
-  loseAnswer(name: RouteName, part?: Part): void;
+  loseAnswer(name: RouteName, part?: Part, params?: Record<string, string>): void;
   /** From now on nobody is there, until it is mended. */
   cut(): void;
   mend(): void;
@@ -22,9 +22,9 @@ type Part = 'all' | 'body';
 /** A faulty network for the tests of a file. */
 export function faultyNetwork(): FaultyNetwork {
   let isCut = false;
-  const losses: { name: RouteName; part: Part }[] = [];
+  const losses: { method: string; path: string; part: Part }[] = [];
   const lossOf = (method: string | undefined, path: string): Part | undefined => {
-    const at = losses.findIndex(({ name }) => ROUTES[name].method === method && pathOf(name) === path);
+    const at = losses.findIndex((loss) => loss.method === method && loss.path === path);
     return at < 0 ? undefined : losses.splice(at, 1)[0]?.part;
   };
   const server = createServer((request, response) => {
@@ -60,7 +60,9 @@ export function faultyNetwork(): FaultyNetwork {
       // Chromium asks local addresses past a proxy unless told otherwise.
       return { server: `http://127.0.0.1:${port}`, bypass: '<-loopback>' };
     },
-    loseAnswer: (name, part = 'all') => void losses.push({ name, part }),
+    loseAnswer(name, part = 'all', params = {}) {
+      losses.push({ method: ROUTES[name].method, path: pathOf(name, params), part });
+    },
     cut() {
       isCut = true;
     },

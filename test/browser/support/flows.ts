@@ -161,7 +161,7 @@ export async function focused(element: Locator): Promise<void> {
 export const traces = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const ofPerson =
-      /^nod\.(draft\.|writesIn\.|profileDraft\.|person$|activeAt$|timelines$|completed$|intent$|codeDue$)/;
+      /^nod\.(draft\.|writesIn\.|profileDraft\.|messages\.|person$|activeAt$|timelines$|completed$|intent$|codeDue$)/;
     return [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
       .filter((name) => ofPerson.test(name))
       .sort();

@@ -11,6 +11,8 @@ import { describe, expect, it } from 'vitest';
 import { inputOf } from '../../../infra/openapi.ts';
 import { isActivityId } from '../../../shared/activity/activity.ts';
 import type { Route, Schema } from '../../../shared/api/route.ts';
+import { isMessageId } from '../../../shared/chats/message.ts';
+import { messageText, tooManyIn } from '../../../shared/chats/message-body.ts';
 import { addressIn } from '../../../shared/people/profile-edit.ts';
 import { isPostId } from '../../../shared/posts/post.ts';
 import { parseCode } from '../../../shared/recovery/code.ts';
@@ -50,6 +52,11 @@ const DIFFERENCES: Record<string, Difference> = {
         return [...new Intl.Segmenter().segment(kept)].length <= 500 && Buffer.byteLength(kept) <= 3000;
       },
     },
+  'so is a message, which is measured in characters and in bytes': {
+    fields: ['message-create body body'],
+    means: (sent) => sent.replace(/\r\n?/g, '\n').trim(),
+    holds: (sent) => tooManyIn(messageText(sent)) === 0,
+  },
   'a length is one of code points in JSON Schema, and of UTF-16 code units here': {
     fields: [
       'device-options body ticket',
@@ -77,8 +84,15 @@ const DIFFERENCES: Record<string, Difference> = {
   },
   'a key is a point of P-256': { fields: ['push-subscribe body keys.p256dh'], holds: isPoint },
   'a cursor is one that was given out': {
-    fields: ['posts query cursor', 'thread query cursor', 'activity query cursor', 'sessions query cursor'],
-    holds: (sent) => [isPostId, isActivityId, isListPlace].some((isOne) => isOne(decoded(sent))),
+    fields: [
+      'posts query cursor',
+      'thread query cursor',
+      'activity query cursor',
+      'sessions query cursor',
+      'chats query cursor',
+      'chat query cursor',
+    ],
+    holds: (sent) => [isPostId, isMessageId, isActivityId, isListPlace].some((isOne) => isOne(decoded(sent))),
   },
 };
 

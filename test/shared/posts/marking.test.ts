@@ -40,13 +40,10 @@ function contended(): { db: Database; refused(): number } {
         });
       }
       for (const key of keys) held.add(key);
-      try {
-        const result = await next(args);
-        await sleep(HELD_MS);
-        return result;
-      } finally {
-        for (const key of keys) held.delete(key);
-      }
+      // For so long and no longer, however busy this machine's database is.
+      await sleep(HELD_MS);
+      for (const key of keys) held.delete(key);
+      return next(args);
     },
     { step: 'initialize', name: 'contended' },
   );
@@ -79,7 +76,7 @@ async function people(howMany: number, now: Date) {
 describe('a post that many like at once', () => {
   it('is liked by all of them, and each counts', { timeout: 120_000 }, async () => {
     const now = new Date();
-    const [post, sessions] = [await putPost(now), await people(60, now)];
+    const [post, sessions] = [await putPost(now), await people(40, now)];
     const { db, refused } = contended();
     const likes = await Promise.all(
       sessions.map(async (session) => {
@@ -89,10 +86,10 @@ describe('a post that many like at once', () => {
       }),
     );
     expect(likes.every(({ mark }) => mark.liked)).toBe(true);
-    expect((await postStore(db).ofAuthorById(post.userId, post.id))?.likes).toBe(60);
+    expect((await postStore(db).ofAuthorById(post.userId, post.id))?.likes).toBe(40);
     // Or nothing was contended, and the test has shown nothing.
     expect(refused()).toBeGreaterThan(0);
-    console.log(`60 likes within a second, each held ${HELD_MS} ms: ${refused()} transactions were refused`);
+    console.log(`40 likes within a second, each held ${HELD_MS} ms: ${refused()} transactions were refused`);
   });
 
   it('and one that is contended for as long as anybody waits is refused with 503, and nothing is written', {
