@@ -1,5 +1,6 @@
 /** The replies on a post's page: a page of them at a time, and what is done with them there. */
 import type { PostResponse, ThreadResponse } from '../../shared/responses.ts';
+import { hiddenNow } from '../hides/hidden-now.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { focusOn } from '../lib/field.ts';
@@ -30,6 +31,9 @@ export function threadReplies(layout: Layout, deleted: Deletions): ThreadReplies
   let isExtended = false;
   const removed = new Set<string>();
   const loading = action(layout.update);
+  const isHidden = hiddenNow(layout.update);
+  const isShown = (entry: Entry): boolean =>
+    !deleted.isGone(entry.id) && !removed.has(entry.id) && ('gone' in entry || !isHidden(entry));
 
   async function more(postId: string): Promise<void> {
     await loading.run(async () => {
@@ -89,7 +93,7 @@ export function threadReplies(layout: Layout, deleted: Deletions): ThreadReplies
       const { isBusy, error } = loading;
       return repliesView({
         post,
-        items: items.filter(({ id }) => !deleted.isGone(id) && !removed.has(id)),
+        items: items.filter(isShown),
         deletionOf: (reply) => (reply.author.username === username ? deleted.of(reply) : undefined),
         remove: isOwn ? remove : undefined,
         after: html`${error === undefined ? nothing : html`<p class="error under-list" role="alert">${error}</p>`}
