@@ -12,7 +12,7 @@ import { keepName, keptProvider } from './kept-signin.ts';
 import type { Layout } from './layout.ts';
 import { phoneAwayLock, silentLock } from './lock-overlay.ts';
 import { signOut } from './sign-out.ts';
-import { signinAddress as signinAddressFor } from './signin-address.ts';
+import { signinAddress } from './signin-address.ts';
 import { forgetPerson, forgetTraces, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';
 import { type Watch, watchStatus } from './watch.ts';
 
@@ -142,7 +142,7 @@ export function watchSession(
     if (reason === 'here' || reason === 'not_me') forgetTraces();
     else forgetPerson();
     layout.clear();
-    location.replace(signinAddress(reason));
+    location.replace(signinAddress(reason, location.pathname + location.search));
   }
 
   function reload(): void {
@@ -163,10 +163,6 @@ export function watchSession(
 
   return { during: watch.during, leave };
 }
-
-/** Where somebody whose session is over goes, to come back here afterwards. */
-export const signinAddress = (reason?: Reason): string =>
-  signinAddressFor(reason, location.pathname + location.search);
 
 /** Without a session cookie the answer is about a sign-in that waits, or waited: not what ended here. */
 function isSessionsEnd(status: StatusResponse['status'], reason: Reason | undefined): boolean {

@@ -11,7 +11,7 @@ import { html, type View } from '../lib/html.ts';
 import { count, shortCount } from '../lib/language.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
 import { messages } from '../lib/messages.ts';
-import { signinAddress } from '../lib/session-watch.ts';
+import { signinAddress } from '../lib/signin-address.ts';
 import { toast } from '../lib/toast.ts';
 import { rememberedPerson } from '../lib/viewer.ts';
 import type { Deletion } from './deletions.ts';
@@ -155,7 +155,7 @@ const isSignedIn = ({ mine }: PostResponse): boolean =>
   mine !== undefined || rememberedPerson() !== undefined;
 
 /** And back here afterwards. */
-const goSignIn = (): void => location.assign(signinAddress());
+const goSignIn = (): void => location.assign(signinAddress(undefined, location.pathname + location.search));
 
 const said = (error: unknown): undefined => toast(errorSentence(error)) as undefined;
 
