@@ -126,6 +126,44 @@ describe('a thread', () => {
     expect(new URL(stranger.url()).searchParams.get('next')).toBe(at(open.id));
   }, 60_000);
 
+  it('is answered from the row under a post, and edited from its menu, wherever it stands', async () => {
+    const [susan, miguel] = [await newPerson(nod), await newPerson(nod)];
+    const { id } = await susan.browser.succeed('post-create', { body: { body: 'Anybody here?' } });
+    const path = `/@${susan.username}/${id}`;
+    const his = await screens.desktop({ as: miguel.browser, viewport: WIDTHS.phone });
+    const toReply = (page: Page, body: string) =>
+      postOf(page, body).getByRole('link', { name: 'Reply to the post' });
+    await his.goto('/');
+    await toReply(his, 'Anybody here?').click();
+    await his.waitForURL((url) => url.pathname === path);
+    await focused(replyBox(his));
+    await expect.poll(() => new URL(his.url()).hash).toBe('');
+    await reply(his, 'Just me');
+    await toReply(his, 'Anybody here?').click();
+    await focused(replyBox(his));
+
+    // A post of one's own is written over this page, too, and both fields are there.
+    const hers = await screens.desktop({ as: susan.browser });
+    await hers.goto('/');
+    await fromMenu(postOf(hers, 'Anybody here?'), 'Edit this post');
+    await hers.waitForURL((url) => url.pathname === path);
+    const editBox = hers.getByRole('textbox', { name: 'The text of your post' });
+    await focused(editBox);
+    await editBox.fill('Is anybody here?');
+    await button(hers, 'Save').click();
+    const post = postOf(hers, 'Is anybody here?');
+    await focused(post.getByRole('button', { name: 'More about the post' }));
+    await picture(hers, 'edited');
+    await hers.getByRole('link', { name: 'New post' }).click();
+    await focused(hers.getByRole('textbox', { name: 'Your post' }));
+    await hers.keyboard.press('Escape');
+    expect(await hers.locator('#post-body').count()).toBe(0);
+
+    // Whom she mutes is gone from her page at once.
+    await fromMenu(postOf(hers, 'Just me'), `Mute @${miguel.username}`);
+    await postOf(hers, 'Just me').waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('is kept clean by whoever began it', async () => {
     const [susan, miguel] = [await newPerson(nod), await newPerson(nod)];
     const root = await susan.browser.succeed('post-create', { body: { body: 'Be kind' } });
