@@ -22,7 +22,15 @@ const OWN: Partial<Record<PageName, readonly Section[]>> = {
 };
 
 /** What these say beside them. */
-const EVERYWHERE: readonly Section[] = ['layout', 'common', 'problems', 'names', 'browsers', 'languages'];
+const EVERYWHERE: readonly Section[] = [
+  'layout',
+  'common',
+  'problems',
+  'names',
+  'browsers',
+  'languages',
+  'navigation',
+];
 
 /** The sections that a page's script may say; on one's own machine also those of the practice phone. */
 export function sectionsOf(page: PageName, { local }: { local: boolean }): Section[] {

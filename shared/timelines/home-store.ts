@@ -4,7 +4,7 @@
  */
 import type { Database, Item, Key } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
-import { isPostRow } from '../posts/post-store.ts';
+import { postIdIn } from '../posts/post-store.ts';
 import type { Named, TimelineEntry } from './timeline-entry.ts';
 
 /** How long a post stands in timelines. */
@@ -24,7 +24,7 @@ export const sourceOf = ({ author, by }: TimelineEntry): UserId => by?.userId ??
  * which stands in its thread, nor what is older than a timeline reaches back.
  */
 export function copyOf(row: Item, now: Date): Copy | undefined {
-  if (!isPostRow(row)) return undefined;
+  if (postIdIn(row as Key) === undefined) return undefined;
   const { pk, postId, feed, repostOf, username, displayName, createdAt } = row;
   const expiresAt = Math.ceil((createdAt as number) + KEPT_SECONDS);
   if (expiresAt * 1000 <= now.getTime()) return undefined;

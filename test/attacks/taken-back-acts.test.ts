@@ -81,9 +81,11 @@ describe('"It wasn’t me" undoes', () => {
     await unchanged(nod, async () => expect((await preview()).acts).toEqual(acts));
     expect(await notMe()).toEqual({ acts });
     expect(await between(owner, friend)).toEqual(FRIENDS);
-    expect(await between(owner, enemy)).toEqual({ ...STRANGERS, blocked: [true, true] });
-    expect(await between(owner, bore)).toEqual({ ...STRANGERS, muted: true });
-    expect(await between(owner, author)).toEqual(STRANGERS);
+    // Counted are the owner and the friend.
+    const strangers = { ...STRANGERS, counts: [FRIENDS.counts[0], STRANGERS.counts[1]] };
+    expect(await between(owner, enemy)).toEqual({ ...strangers, blocked: [true, true] });
+    expect(await between(owner, bore)).toEqual({ ...strangers, muted: true });
+    expect(await between(owner, author)).toEqual(strangers);
     expect((await reportStore(nod.db).open(100)).filter(({ post: of }) => of?.id === post.id)).toEqual([]);
     expect(await undone()).toBe(7);
     // What the owner has done stays to be undone, if it comes to that.

@@ -18,18 +18,18 @@ describe('one’s own page', () => {
     const page = await screens.desktop({ as: browser, viewport });
     await page.goto(`/@${username}`);
     await button(page, 'Edit profile').click();
-    await focused(page.getByLabel('Name'));
+    await focused(page.getByLabel('Name', { exact: true }));
 
     // All that is wrong is said at once, beside its field, and nothing is lost.
-    await page.getByLabel('Name').fill(' ');
+    await page.getByLabel('Name', { exact: true }).fill(' ');
     await page.getByLabel('About you').fill('x'.repeat(503));
     await page.getByLabel('Link 2').fill('javascript:alert(1)');
     await button(page, 'Save').click();
     for (const name of ['Name', 'About you', 'Link 2'])
-      expect(await page.getByLabel(name).getAttribute('aria-invalid')).toBe('true');
-    await focused(page.getByLabel('Name'));
+      expect(await page.getByLabel(name, { exact: true }).getAttribute('aria-invalid')).toBe('true');
+    await focused(page.getByLabel('Name', { exact: true }));
 
-    await page.getByLabel('Name').fill('Susan');
+    await page.getByLabel('Name', { exact: true }).fill('Susan');
     await page.getByLabel('About you').fill(ABOUT);
     await page.getByLabel('Link 2').fill('example.com/susan');
     // What was not saved is there again.
@@ -82,6 +82,8 @@ describe('one’s own page', () => {
     await stranger.getByRole('region', { name: 'Pinned' }).getByText('The first of all').waitFor();
     await page.goto(`/@${username}`);
     await page.getByRole('region', { name: 'Pinned' }).getByText('The first of all').waitFor();
+    const ids = await page.locator('article').evaluateAll((articles) => articles.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
     await button(page, 'Unpin from your profile').click();
     await page.getByRole('region', { name: 'Pinned' }).waitFor({ state: 'detached' });
   });

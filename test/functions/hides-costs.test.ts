@@ -28,7 +28,7 @@ it('is a transaction each, after what it is held to was read', { timeout: 180_00
     'mute, again': { calls: 3, reads: 3, writes: 0 },
     unmute: { calls: 4, reads: 3, writes: 6 },
     'block, of a friend': { calls: 6, reads: 5, writes: 28 },
-    hides: { calls: 3, reads: 2.5, writes: 0 },
+    hides: { calls: 3, reads: 3, writes: 0 },
     unblock: { calls: 4, reads: 3, writes: 8 },
     'report-create': { calls: 3, reads: 1.5, writes: 8 },
   });

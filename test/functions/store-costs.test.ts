@@ -60,7 +60,7 @@ const LITTLE: Record<string, StoreCost> = {
   'profile-edit': { calls: 4, reads: 3, writes: 6 },
   home: { calls: 4, reads: 3.5, writes: 0 },
   follow: { calls: 5, reads: 4, writes: 16 },
-  'user, of somebody else': { calls: 5, reads: 4.5, writes: 0 },
+  'user, of somebody else': { calls: 5, reads: 5, writes: 0 },
   followers: { calls: 4, reads: 3.5, writes: 0 },
   unfollow: { calls: 4, reads: 3, writes: 16 },
   thread: { calls: 4, reads: 1.5, writes: 0 },

@@ -6,7 +6,8 @@ import { TABLE_NAMES, type TableName } from '../../shared/tables.ts';
 
 /** Every row of every table whose name begins with `prefix`. */
 export async function allRows(client: DynamoDBClient, prefix: string): Promise<Record<TableName, Item[]>> {
-  const document = DynamoDBDocumentClient.from(client);
+  // The client keeps the last options that it was given, also for whoever else has it.
+  const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const tables = await Promise.all(
     TABLE_NAMES.map(async (table) => {
       const scan = { TableName: localTableName(prefix, table), ConsistentRead: true };

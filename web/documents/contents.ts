@@ -58,8 +58,13 @@ export function profileContent(
   posts: List<PostResponse>,
   above: PostResponse | undefined,
 ): Content {
-  const list = timeline(STILL, { given: posts, empty: () => noPostsOf(false), ownUsername: () => undefined });
   const pinned = posts.items.find(({ id }) => id === profile.pinned) ?? above;
+  const list = timeline(STILL, {
+    given: posts,
+    empty: () => noPostsOf(false),
+    ownUsername: () => undefined,
+    elsewhere: () => pinned?.id,
+  });
   const [latest] = posts.items;
   return {
     status: 200,

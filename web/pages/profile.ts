@@ -43,6 +43,7 @@ const posts = timeline(layout, {
   empty: () => noPostsOf(person?.username === username),
   ownUsername: () => person?.username,
   given: brought?.posts,
+  elsewhere: () => pinnedIn(profile.value)?.id,
 });
 const profile = fetched<ProfileResponse | 'none'>(layout, {
   failed: messages.posts.profileNotLoaded,
@@ -101,6 +102,11 @@ async function pinnedOf({ pinned: postId }: ProfileResponse): Promise<PostRespon
   return call('post', { params: { postId } }).catch(() => undefined);
 }
 
+/** The pinned post, for as long as the profile names it. */
+function pinnedIn(found: ProfileResponse | 'none' | undefined): PostResponse | undefined {
+  return typeof found === 'object' && found.pinned === pinned?.id ? pinned : undefined;
+}
+
 /** The head becomes a form, and the form the head again: of what is saved, or as it was. */
 async function edit(before: ProfileResponse): Promise<void> {
   await opening.run(async () => {
@@ -142,7 +148,7 @@ function view(): View {
       readProfileDraft(username)
     )
       void edit(found);
-    const shown = pinned?.id === found.pinned ? pinned : undefined;
+    const shown = pinnedIn(found);
     return profileView(found, {
       posts: html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`,
       pinned: shown,

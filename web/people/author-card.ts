@@ -50,6 +50,8 @@ export function watchAuthors(): void {
   }
 
   function leave(): void {
+    // What the focus has brought stays as long as the focus does.
+    if (over !== undefined && over === document.activeElement) return;
     clearTimeout(timer);
     timer = setTimeout(hide, LEAVE_MS);
   }

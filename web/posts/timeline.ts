@@ -28,6 +28,8 @@ type Options = {
   ownUsername(): string | undefined;
   /** The first page, where the document has brought it. */
   given?: List<PostResponse> | undefined;
+  /** Which post stands elsewhere on the page. */
+  elsewhere?(): PostResponse['id'] | undefined;
 };
 
 export type Timeline = {
@@ -51,6 +53,7 @@ export function timeline(
     empty,
     ownUsername,
     given,
+    elsewhere = () => undefined,
   }: Options,
 ): Timeline {
   // A server draws its first page, and that is all.
@@ -98,7 +101,8 @@ export function timeline(
     }
     const there = items.filter(isThere);
     if (there.length === 0 && !posts.hasMore()) return empty();
-    return postList(author === undefined ? there.filter((post) => !isHidden(post)) : there, (post) =>
+    const here = there.filter(({ id }) => id !== elsewhere());
+    return postList(author === undefined ? here.filter((post) => !isHidden(post)) : here, (post) =>
       post.author.username === own ? deleted.of(post) : undefined,
     );
   }
