@@ -14,6 +14,7 @@ import { profileStore } from '../shared/people/profile-store.ts';
 import { isPostId, type Written } from '../shared/posts/post.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
+import { readThread } from '../shared/threads/read-thread.ts';
 import { assembledPosts } from '../shared/timelines/assembled-posts.ts';
 import { entryOf } from '../shared/timelines/timeline-entry.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
@@ -109,9 +110,8 @@ export const page = (
     }
 
     async function post(id: PostResponse['id']): Promise<() => Content> {
-      const found = await posts.get(id);
-      const [shown] = await asEverybodySees(found === undefined ? [] : [found]);
-      return shown === undefined ? contents.postNotFoundContent : () => contents.postContent(shown);
+      const thread = await readThread(db, undefined, id);
+      return thread === undefined ? contents.postNotFoundContent : () => contents.postContent(thread);
     }
 
     async function listOf({ posts, next }: PostPage): Promise<List<PostResponse>> {

@@ -1,3 +1,4 @@
+import type * as v from 'valibot';
 import { postCreateCall } from '../shared/api/posts.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { ConditionFailed, NodError } from '../shared/errors.ts';
@@ -12,6 +13,7 @@ import { postResponse } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
 import { provenanceOf } from '../shared/sessions/provenance.ts';
+import { replyPlace } from '../shared/threads/reply-target.ts';
 
 /**
  * Writes a post, which keeps the id of the session that wrote it. With an `Idempotency-Key` a repeat, after a
@@ -28,44 +30,73 @@ export const postCreate = (
   endpoint(postCreateCall, async ({ body, caller: { session }, idempotencyKey, now }) => {
     const { userId, username, displayName } = session;
     await limits.count(LIMITS.postsPerUser, userId, now);
-    const post: Post = {
-      id: newPostId(now),
-      userId,
-      username,
-      displayName,
-      ...body,
-      createdAt: now,
-      ...provenanceOf(session),
-    };
+    const { replyTo, whoMayReply, ...text } = body;
     try {
+      const place =
+        replyTo === undefined
+          ? { ...(whoMayReply === undefined ? {} : { whoMayReply }) }
+          : await replyPlace(db, replyTo, session);
+      const post: Post = {
+        id: newPostId(now),
+        userId,
+        username,
+        displayName,
+        ...text,
+        ...place,
+        createdAt: now,
+        ...provenanceOf(session),
+      };
       await db.write(
         // An ended session writes nothing more, so that nothing stands beside what "it wasn't me" has hidden.
         live.stillActive(session, now),
         posts.create(post),
         profiles.count(userId, 'posts', 1),
         ...(idempotencyKey === undefined ? [] : [postings.note(userId, idempotencyKey, post.id, now)]),
+        ...(post.replyTo === undefined
+          ? []
+          : [posts.countBelow(post.replyTo, { replies: 1, places: 0 }, true)]),
       );
       count('Posts');
       return { status: 201, body: postResponse(post) };
     } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      const [isOver] = error.failed;
-      if (isOver || idempotencyKey === undefined) throw new NodError('not_signed_in', 'Sign in first.');
-      const postId = await postings.find(userId, idempotencyKey);
-      const written = postId && (await posts.ofAuthorById(userId, postId));
-      if (written === undefined || written.body !== post.body || written.language !== post.language) {
+      // Whoever repeats is answered as before, whatever has become of what it answers.
+      if (!isRefusal(error)) throw error;
+      if (error instanceof ConditionFailed && error.failed[0])
+        throw new NodError('not_signed_in', 'Sign in first.');
+      const postId = idempotencyKey && (await postings.find(userId, idempotencyKey));
+      if (!postId) throw error instanceof NodError ? error : parentGone(error);
+      const written = await posts.ofAuthorById(userId, postId);
+      if (written === undefined || !isSame(written, body)) {
         throw new NodError(
           'conflict',
           'Something else was posted with this Idempotency-Key. Send a new key.',
-          {
-            field: 'Idempotency-Key',
-            cause: error,
-          },
+          { field: 'Idempotency-Key', cause: error },
         );
       }
       return { status: 201, body: postResponse(written) };
     }
   });
+
+/** What a repeat may be refused with, though it has been done. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ConditionFailed ||
+  (error instanceof NodError && ['not_found', 'blocked', 'may_not_reply'].includes(error.code));
+
+/** It was there when it was looked for. */
+const parentGone = (cause: unknown) =>
+  new NodError('not_found', 'There is no such post any more.', {
+    params: { what: 'post' },
+    field: 'replyTo',
+    cause,
+  });
+
+const isSame = (written: Post, { body, language, replyTo, whoMayReply }: PostInput): boolean =>
+  written.body === body &&
+  written.language === language &&
+  written.replyTo?.id === replyTo &&
+  (replyTo !== undefined || written.whoMayReply === whoMayReply);
+
+type PostInput = v.InferOutput<typeof postCreateCall.body>;
 
 await prime('Sessions');
 

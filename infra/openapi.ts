@@ -153,6 +153,10 @@ const PROBLEM = {
             'Of `not_found`: what there is not. Of `ticket_used`: whether the link was, the recovery code or the phone. Of `ticket_expired`: whether the link is over, or the session that has made it. Of `assertion_refused` and `attestation_refused`: what does not hold.',
         },
         method: { enum: ['phone', 'link'], description: 'Of `last_sign_in_method`: what would be removed.' },
+        why: {
+          enum: ['late', 'often'],
+          description: 'Of `not_editable`: whether its day is over, or it was edited too often.',
+        },
         most: {
           type: 'integer',
           description:

@@ -5,7 +5,7 @@ import type { UserId } from '../shared/ids.ts';
 import type { Follow } from '../shared/people/follow.ts';
 import { followedIn, followFrom } from '../shared/people/follow-store.ts';
 import { postIdsFrom } from '../shared/posts/post.ts';
-import { isPostRow, postFrom } from '../shared/posts/post-store.ts';
+import { postIn } from '../shared/posts/post-store.ts';
 import { indexRowsOf } from '../shared/search/people-index-store.ts';
 import { postingsOf } from '../shared/search/posting-store.ts';
 import type { TableName } from '../shared/tables.ts';
@@ -93,8 +93,9 @@ async function rebuildHomes({ db, rows, now }: Rebuilding): Promise<{ put: numbe
 async function rebuildWords({ db, rows }: Rebuilding): Promise<{ put: number; removed: number }> {
   let put = 0;
   for await (const row of rows()) {
-    if (!isPostRow(row)) continue;
-    const postings = postingsOf(postFrom(row));
+    const post = postIn(row);
+    if (post === undefined) continue;
+    const postings = postingsOf(post);
     await db.putAll('Copies', { put: postings });
     put += postings.length;
   }

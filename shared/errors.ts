@@ -14,8 +14,10 @@ export type ErrorCode =
   | 'not_a_phone'
   | 'reauth_required'
   | 'phone_away'
-  | 'blocked'
   | 'user_disabled'
+  | 'blocked'
+  | 'may_not_reply'
+  | 'not_editable'
   | 'cross_origin_refused'
   | 'direct_access_refused'
   | 'assertion_refused'
@@ -87,6 +89,8 @@ export type ProblemParams = {
   ticket_expired: { what: 'link' | 'session' };
   not_found: { what: Missing };
   last_sign_in_method: { method: 'phone' | 'link' };
+  /** Whether its day is over, or it was edited too often. */
+  not_editable: { why: 'late' | 'often' };
   too_many_phones: { most: number };
   too_many_hidden: { most: number };
   too_many_follows: { most: number };

@@ -16,6 +16,7 @@ import type {
 } from './api/sessions.ts';
 import type { statusResponse, userResponse } from './api/signin.ts';
 import type { socialLinkResponse, socialProviderResponse, socialQuestionResponse } from './api/social.ts';
+import type { placeResponse, threadResponse, versionResponse } from './api/threads.ts';
 import type { ROUTES, RouteName } from './routes.ts';
 
 /** ISO 8601, UTC. */
@@ -35,6 +36,9 @@ export type SocialQuestionResponse = v.InferOutput<typeof socialQuestionResponse
 export type SocialLinkResponse = v.InferOutput<typeof socialLinkResponse>;
 export type RecoveryResponse = v.InferOutput<typeof recoveryResponse>;
 export type PostResponse = v.InferOutput<typeof postResponse>;
+export type PlaceResponse = v.InferOutput<typeof placeResponse>;
+export type ThreadResponse = v.InferOutput<typeof threadResponse>;
+export type VersionResponse = v.InferOutput<typeof versionResponse>;
 export type HiddenPersonResponse = v.InferOutput<typeof hiddenPersonResponse>;
 export type MarksResponse = v.InferOutput<typeof marksResponse>;
 export type ProfileResponse = v.InferOutput<typeof profileResponse>;

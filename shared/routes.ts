@@ -18,6 +18,7 @@ import { SEARCH } from './api/search.ts';
 import { SESSIONS } from './api/sessions.ts';
 import { SIGN_IN } from './api/signin.ts';
 import { SOCIAL } from './api/social.ts';
+import { THREADS } from './api/threads.ts';
 import { TIMELINES } from './api/timelines.ts';
 import type { TableName } from './tables.ts';
 
@@ -48,6 +49,7 @@ export const ROUTES = {
   ...PEOPLE,
   ...TIMELINES,
   ...MARKS,
+  ...THREADS,
   ...CHATS,
 } as const satisfies Record<string, Route>;
 
@@ -141,6 +143,11 @@ export const TRIGGERS = {
       patterns: [
         { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'post#' }] } } } },
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'copying#pst_' }] } } } },
+        // An edit changes a post as a like does, but leaves the version before, whose row goes where that stands again.
+        { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'edit#' }] } } } },
+        // Of a post there is only its place, and of that the post again.
+        { eventName: ['MODIFY'], dynamodb: { NewImage: { gone: { S: ['deleted', 'hidden'] } } } },
+        { eventName: ['MODIFY'], dynamodb: { OldImage: { gone: { S: ['deleted', 'hidden'] } } } },
       ],
     },
     grants: {

@@ -6,6 +6,7 @@ import { aboutSchema, linkSchema, MOST_LINKS } from '../people/profile-edit.ts';
 import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
 import { POST_LANGUAGES } from '../posts/post-language.ts';
+import { WHO_MAY_REPLY } from '../posts/who-may-reply.ts';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
@@ -24,6 +25,11 @@ const POST_LANGUAGE = {
 };
 const CHANGES = {
   anyOf: ['displayName', 'about', 'links', 'pinned'].map((name) => ({ required: [name] })),
+};
+const REPLY_TO = { ...POST_ID, description: 'The post that it answers, by its id.' };
+const WHO_MAY = {
+  description:
+    'Who may reply in its thread: everybody, which is what there is without it, whom its author follows, whom it mentions, or nobody. Of a reply it is what the thread’s first post says, whatever is sent.',
 };
 const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
@@ -48,6 +54,17 @@ export const limit = v.pipe(
 export const toCursor = (id: PostId): string => Buffer.from(id).toString('base64url');
 const fromCursor = (text: string): string => Buffer.from(text, 'base64url').toString('latin1');
 
+export const postLanguage = v.pipe(
+  v.picklist(POST_LANGUAGES, 'This is no language that a post can be in.'),
+  v.metadata(POST_LANGUAGE),
+);
+
+export const namedPost = v.object({
+  postId: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'There is no such post.')),
+});
+
+const whoMayReply = v.pipe(v.picklist(WHO_MAY_REPLY, 'There is no such choice.'), v.metadata(WHO_MAY));
+
 export const postsCall = {
   name: 'posts',
   method: 'GET',
@@ -69,9 +86,7 @@ export const postCall = {
   method: 'GET',
   path: '/api/posts/{postId}',
   auth: 'reader',
-  params: v.object({
-    postId: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'There is no such post.')),
-  }),
+  params: namedPost,
 } as const satisfies Call;
 
 export const postCreateCall = {
@@ -81,12 +96,9 @@ export const postCreateCall = {
   auth: 'user',
   body: v.object({
     body: postBodySchema,
-    language: v.optional(
-      v.pipe(
-        v.picklist(POST_LANGUAGES, 'This is no language that a post can be in.'),
-        v.metadata(POST_LANGUAGE),
-      ),
-    ),
+    language: v.optional(postLanguage),
+    replyTo: v.optional(v.pipe(v.string(), v.metadata(REPLY_TO), v.guard(isPostId, 'This is no post’s id.'))),
+    whoMayReply: v.optional(whoMayReply),
   }),
 } as const satisfies Call;
 
@@ -172,6 +184,17 @@ export const postResponse = v.pipe(
     body: v.string(),
     language: v.optional(v.pipe(v.picklist(POST_LANGUAGES), v.metadata(POST_LANGUAGE))),
     createdAt: timestamp,
+    editedAt: v.optional(v.pipe(timestamp, v.description('When its text was last changed, if it was.'))),
+    replyTo: v.optional(
+      v.pipe(
+        v.strictObject({ id: postId, username }),
+        v.description('Of a reply: the post that it answers, and whose that is.'),
+      ),
+    ),
+    root: v.optional(
+      v.pipe(postId, v.description('Of a reply: the first post of its thread, while it stands in that.')),
+    ),
+    whoMayReply: v.optional(whoMayReply),
     counts: postCounts,
     by: v.optional(v.pipe(personResponse, v.description('Whose repost has put it here.'))),
     mine: v.optional(ownMarks),
@@ -222,21 +245,26 @@ export const POSTS = {
   'post-create': route(postCreateCall, {
     summary: 'Write a post',
     description:
-      'A repeat with the same `Idempotency-Key`, text and language is answered with the first post.',
+      'A repeat with the same `Idempotency-Key` and the same input is answered with the first post.',
     stack: 'Blog',
     grants: {
       Users: ['UpdateItem'],
-      Posts: ['GetItem', 'PutItem'],
+      Posts: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
     idempotent: true,
     answers: { 201: postResponse },
-    problems: ['conflict', 'too_many'],
+    problems: ['conflict', 'too_many', 'not_found', 'blocked', 'may_not_reply'],
   }),
   'post-delete': route(postDeleteCall, {
     summary: 'Delete one of your posts',
+    description: 'While something stands below it in its thread, its place is kept there.',
     stack: 'Blog',
-    grants: { Users: ['UpdateItem'], Posts: ['DeleteItem'] },
+    grants: {
+      Users: ['UpdateItem'],
+      Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: ['ConditionCheckItem'],
+    },
     answers: { 204: nothing },
   }),
   user: route(userCall, {
@@ -266,7 +294,7 @@ export const POSTS = {
     description:
       'What CloudFront answers the site’s own addresses with. It is the same for everybody who reads its language in its theme, and tells nobody by a cookie. Where there is no such user or post the answer is a page that says so, with 404.',
     stack: 'Pages',
-    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['Query', 'BatchGetItem'] },
+    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['Query', 'GetItem', 'BatchGetItem'] },
     names: { document: 'The file of the site that stands in for the page, such as `profile.html`.' },
     texts: {
       path: 'The path of the page, such as `/@susan`.',

@@ -242,7 +242,15 @@ export const SESSIONS = {
         'PutItem',
         'ConditionCheckItem',
       ],
-      Posts: ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+      Posts: [
+        'Query',
+        'GetItem',
+        'BatchGetItem',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'ConditionCheckItem',
+      ],
       Copies: ['PutItem', 'DeleteItem'],
     },
     texts: {
@@ -315,7 +323,11 @@ export const SESSIONS = {
   unhide: route(unhideCall, {
     summary: 'Show again what was hidden of a session',
     stack: 'Account',
-    grants: { Users: ['UpdateItem'], Sessions: ['PutItem'], Posts: ['Query', 'PutItem', 'DeleteItem'] },
+    grants: {
+      Users: ['UpdateItem'],
+      Sessions: ['PutItem'],
+      Posts: ['Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
     answers: { 200: v.strictObject({ shown: v.pipe(count, v.description('How many posts.')) }) },
   }),
 } as const satisfies Record<string, Call & Declaration>;

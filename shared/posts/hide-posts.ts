@@ -9,6 +9,8 @@ import { profileStore } from '../people/profile-store.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import { hiddenPostStore, type Rows } from './hidden-post-store.ts';
+import type { Post, PostAddress } from './post.ts';
+import { type Below, postFrom, postStore } from './post-store.ts';
 
 /**
  * Hides what came of a session, since it began: what `isOfIt` says so of. The sessions that wrote it must be over: then
@@ -26,9 +28,9 @@ export async function hidePosts(
   await moveAll(
     db,
     (after) => posts.writtenSince(session, isOfIt, after, now),
-    (rows) => [
-      ...rows.flatMap((row) => posts.hide(id, row)),
-      ...counted(db, userId, -1, rows),
+    async (rows) => [
+      ...(await hiding(db, id, rows.map(postFrom))),
+      profileStore(db).count(userId, 'posts', -rows.length),
       activities.record({ userId, at: now, kind: 'hidden', ...browserOf(session), count: rows.length }),
     ],
   );
@@ -53,26 +55,81 @@ export async function showPosts(
   return moveAll(
     db,
     (after) => posts.hiddenOf(userId, sessionId, after),
-    (rows) => [
-      ...rows.flatMap(posts.show),
-      ...counted(db, userId, 1, rows),
+    async (rows) => [
+      ...(await showing(db, rows)),
+      profileStore(db).count(userId, 'posts', rows.length),
       activities.record({ userId, at: now, kind: 'shown', sessionId, count: rows.length }),
     ],
   );
 }
 
-/** How many posts there are fewer, or more; a repost is none. */
-function counted(db: Database, userId: UserId, by: 1 | -1, rows: Item[]): Write[] {
-  const posts = rows.filter(({ repostOf }) => repostOf === undefined).length;
-  return posts === 0 ? [] : [profileStore(db).count(userId, 'posts', by * posts)];
+const addressOf = ({ userId, id }: Post): PostAddress => ({ author: userId, id });
+
+/** Hides a page of posts, and counts them where they answer something. Of each row there is one write. */
+async function hiding(db: Database, reportedId: SessionId, rows: Post[]): Promise<Write[]> {
+  const posts = hiddenPostStore(db);
+  const counts = countsBelow();
+  // Whoever answers is younger: what is below a post is known when it is its turn.
+  const youngestFirst = rows.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  for (const post of youngestFirst) {
+    if (post.replyTo && !post.removedBy) counts.add(post.replyTo, { replies: -1, places: 1 });
+  }
+  const writes = youngestFirst.flatMap((post) => posts.hide(reportedId, post, counts.take(addressOf(post))));
+  return [...writes, ...(await counts.rest(db))];
+}
+
+/** Shows it again, the other way round. */
+async function showing(db: Database, rows: Item[]): Promise<Write[]> {
+  const hidden = hiddenPostStore(db);
+  const counts = countsBelow();
+  const posts = rows.map((row) => ({ row, post: postFrom(row) }));
+  const places = await hidden.rowsAt(posts.map(({ post }) => addressOf(post)));
+  for (const { post } of posts) {
+    if (post.replyTo && !post.removedBy) counts.add(post.replyTo, { replies: 1, places: -1 });
+  }
+  const writes = posts.flatMap(({ row, post }) =>
+    hidden.show(
+      row,
+      places.find(({ id }) => id === post.id),
+      counts.take(addressOf(post)),
+    ),
+  );
+  return [...writes, ...(await counts.rest(db))];
+}
+
+/** What is to be counted below which post; a row may have only one write in a transaction. */
+function countsBelow() {
+  const open = new Map<string, { address: PostAddress; by: Below }>();
+  return {
+    add(address: PostAddress, by: Below): void {
+      const { replies, places } = open.get(address.id)?.by ?? { replies: 0, places: 0 };
+      const sum = { replies: replies + by.replies, places: places + by.places };
+      open.set(address.id, { address: { id: address.id, author: address.author }, by: sum });
+    },
+    /** What is to be counted by a write that the post has anyway. */
+    take({ id }: PostAddress): Below {
+      const by = open.get(id)?.by ?? { replies: 0, places: 0 };
+      open.delete(id);
+      return by;
+    },
+    /** For the others, where there is still something that can count. */
+    async rest(db: Database): Promise<Write[]> {
+      const wanted = [...open.values()];
+      if (wanted.length === 0) return [];
+      const rows = await hiddenPostStore(db).rowsAt(wanted.map(({ address }) => address));
+      return wanted
+        .filter(({ address }) => rows.some(({ id }) => id === address.id))
+        .map(({ address, by }) => postStore(db).countBelow(address, by));
+    },
+  };
 }
 
 type Read = (after: Item | undefined) => Promise<Rows>;
 
-async function moveAll(db: Database, read: Read, move: (rows: Item[]) => Write[]): Promise<number> {
+async function moveAll(db: Database, read: Read, move: (rows: Item[]) => Promise<Write[]>): Promise<number> {
   let moved = 0;
   await eachPage(read, async (rows) => {
-    await db.write(...move(rows));
+    await db.write(...(await move(rows)));
     moved += rows.length;
   });
   return moved;

@@ -14,13 +14,17 @@ export type AroundPost = {
 };
 
 export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}): PostResponse {
-  const { id, body, language, createdAt } = post;
+  const { id, body, language, createdAt, editedAt, replyTo, thread, removedBy, whoMayReply } = post;
   return {
     id,
     author: personIn(post, profiles),
     body,
     ...(language === undefined ? {} : { language }),
     createdAt: createdAt.toISOString(),
+    ...(editedAt === undefined ? {} : { editedAt: editedAt.toISOString() }),
+    ...(replyTo === undefined ? {} : { replyTo: { id: replyTo.id, username: replyTo.username } }),
+    ...(thread === undefined || removedBy !== undefined ? {} : { root: thread.id }),
+    ...(whoMayReply === undefined ? {} : { whoMayReply }),
     counts: countsOf(post),
     ...(by === undefined ? {} : { by: personIn(by, profiles) }),
     ...(mark === undefined ? {} : { mine: marksOf(mark) }),

@@ -5,7 +5,7 @@
 import type { Database, Item, Key } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
 import type { Post } from '../posts/post.ts';
-import { signatureOf, termsOf } from './terms.ts';
+import { type Searched, signatureOf, termsOf } from './terms.ts';
 
 export type Posting = { id: PostId; author: UserId; signature: Uint8Array };
 
@@ -32,7 +32,7 @@ export function postingStore(db: Database) {
      * Makes the index say of a post what it is now: `undefined` once it is gone. What any of `versions` was found by and it is
      * not any more is taken out. The same again changes nothing.
      */
-    async index(post: Post | undefined, versions: readonly Post[]): Promise<void> {
+    async index(post: Post | undefined, versions: readonly (Searched & { id: PostId })[]): Promise<void> {
       const terms = post === undefined ? new Set<string>() : termsOf(post);
       const gone = new Map<string, Key>();
       for (const version of versions)

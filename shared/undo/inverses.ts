@@ -7,6 +7,8 @@ import { undoBlock, undoMute, undoUnblock, undoUnmute } from '../people/undo-hid
 import { undoProfile } from '../people/undo-profile.ts';
 import { undoMarking } from '../posts/undo-marking.ts';
 import { undoReport } from '../reports/undo-report.ts';
+import { undoEdit } from './edit.ts';
+import { undoReplyRemoved } from './reply-removed.ts';
 import type { UndoEntry } from './undo-log-store.ts';
 import type { UndoKind } from './undoable.ts';
 
@@ -52,6 +54,9 @@ export const INVERSES: { readonly [Kind in UndoKind]: Inverse<Kind> } = {
   message: { lane: ({ message }) => message, undo: undoMessage },
   profile: { lane: () => 'profile', undo: undoProfile },
   report: { lane: ({ report }) => report, undo: undoReport },
+  edit: { lane: ({ post }) => post, undo: undoEdit },
+  // Several may have answered the same post, which counts them.
+  'reply-removed': { lane: () => 'replies', undo: undoReplyRemoved },
 };
 
 /** The inverse of an act, whatever its kind. */

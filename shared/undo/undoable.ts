@@ -19,7 +19,11 @@ export type Undoable =
   /** `report`: the place of its row among the open ones; `about`: the post or the person. */
   | { kind: 'report'; report: string; about: PostId | UserId }
   | { kind: 'message'; other: UserId; message: MessageId }
-  | ({ kind: 'profile' } & ProfileEdit);
+  | ({ kind: 'profile' } & ProfileEdit)
+  /** `version`: the one that stood before. */
+  | { kind: 'edit'; post: PostId; version: number }
+  /** A reply of `author`'s was taken out of the user's thread. */
+  | { kind: 'reply-removed'; author: UserId; post: PostId };
 
 export type UndoKind = Undoable['kind'];
 
@@ -49,6 +53,8 @@ const GROUP_OF: Record<UndoKind, ActGroup> = {
   unsave: 'marks',
   repost: 'marks',
   unrepost: 'marks',
+  edit: 'posts',
+  'reply-removed': 'posts',
 };
 
 /** How many of each group; what there is none of is left out. */

@@ -44,6 +44,7 @@ const WITH_BODY = {
   'social-start': true,
   'social-continue': true,
   'post-create': true,
+  'post-edit': true,
   'report-create': true,
   'message-create': true,
   'chat-read': true,

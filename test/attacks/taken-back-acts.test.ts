@@ -1,6 +1,6 @@
 /** What an intruder does in somebody's name to others is undone with the intruder: the undo log, walked newest first. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { UserId } from '../../shared/ids.ts';
+import type { PostId, UserId } from '../../shared/ids.ts';
 import { hidesStore } from '../../shared/people/hides-store.ts';
 import { reportStore } from '../../shared/reports/report-store.ts';
 import { undoLogStore } from '../../shared/undo/undo-log-store.ts';
@@ -47,6 +47,15 @@ async function relayed() {
 const act = (by: Browser, what: 'mute' | 'unmute' | 'block' | 'unblock', on: Somebody) =>
   by.succeed(what, { params: { username: on.username } });
 
+const written = async (by: Browser, body: string, replyTo?: PostId) =>
+  (await by.succeed('post-create', { body: { body, ...(replyTo === undefined ? {} : { replyTo }) } })).id;
+
+const edited = (by: Browser, postId: PostId, body: string, editedAt?: string) =>
+  by.succeed('post-edit', {
+    params: { postId },
+    body: { body, ...(editedAt === undefined ? {} : { editedAt }) },
+  });
+
 describe('"It wasn’t me" undoes', () => {
   it('blocks, with who followed whom, mutes, what was taken back of either, and reports', async () => {
     const { owner, intruder, preview, notMe, undone, left } = await relayed();
@@ -87,6 +96,77 @@ describe('"It wasn’t me" undoes', () => {
     );
     // The first test starts every function, on a machine that may be busy.
   }, 90_000);
+
+  it('edits and removals of replies: the words before stand again, and the replies in their thread', async () => {
+    const { owner, intruder, preview, notMe } = await relayed();
+    const [friend, stranger] = await Promise.all([somebody(), somebody()]);
+    const root = await written(owner.browser, 'Be kind');
+    const [one, other] = [
+      await written(friend.browser, 'One', root),
+      await written(stranger.browser, 'Other', root),
+    ];
+    const below = await written(friend.browser, 'Below', one);
+    const own = await edited(owner.browser, root, 'Be kind, please');
+    await friend.browser.succeed('post-like', { params: { postId: root } });
+    const thread = async (by: Browser) => {
+      const { post, items } = await by.succeed('thread', { params: { postId: root } });
+      return [post, ...items].map((it) => ('gone' in it ? it.gone : [it.body, it.counts, it.editedAt]));
+    };
+    const before = await thread(owner.browser);
+
+    const first = await edited(intruder, root, 'Be rude', own.editedAt);
+    await edited(intruder, root, 'Be ruder', first.editedAt);
+    const params = { postId: root };
+    for (const replyId of [one, other, below])
+      await intruder.succeed('reply-remove', { params: { ...params, replyId } });
+    await intruder.succeed('post-like', { params });
+    expect(await thread(owner.browser)).toEqual([
+      ['Be ruder', { likes: 2, reposts: 0, replies: 0 }, expect.any(String)],
+    ]);
+
+    const acts = [
+      { of: 'marks', count: 1 },
+      { of: 'posts', count: 5 },
+    ];
+    await unchanged(nod, async () => expect((await preview()).acts).toEqual(acts));
+    expect(await notMe()).toEqual({ acts });
+    expect(await thread(friend.browser)).toEqual(before);
+    const { items } = await friend.browser.succeed('post-history', { params });
+    expect(items.map(({ body }) => body)).toEqual(['Be kind, please', 'Be kind']);
+    await unchanged(nod, async () => expect(await notMe()).toEqual({ acts: [] }));
+  });
+
+  it('an edit of what it wrote itself, which is hidden, does not: shown again it says what it said', async () => {
+    const { owner, intruder, session, notMe } = await relayed();
+    const id = await written(intruder, 'Mine after all');
+    await edited(intruder, id, 'Mine, after all');
+    await notMe();
+    await owner.browser.succeed('unhide', { params: { sessionId: session.id } });
+    const { body } = await owner.browser.succeed('post', { params: { postId: id } });
+    expect(body).toBe('Mine, after all');
+  });
+
+  it('no removal of what its author has deleted since, and no edit that its owner has taken back', async () => {
+    const { owner, intruder, notMe } = await relayed();
+    const friend = await somebody();
+    const root = await written(owner.browser, 'Hers');
+    const [gone, place] = [
+      await written(friend.browser, 'Gone', root),
+      await written(friend.browser, 'Place', root),
+    ];
+    for (const replyId of [gone, place])
+      await intruder.succeed('reply-remove', { params: { postId: root, replyId } });
+    const { editedAt } = await edited(intruder, root, 'Not hers');
+    await edited(owner.browser, root, 'Hers', editedAt);
+    await written(friend.browser, 'Below', place);
+    for (const postId of [gone, place]) await friend.browser.succeed('post-delete', { params: { postId } });
+    // What the intruder had put there goes from the history.
+    expect(await notMe()).toEqual({ acts: [{ of: 'posts', count: 1 }] });
+    const thread = await owner.browser.succeed('thread', { params: { postId: root } });
+    expect(thread).toMatchObject({ post: { body: 'Hers', counts: { replies: 0 } }, items: [] });
+    const { items } = await owner.browser.succeed('post-history', { params: { postId: root } });
+    expect(items.map(({ body }) => body)).toEqual(['Hers', 'Hers']);
+  });
 
   it('newest first, so that back and forth comes out where it began', async () => {
     const { owner, intruder, notMe } = await relayed();

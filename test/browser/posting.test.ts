@@ -4,7 +4,16 @@ import { Browser as ApiBrowser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername } from '../support/people.ts';
 import { faultyNetwork } from './support/faulty-network.ts';
-import { button, focused, numberOn, sentence, signedIn, signOutOn, traces } from './support/flows.ts';
+import {
+  button,
+  focused,
+  fromMenu,
+  numberOn,
+  sentence,
+  signedIn,
+  signOutOn,
+  traces,
+} from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -65,26 +74,41 @@ describe('a post', () => {
     await postOf(page, body).waitFor();
   });
 
-  it('is deleted by its author after a second thought, and is gone for everybody', async () => {
+  it('is deleted by its author, who can undo that, and is gone for everybody', async () => {
     const { browser } = await newPerson(nod);
     const page = await atHome({ as: browser });
     const [kept, gone] = [words('Kept'), words('Gone')];
     await post(page, kept);
     await post(page, gone);
-    const askToDelete = async (body: string) => {
-      await postOf(page, body).getByRole('button', { name: 'More about the post' }).click();
-      await page.getByRole('menuitem', { name: 'Delete this post' }).click();
-    };
-    await askToDelete(kept);
-    await button(page, 'Keep it').click();
-    await focused(postOf(page, kept).getByRole('button', { name: 'More about the post' }));
-    await askToDelete(gone);
-    await button(page, 'Delete').click();
-    await postOf(page, gone).waitFor({ state: 'detached' });
+    const bodies = async () => (await new ApiBrowser(nod).succeed('posts')).items.map((item) => item.body);
+    await fromMenu(postOf(page, kept), 'Delete this post');
+    await postOf(page, kept).waitFor({ state: 'detached' });
+    await page.getByRole('status').getByText('You can undo this for ten seconds.').waitFor();
+    await focused(button(page, 'Undo'));
+    await page.keyboard.press('Enter');
     await focused(postOf(page, kept));
-    const bodies = (await new ApiBrowser(nod).succeed('posts')).items.map((item) => item.body);
-    expect(bodies).toContain(kept);
-    expect(bodies).not.toContain(gone);
+    expect(await bodies()).toContain(kept);
+    await page.clock.install();
+    await fromMenu(postOf(page, gone), 'Delete this post');
+    await focused(button(page, 'Undo'));
+    expect(await bodies()).toContain(gone);
+    await page.clock.runFor(10_000);
+    await button(page, 'Undo').waitFor({ state: 'detached' });
+    await focused(postOf(page, kept));
+    await expect.poll(bodies).not.toContain(gone);
+    expect(await bodies()).toContain(kept);
+  });
+
+  it('is deleted at once when its page is left', async () => {
+    const { browser } = await newPerson(nod);
+    const page = await atHome({ as: browser });
+    const gone = words('Gone');
+    await post(page, gone);
+    await fromMenu(postOf(page, gone), 'Delete this post');
+    await button(page, 'Undo').waitFor();
+    await page.goto('/account');
+    const bodies = async () => (await new ApiBrowser(nod).succeed('posts')).items.map((item) => item.body);
+    await expect.poll(bodies).not.toContain(gone);
   });
 
   it('that is too long or empty is refused beside the field, and nothing is lost', async () => {

@@ -14,6 +14,7 @@ import { profileStore } from '../../shared/people/profile-store.ts';
 import { unfollowedStore } from '../../shared/people/unfollowed-store.ts';
 import { newPostId, type Post } from '../../shared/posts/post.ts';
 import { postKey, postStore } from '../../shared/posts/post-store.ts';
+import { repostStore } from '../../shared/posts/repost-store.ts';
 import { copyPosts } from '../../shared/timelines/copy-posts.ts';
 import { homePage } from '../../shared/timelines/home.ts';
 import { tables } from '../support/tables.ts';
@@ -142,7 +143,7 @@ describe('a post', () => {
     await putFollowers(2);
     const { handle } = postsCopied(db);
     const gone = await putPost();
-    await db.write(postStore(db).delete(AUTHOR, gone));
+    await db.remove({ Delete: { TableName: db.tableName('Posts'), Key: postKey(AUTHOR, gone) } });
     const old = await putPost('Old', new Date(Date.now() - 366 * 86_400_000));
     const reply = await putPost('A reply');
     await db.write({
@@ -189,7 +190,7 @@ describe('a post', () => {
     expect(await having(repost)).toEqual([follower, AUTHOR].sort());
     const [shown] = (await homePage(db, follower, {})).items;
     expect(shown).toMatchObject({ id: original, body: 'Old', by: { username: nameOf(AUTHOR).username } });
-    await db.write(postStore(db).delete(AUTHOR, repost));
+    await db.write(repostStore(db).delete(AUTHOR, repost));
     expect((await homePage(db, follower, {})).items).toEqual([]);
   });
 

@@ -82,6 +82,9 @@ describe('the document', () => {
       'invalid_json',
       'conflict',
       'too_many',
+      'not_found',
+      'blocked',
+      'may_not_reply',
       'internal',
       'store_unavailable',
     ]);
@@ -148,7 +151,7 @@ describe('what is built', () => {
   const WITH_WORDS: readonly string[] = ['page', 'social-callback', 'social-ended'];
 
   it.each([
-    ['A post has at most', ['post-create']],
+    ['A post has at most', ['post-create', 'post-edit']],
     ['The limit is a number', ['posts', 'search']],
     ['s name has at most 40 characters.', ['device-enrol', 'device-rename']],
     ['The number has six digits.', ['approval-find']],

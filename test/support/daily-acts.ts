@@ -1,4 +1,5 @@
 /** What people do all day, act by act: what it costs must not grow with how much there is (`npm run bench:growth`). */
+import type { PostId } from '../../shared/ids.ts';
 import { Browser, type Site } from './browser.ts';
 import type { Phone } from './people.ts';
 import type { Acts } from './store-costs.ts';
@@ -18,6 +19,7 @@ export function dailyActs(
 ): Acts {
   const asking = new Browser(site);
   let number = '';
+  let reply = '';
   const start = (by: Browser) => async () => {
     ({ number } = await by.succeed('login-start', { body: { username } }));
   };
@@ -46,6 +48,16 @@ export function dailyActs(
     'user, of somebody else': () => browser.succeed('user', { params: { username: other } }),
     followers: () => browser.succeed('followers', { params: { username: other } }),
     unfollow: () => browser.succeed('unfollow', { params: { username: other } }),
+    thread: () => browser.succeed('thread', { params: { postId: newest } }),
+    'post-create, a reply': async () => {
+      reply = (await browser.succeed('post-create', { body: { body: 'Well.', replyTo: newest as PostId } }))
+        .id;
+    },
+    'thread, with a reply': () => browser.succeed('thread', { params: { postId: newest } }),
+    'post-edit': () =>
+      browser.succeed('post-edit', { params: { postId: reply }, body: { body: 'Very well.' } }),
+    'post-history': () => browser.succeed('post-history', { params: { postId: reply } }),
+    'post-delete, a reply': () => browser.succeed('post-delete', { params: { postId: reply } }),
     'sessions, first page': () => browser.succeed('sessions'),
     'session-end, on the phone': () =>
       phone.succeed('session-end', { params: { sessionId: sessionIdOf(asking) } }),

@@ -20,6 +20,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
   Posts: {
     'post#': 'made by a session',
     'hidden#': 'made by a session',
+    'edit#': 'made by a session',
     'follow#': 'made by a session',
     'reports#open': 'made by a session',
     'reported#': 'made by a session',
@@ -49,9 +50,9 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'challenge#': 'no: five minutes, for a phone whose row is looked at when it is answered',
     'browser#': 'made by a session',
     'seat#': 'no: two minutes, and lets nobody in',
-    'undo#': 'made by a session',
     'activity#': 'no: tells what happened',
     'receipt#': 'no: tells what a phone signed',
+    'undo#': 'made by a session',
     'idempotency#': 'no: names a post or a message',
     'oidcout#': 'no: refuses who has signed out there',
     'oidc#': 'no: ten minutes, for the browser that began; who links is looked at when it comes back',

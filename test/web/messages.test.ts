@@ -22,6 +22,7 @@ const NO_SENTENCES = new Map<string, readonly string[]>([
   ['web/worker/push.ts', ['Nod']],
   // The name of a key.
   ['web/posts/composer.ts', ['Enter']],
+  ['web/posts/edit-form.ts', ['Enter', 'Escape']],
 ]);
 
 type Node = { type: string; start: number; [key: string]: unknown };

@@ -1,6 +1,12 @@
 /** What the documents of the public pages show, each as its page's script does. */
 import type { FollowList } from '../../shared/people/follow.ts';
-import type { AnswerBody, List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
+import type {
+  AnswerBody,
+  List,
+  PostResponse,
+  ProfileResponse,
+  ThreadResponse,
+} from '../../shared/responses.ts';
 import { html } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
@@ -13,6 +19,8 @@ import { everybodysPosts, homeView, noPostsYet } from '../posts/home-view.ts';
 import { intro } from '../posts/intro.ts';
 import { postNotFoundView, postTitle, postView } from '../posts/post-view.ts';
 import { noPostsOf, profileTitle, profileView, userNotFoundView } from '../posts/profile-view.ts';
+import { repliesView } from '../posts/replies-view.ts';
+import { replyingForAll } from '../posts/replying.ts';
 import { timeline } from '../posts/timeline.ts';
 import type { Content } from './document.ts';
 
@@ -103,17 +111,18 @@ export function userNotFoundContent(username: string, page: 'profile' | 'people'
   };
 }
 
-export function postContent(post: PostResponse): Content {
-  return {
-    status: 200,
-    page: 'post',
-    title: postTitle(post),
-    description: summary(post),
-    path: `/@${post.author.username}/${post.id}`,
-    type: 'article',
-    main: postView(post),
-    given: { post },
-  };
+/** The same for everybody: where one replies, and the way to sign in, are both there, and the stylesheet shows one. */
+export function postContent(thread: ThreadResponse): Content {
+  const { post } = thread;
+  const replying = replyingForAll(post);
+  const main = postView({ thread, replying, replies: repliesView(thread) });
+  const page = { status: 200, page: 'post', type: 'article', main, given: { thread } } as const;
+  if ('gone' in post) {
+    const { goneTitle, gone } = messages.threads;
+    return { ...page, title: goneTitle, description: gone[post.gone] };
+  }
+  const path = `/@${post.author.username}/${post.id}`;
+  return { ...page, title: postTitle(post), description: summary(post), path };
 }
 
 export function postNotFoundContent(): Content {
@@ -122,7 +131,7 @@ export function postNotFoundContent(): Content {
     page: 'post',
     title: messages.missing.postTitle,
     main: postNotFoundView(),
-    given: { post: 'none' },
+    given: { thread: 'none' },
   };
 }
 

@@ -60,6 +60,8 @@ export type CallOptions<N extends RouteName> = {
   /** Makes a repeat after a lost answer safe; keep it over the repeats. */
   idempotencyKey?: string | undefined;
   timeoutMs?: number;
+  /** Goes on when the page is left. */
+  keepalive?: boolean;
   signal?: AbortSignal;
 } & ([Params<N>] extends [never] ? { params?: never } : { params: Record<Params<N>, string> }) &
   (RequestBody<N> extends undefined ? { body?: never } : { body: RequestBody<N> });
@@ -73,12 +75,21 @@ type Arguments<N extends RouteName> =
  * @throws {Unreachable} when no answer of Nod's came, so that nobody knows whether the call took effect
  */
 export async function call<N extends RouteName>(name: N, ...[options]: Arguments<N>): Promise<AnswerBody<N>> {
-  const { params, query, body, idempotencyKey, timeoutMs = PATIENCE_MS, signal } = options ?? {};
+  const {
+    params,
+    query,
+    body,
+    idempotencyKey,
+    timeoutMs = PATIENCE_MS,
+    keepalive = false,
+    signal,
+  } = options ?? {};
   const timeout = AbortSignal.timeout(timeoutMs);
   const { response, text } = await exchange(withQuery(pathOf(name, params), query), {
     method: ROUTES[name].method,
     cache: 'no-store',
     redirect: 'error',
+    keepalive,
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     headers: {
       accept: 'application/json',

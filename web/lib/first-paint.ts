@@ -18,6 +18,9 @@ const COOKIE = 'visitor';
 /** So long a choice holds. */
 const SECONDS = 365 * 86_400;
 
+/** Drafts of replies stand behind a post's id (`posts/draft.ts`), and are on no page but that post's. */
+const isDraftOfPost = (key: string): boolean => key.startsWith(DRAFT_OF) && !key.includes('/');
+
 /** Says it anew, whenever something of it was written. */
 export function noteVisitor(): void {
   const theme = browserStore.read(THEME);
@@ -25,7 +28,7 @@ export function noteVisitor(): void {
   const said = [
     theme,
     isPerson && 'person',
-    isPerson && browserStore.keys().some((key) => key.startsWith(DRAFT_OF)) && 'writer',
+    isPerson && browserStore.keys().some(isDraftOfPost) && 'writer',
     browserStore.read(PHONE) !== null && 'phone',
   ];
   setCookie(COOKIE, said.filter(Boolean).join('.'));

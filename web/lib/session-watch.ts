@@ -12,6 +12,7 @@ import { keepName, keptProvider } from './kept-signin.ts';
 import type { Layout } from './layout.ts';
 import { phoneAwayLock, silentLock } from './lock-overlay.ts';
 import { signOut } from './sign-out.ts';
+import { signinAddress } from './signin-address.ts';
 import { forgetPerson, forgetTraces, onPersonChanged, rememberedPerson, rememberPerson } from './viewer.ts';
 import { type Watch, watchStatus } from './watch.ts';
 
@@ -141,7 +142,7 @@ export function watchSession(
     if (reason === 'here' || reason === 'not_me') forgetTraces();
     else forgetPerson();
     layout.clear();
-    location.replace(signinAddress(reason));
+    location.replace(signinAddress(reason, location.pathname + location.search));
   }
 
   function reload(): void {
@@ -161,16 +162,6 @@ export function watchSession(
   }
 
   return { during: watch.during, leave };
-}
-
-/** Where somebody whose session is over goes, to come back here afterwards. */
-export function signinAddress(reason?: Reason): string {
-  const here = location.pathname + location.search;
-  const query = new URLSearchParams({
-    ...(reason === undefined ? {} : { reason }),
-    ...(here === '/' ? {} : { next: here }),
-  });
-  return query.size === 0 ? '/signin' : `/signin?${query}`;
 }
 
 /** Without a session cookie the answer is about a sign-in that waits, or waited: not what ended here. */

@@ -49,7 +49,9 @@ const WRITING = /^nod\.(draft|profileDraft|writesIn)\./;
 function forgetWritings(but = ''): void {
   for (const key of browserStore.keys()) {
     const isToSomebody = key.startsWith(MESSAGES_OF) && !key.startsWith(`${MESSAGES_OF}${but}.`);
-    if (isToSomebody || (WRITING.test(key) && !key.endsWith(`.${but}`))) browserStore.remove(key);
+    // Drafts of replies stand behind a post's id.
+    const isOfAnother = WRITING.test(key) && !key.split('/')[0]?.endsWith(`.${but}`);
+    if (isToSomebody || isOfAnother) browserStore.remove(key);
   }
 }
 

@@ -245,6 +245,9 @@ export const problems: Messages['problems'] = {
     phone_away: 'هاتفك بعيد. للمتابعة، افتح Nod على هاتفك.',
     blocked: 'هذا غير ممكن هنا: بينكما حظر.',
     user_disabled: 'هذا الحساب موقوف.',
+    may_not_reply: 'صاحب هذا النقاش حدّد من يمكنه الرد.',
+    not_editable: ({ why }) =>
+      why === 'late' ? 'يمكن تعديل المنشور خلال 24 ساعة.' : 'عُدّل هذا المنشور بقدر ما هو ممكن.',
     too_many_hidden: ({ most }) => `بلغ العدد ${count(most)}. أزِل أحدهم قبل أن تضيف غيره.`,
     username_taken: 'هذا الاسم محجوز. اختر اسمًا آخر.',
 
@@ -408,10 +411,6 @@ export const posts: Messages['posts'] = {
   showLess: 'عرض أقل',
   writeTo: 'رسالة',
   deleteThis: () => html`حذف<span class="visually-hidden"> هذا المنشور</span>`,
-  deleteAsk: 'حذف هذا المنشور نهائيًا؟',
-  deleteYes: 'حذف',
-  deleteNo: 'إبقاء',
-  deleted: 'حُذف المنشور.',
   postNotLoaded: 'تعذر تحميل المنشور.',
   postTitle: (name, words) => `${iso(name)}: ${iso(words)} · Nod`,
   postBy: (name) => html`منشور من ${name}`,
@@ -1175,6 +1174,69 @@ export const hides: Messages['hides'] = {
   close: 'إغلاق',
 };
 
+export const text: Messages['text'] = {
+  language: 'لغة المنشور',
+};
+
+export const threads: Messages['threads'] = {
+  replyingTo: (name) => html`ردًّا على ${name}`,
+  replies: 'الردود',
+  noReplies: 'لا ردود بعد.',
+  yourReply: 'ردّك',
+  replyPlaceholder: (name) => `الرد على ⁨@${name}⁩`,
+  reply: 'رد',
+  replied: 'نُشر ردّك.',
+  signInToReply: () => 'سجّل الدخول للرد',
+  moreAbove: 'عرض ما سبق',
+  moreReplies: 'عرض المزيد من الردود',
+  moreCame: (replies) =>
+    plural(replies, {
+      zero: 'لا ردود أخرى.',
+      one: 'رد آخر.',
+      two: 'ردّان آخران.',
+      few: `${count(replies)} ردود أخرى.`,
+      many: `${count(replies)} ردًّا آخر.`,
+      other: `${count(replies)} رد آخر.`,
+    }),
+  gone: {
+    deleted: 'حُذف هذا المنشور.',
+    hidden: 'هذا المنشور مخفي الآن.',
+    unseen: 'أنت وكاتب هذا المنشور لا يرى أحدكما الآخر.',
+  },
+  goneTitle: 'منشور محذوف · Nod',
+  above: 'ما يردّ عليه هذا',
+  whoMayReply: 'من يمكنه الرد',
+  who: {
+    everybody: 'يمكن للجميع الرد',
+    following: 'من أتابعهم فقط',
+    mentioned: 'من أذكرهم فقط',
+    nobody: 'لا يمكن لأحد الرد',
+  },
+  whoSaid: {
+    following: 'لا يرد إلا من يتابعهم كاتب المنشور.',
+    mentioned: 'لا يرد إلا من ذُكروا في المنشور الأول.',
+    nobody: 'لا يمكن لأحد الرد هنا.',
+  },
+  removeReply: (name) => html`إزالة<span class="visually-hidden"> رد ${name} من هذا النقاش</span>`,
+  removed: 'لم يعد الرد في هذا النقاش.',
+  edit: () => html`تعديل<span class="visually-hidden"> هذا المنشور</span>`,
+  editLabel: 'نص منشورك',
+  saveEdit: 'حفظ',
+  cancelEdit: 'إلغاء',
+  saved: 'حُفظ.',
+  editedMeanwhile: 'عُدّل هذا المنشور في نافذة أخرى. انسخ نصك ثم أعد تحميل الصفحة.',
+  edited: 'معدّل',
+  history: 'ما كان في هذا المنشور',
+  closeHistory: 'إغلاق',
+  now: 'الآن',
+  historyNotLoaded: 'لم تصل النسخ السابقة.',
+  deleted: 'حُذف.',
+  undo: 'تراجع',
+  deletedAnnounced: 'حُذف المنشور. يمكنك التراجع خلال عشر ثوانٍ.',
+  undone: 'عاد المنشور.',
+  notDeleted: (why) => `لم يُحذف المنشور. ${why}`,
+};
+
 export const people: Messages['people'] = {
   follow: 'متابعة',
   following: 'تتم المتابعة',
@@ -1225,10 +1287,6 @@ export const navigation: Messages['navigation'] = {
   keysOnMore: 'أوقفها إن كنت تتحدث إلى حاسوبك أو تضغط المفاتيح دون قصد. تجد هذه القائمة في الإعدادات أيضًا.',
   keysOfPages: 'حروف تنقلك من منشور إلى منشور',
   showKeys: 'عرض',
-};
-
-export const text: Messages['text'] = {
-  language: 'لغة المنشور',
 };
 
 export const profile: Messages['profile'] = {

@@ -222,6 +222,11 @@ export const problems: Messages['problems'] = {
     phone_away: 'Dein Handy ist nicht da. Hol es zurück, dann geht es weiter.',
     blocked: 'Das geht hier nicht: Einer von euch hat den anderen blockiert.',
     user_disabled: 'Dieses Konto ist ausgeschaltet.',
+    may_not_reply: 'Wer dieses Gespräch begonnen hat, hat festgelegt, wer antworten darf.',
+    not_editable: ({ why }) =>
+      why === 'late'
+        ? 'Ein Beitrag lässt sich 24 Stunden lang bearbeiten.'
+        : 'Dieser Beitrag wurde so oft bearbeitet, wie es geht.',
     too_many_hidden: ({ most }) =>
       `Das sind schon ${count(most)} Leute. Nimm jemanden zurück, bevor du noch jemanden hinzufügst.`,
     username_taken: 'Diesen Namen gibt es schon. Wähle einen anderen.',
@@ -377,10 +382,6 @@ export const posts: Messages['posts'] = {
   // Here the word that is seen comes last.
   writeTo: 'Nachricht',
   deleteThis: () => html`<span class="visually-hidden">Diesen Beitrag </span>Löschen`,
-  deleteAsk: 'Diesen Beitrag endgültig löschen?',
-  deleteYes: 'Löschen',
-  deleteNo: 'Behalten',
-  deleted: 'Gelöscht.',
   postNotLoaded: 'Der Beitrag ließ sich nicht laden.',
   postTitle: (name, words) => `${name}: ${words} · Nod`,
   postBy: (name) => html`Beitrag von ${name}`,
@@ -1190,6 +1191,67 @@ export const hides: Messages['hides'] = {
   close: 'Schließen',
 };
 
+export const text: Messages['text'] = {
+  language: 'Sprache des Beitrags',
+};
+
+export const threads: Messages['threads'] = {
+  replyingTo: (name) => html`Antwort an ${name}`,
+  replies: 'Antworten',
+  noReplies: 'Noch keine Antworten.',
+  yourReply: 'Deine Antwort',
+  replyPlaceholder: (name) => `@${name} antworten`,
+  reply: 'Antworten',
+  replied: 'Deine Antwort ist veröffentlicht.',
+  signInToReply: () => 'Zum Antworten anmelden',
+  moreAbove: 'Zeigen, was davor kam',
+  moreReplies: 'Mehr Antworten zeigen',
+  moreCame: (replies) =>
+    plural(replies, {
+      one: `${count(replies)} weitere Antwort.`,
+      other: `${count(replies)} weitere Antworten.`,
+    }),
+  gone: {
+    deleted: 'Dieser Beitrag wurde gelöscht.',
+    hidden: 'Dieser Beitrag ist zurzeit verborgen.',
+    unseen: 'Du und wer das geschrieben hat, ihr seht einander nicht.',
+  },
+  goneTitle: 'Beitrag gelöscht · Nod',
+  above: 'Worauf das antwortet',
+  whoMayReply: 'Wer antworten darf',
+  who: {
+    everybody: 'Alle dürfen antworten',
+    following: 'Nur Leute, denen ich folge',
+    mentioned: 'Nur Leute, die ich erwähne',
+    nobody: 'Niemand darf antworten',
+  },
+  whoSaid: {
+    following: 'Antworten darf nur, wem die Autorin oder der Autor folgt.',
+    mentioned: 'Antworten darf nur, wer im ersten Beitrag erwähnt ist.',
+    nobody: 'Hier darf niemand antworten.',
+  },
+  removeReply: (name) =>
+    html`Entfernen<span class="visually-hidden">: die Antwort von ${name} aus diesem Gespräch</span>`,
+  removed: 'Die Antwort steht nicht mehr in diesem Gespräch.',
+  edit: () => html`Bearbeiten<span class="visually-hidden">: dieser Beitrag</span>`,
+  editLabel: 'Der Text deines Beitrags',
+  saveEdit: 'Speichern',
+  cancelEdit: 'Abbrechen',
+  saved: 'Gespeichert.',
+  editedMeanwhile:
+    'Dieser Beitrag wurde in einem anderen Fenster geändert. Kopiere deinen Text und lade die Seite neu.',
+  edited: 'bearbeitet',
+  history: 'Was hier stand',
+  closeHistory: 'Schließen',
+  now: 'Jetzt',
+  historyNotLoaded: 'Die früheren Fassungen sind nicht angekommen.',
+  deleted: 'Gelöscht.',
+  undo: 'Rückgängig',
+  deletedAnnounced: 'Der Beitrag ist gelöscht. Du kannst das zehn Sekunden lang rückgängig machen.',
+  undone: 'Der Beitrag ist wieder da.',
+  notDeleted: (why) => `Der Beitrag wurde nicht gelöscht. ${why}`,
+};
+
 export const people: Messages['people'] = {
   follow: 'Folgen',
   following: 'Folge ich',
@@ -1246,10 +1308,6 @@ export const navigation: Messages['navigation'] = {
     'Schalte es ab, wenn du mit deinem Computer sprichst oder Tasten aus Versehen drückst. Die Liste steht auch in den Optionen.',
   keysOfPages: 'Buchstaben, die dich von Beitrag zu Beitrag bringen',
   showKeys: 'Zeigen',
-};
-
-export const text: Messages['text'] = {
-  language: 'Sprache des Beitrags',
 };
 
 export const profile: Messages['profile'] = {

@@ -152,6 +152,9 @@ export const problems = {
     phone_away: 'Your phone is away. Come back with it to go on.',
     blocked: 'You cannot do that here: one of you has blocked the other.',
     user_disabled: 'This account is disabled.',
+    may_not_reply: 'Whoever began this thread chose who may reply.',
+    not_editable: ({ why }): string =>
+      why === 'late' ? 'A post can be edited for 24 hours.' : 'This post was edited as often as is possible.',
     too_many_hidden: ({ most }) =>
       plural(most, { other: `That is ${count(most)} people already. Take one back before you add another.` }),
     username_taken: 'This name is taken. Choose another one.',
@@ -371,10 +374,6 @@ export const posts = {
   /** The button on somebody’s page that leads to one’s conversation with them. */
   writeTo: 'Message',
   deleteThis: () => html`Delete<span class="visually-hidden"> this post</span>`,
-  deleteAsk: 'Delete this post for good?',
-  deleteYes: 'Delete',
-  deleteNo: 'Keep it',
-  deleted: 'Deleted.',
   postNotLoaded: 'The post did not come.',
   /** A document's title: the post's first words. */
   postTitle: (name: string, words: string) => `${name}: ${words} · Nod`,
@@ -1434,6 +1433,75 @@ export const hides = {
   close: 'Close',
 };
 
+/** What people write. */
+export const text = {
+  /** Of the choice beside what is written. */
+  language: 'Language of the post',
+};
+
+/** Threads: replies, who may write them, edits and deletions. */
+export const threads = {
+  /** Above a reply. @param name with its `@`, as a link */
+  replyingTo: (name: View) => html`Replying to ${name}`,
+  replies: 'Replies',
+  noReplies: 'No replies yet.',
+  yourReply: 'Your reply',
+  replyPlaceholder: (name: string) => `Reply to @${name}`,
+  reply: 'Reply',
+  replied: 'Your reply is posted.',
+  /** A link in the place of the composer. */
+  signInToReply: () => 'Sign in to reply',
+  moreAbove: 'Show what came before',
+  moreReplies: 'Show more replies',
+  /** For screen readers. */
+  moreCame: (replies: number) =>
+    plural(replies, { one: `${count(replies)} more reply.`, other: `${count(replies)} more replies.` }),
+  /** In the place of a post that is not shown. */
+  gone: {
+    deleted: 'This post was deleted.',
+    hidden: 'This post is hidden for now.',
+    unseen: 'You and the author of this post do not see each other.',
+  },
+  goneTitle: 'Post deleted · Nod',
+  above: 'What this answers',
+  whoMayReply: 'Who may reply',
+  who: {
+    everybody: 'Everybody may reply',
+    following: 'Those I follow may reply',
+    mentioned: 'Those I mention may reply',
+    nobody: 'Nobody may reply',
+  },
+  /** In the place of the composer. */
+  whoSaid: {
+    following: 'Only those whom the author follows may reply.',
+    mentioned: 'Only those whom the first post mentions may reply.',
+    nobody: 'Nobody may reply here.',
+  },
+  /** A button below a reply. Only the first word is seen. */
+  removeReply: (name: View) =>
+    html`Remove<span class="visually-hidden"> the reply by ${name} from this thread</span>`,
+  removed: 'The reply is no longer in this thread.',
+  /** Only the first word is seen. */
+  edit: () => html`Edit<span class="visually-hidden"> this post</span>`,
+  editLabel: 'The text of your post',
+  saveEdit: 'Save',
+  cancelEdit: 'Cancel',
+  saved: 'Saved.',
+  editedMeanwhile: 'This post was changed in another window. Copy your text, then load the page again.',
+  /** Beside the time; it opens the history. */
+  edited: 'edited',
+  history: 'What this post said',
+  closeHistory: 'Close',
+  /** Instead of a time, above the version that stands. */
+  now: 'Now',
+  historyNotLoaded: 'The earlier versions did not come.',
+  deleted: 'Deleted.',
+  undo: 'Undo',
+  deletedAnnounced: 'The post is deleted. You can undo this for ten seconds.',
+  undone: 'The post is back.',
+  notDeleted: (why: string) => `The post was not deleted. ${why}`,
+};
+
 /** Who follows whom. */
 export const people = {
   /** The button on a profile, and what it says once it is done. */
@@ -1507,12 +1575,6 @@ export const navigation = {
   /** In the settings: what the list is, and the button that opens it. */
   keysOfPages: 'Letters that take you from post to post',
   showKeys: 'Show',
-};
-
-/** What people write. */
-export const text = {
-  /** Of the choice beside what is written. */
-  language: 'Language of the post',
 };
 
 /** An author's page, the form in which one edits one's own, and the card over an author's name. */

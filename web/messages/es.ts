@@ -164,6 +164,11 @@ export const problems: Messages['problems'] = {
     phone_away: 'Falta tu teléfono. Vuelve con él para continuar.',
     blocked: 'Aquí no puedes hacer eso: entre ustedes hay un bloqueo.',
     user_disabled: 'Esta cuenta está desactivada.',
+    may_not_reply: 'Quien empezó este hilo eligió quién puede responder.',
+    not_editable: ({ why }) =>
+      why === 'late'
+        ? 'Una publicación se puede editar durante 24 horas.'
+        : 'Esta publicación ya se ha editado tantas veces como es posible.',
     too_many_hidden: ({ most }) =>
       `Ya son ${several(most, 'personas')}. Quita a alguien antes de añadir a otra persona.`,
     username_taken: 'Este nombre ya está ocupado. Elige otro.',
@@ -342,10 +347,6 @@ export const posts: Messages['posts'] = {
   showLess: 'Mostrar menos',
   writeTo: 'Mensaje',
   deleteThis: () => html`Eliminar<span class="visually-hidden"> esta publicación</span>`,
-  deleteAsk: '¿Eliminar esta publicación para siempre?',
-  deleteYes: 'Eliminar',
-  deleteNo: 'Conservar',
-  deleted: 'Eliminada.',
   postNotLoaded: 'No se pudo cargar la publicación.',
   postTitle: (name, words) => `${name}: ${words} · Nod`,
   postBy: (name) => html`Publicación de ${name}`,
@@ -1213,6 +1214,67 @@ export const hides: Messages['hides'] = {
   close: 'Cerrar',
 };
 
+export const text: Messages['text'] = {
+  language: 'Idioma de la publicación',
+};
+
+export const threads: Messages['threads'] = {
+  replyingTo: (name) => html`En respuesta a ${name}`,
+  replies: 'Respuestas',
+  noReplies: 'Aún no hay respuestas.',
+  yourReply: 'Tu respuesta',
+  replyPlaceholder: (name) => `Responder a @${name}`,
+  reply: 'Responder',
+  replied: 'Tu respuesta está publicada.',
+  signInToReply: () => 'Inicia sesión para responder',
+  moreAbove: 'Mostrar lo anterior',
+  moreReplies: 'Mostrar más respuestas',
+  moreCame: (replies) =>
+    plural(replies, {
+      one: `${count(replies)} respuesta más.`,
+      many: `${count(replies)} de respuestas más.`,
+      other: `${count(replies)} respuestas más.`,
+    }),
+  gone: {
+    deleted: 'Esta publicación se eliminó.',
+    hidden: 'Esta publicación está oculta por ahora.',
+    unseen: 'Tú y quien escribió esto no os veis.',
+  },
+  goneTitle: 'Publicación eliminada · Nod',
+  above: 'A qué responde esto',
+  whoMayReply: 'Quién puede responder',
+  who: {
+    everybody: 'Puede responder cualquiera',
+    following: 'Solo a quienes sigo',
+    mentioned: 'Solo a quienes menciono',
+    nobody: 'Nadie puede responder',
+  },
+  whoSaid: {
+    following: 'Solo pueden responder las personas a las que sigue quien lo publicó.',
+    mentioned: 'Solo pueden responder las personas mencionadas en la primera publicación.',
+    nobody: 'Aquí nadie puede responder.',
+  },
+  removeReply: (name) =>
+    html`Quitar<span class="visually-hidden"> la respuesta de ${name} de este hilo</span>`,
+  removed: 'La respuesta ya no está en este hilo.',
+  edit: () => html`Editar<span class="visually-hidden"> esta publicación</span>`,
+  editLabel: 'El texto de tu publicación',
+  saveEdit: 'Guardar',
+  cancelEdit: 'Cancelar',
+  saved: 'Guardado.',
+  editedMeanwhile: 'Esta publicación se cambió en otra ventana. Copia tu texto y vuelve a cargar la página.',
+  edited: 'editado',
+  history: 'Lo que decía esta publicación',
+  closeHistory: 'Cerrar',
+  now: 'Ahora',
+  historyNotLoaded: 'Las versiones anteriores no han llegado.',
+  deleted: 'Eliminada.',
+  undo: 'Deshacer',
+  deletedAnnounced: 'La publicación se ha eliminado. Puedes deshacerlo durante diez segundos.',
+  undone: 'La publicación está de vuelta.',
+  notDeleted: (why) => `La publicación no se ha eliminado. ${why}`,
+};
+
 export const people: Messages['people'] = {
   follow: 'Seguir',
   following: 'Siguiendo',
@@ -1269,10 +1331,6 @@ export const navigation: Messages['navigation'] = {
     'Desactívalo si le hablas a tu ordenador o si pulsas teclas sin querer. Esta lista también está en los ajustes.',
   keysOfPages: 'Letras para ir de publicación en publicación',
   showKeys: 'Ver',
-};
-
-export const text: Messages['text'] = {
-  language: 'Idioma de la publicación',
 };
 
 export const profile: Messages['profile'] = {

@@ -151,6 +151,11 @@ export const problems: Messages['problems'] = {
     phone_away: 'Votre téléphone s’est absenté. Rouvrez-y Nod pour continuer.',
     blocked: 'Ce n’est pas possible ici : l’un de vous a bloqué l’autre.',
     user_disabled: 'Ce compte est désactivé.',
+    may_not_reply: 'La personne qui a lancé ce fil a choisi qui peut répondre.',
+    not_editable: ({ why }) =>
+      why === 'late'
+        ? 'Un post peut être modifié pendant 24 heures.'
+        : 'Ce post a été modifié autant de fois que possible.',
     too_many_hidden: ({ most }) =>
       `Vous en êtes déjà à ${counted(most, 'personne', 'personnes')}. Retirez quelqu’un avant d’en ajouter.`,
     username_taken: 'Ce pseudo est pris. Choisissez-en un autre.',
@@ -331,10 +336,6 @@ export const posts: Messages['posts'] = {
   showLess: 'Afficher moins',
   writeTo: 'Message',
   deleteThis: () => html`Supprimer<span class="visually-hidden"> ce post</span>`,
-  deleteAsk: 'Supprimer ce post pour de bon ?',
-  deleteYes: 'Supprimer',
-  deleteNo: 'Le garder',
-  deleted: 'C’est supprimé.',
   postNotLoaded: 'Le post n’a pas pu s’afficher.',
   postTitle: (name, words) => `${name} : ${words} · Nod`,
   postBy: (name) => html`Un post signé ${name}`,
@@ -1222,6 +1223,67 @@ export const hides: Messages['hides'] = {
   close: 'Fermer',
 };
 
+export const text: Messages['text'] = {
+  language: 'Langue du post',
+};
+
+export const threads: Messages['threads'] = {
+  replyingTo: (name) => html`En réponse à ${name}`,
+  replies: 'Réponses',
+  noReplies: 'Pas encore de réponse.',
+  yourReply: 'Votre réponse',
+  replyPlaceholder: (name) => `Répondre à @${name}`,
+  reply: 'Répondre',
+  replied: 'Votre réponse est publiée.',
+  signInToReply: () => 'Se connecter pour répondre',
+  moreAbove: 'Afficher ce qui précède',
+  moreReplies: 'Afficher plus de réponses',
+  moreCame: (replies) =>
+    plural(replies, {
+      one: `${count(replies)} réponse de plus.`,
+      many: `${count(replies)} de réponses de plus.`,
+      other: `${count(replies)} réponses de plus.`,
+    }),
+  gone: {
+    deleted: 'Ce post a été supprimé.',
+    hidden: 'Ce post est masqué pour l’instant.',
+    unseen: 'Vous et l’auteur de ce post ne vous voyez pas.',
+  },
+  goneTitle: 'Message supprimé · Nod',
+  above: 'Ce à quoi cela répond',
+  whoMayReply: 'Qui peut répondre',
+  who: {
+    everybody: 'Tout le monde peut répondre',
+    following: 'Seulement les gens que je suis',
+    mentioned: 'Seulement les gens que je mentionne',
+    nobody: 'Personne ne peut répondre',
+  },
+  whoSaid: {
+    following: 'Seules les personnes que l’auteur suit peuvent répondre.',
+    mentioned: 'Seules les personnes mentionnées dans le premier post peuvent répondre.',
+    nobody: 'Personne ne peut répondre ici.',
+  },
+  removeReply: (name) => html`Retirer<span class="visually-hidden"> la réponse de ${name} de ce fil</span>`,
+  removed: 'La réponse n’est plus dans ce fil.',
+  edit: () => html`Modifier<span class="visually-hidden"> ce post</span>`,
+  editLabel: 'Le texte de votre post',
+  saveEdit: 'Enregistrer',
+  cancelEdit: 'Annuler',
+  saved: 'Enregistré.',
+  editedMeanwhile:
+    'Ce post a été modifié dans une autre fenêtre. Copiez votre texte, puis rechargez la page.',
+  edited: 'modifié',
+  history: 'Ce que disait ce post',
+  closeHistory: 'Fermer',
+  now: 'Maintenant',
+  historyNotLoaded: 'Les versions précédentes ne sont pas arrivées.',
+  deleted: 'Supprimé.',
+  undo: 'Annuler',
+  deletedAnnounced: 'Le post est supprimé. Vous pouvez annuler pendant dix secondes.',
+  undone: 'Le post est de retour.',
+  notDeleted: (why) => `Le post n’a pas été supprimé. ${why}`,
+};
+
 export const people: Messages['people'] = {
   follow: 'Suivre',
   following: 'Suivi',
@@ -1274,10 +1336,6 @@ export const navigation: Messages['navigation'] = {
     'Désactivez-les si vous parlez à votre ordinateur ou si vous touchez des touches par hasard. Cette liste est aussi dans les réglages.',
   keysOfPages: 'Des lettres pour aller d’un post à l’autre',
   showKeys: 'Afficher',
-};
-
-export const text: Messages['text'] = {
-  language: 'Langue du post',
 };
 
 export const profile: Messages['profile'] = {

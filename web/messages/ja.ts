@@ -16,7 +16,7 @@
 import type { Missing } from '../../shared/errors.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
 import { html, type View } from '../lib/html.ts';
-import { count } from '../lib/language.ts';
+import { count, plural } from '../lib/language.ts';
 import type { Messages } from '../lib/messages.ts';
 import type { Wait } from '../lib/problem-sentence.ts';
 
@@ -195,6 +195,11 @@ export const problems: Messages['problems'] = {
     phone_away: 'スマホが離れています。続けるにはスマホでもう一度Nodを開いてください。',
     blocked: 'この操作はできません。どちらかがブロックしています。',
     user_disabled: 'このアカウントは停止されています。',
+    may_not_reply: 'このスレッドを始めた人が、返信できる人を選んでいます。',
+    not_editable: ({ why }) =>
+      why === 'late'
+        ? '投稿を編集できるのは24時間以内です。'
+        : 'この投稿は、編集できる回数の上限に達しました。',
     too_many_hidden: ({ most }) => `すでに${count(most)}人います。先に誰かを解除してください。`,
     username_taken: 'このユーザー名は使われています。別のユーザー名を選んでください。',
 
@@ -358,10 +363,6 @@ export const posts: Messages['posts'] = {
   showLess: '閉じる',
   writeTo: 'メッセージ',
   deleteThis: () => html`<span class="visually-hidden">この投稿を</span>削除`,
-  deleteAsk: 'この投稿を削除しますか？元には戻せません。',
-  deleteYes: '削除',
-  deleteNo: 'そのままにする',
-  deleted: '削除しました。',
   postNotLoaded: '投稿を読み込めませんでした。',
   postTitle: (name, words) => `${name}「${words}」 · Nod`,
   postBy: (name) => html`${name}の投稿`,
@@ -1131,6 +1132,63 @@ export const hides: Messages['hides'] = {
   close: '閉じる',
 };
 
+export const text: Messages['text'] = {
+  language: '投稿の言語',
+};
+
+export const threads: Messages['threads'] = {
+  replyingTo: (name) => html`${name} への返信`,
+  replies: '返信',
+  noReplies: '返信はまだありません。',
+  yourReply: '返信の本文',
+  replyPlaceholder: (name) => `@${name} に返信`,
+  reply: '返信',
+  replied: '返信しました。',
+  signInToReply: () => 'ログインして返信',
+  moreAbove: 'これより前を表示',
+  moreReplies: '返信をさらに表示',
+  moreCame: (replies) => plural(replies, { other: `さらに${count(replies)}件の返信。` }),
+  gone: {
+    deleted: 'この投稿は削除されました。',
+    hidden: 'この投稿は現在非表示です。',
+    unseen: 'あなたと投稿者は、お互いの投稿を見られません。',
+  },
+  goneTitle: '削除された投稿 · Nod',
+  above: '返信先',
+  whoMayReply: '返信できる人',
+  who: {
+    everybody: '誰でも返信できる',
+    following: 'フォロー中の人だけ',
+    mentioned: 'メンションした人だけ',
+    nobody: '誰も返信できない',
+  },
+  whoSaid: {
+    following: '返信できるのは、投稿者がフォローしている人だけです。',
+    mentioned: '返信できるのは、最初の投稿でメンションされた人だけです。',
+    nobody: 'ここには返信できません。',
+  },
+  removeReply: (name) =>
+    html`取り除く<span class="visually-hidden">：${name} の返信をこのスレッドから</span>`,
+  removed: '返信をこのスレッドから取り除きました。',
+  edit: () => html`編集<span class="visually-hidden">：この投稿</span>`,
+  editLabel: '投稿の本文',
+  saveEdit: '保存',
+  cancelEdit: 'キャンセル',
+  saved: '保存しました。',
+  editedMeanwhile:
+    'この投稿は別のウィンドウで変更されました。本文をコピーしてから、ページを読み込み直してください。',
+  edited: '編集済み',
+  history: 'この投稿の以前の内容',
+  closeHistory: '閉じる',
+  now: '現在',
+  historyNotLoaded: '以前の内容を読み込めませんでした。',
+  deleted: '削除しました。',
+  undo: '元に戻す',
+  deletedAnnounced: '投稿を削除しました。10秒以内なら元に戻せます。',
+  undone: '投稿を元に戻しました。',
+  notDeleted: (why) => `投稿を削除できませんでした。${why}`,
+};
+
 export const people: Messages['people'] = {
   follow: 'フォローする',
   following: 'フォロー中',
@@ -1182,10 +1240,6 @@ export const navigation: Messages['navigation'] = {
     '音声でパソコンを操作する場合や、誤ってキーに触れる場合はオフにしてください。この一覧は設定にもあります。',
   keysOfPages: '投稿から投稿へ移動する文字キー',
   showKeys: '表示',
-};
-
-export const text: Messages['text'] = {
-  language: '投稿の言語',
 };
 
 export const profile: Messages['profile'] = {

@@ -160,6 +160,11 @@ export const problems: Messages['problems'] = {
     phone_away: 'Seu celular está longe. Volte com ele para continuar.',
     blocked: 'Não dá para fazer isso aqui: um de vocês bloqueou o outro.',
     user_disabled: 'Esta conta está desativada.',
+    may_not_reply: 'Quem começou esta conversa escolheu quem pode responder.',
+    not_editable: ({ why }) =>
+      why === 'late'
+        ? 'Um post pode ser editado por 24 horas.'
+        : 'Este post já foi editado tantas vezes quanto é possível.',
     too_many_hidden: ({ most }) => `Já são ${count(most)} pessoas. Tire alguém antes de adicionar outra.`,
     username_taken: 'Este nome já está em uso. Escolha outro.',
 
@@ -341,10 +346,6 @@ export const posts: Messages['posts'] = {
   showLess: 'Mostrar menos',
   writeTo: 'Mensagem',
   deleteThis: () => html`Apagar<span class="visually-hidden"> este post</span>`,
-  deleteAsk: 'Apagar este post para sempre?',
-  deleteYes: 'Apagar',
-  deleteNo: 'Manter',
-  deleted: 'Apagado.',
   postNotLoaded: 'O post não carregou.',
   postTitle: (name, words) => `${name}: ${words} · Nod`,
   postBy: (name) => html`Post de ${name}`,
@@ -1252,6 +1253,67 @@ export const hides: Messages['hides'] = {
   close: 'Fechar',
 };
 
+export const text: Messages['text'] = {
+  language: 'Idioma do post',
+};
+
+export const threads: Messages['threads'] = {
+  replyingTo: (name) => html`Em resposta a ${name}`,
+  replies: 'Respostas',
+  noReplies: 'Ainda não há respostas.',
+  yourReply: 'Sua resposta',
+  replyPlaceholder: (name) => `Responder a @${name}`,
+  reply: 'Responder',
+  replied: 'Sua resposta foi publicada.',
+  signInToReply: () => 'Entre para responder',
+  moreAbove: 'Mostrar o que veio antes',
+  moreReplies: 'Mostrar mais respostas',
+  moreCame: (replies) =>
+    plural(replies, {
+      one: `Mais ${count(replies)} resposta.`,
+      many: `Mais ${count(replies)} de respostas.`,
+      other: `Mais ${count(replies)} respostas.`,
+    }),
+  gone: {
+    deleted: 'Este post foi apagado.',
+    hidden: 'Este post está oculto por enquanto.',
+    unseen: 'Você e quem escreveu isto não veem um ao outro.',
+  },
+  goneTitle: 'Post apagado · Nod',
+  above: 'A que isto responde',
+  whoMayReply: 'Quem pode responder',
+  who: {
+    everybody: 'Qualquer pessoa pode responder',
+    following: 'Só quem eu sigo',
+    mentioned: 'Só quem eu menciono',
+    nobody: 'Ninguém pode responder',
+  },
+  whoSaid: {
+    following: 'Só pode responder quem é seguido por quem publicou.',
+    mentioned: 'Só pode responder quem é mencionado no primeiro post.',
+    nobody: 'Ninguém pode responder aqui.',
+  },
+  removeReply: (name) =>
+    html`Remover<span class="visually-hidden"> a resposta de ${name} desta conversa</span>`,
+  removed: 'A resposta não está mais nesta conversa.',
+  edit: () => html`Editar<span class="visually-hidden"> este post</span>`,
+  editLabel: 'O texto do seu post',
+  saveEdit: 'Salvar',
+  cancelEdit: 'Cancelar',
+  saved: 'Salvo.',
+  editedMeanwhile: 'Este post foi alterado em outra janela. Copie seu texto e recarregue a página.',
+  edited: 'editado',
+  history: 'O que este post dizia',
+  closeHistory: 'Fechar',
+  now: 'Agora',
+  historyNotLoaded: 'As versões anteriores não chegaram.',
+  deleted: 'Apagado.',
+  undo: 'Desfazer',
+  deletedAnnounced: 'O post foi apagado. Você pode desfazer isso por dez segundos.',
+  undone: 'O post está de volta.',
+  notDeleted: (why) => `O post não foi apagado. ${why}`,
+};
+
 export const people: Messages['people'] = {
   follow: 'Seguir',
   following: 'Seguindo',
@@ -1304,10 +1366,6 @@ export const navigation: Messages['navigation'] = {
     'Desligue se você fala com o computador ou aperta teclas sem querer. Esta lista também está nos ajustes.',
   keysOfPages: 'Letras que levam você de post em post',
   showKeys: 'Mostrar',
-};
-
-export const text: Messages['text'] = {
-  language: 'Idioma do post',
 };
 
 export const profile: Messages['profile'] = {

@@ -3,6 +3,7 @@
 import { live } from 'lit-html/directives/live.js';
 import { charactersLeft, MOST_CHARACTERS } from '../../shared/posts/body.ts';
 import { postLanguageOf } from '../../shared/posts/post-language.ts';
+import type { WhoMayReply } from '../../shared/posts/who-may-reply.ts';
 import type { PostResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
@@ -11,33 +12,47 @@ import { html, nothing, type View } from '../lib/html.ts';
 import { count } from '../lib/language.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages, language as pageLanguage } from '../lib/messages.ts';
-import { draftKey, keepDraft, readDraft } from './draft.ts';
+import { draftKey, keepDraft, readDraft, replyDraft } from './draft.ts';
 import { keepWritesIn, languageField, writesIn } from './language-field.ts';
+import { whoMayReplyField } from './who-may-reply-field.ts';
 
 /** From here on the counter is worth a look. */
 const FEW_CHARACTERS = 50;
 
 export type Composer = { view(): View };
 
+/** The post that is answered by what is written, by whom it is. */
+export type Answered = { id: PostResponse['id']; username: string };
+
+/** Over the page of a post both may be there: before the ids of its parts. */
+const kindOf = (replyTo: Answered | undefined) => (replyTo === undefined ? 'post' : 'reply');
+
 /** A composer for the user of this name; `onPosted` gets what the API made of it. */
 export function composer(
   layout: Layout,
-  { username, onPosted }: { username: string; onPosted(post: PostResponse): void },
+  {
+    username,
+    replyTo,
+    onPosted,
+  }: { username: string; replyTo?: Answered; onPosted(post: PostResponse): void },
 ): Composer {
-  let { text } = readDraft(username);
+  const draft = replyTo === undefined ? username : replyDraft(username, replyTo.id);
+  const kind = kindOf(replyTo);
+  let whoMayReply: WhoMayReply = 'everybody';
+  let { text } = readDraft(draft);
   let language = writesIn(username);
   const posting = action(layout.update);
 
   // Another tab writes on the same draft.
   addEventListener('storage', () => {
-    if (posting.isBusy || document.activeElement?.id === 'post-body') return;
-    ({ text } = readDraft(username));
+    if (posting.isBusy || document.activeElement?.id === `${kind}-body`) return;
+    ({ text } = readDraft(draft));
     layout.update();
   });
 
   function write(event: InputEvent): void {
     text = (event.target as HTMLTextAreaElement).value;
-    keepDraft(username, text);
+    keepDraft(draft, text);
     posting.reset();
   }
 
@@ -57,21 +72,26 @@ export function composer(
     const refusal = refusalOf(text);
     if (refusal === undefined) await posting.run(send);
     else posting.refuse(refusal);
-    focusOn('post-body');
+    focusOn(`${kind}-body`);
   }
 
   async function send(): Promise<void> {
     const sent = text;
-    keepDraft(username, sent);
+    keepDraft(draft, sent);
     const posted = await call('post-create', {
-      body: { body: sent, language },
-      idempotencyKey: draftKey(username, language),
+      body: {
+        ...{ body: sent, language },
+        ...(replyTo === undefined ? {} : { replyTo: replyTo.id }),
+        ...(whoMayReply === 'everybody' ? {} : { whoMayReply }),
+      },
+      idempotencyKey: draftKey(draft, [language, whoMayReply].join(' ')),
     });
     // What was typed while the post was on its way is the next draft.
     text = text.startsWith(sent) ? text.slice(sent.length) : text;
-    keepDraft(username, text);
+    keepDraft(draft, text);
+    whoMayReply = 'everybody';
     onPosted(posted);
-    layout.announce(messages.posts.posted);
+    layout.announce(replyTo === undefined ? messages.posts.posted : messages.threads.replied);
   }
 
   return {
@@ -80,7 +100,12 @@ export function composer(
         text,
         isBusy: posting.isBusy,
         error: posting.error,
-        language: languageField({ chosen: language, choose }),
+        language: languageField({ chosen: language, choose, id: `${kind}-language` }),
+        replyTo,
+        whoMayReply: whoMayReplyField(whoMayReply, (chosen) => {
+          whoMayReply = chosen;
+          layout.update();
+        }),
         post,
         write,
         onKey,
@@ -93,34 +118,40 @@ type Shown = {
   isBusy: boolean;
   error: string | undefined;
   language: View;
+  replyTo?: Answered | undefined;
+  /** The choice of a post that begins a thread. */
+  whoMayReply: View;
   post(event: Event): void;
   write(event: InputEvent): void;
   onKey(event: KeyboardEvent): void;
 };
 
-function composerView({ text, isBusy, error, language, post, write, onKey }: Shown): View {
+function composerView(shown: Shown): View {
+  const { text, isBusy, error, language, replyTo, whoMayReply, post, write, onKey } = shown;
   const left = charactersLeft(text);
+  const kind = kindOf(replyTo);
   return html`<form class="card composer" novalidate @submit=${post}>
-    <label class="visually-hidden" for="post-body">${messages.posts.yourPost}</label>
+    <label class="visually-hidden" for="${kind}-body">${replyTo === undefined ? messages.posts.yourPost : messages.threads.yourReply}</label>
     <textarea
-      id="post-body"
+      id="${kind}-body"
       name="body"
       rows="2"
-      placeholder=${messages.posts.placeholder}
+      placeholder=${replyTo === undefined ? messages.posts.placeholder : messages.threads.replyPlaceholder(replyTo.username)}
       dir="auto"
       .value=${live(text)}
       aria-invalid=${error === undefined ? nothing : 'true'}
-      aria-describedby=${error === undefined ? 'post-left' : 'post-left post-error'}
+      aria-describedby=${error === undefined ? `${kind}-left` : `${kind}-left ${kind}-error`}
       @input=${write}
       @keydown=${onKey}
     ></textarea>
-    ${error === undefined ? nothing : html`<p class="error" id="post-error">${error}</p>`}
+    ${error === undefined ? nothing : html`<p class="error" id="${kind}-error">${error}</p>`}
+    ${replyTo === undefined ? whoMayReply : nothing}
     <div class="composer-foot">
       ${language}
-      <p id="post-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
+      <p id="${kind}-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
         ${messages.posts.charactersLeft(left, html`<span class="digits" translate="no">${count(left)}</span>`)}
       </p>
-      <button class="button" aria-disabled=${isBusy}>${messages.posts.post}</button>
+      <button class="button" aria-disabled=${isBusy}>${replyTo === undefined ? messages.posts.post : messages.threads.reply}</button>
     </div>
   </form>`;
 }
@@ -128,6 +159,7 @@ function composerView({ text, isBusy, error, language, post, write, onKey }: Sho
 /** How it looks while it cannot be used yet. */
 export const stillComposer = (): View =>
   composerView({
+    whoMayReply: whoMayReplyField('everybody', () => {}),
     text: '',
     isBusy: false,
     error: undefined,

@@ -1,52 +1,52 @@
-/** Deleting one's own posts: the question stands in the post itself. */
+/** Deleting one's own posts: done in ten seconds, unless it is undone. */
 import type { PostResponse } from '../../shared/responses.ts';
-import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
-import { focusOn } from '../lib/field.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
-import type { Deletion } from './post-card.ts';
+import { doLater } from '../lib/undo-bar.ts';
 
-/** At most one post asks the question at a time; `onDeleted` takes it off the page. */
+/** What a post's card needs to be deleted with. */
+export type Deletion = { delete(): void };
+
+export type Deletions = {
+  of(post: PostResponse): Deletion;
+  /** Whether it was deleted here, or will be in a moment. */
+  isGone(id: PostResponse['id']): boolean;
+};
+
+/** @param focusNear the id of what the focus goes to once a post is off the page */
 export function deletions(
   layout: Pick<Layout, 'update' | 'announce'>,
-  onDeleted: (post: PostResponse) => void,
-) {
-  let asking: PostResponse['id'] | undefined;
-  const deleting = action(layout.update);
+  focusNear: (post: PostResponse) => string,
+): Deletions {
+  const gone = new Set<string>();
 
-  function ask(id: PostResponse['id'] | undefined): void {
-    asking = id;
-    deleting.reset();
-  }
-
-  async function remove(post: PostResponse): Promise<void> {
-    await deleting.run(async () => {
-      await call('post-delete', { params: { postId: post.id } }).catch(ignoreWhatIsGone);
-      asking = undefined;
-      onDeleted(post);
-      layout.announce(messages.posts.deleted);
-    });
-  }
-
-  /** What a post's card needs to be deleted with. */
-  return (post: PostResponse): Deletion => ({
-    isAsking: asking === post.id,
-    isDeleting: deleting.isBusy,
-    error: deleting.error,
-    ask() {
-      ask(post.id);
-      focusOn(`${post.id}-keep`);
-    },
-    keep() {
-      ask(undefined);
-      focusOn(`${post.id}-more`);
-    },
-    delete: () => void remove(post),
-  });
+  return {
+    isGone: (id) => gone.has(id),
+    of: (post) => ({
+      delete() {
+        const { id } = post;
+        const near = focusNear(post);
+        gone.add(id);
+        layout.update();
+        doLater(layout, {
+          title: messages.threads.deleted,
+          said: messages.threads.deletedAnnounced,
+          backAgain: messages.threads.undone,
+          failed: messages.threads.notDeleted,
+          act: () => call('post-delete', { params: { postId: id }, keepalive: true }).catch(ignoreWhatIsGone),
+          undone() {
+            gone.delete(id);
+            layout.update();
+          },
+          focusAfter: () => (gone.has(id) ? near : id),
+        });
+      },
+    }),
+  };
 }
 
 /** A repeat after a lost answer, or another tab: what is not there is deleted. */
-function ignoreWhatIsGone(error: unknown): void {
+export function ignoreWhatIsGone(error: unknown): void {
   if (!(error instanceof ApiError && error.code === 'not_found')) throw error;
 }

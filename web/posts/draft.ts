@@ -12,7 +12,11 @@ export type Draft = {
   language?: string;
 };
 
+/** @param username whose it is; of a reply with `/` and the id of the post that it answers, as {@link replyDraft} says */
 const storageKey = (username: string): string => DRAFT_OF + username;
+
+/** What the draft of a reply is called, where that of a post is called by its author's name alone. */
+export const replyDraft = (username: string, postId: string): string => `${username}/${postId}`;
 
 export function readDraft(username: string): Draft {
   const draft = browserStore.readJson(storageKey(username));

@@ -22,16 +22,18 @@ export function keepWritesIn(username: string, language: string): void {
 export function languageField({
   chosen,
   isStill = false,
+  id = 'post-language',
   choose,
 }: {
   chosen: string;
   isStill?: boolean;
+  id?: string;
   choose(language: string): void;
 }): View {
-  return html`<label class="visually-hidden" for="post-language">${messages.text.language}</label>
+  return html`<label class="visually-hidden" for=${id}>${messages.text.language}</label>
     <select
       class="post-language"
-      id="post-language"
+      id=${id}
       name="language"
       title=${messages.text.language}
       @change=${({ target }: Event) => choose((target as HTMLSelectElement).value)}

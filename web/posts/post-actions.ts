@@ -11,11 +11,12 @@ import { html, type View } from '../lib/html.ts';
 import { count, shortCount } from '../lib/language.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
 import { messages } from '../lib/messages.ts';
-import { signinAddress } from '../lib/session-watch.ts';
+import { signinAddress } from '../lib/signin-address.ts';
 import { toast } from '../lib/toast.ts';
 import { rememberedPerson } from '../lib/viewer.ts';
-import type { Deletion } from './post-card.ts';
+import type { Deletion } from './deletions.ts';
 import { likeIcon, moreIcon, replyIcon, repostIcon, saveIcon, shareIcon } from './post-icons.ts';
+import { REPLY } from './reply-facts.ts';
 
 /** How each mark is said, counted, set and taken back. */
 const MARKS = {
@@ -47,7 +48,7 @@ class PostActions extends AsyncDirective {
       <a
         class="post-action"
         data-key="reply"
-        href="/@${author.username}/${id}#reply"
+        href="/@${author.username}/${id}${REPLY}"
         aria-label=${named(messages.marks.reply(name), counts.replies)}
       >${replyIcon()}${numberView(counts.replies)}</a>
       ${this.#markView(post, 'repost', messages.marks.repost(name), repostIcon())}
@@ -154,7 +155,7 @@ const isSignedIn = ({ mine }: PostResponse): boolean =>
   mine !== undefined || rememberedPerson() !== undefined;
 
 /** And back here afterwards. */
-const goSignIn = (): void => location.assign(signinAddress());
+const goSignIn = (): void => location.assign(signinAddress(undefined, location.pathname + location.search));
 
 const said = (error: unknown): undefined => toast(errorSentence(error)) as undefined;
 

@@ -5,23 +5,15 @@ import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { exactTime, timeView } from '../lib/time.ts';
 import { rememberedPerson } from '../lib/viewer.ts';
+import type { Deletion } from './deletions.ts';
 import { fold, toggleFold } from './fold.ts';
 import { postActions } from './post-actions.ts';
 import { repostIcon } from './post-icons.ts';
+import { editedMark, replyingTo } from './reply-facts.ts';
 import { textView } from './text-view.ts';
 
-export type Deletion = {
-  /** Whether the post asks if it is to be deleted. */
-  isAsking: boolean;
-  isDeleting: boolean;
-  error: string | undefined;
-  ask(): void;
-  keep(): void;
-  delete(): void;
-};
-
-/** A post in a list; its author may delete it. */
-export function postCard(post: PostResponse, deletion?: Deletion): View {
+/** A post in a list; its author may delete it. @param replying what it says of the post that it answers */
+export function postCard(post: PostResponse, deletion?: Deletion, replying: View = replyingTo(post)): View {
   const { id, author, body, createdAt } = post;
   const profile = `/@${author.username}`;
   return html`<article class="post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
@@ -35,8 +27,10 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
           </a>
           <span class="muted" aria-hidden="true">·</span>
           <a class="post-time muted u-url" href="${profile}/${id}">${timeView(createdAt, 'dt-published')}</a>
+          ${editedMark(post)}
         </div>
       </header>
+      ${replying}
       <div class="post-frame">
         <div class="post-room" id="${id}-body">
           <p class="post-body e-content" dir="auto" lang=${post.language ?? nothing} ${fold()}>${textView(body)}</p>
@@ -52,13 +46,15 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
         >${messages.posts.showMore}</button>
       </div>
       ${postActions(post, deletion)}
-      ${askingView(id, deletion)}
     </div>
   </article>`;
 }
 
+/** What a post by itself has of its author's page of it: something in the place of its text, and how it is deleted. */
+export type OfItsPage = { text?: View | undefined; deletion?: Deletion };
+
 /** A post by itself, however long it is. */
-export function wholePost(post: PostResponse, deletion?: Deletion): View {
+export function wholePost(post: PostResponse, { text, deletion }: OfItsPage = {}): View {
   const { id, author, body, createdAt } = post;
   return html`<article class="card whole-post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     <header class="whole-post-head">
@@ -67,14 +63,15 @@ export function wholePost(post: PostResponse, deletion?: Deletion): View {
         <bdi translate="no" class="post-name p-name">${author.displayName}</bdi> <span class="muted" translate="no">@${author.username}</span>
       </a>
     </header>
-    <p class="post-body e-content" dir="auto" lang=${post.language ?? nothing}>${textView(body)}</p>
+    ${replyingTo(post)}
+    ${text ?? html`<p class="post-body e-content" dir="auto" lang=${post.language ?? nothing}>${textView(body)}</p>`}
     <footer class="whole-post-foot">
       <a class="post-time muted small u-url" href="/@${author.username}/${id}"
         ><time class="dt-published" datetime=${createdAt}>${exactTime(new Date(createdAt))}</time></a
       >
+      ${editedMark(post)}
     </footer>
     ${postActions(post, deletion)}
-    ${askingView(id, deletion)}
   </article>`;
 }
 
@@ -86,15 +83,4 @@ function repostedView(by: PostResponse['by']): View {
   return html`<p class="post-reposted muted small">
     ${repostIcon()}<span>${isOwn ? messages.marks.repostedByYou : messages.marks.repostedBy(name)}</span>
   </p>`;
-}
-
-function askingView(id: string, deletion: Deletion | undefined): View {
-  if (!deletion?.isAsking) return nothing;
-  return html`<div class="post-confirm" role="group" aria-labelledby="${id}-ask">
-    <p id="${id}-ask">${deletion.error ?? messages.posts.deleteAsk}</p>
-    <button class="button small danger" type="button" aria-disabled=${deletion.isDeleting} @click=${deletion.delete}>
-      ${messages.posts.deleteYes}
-    </button>
-    <button class="button small quiet" id="${id}-keep" type="button" @click=${deletion.keep}>${messages.posts.deleteNo}</button>
-  </div>`;
 }

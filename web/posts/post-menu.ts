@@ -1,9 +1,12 @@
 /** The menu of a post: what is done seldom, an item a line. */
+import { EDITABLE_SECONDS } from '../../shared/posts/edit.ts';
 import type { PostResponse } from '../../shared/responses.ts';
 import { postHideItems } from '../hides/menu-items.ts';
+import { serverNow } from '../lib/clock.ts';
 import { type MenuItem, openMenu } from '../lib/menu.ts';
 import { messages } from '../lib/messages.ts';
-import type { Deletion } from './post-card.ts';
+import type { Deletion } from './deletions.ts';
+import { EDIT } from './reply-facts.ts';
 import { copyAddress, copyText } from './sharing.ts';
 
 export type MenuOf = {
@@ -20,7 +23,16 @@ function itemsOf({ post, deletion }: MenuOf): MenuItem[] {
     { label: messages.marks.copyAddress, act: () => void copyAddress(post) },
     ...(deletion === undefined
       ? []
-      : [{ label: messages.posts.deleteThis(), isDanger: true, act: () => deletion.ask() }]),
+      : [
+          ...(isEditable(post) ? [{ label: messages.threads.edit(), act: () => edit(post) }] : []),
+          { label: messages.posts.deleteThis(), isDanger: true, act: deletion.delete },
+        ]),
     ...postHideItems(post),
   ];
 }
+
+const isEditable = ({ createdAt }: PostResponse): boolean =>
+  serverNow() - Date.parse(createdAt) < EDITABLE_SECONDS * 1000;
+
+/** On its own page, which may be this one. */
+const edit = ({ author, id }: PostResponse): void => location.assign(`/@${author.username}/${id}${EDIT}`);

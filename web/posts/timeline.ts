@@ -2,7 +2,6 @@
 import type { List, PostResponse } from '../../shared/responses.ts';
 import { hiddenNow } from '../hides/hidden-now.ts';
 import { call } from '../lib/api.ts';
-import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
@@ -68,14 +67,19 @@ export function timeline(
     given: kept ?? given,
     isEndless: true,
   });
-  const deletionOf = deletions(layout, remove);
+  const deleted = deletions(layout, ({ id }) => {
+    const there = posts.items.filter(isThere);
+    const at = there.findIndex((post) => post.id === id);
+    return (there[at + 1] ?? there[at - 1])?.id ?? 'main';
+  });
+  const isThere = ({ id }: PostResponse): boolean => !deleted.isGone(id);
   const newer = newerPosts(layout, {
     ask: (after, limit) => ask({ after, limit: String(limit) }),
     items: () => posts.items,
     show: posts.prepend,
   });
   if (isLive) {
-    keepTimeline(() => ({ items: posts.items, next: posts.next() }));
+    keepTimeline(() => ({ items: posts.items.filter(isThere), next: posts.next() }));
     onPosted((post) => {
       if (author === undefined || author === post.author.username) posts.prepend([post]);
     });
@@ -88,23 +92,18 @@ export function timeline(
   }
   const isHidden = hiddenNow(layout.update);
 
-  function remove(post: PostResponse): void {
-    const at = posts.items.findIndex(({ id }) => id === post.id);
-    posts.items = posts.items.filter(({ id }) => id !== post.id);
-    layout.update();
-    focusOn((posts.items[at] ?? posts.items[at - 1])?.id ?? 'main');
-  }
-
   function listView(items: PostResponse[]): View {
     const own = ownUsername();
-    const here = items.filter(({ id }) => id !== elsewhere());
     if (!isPlaced && kept !== undefined) {
       isPlaced = true;
       // Once it is drawn.
       queueMicrotask(() => goBackInTimeline(kept));
     }
+    const there = items.filter(isThere);
+    if (there.length === 0 && !posts.hasMore()) return empty();
+    const here = there.filter(({ id }) => id !== elsewhere());
     return postList(author === undefined ? here.filter((post) => !isHidden(post)) : here, (post) =>
-      post.author.username === own ? deletionOf(post) : undefined,
+      post.author.username === own ? deleted.of(post) : undefined,
     );
   }
 

@@ -9,6 +9,12 @@ import { becomePhone, type Screens } from './screens.ts';
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: true });
 
+/** Chooses from the menu of a post. */
+export async function fromMenu(post: Locator, item: string): Promise<void> {
+  await post.getByRole('button', { name: 'More about the post' }).click();
+  await post.page().getByRole('menuitem', { name: item }).click();
+}
+
 /** A sentence on the page; the live region may say it as well. */
 export const sentence = (page: Page, text: string): Locator => page.getByRole('main').getByText(text);
 

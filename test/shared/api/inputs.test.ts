@@ -45,7 +45,7 @@ const DIFFERENCES: Record<string, Difference> = {
   },
   'so are posts, without composing them, but with line feeds for all line breaks and thirty marks in a row; JSON Schema counts code points, not characters or bytes':
     {
-      fields: ['post-create body body', 'profile-edit body about'],
+      fields: ['post-create body body', 'post-edit body body', 'profile-edit body about'],
       means: (sent) => withFewMarks(sent.replace(/\r\n?/g, '\n').trim()),
       holds: (sent) => {
         const kept = withFewMarks(sent.replace(/\r\n?/g, '\n').trim());
@@ -86,6 +86,7 @@ const DIFFERENCES: Record<string, Difference> = {
   'a cursor is one that was given out': {
     fields: [
       'posts query cursor',
+      'thread query cursor',
       'activity query cursor',
       'sessions query cursor',
       'chats query cursor',

@@ -144,10 +144,10 @@ describe('writing', () => {
   it('deletes an author’s own post, once, and nobody else’s', async () => {
     const post = newPost(newUserId(), '2027-03-10T00:00:01.000Z');
     await db.write(posts.create(post));
-    expect(await attempt(posts.delete(newUserId(), post.id))).toBe('refused');
+    expect(await attempt(posts.delete({ ...post, userId: newUserId() }))).toBe('refused');
     expect(await posts.get(post.id)).toEqual(post);
-    expect(await attempt(posts.delete(post.userId, post.id))).toBe('written');
+    expect(await attempt(posts.delete(post))).toBe('written');
     expect(await posts.get(post.id)).toBeUndefined();
-    expect(await attempt(posts.delete(post.userId, post.id))).toBe('refused');
+    expect(await attempt(posts.delete(post))).toBe('refused');
   });
 });

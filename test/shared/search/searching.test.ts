@@ -98,7 +98,7 @@ describe('a search', () => {
 describe('what was found', () => {
   it('is gone at once when the post is, and when it says something else', async () => {
     const [deleted, edited] = [await write(susan, 'quokka one'), await write(susan, 'quokka two')];
-    await db.write(posts.delete(susan, deleted.id));
+    await db.write(posts.delete(deleted));
     expect(await words('quokka')).toEqual(['quokka two']);
     await db.put({
       Put: {
