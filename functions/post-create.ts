@@ -4,6 +4,8 @@ import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
+import { areSamePictures, picturesOf } from '../shared/media/attaching.ts';
+import { mediaStore } from '../shared/media/media-store.ts';
 import { count } from '../shared/metrics.ts';
 import { idempotencyStore } from '../shared/posts/idempotency-store.ts';
 import { newPostId, type Post } from '../shared/posts/post.ts';
@@ -20,12 +22,14 @@ export const postCreate = (
   db: Database,
   posts = postStore(db),
   postings = idempotencyStore(db),
+  pictures = mediaStore(db),
   live = liveSessionStore(db),
   limits = limitStore(db),
 ) =>
   endpoint(postCreateCall, async ({ body, caller: { session }, idempotencyKey, now }) => {
     const { userId, username, displayName } = session;
     await limits.count(LIMITS.postsPerUser, userId, now);
+    const { media, attach } = await picturesOf(pictures, userId, body.media ?? []);
     const post: Post = {
       id: newPostId(now),
       userId,
@@ -33,6 +37,7 @@ export const postCreate = (
       displayName,
       body: body.body,
       createdAt: now,
+      ...(media.length === 0 ? {} : { media }),
       ...provenanceOf(session),
     };
     try {
@@ -41,16 +46,20 @@ export const postCreate = (
         live.stillActive(session, now),
         posts.create(post),
         ...(idempotencyKey === undefined ? [] : [postings.note(userId, idempotencyKey, post.id, now)]),
+        ...attach(post.id),
       );
       count('Posts');
       return { status: 201, body: postResponse(post) };
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
       const [isOver] = error.failed;
-      if (isOver || idempotencyKey === undefined) throw new NodError('not_signed_in', 'Sign in first.');
-      const postId = await postings.find(userId, idempotencyKey);
-      const written = postId && (await posts.ofAuthorById(userId, postId));
-      if (written?.body !== post.body) {
+      if (isOver) throw new NodError('not_signed_in', 'Sign in first.');
+      const postId = idempotencyKey === undefined ? undefined : await postings.find(userId, idempotencyKey);
+      // All that is left to have failed without one: a picture is another post's by now, or was swept away.
+      if (postId === undefined)
+        throw new NodError('image_taken', 'A post has this picture already. Upload it anew.');
+      const written = await posts.ofAuthorById(userId, postId);
+      if (written?.body !== post.body || !areSamePictures(written.media, post.media)) {
         throw new NodError('conflict', 'Another text was posted with this Idempotency-Key. Send a new key.', {
           field: 'Idempotency-Key',
           cause: error,

@@ -36,6 +36,10 @@ export type ErrorCode =
   | 'ticket_used'
   | 'challenge_used'
   | 'endpoint_refused'
+  | 'image_type_refused'
+  | 'image_unreadable'
+  | 'image_too_large'
+  | 'image_taken'
   | 'provider_refused'
   | 'provider_declined'
   | 'provider_account_refused'
@@ -64,6 +68,7 @@ export const MISSING = [
   'receipt',
   'browser',
   'post',
+  'image',
   'user',
   'route',
   'thing',
@@ -82,6 +87,8 @@ export type ProblemParams = {
   /** What is over: the link's ten minutes, or the session that has invited. */
   ticket_expired: { what: 'link' | 'session' };
   not_found: { what: Missing };
+  /** How many megapixels there may be. */
+  image_too_large: { most: number };
   last_sign_in_method: { method: 'phone' | 'link' };
   too_many_phones: { most: number };
   /** The provider's name for people. */

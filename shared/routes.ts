@@ -5,6 +5,7 @@
  */
 import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
+import { MEDIA } from './api/media.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
 import { RECOVERY } from './api/recovery.ts';
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...SESSIONS,
   ...SOCIAL,
   ...POSTS,
+  ...MEDIA,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -85,6 +87,14 @@ export const TRIGGERS = {
     grants: { Sessions: ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     needsKeySecret: true,
     needsProviders: 'secrets',
+  },
+  /** Deletes pictures that nothing shows. */
+  'media-sweep': {
+    stack: 'Media',
+    trigger: { kind: 'schedule', everySeconds: 60 },
+    grants: { Posts: ['Query', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] },
+    onMedia: ['DeleteObject'],
+    forgetsAtEdge: true,
   },
   /** Lets a page listen to the bell. */
   'live-connect': {

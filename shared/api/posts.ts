@@ -6,6 +6,7 @@ import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
 import { usernameSchema } from '../users/username.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
+import { attachedMedia, postMedia } from './media.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const FEED = { description: 'Everybody’s posts, which is what there is without it, too.' };
@@ -65,7 +66,7 @@ export const postCreateCall = {
   method: 'POST',
   path: '/api/posts',
   auth: 'user',
-  body: v.object({ body: postBodySchema }),
+  body: v.object({ body: postBodySchema, media: v.optional(attachedMedia) }),
 } as const satisfies Call;
 
 export const postDeleteCall = {
@@ -106,6 +107,7 @@ export const postResponse = v.pipe(
     author: v.strictObject({ username, displayName: v.string() }),
     body: v.string(),
     createdAt: timestamp,
+    media: v.array(postMedia),
   }),
   v.title('Post'),
 );
@@ -132,20 +134,20 @@ export const POSTS = {
   'post-create': route(postCreateCall, {
     summary: 'Write a post',
     description:
-      'A repeat with the same `Idempotency-Key` and the same text is answered with the first post.',
+      'A repeat with the same `Idempotency-Key`, text and pictures is answered with the first post.',
     stack: 'Blog',
     grants: {
-      Posts: ['GetItem', 'PutItem'],
+      Posts: ['GetItem', 'PutItem', 'BatchGetItem', 'UpdateItem', 'DeleteItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
     idempotent: true,
     answers: { 201: postResponse },
-    problems: ['conflict', 'too_many'],
+    problems: ['conflict', 'too_many', 'not_found', 'image_taken'],
   }),
   'post-delete': route(postDeleteCall, {
     summary: 'Delete one of your posts',
     stack: 'Blog',
-    grants: { Posts: ['DeleteItem'] },
+    grants: { Posts: ['GetItem', 'DeleteItem', 'PutItem'] },
     answers: { 204: nothing },
   }),
   user: route(userCall, {

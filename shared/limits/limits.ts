@@ -29,6 +29,8 @@ export const LIMITS = {
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
   /** One each three seconds: nobody writes so much by hand, and more would drown what others say. */
   postsPerUser: { name: 'post', most: 200, perSeconds: TEN_MINUTES },
+  /** Fifteen posts full of pictures: each takes seconds of a processor, and its files a place in the bucket for a day. */
+  mediaPerUser: { name: 'media', most: 60, perSeconds: TEN_MINUTES },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;

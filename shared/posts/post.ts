@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PostId, UserId } from '../ids.ts';
+import type { PostMedia } from '../media/media.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 
 export type Post = Provenance & {
@@ -9,6 +10,8 @@ export type Post = Provenance & {
   displayName: string;
   body: string;
   createdAt: Date;
+  /** Its pictures, in the order in which they are shown. */
+  media?: PostMedia[];
 };
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -16,7 +16,12 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'name#': 'no: goes with the person',
   },
   SocialLinks: { link: 'made by a session' },
-  Posts: { 'post#': 'made by a session', 'hidden#': 'made by a session' },
+  Posts: {
+    'post#': 'made by a session',
+    'hidden#': 'made by a session',
+    'media-due': 'no: says when files are deleted',
+    'media#': 'made by a session',
+  },
   Sessions: {
     'ticket#': 'made by a session',
     'session#': 'no: is one, and says what has let it in',
