@@ -4,6 +4,7 @@ import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { exactTime, timeView } from '../lib/time.ts';
+import { mediaGrid } from '../media/grid.ts';
 import { bodyText } from './body-text.ts';
 import { fold, toggleFold } from './fold.ts';
 
@@ -19,7 +20,7 @@ export type Deletion = {
 
 /** A post in a list; its author may delete it. */
 export function postCard(post: PostResponse, deletion?: Deletion): View {
-  const { id, author, body, createdAt } = post;
+  const { id, author, body, createdAt, media } = post;
   const profile = `/@${author.username}`;
   return html`<article class="post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     ${avatar(author)}
@@ -48,6 +49,7 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
           @click=${toggleFold}
         >${messages.posts.showMore}</button>
       </div>
+      ${mediaGrid(media)}
       ${askingView(id, deletion)}
     </div>
   </article>`;
@@ -55,7 +57,7 @@ export function postCard(post: PostResponse, deletion?: Deletion): View {
 
 /** A post by itself, however long it is. */
 export function wholePost(post: PostResponse, deletion?: Deletion): View {
-  const { id, author, body, createdAt } = post;
+  const { id, author, body, createdAt, media } = post;
   return html`<article class="card whole-post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     <header class="whole-post-head">
       ${avatar(author)}
@@ -64,6 +66,7 @@ export function wholePost(post: PostResponse, deletion?: Deletion): View {
       </a>
     </header>
     <p class="post-body e-content" dir="auto">${bodyText(body)}</p>
+    ${mediaGrid(media)}
     <footer class="whole-post-foot">
       <a class="post-time muted small u-url" href="/@${author.username}/${id}"
         ><time class="dt-published" datetime=${createdAt}>${exactTime(new Date(createdAt))}</time></a
