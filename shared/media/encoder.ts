@@ -5,21 +5,22 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type EncodedImage, encodedImage, type ImageRefusal, ImageRefused, prepare } from './encoding.ts';
+import type { ImageType } from './image-type.ts';
 import type { MediaUse } from './media.ts';
 
-export type EncoderInput = { bytes: Uint8Array; use: MediaUse };
+export type EncoderInput = { bytes: Uint8Array; type: ImageType; use: MediaUse };
 
 /** `ready` comes first: what goes wrong before it is a fault of ours, and after it one of the picture. */
 export type EncoderOutput = 'ready' | { image: EncodedImage } | { refused: ImageRefusal; why: string };
 
-const { bytes, use } = workerData as EncoderInput;
+const { bytes, type, use } = workerData as EncoderInput;
 
 const say = (output: EncoderOutput): void => parentPort?.postMessage(output);
 
 prepare();
 say('ready');
 try {
-  say({ image: await encodedImage(Buffer.from(bytes), use) });
+  say({ image: await encodedImage(Buffer.from(bytes), type, use) });
 } catch (error) {
   if (!(error instanceof ImageRefused)) throw error;
   say({ refused: error.why, why: error.cause instanceof Error ? error.cause.message : '' });

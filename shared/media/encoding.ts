@@ -1,7 +1,7 @@
 /** Makes Nod's own files of a picture that somebody sent (DESIGN.md §6.16). Runs in a thread of its own: `encoder.ts`. */
 import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
-import { type ImageType, imageTypeOf } from './image-type.ts';
+import type { ImageType } from './image-type.ts';
 import { type MediaUse, MOST_MEGAPIXELS, SIZES } from './media.ts';
 
 /** A picture's own files, and what is known of it. */
@@ -13,8 +13,8 @@ export type EncodedImage = {
   files: { size: number; bytes: Uint8Array }[];
 };
 
-/** Why there is none: it is no picture that Nod takes, it has too many pixels, or it cannot be decoded. */
-export type ImageRefusal = 'type' | 'pixels' | 'unreadable';
+/** Why there is none: it has too many pixels, or it cannot be decoded. */
+export type ImageRefusal = 'pixels' | 'unreadable';
 
 export class ImageRefused extends Error {
   override readonly name = 'ImageRefused';
@@ -52,14 +52,12 @@ export function prepare(): void {
   sharp.unblock({ operation: LOADERS });
 }
 
-/** @throws {ImageRefused} */
-export async function encodedImage(bytes: Buffer, use: MediaUse): Promise<EncodedImage> {
-  const type = imageTypeOf(bytes);
-  if (type === undefined) throw new ImageRefused('type');
+/** @param type what it is by its first bytes @throws {ImageRefused} */
+export async function encodedImage(bytes: Buffer, type: ImageType, use: MediaUse): Promise<EncodedImage> {
   try {
     // The header alone: what it says is held against the limit before a pixel is decoded.
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
-    if (header.format !== FORMATS[type]) throw new ImageRefused('type');
+    if (header.format !== FORMATS[type]) throw new ImageRefused('unreadable');
     if (header.width * header.height > MOST_MEGAPIXELS * 1e6) throw new ImageRefused('pixels');
     return await encoded(bytes, use, Math.min(header.width, header.height));
   } catch (error) {

@@ -4,6 +4,7 @@ import { NodError } from '../errors.ts';
 import { log } from '../log.ts';
 import type { EncoderInput, EncoderOutput } from './encoder.ts';
 import type { EncodedImage, ImageRefusal } from './encoding.ts';
+import { imageTypeOf } from './image-type.ts';
 import { type MediaUse, MOST_MEGAPIXELS } from './media.ts';
 
 /** Ten times what 50 megapixels take of one processor, and less than the function has. */
@@ -12,12 +13,16 @@ const WITHIN_MS = 20_000;
 /** Of JavaScript's own memory, in megabytes; the pixels are in that of WebAssembly. */
 const HEAP_MB = 128;
 
-export type Encode = (bytes: Uint8Array, use: MediaUse) => Promise<EncodedImage>;
+export type Encode = (bytes: Buffer, use: MediaUse) => Promise<EncodedImage>;
 
 /** @param encoder the bundle of `encoder.ts` */
 export function imageThread(encoder: URL, withinMs: number = WITHIN_MS): Encode {
   return async (bytes, use) => {
-    const output = await outputOf(encoder, { bytes, use }, withinMs);
+    const type = imageTypeOf(bytes);
+    if (type === undefined) {
+      throw new NodError('image_type_refused', 'Send a picture as JPEG, PNG, WebP, GIF or AVIF.');
+    }
+    const output = await outputOf(encoder, { bytes, type, use }, withinMs);
     if ('image' in output) return output.image;
     log('warn', { event: 'image refused', refused: output.refused, why: output.why });
     throw refusal(output.refused);
@@ -56,14 +61,9 @@ async function outputOf(encoder: URL, input: EncoderInput, withinMs: number): Pr
 }
 
 function refusal(why: ImageRefusal): NodError {
-  switch (why) {
-    case 'type':
-      return new NodError('image_type_refused', 'Send a picture as JPEG, PNG, WebP, GIF or AVIF.');
-    case 'pixels':
-      return new NodError('image_too_large', `A picture has at most ${MOST_MEGAPIXELS} megapixels.`, {
+  return why === 'pixels'
+    ? new NodError('image_too_large', `A picture has at most ${MOST_MEGAPIXELS} megapixels.`, {
         params: { most: MOST_MEGAPIXELS },
-      });
-    case 'unreadable':
-      return new NodError('image_unreadable', 'The picture is damaged or incomplete. Send another one.');
-  }
+      })
+    : new NodError('image_unreadable', 'The picture is damaged or incomplete. Send another one.');
 }

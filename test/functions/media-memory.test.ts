@@ -7,13 +7,14 @@ import { promisify } from 'node:util';
 import sharp, { type Sharp } from 'sharp';
 import { expect, it } from 'vitest';
 import { functionFolder } from '../../infra/bundles.ts';
+import type { ImageType } from '../../shared/media/image-type.ts';
 import { ROUTES } from '../../shared/routes.ts';
 
 const CHILD = `
 const { Worker } = await import('node:worker_threads');
 const { readFileSync } = await import('node:fs');
-const [encoder, file] = process.argv.slice(1);
-const worker = new Worker(encoder, { workerData: { bytes: readFileSync(file), use: 'post' }, env: {} });
+const [encoder, file, type] = process.argv.slice(1);
+const worker = new Worker(encoder, { workerData: { bytes: readFileSync(file), type, use: 'post' }, env: {} });
 worker.on('message', (output) => {
   if (output === 'ready') return;
   const { maxRSS } = process.resourceUsage();
@@ -26,14 +27,15 @@ const [width, height] = [8000, 6240];
 const large = (channels: 3 | 4): Sharp =>
   sharp({ create: { width, height, channels, background: { r: 80, g: 160, b: 80, alpha: 0.5 } } });
 
-it.each<[string, () => Promise<Buffer>]>([
-  ['WebP, lying on its side', () => large(4).webp().withMetadata({ orientation: 6 }).toBuffer()],
+it.each<[string, ImageType, () => Promise<Buffer>]>([
+  ['WebP, lying on its side', 'webp', () => large(4).webp().withMetadata({ orientation: 6 }).toBuffer()],
   [
     'interlaced PNG of 16 bits',
+    'png',
     () => large(4).toColourspace('rgb16').png({ progressive: true, compressionLevel: 1 }).toBuffer(),
   ],
-  ['AVIF', () => large(3).avif({ effort: 0, quality: 20 }).toBuffer()],
-])('50 megapixels take three quarters of it at most: %s', { timeout: 120_000 }, async (_, make) => {
+  ['AVIF', 'avif', () => large(3).avif({ effort: 0, quality: 20 }).toBuffer()],
+])('50 megapixels take three quarters of it at most: %s', { timeout: 120_000 }, async (_, type, make) => {
   const folder = await mkdtemp(join(tmpdir(), 'nod-large-'));
   try {
     const file = join(folder, 'picture');
@@ -45,6 +47,7 @@ it.each<[string, () => Promise<Buffer>]>([
       CHILD,
       encoder,
       file,
+      type,
     ]);
     const { megabytes, ...made } = JSON.parse(stdout);
     expect(made.width).toBeGreaterThan(0);

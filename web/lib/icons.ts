@@ -37,7 +37,3 @@ export const keyIcon = (): View =>
 export const settingsIcon = (): View =>
   icon(svg`<path d="M4 7.5h9M18 7.5h2M4 16.5h2M11 16.5h9" />
     <circle cx="15.5" cy="7.5" r="2.5" /><circle cx="8.5" cy="16.5" r="2.5" />`);
-
-export const pictureIcon = (): View =>
-  icon(svg`<rect x="3.5" y="4.5" width="17" height="15" rx="2" /><circle cx="9" cy="10" r="1.6" />
-    <path d="m4 17 4.6-3.8 3.2 2.3 4-4.2 4.7 4.4" />`);

@@ -3,10 +3,10 @@ import { MOST_ALT_CHARACTERS, MOST_PER_POST, mediaPath, SIZES } from '../../shar
 import type { RequestBody } from '../../shared/responses.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
-import { html, nothing, svg, type View } from '../lib/html.ts';
-import { icon } from '../lib/icons.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
+import { closeIcon } from './icons.ts';
 import { type Shrunk, shrunk } from './shrinking.ts';
 import { type Uploaded, upload } from './upload.ts';
 
@@ -122,7 +122,7 @@ export function pictures(layout: Pick<Layout, 'update' | 'announce'>, onChange: 
           aria-label=${messages.media.remove(number)}
           @click=${() => remove(picture)}
         >
-          ${icon(svg`<path d="m6 6 12 12M18 6 6 18" />`)}
+          ${closeIcon()}
         </button>
         ${
           uploaded !== undefined || picture.error !== undefined

@@ -3,6 +3,7 @@ import { mediaPath, type PostMedia, SIZES } from '../../shared/media/media.ts';
 import { html, nothing, render, svg, type View } from '../lib/html.ts';
 import { icon } from '../lib/icons.ts';
 import { messages } from '../lib/messages.ts';
+import { closeIcon } from './icons.ts';
 import { looksLike } from './looks-like.ts';
 
 const LARGE = SIZES.post[1];
@@ -78,7 +79,7 @@ function viewerView(
   return html`<header class="media-head">
       <h2 id="media-title" tabindex="-1" autofocus>${media.of(at + 1, all)}</h2>
       <button class="media-button" type="button" aria-label=${media.close} @click=${close}>
-        ${icon(svg`<path d="m6 6 12 12M18 6 6 18" />`)}
+        ${closeIcon()}
       </button>
     </header>
     <div class="media-stage">

@@ -8,11 +8,11 @@ import { call } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { pictureIcon } from '../lib/icons.ts';
 import { count } from '../lib/language.ts';
 import type { Layout } from '../lib/layout.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
 import { messages } from '../lib/messages.ts';
+import { pictureIcon } from '../media/icons.ts';
 import type { Pictures } from '../media/pictures.ts';
 import { anotherPost, draftKey, keepDraft, readDraft } from './draft.ts';
 
