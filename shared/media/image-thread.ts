@@ -36,6 +36,7 @@ async function outputOf(encoder: URL, input: EncoderInput, withinMs: number): Pr
     workerData: input,
     // Nothing of the function's is any of a picture's business.
     env: {},
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   let isReady = false;

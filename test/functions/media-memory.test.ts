@@ -14,7 +14,7 @@ const CHILD = `
 const { Worker } = await import('node:worker_threads');
 const { readFileSync } = await import('node:fs');
 const [encoder, file, type] = process.argv.slice(1);
-const worker = new Worker(encoder, { workerData: { bytes: readFileSync(file), type, use: 'post' }, env: {} });
+const worker = new Worker(encoder, { workerData: { bytes: readFileSync(file), type, use: 'post' }, env: {}, execArgv: [] });
 worker.on('message', (output) => {
   if (output === 'ready') return;
   const { maxRSS } = process.resourceUsage();

@@ -1,6 +1,7 @@
 /** The pictures of a post that is being written: each is made smaller, sent, and described. */
 import { MOST_ALT_CHARACTERS, MOST_PER_POST, mediaPath, SIZES } from '../../shared/media/media.ts';
 import type { RequestBody } from '../../shared/responses.ts';
+import { ApiError } from '../lib/api.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -20,6 +21,8 @@ type Picture = {
   uploaded?: Uploaded;
   /** Why it did not arrive. */
   error?: string | undefined;
+  /** Whether another try may be of use: what is no picture stays none. */
+  isLost?: boolean;
 };
 
 export type Pictures = {
@@ -69,7 +72,9 @@ export function pictures(layout: Pick<Layout, 'update' | 'announce'>, onChange: 
       layout.update();
       picture.uploaded = await upload(small.file, (part) => progress(picture, part), picture.stop.signal);
     } catch (thrown) {
-      if (!picture.stop.signal.aborted) fail(picture, errorSentence(thrown) ?? messages.media.failed);
+      if (picture.stop.signal.aborted) return;
+      picture.isLost = !(thrown instanceof ApiError) || thrown.status >= 429;
+      fail(picture, errorSentence(thrown) ?? messages.media.failed);
     }
     layout.update();
   }
@@ -147,7 +152,11 @@ export function pictures(layout: Pick<Layout, 'update' | 'announce'>, onChange: 
             ? nothing
             : html`<p class="error small">
                 ${picture.error}
-                <button class="link" type="button" @click=${() => retry(picture)}>${messages.media.again}</button>
+${
+  picture.isLost
+    ? html`<button class="link" type="button" @click=${() => retry(picture)}>${messages.media.again}</button>`
+    : nothing
+}
               </p>`
         }
       </div>
