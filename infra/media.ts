@@ -78,10 +78,14 @@ export class Media extends Construct {
 }
 
 /** What a function may do to pictures. */
-export function mayDoToMedia(bucket: IBucket, actions: readonly string[]): PolicyDocument {
+export function mayDoToMedia(
+  bucketName: string,
+  actions: readonly string[],
+  { partition }: Stack,
+): PolicyDocument {
   const statement = new PolicyStatement({
     actions: actions.map((action) => `s3:${action}`),
-    resources: [bucket.arnForObjects(`${MEDIA_FOLDER}/*`)],
+    resources: [`arn:${partition}:s3:::${bucketName}/${MEDIA_FOLDER}/*`],
   });
   return new PolicyDocument({ statements: [statement] });
 }

@@ -3,7 +3,6 @@ import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { type Action, type FunctionName, grantsOf, rowOf, type Trigger } from '../shared/routes.ts';
 import { TABLES, type TableDefinition, type TableName, tableVariable } from '../shared/tables.ts';
@@ -29,7 +28,7 @@ export type FunctionContext = {
   secret: (name: keyof Secrets) => string;
   providers: Providers | undefined;
   /** The bucket of the pictures, and what shows them. */
-  media: { bucket: IBucket; distribution: IDistribution };
+  media: { bucketName: string; distribution: IDistribution };
 };
 
 export type RowFunctionProps = BundledFunctionProps & { name: FunctionName; context: FunctionContext };
@@ -52,7 +51,7 @@ export class RowFunction extends BundledFunction {
         // IAM takes no policy that says nothing.
         ...(onTables.length === 0 ? {} : { Tables: new PolicyDocument({ statements: onTables }) }),
         ...(onSecrets.length === 0 ? {} : { Providers: new PolicyDocument({ statements: onSecrets }) }),
-        ...(onMedia === undefined ? {} : { Media: mayDoToMedia(media.bucket, onMedia) }),
+        ...(onMedia === undefined ? {} : { Media: mayDoToMedia(media.bucketName, onMedia, Stack.of(scope)) }),
         ...(row.forgetsAtEdge ? { Edge: mayForgetAtEdge(media.distribution, Stack.of(scope)) } : {}),
         ...policies,
       },
@@ -62,7 +61,7 @@ export class RowFunction extends BundledFunction {
         ...Object.fromEntries(grants.map(([table]) => [tableVariable(table), tables[table].tableName])),
         ...(needsKeySecret ? { KEY_SECRET: secret('Key') } : {}),
         ...(needsOriginSecret ? { ORIGIN_SECRET: secret('Origin') } : {}),
-        ...(onMedia === undefined ? {} : { MEDIA_BUCKET: media.bucket.bucketName }),
+        ...(onMedia === undefined ? {} : { MEDIA_BUCKET: media.bucketName }),
         ...(row.forgetsAtEdge ? { DISTRIBUTION_ID: media.distribution.distributionId } : {}),
         ...(needsProviders && providers ? { SOCIAL_PROVIDERS: providers.json } : {}),
         ...environment,

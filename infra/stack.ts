@@ -96,7 +96,7 @@ export class NodStack extends Stack {
         siteOrigin: `https://${host}`,
         tables,
         providers: settings.providers,
-        media: { bucket: media.bucket, distribution },
+        media: { bucketName: media.bucket.bucketName, distribution },
       },
       secrets: { Origin: originSecret.accepted, Key: keySecret, Decoy: decoySecret },
       relyingPartyId,

@@ -49,10 +49,7 @@ const placeholder = v.pipe(
 );
 
 /** A picture in a post. */
-export const postMedia = v.pipe(
-  v.strictObject({ id: mediaId, width, height: count, placeholder, alt: v.string() }),
-  v.title('PostMedia'),
-);
+export const postMedia = v.strictObject({ id: mediaId, width, height: count, placeholder, alt: v.string() });
 
 export const mediaResponse = v.pipe(
   v.strictObject({ id: mediaId, width, height: count, placeholder }),

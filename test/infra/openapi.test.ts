@@ -83,6 +83,8 @@ describe('the document', () => {
       'invalid_json',
       'conflict',
       'too_many',
+      'not_found',
+      'image_taken',
       'internal',
       'store_unavailable',
     ]);
