@@ -5,6 +5,9 @@ import { ConditionFailed, NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
+import { areSamePictures, picturesOf } from '../shared/media/attaching.ts';
+import type { PostMedia } from '../shared/media/media.ts';
+import { mediaStore } from '../shared/media/media-store.ts';
 import { count } from '../shared/metrics.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
 import { idempotencyStore } from '../shared/posts/idempotency-store.ts';
@@ -24,13 +27,15 @@ export const postCreate = (
   posts = postStore(db),
   profiles = profileStore(db),
   postings = idempotencyStore(db),
+  pictures = mediaStore(db),
   live = liveSessionStore(db),
   limits = limitStore(db),
 ) =>
   endpoint(postCreateCall, async ({ body, caller: { session }, idempotencyKey, now }) => {
     const { userId, username, displayName } = session;
     await limits.count(LIMITS.postsPerUser, userId, now);
-    const { replyTo, whoMayReply, ...text } = body;
+    const { replyTo, whoMayReply, media: asked = [], ...text } = body;
+    const { media, attach } = await picturesOf(pictures, userId, asked);
     try {
       const place =
         replyTo === undefined
@@ -44,29 +49,31 @@ export const postCreate = (
         ...text,
         ...place,
         createdAt: now,
+        ...(media.length === 0 ? {} : { media }),
         ...provenanceOf(session),
       };
       await db.write(
         // An ended session writes nothing more, so that nothing stands beside what "it wasn't me" has hidden.
         live.stillActive(session, now),
-        posts.create(post),
-        profiles.count(userId, 'posts', 1),
-        ...(idempotencyKey === undefined ? [] : [postings.note(userId, idempotencyKey, post.id, now)]),
         ...(post.replyTo === undefined
           ? []
           : [posts.countBelow(post.replyTo, { replies: 1, places: 0 }, true)]),
+        posts.create(post),
+        profiles.count(userId, 'posts', 1),
+        ...(idempotencyKey === undefined ? [] : [postings.note(userId, idempotencyKey, post.id, now)]),
+        ...attach(post.id),
       );
       count('Posts');
       return { status: 201, body: postResponse(post) };
     } catch (error) {
-      // Whoever repeats is answered as before, whatever has become of what it answers.
+      // Whoever repeats is answered as before, whatever has become of what it answers and of its pictures.
       if (!isRefusal(error)) throw error;
       if (error instanceof ConditionFailed && error.failed[0])
         throw new NodError('not_signed_in', 'Sign in first.');
       const postId = idempotencyKey && (await postings.find(userId, idempotencyKey));
-      if (!postId) throw error instanceof NodError ? error : parentGone(error);
+      if (!postId) throw error instanceof NodError ? error : whatIsGone(error, replyTo !== undefined);
       const written = await posts.ofAuthorById(userId, postId);
-      if (written === undefined || !isSame(written, body)) {
+      if (written === undefined || !isSame(written, body, media)) {
         throw new NodError(
           'conflict',
           'Something else was posted with this Idempotency-Key. Send a new key.',
@@ -82,15 +89,24 @@ const isRefusal = (error: unknown): boolean =>
   error instanceof ConditionFailed ||
   (error instanceof NodError && ['not_found', 'blocked', 'may_not_reply'].includes(error.code));
 
-/** It was there when it was looked for. */
-const parentGone = (cause: unknown) =>
-  new NodError('not_found', 'There is no such post any more.', {
-    params: { what: 'post' },
-    field: 'replyTo',
-    cause,
-  });
+/** What is answered was there when it was looked for, and the pictures were nothing else's. */
+function whatIsGone(cause: unknown, isReply: boolean): NodError {
+  if (isReply && cause instanceof ConditionFailed && cause.failed[1]) {
+    return new NodError('not_found', 'There is no such post any more.', {
+      params: { what: 'post' },
+      field: 'replyTo',
+      cause,
+    });
+  }
+  return new NodError('image_taken', 'A post has this picture already. Upload it anew.', { cause });
+}
 
-const isSame = (written: Post, { body, language, replyTo, whoMayReply }: PostInput): boolean =>
+const isSame = (
+  written: Post,
+  { body, language, replyTo, whoMayReply }: PostInput,
+  media: PostMedia[],
+): boolean =>
+  areSamePictures(written.media, media) &&
   written.body === body &&
   written.language === language &&
   written.replyTo?.id === replyTo &&

@@ -10,6 +10,7 @@ import { directionOf, LANGUAGES, type Language } from '../shared/languages.ts';
 import { FUNCTION_NAMES, type FunctionName } from '../shared/routes.ts';
 import { CATALOGUES } from '../web/messages/catalogues.ts';
 import { PAGE_CONSTANTS, PAGES, type PageName } from '../web/pages.ts';
+import { bundleImageEncoder } from './image-encoder.ts';
 import { leanMessages } from './lean-messages.ts';
 import { leanRoutes } from './lean-routes.ts';
 import { leanSchemas } from './lean-schemas.ts';
@@ -137,7 +138,10 @@ export function workerOptions({ local }: { local: boolean }) {
 }
 
 export async function bundleFunctions(): Promise<void> {
-  await esbuild.build(functionOptions());
+  await Promise.all([
+    esbuild.build(functionOptions()),
+    bundleImageEncoder(ROOT, functionFolder('media-create')),
+  ]);
 }
 
 export async function bundleSite(which: { local: boolean }): Promise<void> {

@@ -14,6 +14,7 @@ import {
   type Route,
   type RouteName,
   routeKeysOf,
+  rowOf,
   type StackName,
   TRIGGERS,
   type Trigger,
@@ -39,6 +40,14 @@ const LIVE_API = 'LiveApi';
 const MAY_TELL_ALL = {
   [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<${LIVE_API}>/live/POST/@connections/*]`]:
     'API Gateway names connections as they come, and all of this stage are the bell’s.',
+};
+
+/** The parameter by which a nested stack knows the bucket of the pictures. */
+const MEDIA_BUCKET = 'MediaBucket';
+
+const ON_ALL_PICTURES = {
+  [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::<${MEDIA_BUCKET}>/media/*]`]:
+    'Pictures are named as they come, and all that are there are Nod’s.',
 };
 
 export type FunctionStackProps = {
@@ -88,18 +97,34 @@ export class FunctionStack extends NestedStack {
 
   #function(name: FunctionName, props: FunctionStackProps): LambdaFunction {
     const { functionFolder, deadLetters, tracing, removalPolicy } = props;
-    const context: FunctionContext = { ...props.context, secret: (name) => this.#secret(name) };
+    const { onMedia } = rowOf(name);
+    const context: FunctionContext = {
+      ...props.context,
+      secret: (name) => this.#secret(name),
+      ...(onMedia === undefined ? {} : { media: this.#media(props) }),
+    };
     const common = { context, folder: functionFolder(name), tracing, removalPolicy };
     if (isTriggerName(name)) {
       const told = name === 'bell' && props.live ? this.#tells(props.live) : {};
       const made = new TriggerFunction(this, name, { ...common, ...told, name, deadLetters });
       if (name === 'bell') acknowledge(made, MAY_TELL_ALL);
+      if (onMedia !== undefined) acknowledge(made, ON_ALL_PICTURES);
       return made.handler;
     }
     const { method, path } = ROUTES[name];
     const environment = this.#environment(name, props);
     const description = `${method} ${path}`;
-    return new RowFunction(this, name, { ...common, name, description, environment }).handler;
+    const made = new RowFunction(this, name, { ...common, name, description, environment });
+    if (onMedia !== undefined) acknowledge(made, ON_ALL_PICTURES);
+    return made.handler;
+  }
+
+  /** The bucket by a parameter with a name of ours, so that what is granted on it can be named, too. */
+  #media({ context: { media } }: FunctionStackProps): FunctionContext['media'] {
+    const known = this.node.tryFindChild(MEDIA_BUCKET) as CfnParameter | undefined;
+    if (known === undefined) this.setParameter(MEDIA_BUCKET, media.bucketName);
+    const parameter = known ?? new CfnParameter(this, MEDIA_BUCKET, { type: 'String' });
+    return { ...media, bucketName: parameter.valueAsString };
   }
 
   /** What it takes to tell pages to look. */

@@ -17,8 +17,9 @@ const MODULES: Record<string, { why: string; contents: string }> = {
     });`,
   },
   '@smithy/core/event-streams': {
-    why: 'DynamoDB answers in one piece.',
-    contents: 'export class EventStreamSerde {} export const eventStreamSerdeProvider = () => {};',
+    why: 'DynamoDB answers in one piece, and what S3 could stream (SELECT) nobody asks for.',
+    contents: `export class EventStreamSerde {} export const eventStreamSerdeProvider = () => {};
+      export const resolveEventStreamSerdeConfig = (config) => config;`,
   },
   '@aws-sdk/endpoint-cache': {
     why: 'Endpoint discovery is off, and nothing fills its cache.',

@@ -177,8 +177,16 @@ const PROBLEM = {
   additionalProperties: false,
 } as const;
 
+/** What a call is sent with. */
+function requestBodyOf({ body, form, bytes }: Route): object {
+  if (bytes !== undefined) return { requestBody: { required: true, content: { [`${bytes.type}*`]: {} } } };
+  if (body === undefined) return {};
+  const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
+  return { requestBody: { required: true, content: { [type]: { schema: inputOf(body) } } } };
+}
+
 function operation(name: string, row: Route, named: Named): object {
-  const { summary, stack, auth, answers, body, form } = row;
+  const { summary, stack, auth, answers } = row;
   const description = descriptionOf(row);
   return {
     operationId: name,
@@ -187,16 +195,7 @@ function operation(name: string, row: Route, named: Named): object {
     ...(description === undefined ? {} : { description }),
     security: SECURITY[auth],
     parameters: parametersOf(row),
-    ...(body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: {
-              [form ? 'application/x-www-form-urlencoded' : 'application/json']: { schema: inputOf(body) },
-            },
-          },
-        }),
+    ...requestBodyOf(row),
     responses: {
       ...problemRefs(row),
       // A page says itself what is not there.

@@ -1,11 +1,13 @@
 /** The function of a row of `shared/routes.ts`: it may do what the row declares, and is told what that takes. */
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { type Action, type FunctionName, grantsOf, rowOf, type Trigger } from '../shared/routes.ts';
 import { TABLES, type TableDefinition, type TableName, tableVariable } from '../shared/tables.ts';
 import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts';
+import { mayDoToMedia, mayForgetAtEdge } from './media.ts';
 import type { Providers } from './settings.ts';
 
 /** The secrets that there are, each as a parameter or as a reference that stands for it. */
@@ -25,6 +27,8 @@ export type FunctionContext = {
   tables: Readonly<Record<TableName, ITable>>;
   secret: (name: keyof Secrets) => string;
   providers: Providers | undefined;
+  /** The bucket of the pictures, and what shows them. */
+  media: { bucketName: string; distribution: IDistribution };
 };
 
 export type RowFunctionProps = BundledFunctionProps & { name: FunctionName; context: FunctionContext };
@@ -32,20 +36,23 @@ export type RowFunctionProps = BundledFunctionProps & { name: FunctionName; cont
 export class RowFunction extends BundledFunction {
   constructor(scope: Construct, id: string, props: RowFunctionProps) {
     const { name, context, environment, policies, ...others } = props;
-    const { stage, siteOrigin, tables, secret, providers } = context;
-    const { memory, isQuiet, needsKeySecret, needsProviders, needsOriginSecret }: Partial<Trigger> =
-      rowOf(name);
+    const { stage, siteOrigin, tables, secret, providers, media } = context;
+    const row: Partial<Trigger> = rowOf(name);
+    const { memory, seconds, isQuiet, needsKeySecret, needsProviders, needsOriginSecret, onMedia } = row;
     const grants = Object.entries(grantsOf(name)) as [TableName, Action[]][];
     const onTables = grants.flatMap(([table, actions]) => tableAccess(table, tables[table], actions));
     const onSecrets = needsProviders === 'secrets' ? secretAccess(scope, providers) : [];
     super(scope, id, {
       ...others,
       memory,
+      ...(seconds === undefined ? {} : { timeout: Duration.seconds(seconds) }),
       isQuiet,
       policies: {
         // IAM takes no policy that says nothing.
         ...(onTables.length === 0 ? {} : { Tables: new PolicyDocument({ statements: onTables }) }),
         ...(onSecrets.length === 0 ? {} : { Providers: new PolicyDocument({ statements: onSecrets }) }),
+        ...(onMedia === undefined ? {} : { Media: mayDoToMedia(media.bucketName, onMedia, Stack.of(scope)) }),
+        ...(row.forgetsAtEdge ? { Edge: mayForgetAtEdge(media.distribution, Stack.of(scope)) } : {}),
         ...policies,
       },
       environment: {
@@ -54,6 +61,8 @@ export class RowFunction extends BundledFunction {
         ...Object.fromEntries(grants.map(([table]) => [tableVariable(table), tables[table].tableName])),
         ...(needsKeySecret ? { KEY_SECRET: secret('Key') } : {}),
         ...(needsOriginSecret ? { ORIGIN_SECRET: secret('Origin') } : {}),
+        ...(onMedia === undefined ? {} : { MEDIA_BUCKET: media.bucketName }),
+        ...(row.forgetsAtEdge ? { DISTRIBUTION_ID: media.distribution.distributionId } : {}),
         ...(needsProviders && providers ? { SOCIAL_PROVIDERS: providers.json } : {}),
         ...environment,
       },

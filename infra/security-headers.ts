@@ -17,7 +17,15 @@ import { SECURITY_HEADERS } from '../shared/headers.ts';
 export function securityHeadersPolicy(
   scope: Construct,
   id: string,
-  { name = 'security', ownPolicy = false }: { name?: string; ownPolicy?: boolean } = {},
+  {
+    name = 'security',
+    ownPolicy = false,
+    headers = SECURITY_HEADERS,
+  }: {
+    name?: string;
+    ownPolicy?: boolean;
+    headers?: Record<keyof typeof SECURITY_HEADERS, string>;
+  } = {},
 ): ResponseHeadersPolicy {
   const {
     'content-security-policy': contentSecurityPolicy,
@@ -26,7 +34,7 @@ export function securityHeadersPolicy(
     'x-frame-options': frameOption,
     'referrer-policy': referrerPolicy,
     ...others
-  } = SECURITY_HEADERS;
+  } = headers;
   const { stackName, region } = Stack.of(scope);
   return new ResponseHeadersPolicy(scope, id, {
     // CloudFront is one for all regions, so the same stack in another region needs another name.

@@ -26,10 +26,12 @@ import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfr
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { ORIGIN_SECRET_HEADER } from '../shared/http/origin-secret.ts';
+import { MEDIA_FOLDER } from '../shared/media/media.ts';
 import { PAGES_OF_API } from '../shared/page-path.ts';
 import { LIVE } from '../shared/routes.ts';
 import { tidyBucketEmptier } from './bucket-emptier.ts';
 import type { CustomDomain } from './custom-domain.ts';
+import type { Media } from './media.ts';
 import { acknowledge } from './nag.ts';
 import { FAILURES, PARAMETERS, PATIENCE_SECONDS, PUBLIC_PAGES, ROOT } from './public-pages.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
@@ -45,6 +47,7 @@ export type SiteProps = {
   /** What tells the API that a call came through CloudFront. */
   originSecret: string;
   domain: CustomDomain | undefined;
+  media: Media;
   removalPolicy: RemovalPolicy;
 };
 
@@ -57,7 +60,7 @@ export class Site extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, liveHost, originSecret, domain, removalPolicy }: SiteProps,
+    { api, liveHost, originSecret, domain, media, removalPolicy }: SiteProps,
   ) {
     super(scope, id);
     const { stackName, region, urlSuffix } = Stack.of(this);
@@ -182,6 +185,7 @@ export class Site extends Construct {
       },
       additionalBehaviors: {
         '/assets/*': files,
+        [`/${MEDIA_FOLDER}/*`]: media.behavior(),
         '/api/*': toApi,
         ...(liveHost === undefined ? {} : { [`/${LIVE}`]: toHost(liveHost, AllowedMethods.ALLOW_GET_HEAD) }),
         ...Object.fromEntries(PUBLIC_PAGES.map((pattern) => [pattern, publicPages])),

@@ -27,6 +27,7 @@ import { SignInDashboard } from './dashboard.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { FunctionStacks } from './function-stacks.ts';
 import { LiveApi, LiveStage } from './live.ts';
+import { Media } from './media.ts';
 import { NoRoute } from './no-route.ts';
 import { OriginSecret } from './origin-secret.ts';
 import { isOwnRelyingPartyId } from './related-origins.ts';
@@ -72,11 +73,13 @@ export class NodStack extends Stack {
       removalPolicy,
     });
     const domain = settings.domain && new CustomDomain(this, 'Domain', settings.domain);
+    const media = new Media(this, 'Media', { removalPolicy });
     const site = new Site(this, 'Site', {
       api,
       liveHost: live?.host,
       originSecret: originSecret.shown,
       domain,
+      media,
       removalPolicy,
     });
     const { host, bucket, distribution } = site;
@@ -93,6 +96,7 @@ export class NodStack extends Stack {
         siteOrigin: `https://${host}`,
         tables,
         providers: settings.providers,
+        media: { bucketName: media.bucket.bucketName, distribution },
       },
       secrets: { Origin: originSecret.accepted, Key: keySecret, Decoy: decoySecret },
       relyingPartyId,

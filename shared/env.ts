@@ -110,6 +110,18 @@ export const env = {
   get bellEndpoint(): string {
     return required('BELL_ENDPOINT');
   },
+  /** The bucket with the pictures. */
+  get mediaBucket(): string {
+    return required('MEDIA_BUCKET');
+  },
+  /** Where S3 is, if not where the region has it: on one machine. */
+  get mediaEndpoint(): string | undefined {
+    return optional('AWS_ENDPOINT_URL_S3');
+  },
+  /** The distribution whose edges keep pictures; on one machine there is none. */
+  get distributionId(): string | undefined {
+    return optional('DISTRIBUTION_ID');
+  },
   /** Multiplies every rate limit; 1 unless set. */
   get limitsScale(): number {
     return positiveNumber('NOD_LIMITS_SCALE', 1);

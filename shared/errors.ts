@@ -41,6 +41,10 @@ export type ErrorCode =
   | 'ticket_used'
   | 'challenge_used'
   | 'endpoint_refused'
+  | 'image_type_refused'
+  | 'image_unreadable'
+  | 'image_too_large'
+  | 'image_taken'
   | 'provider_refused'
   | 'provider_declined'
   | 'provider_account_refused'
@@ -70,6 +74,7 @@ export const MISSING = [
   'browser',
   'post',
   'message',
+  'image',
   'user',
   'route',
   'thing',
@@ -88,6 +93,8 @@ export type ProblemParams = {
   /** What is over: the link's ten minutes, or the session that has invited. */
   ticket_expired: { what: 'link' | 'session' };
   not_found: { what: Missing };
+  /** How many megapixels there may be. */
+  image_too_large: { most: number };
   last_sign_in_method: { method: 'phone' | 'link' };
   /** Whether its day is over, or it was edited too often. */
   not_editable: { why: 'late' | 'often' };

@@ -45,3 +45,13 @@ export const SECURITY_HEADERS = {
   'permissions-policy': PERMISSIONS_POLICY,
   'cross-origin-opener-policy': 'same-origin',
 } as const;
+
+/**
+ * Those of the pictures that people have uploaded. Whatever a file was made to look like, it is no page and runs nothing, and
+ * no other site shows it.
+ */
+export const MEDIA_HEADERS = {
+  ...SECURITY_HEADERS,
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cross-origin-resource-policy': 'same-origin',
+} as const;

@@ -14,10 +14,13 @@ export type LinkId = `link#${string}`;
 export type PostId = `pst_${string}`;
 /** `msg_` and a time-ordered id, see `chats/message.ts`. */
 export type MessageId = `msg_${string}`;
+/** A picture that somebody has uploaded: it is part of the picture's address, and as good as a secret until it is shown. */
+export type MediaId = `img_${string}`;
 
 export const newUserId = (): UserId => `usr_${randomId()}`;
 export const newSessionId = (): SessionId => `ses_${randomId()}`;
 export const newTicketId = (): TicketId => `tic_${randomId()}`;
+export const newMediaId = (): MediaId => `img_${randomId()}`;
 
 function randomId(): string {
   return randomBytes(16).toString('base64url');
@@ -28,6 +31,7 @@ const RANDOM_ID = /^[A-Za-z0-9_-]{22}$/;
 export const isUserId = (value: string): value is UserId => hasForm(value, 'usr_');
 export const isSessionId = (value: string): value is SessionId => hasForm(value, 'ses_');
 export const isBrowserId = (value: string): value is BrowserId => hasForm(value, 'brw_');
+export const isMediaId = (value: string): value is MediaId => hasForm(value, 'img_');
 export const isTicketId = (value: string): value is TicketId => hasForm(value, 'tic_');
 
 function hasForm(value: string, prefix: string): boolean {

@@ -7,6 +7,7 @@ import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
 import { HIDES } from './api/hides.ts';
 import { MARKS } from './api/marks.ts';
+import { MEDIA } from './api/media.ts';
 import { CHATS } from './api/messages.ts';
 import { PEOPLE } from './api/people.ts';
 import { POSTS } from './api/posts.ts';
@@ -51,6 +52,7 @@ export const ROUTES = {
   ...MARKS,
   ...THREADS,
   ...CHATS,
+  ...MEDIA,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -101,6 +103,14 @@ export const TRIGGERS = {
     grants: { Sessions: ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     needsKeySecret: true,
     needsProviders: 'secrets',
+  },
+  /** Deletes pictures that nothing shows. */
+  'media-sweep': {
+    stack: 'Media',
+    trigger: { kind: 'schedule', everySeconds: 60 },
+    grants: { Posts: ['Query', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] },
+    onMedia: ['DeleteObject'],
+    forgetsAtEdge: true,
   },
   /** Lets a page listen to the bell. */
   'live-connect': {

@@ -26,6 +26,7 @@ import {
 import { type TableName, tableVariable } from '../../shared/tables.ts';
 import { functionFolder, ROOT } from '../bundles.ts';
 import { localTableName, REGION } from './database.ts';
+import { MEDIA_BUCKET } from './media.ts';
 
 /** What a worker is given when it starts, is asked, and answers. */
 export type WorkerData = {
@@ -39,8 +40,11 @@ export type Outcome = { id: number; result?: unknown; error?: string };
 
 /** As long as a deployed function may take. */
 const TIMEOUT_MS = { route: 10_000, trigger: 60_000 };
-const timeoutOf = (name: FunctionName): number =>
-  TIMEOUT_MS[isTriggerName(name) && !isSocket(name) ? 'trigger' : 'route'];
+function timeoutOf(name: FunctionName): number {
+  const { seconds }: Partial<Route> = rowOf(name);
+  if (seconds !== undefined) return seconds * 1000;
+  return TIMEOUT_MS[isTriggerName(name) && !isSocket(name) ? 'trigger' : 'route'];
+}
 
 export type Settings = {
   siteOrigin: string;
@@ -53,6 +57,8 @@ export type Settings = {
   originSecret: string;
   /** Where functions tell pages to look; without it there is no bell. */
   bellEndpoint?: string | undefined;
+  /** Where S3 is, with the bucket of the pictures; without it none can be uploaded. */
+  mediaEndpoint?: string | undefined;
   /** The folder with a function's `index.mjs`: the deployed one, if nothing else is said. */
   folderOf?: (name: FunctionName) => string;
   /** Passed on to every function as they are, such as `NOD_LIMITS_SCALE`. */
@@ -96,9 +102,14 @@ const PATIENCE = { STORE_TIMEOUT_MS: '8000', STORE_CONNECT_MS: '5000' };
 
 /** What the deployed function has in its environment: the tables of its grants and nothing of the others. */
 export function environmentOf(name: FunctionName, settings: Settings): Record<string, string> {
-  const { needsDecoySecret, needsKeySecret, needsOriginSecret, tellsOfBell }: Partial<Route & Trigger> =
-    rowOf(name);
-  const { bellEndpoint } = settings;
+  const {
+    needsDecoySecret,
+    needsKeySecret,
+    needsOriginSecret,
+    tellsOfBell,
+    onMedia,
+  }: Partial<Route & Trigger> = rowOf(name);
+  const { bellEndpoint, mediaEndpoint } = settings;
   const tables = Object.keys(grantsOf(name)) as TableName[];
   return {
     ...PATIENCE,
@@ -113,6 +124,7 @@ export function environmentOf(name: FunctionName, settings: Settings): Record<st
     ...(needsKeySecret ? { KEY_SECRET: settings.keySecret } : {}),
     ...(tellsOfBell && bellEndpoint ? { BELL: 'true' } : {}),
     ...(name === 'bell' && bellEndpoint ? { BELL_ENDPOINT: bellEndpoint } : {}),
+    ...(onMedia && mediaEndpoint ? { MEDIA_BUCKET, AWS_ENDPOINT_URL_S3: mediaEndpoint } : {}),
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL_DYNAMODB: settings.databaseEndpoint,
     AWS_ACCESS_KEY_ID: accessKeyOf(name),

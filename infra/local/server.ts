@@ -10,10 +10,11 @@ import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { NodError } from '../../shared/errors.ts';
-import { SECURITY_HEADERS } from '../../shared/headers.ts';
+import { MEDIA_HEADERS, SECURITY_HEADERS } from '../../shared/headers.ts';
 import { parseCookies } from '../../shared/http/cookies.ts';
 import { problemResponse } from '../../shared/http/problem.ts';
 import { LANGUAGES } from '../../shared/languages.ts';
+import { MEDIA_FOLDER } from '../../shared/media/media.ts';
 import { PAGES_OF_API } from '../../shared/page-path.ts';
 import { LIVE } from '../../shared/routes.ts';
 import { newSecret } from '../../shared/secrets.ts';
@@ -24,6 +25,7 @@ import { compressed } from './compression.ts';
 import { decoded, matchRoute, toEvent } from './event.ts';
 import type { LocalFunctions } from './functions.ts';
 import { localLive } from './live.ts';
+import { MEDIA_BUCKET } from './media.ts';
 
 /** API Gateway refuses bodies above 10 MB. */
 const MOST_BODY_BYTES = 10 * 1024 * 1024;
@@ -38,7 +40,7 @@ export type LocalServer = {
   /** Breaks every connection to `/live`, as a network does. */
   hangUp(): void;
   /** Begins to answer; until then calls wait. */
-  serve(with_: { functions: LocalFunctions; siteFolder: string }): void;
+  serve(with_: Answering): void;
   close(): Promise<void>;
 };
 
@@ -51,9 +53,11 @@ export async function listen(port: number): Promise<LocalServer> {
   });
   const onRequest = async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      const { functions, siteFolder } = await answering;
+      const { functions, siteFolder, mediaEndpoint } = await answering;
       const isApi = pathOf(request).startsWith('/api/') || pathOf(request) === '/api';
       if (isApi) await answerApi(request, response, functions, originSecret);
+      else if (pathOf(request).startsWith(`/${MEDIA_FOLDER}/`))
+        await answerMedia(request, response, mediaEndpoint);
       else if (!(await answerPublicPage(request, response, functions, originSecret, origin)))
         await answerSite(request, response, siteFolder, origin);
     } catch (error) {
@@ -92,7 +96,8 @@ export async function listen(port: number): Promise<LocalServer> {
   };
 }
 
-type Answering = { functions: LocalFunctions; siteFolder: string };
+/** What answers; `mediaEndpoint` is where S3 is, if there are pictures. */
+type Answering = { functions: LocalFunctions; siteFolder: string; mediaEndpoint?: string };
 
 async function listenOn(
   host: string,
@@ -155,6 +160,32 @@ function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV
   }
   if (cookies.length > 0) response.setHeader('set-cookie', cookies);
   response.end(result.isBase64Encoded ? Buffer.from(body, 'base64') : body);
+}
+
+/** A picture from its bucket. */
+async function answerMedia(
+  request: IncomingMessage,
+  response: ServerResponse,
+  mediaEndpoint: string | undefined,
+): Promise<void> {
+  for (const [name, value] of Object.entries(MEDIA_HEADERS)) response.setHeader(name, value);
+  const { method = '' } = request;
+  if (method !== 'GET' && method !== 'HEAD')
+    return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
+  const path = pathOf(request);
+  const isFile = mediaEndpoint !== undefined && /^\/[\w-]+\/[\w-]+\.webp$/.test(path);
+  const found = isFile
+    ? await fetch(`${mediaEndpoint}/${MEDIA_BUCKET}${path}`).catch(() => undefined)
+    : new Response(null, { status: 404 });
+  for (const name of ['content-type', 'cache-control', 'etag', 'last-modified']) {
+    const value = found?.ok ? found.headers.get(name) : null;
+    if (value !== null) response.setHeader(name, value);
+  }
+  const content = found?.ok ? Buffer.from(await found.arrayBuffer()) : undefined;
+  response.writeHead(content === undefined ? (found?.status ?? 503) : 200, {
+    'content-length': String(content?.length ?? 0),
+  });
+  response.end(method === 'HEAD' ? undefined : content);
 }
 
 const rewrite = viewerRequestHandler();

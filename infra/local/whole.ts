@@ -14,9 +14,11 @@ import {
   workerOptions,
   writeDocuments,
 } from '../bundles.ts';
+import { bundleImageEncoder } from '../image-encoder.ts';
 import { createTables, LOCAL_PREFIX, startDatabase } from './database.ts';
 import { localFunctions } from './functions.ts';
 import { javaProblem } from './java.ts';
+import { startMedia } from './media.ts';
 import { startProviders } from './providers.ts';
 import { listen } from './server.ts';
 import { followClock, followStreams } from './triggers.ts';
@@ -78,8 +80,11 @@ async function start(): Promise<void> {
   });
   // Whoever ends this before it is there must not leave it behind.
   stops.push(() => startingDatabase.then((database) => database.stop()));
-  const [database, decoySecret, keySecret, builds] = await Promise.all([
+  const startingMedia = startMedia(join(dataFolder, 'media'));
+  stops.push(() => startingMedia.then((media) => media.stop()));
+  const [database, media, decoySecret, keySecret, builds] = await Promise.all([
     startingDatabase,
+    startingMedia,
     retainedSecret('decoy-secret'),
     retainedSecret('key-secret'),
     build(),
@@ -90,6 +95,7 @@ async function start(): Promise<void> {
     siteOrigin: server.origin,
     relyingPartyId: 'localhost',
     databaseEndpoint: database.endpoint,
+    mediaEndpoint: media.endpoint,
     tablePrefix: LOCAL_PREFIX,
     decoySecret,
     keySecret,
@@ -115,7 +121,11 @@ async function start(): Promise<void> {
     clock.stop();
     await streams.stop();
   });
-  server.serve({ functions, siteFolder: siteFolder({ local: true }) });
+  server.serve({
+    functions,
+    siteFolder: siteFolder({ local: true }),
+    mediaEndpoint: media.endpoint,
+  });
 
   console.log(`
   nod is ready
@@ -136,6 +146,7 @@ async function build(): Promise<{ onFunctions(then: () => void): void }> {
   let onFunctions = () => {};
   const pages = siteOptions({ local: true });
   await Promise.all([
+    bundleImageEncoder(ROOT, sharingFolder('media-create')),
     buildAndWatch(`The ${FUNCTION_NAMES.length} functions are`, sharingOptions(), async () => onFunctions()),
     buildAndWatch('The pages are', pages, async (metafile) => {
       await writeDocuments(metafile, { local: true });

@@ -9,6 +9,7 @@ import { POST_LANGUAGES } from '../posts/post-language.ts';
 import { WHO_MAY_REPLY } from '../posts/who-may-reply.ts';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
+import { attachedMedia, postMedia } from './media.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const FEED = { description: 'Everybody’s posts, which is what there is without it, too.' };
@@ -99,6 +100,7 @@ export const postCreateCall = {
     language: v.optional(postLanguage),
     replyTo: v.optional(v.pipe(v.string(), v.metadata(REPLY_TO), v.guard(isPostId, 'This is no post’s id.'))),
     whoMayReply: v.optional(whoMayReply),
+    media: v.optional(attachedMedia),
   }),
 } as const satisfies Call;
 
@@ -198,6 +200,7 @@ export const postResponse = v.pipe(
     counts: postCounts,
     by: v.optional(v.pipe(personResponse, v.description('Whose repost has put it here.'))),
     mine: v.optional(ownMarks),
+    media: v.array(postMedia),
   }),
   v.title('Post'),
 );
@@ -249,12 +252,12 @@ export const POSTS = {
     stack: 'Blog',
     grants: {
       Users: ['UpdateItem'],
-      Posts: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
+      Posts: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
     idempotent: true,
     answers: { 201: postResponse },
-    problems: ['conflict', 'too_many', 'not_found', 'blocked', 'may_not_reply'],
+    problems: ['conflict', 'too_many', 'not_found', 'blocked', 'may_not_reply', 'image_taken'],
   }),
   'post-delete': route(postDeleteCall, {
     summary: 'Delete one of your posts',

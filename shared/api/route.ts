@@ -50,7 +50,7 @@ export type Grants = { [T in TableName]?: readonly Action[] };
  * The nested stacks that functions are deployed in, one after the other in this order. The documents of `Pages` name
  * scripts that call all others, so it stays the last.
  */
-export const STACKS = ['SignIn', 'Account', 'Blog', 'People', 'Messages', 'Pages'] as const;
+export const STACKS = ['SignIn', 'Account', 'Blog', 'People', 'Messages', 'Media', 'Pages'] as const;
 
 export type StackName = (typeof STACKS)[number];
 
@@ -76,6 +76,12 @@ export type Row = {
    * many that they would cost more than the calls.
    */
   isQuiet?: true;
+  /** How long a call may take where the 10 s of a function are too few; an HTTP API waits for 30 s at most. */
+  seconds?: number;
+  /** What the function does to the bucket with the pictures, as IAM names it. */
+  onMedia?: readonly ('PutObject' | 'DeleteObject')[];
+  /** Whether the function tells CloudFront to forget pictures. */
+  forgetsAtEdge?: true;
   /** Whether the function needs the secret that keys are derived from, such as the Web Push key pair. */
   needsKeySecret?: true;
   /** Whether the function is told of the OpenID providers, or also acts as their client, with its secrets there. */
@@ -119,6 +125,8 @@ export type Call = {
   unnoted?: true;
   /** Takes a form instead of JSON, from another server and not from a page of ours (DESIGN.md §6.8). */
   form?: true;
+  /** Takes bytes of such a type, such as `image/`, instead of JSON, and at most so many. */
+  bytes?: { readonly type: string; readonly most: number };
   /** What the handler gets of the path's parameters; texts as they came unless set. What `v.guard` refuses is 404 `not_found`, and else 400. */
   params?: Schema<Record<string, unknown>, object>;
   /** What the handler gets of the query, where there is something in it that may be refused. */

@@ -78,7 +78,11 @@ type QueryOf<R> = R extends { query: infer S extends v.GenericSchema }
   : R extends { texts: infer T }
     ? { readonly [K in keyof T]?: string }
     : Record<never, never>;
-type BodyOf<R> = R extends { body: infer S extends v.GenericSchema } ? v.InferOutput<S> : undefined;
+type BodyOf<R> = R extends { body: infer S extends v.GenericSchema }
+  ? v.InferOutput<S>
+  : R extends { bytes: object }
+    ? Buffer
+    : undefined;
 
 type Params = { [N in RouteName]: ParamsOf<Routes[N]> };
 type Queries = { [N in RouteName]: QueryOf<Routes[N]> };

@@ -149,20 +149,26 @@ function sameOriginOnly(route: Call): Step {
   };
 }
 
-/** A body is JSON, or a form where the route takes one; it says so, and is not huge (DESIGN.md §6.8). */
+/** A body is JSON, or a form or bytes where the route takes such; it says so, and is not huge (DESIGN.md §6.8). */
 function fittingBodyOnly(route: Call): Step {
   return {
     before({ event }) {
       if (route.method === 'GET') return;
       const hasBody = event.body !== undefined && event.body !== '';
       const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-      const expected = route.form ? 'application/x-www-form-urlencoded' : 'application/json';
-      if ((hasBody || route.body !== undefined) && type !== expected) {
+      const { bytes } = route;
+      const expected =
+        bytes !== undefined
+          ? `${bytes.type}…`
+          : route.form
+            ? 'application/x-www-form-urlencoded'
+            : 'application/json';
+      const fits = bytes === undefined ? type === expected : type?.startsWith(bytes.type);
+      if ((hasBody || bytes !== undefined || route.body !== undefined) && !fits) {
         throw new NodError('unsupported_media_type', `Send content-type: ${expected}.`);
       }
-      if (bodyBytes(event) > MOST_BODY_BYTES) {
-        throw new NodError('too_large', `Send at most ${MOST_BODY_BYTES / 1024} kB.`);
-      }
+      const most = bytes?.most ?? MOST_BODY_BYTES;
+      if (bodyBytes(event) > most) throw new NodError('too_large', `Send at most ${most / 1024} kB.`);
     },
   };
 }
@@ -175,7 +181,8 @@ function bodyText({ body = '', isBase64Encoded }: Event): string {
   return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 }
 
-function parseBody(event: Event, { body: schema, form }: Call): unknown {
+function parseBody(event: Event, { body: schema, form, bytes }: Call): unknown {
+  if (bytes !== undefined) return Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (schema === undefined) return undefined;
   if (form) return parseInput(schema, Object.fromEntries(new URLSearchParams(bodyText(event))));
   let json: unknown;

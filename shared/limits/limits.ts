@@ -43,6 +43,8 @@ export const LIMITS = {
   messagesPerUser: { name: 'message', most: 300, perSeconds: TEN_MINUTES },
   /** People to whom somebody writes for the first time. Whoever writes to more in a day is no correspondent. */
   correspondentsPerUser: { name: 'correspondent', most: 50, perSeconds: 24 * 60 * 60 },
+  /** Fifteen posts full of pictures: each takes seconds of a processor, and its files a place in the bucket for a day. */
+  mediaPerUser: { name: 'media', most: 60, perSeconds: TEN_MINUTES },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;

@@ -1,10 +1,11 @@
 /**
  * Deletes a post with all that was kept of its text, in one transaction. Where something stands below it in its thread its
- * place stays, and goes with the last of that.
+ * place stays, and goes with the last of that. Its pictures are listed for the next sweep.
  */
 import type { Database, Write } from '../database.ts';
 import { NodError } from '../errors.ts';
 import type { PostId } from '../ids.ts';
+import { mediaStore } from '../media/media-store.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
 import { profileStore } from '../people/profile-store.ts';
 import { liveSessionStore } from '../sessions/live-session-store.ts';
@@ -32,6 +33,11 @@ export function deletePost(db: Database, session: Session, postId: PostId, now: 
         live.stillActive(session, now),
         ...(await deletion(post)),
         ...(post.edits ? await edits.forget(post) : []),
+        ...mediaStore(db).forget(
+          post.userId,
+          (post.media ?? []).map(({ id }) => id),
+          now,
+        ),
         profileStore(db).count(session.userId, 'posts', -1),
       );
     },

@@ -14,7 +14,18 @@ export type AroundPost = {
 };
 
 export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}): PostResponse {
-  const { id, body, language, createdAt, editedAt, replyTo, thread, removedBy, whoMayReply } = post;
+  const {
+    id,
+    body,
+    language,
+    media = [],
+    createdAt,
+    editedAt,
+    replyTo,
+    thread,
+    removedBy,
+    whoMayReply,
+  } = post;
   return {
     id,
     author: personIn(post, profiles),
@@ -25,6 +36,7 @@ export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}
     ...(replyTo === undefined ? {} : { replyTo: { id: replyTo.id, username: replyTo.username } }),
     ...(thread === undefined || removedBy !== undefined ? {} : { root: thread.id }),
     ...(whoMayReply === undefined ? {} : { whoMayReply }),
+    media,
     counts: countsOf(post),
     ...(by === undefined ? {} : { by: personIn(by, profiles) }),
     ...(mark === undefined ? {} : { mine: marksOf(mark) }),

@@ -1,4 +1,5 @@
 import type { PostId, UserId } from '../ids.ts';
+import type { PostMedia } from '../media/media.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 import { isTimeOrdered, momentIn, timeOrdered, timeText } from '../time-ordered.ts';
 import type { WhoMayReply } from './who-may-reply.ts';
@@ -31,6 +32,8 @@ export type Post = Provenance & {
   /** When its text was last changed, and how many versions before are kept. */
   editedAt?: Date;
   edits?: number;
+  /** Its pictures, in the order in which they are shown. */
+  media?: PostMedia[];
 };
 
 /** What it takes to read a post by its key. */

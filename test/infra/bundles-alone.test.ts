@@ -56,6 +56,8 @@ function deployed(declared: Record<string, Json>): Record<string, string> {
 const keyOf = (name: Name) =>
   name === 'no-route' ? '$default' : `${ROUTES[name].method} ${ROUTES[name].path}`;
 
+const takesBytes = (name: Name) => name !== 'no-route' && 'bytes' in ROUTES[name];
+
 /** An event as API Gateway makes it of a call with a little body that is right for no route. */
 function event(name: Name, shown: string) {
   const { method, path } = name === 'no-route' ? { method: 'GET', path: '/api/nowhere' } : ROUTES[name];
@@ -71,7 +73,12 @@ function event(name: Name, shown: string) {
     rawQueryString: '',
     headers: {
       'x-origin-secret': shown,
-      ...(method === 'GET' ? {} : { origin: 'https://nod.example', 'content-type': 'application/json' }),
+      ...(method === 'GET'
+        ? {}
+        : {
+            origin: 'https://nod.example',
+            'content-type': takesBytes(name) ? 'image/png' : 'application/json',
+          }),
     },
     requestContext: {
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' },

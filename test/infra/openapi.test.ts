@@ -85,6 +85,7 @@ describe('the document', () => {
       'not_found',
       'blocked',
       'may_not_reply',
+      'image_taken',
       'internal',
       'store_unavailable',
     ]);

@@ -195,7 +195,7 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
       Architectures: ['arm64'],
       Handler: 'index.handler',
       MemorySize: rowOf(name).memory ?? 256,
-      Timeout: 10,
+      Timeout: rowOf(name).seconds ?? 10,
     });
     const logGroup = resources('AWS::Logs::LogGroup').get(made.LoggingConfig.LogGroup.Ref);
     expect(logGroup.Properties.RetentionInDays).toBe(30);
@@ -207,7 +207,7 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
   });
 
   it('is told its own tables, the site and nothing else', () => {
-    const { needsDecoySecret, needsKeySecret, tellsOfBell }: Route = ROUTES[name];
+    const { needsDecoySecret, needsKeySecret, tellsOfBell, onMedia }: Route = ROUTES[name];
     const { Variables } = functionOf(routeKey(name)).properties.Environment;
     const tables = Object.fromEntries(
       grants.map(([table]) => [tableVariable(table), { Ref: tableId(dev, table) }]),
@@ -221,6 +221,7 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
       ...(needsDecoySecret ? { DECOY_SECRET: expect.anything() } : {}),
       ...(needsKeySecret ? { KEY_SECRET: expect.anything() } : {}),
       ...(tellsOfBell ? { BELL: 'true' } : {}),
+      ...(onMedia ? { MEDIA_BUCKET: { Ref: mediaBucketId() } } : {}),
     });
     for (const secret of ['DECOY_SECRET', 'KEY_SECRET', 'ORIGIN_SECRET'].filter((name) => name in Variables))
       expect(JSON.stringify(Variables[secret])).toContain('{{resolve:secretsmanager:');
@@ -234,14 +235,18 @@ describe.each(ROUTE_NAMES)('the function of %s', (name) => {
 
   it('may do what its row declares and write its own log, and nothing else', () => {
     const { properties: made } = functionOf(routeKey(name));
-    expect(granted(dev, made).sort()).toEqual(declared(dev, name, made).sort());
+    expect(granted(dev, made, 'Media').sort()).toEqual(declared(dev, name, made).sort());
   });
 });
 
+/** The bucket of the pictures, by its logical id. */
+const mediaBucketId = () =>
+  [...resources('AWS::S3::Bucket').keys()].find((id) => id.startsWith('Media')) ?? 'there is none';
+
 describe('the bucket', () => {
   it('is closed to everybody but the distribution', () => {
-    dev.resourceCountIs('AWS::S3::Bucket', 1);
-    dev.hasResourceProperties('AWS::S3::Bucket', {
+    dev.resourceCountIs('AWS::S3::Bucket', 2);
+    dev.allResourcesProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
         BlockPublicPolicy: true,
@@ -256,16 +261,19 @@ describe('the bucket', () => {
     );
     const allow = statements.filter(({ Effect }) => Effect === 'Allow');
     for (const { Principal } of allow) expect(Principal).not.toEqual({ AWS: '*' });
-    expect(allow.filter(({ Principal }) => Principal.Service === 'cloudfront.amazonaws.com')).toEqual([
-      expect.objectContaining({ Condition: { StringEquals: { 'AWS:SourceArn': expect.anything() } } }),
-    ]);
+    expect(allow.filter(({ Principal }) => Principal.Service === 'cloudfront.amazonaws.com')).toEqual(
+      // The site's files and the pictures, each to be read and to be listed.
+      Array(2).fill(
+        expect.objectContaining({ Condition: { StringEquals: { 'AWS:SourceArn': expect.anything() } } }),
+      ),
+    );
     expect(statements).toContainEqual(
       expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
     );
   });
 
   it('is kept in production', () => {
-    prod.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
+    prod.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
     prod.resourceCountIs('Custom::S3AutoDeleteObjects', 0);
   });
 });
@@ -277,8 +285,8 @@ describe('the distribution', () => {
 
   it('adds the security headers everywhere', () => {
     const policies = [...resources('AWS::CloudFront::ResponseHeadersPolicy').keys()].map((Ref) => ({ Ref }));
-    expect(policies).toHaveLength(2);
-    expect(behaviours()).toHaveLength(7);
+    expect(policies).toHaveLength(3);
+    expect(behaviours()).toHaveLength(8);
     for (const { ResponseHeadersPolicyId } of behaviours()) {
       expect(policies).toContainEqual(ResponseHeadersPolicyId);
     }
@@ -365,8 +373,7 @@ describe('the distribution', () => {
 
     it('passes on nothing of the viewer’s but the path and whom it is drawn for, and keeps an answer for two seconds', () => {
       const policies = resources('AWS::CloudFront::CachePolicy');
-      expect(policies.size).toBe(1);
-      const [[id, policy] = []] = policies;
+      const [[id, policy] = []] = [...policies].filter(([id]) => !id.startsWith('Media'));
       for (const path of PUBLIC_PAGES) {
         expect(behaviour(path).CachePolicyId).toEqual({ Ref: id });
         expect(behaviour(path)).not.toHaveProperty('OriginRequestPolicyId');
@@ -529,7 +536,7 @@ describe('removing a development stage', () => {
   });
 
   it('empties the bucket first', () => {
-    dev.resourceCountIs('Custom::S3AutoDeleteObjects', 1);
+    dev.resourceCountIs('Custom::S3AutoDeleteObjects', 2);
   });
 });
 

@@ -29,6 +29,8 @@ function functionOf(name: TriggerName): { id: string; properties: Json } {
 
 /** The policy of the bell's whose one resource has a wildcard: `test/infra/bell.test.ts` looks at it. */
 const CONNECTIONS = 'Connections';
+/** The same of the pictures': `test/infra/media.test.ts`. */
+const PICTURES = ['Media', 'Edge'];
 
 const queueArn = (): Json => arnOf([...resources(dev, 'AWS::SQS::Queue').keys()][0] ?? '');
 
@@ -41,7 +43,13 @@ function streamArn(name: TriggerName): Json {
 describe.each(TRIGGER_NAMES)('the function of %s', (name) => {
   it('has time for what nobody waits for, and is told its tables, the site and its keys', () => {
     const { Timeout, MemorySize, Environment } = functionOf(name).properties;
-    const { needsKeySecret, needsOriginSecret, memory = 256 }: Trigger = TRIGGERS[name];
+    const {
+      needsKeySecret,
+      needsOriginSecret,
+      onMedia,
+      forgetsAtEdge,
+      memory = 256,
+    }: Trigger = TRIGGERS[name];
     expect({ Timeout, MemorySize }).toEqual({ Timeout: isSocket(name) ? 10 : 60, MemorySize: memory });
     const tables = (Object.keys(grantsOf(name)) as TableName[]).map((table) => [
       tableVariable(table),
@@ -56,6 +64,8 @@ describe.each(TRIGGER_NAMES)('the function of %s', (name) => {
       ...(needsKeySecret ? { KEY_SECRET: expect.anything() } : {}),
       ...(needsOriginSecret ? { ORIGIN_SECRET: expect.anything() } : {}),
       ...(name === 'bell' ? { BELL_ENDPOINT: expect.anything() } : {}),
+      ...(onMedia ? { MEDIA_BUCKET: expect.anything() } : {}),
+      ...(forgetsAtEdge ? { DISTRIBUTION_ID: expect.anything() } : {}),
     });
   });
 
@@ -69,7 +79,7 @@ describe.each(TRIGGER_NAMES)('the function of %s', (name) => {
         ? reading.map((action) => allowed(`dynamodb:${action}`, streamArn(name)))
         : []),
     ];
-    expect(granted(dev, made, name === 'bell' ? CONNECTIONS : undefined).sort()).toEqual(expected.sort());
+    expect(granted(dev, made, CONNECTIONS, ...PICTURES).sort()).toEqual(expected.sort());
   });
 });
 

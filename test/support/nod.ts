@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { documentsFile, siteFolder } from '../../infra/bundles.ts';
 import { type LocalFunctions, localFunctions } from '../../infra/local/functions.ts';
+import { startMedia } from '../../infra/local/media.ts';
 import { listen } from '../../infra/local/server.ts';
 import { followStreams } from '../../infra/local/triggers.ts';
 import type { Database, Item } from '../../shared/database.ts';
@@ -22,6 +23,8 @@ export type Nod = {
   /** Every row of every table. */
   rows(): Promise<Record<TableName, Item[]>>;
   recordingProxy: RecordingProxy;
+  /** Takes S3 away, for good. */
+  loseMedia(): Promise<void>;
   /** Calls a function that no call over HTTP is for. */
   trigger: LocalFunctions['trigger'];
   /** Breaks every connection to the bell, as a network does. */
@@ -101,12 +104,14 @@ async function startNod({
   const tables = await (triggers ? streamedTables() : freshTables());
   const { endpoint, prefix, db, rows } = tables;
   const recordingProxy = await startRecordingProxy(endpoint);
+  const media = await startMedia();
   const server = await listen(0);
   const neighbour = await beside?.(server.origin);
   const functions = localFunctions({
     siteOrigin: server.origin,
     relyingPartyId: 'localhost',
     databaseEndpoint: recordingProxy.endpoint,
+    mediaEndpoint: media.endpoint,
     tablePrefix: prefix,
     decoySecret: randomUUID(),
     keySecret: randomUUID(),
@@ -120,7 +125,11 @@ async function startNod({
     },
   });
   const wrongAnswers: string[] = [];
-  server.serve({ functions: checked(functions, wrongAnswers), siteFolder: siteFolder({ local: true }) });
+  server.serve({
+    functions: checked(functions, wrongAnswers),
+    siteFolder: siteFolder({ local: true }),
+    mediaEndpoint: media.endpoint,
+  });
   const hasBell = bell || neighbour?.variables.BELL_ENDPOINT !== undefined;
   const streams = triggers
     ? await followStreams({ functions, databaseEndpoint: endpoint, tablePrefix: prefix, hasBell })
@@ -133,6 +142,7 @@ async function startNod({
       recordingProxy,
       db,
       rows,
+      loseMedia: media.stop,
       trigger: functions.trigger,
       hangUp: server.hangUp,
       idle: async () => streams?.idle(),
@@ -147,6 +157,7 @@ async function startNod({
       await streams?.stop();
       await server.close();
       await functions.stop();
+      await media.stop();
       await neighbour?.stop?.();
       await recordingProxy.close();
       await tables.close();

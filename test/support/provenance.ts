@@ -31,6 +31,8 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'message#': 'made by a session',
     'inbox#': 'no: names the last message of a conversation, which says it',
     'inboxat#': 'no: a list of conversations',
+    'media-due': 'no: says when files are deleted',
+    'media#': 'made by a session',
   },
   // Made anew from the other tables, whose rows say it.
   Copies: {

@@ -20,8 +20,8 @@ const NO_SENTENCES = new Map<string, readonly string[]>([
   ['web/lib/around.ts', ['the frame has no #']],
   // Its name is the same in every language.
   ['web/worker/push.ts', ['Nod']],
-  // The name of a key.
-  ['web/posts/composer.ts', ['Enter']],
+  // The name of a key, and of what is dragged.
+  ['web/posts/composer.ts', ['Enter', 'Files']],
   ['web/posts/edit-form.ts', ['Enter', 'Escape']],
 ]);
 

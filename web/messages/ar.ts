@@ -299,6 +299,12 @@ export const problems: Messages['problems'] = {
     link_taken: 'هذا الحساب مرتبط هنا بشخص آخر.',
     already_linked: ({ provider }) => `رُبط ${provider} من قبل. يلزم إلغاء ذلك الربط أولًا.`,
 
+    // Pictures.
+    image_type_refused: 'لا يقبل Nod هذا النوع من الصور. استخدم JPEG أو PNG أو WebP أو GIF أو AVIF.',
+    image_unreadable: 'هذه الصورة تالفة أو غير مكتملة. اختر صورة أخرى.',
+    image_too_large: ({ most }) => `حجم الصورة ${count(most)} ميغابكسل على الأكثر.`,
+    image_taken: 'هذه الصورة في منشور آخر. أضِفها من جديد.',
+
     not_found: ({ what }) => nothingFound[what],
     conflict: 'سبقه أمر آخر. تحقق من جديد، ثم قرر.',
     too_many: (wait) => `طلبات كثيرة. ${tryAgain(wait)}`,
@@ -329,6 +335,7 @@ const nothingFound: Record<Missing, string> = {
   browser: 'لم يعد هذا المتصفح معروفًا، أو لم يكن.',
   post: 'هذا المنشور غير موجود.',
   message: 'هذه الرسالة غير موجودة.',
+  image: 'هذه الصورة غير موجودة.',
   user: 'لا أحد بهذا الاسم.',
   route: 'هذه الصفحة غير موجودة.',
   thing: 'هذا غير موجود، أو لم يعد موجودًا.',
@@ -1383,4 +1390,28 @@ export const chats: Messages['chats'] = {
   blocked: 'لا يمكن تبادل الرسائل بينك وبين هذا الشخص.',
   yourself: 'هذا حسابك',
   yourselfMore: 'للكتابة إلى شخص آخر، افتح صفحته واختر «رسالة».',
+};
+
+/** Pictures in posts: adding them, and looking at them. */
+export const media = {
+  add: 'إضافة صور',
+  /** Below the composer. Pictures are counted from one. */
+  describe: (n: number) => `وصف الصورة ${count(n)}`,
+  describeHelp: 'ما يظهر فيها، لمن لا يراها',
+  remove: (n: number) => `إزالة الصورة ${count(n)}`,
+  sending: 'في الطريق',
+  failed: 'لم تصل هذه الصورة.',
+  again: 'إعادة المحاولة',
+  tooMany: 'في المنشور أربع صور على الأكثر.',
+  tooHeavy: 'هذه الصورة كبيرة جدًا، ولا يستطيع متصفحك تصغيرها.',
+  wait: 'انتظر حتى تصل صورك.',
+
+  /** On a picture that somebody has described. */
+  alt: 'ALT',
+  open: (n: number) => `فتح الصورة ${count(n)}`,
+  of: (n: number, all: number) => `الصورة ${count(n)} من ${count(all)}`,
+  undescribed: 'لم يصف أحد هذه الصورة.',
+  previous: 'الصورة السابقة',
+  next: 'الصورة التالية',
+  close: 'إغلاق',
 };

@@ -190,6 +190,7 @@ const nothingFound: Record<Missing, string> = {
   browser: 'Dieser Browser ist nicht oder nicht mehr bekannt.',
   post: 'Diesen Beitrag gibt es nicht.',
   message: 'Diese Nachricht gibt es nicht.',
+  image: 'Dieses Bild gibt es nicht.',
   user: 'Niemand heißt so.',
   route: 'Diese Seite gibt es nicht.',
   thing: 'Das gibt es nicht oder nicht mehr.',
@@ -282,6 +283,12 @@ export const problems: Messages['problems'] = {
     provider_not_ready: 'Diese Anmeldung ist noch nicht bereit. Versuche es gleich noch einmal.',
     link_taken: 'Dieses Konto gehört hier schon zu jemand anderem.',
     already_linked: ({ provider }) => `${provider} ist schon verknüpft. Trenne das zuerst.`,
+
+    // Pictures.
+    image_type_refused: 'Das ist kein Bild, das Nod annimmt. Nimm JPEG, PNG, WebP, GIF oder AVIF.',
+    image_unreadable: 'Dieses Bild ist beschädigt oder unvollständig. Wähle ein anderes.',
+    image_too_large: ({ most }) => `Ein Bild hat höchstens ${count(most)} Megapixel.`,
+    image_taken: 'Ein Beitrag hat dieses Bild schon. Füge es neu hinzu.',
 
     not_found: ({ what }) => nothingFound[what],
     conflict: 'Etwas anderes war schneller. Sieh noch einmal nach und entscheide dann.',
@@ -1399,4 +1406,28 @@ export const chats: Messages['chats'] = {
   blocked: 'Du und diese Person könnt einander nicht schreiben.',
   yourself: 'Das bist du',
   yourselfMore: 'Um jemand anderem zu schreiben, öffne die Seite der Person und wähle „Nachricht“.',
+};
+
+/** Pictures in posts: adding them, and looking at them. */
+export const media = {
+  add: 'Bilder hinzufügen',
+  /** Below the composer. Pictures are counted from one. */
+  describe: (n: number) => `Bild ${count(n)} beschreiben`,
+  describeHelp: 'Was zu sehen ist, für alle, die es nicht sehen',
+  remove: (n: number) => `Bild ${count(n)} entfernen`,
+  sending: 'Unterwegs',
+  failed: 'Dieses Bild ist nicht angekommen.',
+  again: 'Noch einmal',
+  tooMany: 'Ein Beitrag hat höchstens vier Bilder.',
+  tooHeavy: 'Dieses Bild ist zu groß, und dein Browser kann es nicht verkleinern.',
+  wait: 'Warte, bis deine Bilder angekommen sind.',
+
+  /** On a picture that somebody has described. */
+  alt: 'ALT',
+  open: (n: number) => `Bild ${count(n)} öffnen`,
+  of: (n: number, all: number) => `Bild ${count(n)} von ${count(all)}`,
+  undescribed: 'Niemand hat dieses Bild beschrieben.',
+  previous: 'Voriges Bild',
+  next: 'Nächstes Bild',
+  close: 'Schließen',
 };

@@ -214,6 +214,12 @@ export const problems = {
     link_taken: 'This account belongs to another user here already.',
     already_linked: ({ provider }) => `You have a link to ${provider} already. Remove that one first.`,
 
+    // Pictures.
+    image_type_refused: 'That is no picture that Nod takes. Use JPEG, PNG, WebP, GIF or AVIF.',
+    image_unreadable: 'This picture is damaged or incomplete. Choose another one.',
+    image_too_large: ({ most }) => `A picture has at most ${count(most)} megapixels.`,
+    image_taken: 'A post has this picture already. Add it anew.',
+
     not_found: ({ what }) => nothingFound[what],
     conflict: 'Something else was faster. Look again and decide.',
     too_many: (wait) => `There were too many requests. ${tryAgain(wait)}`,
@@ -245,6 +251,7 @@ const nothingFound: Record<Missing, string> = {
   browser: 'This browser is not known, or not any more.',
   post: 'There is no such post.',
   message: 'There is no such message.',
+  image: 'There is no such picture.',
   user: 'Nobody has this name.',
   route: 'There is no such page.',
   thing: 'There is no such thing, or not any more.',
@@ -1687,4 +1694,28 @@ export const chats = {
   blocked: 'You and this person cannot write to each other.',
   yourself: 'This is you',
   yourselfMore: 'To write to somebody else, open their page and choose “Message”.',
+};
+
+/** Pictures in posts: adding them, and looking at them. */
+export const media = {
+  add: 'Add pictures',
+  /** Below the composer. Pictures are counted from one. */
+  describe: (n: number) => `Describe picture ${count(n)}`,
+  describeHelp: 'What is to be seen, for whoever does not see it',
+  remove: (n: number) => `Remove picture ${count(n)}`,
+  sending: 'On its way',
+  failed: 'This picture did not arrive.',
+  again: 'Try again',
+  tooMany: 'A post has at most four pictures.',
+  tooHeavy: 'This picture is too large, and your browser cannot make it smaller.',
+  wait: 'Wait until your pictures have arrived.',
+
+  /** On a picture that somebody has described. */
+  alt: 'ALT',
+  open: (n: number) => `Open picture ${count(n)}`,
+  of: (n: number, all: number) => `Picture ${count(n)} of ${count(all)}`,
+  undescribed: 'Nobody has described this picture.',
+  previous: 'Previous picture',
+  next: 'Next picture',
+  close: 'Close',
 };

@@ -221,6 +221,12 @@ export const problems: Messages['problems'] = {
     link_taken: 'Esta cuenta ya es de otra persona aquí.',
     already_linked: ({ provider }) => `Ya vinculaste ${provider}. Primero desvincula esa cuenta.`,
 
+    // Pictures.
+    image_type_refused: 'Nod no acepta este tipo de imagen. Usa JPEG, PNG, WebP, GIF o AVIF.',
+    image_unreadable: 'Esta imagen está dañada o incompleta. Elige otra.',
+    image_too_large: ({ most }) => `Una imagen tiene como máximo ${count(most)} megapíxeles.`,
+    image_taken: 'Otra publicación ya tiene esta imagen. Añádela de nuevo.',
+
     not_found: ({ what }) => NOTHING_FOUND[what],
     conflict: 'Hubo otro cambio antes. Mira de nuevo y decide.',
     too_many: (wait) => `Hubo demasiadas solicitudes. ${tryAgain(wait)}`,
@@ -251,6 +257,7 @@ const NOTHING_FOUND: Record<Missing, string> = {
   browser: 'Nod no conoce este navegador, o ya no.',
   post: 'Esta publicación no existe.',
   message: 'Este mensaje no existe.',
+  image: 'Esta imagen no existe.',
   user: 'Nadie tiene este nombre.',
   route: 'Esta página no existe.',
   thing: 'Esto no existe, o ya no.',
@@ -1422,4 +1429,28 @@ export const chats: Messages['chats'] = {
   blocked: 'Tú y esta persona no pueden escribirse.',
   yourself: 'Esta cuenta es tuya',
   yourselfMore: 'Para escribir a otra persona, abre su página y elige «Mensaje».',
+};
+
+/** Pictures in posts: adding them, and looking at them. */
+export const media = {
+  add: 'Añadir imágenes',
+  /** Below the composer. Pictures are counted from one. */
+  describe: (n: number) => `Describe la imagen ${count(n)}`,
+  describeHelp: 'Lo que se ve, para quien no lo ve',
+  remove: (n: number) => `Quitar la imagen ${count(n)}`,
+  sending: 'En camino',
+  failed: 'Esta imagen no ha llegado.',
+  again: 'Reintentar',
+  tooMany: 'Una publicación tiene como máximo cuatro imágenes.',
+  tooHeavy: 'Esta imagen es demasiado grande y tu navegador no puede reducirla.',
+  wait: 'Espera a que lleguen tus imágenes.',
+
+  /** On a picture that somebody has described. */
+  alt: 'ALT',
+  open: (n: number) => `Abrir la imagen ${count(n)}`,
+  of: (n: number, all: number) => `Imagen ${count(n)} de ${count(all)}`,
+  undescribed: 'Nadie ha descrito esta imagen.',
+  previous: 'Imagen anterior',
+  next: 'Imagen siguiente',
+  close: 'Cerrar',
 };

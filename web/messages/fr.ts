@@ -211,6 +211,12 @@ export const problems: Messages['problems'] = {
     link_taken: 'Ce compte est déjà associé à quelqu’un d’autre ici.',
     already_linked: ({ provider }) => `Un compte ${provider} est déjà associé. Dissociez-le d’abord.`,
 
+    // Pictures.
+    image_type_refused: 'Nod n’accepte pas ce type d’image. Utilisez JPEG, PNG, WebP, GIF ou AVIF.',
+    image_unreadable: 'Cette image est abîmée ou incomplète. Choisissez-en une autre.',
+    image_too_large: ({ most }) => `Une image a au plus ${count(most)} mégapixels.`,
+    image_taken: 'Un post a déjà cette image. Ajoutez-la de nouveau.',
+
     not_found: ({ what }) => nothingFound[what],
     conflict: 'Quelque chose a changé entre-temps. Actualisez, puis décidez.',
     too_many: (wait) => `Il y a eu trop de demandes. ${tryAgain(wait)}`,
@@ -241,6 +247,7 @@ const nothingFound: Record<Missing, string> = {
   browser: 'Ce navigateur n’est pas connu, ou ne l’est plus.',
   post: 'Ce post n’existe pas.',
   message: 'Ce message n’existe pas.',
+  image: 'Cette image n’existe pas.',
   user: 'Personne n’a ce pseudo.',
   route: 'Cette page n’existe pas.',
   thing: 'Cela n’existe pas, ou plus.',
@@ -1428,4 +1435,28 @@ export const chats: Messages['chats'] = {
   blocked: 'Vous et cette personne ne pouvez pas vous écrire.',
   yourself: 'C’est vous',
   yourselfMore: 'Pour écrire à quelqu’un d’autre, ouvrez sa page et choisissez « Message ».',
+};
+
+/** Pictures in posts: adding them, and looking at them. */
+export const media = {
+  add: 'Ajouter des images',
+  /** Below the composer. Pictures are counted from one. */
+  describe: (n: number) => `Décrire l’image ${count(n)}`,
+  describeHelp: 'Ce qu’on y voit, pour qui ne la voit pas',
+  remove: (n: number) => `Retirer l’image ${count(n)}`,
+  sending: 'En route',
+  failed: 'Cette image n’est pas arrivée.',
+  again: 'Réessayer',
+  tooMany: 'Un post a au plus quatre images.',
+  tooHeavy: 'Cette image est trop grande et votre navigateur ne peut pas la réduire.',
+  wait: 'Attendez que vos images soient arrivées.',
+
+  /** On a picture that somebody has described. */
+  alt: 'ALT',
+  open: (n: number) => `Ouvrir l’image ${count(n)}`,
+  of: (n: number, all: number) => `Image ${count(n)} sur ${count(all)}`,
+  undescribed: 'Personne n’a décrit cette image.',
+  previous: 'Image précédente',
+  next: 'Image suivante',
+  close: 'Fermer',
 };

@@ -253,6 +253,12 @@ export const problems: Messages['problems'] = {
     link_taken: 'このアカウントはすでに別のユーザーが連携しています。',
     already_linked: ({ provider }) => `すでに${provider}を連携しています。先に連携を解除してください。`,
 
+    // Pictures.
+    image_type_refused: 'Nod が扱えない形式の画像です。JPEG、PNG、WebP、GIF、AVIF を使ってください。',
+    image_unreadable: 'この画像は壊れているか、途中で切れています。別の画像を選んでください。',
+    image_too_large: ({ most }) => `画像は最大 ${count(most)} メガピクセルです。`,
+    image_taken: 'この画像はすでに別の投稿にあります。もう一度追加してください。',
+
     not_found: ({ what }) => nothingFound[what],
     conflict: 'ほかの操作が先に完了しました。もう一度確認してください。',
     too_many: (wait) => `操作が多すぎます。${tryAgain(wait)}`,
@@ -283,6 +289,7 @@ const nothingFound: Record<Missing, string> = {
   browser: 'このブラウザの記録はありません。',
   post: 'この投稿はありません。',
   message: 'このメッセージはありません。',
+  image: 'この画像はありません。',
   user: 'この名前のユーザーはいません。',
   route: 'このページはありません。',
   thing: '見つかりませんでした。',
@@ -1324,4 +1331,28 @@ export const chats: Messages['chats'] = {
   blocked: 'この人とはメッセージをやり取りできません。',
   yourself: 'これはあなたです',
   yourselfMore: 'ほかの人に書くには、その人のページを開いて「メッセージ」を選んでください。',
+};
+
+/** Pictures in posts: adding them, and looking at them. */
+export const media = {
+  add: '画像を追加',
+  /** Below the composer. Pictures are counted from one. */
+  describe: (n: number) => `画像${count(n)}の説明`,
+  describeHelp: '見えない人のために、写っているもの',
+  remove: (n: number) => `画像${count(n)}を削除`,
+  sending: '送信中',
+  failed: 'この画像は届きませんでした。',
+  again: 'もう一度',
+  tooMany: '画像は一つの投稿に4枚までです。',
+  tooHeavy: 'この画像は大きすぎて、ブラウザーで縮小できません。',
+  wait: '画像が届くまでお待ちください。',
+
+  /** On a picture that somebody has described. */
+  alt: 'ALT',
+  open: (n: number) => `画像${count(n)}を開く`,
+  of: (n: number, all: number) => `画像 ${count(n)}/${count(all)}`,
+  undescribed: 'この画像には説明がありません。',
+  previous: '前の画像',
+  next: '次の画像',
+  close: '閉じる',
 };

@@ -218,6 +218,12 @@ export const problems: Messages['problems'] = {
     link_taken: 'Esta conta já está vinculada a outra pessoa aqui.',
     already_linked: ({ provider }) => `Você já vinculou uma conta em ${provider}. Desvincule essa antes.`,
 
+    // Pictures.
+    image_type_refused: 'O Nod não aceita este tipo de imagem. Use JPEG, PNG, WebP, GIF ou AVIF.',
+    image_unreadable: 'Esta imagem está danificada ou incompleta. Escolha outra.',
+    image_too_large: ({ most }) => `Uma imagem tem no máximo ${count(most)} megapixels.`,
+    image_taken: 'Um post já tem esta imagem. Adicione-a de novo.',
+
     not_found: ({ what }) => nothingFound[what],
     conflict: 'Outra ação chegou antes. Veja como ficou e decida.',
     too_many: (wait) => `Foram pedidos demais. ${tryAgain(wait)}`,
@@ -248,6 +254,7 @@ const nothingFound: Record<Missing, string> = {
   browser: 'Este navegador não é conhecido, ou não é mais.',
   post: 'Este post não existe.',
   message: 'Esta mensagem não existe.',
+  image: 'Esta imagem não existe.',
   user: 'Ninguém tem este nome.',
   route: 'Esta página não existe.',
   thing: 'Isso não existe, ou não existe mais.',
@@ -1455,4 +1462,28 @@ export const chats: Messages['chats'] = {
   blocked: 'Você e esta pessoa não podem se escrever.',
   yourself: 'Esta conta é sua',
   yourselfMore: 'Para escrever a outra pessoa, abra a página dela e escolha “Mensagem”.',
+};
+
+/** Pictures in posts: adding them, and looking at them. */
+export const media = {
+  add: 'Adicionar imagens',
+  /** Below the composer. Pictures are counted from one. */
+  describe: (n: number) => `Descreva a imagem ${count(n)}`,
+  describeHelp: 'O que se vê, para quem não vê',
+  remove: (n: number) => `Remover a imagem ${count(n)}`,
+  sending: 'A caminho',
+  failed: 'Esta imagem não chegou.',
+  again: 'Tentar de novo',
+  tooMany: 'Um post tem no máximo quatro imagens.',
+  tooHeavy: 'Esta imagem é grande demais, e seu navegador não consegue reduzi-la.',
+  wait: 'Espere suas imagens chegarem.',
+
+  /** On a picture that somebody has described. */
+  alt: 'ALT',
+  open: (n: number) => `Abrir a imagem ${count(n)}`,
+  of: (n: number, all: number) => `Imagem ${count(n)} de ${count(all)}`,
+  undescribed: 'Ninguém descreveu esta imagem.',
+  previous: 'Imagem anterior',
+  next: 'Próxima imagem',
+  close: 'Fechar',
 };

@@ -7,12 +7,16 @@ import type { WhoMayReply } from '../../shared/posts/who-may-reply.ts';
 import type { PostResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { count } from '../lib/language.ts';
 import type { Layout } from '../lib/layout.ts';
+import { lazyImport } from '../lib/lazy-import.ts';
 import { messages, language as pageLanguage } from '../lib/messages.ts';
-import { draftKey, keepDraft, readDraft, replyDraft } from './draft.ts';
+import { pictureIcon } from '../media/icons.ts';
+import type { Pictures } from '../media/pictures.ts';
+import { anotherPost, draftKey, keepDraft, readDraft, replyDraft } from './draft.ts';
 import { keepWritesIn, languageField, writesIn } from './language-field.ts';
 import { whoMayReplyField } from './who-may-reply-field.ts';
 
@@ -41,6 +45,7 @@ export function composer(
   let whoMayReply: WhoMayReply = 'everybody';
   let { text } = readDraft(draft);
   let language = writesIn(username);
+  let attached: Pictures | undefined;
   const posting = action(layout.update);
 
   // Another tab writes on the same draft.
@@ -69,7 +74,7 @@ export function composer(
   async function post(event: Event): Promise<void> {
     event.preventDefault();
     if (posting.isBusy) return;
-    const refusal = refusalOf(text);
+    const refusal = refusalOf(text) ?? attached?.refusal();
     if (refusal === undefined) await posting.run(send);
     else posting.refuse(refusal);
     focusOn(`${kind}-body`);
@@ -83,9 +88,11 @@ export function composer(
         ...{ body: sent, language },
         ...(replyTo === undefined ? {} : { replyTo: replyTo.id }),
         ...(whoMayReply === 'everybody' ? {} : { whoMayReply }),
+        ...(attached === undefined ? {} : { media: attached.media }),
       },
       idempotencyKey: draftKey(draft, [language, whoMayReply].join(' ')),
     });
+    attached?.clear();
     // What was typed while the post was on its way is the next draft.
     text = text.startsWith(sent) ? text.slice(sent.length) : text;
     keepDraft(draft, text);
@@ -94,12 +101,30 @@ export function composer(
     layout.announce(replyTo === undefined ? messages.posts.posted : messages.threads.replied);
   }
 
+  /** From the button, the clipboard or a drop. @returns whether there are any */
+  function attach(files: FileList | null | undefined): boolean {
+    if (!files?.length) return false;
+    void picturesOf([...files]);
+    return true;
+  }
+
+  async function picturesOf(files: File[]): Promise<void> {
+    try {
+      const { pictures } = await lazyImport(() => import('../media/pictures.ts'));
+      attached ??= pictures(layout, () => anotherPost(draft));
+      attached.add(files);
+    } catch (error) {
+      posting.refuse(errorSentence(error) ?? '');
+    }
+  }
+
   return {
     view: () =>
       composerView({
         text,
         isBusy: posting.isBusy,
         error: posting.error,
+        pictures: attached?.view() ?? nothing,
         language: languageField({ chosen: language, choose, id: `${kind}-language` }),
         replyTo,
         whoMayReply: whoMayReplyField(whoMayReply, (chosen) => {
@@ -109,6 +134,7 @@ export function composer(
         post,
         write,
         onKey,
+        attach,
       }),
   };
 }
@@ -117,6 +143,7 @@ type Shown = {
   text: string;
   isBusy: boolean;
   error: string | undefined;
+  pictures: View;
   language: View;
   replyTo?: Answered | undefined;
   /** The choice of a post that begins a thread. */
@@ -124,13 +151,28 @@ type Shown = {
   post(event: Event): void;
   write(event: InputEvent): void;
   onKey(event: KeyboardEvent): void;
+  attach(files: FileList | null | undefined): boolean;
 };
 
 function composerView(shown: Shown): View {
-  const { text, isBusy, error, language, replyTo, whoMayReply, post, write, onKey } = shown;
+  const { text, isBusy, error, pictures, language, replyTo, whoMayReply, post, write, onKey, attach } = shown;
   const left = charactersLeft(text);
   const kind = kindOf(replyTo);
-  return html`<form class="card composer" novalidate @submit=${post}>
+  function onChosen({ currentTarget }: Event): void {
+    const input = currentTarget as HTMLInputElement;
+    attach(input.files);
+    // The same file may be chosen again.
+    input.value = '';
+  }
+  const taken = (event: Event, files: FileList | null | undefined) => attach(files) && event.preventDefault();
+  return html`<form
+    class="card composer"
+    novalidate
+    @submit=${post}
+    @paste=${(event: ClipboardEvent) => taken(event, event.clipboardData?.files)}
+    @drop=${(event: DragEvent) => taken(event, event.dataTransfer?.files)}
+    @dragover=${(event: DragEvent) => event.dataTransfer?.types.includes('Files') && event.preventDefault()}
+  >
     <label class="visually-hidden" for="${kind}-body">${replyTo === undefined ? messages.posts.yourPost : messages.threads.yourReply}</label>
     <textarea
       id="${kind}-body"
@@ -145,8 +187,13 @@ function composerView(shown: Shown): View {
       @keydown=${onKey}
     ></textarea>
     ${error === undefined ? nothing : html`<p class="error" id="${kind}-error">${error}</p>`}
+    ${pictures}
     ${replyTo === undefined ? whoMayReply : nothing}
     <div class="composer-foot">
+      <label class="composer-add" title=${messages.media.add}>
+        ${pictureIcon()}
+        <input type="file" accept="image/*" multiple aria-label=${messages.media.add} @change=${onChosen} />
+      </label>
       ${language}
       <p id="${kind}-left" class=${left < 0 ? 'left over' : left <= FEW_CHARACTERS ? 'left few' : 'left'}>
         ${messages.posts.charactersLeft(left, html`<span class="digits" translate="no">${count(left)}</span>`)}
@@ -160,13 +207,9 @@ function composerView(shown: Shown): View {
 export const stillComposer = (): View =>
   composerView({
     whoMayReply: whoMayReplyField('everybody', () => {}),
-    text: '',
-    isBusy: false,
-    error: undefined,
+    ...{ text: '', isBusy: false, error: undefined, pictures: nothing },
     language: languageField({ chosen: postLanguageOf(pageLanguage) ?? 'en', isStill: true, choose() {} }),
-    post() {},
-    write() {},
-    onKey() {},
+    ...{ post() {}, write() {}, onKey() {}, attach: () => false },
   });
 
 function refusalOf(text: string): string | undefined {

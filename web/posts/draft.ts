@@ -42,6 +42,12 @@ export function draftKey(username: string, language: string): string {
   return key;
 }
 
+/** What is posted with the kept text has changed: that is another post, too. */
+export function anotherPost(username: string): void {
+  const { text, key } = readDraft(username);
+  if (key !== undefined) write(username, { text });
+}
+
 function write(username: string, draft: Draft): void {
   browserStore.write(storageKey(username), JSON.stringify(draft));
 }

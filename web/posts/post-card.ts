@@ -5,6 +5,7 @@ import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { exactTime, timeView } from '../lib/time.ts';
 import { rememberedPerson } from '../lib/viewer.ts';
+import { mediaGrid } from '../media/grid.ts';
 import type { Deletion } from './deletions.ts';
 import { fold, toggleFold } from './fold.ts';
 import { postActions } from './post-actions.ts';
@@ -14,7 +15,7 @@ import { textView } from './text-view.ts';
 
 /** A post in a list; its author may delete it. @param replying what it says of the post that it answers */
 export function postCard(post: PostResponse, deletion?: Deletion, replying: View = replyingTo(post)): View {
-  const { id, author, body, createdAt } = post;
+  const { id, author, body, createdAt, media } = post;
   const profile = `/@${author.username}`;
   return html`<article class="post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     ${repostedView(post.by)}
@@ -45,6 +46,7 @@ export function postCard(post: PostResponse, deletion?: Deletion, replying: View
           @click=${toggleFold}
         >${messages.posts.showMore}</button>
       </div>
+      ${mediaGrid(media)}
       ${postActions(post, deletion)}
     </div>
   </article>`;
@@ -55,7 +57,7 @@ export type OfItsPage = { text?: View | undefined; deletion?: Deletion };
 
 /** A post by itself, however long it is. */
 export function wholePost(post: PostResponse, { text, deletion }: OfItsPage = {}): View {
-  const { id, author, body, createdAt } = post;
+  const { id, author, body, createdAt, media } = post;
   return html`<article class="card whole-post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     <header class="whole-post-head">
       ${avatar(author)}
@@ -65,6 +67,7 @@ export function wholePost(post: PostResponse, { text, deletion }: OfItsPage = {}
     </header>
     ${replyingTo(post)}
     ${text ?? html`<p class="post-body e-content" dir="auto" lang=${post.language ?? nothing}>${textView(body)}</p>`}
+    ${mediaGrid(media)}
     <footer class="whole-post-foot">
       <a class="post-time muted small u-url" href="/@${author.username}/${id}"
         ><time class="dt-published" datetime=${createdAt}>${exactTime(new Date(createdAt))}</time></a

@@ -1,0 +1,184 @@
+/** The pictures of a post that is being written: each is made smaller, sent, and described. */
+import { MOST_ALT_CHARACTERS, MOST_PER_POST, mediaPath, SIZES } from '../../shared/media/media.ts';
+import type { RequestBody } from '../../shared/responses.ts';
+import { ApiError } from '../lib/api.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
+import { focusOn } from '../lib/field.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
+import { closeIcon } from './icons.ts';
+import { type Shrunk, shrunk } from './shrinking.ts';
+import { type Uploaded, upload } from './upload.ts';
+
+type Picture = {
+  file: Blob;
+  alt: string;
+  stop: AbortController;
+  small?: Shrunk;
+  /** How much of it has been sent, from 0 to 1. */
+  sent: number;
+  uploaded?: Uploaded;
+  /** Why it did not arrive. */
+  error?: string | undefined;
+  /** Whether another try may be of use: what is no picture stays none. */
+  isLost?: boolean;
+};
+
+export type Pictures = {
+  add(files: readonly File[]): void;
+  /** Why the post must wait, if it must. */
+  refusal(): string | undefined;
+  /** As a post is written with them. */
+  readonly media: NonNullable<RequestBody<'post-create'>['media']>;
+  clear(): void;
+  view(): View;
+};
+
+/** @param onChange another post is being written */
+export function pictures(layout: Pick<Layout, 'update' | 'announce'>, onChange: () => void): Pictures {
+  let all: Picture[] = [];
+  let error: string | undefined;
+  /** One after the other: a line is not faster for several, and the first is there sooner. */
+  let turn = Promise.resolve();
+
+  function changed(): void {
+    onChange();
+    layout.update();
+  }
+
+  function add(files: readonly File[]): void {
+    const room = MOST_PER_POST - all.length;
+    error = files.length > room ? messages.media.tooMany : undefined;
+    for (const file of files.slice(0, room)) {
+      const picture: Picture = { file, alt: '', stop: new AbortController(), sent: 0 };
+      all = [...all, picture];
+      queue(picture);
+    }
+    if (error !== undefined) layout.announce(error);
+    changed();
+  }
+
+  function queue(picture: Picture): void {
+    turn = turn.then(() => send(picture));
+  }
+
+  async function send(picture: Picture): Promise<void> {
+    if (picture.stop.signal.aborted) return;
+    try {
+      const small = picture.small ?? (await shrunk(picture.file));
+      if (small === undefined) return fail(picture, messages.media.tooHeavy);
+      picture.small = small;
+      layout.update();
+      picture.uploaded = await upload(small.file, (part) => progress(picture, part), picture.stop.signal);
+    } catch (thrown) {
+      if (picture.stop.signal.aborted) return;
+      picture.isLost = !(thrown instanceof ApiError) || thrown.status >= 429;
+      fail(picture, errorSentence(thrown) ?? messages.media.failed);
+    }
+    layout.update();
+  }
+
+  function progress(picture: Picture, part: number): void {
+    picture.sent = part;
+    layout.update();
+  }
+
+  function fail(picture: Picture, why: string): void {
+    picture.error = why;
+    layout.announce(why);
+    layout.update();
+  }
+
+  function retry(picture: Picture): void {
+    picture.error = undefined;
+    picture.sent = 0;
+    queue(picture);
+    layout.update();
+  }
+
+  function remove(picture: Picture): void {
+    picture.stop.abort();
+    all = all.filter((other) => other !== picture);
+    error = undefined;
+    changed();
+    focusOn('post-body');
+  }
+
+  function describe(picture: Picture, event: InputEvent): void {
+    picture.alt = (event.target as HTMLTextAreaElement).value;
+    onChange();
+  }
+
+  function pictureView(picture: Picture, at: number): View {
+    const number = at + 1;
+    const { uploaded, small, sent, alt } = picture;
+    return html`<li class="picture">
+      <div class="picture-shown">
+        ${
+          small?.preview ??
+          (uploaded === undefined
+            ? nothing
+            : html`<img src=${mediaPath(uploaded.id, SIZES.post[0])} alt="" />`)
+        }
+        <button
+          class="media-button picture-remove"
+          type="button"
+          aria-label=${messages.media.remove(number)}
+          @click=${() => remove(picture)}
+        >
+          ${closeIcon()}
+        </button>
+        ${
+          uploaded !== undefined || picture.error !== undefined
+            ? nothing
+            : html`<progress max="1" value=${sent} aria-label=${messages.media.sending}></progress>`
+        }
+      </div>
+      <div class="picture-words">
+        <label class="small" for="picture-${number}">${messages.media.describe(number)}</label>
+        <textarea
+          id="picture-${number}"
+          class="input"
+          rows="2"
+          maxlength=${MOST_ALT_CHARACTERS}
+          dir="auto"
+          placeholder=${messages.media.describeHelp}
+          .value=${alt}
+          @input=${(event: InputEvent) => describe(picture, event)}
+        ></textarea>
+        ${
+          picture.error === undefined
+            ? nothing
+            : html`<p class="error small">
+                ${picture.error}
+${
+  picture.isLost
+    ? html`<button class="link" type="button" @click=${() => retry(picture)}>${messages.media.again}</button>`
+    : nothing
+}
+              </p>`
+        }
+      </div>
+    </li>`;
+  }
+
+  return {
+    add,
+    refusal() {
+      if (all.some((picture) => picture.error !== undefined)) return messages.media.failed;
+      return all.some(({ uploaded }) => uploaded === undefined) ? messages.media.wait : undefined;
+    },
+    get media() {
+      return all.flatMap(({ uploaded, alt }) => (uploaded === undefined ? [] : [{ id: uploaded.id, alt }]));
+    },
+    clear() {
+      all = [];
+      error = undefined;
+      layout.update();
+    },
+    view: () =>
+      html`${all.length === 0 ? nothing : html`<ul class="pictures">${all.map(pictureView)}</ul>`}
+        ${error === undefined ? nothing : html`<p class="error">${error}</p>`}`,
+  };
+}
