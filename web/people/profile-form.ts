@@ -38,7 +38,7 @@ export function profileForm(
   const draft: ProfileDraft = readProfileDraft(username) ?? {
     displayName: profile.displayName,
     about: profile.about ?? '',
-    links: profile.links,
+    links: profile.links.map(({ address }) => address),
   };
   let errors: Errors = {};
   const saving = action(layout.update, (error) => {
