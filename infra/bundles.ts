@@ -12,7 +12,7 @@ import { CATALOGUES } from '../web/messages/catalogues.ts';
 import { PAGE_CONSTANTS, PAGES, type PageName } from '../web/pages.ts';
 import { bundleImageEncoder } from './image-encoder.ts';
 import { leanMessages } from './lean-messages.ts';
-import { leanRoutes } from './lean-routes.ts';
+import { leanRoutes, leanRoutesOfPages } from './lean-routes.ts';
 import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
 import { messagesEntry, messagesScript, messagesScripts, SPEAKING } from './messages-scripts.ts';
@@ -87,7 +87,7 @@ export function sharingOptions() {
 }
 
 /** What pages have of routes and schemas. */
-const LEAN = [leanRoutes, leanSchemas];
+const LEAN = [leanRoutesOfPages, leanSchemas];
 
 export function siteOptions({ local }: { local: boolean }) {
   const options = {
