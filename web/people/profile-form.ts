@@ -116,7 +116,7 @@ export function profileForm(
       </fieldset>
       ${errorLine(saving.error)}
       <div class="actions">
-        <button class="button" aria-disabled=${saving.isBusy}>${messages.account.save}</button>
+        <button class="button" aria-disabled=${saving.isBusy}>${messages.threads.saveEdit}</button>
         <button class="button quiet" type="button" @click=${close}>${messages.common.cancel}</button>
       </div>
     </form>`,
