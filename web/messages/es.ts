@@ -69,6 +69,8 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Perfil · Nod', description: 'Publicaciones de una persona.' },
   post: { title: 'Publicación · Nod', description: 'Una publicación.' },
   people: { title: 'Seguidores · Nod', description: 'Quién sigue a alguien y a quién sigue.' },
+  search: { title: 'Buscar · Nod', description: 'Encuentra publicaciones, personas y etiquetas.' },
+  tag: { title: 'Etiqueta · Nod', description: 'Publicaciones con una etiqueta.' },
   saved: { title: 'Guardado · Nod', description: 'Las publicaciones que has guardado.' },
   chats: { title: 'Mensajes · Nod', description: 'Lo que tú y otras personas se escriben.' },
   offline: {
@@ -1453,4 +1455,33 @@ export const media = {
   previous: 'Imagen anterior',
   next: 'Imagen siguiente',
   close: 'Cerrar',
+};
+
+export const search: Messages['search'] = {
+  title: 'Buscar',
+  label: 'Qué buscas',
+  placeholder: 'Publicaciones, personas, etiquetas',
+  search: 'Buscar',
+  kinds: 'Lo encontrado',
+  posts: 'Publicaciones',
+  people: 'Personas',
+  notLoaded: 'La búsqueda no ha funcionado.',
+  nothing: 'No hay resultados.',
+  nothingMore: 'Todas las palabras deben estar en una misma publicación. Prueba con menos o con otras.',
+  nobody: 'No hay nadie así.',
+  nobodyMore: 'Las personas se encuentran por el principio de su nombre.',
+  nothingSoFar: 'Nada por ahora.',
+  lookedBackTo: (day) => html`Se ha buscado hasta el ${day}.`,
+  lookFurther: 'Buscar más atrás',
+  noneOfTag: 'Nadie ha usado esta etiqueta todavía.',
+  noneOfTagMore: 'Escríbela en una publicación y aparecerá aquí.',
+  help: {
+    title: 'También puedes buscar',
+    phrase: 'estas palabras en este orden',
+    tag: 'una etiqueta',
+    fromMe: 'tus publicaciones; las de otras personas, con su nombre',
+    image: 'publicaciones con imágenes',
+    before: 'publicaciones anteriores a un día',
+    since: 'publicaciones desde un año, un mes o un día',
+  },
 };

@@ -63,6 +63,8 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Profil · Nod', description: 'Les posts d’une personne.' },
   post: { title: 'Post · Nod', description: 'Un post.' },
   people: { title: 'Abonnés · Nod', description: 'Qui suit quelqu’un, et qui cette personne suit.' },
+  search: { title: 'Recherche · Nod', description: 'Trouver des posts, des personnes et des mots-clés.' },
+  tag: { title: 'Mot-clé · Nod', description: 'Les posts avec un mot-clé.' },
   saved: { title: 'Enregistrés · Nod', description: 'Les posts que vous avez enregistrés.' },
   chats: { title: 'Messages · Nod', description: 'Ce que vous et d’autres vous écrivez.' },
   offline: {
@@ -1459,4 +1461,33 @@ export const media = {
   previous: 'Image précédente',
   next: 'Image suivante',
   close: 'Fermer',
+};
+
+export const search: Messages['search'] = {
+  title: 'Recherche',
+  label: 'Ce que vous cherchez',
+  placeholder: 'Posts, personnes, mots-clés',
+  search: 'Rechercher',
+  kinds: 'Résultats',
+  posts: 'Posts',
+  people: 'Personnes',
+  notLoaded: 'La recherche n’a pas fonctionné.',
+  nothing: 'Aucun résultat.',
+  nothingMore: 'Tous les mots doivent être dans un même post. Essayez-en moins, ou d’autres.',
+  nobody: 'Personne de ce nom.',
+  nobodyMore: 'Les personnes se trouvent par le début de leur nom.',
+  nothingSoFar: 'Rien pour l’instant.',
+  lookedBackTo: (day) => html`Recherche faite jusqu’au ${day}.`,
+  lookFurther: 'Chercher plus loin',
+  noneOfTag: 'Personne n’a encore utilisé ce mot-clé.',
+  noneOfTagMore: 'Écrivez-le dans un post, et il sera ici.',
+  help: {
+    title: 'Vous pouvez aussi chercher',
+    phrase: 'ces mots dans cet ordre',
+    tag: 'un mot-clé',
+    fromMe: 'vos posts ; ceux des autres par leur nom',
+    image: 'des posts avec images',
+    before: 'des posts d’avant un jour',
+    since: 'des posts depuis une année, un mois ou un jour',
+  },
 };

@@ -64,6 +64,8 @@ export const pages: Messages['pages'] = {
   profile: { title: 'Perfil · Nod', description: 'Os posts de uma pessoa.' },
   post: { title: 'Post · Nod', description: 'Um post.' },
   people: { title: 'Seguidores · Nod', description: 'Quem segue alguém, e quem essa pessoa segue.' },
+  search: { title: 'Busca · Nod', description: 'Encontre posts, pessoas e tags.' },
+  tag: { title: 'Tag · Nod', description: 'Posts com uma tag.' },
   saved: { title: 'Salvos · Nod', description: 'Os posts que você salvou.' },
   chats: { title: 'Mensagens · Nod', description: 'O que você e outras pessoas escrevem entre si.' },
   offline: {
@@ -1486,4 +1488,33 @@ export const media = {
   previous: 'Imagem anterior',
   next: 'Próxima imagem',
   close: 'Fechar',
+};
+
+export const search: Messages['search'] = {
+  title: 'Busca',
+  label: 'O que buscar',
+  placeholder: 'Posts, pessoas, tags',
+  search: 'Buscar',
+  kinds: 'Resultados',
+  posts: 'Posts',
+  people: 'Pessoas',
+  notLoaded: 'A busca não funcionou.',
+  nothing: 'Nada encontrado.',
+  nothingMore: 'Todas as palavras precisam estar em um mesmo post. Tente com menos, ou com outras.',
+  nobody: 'Ninguém encontrado.',
+  nobodyMore: 'As pessoas são encontradas pelo começo do nome.',
+  nothingSoFar: 'Nada encontrado até agora.',
+  lookedBackTo: (day) => html`Buscado até ${day}.`,
+  lookFurther: 'Buscar mais para trás',
+  noneOfTag: 'Ninguém usou esta tag ainda.',
+  noneOfTagMore: 'Escreva a tag em um post, e ele aparece aqui.',
+  help: {
+    title: 'Você também pode buscar',
+    phrase: 'estas palavras nesta ordem',
+    tag: 'uma tag',
+    fromMe: 'seus posts; os dos outros, pelo nome',
+    image: 'posts com imagens',
+    before: 'posts de antes de um dia',
+    since: 'posts desde um ano, um mês ou um dia',
+  },
 };

@@ -19,7 +19,7 @@ const unescaped = (html: string) =>
   html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => ENTITIES[name] ?? '');
 
 const ANCHOR =
-  /<a class="in-text" dir="ltr" href="([^"]*)"(?: rel="nofollow ugc noopener")? translate="no">([^<]*)<\/a>/g;
+  /<a class="in-text" dir="(?:ltr|auto)" href="([^"]*)"(?: rel="nofollow ugc noopener")? translate="no">([^<]*)<\/a>/g;
 
 /** What is read, where an address counts as what it leads to; no other element is there than links of ours. */
 function readIn(html: string): { text: string; links: { href: string; shown: string }[] } {
@@ -54,6 +54,9 @@ function expectFaithful(text: string): void {
       expect(before.shown.startsWith(new URL(before.href).host) || /[^\0-\x7f]/.test(before.shown)).toBe(
         true,
       );
+    } else if (before?.href.startsWith('/tags/')) {
+      const shown = before.shown.slice(1).normalize('NFKC').toLowerCase();
+      expect(decodeURIComponent(before.href)).toBe(`/tags/${shown}`);
     } else if (before) {
       expect(`/@${before.shown.slice(1).toLowerCase()}`).toBe(before.href);
     }
@@ -83,10 +86,15 @@ describe('a text with what is alive in it', () => {
     );
   });
 
-  it('has tags as text for as long as there is no page of them', () => {
-    // Whoever adds the page has them lead there.
-    expect(PAGES.filter(({ path }) => new RegExp(`^${path}$`).test('/tags/nod'))).toEqual([]);
-    expect(drawn('#nod')).toBe('#nod');
+  it.each([
+    ['#Nod', '/tags/nod'],
+    ['#كتاب', '/tags/%D9%83%D8%AA%D8%A7%D8%A8'],
+    [`#${'𝔸'.repeat(100)}`, `/tags/${'a'.repeat(100)}`],
+  ])('has %s lead to the page of the tag', (tag, path) => {
+    expect(readIn(drawn(tag)).links).toEqual([{ href: path, shown: tag }]);
+    expect(PAGES.filter((page) => new RegExp(`^${page.path}$`).test(decodeURIComponent(path)))).toMatchObject(
+      [{ name: 'tag' }],
+    );
   });
 
   it.each(NASTY_STRINGS)('is as it was written: %j', expectFaithful);
