@@ -67,6 +67,15 @@ const STATES: Walk = {
     await page.goto(`/@nobody_here/pst_${'0'.repeat(26)}`);
     await page.getByRole('heading', { name: 'There is no such post' }).waitFor();
   },
+  search: (page) => page.goto('/search'),
+  'a search that finds nobody': async (page) => {
+    await page.goto('/search?q=zzzzqqqq&in=people');
+    await page.getByText('Nobody found.').waitFor();
+  },
+  'a tag that nobody has used': async (page) => {
+    await page.goto('/tags/zzzzqqqq');
+    await page.getByText('Nobody has used this tag yet.').waitFor();
+  },
   'no such page': async (page) => {
     screens.complaints.allow(/^404 \/nowhere$/);
     await page.goto('/nowhere');

@@ -35,7 +35,7 @@ describe('search', () => {
     await page.goto('/');
     await signedIn(page);
     await page.getByRole('navigation').getByRole('link', { name: 'Search' }).click();
-    await expect.poll(() => focused(page)).toBe('q');
+    await focused(field(page));
     await page.keyboard.type(word);
     await page.keyboard.press('Enter');
     await posts(page)
@@ -110,7 +110,7 @@ describe('search', () => {
     await posts(page).first().waitFor();
     await page.keyboard.press('/');
     await page.waitForURL('**/search');
-    await expect.poll(() => focused(page)).toBe('q');
+    await focused(field(page));
   });
 });
 

@@ -87,10 +87,13 @@ function resultsView(): View {
     ${kind === 'people' ? people.view(({ items }) => (items.length > 0 ? peopleList(items) : nobody())) : posts.view()}`;
 }
 
-const nobody = (): View => emptyView(messages.search.nobody, html`${messages.search.nobodyMore}`);
+function nobody(): View {
+  return emptyView(messages.search.nobody, html`${messages.search.nobodyMore}`);
+}
 
-const pathOf = (of: Kind): string =>
-  `/search?${new URLSearchParams({ q: query, ...(of === 'people' ? { in: of } : {}) })}`;
+function pathOf(of: Kind): string {
+  return `/search?${new URLSearchParams({ q: query, ...(of === 'people' ? { in: of } : {}) })}`;
+}
 
 /** What one may write, each as a search that can be tried. */
 function helpView(): View {

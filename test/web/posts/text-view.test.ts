@@ -35,32 +35,26 @@ function readIn(html: string): { text: string; links: { href: string; shown: str
 /** A text is unchanged but for links, each of which begins with the host that it leads to. */
 function expectFaithful(text: string): void {
   const { text: read, links } = readIn(drawn(text));
-  const original = shownText(text);
-  // What stands between the links is in the text, in this order, and nothing else but the links is.
-  let at = 0;
-  const pieces = read.split('\ue000');
-  expect(pieces.length).toBe(links.length + 1);
-  pieces.forEach((piece, index) => {
-    const found = index === 0 ? 0 : original.indexOf(piece, at);
-    if (index === pieces.length - 1 && index > 0) expect(original.endsWith(piece)).toBe(true);
-    expect(original.slice(found).startsWith(piece)).toBe(true);
-    const before = links[index - 1];
-    if (before && !before.href.startsWith('/')) {
-      const written =
-        index === pieces.length - 1
-          ? original.slice(at, original.length - piece.length)
-          : original.slice(at, found);
-      expect(new URL(/^https?:/i.test(written) ? written : `https://${written}`).href).toBe(before.href);
-      expect(before.shown.startsWith(new URL(before.href).host) || /[^\0-\x7f]/.test(before.shown)).toBe(
-        true,
-      );
-    } else if (before?.href.startsWith('/tags/')) {
-      const shown = before.shown.slice(1).normalize('NFKC').toLowerCase();
-      expect(decodeURIComponent(before.href)).toBe(`/tags/${shown}`);
-    } else if (before) {
-      expect(`/@${before.shown.slice(1).toLowerCase()}`).toBe(before.href);
+  const { body, entities } = withEntities(text);
+  expect(body).toBe(shownText(text));
+  // What stands between the links is the text between the entities, and nothing else but the links is.
+  const starts = [...entities.map(({ start }) => start), body.length];
+  expect(read.split('\ue000')).toEqual(
+    starts.map((start, at) => body.slice(at === 0 ? 0 : entities[at - 1]?.end, start)),
+  );
+  expect(links.length).toBe(entities.length);
+  links.forEach(({ href, shown }, at) => {
+    const written = body.slice(entities[at]?.start, entities[at]?.end);
+    if (href.startsWith('/tags/')) {
+      expect(shown).toBe(written);
+      expect(decodeURIComponent(href)).toBe(`/tags/${written.slice(1).normalize('NFKC').toLowerCase()}`);
+    } else if (href.startsWith('/')) {
+      expect(shown).toBe(written);
+      expect(`/@${written.slice(1).toLowerCase()}`).toBe(href);
+    } else {
+      expect(new URL(/^https?:/i.test(written) ? written : `https://${written}`).href).toBe(href);
+      expect(shown.startsWith(new URL(href).host) || /[^\0-\x7f]/.test(shown)).toBe(true);
     }
-    at = found + piece.length;
   });
 }
 
