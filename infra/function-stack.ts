@@ -6,6 +6,7 @@ import { CfnParameter, type CfnResource, NestedStack, type RemovalPolicy } from 
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { HELD_FOLDER, MEDIA_FOLDER } from '../shared/media/media.ts';
 import {
   type FunctionName,
   isSocket,
@@ -45,10 +46,12 @@ const MAY_TELL_ALL = {
 /** The parameter by which a nested stack knows the bucket of the pictures. */
 const MEDIA_BUCKET = 'MediaBucket';
 
-const ON_ALL_PICTURES = {
-  [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::<${MEDIA_BUCKET}>/media/*]`]:
+const ON_ALL_PICTURES = Object.fromEntries(
+  [MEDIA_FOLDER, HELD_FOLDER].map((folder) => [
+    `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::<${MEDIA_BUCKET}>/${folder}/*]`,
     'Pictures are named as they come, and all that are there are Nod’s.',
-};
+  ]),
+);
 
 export type FunctionStackProps = {
   api: HttpApi;

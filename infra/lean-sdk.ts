@@ -150,12 +150,16 @@ export function leanSdk({ whole }: { whole: boolean }): Plugin {
       build.onLoad({ filter: /.*/, namespace: 'lean-sdk' }, ({ path }) => ({
         contents: MODULES[path]?.contents ?? '',
       }));
-      // It does not say that loading it does nothing, as the rest of the SDK does: who only reads would have it all.
-      build.onResolve({ filter: /^@aws-sdk\/lib-dynamodb$/ }, async ({ path, pluginData, ...from }) => {
-        if (pluginData === 'as it is') return undefined;
-        const found = await build.resolve(path, { ...from, pluginData: 'as it is' });
-        return { ...found, sideEffects: false };
-      });
+      // They do not say that loading them does nothing, as the rest of the SDK does: who only reads would have it all, and who
+      // only knows what a link is, how one is found.
+      build.onResolve(
+        { filter: /^(@aws-sdk\/lib-dynamodb|linkify-it)$/ },
+        async ({ path, pluginData, ...from }) => {
+          if (pluginData === 'as it is') return undefined;
+          const found = await build.resolve(path, { ...from, pluginData: 'as it is' });
+          return { ...found, sideEffects: false };
+        },
+      );
       for (const { end, contents } of FILES) {
         build.onLoad({ filter: end }, async ({ path }) => {
           met.add(end.source);

@@ -19,17 +19,17 @@ export const reportCreateCall = {
   auth: 'user',
   body: v.object({
     about: v.union([
-      v.strictObject({
+      v.object({
         post: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'Name the post by its id.')),
       }),
-      v.strictObject({ user: usernameSchema }),
+      v.object({ user: usernameSchema }),
     ]),
     reason: v.picklist(REPORT_REASONS, 'Say what is wrong: spam, abuse, illegal or other.'),
     words: v.optional(
       v.pipe(
         v.string(),
         v.metadata(WORDS),
-        v.maxLength(1000, 'Write at most 1000 characters.'),
+        v.check((text) => [...text].length <= 1000, 'Write at most 1000 characters.'),
         v.regex(/^[^\p{Cs}\0]*$/u, 'This has characters that are no text.'),
       ),
     ),
