@@ -72,7 +72,8 @@ describe('a public page', () => {
     expect(html).toContain(`aria-label="Like the post by ${username} (1)"`);
     // The same for everybody: nobody's own marks.
     expect(html).not.toContain('aria-pressed="true"');
-    expect(given(html).post).not.toHaveProperty('mine');
+    expect(given(html).thread.post).toMatchObject({ id });
+    expect(given(html).thread.post).not.toHaveProperty('mine');
   });
 
   it('is read by programs as h-feed, h-entry and h-card', async () => {
@@ -95,7 +96,7 @@ describe('a public page', () => {
       expect(/id="given">(.*?)<\/script>/s.exec(html)?.[1], page).not.toMatch(/[<>&\u2028\u2029]/);
       expect(html.match(/<title>/g)).toHaveLength(1);
       const data = given(html);
-      expect((data.posts?.items[0] ?? data.post).body, page).toBe(HOSTILE);
+      expect((data.posts?.items[0] ?? data.thread.post).body, page).toBe(HOSTILE);
     }
   });
 
