@@ -5,6 +5,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { isBlocked } from '../shared/people/hides.ts';
 import { hidesStore } from '../shared/people/hides-store.ts';
 import { editStore, type PostVersion } from '../shared/posts/edit-store.ts';
+import { withEntities } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 
 /** All versions of a post, the one that stands first. */
@@ -26,7 +27,7 @@ export const postHistory = (
   });
 
 const versionResponse = ({ body, language, at }: PostVersion) => ({
-  body,
+  ...withEntities(body),
   ...(language === undefined ? {} : { language }),
   at: at.toISOString(),
 });

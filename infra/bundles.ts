@@ -12,10 +12,10 @@ import { CATALOGUES } from '../web/messages/catalogues.ts';
 import { PAGE_CONSTANTS, PAGES, type PageName } from '../web/pages.ts';
 import { bundleImageEncoder } from './image-encoder.ts';
 import { leanMessages } from './lean-messages.ts';
-import { leanRoutes } from './lean-routes.ts';
+import { leanRoutes, leanRoutesOfPages } from './lean-routes.ts';
 import { leanSchemas } from './lean-schemas.ts';
 import { leanSdk, noHttpAtTheTop } from './lean-sdk.ts';
-import { messagesEntry, messagesScript, messagesScripts, SPEAKING } from './messages-scripts.ts';
+import { messagesEntry, messagesScripts, messagesScriptsOf } from './messages-scripts.ts';
 import { openApiDocument } from './openapi.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 import { twoScripts } from './two-scripts.ts';
@@ -87,7 +87,7 @@ export function sharingOptions() {
 }
 
 /** What pages have of routes and schemas. */
-const LEAN = [leanRoutes, leanSchemas];
+const LEAN = [leanRoutesOfPages, leanSchemas];
 
 export function siteOptions({ local }: { local: boolean }) {
   const options = {
@@ -112,12 +112,7 @@ export function siteOptions({ local }: { local: boolean }) {
     ...options,
     entryPoints: [
       ...PAGES.map(({ name }) => ({ in: `web/pages/${name}.ts`, out: name })),
-      ...LANGUAGES.flatMap((language) =>
-        SPEAKING.map((page) => ({
-          in: messagesEntry(language, page),
-          out: messagesScript(language, page),
-        })),
-      ),
+      ...LANGUAGES.flatMap(messagesScriptsOf),
       { in: 'web/style.css', out: 'style' },
     ],
     entryNames: local ? '[name]' : '[name]-[hash]',

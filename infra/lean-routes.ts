@@ -7,28 +7,39 @@ import * as esbuild from 'esbuild';
 import type { Call } from '../shared/api/route.ts';
 import { replaced } from './lean-sdk.ts';
 
-export const leanRoutes: esbuild.Plugin = {
-  name: 'lean-routes',
-  setup(build) {
-    build.onLoad({ filter: /\/shared\/routes\.ts$/ }, async ({ path }) => {
-      const { table, files } = await tableAsItStands(path);
-      const rows: [string, Call][] = Object.entries(table.ROUTES);
-      const methods = rows.map(([name, { method }]) => [name, { method }]);
-      const paths = rows.map(([name, { path }]) => [name, path]);
-      // Apart, because most functions name no path and esbuild then leaves the paths out.
-      const fill = replaced(String(table.pathOf), 'ROUTES[name].path', 'PATHS[name]');
-      return {
-        contents: [
-          `export const ROUTES = ${JSON.stringify(Object.fromEntries(methods))};`,
-          `const PATHS = ${JSON.stringify(Object.fromEntries(paths))};`,
-          `export ${fill}`,
-        ].join('\n'),
-        loader: 'js',
-        watchFiles: files,
-      };
-    });
-  },
-};
+/** For functions: methods and paths apart, because most name no path and esbuild then leaves the paths out. */
+export const leanRoutes = plugin('lean-routes', (rows, pathOf) => [
+  `export const ROUTES = ${JSON.stringify(Object.fromEntries(rows.map(([name, { method }]) => [name, { method }])))};`,
+  `const PATHS = ${JSON.stringify(Object.fromEntries(rows.map(([name, { path }]) => [name, path])))};`,
+  `export ${replaced(pathOf, 'ROUTES[name].path', 'PATHS[name]')}`,
+]);
+
+/** For pages, which all load all of it: a line for each row. */
+export const leanRoutesOfPages = plugin('lean-routes-of-pages', (rows, pathOf) => [
+  `const ROWS = ${JSON.stringify(rows.map(([name, { method, path }]) => `${name} ${method} ${path}`).join('\n'))};`,
+  'const rowOf = ([name, method, path]) => [name, { method, path }];',
+  "export const ROUTES = /* @__PURE__ */ Object.fromEntries(ROWS.split('\\n').map((row) => rowOf(row.split(' '))));",
+  `export ${pathOf}`,
+]);
+
+function plugin(
+  name: string,
+  contents: (rows: [string, Call][], pathOf: string) => string[],
+): esbuild.Plugin {
+  return {
+    name,
+    setup(build) {
+      build.onLoad({ filter: /\/shared\/routes\.ts$/ }, async ({ path }) => {
+        const { table, files } = await tableAsItStands(path);
+        return {
+          contents: contents(Object.entries(table.ROUTES), String(table.pathOf)).join('\n'),
+          loader: 'js',
+          watchFiles: files,
+        };
+      });
+    },
+  };
+}
 
 type Table = Pick<typeof import('../shared/routes.ts'), 'ROUTES' | 'pathOf'>;
 

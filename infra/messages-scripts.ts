@@ -4,56 +4,63 @@
  */
 import type { Plugin } from 'esbuild';
 import type { Language } from '../shared/languages.ts';
-import { CATALOGUES } from '../web/messages/catalogues.ts';
+import type { CATALOGUES } from '../web/messages/catalogues.ts';
 import type { PageName } from '../web/pages.ts';
 
-type Section = keyof (typeof CATALOGUES)['en'];
+const NAMESPACE = 'messages';
 
-/** What no script says, but a document or a function. */
-const UNSAID: readonly Section[] = ['pages', 'noscript', 'notice', 'push'];
+type Section = keyof (typeof CATALOGUES)['en'];
 
 /** What only pages on one's own machine say. */
 const LOCAL: Section = 'practice';
 
-/** The pages with words of their own, which no other page says. */
-const OWN: Partial<Record<PageName, readonly Section[]>> = {
-  phone: ['phone', 'enrol', 'phoneSettings'],
-  chats: ['chats'],
-};
+/** What all pages say. */
+const EVERYWHERE: readonly Section[] = ['layout', 'common', 'problems', 'languages', 'navigation'];
 
-/** What these say beside them. */
-const EVERYWHERE: readonly Section[] = [
-  'layout',
-  'common',
-  'problems',
-  'names',
-  'browsers',
-  'languages',
-  'navigation',
-];
+/** Which pages say the same, and what that is beside what all say. Those that are named nowhere say what the blog does. */
+const KINDS = {
+  blog: {
+    pages: [],
+    sections: ['posts', 'text', 'media', 'marks', 'threads', 'profile', 'people', 'hides', 'missing'],
+  },
+  account: {
+    pages: ['account', 'activity', 'code', 'recover', 'register', 'signin', 'social'],
+    sections: [
+      ...['account', 'activity', 'recovery', 'register', 'signin', 'social'],
+      ...['names', 'browsers', 'hides'],
+    ] as Section[],
+  },
+  phone: { pages: ['phone'], sections: ['phone', 'enrol', 'phoneSettings', 'names', 'browsers'] },
+  chats: { pages: ['chats'], sections: ['chats'] },
+} satisfies Record<string, { pages: PageName[]; sections: Section[] }>;
+
+type Kind = keyof typeof KINDS;
+
+const kindOf = (page: PageName): Kind =>
+  (Object.keys(KINDS) as Kind[]).find((kind) => (KINDS[kind].pages as PageName[]).includes(page)) ?? 'blog';
 
 /** The sections that a page's script may say; on one's own machine also those of the practice phone. */
-export function sectionsOf(page: PageName, { local }: { local: boolean }): Section[] {
-  const all = (Object.keys(CATALOGUES.en) as Section[]).filter((section) => !UNSAID.includes(section));
-  return all.filter((section) => {
-    if (section === LOCAL) return local;
-    const own = OWN[page];
-    if (own !== undefined) return own.includes(section) || EVERYWHERE.includes(section);
-    return !Object.values(OWN).some((sections) => sections.includes(section));
+export const sectionsOf = (page: PageName, which: { local: boolean }): Section[] =>
+  sectionsOfKind(kindOf(page), which);
+
+const sectionsOfKind = (kind: Kind, { local }: { local: boolean }): Section[] => [
+  ...EVERYWHERE,
+  ...KINDS[kind].sections,
+  ...(local ? [LOCAL] : []),
+];
+
+/** All scripts of a language's words. */
+export const messagesScriptsOf = (language: Language): { in: string; out: string }[] =>
+  (Object.keys(KINDS) as Kind[]).map((kind) => {
+    const script = scriptOf(kind, language);
+    return { in: `${NAMESPACE}:${script}`, out: script };
   });
-}
 
-/** For which pages there is a script; all others have that of the first. */
-export const SPEAKING = ['home', ...Object.keys(OWN)] as readonly PageName[];
-
-const NAMESPACE = 'messages';
-
-/** The entry point of the build that becomes `messages-<language>.js`, or a page's own. */
+/** The entry point of the build that becomes the script of a page's words. */
 export const messagesEntry = (language: Language, page: PageName): string =>
-  `${NAMESPACE}:${messagesScript(language, page)}`;
+  `${NAMESPACE}:${scriptOf(kindOf(page), language)}`;
 
-export const messagesScript = (language: Language, page: PageName): string =>
-  page in OWN ? `${page}-messages-${language}` : `messages-${language}`;
+const scriptOf = (kind: Kind, language: Language): string => `${kind}-messages-${language}`;
 
 export const messagesScripts = (root: string, which: { local: boolean }): Plugin => ({
   name: 'messages-scripts',
@@ -63,8 +70,8 @@ export const messagesScripts = (root: string, which: { local: boolean }): Plugin
       namespace: NAMESPACE,
     }));
     build.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => {
-      const [, page, language] = /^(?:(\w+)-)?messages-(.+)$/.exec(path) ?? [];
-      const sections = sectionsOf((page ?? 'home') as PageName, which);
+      const [, kind, language] = /^(\w+)-messages-(.+)$/.exec(path) ?? [];
+      const sections = sectionsOfKind(kind as Kind, which);
       return {
         contents: [
           `import { ${sections} } from './web/messages/${language}.ts';`,

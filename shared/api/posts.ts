@@ -179,11 +179,38 @@ export const ownMarks = v.pipe(
   v.description('What the reader has done with it, if they are signed in.'),
 );
 
+export const shownBody = v.pipe(
+  v.string(),
+  v.description('As it is shown: without empty lines around it, and with one where several were written.'),
+);
+
+const linkTarget = {
+  href: v.pipe(v.string(), v.url(), v.description('Where it leads, by `http` or `https`.')),
+  host: v.pipe(v.string(), v.description('The whole host, in letters only where these deceive nobody.')),
+  rest: v.pipe(v.string(), v.description('What follows the host as it was written.')),
+};
+
+const place = { start: count, end: count };
+
+export const textEntities = v.pipe(
+  v.array(
+    v.variant('kind', [
+      v.strictObject({ kind: v.literal('link'), ...place, ...linkTarget }),
+      v.strictObject({ kind: v.literal('mention'), ...place, username: v.string() }),
+      v.strictObject({ kind: v.literal('tag'), ...place, tag: v.string() }),
+    ]),
+  ),
+  v.description(
+    'What in the text leads somewhere, in its order: from the UTF-16 code unit `start` up to `end`. A mention’s name may be nobody’s.',
+  ),
+);
+
 export const postResponse = v.pipe(
   v.strictObject({
     id: postId,
     author: personResponse,
-    body: v.string(),
+    body: shownBody,
+    entities: textEntities,
     language: v.optional(v.pipe(v.picklist(POST_LANGUAGES), v.metadata(POST_LANGUAGE))),
     createdAt: timestamp,
     editedAt: v.optional(v.pipe(timestamp, v.description('When its text was last changed, if it was.'))),
@@ -212,8 +239,19 @@ export const profileResponse = v.pipe(
     createdAt: timestamp,
     avatar: v.optional(v.pipe(v.string(), v.description('The path of their picture.'))),
     about: v.optional(v.string()),
+    aboutEntities: v.optional(textEntities),
     links: v.array(
-      v.pipe(v.string(), v.description('Their places elsewhere.'), v.examples(['https://example.com'])),
+      v.pipe(
+        v.strictObject({
+          address: v.pipe(
+            v.string(),
+            v.description('As they have written it.'),
+            v.examples(['https://example.com']),
+          ),
+          ...linkTarget,
+        }),
+        v.description('Their places elsewhere.'),
+      ),
     ),
     pinned: v.optional(v.pipe(postId, v.description('Their post that stands above the others.'))),
     hides: v.optional(

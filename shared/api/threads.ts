@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { postBodySchema } from '../posts/body.ts';
 import { isPostId } from '../posts/post.ts';
 import { listOf, nothing, POST_ID, postId, timestamp } from './fields.ts';
-import { cursor, namedPost, postLanguage, postResponse } from './posts.ts';
+import { cursor, namedPost, postLanguage, postResponse, shownBody, textEntities } from './posts.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const SEEN = {
@@ -100,7 +100,8 @@ export const threadResponse = v.pipe(
 
 export const versionResponse = v.pipe(
   v.strictObject({
-    body: v.string(),
+    body: shownBody,
+    entities: textEntities,
     language: v.optional(postLanguage),
     at: v.pipe(timestamp, v.description('Since when it stood.')),
   }),

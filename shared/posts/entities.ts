@@ -1,23 +1,25 @@
 /**
- * What in a text leads somewhere: links, mentions and tags. The pages draw it by this rule, and whoever is told of a mention
- * or finds a tag is by the same one. It takes nothing away: what is in no entity is text.
+ * What in a text leads somewhere: links, mentions and tags. Answers of the API name it beside the text, so that no page
+ * loads what finds it, and whoever is told of a mention or finds a tag is by the same rule. It takes nothing away: what is
+ * in no entity is text.
  */
 import { LinkifyIt } from 'linkify-it';
 
 /** Where an entity stands: the text's UTF-16 code units from `start` up to `end`. */
 type Place = { start: number; end: number };
 
+export type LinkTarget = {
+  /** An absolute address of `http:` or `https:`, without a name or password. */
+  href: string;
+  /** The whole host as people are to see it, with its port: in letters only where these deceive nobody. */
+  host: string;
+  /** What follows the host as it was written: path, query and fragment. */
+  rest: string;
+};
+
 export type Entity = Place &
   (
-    | {
-        kind: 'link';
-        /** An absolute address of `http:` or `https:`, without a name or password. */
-        href: string;
-        /** The whole host as people are to see it, with its port: in letters only where these deceive nobody. */
-        host: string;
-        /** What follows the host as it was written: path, query and fragment. */
-        rest: string;
-      }
+    | ({ kind: 'link' } & LinkTarget)
     | {
         kind: 'mention';
         /** Of Nod's form, lowered; whether somebody has it is not known here. */

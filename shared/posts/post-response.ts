@@ -2,8 +2,10 @@ import type { UserId } from '../ids.ts';
 import type { Profile } from '../people/profile.ts';
 import type { PostResponse } from '../responses.ts';
 import type { Named } from '../timelines/timeline-entry.ts';
+import { entitiesIn } from './entities.ts';
 import type { Mark } from './mark.ts';
 import type { Post } from './post.ts';
+import { shownText } from './shown-text.ts';
 
 /** What is known besides the post: profiles of the people in it, whose repost it is, and what its reader has done with it. */
 export type AroundPost = {
@@ -29,7 +31,7 @@ export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}
   return {
     id,
     author: personIn(post, profiles),
-    body,
+    ...withEntities(body),
     ...(language === undefined ? {} : { language }),
     createdAt: createdAt.toISOString(),
     ...(editedAt === undefined ? {} : { editedAt: editedAt.toISOString() }),
@@ -41,6 +43,12 @@ export function postResponse(post: Post, { profiles, by, mark }: AroundPost = {}
     ...(by === undefined ? {} : { by: personIn(by, profiles) }),
     ...(mark === undefined ? {} : { mine: marksOf(mark) }),
   };
+}
+
+/** A text as people are shown it, and where in that something leads elsewhere. */
+export function withEntities(written: string): Pick<PostResponse, 'body' | 'entities'> {
+  const body = shownText(written);
+  return { body, entities: entitiesIn(body) };
 }
 
 export const countsOf = ({ likes = 0, reposts = 0, replies = 0 }: Post) => ({ likes, reposts, replies });

@@ -1,7 +1,7 @@
 /** Texts of the usual lists of nasty ones, written by hand and read by everybody, under the content security policy. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { bodyText } from '../../web/posts/body-text.ts';
+import { shownText } from '../../shared/posts/shown-text.ts';
 import { NASTY_STRINGS } from '../support/nasty-strings.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
@@ -42,7 +42,7 @@ const found = () => {
 /** Whether a text is what was written, where each link stands for some piece of it. */
 function isOf(shown: string, written: string): boolean {
   const pieces = shown.split('\ue000');
-  let rest = bodyText(written.trim());
+  let rest = shownText(written.trim());
   if (!rest.startsWith(pieces[0] ?? '')) return false;
   for (const piece of pieces) {
     const at = rest.indexOf(piece);

@@ -1,5 +1,7 @@
 /** Somebody's conversations, the one with the newest message on top. */
+
 import { repeat } from 'lit-html/directives/repeat.js';
+import { shownText } from '../../shared/posts/shown-text.ts';
 import type { ChatResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
@@ -9,7 +11,6 @@ import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
 import { paged } from '../lib/paged.ts';
 import { timeView } from '../lib/time.ts';
-import { bodyText } from '../posts/body-text.ts';
 
 type Listed = ChatResponse & { id: string };
 
@@ -43,7 +44,7 @@ export function chatList(layout: Layout, open: string | undefined): ChatList {
 }
 
 function chatView({ id, with: person, last, unread }: Listed, isOpen: boolean): View {
-  const words = last.body === undefined ? messages.chats.deleted : bodyText(last.body);
+  const words = last.body === undefined ? messages.chats.deleted : shownText(last.body);
   return html`<a
     class=${unread > 0 ? 'chat-entry unread' : 'chat-entry'}
     id=${id}

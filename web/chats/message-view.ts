@@ -1,10 +1,10 @@
 /** One message of a conversation: sent, on its way, or deleted. */
+import { shownText } from '../../shared/posts/shown-text.ts';
 import type { MessageResponse } from '../../shared/responses.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { nameView } from '../lib/name-view.ts';
 import { clockTime, exactTime } from '../lib/time.ts';
-import { bodyText } from '../posts/body-text.ts';
 import type { Outgoing } from './outbox.ts';
 import type { Placed, Written } from './runs.ts';
 
@@ -71,7 +71,7 @@ function bubble(mine: boolean, from: string, body: string | undefined): View {
     ${
       body === undefined
         ? html`<p>${messages.chats.deleted}</p>`
-        : html`<p class="message-body" dir="auto">${bodyText(body)}</p>`
+        : html`<p class="message-body" dir="auto">${shownText(body)}</p>`
     }
   </div>`;
 }

@@ -13,7 +13,6 @@ import { nothingHere } from '../lib/nothing-here.ts';
 import { skeletonList } from '../lib/skeleton.ts';
 import { followButtons } from '../people/follow-buttons.ts';
 import { noPeople, peopleList, peopleTitle, peopleView } from '../people/people-view.ts';
-import { bodyText } from '../posts/body-text.ts';
 import { stillComposer } from '../posts/composer.ts';
 import { everybodysPosts, homeView, noPostsYet } from '../posts/home-view.ts';
 import { intro } from '../posts/intro.ts';
@@ -151,4 +150,4 @@ const absent = () => ({ status: 404, description: messages.missing.description, 
 const MOST_CHARACTERS = 300;
 
 const summary = ({ body }: PostResponse): string =>
-  [...bodyText(body).replace(/\s+/g, ' ')].slice(0, MOST_CHARACTERS).join('').trim();
+  [...body.replace(/\s+/g, ' ')].slice(0, MOST_CHARACTERS).join('').trim();

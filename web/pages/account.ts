@@ -18,7 +18,6 @@ import { signOut } from '../lib/sign-out.ts';
 import { skeletonList } from '../lib/skeleton.ts';
 import { themeSwitch } from '../lib/theme-switch.ts';
 import type { Person } from '../lib/viewer.ts';
-import { writeAnywhere } from '../posts/writing.ts';
 import { openStepUp } from '../signin/step-up.ts';
 import { linkedAccounts } from '../social/linked-accounts.ts';
 
@@ -27,7 +26,6 @@ let person: Person | undefined;
 let methods: Promise<unknown> | undefined;
 
 const layout = openLayout(view);
-writeAnywhere(layout);
 const signingOut = action(layout.update);
 dropFromAddress('resume');
 const watch = watchSession(layout, {

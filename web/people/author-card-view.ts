@@ -1,7 +1,6 @@
 import type { ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { html, nothing, render } from '../lib/html.ts';
-import { bodyText } from '../posts/body-text.ts';
 import { countsView } from '../posts/profile-view.ts';
 
 /** Between the card and the name, and to the edges of the window, in pixels. */
@@ -24,7 +23,7 @@ export function cardOver(author: HTMLElement, profile: ProfileResponse): HTMLEle
           <span class="muted" translate="no">@${username}</span>
         </p>
       </div>
-      ${about === undefined ? nothing : html`<p class="author-card-about" dir="auto">${bodyText(about)}</p>`}
+      ${about === undefined ? nothing : html`<p class="author-card-about" dir="auto">${about}</p>`}
       ${countsView(counts)}`,
     card,
   );

@@ -38,7 +38,7 @@ export function profileForm(
   const draft: ProfileDraft = readProfileDraft(username) ?? {
     displayName: profile.displayName,
     about: profile.about ?? '',
-    links: profile.links,
+    links: profile.links.map(({ address }) => address),
   };
   let errors: Errors = {};
   const saving = action(layout.update, (error) => {
@@ -116,7 +116,7 @@ export function profileForm(
       </fieldset>
       ${errorLine(saving.error)}
       <div class="actions">
-        <button class="button" aria-disabled=${saving.isBusy}>${messages.account.save}</button>
+        <button class="button" aria-disabled=${saving.isBusy}>${messages.threads.saveEdit}</button>
         <button class="button quiet" type="button" @click=${close}>${messages.common.cancel}</button>
       </div>
     </form>`,

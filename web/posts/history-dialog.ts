@@ -31,9 +31,9 @@ export async function openHistory(layout: Layout, postId: string, onClosed: () =
       ${error === undefined ? nothing : html`<p class="error" role="alert">${messages.threads.historyNotLoaded} ${error}</p>`}
       <ol class="versions">
         ${versions?.map(
-          ({ body, language, at }, nth) => html`<li>
+          ({ body, entities, language, at }, nth) => html`<li>
             <p class="muted small">${nth === 0 ? html`${messages.threads.now} · ` : nothing}${momentView(at)}</p>
-            <p class="post-body" dir="auto" lang=${language ?? nothing}>${textView(body)}</p>
+            <p class="post-body" dir="auto" lang=${language ?? nothing}>${textView(body, entities)}</p>
           </li>`,
         )}
       </ol>

@@ -15,7 +15,7 @@ import { textView } from './text-view.ts';
 
 /** A post in a list; its author may delete it. @param replying what it says of the post that it answers */
 export function postCard(post: PostResponse, deletion?: Deletion, replying: View = replyingTo(post)): View {
-  const { id, author, body, createdAt, media } = post;
+  const { id, author, body, entities, createdAt, media } = post;
   const profile = `/@${author.username}`;
   return html`<article class="post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     ${repostedView(post.by)}
@@ -34,7 +34,7 @@ export function postCard(post: PostResponse, deletion?: Deletion, replying: View
       ${replying}
       <div class="post-frame">
         <div class="post-room" id="${id}-body">
-          <p class="post-body e-content" dir="auto" lang=${post.language ?? nothing} ${fold()}>${textView(body)}</p>
+          <p class="post-body e-content" dir="auto" lang=${post.language ?? nothing} ${fold()}>${textView(body, entities)}</p>
         </div>
         <button
           class="link small post-more"
@@ -57,7 +57,7 @@ export type OfItsPage = { text?: View | undefined; deletion?: Deletion };
 
 /** A post by itself, however long it is. */
 export function wholePost(post: PostResponse, { text, deletion }: OfItsPage = {}): View {
-  const { id, author, body, createdAt, media } = post;
+  const { id, author, body, entities, createdAt, media } = post;
   return html`<article class="card whole-post h-entry" id=${id} tabindex="-1" aria-labelledby="${id}-author">
     <header class="whole-post-head">
       ${avatar(author)}
@@ -66,7 +66,7 @@ export function wholePost(post: PostResponse, { text, deletion }: OfItsPage = {}
       </a>
     </header>
     ${replyingTo(post)}
-    ${text ?? html`<p class="post-body e-content" dir="auto" lang=${post.language ?? nothing}>${textView(body)}</p>`}
+    ${text ?? html`<p class="post-body e-content" dir="auto" lang=${post.language ?? nothing}>${textView(body, entities)}</p>`}
     ${mediaGrid(media)}
     <footer class="whole-post-foot">
       <a class="post-time muted small u-url" href="/@${author.username}/${id}"

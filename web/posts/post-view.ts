@@ -3,7 +3,6 @@ import type { PlaceResponse, PostResponse, ThreadResponse } from '../../shared/r
 import { html, nothing, type View } from '../lib/html.ts';
 import { language, messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
-import { bodyText } from './body-text.ts';
 import { type OfItsPage, postCard, wholePost } from './post-card.ts';
 import { placeView } from './replies-view.ts';
 
@@ -11,7 +10,7 @@ const MOST_GRAPHEMES = 60;
 
 /** The author's name and first words. */
 export const postTitle = ({ author, body }: PostResponse): string =>
-  messages.posts.postTitle(author.displayName, firstWords(bodyText(body)));
+  messages.posts.postTitle(author.displayName, firstWords(body));
 
 /** What a person sees as one character is never cut in two (Unicode UAX #29). */
 function firstWords(body: string): string {

@@ -1,5 +1,4 @@
 /** What an author's page shows, drawn by its script and in its document alike. */
-import { entitiesIn } from '../../shared/posts/entities.ts';
 import type { PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -41,7 +40,7 @@ export function profileView(
 }
 
 function headView(profile: ProfileResponse, aside: View = nothing, moreFollowers = 0): View {
-  const { username, displayName, createdAt, about, links, counts } = profile;
+  const { username, displayName, createdAt, about, aboutEntities = [], links, counts } = profile;
   return html`<header class="profile h-card">
     <div class="profile-head">
       ${avatar(profile)}
@@ -51,12 +50,12 @@ function headView(profile: ProfileResponse, aside: View = nothing, moreFollowers
       </div>
       ${aside}
     </div>
-    ${about === undefined ? nothing : html`<p class="profile-about p-note" dir="auto">${textView(about)}</p>`}
+    ${about === undefined ? nothing : html`<p class="profile-about p-note" dir="auto">${textView(about, aboutEntities)}</p>`}
     ${
       links.length === 0
         ? nothing
         : html`<ul class="profile-links">
-            ${links.flatMap(placeView)}
+            ${links.map(placeView)}
           </ul>`
     }
     ${countsView({ ...counts, followers: counts.followers + moreFollowers }, username)}
@@ -64,11 +63,8 @@ function headView(profile: ProfileResponse, aside: View = nothing, moreFollowers
 }
 
 /** Whoever names this page there as well is shown to be the same person (microformats.org, `rel-me`). */
-function placeView(address: string): View[] {
-  const [link] = entitiesIn(address);
-  if (link?.kind !== 'link') return [];
-  return [html`<li>${linkView(link, 'me nofollow noopener')}</li>`];
-}
+const placeView = (link: ProfileResponse['links'][number]): View =>
+  html`<li>${linkView(link, 'me nofollow noopener')}</li>`;
 
 /** How much there is of somebody; of whom `username` names it leads to who that is. */
 export function countsView(

@@ -1,17 +1,15 @@
 /** What people wrote, with its links and mentions alive. It is text and nothing else: no HTML of theirs is ever read. */
-import { type Entity, entitiesIn } from '../../shared/posts/entities.ts';
+import type { Entity, LinkTarget } from '../../shared/posts/entities.ts';
 import { html, type View } from '../lib/html.ts';
-import { bodyText } from './body-text.ts';
 
 /** So much of an address is shown behind its host, which is always seen whole. */
 const MOST_OF_REST = 24;
 
-/** The text of a post, or what somebody says about themselves. */
-export function textView(body: string): View {
-  const text = bodyText(body);
+/** The text of a post, or what somebody says about themselves, and what the API has found in it. */
+export function textView(text: string, entities: readonly Entity[]): View {
   const parts: View[] = [];
   let end = 0;
-  for (const entity of entitiesIn(text)) {
+  for (const entity of entities) {
     const view = entityView(entity, text.slice(entity.start, entity.end));
     if (view === undefined) continue;
     parts.push(html`${text.slice(end, entity.start)}`, view);
@@ -36,7 +34,7 @@ function entityView(entity: Entity, written: string): View | undefined {
 }
 
 /** @param rel what the link says of whom it leads to */
-export function linkView({ href, host, rest }: Entity & { kind: 'link' }, rel: string): View {
+export function linkView({ href, host, rest }: LinkTarget, rel: string): View {
   return html`<a class="in-text" dir="ltr" href=${href} rel=${rel} translate="no">${host}${shortened(rest)}</a>`;
 }
 

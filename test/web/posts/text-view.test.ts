@@ -2,14 +2,17 @@ import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withEntities } from '../../../shared/posts/post-response.ts';
+import { shownText } from '../../../shared/posts/shown-text.ts';
 import { PAGES } from '../../../web/pages.ts';
-import { bodyText } from '../../../web/posts/body-text.ts';
 import { textView } from '../../../web/posts/text-view.ts';
 import { NASTY_STRINGS } from '../../support/nasty-strings.ts';
 
 /** As a document has it. */
-const drawn = (text: string): string =>
-  collectResultSync(render(textView(text))).replace(/<!--[^>]*-->|<\?>/g, '');
+function drawn(text: string): string {
+  const { body, entities } = withEntities(text);
+  return collectResultSync(render(textView(body, entities))).replace(/<!--[^>]*-->|<\?>/g, '');
+}
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 const unescaped = (html: string) =>
@@ -32,7 +35,7 @@ function readIn(html: string): { text: string; links: { href: string; shown: str
 /** A text is unchanged but for links, each of which begins with the host that it leads to. */
 function expectFaithful(text: string): void {
   const { text: read, links } = readIn(drawn(text));
-  const original = bodyText(text);
+  const original = shownText(text);
   // What stands between the links is in the text, in this order, and nothing else but the links is.
   let at = 0;
   const pieces = read.split('\ue000');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyText } from '../../../web/posts/body-text.ts';
+import { shownText } from '../../../shared/posts/shown-text.ts';
 
 describe('the text of a post, as it is shown', () => {
   it.each([
@@ -14,6 +14,6 @@ describe('the text of a post, as it is shown', () => {
     ['what a line begins with', 'if (a) {\n  b();\n}', 'if (a) {\n  b();\n}'],
     ['stacked marks of an old one', `Z${'\u0321\u0353'.repeat(200)}!`, `Z${'\u0321\u0353'.repeat(15)}!`],
   ])('%s', (_, body, shown) => {
-    expect(bodyText(body)).toBe(shown);
+    expect(shownText(body)).toBe(shown);
   });
 });
