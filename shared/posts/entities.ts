@@ -150,8 +150,7 @@ function parsed(address: string): URL | undefined {
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
-/** Also of those in an address, such as `https://example.com/?by=@susan`, where what is drawn is a link. */
-export const mentionsIn = (text: string): Extract<Entity, { kind: 'mention' }>[] =>
+const mentionsIn = (text: string): Entity[] =>
   [...text.matchAll(MENTION)].map(({ 0: written, 1: name = '', index: start }) => ({
     kind: 'mention',
     start,

@@ -5,7 +5,7 @@ import type { PostId, UserId } from '../ids.ts';
 import { followOf } from '../people/follow-store.ts';
 import { isBlocked } from '../people/hides.ts';
 import { hidesOf } from '../people/hides-store.ts';
-import { mentionsIn } from '../posts/entities.ts';
+import { entitiesIn } from '../posts/entities.ts';
 import { isPlace, MOST_ABOVE, type Post, type PostAddress } from '../posts/post.ts';
 import { postStore } from '../posts/post-store.ts';
 
@@ -63,6 +63,5 @@ export async function mayReply(db: Database, post: Post, { userId, username }: S
   return first !== undefined && !isPlace(first) && doesMention(first.body, username);
 }
 
-/** A name in an address counts, too: to know what is none would take the whole finder of links, with every post. */
 const doesMention = (text: string, username: string): boolean =>
-  mentionsIn(text).some((mention) => mention.username === username);
+  entitiesIn(text).some((entity) => entity.kind === 'mention' && entity.username === username);
