@@ -85,20 +85,20 @@ export function mayDoToMedia(
 ): PolicyDocument {
   const bucket = `arn:${partition}:s3:::${bucketName}`;
   const [ofBucket, ofFiles] = [actions.filter(isOfBucket), actions.filter((action) => !isOfBucket(action))];
-  // What only writes pictures holds none back.
-  const folders = ofFiles.some((action) => action !== 'PutObject')
-    ? [MEDIA_FOLDER, HELD_FOLDER]
-    : [MEDIA_FOLDER];
   return new PolicyDocument({
     statements: [
       statementOf(
         ofFiles,
-        folders.map((folder) => `${bucket}/${folder}/*`),
+        mediaFoldersOf(actions).map((folder) => `${bucket}/${folder}/*`),
       ),
       ...(ofBucket.length === 0 ? [] : [statementOf(ofBucket, [bucket])]),
     ],
   });
 }
+
+/** Where in the bucket a function with these actions does them: what only writes pictures holds none back. */
+export const mediaFoldersOf = (actions: readonly string[]): string[] =>
+  actions.includes('DeleteObject') ? [MEDIA_FOLDER, HELD_FOLDER] : [MEDIA_FOLDER];
 
 const isOfBucket = (action: string): boolean => action === 'ListBucket';
 

@@ -29,7 +29,7 @@ describe('pictures', () => {
     ];
     expect([written?.Action, moved?.Action, listed?.Action]).toEqual([
       's3:PutObject',
-      ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
       's3:ListBucket',
     ]);
     expect([...none, ...nor]).toEqual([]);

@@ -216,7 +216,10 @@ function exampleOf(schema: JsonSchema): unknown {
   if (first !== undefined) return exampleOf(first as JsonSchema);
   if (schema.type === 'array') return [exampleOf(items as JsonSchema)];
   if (properties === undefined) return schema.type === 'string' ? 'AAAAAAAAAAAAAAAAAAAAAA' : {};
-  const keys = Object.keys(properties).filter((key) => required.includes(key) || schema.anyOf !== undefined);
+  // All of which one must be there, unless they exclude each other.
+  const [one] = (schema.anyOf ?? []) as JsonSchema[];
+  const besides = schema.not === undefined ? one && Object.keys(properties) : one?.required;
+  const keys = [...required, ...(besides ?? [])];
   return Object.fromEntries(keys.map((key) => [key, exampleOf(properties[key] as JsonSchema)]));
 }
 
