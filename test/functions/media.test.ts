@@ -229,8 +229,10 @@ describe('a picture that takes the thread with it', () => {
     await expect(imageThread(encoder('encoder.mjs'), 400)(slow, 'post')).rejects.toMatchObject({
       code: expect.stringMatching(/image_unreadable/),
     });
-    const { width } = await imageThread(encoder('encoder.mjs'))(await jpeg(), 'post');
+    const { width, files } = await imageThread(encoder('encoder.mjs'))(await jpeg(), 'post');
     expect(width).toBe(400);
+    // Files of its own memory, which goes with it, would change before they are kept.
+    for (const { bytes } of files) expect(bytes.buffer).toBeInstanceOf(ArrayBuffer);
   });
 
   it('is no excuse for an encoder that does not start', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../shared/headers.ts';
 import { PAGES_OF_API } from '../../shared/page-path.ts';
+import { shownText } from '../../shared/posts/shown-text.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername, Phone, signIn } from '../support/people.ts';
@@ -96,7 +97,7 @@ describe('a public page', () => {
       expect(/id="given">(.*?)<\/script>/s.exec(html)?.[1], page).not.toMatch(/[<>&\u2028\u2029]/);
       expect(html.match(/<title>/g)).toHaveLength(1);
       const data = given(html);
-      expect((data.posts?.items[0] ?? data.thread.post).body, page).toBe(HOSTILE);
+      expect((data.posts?.items[0] ?? data.thread.post).body, page).toBe(shownText(HOSTILE));
     }
   });
 
