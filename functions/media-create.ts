@@ -11,6 +11,7 @@ import { mediaBucket } from '../shared/media/media-bucket.ts';
 import { mediaStore } from '../shared/media/media-store.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
 import { provenanceOf } from '../shared/sessions/provenance.ts';
+import { undoLogStore } from '../shared/undo/undo-log-store.ts';
 
 /**
  * Makes Nod's own files of a picture. Its row comes first, with the one that says when it goes: so that files whose
@@ -23,6 +24,7 @@ export const mediaCreate = (
   bucket = mediaBucket(),
   live = liveSessionStore(db),
   limits = limitStore(db),
+  undo = undoLogStore(db),
 ) =>
   endpoint(mediaCreateCall, async ({ body, query, caller: { session }, now }) => {
     const { userId } = session;
@@ -39,7 +41,11 @@ export const mediaCreate = (
       ...provenanceOf(session),
     };
     try {
-      await db.write(live.stillActive(session, now), ...store.create(media));
+      await db.write(
+        live.stillActive(session, now),
+        ...store.create(media),
+        undo.note(session, now, { kind: 'image', image: media.id }),
+      );
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
       throw new NodError('not_signed_in', 'Sign in first.');

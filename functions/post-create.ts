@@ -9,7 +9,7 @@ import { areSamePictures, picturesOf } from '../shared/media/attaching.ts';
 import type { PostMedia } from '../shared/media/media.ts';
 import { mediaStore } from '../shared/media/media-store.ts';
 import { count } from '../shared/metrics.ts';
-import { profileStore } from '../shared/people/profile-store.ts';
+import { counting } from '../shared/people/profile-store.ts';
 import { idempotencyStore } from '../shared/posts/idempotency-store.ts';
 import { newPostId, type Post } from '../shared/posts/post.ts';
 import { postResponse } from '../shared/posts/post-response.ts';
@@ -25,7 +25,6 @@ import { replyPlace } from '../shared/threads/reply-target.ts';
 export const postCreate = (
   db: Database,
   posts = postStore(db),
-  profiles = profileStore(db),
   postings = idempotencyStore(db),
   pictures = mediaStore(db),
   live = liveSessionStore(db),
@@ -59,7 +58,7 @@ export const postCreate = (
           ? []
           : [posts.countBelow(post.replyTo, { replies: 1, places: 0 }, true)]),
         posts.create(post),
-        profiles.count(userId, 'posts', 1),
+        counting(db, userId, 'posts', 1),
         ...(idempotencyKey === undefined ? [] : [postings.note(userId, idempotencyKey, post.id, now)]),
         ...attach(post.id),
       );

@@ -29,7 +29,7 @@ export const reportCreate = (
       id: newReportId(now),
       at: now,
       reporter: session.userId,
-      ...('post' in about ? await thePost(about.post) : await thePerson(about.user)),
+      ...(about.post === undefined ? await thePerson(about.user ?? '') : await thePost(about.post)),
       reason,
       ...(words === undefined || words.trim() === '' ? {} : { words }),
       ...provenanceOf(session),

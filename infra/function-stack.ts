@@ -24,6 +24,7 @@ import { ApiRoute, callerRole } from './api-route.ts';
 import type { BundleName } from './bundles.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { type LiveApi, managementEndpoint, mayTell } from './live.ts';
+import { mediaFoldersOf } from './media.ts';
 import { acknowledge } from './nag.ts';
 import { type FunctionContext, RowFunction, type Secrets } from './row-function.ts';
 import { TriggerFunction } from './trigger-function.ts';
@@ -45,10 +46,13 @@ const MAY_TELL_ALL = {
 /** The parameter by which a nested stack knows the bucket of the pictures. */
 const MEDIA_BUCKET = 'MediaBucket';
 
-const ON_ALL_PICTURES = {
-  [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::<${MEDIA_BUCKET}>/media/*]`]:
-    'Pictures are named as they come, and all that are there are Nod’s.',
-};
+const onAllPictures = (actions: readonly string[]) =>
+  Object.fromEntries(
+    mediaFoldersOf(actions).map((folder) => [
+      `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::<${MEDIA_BUCKET}>/${folder}/*]`,
+      'Pictures are named as they come, and all that are there are Nod’s.',
+    ]),
+  );
 
 export type FunctionStackProps = {
   api: HttpApi;
@@ -108,14 +112,14 @@ export class FunctionStack extends NestedStack {
       const told = name === 'bell' && props.live ? this.#tells(props.live) : {};
       const made = new TriggerFunction(this, name, { ...common, ...told, name, deadLetters });
       if (name === 'bell') acknowledge(made, MAY_TELL_ALL);
-      if (onMedia !== undefined) acknowledge(made, ON_ALL_PICTURES);
+      if (onMedia !== undefined) acknowledge(made, onAllPictures(onMedia));
       return made.handler;
     }
     const { method, path } = ROUTES[name];
     const environment = this.#environment(name, props);
     const description = `${method} ${path}`;
     const made = new RowFunction(this, name, { ...common, name, description, environment });
-    if (onMedia !== undefined) acknowledge(made, ON_ALL_PICTURES);
+    if (onMedia !== undefined) acknowledge(made, onAllPictures(onMedia));
     return made.handler;
   }
 

@@ -31,6 +31,13 @@ const MODULES: Record<string, { why: string; contents: string }> = {
   },
 };
 
+/**
+ * What DynamoDB refuses of other operations than those with items: backups, exports, imports, global tables, indexes and
+ * tables. Were one to come all the same, it would be thrown by its name as one of the SDK's exceptions without a class.
+ */
+const NEVER_REFUSED =
+  /^(Backup|ContinuousBackups|DuplicateItem|Export|GlobalTable|Import|Index|InvalidExport|InvalidRestore|PointInTime|Policy|Replica(?!ted)|ResourceInUse|Table)/;
+
 /** Files inside the packages, by the end of their path. */
 const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
   {
@@ -47,6 +54,27 @@ const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
         /"regions": \{(?:[^{}]|\{[^{}]*\})*\}/g,
         '"regions": {}',
       ),
+  },
+  {
+    end: /\/client-dynamodb\/dist-es\/models\/errors\.js$/,
+    why: 'Items are read and written; what can go wrong with backups and tables is said to others.',
+    contents: (text) =>
+      replaced(text, /export class (\w+) extends __BaseException \{[\s\S]*?\n\}/g, (made, name) =>
+        NEVER_REFUSED.test(name) ? `export const ${name} = undefined;` : made,
+      ),
+  },
+  {
+    end: /\/client-dynamodb\/dist-es\/schemas\/schemas_0\.js$/,
+    why: 'The same, as it is read from an answer.',
+    contents: (text) =>
+      replaced(text, /n0_registry\.registerError\((\w+)\$, \w+\);/g, (made, name) =>
+        NEVER_REFUSED.test(name) ? '' : made,
+      ),
+  },
+  {
+    end: /\/linkify-it\/build\/index\.mjs$/,
+    why: 'Which ends of names make a link is said by `shared/posts/entities.ts`.',
+    contents: (text) => replaced(text, 'tlds: unpackTlds(),', 'tlds: [],'),
   },
   {
     end: /\/shared-ini-file-loader\/loadSharedConfigFiles\.js$/,
@@ -109,8 +137,12 @@ const FILES: { end: RegExp; why: string; contents(text: string): string }[] = [
 ];
 
 /** The text with a part of it replaced. That it is there no longer must not go by unseen: somebody changed it. */
-export function replaced(text: string, part: string | RegExp, by: string): string {
-  const changed = text.replace(part, by);
+export function replaced(
+  text: string,
+  part: string | RegExp,
+  by: string | ((found: string, ...groups: string[]) => string),
+): string {
+  const changed = text.replace(part, by as string);
   if (changed === text) throw new Error(`There is no ${part} in it any more.`);
   return changed;
 }
@@ -150,12 +182,16 @@ export function leanSdk({ whole }: { whole: boolean }): Plugin {
       build.onLoad({ filter: /.*/, namespace: 'lean-sdk' }, ({ path }) => ({
         contents: MODULES[path]?.contents ?? '',
       }));
-      // It does not say that loading it does nothing, as the rest of the SDK does: who only reads would have it all.
-      build.onResolve({ filter: /^@aws-sdk\/lib-dynamodb$/ }, async ({ path, pluginData, ...from }) => {
-        if (pluginData === 'as it is') return undefined;
-        const found = await build.resolve(path, { ...from, pluginData: 'as it is' });
-        return { ...found, sideEffects: false };
-      });
+      // They do not say that loading them does nothing, as the rest of the SDK does: who only reads would have it all, and who
+      // only knows what a link is, how one is found.
+      build.onResolve(
+        { filter: /^(@aws-sdk\/lib-dynamodb|linkify-it)$/ },
+        async ({ path, pluginData, ...from }) => {
+          if (pluginData === 'as it is') return undefined;
+          const found = await build.resolve(path, { ...from, pluginData: 'as it is' });
+          return { ...found, sideEffects: false };
+        },
+      );
       for (const { end, contents } of FILES) {
         build.onLoad({ filter: end }, async ({ path }) => {
           met.add(end.source);

@@ -17,7 +17,7 @@ import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { MEDIA_HEADERS } from '../shared/headers.ts';
-import { MEDIA_AT_EDGE_SECONDS, MEDIA_FOLDER } from '../shared/media/media.ts';
+import { HELD_FOLDER, MEDIA_AT_EDGE_SECONDS, MEDIA_FOLDER } from '../shared/media/media.ts';
 import { acknowledge } from './nag.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
 
@@ -83,12 +83,27 @@ export function mayDoToMedia(
   actions: readonly string[],
   { partition }: Stack,
 ): PolicyDocument {
-  const statement = new PolicyStatement({
-    actions: actions.map((action) => `s3:${action}`),
-    resources: [`arn:${partition}:s3:::${bucketName}/${MEDIA_FOLDER}/*`],
+  const bucket = `arn:${partition}:s3:::${bucketName}`;
+  const [ofBucket, ofFiles] = [actions.filter(isOfBucket), actions.filter((action) => !isOfBucket(action))];
+  return new PolicyDocument({
+    statements: [
+      statementOf(
+        ofFiles,
+        mediaFoldersOf(actions).map((folder) => `${bucket}/${folder}/*`),
+      ),
+      ...(ofBucket.length === 0 ? [] : [statementOf(ofBucket, [bucket])]),
+    ],
   });
-  return new PolicyDocument({ statements: [statement] });
 }
+
+/** Where in the bucket a function with these actions does them: what only writes pictures holds none back. */
+export const mediaFoldersOf = (actions: readonly string[]): string[] =>
+  actions.includes('DeleteObject') ? [MEDIA_FOLDER, HELD_FOLDER] : [MEDIA_FOLDER];
+
+const isOfBucket = (action: string): boolean => action === 'ListBucket';
+
+const statementOf = (actions: readonly string[], resources: string[]): PolicyStatement =>
+  new PolicyStatement({ actions: actions.map((action) => `s3:${action}`), resources });
 
 /** To tell CloudFront to forget some. */
 export function mayForgetAtEdge(

@@ -104,12 +104,23 @@ export const TRIGGERS = {
     needsKeySecret: true,
     needsProviders: 'secrets',
   },
-  /** Deletes pictures that nothing shows. */
+  /** Deletes pictures that nothing shows, and takes those of hidden posts away from where they are shown. */
   'media-sweep': {
     stack: 'Media',
     trigger: { kind: 'schedule', everySeconds: 60 },
-    grants: { Posts: ['Query', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] },
-    onMedia: ['DeleteObject'],
+    grants: {
+      Posts: [
+        'Query',
+        'GetItem',
+        'BatchGetItem',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'ConditionCheckItem',
+      ],
+    },
+    // With ListBucket, S3 says of a file that is not there that it is not, and not that nobody may see it.
+    onMedia: ['GetObject', 'PutObject', 'DeleteObject', 'ListBucket'],
     forgetsAtEdge: true,
   },
   /** Lets a page listen to the bell. */

@@ -184,20 +184,16 @@ export const shownBody = v.pipe(
   v.description('As it is shown: without empty lines around it, and with one where several were written.'),
 );
 
-const linkTarget = {
-  href: v.pipe(v.string(), v.url(), v.description('Where it leads, by `http` or `https`.')),
-  host: v.pipe(v.string(), v.description('The whole host, in letters only where these deceive nobody.')),
-  rest: v.pipe(v.string(), v.description('What follows the host as it was written.')),
-};
-
-const place = { start: count, end: count };
+const href = v.pipe(v.string(), v.url(), v.description('Where it leads, by `http` or `https`.'));
+const host = v.pipe(v.string(), v.description('The whole host, in letters only where these deceive nobody.'));
+const rest = v.pipe(v.string(), v.description('What follows the host as it was written.'));
 
 export const textEntities = v.pipe(
   v.array(
     v.variant('kind', [
-      v.strictObject({ kind: v.literal('link'), ...place, ...linkTarget }),
-      v.strictObject({ kind: v.literal('mention'), ...place, username: v.string() }),
-      v.strictObject({ kind: v.literal('tag'), ...place, tag: v.string() }),
+      v.strictObject({ kind: v.literal('link'), start: count, end: count, href, host, rest }),
+      v.strictObject({ kind: v.literal('mention'), start: count, end: count, username: v.string() }),
+      v.strictObject({ kind: v.literal('tag'), start: count, end: count, tag: v.string() }),
     ]),
   ),
   v.description(
@@ -248,7 +244,9 @@ export const profileResponse = v.pipe(
             v.description('As they have written it.'),
             v.examples(['https://example.com']),
           ),
-          ...linkTarget,
+          href,
+          host,
+          rest,
         }),
         v.description('Their places elsewhere.'),
       ),

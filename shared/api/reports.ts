@@ -12,24 +12,36 @@ const WORDS = {
   description: 'What whoever looks at it should know.',
 };
 
+const ONE_OF_THEM = {
+  anyOf: [{ required: ['post'] }, { required: ['user'] }],
+  not: { required: ['post', 'user'] },
+};
+
 export const reportCreateCall = {
   name: 'report-create',
   method: 'POST',
   path: '/api/reports',
   auth: 'user',
   body: v.object({
-    about: v.union([
-      v.strictObject({
-        post: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'Name the post by its id.')),
+    about: v.pipe(
+      v.object({
+        post: v.optional(
+          v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'Name the post by its id.')),
+        ),
+        user: v.optional(usernameSchema),
       }),
-      v.strictObject({ user: usernameSchema }),
-    ]),
+      v.metadata(ONE_OF_THEM),
+      v.check(
+        ({ post, user }) => (post === undefined) !== (user === undefined),
+        'Name either a post or somebody.',
+      ),
+    ),
     reason: v.picklist(REPORT_REASONS, 'Say what is wrong: spam, abuse, illegal or other.'),
     words: v.optional(
       v.pipe(
         v.string(),
         v.metadata(WORDS),
-        v.maxLength(1000, 'Write at most 1000 characters.'),
+        v.check((text) => [...text].length <= 1000, 'Write at most 1000 characters.'),
         v.regex(/^[^\p{Cs}\0]*$/u, 'This has characters that are no text.'),
       ),
     ),

@@ -79,7 +79,7 @@ export type Row = {
   /** How long a call may take where the 10 s of a function are too few; an HTTP API waits for 30 s at most. */
   seconds?: number;
   /** What the function does to the bucket with the pictures, as IAM names it. */
-  onMedia?: readonly ('PutObject' | 'DeleteObject')[];
+  onMedia?: readonly ('GetObject' | 'PutObject' | 'DeleteObject' | 'ListBucket')[];
   /** Whether the function tells CloudFront to forget pictures. */
   forgetsAtEdge?: true;
   /** Whether the function needs the secret that keys are derived from, such as the Web Push key pair. */

@@ -5,6 +5,7 @@ import { deviceStore } from '../devices/device-store.ts';
 import { ConditionFailed, type ErrorDetails, NodError } from '../errors.ts';
 import { matchesSecret } from '../secrets.ts';
 import type { Act } from '../sessions/acts.ts';
+import { liveSessionStore } from '../sessions/live-session-store.ts';
 import {
   isSignedIn,
   matchesSessionSecret,
@@ -13,9 +14,9 @@ import {
   statusAt,
   touch,
 } from '../sessions/session.ts';
-import { sessionStore } from '../sessions/session-store.ts';
+import { sessionReader } from '../sessions/session-store.ts';
 import { isFresh } from '../sessions/step-up.ts';
-import { userStore } from '../users/user-store.ts';
+import { userOf } from '../users/user-store.ts';
 import {
   DEVICE_COOKIE,
   parseDeviceToken,
@@ -94,7 +95,7 @@ export async function waitingBrowser(
   db: Database,
 ): Promise<WaitingCaller> {
   const token = parseSessionToken(cookies[SIGNIN_COOKIE]);
-  const session = token && (await sessionStore(db).get(token.userId, token.sessionId));
+  const session = token && (await sessionReader(db).get(token.userId, token.sessionId));
   if (session === undefined || !matchesSigninSecret(session, token?.secret ?? '', now)) {
     throw new NodError(
       'not_waiting',
@@ -111,7 +112,7 @@ export async function signedInSession(
   db: Database,
 ): Promise<Session> {
   const token = parseSessionToken(cookies[SESSION_COOKIE]);
-  const session = token && (await sessionStore(db).get(token.userId, token.sessionId));
+  const session = token && (await sessionReader(db).get(token.userId, token.sessionId));
   if (session === undefined || !matchesSessionSecret(session, token?.secret ?? '')) {
     throw new NodError('not_signed_in', 'Sign in first.', wrongSecret(session));
   }
@@ -139,15 +140,16 @@ export async function signedInUser(asking: Asking, db: Database, orAway?: 'or aw
    */
   async function touched(before: Session): Promise<Session> {
     const next = touch(before, now);
-    const sessions = sessionStore(db);
     if (next?.lastActiveAt === undefined) return before;
     try {
-      await db.write(...sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, before, now));
+      await db.write(
+        ...liveSessionStore(db).touch({ ...next, lastActiveAt: next.lastActiveAt }, before, now),
+      );
       return next;
     } catch (error) {
       const isContended = error instanceof NodError && error.code === 'store_unavailable';
       if (!(error instanceof ConditionFailed || isContended)) throw error;
-      const current = await sessions.get(before.userId, before.id);
+      const current = await sessionReader(db).get(before.userId, before.id);
       const found = current && statusAt(current, now);
       if (current === undefined || found?.status !== 'active') throw notSignedIn(found?.reason);
       return current;
@@ -171,7 +173,7 @@ export async function enrolledPhone(
   if (token === undefined) throw notAPhone();
   const [device, user] = await Promise.all([
     deviceStore(db).get(token.userId, token.credentialKey),
-    userStore(db).get(token.userId),
+    userOf(db, token.userId),
   ]);
   if (device === undefined || user === undefined || !matchesSecret(token.secret, device.secretHash))
     throw notAPhone(device);

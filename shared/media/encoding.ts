@@ -84,7 +84,8 @@ async function encoded(bytes: Buffer, use: MediaUse, shorterSide: number): Promi
   const files = await Promise.all(
     SIZES[use].map(async (size) => ({
       size,
-      bytes: await inside(pixels(), size).webp({ quality: QUALITY }).toBuffer(),
+      // A copy: what sharp gives is in WebAssembly's memory, which other threads would share and this one uses again.
+      bytes: new Uint8Array(await inside(pixels(), size).webp({ quality: QUALITY }).toBuffer()),
     })),
   );
   return { width, height, placeholder: await placeholderOf(pixels()), files };

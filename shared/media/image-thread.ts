@@ -10,12 +10,15 @@ import { type MediaUse, MOST_MEGAPIXELS } from './media.ts';
 /** Ten times what 50 megapixels take of one processor, and less than the function has. */
 const WITHIN_MS = 20_000;
 
+/** Within this time a thread begins, whatever else the machine has to do. */
+const BEGINS_WITHIN_MS = 5000;
+
 /** Of JavaScript's own memory, in megabytes; the pixels are in that of WebAssembly. */
 const HEAP_MB = 128;
 
 export type Encode = (bytes: Buffer, use: MediaUse) => Promise<EncodedImage>;
 
-/** @param encoder the bundle of `encoder.ts` */
+/** @param encoder the bundle of `encoder.ts` @param withinMs for a picture, once its thread has begun */
 export function imageThread(encoder: URL, withinMs: number = WITHIN_MS): Encode {
   return async (bytes, use) => {
     const type = imageTypeOf(bytes);
@@ -47,10 +50,13 @@ async function outputOf(encoder: URL, input: EncoderInput, withinMs: number): Pr
         isReady
           ? resolve({ refused: 'unreadable', why })
           : reject(new Error(`the encoder did not start: ${why}`));
-      timer = setTimeout(() => broken('it took too long'), withinMs);
+      const within = (ms: number) => setTimeout(() => broken('it took too long'), ms);
+      timer = within(BEGINS_WITHIN_MS);
       worker.on('message', (output: EncoderOutput) => {
-        if (output === 'ready') isReady = true;
-        else resolve(output);
+        if (output !== 'ready') return resolve(output);
+        isReady = true;
+        clearTimeout(timer);
+        timer = within(withinMs);
       });
       worker.on('error', (error: Error) => broken(error.message));
       worker.on('exit', (code) => broken(`the thread ended with ${code}`));

@@ -53,6 +53,9 @@ export type PostMedia = Pick<Media, 'id' | 'width' | 'height' | 'placeholder'> &
 /** Where pictures are, on the site and in their bucket. */
 export const MEDIA_FOLDER = 'media';
 
+/** Where those of hidden posts are in it: CloudFront shows nothing of this folder. */
+export const HELD_FOLDER = 'held';
+
 /** How long the edge, and a browser, keeps one: so long may one be seen that is deleted. */
 export const MEDIA_AT_EDGE_SECONDS = 60 * 60;
 

@@ -25,6 +25,16 @@ export type Listed = Named & { place: string };
 /** A list newest first, and where it goes on; `undefined` at its end. */
 export type ListPage = { people: Listed[]; next?: string };
 
+/** One follow, for whoever needs nothing else of the store. */
+export async function followOf(
+  db: Database,
+  follower: UserId,
+  followed: UserId,
+): Promise<Follow | undefined> {
+  const item = await db.get({ TableName: db.tableName('Posts'), Key: followKey(follower, followed) });
+  return item && followFrom(item);
+}
+
 export function followStore(db: Database, profiles = profileStore(db), unfollowed = unfollowedStore(db)) {
   const table = () => db.tableName('Posts');
   const listKeys = ({ follower, followed, at }: Follow) => ({
@@ -34,10 +44,8 @@ export function followStore(db: Database, profiles = profileStore(db), unfollowe
 
   const store = {
     /** As it stands. */
-    async get(follower: UserId, followed: UserId): Promise<Follow | undefined> {
-      const item = await db.get({ TableName: table(), Key: followKey(follower, followed) });
-      return item && followFrom(item);
-    },
+    get: (follower: UserId, followed: UserId): Promise<Follow | undefined> =>
+      followOf(db, follower, followed),
 
     /** Begins to follow. Refused in the order of {@link FOLLOW_REFUSALS}. */
     follow(follow: Follow, names: { follower: Named; followed: Named }): Write[] {

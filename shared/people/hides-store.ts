@@ -8,6 +8,11 @@ import { type HideKind, type Hides, MOST_BLOCKED_BY, MOST_HIDDEN, NOBODY_HIDDEN 
 
 export const hidesKey = (userId: UserId): Key => ({ pk: userId, sk: 'hides' });
 
+/** Whom somebody does not see as it stands, for whoever needs nothing else of the store. */
+export async function hidesOf(db: Database, userId: UserId): Promise<Hides> {
+  return hidesFrom(await db.get({ TableName: db.tableName('Posts'), Key: hidesKey(userId) }));
+}
+
 export function hidesStore(db: Database) {
   const row = (userId: UserId) => ({ TableName: db.tableName('Posts'), Key: hidesKey(userId) });
 
@@ -38,10 +43,7 @@ export function hidesStore(db: Database) {
 
   return {
     /** As it stands: for who is about to do something to somebody. */
-    async get(userId: UserId): Promise<Hides> {
-      const item = await db.get(row(userId));
-      return hidesFrom(item);
-    },
+    get: (userId: UserId): Promise<Hides> => hidesOf(db, userId),
 
     /** Holds a transaction to nothing standing between two people: whoever does something to the other, by their own row. */
     neitherBlocks: (userId: UserId, other: UserId): Write => ({

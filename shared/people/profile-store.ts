@@ -10,6 +10,29 @@ import type { ProfileChanges, Told } from './profile-edit.ts';
 
 export const profileKey = (userId: UserId): Key => ({ pk: userId, sk: 'profile' });
 
+/**
+ * Counts so many more, or less; it belongs into the transaction that does what is counted. Refused if there are `most`
+ * already.
+ */
+export function counting(
+  db: Database,
+  userId: UserId,
+  what: Counted,
+  by: number,
+  most?: number,
+): UpdateWrite {
+  return {
+    Update: {
+      TableName: db.tableName('Users'),
+      Key: profileKey(userId),
+      UpdateExpression: 'ADD #what :by',
+      ExpressionAttributeNames: { '#what': what },
+      ExpressionAttributeValues: { ':by': by, ...(most === undefined ? {} : { ':most': most }) },
+      ...(most === undefined ? {} : { ConditionExpression: 'attribute_not_exists(#what) OR #what < :most' }),
+    },
+  };
+}
+
 export function profileStore(db: Database) {
   const table = () => db.tableName('Users');
 
@@ -56,24 +79,8 @@ export function profileStore(db: Database) {
       };
     },
 
-    /**
-     * Counts so many more, or less; it belongs into the transaction that does what is counted. Refused if there are `most`
-     * already.
-     */
-    count(userId: UserId, what: Counted, by: number, most?: number): UpdateWrite {
-      return {
-        Update: {
-          TableName: table(),
-          Key: profileKey(userId),
-          UpdateExpression: 'ADD #what :by',
-          ExpressionAttributeNames: { '#what': what },
-          ExpressionAttributeValues: { ':by': by, ...(most === undefined ? {} : { ':most': most }) },
-          ...(most === undefined
-            ? {}
-            : { ConditionExpression: 'attribute_not_exists(#what) OR #what < :most' }),
-        },
-      };
-    },
+    count: (userId: UserId, what: Counted, by: number, most?: number): UpdateWrite =>
+      counting(db, userId, what, by, most),
 
     /** Counts several at once: a transaction takes one write of a row. */
     countAll(userId: UserId, by: Partial<Record<Counted, number>>): UpdateWrite {

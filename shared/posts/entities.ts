@@ -40,8 +40,8 @@ const UNSEEN = '\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufef
 /** Nothing begins inside of a word, an address or another entity. */
 const NOT_INSIDE = `(?<!(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}]|[_@＠#＃&/])`;
 
-const LINK = new RegExp(`${NOT_INSIDE}https?:(?=//)`, 'giu');
-const END_OF_LINK = new RegExp(`[${UNSEEN}]|(?<=[A-Za-z0-9])[${UNSPACED}]`, 'u');
+const LINK = /* @__PURE__ */ new RegExp(`${NOT_INSIDE}https?:(?=//)`, 'giu');
+const END_OF_LINK = /* @__PURE__ */ new RegExp(`[${UNSEEN}]|(?<=[A-Za-z0-9])[${UNSPACED}]`, 'u');
 /** Signs that an address may have inside, and a sentence or its emphasis behind it. */
 const AFTER_LINK = /[*:'"~]+$/;
 
@@ -49,13 +49,13 @@ const AFTER_LINK = /[*:'"~]+$/;
  * Not of somewhere else: `@name@host` and `@name.host` are names of other places. What follows a name may be a word of
  * a writing without spaces, but no letter that would belong to it.
  */
-const MENTION = new RegExp(
+const MENTION = /* @__PURE__ */ new RegExp(
   `${NOT_INSIDE}(?<![.+-])[@＠]([A-Za-z0-9_]{3,20})(?![_@＠]|[.-]?[A-Za-z0-9]|(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])`,
   'gu',
 );
 
 /** Letters of any writing; a number alone counts things. Between letters, what some languages write within a word. */
-const TAG = new RegExp(
+const TAG = /* @__PURE__ */ new RegExp(
   `${NOT_INSIDE}[#＃](?=[\\p{N}_]*\\p{L})([\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_]|[·・\\u200c\\u200d](?=[\\p{L}\\p{N}])){0,99})(?![\\p{L}\\p{M}\\p{N}_@＠])`,
   'gu',
 );
@@ -125,7 +125,7 @@ function linkAt(text: string, { start, end }: Place, scheme: string): Entity[] {
 
 /** Letters of writings that look alike. Whatever of Cyrillic and Greek is made of the first only looks Latin. */
 const LIKE_LATIN = /^[аеорсухіјѕһԁԛԝӏьαορνυικτχω\d-]+$/u;
-const ALIKE = [/\p{sc=Latin}/u, /\p{sc=Cyrillic}/u, /\p{sc=Greek}/u, /\p{sc=Armenian}|\p{sc=Cherokee}/u];
+const ALIKE = ['\\p{sc=Latin}', '\\p{sc=Cyrillic}', '\\p{sc=Greek}', '\\p{sc=Armenian}|\\p{sc=Cherokee}'];
 
 /**
  * Whether a host may be shown as it was written: if it is the one that it leads to, no label mixes letters of writings
@@ -140,7 +140,7 @@ function isHonest(written: string, hostname: string): boolean {
       (label) =>
         /^[\p{L}\p{M}\p{N}-]+$/u.test(label) &&
         label.normalize('NFKC') === label &&
-        ALIKE.filter((writing) => writing.test(label)).length <= 1 &&
+        ALIKE.filter((writing) => new RegExp(writing, 'u').test(label)).length <= 1 &&
         (/^[\d-]+$/.test(label) || !LIKE_LATIN.test(label)),
     );
 }

@@ -14,8 +14,8 @@ import { asRead, type Below, isPostRow, itemOf, placeOf, postFrom, postKey, rowF
 /** Two functions' clocks may be so far apart: when a post was written, and when its session began or was reported. */
 const CLOCKS_APART_SECONDS = 60;
 
-/** Two writes each, one for what each answers, and a note: as many as fit into a transaction and leave room. */
-const AT_ONCE = 30;
+/** Two writes each, one for what each answers, four for its pictures, and two that count: as many as fit into a transaction. */
+const AT_ONCE = 14;
 
 /** A page of rows that a transaction can move. */
 export type Rows = Page;

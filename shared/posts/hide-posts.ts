@@ -1,10 +1,14 @@
-/** Hides what a session wrote, and shows it again: a page of posts to a transaction, with a note of how many. */
+/**
+ * Hides what a session wrote, and shows it again: a page of posts to a transaction, with a note of how many. The next sweep
+ * takes their pictures along.
+ */
 
 import { browserOf } from '../activity/activity.ts';
 import { activityStore } from '../activity/activity-store.ts';
 import type { Database, Item, Write } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
 import type { SessionId, UserId } from '../ids.ts';
+import { mediaStore } from '../media/media-store.ts';
 import { profileStore } from '../people/profile-store.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
@@ -30,6 +34,7 @@ export async function hidePosts(
     (after) => posts.writtenSince(session, isOfIt, after, now),
     async (rows) => [
       ...(await hiding(db, id, rows.map(postFrom))),
+      ...rows.flatMap((row) => mediaStore(db).moveWith(postFrom(row), now)),
       profileStore(db).count(userId, 'posts', -rows.length),
       activities.record({ userId, at: now, kind: 'hidden', ...browserOf(session), count: rows.length }),
     ],
@@ -57,6 +62,7 @@ export async function showPosts(
     (after) => posts.hiddenOf(userId, sessionId, after),
     async (rows) => [
       ...(await showing(db, rows)),
+      ...rows.flatMap((row) => mediaStore(db).moveWith(postFrom(row), now)),
       profileStore(db).count(userId, 'posts', rows.length),
       activities.record({ userId, at: now, kind: 'shown', sessionId, count: rows.length }),
     ],

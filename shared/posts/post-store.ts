@@ -217,6 +217,15 @@ export function postStore(db: Database) {
         ConditionExpression: 'attribute_exists(feed)',
       },
     }),
+
+    /** The other way round: deleted, hidden, or never there. */
+    isNotThere: (author: UserId, id: PostId): Write => ({
+      ConditionCheck: {
+        TableName: table(),
+        Key: postKey(author, id),
+        ConditionExpression: 'attribute_not_exists(feed)',
+      },
+    }),
   };
 }
 

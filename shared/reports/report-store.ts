@@ -14,7 +14,7 @@ export const newReportId = (now: Date): ReportId =>
   `${now.toISOString()}#${randomBytes(9).toString('base64url')}`;
 
 export function reportStore(db: Database) {
-  const TableName = db.tableName('Posts');
+  const table = () => db.tableName('Posts');
   const openKey = (id: ReportId) => ({ pk: OPEN, sk: id });
   const notedKey = (reporter: UserId, about: PostId | UserId) => ({ pk: reporter, sk: `reported#${about}` });
 
@@ -22,7 +22,7 @@ export function reportStore(db: Database) {
     /** The open ones, newest first. */
     async open(limit: number, after?: ReportId): Promise<Report[]> {
       const { items } = await db.query({
-        TableName,
+        TableName: table(),
         KeyConditionExpression: 'pk = :open',
         ExpressionAttributeValues: { ':open': OPEN },
         ScanIndexForward: false,
@@ -34,13 +34,13 @@ export function reportStore(db: Database) {
 
     /** When somebody has reported this before, if they have. */
     async madeAt(reporter: UserId, about: PostId | UserId): Promise<Date | undefined> {
-      const item = await db.get({ TableName, Key: notedKey(reporter, about) });
+      const item = await db.get({ TableName: table(), Key: notedKey(reporter, about) });
       return item && fromSeconds(item.at as number);
     },
 
     /** Whether it has not been dealt with yet. */
     async isOpen(id: ReportId): Promise<boolean> {
-      return (await db.get({ TableName, Key: openKey(id) })) !== undefined;
+      return (await db.get({ TableName: table(), Key: openKey(id) })) !== undefined;
     },
 
     /** The first is refused if the reporter has reported the same before. */
@@ -49,7 +49,7 @@ export function reportStore(db: Database) {
       return [
         {
           Put: {
-            TableName,
+            TableName: table(),
             Item: {
               ...notedKey(reporter, subjectOf(report)),
               report: id,
@@ -60,14 +60,14 @@ export function reportStore(db: Database) {
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
-        { Put: { TableName, Item: { ...openKey(id), at: toSeconds(at), ...report } } },
+        { Put: { TableName: table(), Item: { ...openKey(id), at: toSeconds(at), ...report } } },
       ];
     },
 
     /** As if it had never been made; refused if it has been dealt with. */
     withdraw: (reporter: UserId, about: PostId | UserId, id: ReportId): Write[] => [
-      { Delete: { TableName, Key: openKey(id), ConditionExpression: 'attribute_exists(pk)' } },
-      { Delete: { TableName, Key: notedKey(reporter, about) } },
+      { Delete: { TableName: table(), Key: openKey(id), ConditionExpression: 'attribute_exists(pk)' } },
+      { Delete: { TableName: table(), Key: notedKey(reporter, about) } },
     ],
   };
 }

@@ -1,6 +1,6 @@
 /** Writes that are held to a session's being live at that very moment (DESIGN.md §2), and change little or nothing of it. */
 import type { Database, Write } from '../database.ts';
-import { toSeconds } from '../seconds.ts';
+import { toSeconds, ttlAt } from '../seconds.ts';
 import type { GrantedSession } from './granted-session.ts';
 import type { Session } from './session.ts';
 import { changeInList, LIVE, liveAt, sessionKey } from './session-store.ts';
@@ -32,6 +32,32 @@ export function liveSessionStore(db: Database) {
       },
       ...changeInList(db.tableName('Sessions'), session, 'SET phoneSeenAt = :now', {
         ':now': toSeconds(now),
+      }),
+    ],
+
+    /**
+     * Notes activity on an active session, also in its list: never revives, and writes nothing if another call has noted
+     * some since `seen` was read.
+     */
+    touch: (next: Session & { lastActiveAt: Date }, seen: Session, now: Date): Write[] => [
+      {
+        Update: {
+          ...row(next),
+          UpdateExpression: 'SET lastActiveAt = :lastActiveAt, endsAt = :endsAt, expiresAt = :expiresAt',
+          ConditionExpression: `#status = :active AND lastActiveAt = :seenActiveAt AND ${LIVE}`,
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: {
+            ...liveAt(now),
+            ':lastActiveAt': toSeconds(next.lastActiveAt),
+            ':seenActiveAt': toSeconds(seen.lastActiveAt ?? now),
+            ':endsAt': toSeconds(next.endsAt),
+            ':expiresAt': ttlAt(next.endsAt),
+          },
+        },
+      },
+      ...changeInList(db.tableName('Sessions'), next, 'SET lastActiveAt = :lastActiveAt, endsAt = :endsAt', {
+        ':lastActiveAt': toSeconds(next.lastActiveAt),
+        ':endsAt': toSeconds(next.endsAt),
       }),
     ],
 

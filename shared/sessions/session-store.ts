@@ -214,33 +214,6 @@ export function sessionStore(db: Database) {
       },
       ...unlist(next, activeEntry(next)),
     ],
-
-    /**
-     * Notes activity on an active session, also in its list: never revives, and writes nothing if another call has noted
-     * some since `seen` was read.
-     */
-    touch: (next: Session & { lastActiveAt: Date }, seen: Session, now: Date): Write[] => [
-      {
-        Update: {
-          TableName: table(),
-          Key: sessionKey(next.userId, next.id),
-          UpdateExpression: 'SET lastActiveAt = :lastActiveAt, endsAt = :endsAt, expiresAt = :expiresAt',
-          ConditionExpression: `#status = :active AND lastActiveAt = :seenActiveAt AND ${LIVE}`,
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: {
-            ...liveAt(now),
-            ':lastActiveAt': toSeconds(next.lastActiveAt),
-            ':seenActiveAt': toSeconds(seen.lastActiveAt ?? now),
-            ':endsAt': toSeconds(next.endsAt),
-            ':expiresAt': ttlAt(next.endsAt),
-          },
-        },
-      },
-      ...changeInList(table(), next, 'SET lastActiveAt = :lastActiveAt, endsAt = :endsAt', {
-        ':lastActiveAt': toSeconds(next.lastActiveAt),
-        ':endsAt': toSeconds(next.endsAt),
-      }),
-    ],
   };
 }
 

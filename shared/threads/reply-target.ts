@@ -2,9 +2,9 @@
 import type { Database } from '../database.ts';
 import { NodError } from '../errors.ts';
 import type { PostId, UserId } from '../ids.ts';
-import { followStore } from '../people/follow-store.ts';
+import { followOf } from '../people/follow-store.ts';
 import { isBlocked } from '../people/hides.ts';
-import { hidesStore } from '../people/hides-store.ts';
+import { hidesOf } from '../people/hides-store.ts';
 import { entitiesIn } from '../posts/entities.ts';
 import { isPlace, MOST_ABOVE, type Post, type PostAddress } from '../posts/post.ts';
 import { postStore } from '../posts/post-store.ts';
@@ -25,7 +25,7 @@ export async function replyPlace(db: Database, parentId: PostId, author: Somebod
       params: { what: 'post' },
       field: 'replyTo',
     });
-  const hides = await hidesStore(db).get(author.userId);
+  const hides = await hidesOf(db, author.userId);
   const thread = threadOf(parent);
   if ([parent.userId, thread.author].some((other) => isBlocked(hides, other)))
     throw new NodError('blocked', 'One of you has blocked the other.', { field: 'replyTo' });
@@ -57,7 +57,7 @@ export const threadOf = ({
 export async function mayReply(db: Database, post: Post, { userId, username }: Somebody): Promise<boolean> {
   const { whoMayReply = 'everybody', thread = { id: post.id, author: post.userId } } = post;
   if (whoMayReply === 'everybody' || thread.author === userId) return true;
-  if (whoMayReply === 'following') return (await followStore(db).get(thread.author, userId)) !== undefined;
+  if (whoMayReply === 'following') return (await followOf(db, thread.author, userId)) !== undefined;
   if (whoMayReply === 'nobody') return false;
   const first = thread.id === post.id ? post : await postStore(db).row(thread);
   return first !== undefined && !isPlace(first) && doesMention(first.body, username);

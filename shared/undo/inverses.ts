@@ -8,6 +8,7 @@ import { undoProfile } from '../people/undo-profile.ts';
 import { undoMarking } from '../posts/undo-marking.ts';
 import { undoReport } from '../reports/undo-report.ts';
 import { undoEdit } from './edit.ts';
+import { undoImage } from './image.ts';
 import { undoReplyRemoved } from './reply-removed.ts';
 import type { UndoEntry } from './undo-log-store.ts';
 import type { UndoKind } from './undoable.ts';
@@ -21,7 +22,7 @@ type Inverse<Kind extends UndoKind> = {
    */
   lane(act: Act<Kind>): string;
   /** Writes that undo it, held to all that was read for them; none if nothing of it is left, or its owner has changed it since. */
-  undo(db: Database, userId: UserId, act: Act<Kind>): Promise<Write[]>;
+  undo(db: Database, userId: UserId, act: Act<Kind>, now: Date): Promise<Write[]>;
 };
 
 /** Of whom somebody follows and hides: it meets in their profile's counts and in one row of sets. */
@@ -51,6 +52,7 @@ export const INVERSES: { readonly [Kind in UndoKind]: Inverse<Kind> } = {
   unsave: marking,
   repost: marking,
   unrepost: marking,
+  image: { lane: ({ image }) => image, undo: undoImage },
   message: { lane: ({ message }) => message, undo: undoMessage },
   profile: { lane: () => 'profile', undo: undoProfile },
   report: { lane: ({ report }) => report, undo: undoReport },

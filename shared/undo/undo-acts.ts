@@ -12,7 +12,7 @@ import type { Provenance } from '../sessions/provenance.ts';
 import type { Session } from '../sessions/session.ts';
 import { inverseOf } from './inverses.ts';
 import { type UndoEntry, undoLogStore } from './undo-log-store.ts';
-import { countedActs, type UndoKind, type UndoneActs } from './undoable.ts';
+import { type ActCounts, countedActs, type UndoKind, type UndoneActs } from './undoable.ts';
 
 /** As many acts are looked at to say beforehand how much there is to undo. */
 const MOST_COUNTED = 1000;
@@ -57,7 +57,7 @@ export async function undoActs(
     const settled = (await Promise.all(lanes.map((lane = []) => settledOf(lane)))).flat();
     const kinds = settled.filter((entry) => entry.undone).map(({ kind }) => kind);
     try {
-      await db.write(...settled.map(log.forget), ...noteOf(kinds.length));
+      await db.write(...settled.map(log.forget), ...noteOf(countedActs(kinds)));
     } catch (error) {
       // Another report has noted some of them: it is looked at what is left.
       if (!(error instanceof ConditionFailed)) throw error;
@@ -68,8 +68,9 @@ export async function undoActs(
     after = lastKey;
   }
 
-  function noteOf(count: number) {
+  function noteOf(acts: ActCounts) {
     const { userId } = session;
+    const count = acts.reduce((sum, of) => sum + of.count, 0);
     if (count === 0) return [];
     return [activities.record({ userId, at: now, kind: 'undone', ...browserOf(session), count })];
   }
@@ -92,7 +93,7 @@ export async function undoActs(
         ATTEMPTS,
         async () => {
           if (isSettled) return undefined;
-          const writes = await inverseOf(entry).undo(db, session.userId, entry);
+          const writes = await inverseOf(entry).undo(db, session.userId, entry, now);
           await db.write(log.settle(entry, writes.length > 0), ...writes);
           return writes.length > 0;
         },

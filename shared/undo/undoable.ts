@@ -1,5 +1,5 @@
 import type { Item } from '../database.ts';
-import type { MessageId, PostId, UserId } from '../ids.ts';
+import type { MediaId, MessageId, PostId, UserId } from '../ids.ts';
 import type { ProfileEdit } from '../people/profile-edit.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 
@@ -18,6 +18,7 @@ export type Undoable =
   | { kind: 'mute' | 'unmute' | 'block' | 'unblock'; other: UserId }
   /** `report`: the place of its row among the open ones; `about`: the post or the person. */
   | { kind: 'report'; report: string; about: PostId | UserId }
+  | { kind: 'image'; image: MediaId }
   | { kind: 'message'; other: UserId; message: MessageId }
   | ({ kind: 'profile' } & ProfileEdit)
   /** `version`: the one that stood before. */
@@ -35,8 +36,8 @@ export const ACT_GROUPS = ['follows', 'hides', 'marks', 'posts', 'profile', 'mes
 
 export type ActGroup = (typeof ACT_GROUPS)[number];
 
-/** As what each kind is told. */
-const GROUP_OF: Record<UndoKind, ActGroup> = {
+/** As what each kind is told, if it is. */
+const GROUP_OF: Record<UndoKind, ActGroup | undefined> = {
   follow: 'follows',
   unfollow: 'follows',
   'lost-follower': 'follows',
@@ -47,6 +48,8 @@ const GROUP_OF: Record<UndoKind, ActGroup> = {
   report: 'reports',
   profile: 'profile',
   message: 'messages',
+  // Nobody has seen it, or it is hidden with its post.
+  image: undefined,
   like: 'marks',
   unlike: 'marks',
   save: 'marks',

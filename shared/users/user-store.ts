@@ -22,6 +22,12 @@ const UNRESERVED = 'attribute_not_exists(pk) OR reservedUntil <= :now';
 
 export const userKey = (userId: UserId): Key => ({ pk: userId, sk: USER });
 
+/** One user, for whoever needs nothing else of the store. */
+export async function userOf(db: Database, userId: UserId): Promise<User | undefined> {
+  const item = await db.get({ TableName: db.tableName('Users'), Key: userKey(userId) });
+  return item && userFrom(item);
+}
+
 export function userStore(db: Database) {
   const table = () => db.tableName('Users');
   const reservations = () => db.tableName('Sessions');
@@ -35,10 +41,7 @@ export function userStore(db: Database) {
   });
 
   return {
-    async get(userId: UserId): Promise<User | undefined> {
-      const item = await db.get({ TableName: table(), Key: userKey(userId) });
-      return item && userFrom(item);
-    },
+    get: (userId: UserId): Promise<User | undefined> => userOf(db, userId),
 
     /** Whom a name belongs to; one that is only reserved belongs to nobody yet. */
     async idByName(username: string): Promise<UserId | undefined> {

@@ -5,6 +5,7 @@ import type { SessionId } from '../../shared/ids.ts';
 import { grantsOf, ROUTE_NAMES } from '../../shared/routes.ts';
 import { age } from '../support/ageing.ts';
 import { Browser } from '../support/browser.ts';
+import { jpeg } from '../support/images.ts';
 import {
   addPhone,
   newPerson,
@@ -332,6 +333,12 @@ describe('every function that writes into what lasts', () => {
     await browser.succeed('post-save', { params: { postId } });
     await browser.succeed('report-create', { body: { about: { post: postId }, reason: 'spam' } });
     await browser.succeed('message-create', { params: { username }, body: { body: 'Hello' } });
+    const image = { rawBody: Buffer.from(await jpeg()), headers: { 'content-type': 'image/jpeg' } };
+    await browser.succeed('media-create', image);
+    await browser.succeed('post-create', { body: { body: 'A reply', replyTo: postId } });
+    await other.succeed('post-edit', { params: { postId }, body: { body: 'What others have done with it' } });
+    // Its place stays, which is a row.
+    await other.succeed('post-delete', { params: { postId } });
 
     const wrote = new Set<string>();
     for (const { key, operation, input } of nod.recordingProxy.calls) {

@@ -1,7 +1,7 @@
 /** A store that throttles, is contended or is away: 503, nothing half-written, and a repeat succeeds (DESIGN.md §6.11). */
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { codeOf } from '../../shared/recovery/code.ts';
-import { ROUTE_NAMES, ROUTES, type RouteName } from '../../shared/routes.ts';
+import { ROUTE_NAMES, ROUTES, type Route, type RouteName } from '../../shared/routes.ts';
 import { Browser, type Reply } from '../support/browser.ts';
 import { AS_DEPLOYED, type Fault, type StoreError } from '../support/faults.ts';
 import { type Nod, nod as startNod } from '../support/nod.ts';
@@ -148,6 +148,7 @@ describe('a store that is away', () => {
   const postId = `pst_${'0'.repeat(26)}`;
   const params = {
     postId,
+    replyId: postId,
     username: 'susan',
     sessionId: 'x',
     messageId: `msg_${'0'.repeat(26)}`,
@@ -158,8 +159,10 @@ describe('a store that is away', () => {
     document: 'home.html',
   };
   function call(name: RouteName): Promise<Reply<RouteName>> {
-    const body = ROUTES[name].method === 'GET' ? {} : { rawBody: JSON.stringify(OPEN[name] ?? {}) };
-    return everybody.call(name, { params, ...body });
+    const { method, bytes }: Route = ROUTES[name];
+    const rawBody = bytes === undefined ? JSON.stringify(OPEN[name] ?? {}) : Buffer.from('no matter');
+    const headers = bytes === undefined ? {} : { headers: { 'content-type': `${bytes.type}x` } };
+    return everybody.call(name, { params, ...(method === 'GET' ? {} : { rawBody }), ...headers });
   }
 
   const FAULTS: Fault[] = ['cut', 'InternalServerError'];

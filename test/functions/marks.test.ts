@@ -365,13 +365,14 @@ it('costs the same however much there is', async () => {
     saved: () => tom.browser.succeed('saved'),
   });
   expect(costs).toEqual({
-    like: { calls: 4, reads: 2.5, writes: 8 },
-    unlike: { calls: 4, reads: 3.5, writes: 8 },
-    repost: { calls: 4, reads: 3.5, writes: 10 },
-    unrepost: { calls: 5, reads: 4.5, writes: 10 },
-    save: { calls: 4, reads: 3.5, writes: 10 },
-    unsave: { calls: 5, reads: 4.5, writes: 8 },
-    'like, as it is': { calls: 3, reads: 3.5, writes: 0 },
+    // A post is found by its id with two queries at once: it may be a reply.
+    like: { calls: 5, reads: 2.5, writes: 8 },
+    unlike: { calls: 5, reads: 3.5, writes: 8 },
+    repost: { calls: 5, reads: 3.5, writes: 10 },
+    unrepost: { calls: 6, reads: 4.5, writes: 10 },
+    save: { calls: 5, reads: 3.5, writes: 10 },
+    unsave: { calls: 6, reads: 4.5, writes: 8 },
+    'like, as it is': { calls: 4, reads: 3.5, writes: 0 },
     saved: { calls: 3, reads: 22, writes: 0 },
   });
 });

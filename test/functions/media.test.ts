@@ -8,6 +8,7 @@ import type { MediaId } from '../../shared/ids.ts';
 import { imageThread } from '../../shared/media/image-thread.ts';
 import { mediaPath } from '../../shared/media/media.ts';
 import { mediaBucket } from '../../shared/media/media-bucket.ts';
+import { mediaDueStore } from '../../shared/media/media-due-store.ts';
 import { mediaStore } from '../../shared/media/media-store.ts';
 import { secondsAfter } from '../../shared/seconds.ts';
 import type { Browser, Reply } from '../support/browser.ts';
@@ -224,12 +225,14 @@ describe('a picture that takes the thread with it', () => {
 
   it('is given up when it takes too long, and the next one is made', async () => {
     const slow = await picture(7000, 7000).png({ progressive: true }).toBuffer();
-    // Half a second after its thread has begun, which a picture of 49 megapixels is not done by.
-    await expect(imageThread(encoder('encoder.mjs'), 900)(slow, 'post')).rejects.toMatchObject({
+    // After its thread has begun; a picture of 49 megapixels is not done by then.
+    await expect(imageThread(encoder('encoder.mjs'), 400)(slow, 'post')).rejects.toMatchObject({
       code: expect.stringMatching(/image_unreadable/),
     });
-    const { width } = await imageThread(encoder('encoder.mjs'))(await jpeg(), 'post');
+    const { width, files } = await imageThread(encoder('encoder.mjs'))(await jpeg(), 'post');
     expect(width).toBe(400);
+    // Files of its own memory, which goes with it, would change before they are kept.
+    for (const { bytes } of files) expect(bytes.buffer).toBeInstanceOf(ArrayBuffer);
   });
 
   it('is no excuse for an encoder that does not start', async () => {
@@ -330,7 +333,7 @@ describe('a picture goes', () => {
     const { browser } = await newPerson(nod);
     const id = await uploaded(browser);
     const away = { ...mediaBucket(), remove: () => Promise.reject(new Error('away')) };
-    const dying = mediaSweep(nod.db, mediaStore(nod.db), away);
+    const dying = mediaSweep(nod.db, mediaDueStore(nod.db), away);
     await expect(dying.handle(scheduledEvent(inADay()))).rejects.toThrow('away');
     expect((await file(id, 640)).status).toBe(200);
     // Claimed, it can be nobody's any more.
@@ -342,19 +345,19 @@ describe('a picture goes', () => {
 
   it('or is attached, whichever is first', async () => {
     const { browser } = await newPerson(nod);
-    const store = mediaStore(nod.db);
+    const [store, list] = [mediaStore(nod.db), mediaDueStore(nod.db)];
     for (const isAttachedFirst of [true, false]) {
       const id = await uploaded(browser);
       const [media] = await store.ofUser((await rowOf(id))?.pk as never, [id]);
       if (media === undefined) throw new Error('it is not there');
-      const [due] = await store.due(inADay(), 1);
+      const [due] = await list.due(inADay(), 1);
       if (due === undefined) throw new Error('it is not due');
       const attach = store.attach(media, 'pst_01KAQ3W8ZB7N2D4F6H8JKMNPQR');
-      const ways: Write[][] = [attach, store.claim(due, new Date())];
+      const ways: Write[][] = [attach, list.claim(due, new Date())];
       const [first = [], second = []] = isAttachedFirst ? ways : ways.reverse();
       await nod.db.write(...first);
       await expect(nod.db.write(...second)).rejects.toThrow();
-      await nod.db.write(...store.remove(due));
+      await nod.db.write(...list.remove(due));
     }
   });
 
@@ -369,7 +372,7 @@ describe('a picture goes', () => {
     );
     const forgotten: (readonly MediaId[])[] = [];
     const bucket = { ...mediaBucket(), remove: async () => {} };
-    const sweep = mediaSweep(nod.db, store, bucket, async (ids) => void forgotten.push(ids));
+    const sweep = mediaSweep(nod.db, mediaDueStore(nod.db), bucket, async (ids) => void forgotten.push(ids));
     await sweep.handle(scheduledEvent(inAMinute()));
     await sweep.handle(scheduledEvent(inAMinute()));
     expect(forgotten).toEqual([[id]]);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../shared/headers.ts';
 import { PAGES_OF_API } from '../../shared/page-path.ts';
+import { shownText } from '../../shared/posts/shown-text.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername, Phone, signIn } from '../support/people.ts';
@@ -72,7 +73,8 @@ describe('a public page', () => {
     expect(html).toContain(`aria-label="Like the post by ${username} (1)"`);
     // The same for everybody: nobody's own marks.
     expect(html).not.toContain('aria-pressed="true"');
-    expect(given(html).post).not.toHaveProperty('mine');
+    expect(given(html).thread.post).toMatchObject({ id });
+    expect(given(html).thread.post).not.toHaveProperty('mine');
   });
 
   it('is read by programs as h-feed, h-entry and h-card', async () => {
@@ -95,7 +97,7 @@ describe('a public page', () => {
       expect(/id="given">(.*?)<\/script>/s.exec(html)?.[1], page).not.toMatch(/[<>&\u2028\u2029]/);
       expect(html.match(/<title>/g)).toHaveLength(1);
       const data = given(html);
-      expect((data.posts?.items[0] ?? data.post).body, page).toBe(HOSTILE);
+      expect((data.posts?.items[0] ?? data.thread.post).body, page).toBe(shownText(HOSTILE));
     }
   });
 

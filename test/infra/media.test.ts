@@ -22,12 +22,21 @@ const create = () => functionsByRouteKey(template).get('POST /api/media')?.prope
 const sweep = () => functionsByTrigger(template).get('media-sweep')?.properties;
 
 describe('pictures', () => {
-  it('are written by one function and deleted by another, and that is all', () => {
-    const [written, deleted] = [statements(create(), 'Media'), statements(sweep(), 'Media')];
-    expect(written.map(({ Action }) => Action)).toEqual(['s3:PutObject']);
-    expect(deleted.map(({ Action }) => Action)).toEqual(['s3:DeleteObject']);
-    for (const { Resource } of [...written, ...deleted])
-      expect(JSON.stringify(Resource)).toContain('/media/*');
+  it('are written by one function, moved and deleted by another, and that is all', () => {
+    const [[written, ...none], [moved, listed, ...nor]] = [
+      statements(create(), 'Media'),
+      statements(sweep(), 'Media'),
+    ];
+    expect([written?.Action, moved?.Action, listed?.Action]).toEqual([
+      's3:PutObject',
+      ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+      's3:ListBucket',
+    ]);
+    expect([...none, ...nor]).toEqual([]);
+    const pathOf = (resource: Json) => resource['Fn::Join'][1].at(-1);
+    expect(pathOf(written?.Resource)).toBe('/media/*');
+    expect(moved?.Resource.map(pathOf)).toEqual(['/media/*', '/held/*']);
+    expect(pathOf(listed?.Resource)).toEqual({ Ref: expect.any(String) });
     expect(statements(create(), 'Edge')).toEqual([]);
     const [edge] = statements(sweep(), 'Edge');
     expect(edge?.Action).toBe('cloudfront:CreateInvalidation');

@@ -28,6 +28,7 @@ export const EVERYTHING = {
   tracing: 'true',
   pollAfterMs: '2000',
   PostsTable: 'restored-posts',
+  PostsStream: 'arn:aws:dynamodb:us-east-1:123456789012:table/restored-posts/stream/2026-01-31T12:00:00.000',
   SessionsTable: 'restored-sessions',
   SessionsStream:
     'arn:aws:dynamodb:us-east-1:123456789012:table/restored-sessions/stream/2026-01-31T12:00:00.000',

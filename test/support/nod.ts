@@ -23,6 +23,8 @@ export type Nod = {
   /** Every row of every table. */
   rows(): Promise<Record<TableName, Item[]>>;
   recordingProxy: RecordingProxy;
+  /** Where S3 is. */
+  mediaEndpoint: string;
   /** Takes S3 away, for good. */
   loseMedia(): Promise<void>;
   /** Calls a function that no call over HTTP is for. */
@@ -142,6 +144,7 @@ async function startNod({
       recordingProxy,
       db,
       rows,
+      mediaEndpoint: media.endpoint,
       loseMedia: media.stop,
       trigger: functions.trigger,
       hangUp: server.hangUp,

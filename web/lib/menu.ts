@@ -18,12 +18,11 @@ const [EDGE, GAP] = [8, 4];
 /** A press on the button of an open menu closes it as a press elsewhere, and is not to open it again. */
 const SAME_PRESS_MS = 1000;
 
-let pressed: { button: HTMLElement; at: number } | undefined;
-
 /** Opens it; its name is its button's, which needs an id. */
 export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void {
-  const isSamePress = pressed?.button === button && performance.now() - pressed.at < SAME_PRESS_MS;
-  pressed = undefined;
+  const { pressedAt } = button.dataset;
+  const isSamePress = pressedAt !== undefined && performance.now() - Number(pressedAt) < SAME_PRESS_MS;
+  delete button.dataset.pressedAt;
   if (isSamePress) return;
   const menu = document.createElement('div');
   menu.className = 'menu';
@@ -60,7 +59,7 @@ export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void 
   }
 
   function notePress(): void {
-    pressed = { button, at: performance.now() };
+    button.dataset.pressedAt = String(performance.now());
   }
 
   function hide(): void {

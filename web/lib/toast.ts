@@ -3,24 +3,24 @@
 /** So long a sentence can be read, and its reader has looked there. */
 const SHOWN_MS = 6000;
 
-let place: HTMLElement | undefined;
-let hiding: ReturnType<typeof setTimeout> | undefined;
-
-/** Says it, also to whoever does not see it; the next one takes its place. */
+/** Says it, also to whoever does not see it; the next one takes its place, whichever script says that. */
 export function toast(sentence: string): void {
-  place ??= emptyPlace();
+  const place = document.querySelector<HTMLElement>('#dialogs > .toast') ?? emptyPlace();
   // Taken away with all else when a page is cleared.
   if (!place.isConnected) document.getElementById('dialogs')?.append(place);
-  const said = place;
-  said.textContent = '';
-  clearTimeout(hiding);
+  const turn = String(performance.now());
+  place.dataset.turn = turn;
+  place.textContent = '';
   // The same sentence twice is a change only if the region was there, and empty, in between.
-  hiding = setTimeout(() => {
-    said.textContent = sentence;
-    hiding = setTimeout(() => {
-      said.textContent = '';
-    }, SHOWN_MS);
-  }, 50);
+  later(50, sentence, () => later(SHOWN_MS, ''));
+
+  function later(ms: number, text: string, next?: () => void): void {
+    setTimeout(() => {
+      if (place.dataset.turn !== turn) return;
+      place.textContent = text;
+      next?.();
+    }, ms);
+  }
 }
 
 function emptyPlace(): HTMLElement {

@@ -4,13 +4,8 @@ import { Directive, directive, type ElementPart } from 'lit-html/directive.js';
 import { messages } from '../lib/messages.ts';
 
 /** Again when the window gets another width. The room has its height before, so nothing moves. */
-let heights: ResizeObserver | undefined;
-
 function observe(text: Element): void {
-  heights ??= new ResizeObserver((entries) => {
-    for (const { target } of entries) foldIfHigh(target);
-  });
-  heights.observe(text);
+  new ResizeObserver(() => foldIfHigh(text)).observe(text);
 }
 
 class Fold extends Directive {

@@ -13,7 +13,9 @@ import { isActivityId } from '../../../shared/activity/activity.ts';
 import type { Route, Schema } from '../../../shared/api/route.ts';
 import { isMessageId } from '../../../shared/chats/message.ts';
 import { messageText, tooManyIn } from '../../../shared/chats/message-body.ts';
+import { isUserId } from '../../../shared/ids.ts';
 import { addressIn } from '../../../shared/people/profile-edit.ts';
+import { isSavedPlace } from '../../../shared/posts/mark.ts';
 import { isPostId } from '../../../shared/posts/post.ts';
 import { parseCode } from '../../../shared/recovery/code.ts';
 import { ROUTES } from '../../../shared/routes.ts';
@@ -29,6 +31,16 @@ type Difference = {
   /** What must hold besides, which the document says in words only. */
   holds?: (sent: string) => boolean;
 };
+
+/** Whether a cursor's text is one of a kind that is given out. */
+const GIVEN_OUT: ((text: string) => boolean)[] = [
+  isPostId,
+  isMessageId,
+  isActivityId,
+  isListPlace,
+  isSavedPlace,
+  isUserId,
+];
 
 const decoded = (cursor: string) => Buffer.from(cursor, 'base64url').toString('latin1');
 
@@ -73,8 +85,12 @@ const DIFFERENCES: Record<string, Difference> = {
     means: (sent) => sent.trim(),
     holds: (sent) => addressIn(sent.trim()) !== undefined,
   },
+  'what is searched for has something in it besides white space': {
+    fields: ['search query q', 'search-people query q'],
+    holds: (sent) => sent.trim() !== '',
+  },
   'a limit may have zeros before it': {
-    fields: ['posts query limit'],
+    fields: ['posts query limit', 'saved query limit', 'search query limit'],
     means: (sent) => (/^\d{1,3}$/.test(sent) ? String(Number(sent)) : sent),
   },
   'a recovery code checks itself, and some characters beyond ASCII are those of ASCII': {
@@ -91,8 +107,14 @@ const DIFFERENCES: Record<string, Difference> = {
       'sessions query cursor',
       'chats query cursor',
       'chat query cursor',
+      'home query cursor',
+      'saved query cursor',
+      'search query cursor',
+      'followers query cursor',
+      'following query cursor',
+      'hides query cursor',
     ],
-    holds: (sent) => [isPostId, isMessageId, isActivityId, isListPlace].some((isOne) => isOne(decoded(sent))),
+    holds: (sent) => GIVEN_OUT.some((isOne) => isOne(decoded(sent))),
   },
 };
 
@@ -186,13 +208,18 @@ it.each(inputs)('$name: the examples of its $place are taken', ({ name, place, s
 });
 
 function exampleOf(schema: JsonSchema): unknown {
-  const { examples: [example] = [], properties, required = [], oneOf: [first] = [] } = schema;
+  const { examples: [example] = [], properties, required = [], oneOf = [], items } = schema;
+  const [first] = properties === undefined ? [...oneOf, ...(schema.anyOf ?? [])] : oneOf;
   if (example !== undefined) return example;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
   if (first !== undefined) return exampleOf(first as JsonSchema);
+  if (schema.type === 'array') return [exampleOf(items as JsonSchema)];
   if (properties === undefined) return schema.type === 'string' ? 'AAAAAAAAAAAAAAAAAAAAAA' : {};
-  const keys = Object.keys(properties).filter((key) => required.includes(key) || schema.anyOf !== undefined);
+  // All of which one must be there, unless they exclude each other.
+  const [one] = (schema.anyOf ?? []) as JsonSchema[];
+  const besides = schema.not === undefined ? one && Object.keys(properties) : one?.required;
+  const keys = [...required, ...(besides ?? [])];
   return Object.fromEntries(keys.map((key) => [key, exampleOf(properties[key] as JsonSchema)]));
 }
 

@@ -11,6 +11,7 @@ import { newSessionId, newUserId, type UserId } from '../../../shared/ids.ts';
 import { ROUTES, type RouteName } from '../../../shared/routes.ts';
 import { secondsAfter } from '../../../shared/seconds.ts';
 import { digest, newSecret } from '../../../shared/secrets.ts';
+import { liveSessionStore } from '../../../shared/sessions/live-session-store.ts';
 import { close, type Session } from '../../../shared/sessions/session.ts';
 import { sessionStore } from '../../../shared/sessions/session-store.ts';
 import type { User } from '../../../shared/users/user.ts';
@@ -154,7 +155,7 @@ describe('a signed-in browser', () => {
       ...db,
       async write(...writes) {
         const later = { ...session, lastActiveAt: at(61), endsAt: at(3661) };
-        await db.write(...sessions.touch(later, session, at(61)));
+        await db.write(...liveSessionStore(db).touch(later, session, at(61)));
         await db.write(...writes);
       },
     };

@@ -194,7 +194,11 @@ describe('a transition', () => {
     close: (row: Session) => sessions.close(close(as(active(T0), row), 'phone', at(1)), at(1)),
     touch: (row: Session) => {
       const seen = as(active(T0), row);
-      return sessions.touch({ ...seen, lastActiveAt: at(60), endsAt: at(60 + HOUR) }, seen, at(60));
+      return liveSessionStore(db).touch(
+        { ...seen, lastActiveAt: at(60), endsAt: at(60 + HOUR) },
+        seen,
+        at(60),
+      );
     },
   };
 
@@ -321,7 +325,7 @@ describe('a touch', () => {
   const touched = (session: Session, now: Date) => {
     const next = touch(session, now);
     if (next?.lastActiveAt === undefined) throw new Error('there is nothing to write');
-    return sessions.touch({ ...next, lastActiveAt: next.lastActiveAt }, session, now);
+    return liveSessionStore(db).touch({ ...next, lastActiveAt: next.lastActiveAt }, session, now);
   };
 
   it('notes the activity, moves the end, and leaves everything else', async () => {
@@ -350,7 +354,7 @@ describe('a touch', () => {
 it('repeats a completion without taking back what was noted since the session was read', async () => {
   const seen = await stored(active(T0, { presence: true }));
   const next = { ...seen, lastActiveAt: at(70), endsAt: at(70 + HOUR) };
-  await db.write(...sessions.touch(next, seen, at(70)));
+  await db.write(...liveSessionStore(db).touch(next, seen, at(70)));
   await db.write(sessions.repeatCompletion(complete(seen, completion('again'), at(71)), seen, at(71)));
   expect(await reread(seen)).toEqual({ ...next, secretHash: digest('again') });
 });
@@ -410,7 +414,7 @@ describe('the list of those that are let in', () => {
         'a phone that is here',
         () => liveSessionStore(db).phoneHere(letIn as GrantedSession & Session, at(40)),
       ],
-      ['a touch', () => sessions.touch(used, letIn, at(90))],
+      ['a touch', () => liveSessionStore(db).touch(used, letIn, at(90))],
     );
     for (const [step, writes] of steps) {
       await db.write(...writes());
@@ -453,7 +457,7 @@ describe('the list of those that are let in', () => {
     const seen = await stored({ ...active(T0, { lifetime: '30d' }), userId });
     for (let at = 0; at < 60; at++) await stored({ ...active(T0, { lifetime: '30d' }), userId });
     const used = { ...seen, lastActiveAt: at(6 * DAY), endsAt: at(13 * DAY) };
-    await db.write(...sessions.touch(used, seen, at(6 * DAY)));
+    await db.write(...liveSessionStore(db).touch(used, seen, at(6 * DAY)));
     const { counted, lists } = counting();
     const page = await lists.signedIn(userId, { limit: 10, now: at(8 * DAY) });
     expect(page).toMatchObject({ sessions: [{ id: seen.id }], next: null });
