@@ -113,10 +113,11 @@ it.for(Object.entries(WIDTHS))('signed out, on a %s', async ([, viewport]) => {
 
 it.for(Object.entries(WIDTHS))('signed in, on a %s', async ([, viewport]) => {
   allowWhatIsNotThere();
-  const { username, postId, browser } = await personWithPosts();
+  const [{ username, postId, browser }, other] = [await personWithPosts(), await personWithPosts()];
   const page = await screens.desktop({ viewport, as: browser });
   await slowDown(page);
-  await expectStill(page, [...publicPages(username, postId), ...OWN_PAGES]);
+  const [profile, post] = [`/@${other.username}`, `/@${other.username}/${other.postId}`];
+  await expectStill(page, [...publicPages(username, postId), profile, post, ...OWN_PAGES]);
 });
 
 it.for(Object.entries(WIDTHS))(
@@ -138,6 +139,8 @@ it.for(Object.entries(WIDTHS))(
 it.for(Object.entries(WIDTHS))(
   'signed out where the browser remembers a session, on a %s',
   async ([, viewport]) => {
+    // The page asks for whoever was here, and is told that nobody is.
+    screens.complaints.allow(/^401 \/api\/timelines\/home$/);
     const { username, postId, browser } = await personWithPosts();
     const page = await screens.desktop({ viewport });
     await slowDown(page);

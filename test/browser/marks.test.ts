@@ -109,11 +109,15 @@ it('by keyboard alone a post is liked, and its menu gone through by arrows and l
   await focused(item('Copy the text'));
   expect(await more.getAttribute('aria-expanded')).toBe('true');
   await page.keyboard.press('ArrowUp');
-  await focused(item('Copy the address'));
+  await focused(item('Report this post'));
   await page.keyboard.press('ArrowDown');
   await focused(item('Copy the text'));
-  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowDown');
   await focused(item('Copy the address'));
+  await page.keyboard.press('Home');
+  await focused(item('Copy the text'));
+  await page.keyboard.press('End');
+  await focused(item('Report this post'));
   await page.keyboard.press('Escape');
   await focused(more);
   expect(await more.getAttribute('aria-expanded')).toBe('false');
