@@ -74,7 +74,10 @@ async function speakPseudo(context: BrowserContext): Promise<void> {
     if (route.request().resourceType() !== 'document') return route.fallback();
     const response = await route.fetch({ maxRedirects: 0 });
     const source = await response.text();
-    await route.fulfill({ response, body: source.replace(/(<footer[^>]*>).*?(?=<\/footer>)/s, '$1') });
+    await route.fulfill({
+      response,
+      body: source.replace(/(<footer id="footer"[^>]*>).*?(?=<\/footer>)/s, '$1'),
+    });
   });
 }
 

@@ -113,11 +113,17 @@ it.for(Object.entries(WIDTHS))('signed out, on a %s', async ([, viewport]) => {
 
 it.for(Object.entries(WIDTHS))('signed in, on a %s', async ([, viewport]) => {
   allowWhatIsNotThere();
-  const [{ username, postId, browser }, other] = [await personWithPosts(), await personWithPosts()];
+  const { username, postId, browser } = await personWithPosts();
   const page = await screens.desktop({ viewport, as: browser });
   await slowDown(page);
-  const [profile, post] = [`/@${other.username}`, `/@${other.username}/${other.postId}`];
-  await expectStill(page, [...publicPages(username, postId), profile, post, ...OWN_PAGES]);
+  await expectStill(page, [...publicPages(username, postId), ...OWN_PAGES]);
+});
+
+it.for(Object.entries(WIDTHS))('signed in, on the pages of somebody else, on a %s', async ([, viewport]) => {
+  const [{ browser }, { username, postId }] = [await newPerson(nod), await personWithPosts()];
+  const page = await screens.desktop({ viewport, as: browser });
+  await slowDown(page);
+  await expectStill(page, [`/@${username}`, `/@${username}/${postId}`, `/@${username}/followers`]);
 });
 
 it.for(Object.entries(WIDTHS))(
