@@ -4,7 +4,7 @@ import { cookiesOf } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername, Phone } from '../support/people.ts';
 import { expectNoFindings, findings, type Walk } from './support/axe.ts';
-import { button, numberOn, qrCode } from './support/flows.ts';
+import { button, fromMenu, numberOn, qrCode } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -22,8 +22,8 @@ const STATES: Walk = {
     await signedInAt(page, '/');
     await page.getByRole('textbox', { name: 'Your post' }).fill('A post of mine.');
     await button(page, 'Post').click();
-    await page.getByRole('button', { name: 'More about the post' }).first().click();
-    await page.getByRole('menuitem', { name: 'Delete this post' }).click();
+    const post = page.getByRole('article').filter({ hasText: 'A post of mine.' });
+    await fromMenu(post, 'Delete this post');
     await page.getByRole('textbox', { name: 'Your post' }).fill('x'.repeat(501));
     await button(page, 'Post').click();
     await page.getByText('Take out 1').waitFor();
@@ -32,9 +32,10 @@ const STATES: Walk = {
     await signedInAt(page, '/');
     await page.getByRole('textbox', { name: 'Your post' }).fill('Another post of mine.');
     await button(page, 'Post').click();
-    await page.getByRole('button', { name: 'Like the post' }).first().click();
-    await page.getByRole('button', { name: 'Repost the post' }).first().click();
-    await page.getByRole('button', { name: 'More about the post' }).first().click();
+    const post = page.getByRole('article').filter({ hasText: 'Another post of mine.' });
+    await post.getByRole('button', { name: 'Like the post' }).click();
+    await post.getByRole('button', { name: 'Repost the post' }).click();
+    await post.getByRole('button', { name: 'More about the post' }).click();
     await page.getByRole('menu').waitFor();
   },
   'sign in, with the reason why a session ended': (page) => page.goto('/signin?reason=phone'),

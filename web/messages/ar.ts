@@ -1327,7 +1327,7 @@ export const marks: Messages['marks'] = {
   save: (name) => `حفظ منشور من ${iso(name)}`,
   share: (name) => `مشاركة منشور من ${iso(name)}`,
   more: (name) => `المزيد عن منشور من ${iso(name)}`,
-  counted: (button, number) => `${button} (${number})`,
+  counted: (button, number) => `${button}: ${number}`,
   repostedBy: (name) => html`أعاد نشره ${name}`,
   repostedByYou: 'أُعيد نشره من حسابك',
   copyText: 'نسخ النص',

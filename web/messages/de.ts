@@ -1346,7 +1346,7 @@ export const marks: Messages['marks'] = {
   save: (name) => `Den Beitrag von ${name} merken`,
   share: (name) => `Den Beitrag von ${name} weitergeben`,
   more: (name) => `Mehr zum Beitrag von ${name}`,
-  counted: (button, number) => `${button} (${number})`,
+  counted: (button, number) => `${button}: ${number}`,
   repostedBy: (name) => html`Geteilt von ${name}`,
   repostedByYou: 'Von dir geteilt',
   copyText: 'Text kopieren',

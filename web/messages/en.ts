@@ -1622,7 +1622,7 @@ export const marks = {
   share: (name: string) => `Share the post by ${name}`,
   more: (name: string) => `More about the post by ${name}`,
   /** The same with how many have done so. */
-  counted: (button: string, number: string) => `${button} (${number})`,
+  counted: (button: string, number: string) => `${button}: ${number}`,
   /** Above a post. */
   repostedBy: (name: View) => html`Reposted by ${name}`,
   repostedByYou: 'You reposted this',

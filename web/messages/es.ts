@@ -1372,7 +1372,7 @@ export const marks: Messages['marks'] = {
   save: (name) => `Guardar la publicación de ${name}`,
   share: (name) => `Compartir la publicación de ${name}`,
   more: (name) => `Más sobre la publicación de ${name}`,
-  counted: (button, number) => `${button} (${number})`,
+  counted: (button, number) => `${button}: ${number}`,
   repostedBy: (name) => html`Republicado por ${name}`,
   repostedByYou: 'Lo republicaste',
   copyText: 'Copiar el texto',

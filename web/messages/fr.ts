@@ -1377,7 +1377,7 @@ export const marks: Messages['marks'] = {
   save: (name) => `Enregistrer le post signé ${name}`,
   share: (name) => `Partager le post signé ${name}`,
   more: (name) => `Plus sur le post signé ${name}`,
-  counted: (button, number) => `${button} (${number})`,
+  counted: (button, number) => `${button} : ${number}`,
   repostedBy: (name) => html`Republié par ${name}`,
   repostedByYou: 'Republié par vous',
   copyText: 'Copier le texte',

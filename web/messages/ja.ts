@@ -1278,7 +1278,7 @@ export const marks: Messages['marks'] = {
   save: (name) => `${name}の投稿を保存`,
   share: (name) => `${name}の投稿を共有`,
   more: (name) => `${name}の投稿のメニュー`,
-  counted: (button, number) => `${button}（${number}）`,
+  counted: (button, number) => `${button}：${number}`,
   repostedBy: (name) => html`${name}がリポスト`,
   repostedByYou: '自分がリポスト',
   copyText: '本文をコピー',

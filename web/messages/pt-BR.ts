@@ -1406,7 +1406,7 @@ export const marks: Messages['marks'] = {
   save: (name) => `Salvar o post de ${name}`,
   share: (name) => `Compartilhar o post de ${name}`,
   more: (name) => `Mais sobre o post de ${name}`,
-  counted: (button, number) => `${button} (${number})`,
+  counted: (button, number) => `${button}: ${number}`,
   repostedBy: (name) => html`Repostado por ${name}`,
   repostedByYou: 'Você repostou',
   copyText: 'Copiar o texto',
