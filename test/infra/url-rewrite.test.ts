@@ -55,12 +55,20 @@ describe('clean URLs', () => {
     expect(RELATED_ORIGINS_FILE).toMatch(/\.json$/);
   });
 
-  it.each(['/nowhere', '/phones', '/phone/x', '/tags', '/tags/a/b', '/@al', '/@alice/pst_1', '/home', '/PHONE', '/%'])(
-    '%s is not found',
-    (path) => {
-      expect(rewritten(path)).toBe('/en/not-found.html');
-    },
-  );
+  it.each([
+    '/nowhere',
+    '/phones',
+    '/phone/x',
+    '/tags',
+    '/tags/a/b',
+    '/@al',
+    '/@alice/pst_1',
+    '/home',
+    '/PHONE',
+    '/%',
+  ])('%s is not found', (path) => {
+    expect(rewritten(path)).toBe('/en/not-found.html');
+  });
 
   it('every page has a path that shows it', () => {
     const shown = [
