@@ -83,6 +83,7 @@ export const TRIGGERS = {
     grants: {
       Users: ['GetItem', 'Query', 'UpdateItem'],
       Sessions: ['GetItem', 'UpdateItem', 'PutItem', 'DeleteItem'],
+      Copies: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
     },
     // A batch may have many pushes to seal.
     memory: 512,
@@ -144,7 +145,7 @@ export const TRIGGERS = {
     isQuiet: true,
     isOfBell: true,
   },
-  /** Puts what is posted where it is listed: into the timelines of whoever follows. */
+  /** Puts what is posted where it is listed: into the timelines of whoever follows. Tells whom it answers or mentions. */
   'posts-copied': {
     stack: 'Blog',
     trigger: {
@@ -161,11 +162,12 @@ export const TRIGGERS = {
       ],
     },
     grants: {
+      Users: ['GetItem'],
       Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      Copies: ['BatchWriteItem'],
+      Copies: ['GetItem', 'BatchGetItem', 'Query', 'BatchWriteItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
   },
-  /** Keeps timelines to whom people follow. */
+  /** Keeps timelines to whom people follow. Tells of follows, likes and reposts, and counts what is unread. */
   'people-copied': {
     stack: 'Blog',
     trigger: {
@@ -174,11 +176,16 @@ export const TRIGGERS = {
       patterns: [
         { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'follow#' }] } } } },
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'copying#usr_' }] } } } },
+        // Each of these changes for other reasons, too, which the images tell.
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'mark#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'inbox#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['hides'] } } } },
       ],
     },
     grants: {
+      Users: ['GetItem'],
       Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
-      Copies: ['Query', 'BatchWriteItem'],
+      Copies: ['GetItem', 'BatchGetItem', 'Query', 'BatchWriteItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
   },
 } as const satisfies Record<string, Trigger>;
