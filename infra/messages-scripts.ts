@@ -19,6 +19,8 @@ const LOCAL: Section = 'practice';
 const OWN: Partial<Record<PageName, readonly Section[]>> = {
   phone: ['phone', 'enrol', 'phoneSettings'],
   chats: ['chats'],
+  // What phones are told of an account is said there in the same words.
+  notices: ['notices', 'push'],
 };
 
 /** What these say beside them. */
@@ -34,12 +36,12 @@ const EVERYWHERE: readonly Section[] = [
 
 /** The sections that a page's script may say; on one's own machine also those of the practice phone. */
 export function sectionsOf(page: PageName, { local }: { local: boolean }): Section[] {
-  const all = (Object.keys(CATALOGUES.en) as Section[]).filter((section) => !UNSAID.includes(section));
-  return all.filter((section) => {
+  return (Object.keys(CATALOGUES.en) as Section[]).filter((section) => {
     if (section === LOCAL) return local;
     const own = OWN[page];
     if (own !== undefined) return own.includes(section) || EVERYWHERE.includes(section);
-    return !Object.values(OWN).some((sections) => sections.includes(section));
+    const isAnothers = Object.values(OWN).some((sections) => sections.includes(section));
+    return !isAnothers && !UNSAID.includes(section);
   });
 }
 

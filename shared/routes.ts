@@ -9,6 +9,7 @@ import { HIDES } from './api/hides.ts';
 import { MARKS } from './api/marks.ts';
 import { MEDIA } from './api/media.ts';
 import { CHATS } from './api/messages.ts';
+import { NOTICES } from './api/notices.ts';
 import { PEOPLE } from './api/people.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
@@ -52,6 +53,7 @@ export const ROUTES = {
   ...MARKS,
   ...THREADS,
   ...CHATS,
+  ...NOTICES,
   ...MEDIA,
 } as const satisfies Record<string, Route>;
 

@@ -62,7 +62,7 @@ function pseudoOf(letters: (text: string) => string) {
 }
 
 async function speakPseudo(context: BrowserContext): Promise<void> {
-  await context.route(/\/assets\/(phone-|chats-)?messages-en[^/]*\.js$/, async (route) => {
+  await context.route(/\/assets\/(phone-|chats-|notices-)?messages-en[^/]*\.js$/, async (route) => {
     const response = await route.fetch();
     const source = await response.text();
     const spoken = source.replace(/([\w$]+)\("en",\s*(\{[^{}]*\})\)/, '$1("en",pseudo($2))');

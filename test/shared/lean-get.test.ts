@@ -116,9 +116,7 @@ describe('a read', () => {
         Copies: { Keys: [{ pk: { S: 'usr_a' }, sk: { S: 'unread' } }] },
       },
     });
-    expect(calls[0]?.headers.authorization?.split('Signature=')[1]).toBe(
-      calls[0] && signatureOf(calls[0]),
-    );
+    expect(calls[0]?.headers.authorization?.split('Signature=')[1]).toBe(calls[0] && signatureOf(calls[0]));
   });
 
   it('goes over TLS to whom the certificate names, and to nobody else', async () => {

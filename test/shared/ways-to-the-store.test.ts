@@ -180,7 +180,13 @@ describe.each(WAYS)('by %s', (_, way) => {
       );
 
     it.each([
-      [answered(mine, beside), [{ pk: 'a', n: 1 }, { pk: 'a', n: 2 }]],
+      [
+        answered(mine, beside),
+        [
+          { pk: 'a', n: 1 },
+          { pk: 'a', n: 2 },
+        ],
+      ],
       [answered(mine, ''), [{ pk: 'a', n: 1 }, undefined]],
       [answered('', beside), [undefined, { pk: 'a', n: 2 }]],
       // The store had no time for the other one: that is not the same as there being none.

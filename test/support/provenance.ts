@@ -39,6 +39,11 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     't#': 'no: a list of posts',
     'who#': 'no: a list of people',
     'home#': 'no: a list of posts',
+    'notes#': 'no: tells of what other rows say',
+    'noted#': 'no: a list of notices',
+    'told#': 'no: a list of people',
+    unread: 'no: counts',
+    'chat#': 'no: counts',
   },
   Sessions: {
     'ticket#': 'made by a session',

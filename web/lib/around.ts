@@ -4,9 +4,10 @@
  */
 
 import { pagePath } from '../../shared/page-path.ts';
+import type { StatusResponse } from '../../shared/responses.ts';
 import { chosenLanguage, noteVisitor } from './first-paint.ts';
 import { frame } from './frame.ts';
-import { type Badges, headerLine } from './header.ts';
+import { type Badges, badgeText, headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
 import { language, messages } from './messages.ts';
 import type { PlaceName } from './places.ts';
@@ -30,6 +31,8 @@ export type Layout = {
   setPerson(person: Person | undefined): void;
   /** Says at a place of the navigation how many things wait there. */
   setBadge(place: PlaceName, count: number): void;
+  /** Says there how much waits to be read, and in the window's title. */
+  setUnread(unread: NonNullable<StatusResponse['unread']>): void;
   /** Lets the dot breathe while the page waits for something. */
   setWaiting(waiting: boolean): void;
   /** Says something to people who cannot see it change. */
@@ -70,6 +73,7 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
   addEventListener('offline', renderBar);
   addEventListener('online', renderBar);
   if (isPhone) followApprovals();
+  new MutationObserver(renderTitle).observe(document.head, { childList: true, subtree: true });
 
   function refresh(): void {
     if (document.visibilityState !== 'visible') return;
@@ -118,8 +122,18 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
   }
 
   function setBadge(place: PlaceName, count: number): void {
+    if (badges[place] === count) return;
     badges[place] = count;
     renderAround();
+    renderTitle();
+  }
+
+  /** Pages say by themselves what they are called, at any time. */
+  function renderTitle(): void {
+    const count = (badges.notices ?? 0) + (badges.messages ?? 0);
+    const bare = document.title.replace(/^\(\S+\) /, '');
+    const title = count > 0 && !cleared ? `(${badgeText(count)}) ${bare}` : bare;
+    if (title !== document.title) document.title = title;
   }
 
   function announce(sentence: string): void {
@@ -157,6 +171,10 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
       renderAround();
     },
     setBadge,
+    setUnread({ notices, messages }) {
+      setBadge('notices', notices);
+      setBadge('messages', messages);
+    },
     setWaiting(next) {
       if (next === waiting) return;
       waiting = next;

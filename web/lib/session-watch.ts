@@ -25,11 +25,13 @@ const SECOND_LOOK_MS = 1000;
 type Options = {
   /** Who is signed in, or that nobody is; called when it is first known. */
   onPerson?(person: UserResponse | undefined): void;
+  /** How much waits to be read, with each answer that says so. */
+  onUnread?(unread: NonNullable<StatusResponse['unread']>): void;
   /** Whether the page makes sense only for somebody who is signed in, and so is covered while it is locked. */
   required?: boolean;
 };
 
-export type SessionWatch = Pick<Watch, 'during'> & {
+export type SessionWatch = Pick<Watch, 'ask' | 'during'> & {
   /** Leaves for the sign-in page at once, for a page that knows already that the session is over. */
   leave(reason: Reason): void;
 };
@@ -37,7 +39,7 @@ export type SessionWatch = Pick<Watch, 'during'> & {
 /** Watches this browser's session for a page. */
 export function watchSession(
   layout: Layout,
-  { onPerson = () => {}, required = false }: Options = {},
+  { onPerson = () => {}, onUnread = () => {}, required = false }: Options = {},
 ): SessionWatch {
   const expected = rememberedPerson();
   let person: UserResponse | undefined;
@@ -79,7 +81,7 @@ export function watchSession(
     },
   });
 
-  function live({ status, expiresAt }: StatusResponse, user: UserResponse): void {
+  function live({ status, expiresAt, unread }: StatusResponse, user: UserResponse): void {
     const isOther = person !== undefined && person.username !== user.username;
     // What is on the screen belongs to somebody else, or was cleared for a session that turned out to live.
     if (isOther || looksAgain) {
@@ -91,12 +93,16 @@ export function watchSession(
     isAway = status === 'walkaway';
     person = user;
     layout.setPerson(user);
+    if (unread !== undefined) layout.setUnread(unread);
     showLock();
     // While the phone is away the API answers nothing that a private page could show.
-    if (isShown || (isAway && required)) return;
-    isShown = true;
-    noteActivity(() => !isAway);
-    onPerson(user);
+    if (isAway && required) return;
+    if (!isShown) {
+      isShown = true;
+      noteActivity(() => !isAway);
+      onPerson(user);
+    }
+    if (unread !== undefined) onUnread(unread);
   }
 
   function ended({ status, reason }: StatusResponse): void {
@@ -161,7 +167,7 @@ export function watchSession(
     layout.setBar(lock && 'bar' in lock ? lock.bar : undefined);
   }
 
-  return { during: watch.during, leave };
+  return { ask: watch.ask, during: watch.during, leave };
 }
 
 /** Without a session cookie the answer is about a sign-in that waits, or waited: not what ended here. */

@@ -148,6 +148,7 @@ export const pages: Messages['pages'] = {
   post: { title: 'منشور · Nod', description: 'منشور واحد.' },
   people: { title: 'المتابعون · Nod', description: 'من يتابع حسابًا، ومن يتابعه الحساب.' },
   saved: { title: 'المحفوظات · Nod', description: 'المنشورات المحفوظة لديك.' },
+  notices: { title: 'التنبيهات · Nod', description: 'من يتابعك ويذكرك ويردّ عليك، وما يتغيّر في حسابك.' },
   chats: { title: 'الرسائل · Nod', description: 'ما يدور بينك وبين غيرك من رسائل.' },
   offline: { title: 'لا اتصال · Nod', description: 'تظهر مكان أي صفحة حين يتعذر الوصول إلى Nod.' },
   'not-found': { title: 'صفحة غير موجودة · Nod', description: 'لا توجد صفحة هنا.' },
@@ -1414,4 +1415,21 @@ export const media = {
   previous: 'الصورة السابقة',
   next: 'الصورة التالية',
   close: 'إغلاق',
+};
+
+export const notices: Messages['notices'] = {
+  title: 'التنبيهات',
+  failed: 'تعذر تحميل تنبيهاتك.',
+  moreCame: (notices) => `تنبيهات أخرى: ${count(notices)}.`,
+  none: 'لا شيء بعد',
+  noneMore: 'هنا يظهر من يتابعك ويذكرك ويردّ عليك، ومن تعجبه منشوراتك ويعيد نشرها، وما يتغيّر في حسابك.',
+  isNew: 'جديد:',
+  followed: (name) => html`يتابعك ${name}`,
+  mentioned: (name) => html`ذكرك ${name}`,
+  replied: (name) => html`ردّ عليك ${name}`,
+  // A verb before those who do it is the same for any number of them.
+  liked: (who) => html`نال منشورك إعجاب ${who}`,
+  reposted: (who) => html`أعاد نشر منشورك ${who}`,
+  others: (people) => `آخرون (${count(people)})`,
+  toActivity: 'النشاط كله',
 };

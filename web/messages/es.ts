@@ -70,6 +70,10 @@ export const pages: Messages['pages'] = {
   post: { title: 'Publicación · Nod', description: 'Una publicación.' },
   people: { title: 'Seguidores · Nod', description: 'Quién sigue a alguien y a quién sigue.' },
   saved: { title: 'Guardado · Nod', description: 'Las publicaciones que has guardado.' },
+  notices: {
+    title: 'Avisos · Nod',
+    description: 'Quién te sigue, te menciona y te responde, y qué cambia en tu cuenta.',
+  },
   chats: { title: 'Mensajes · Nod', description: 'Lo que tú y otras personas se escriben.' },
   offline: {
     title: 'Sin conexión · Nod',
@@ -1453,4 +1457,29 @@ export const media = {
   previous: 'Imagen anterior',
   next: 'Imagen siguiente',
   close: 'Cerrar',
+};
+
+export const notices: Messages['notices'] = {
+  title: 'Avisos',
+  failed: 'No se pudieron cargar tus avisos.',
+  moreCame: (notices) => plural(notices, { one: 'Un aviso más.', other: `${count(notices)} avisos más.` }),
+  none: 'Todavía nada',
+  noneMore:
+    'Aquí verás quién te sigue, te menciona y te responde, a quién le gustan tus publicaciones, quién las republica y qué cambia en tu cuenta.',
+  isNew: 'Nuevo:',
+  followed: (name) => html`${name} te sigue`,
+  mentioned: (name) => html`${name} te mencionó`,
+  replied: (name) => html`${name} te respondió`,
+  liked: (who, people) =>
+    plural(people, {
+      one: html`A ${who} le gusta tu publicación`,
+      other: html`A ${who} les gusta tu publicación`,
+    }),
+  reposted: (who, people) =>
+    plural(people, {
+      one: html`${who} republicó tu publicación`,
+      other: html`${who} republicaron tu publicación`,
+    }),
+  others: (people) => plural(people, { one: 'otra persona', other: `${count(people)} personas más` }),
+  toActivity: 'Toda la actividad',
 };

@@ -64,6 +64,10 @@ export const pages: Messages['pages'] = {
   post: { title: 'Post · Nod', description: 'Un post.' },
   people: { title: 'Abonnés · Nod', description: 'Qui suit quelqu’un, et qui cette personne suit.' },
   saved: { title: 'Enregistrés · Nod', description: 'Les posts que vous avez enregistrés.' },
+  notices: {
+    title: 'Avis · Nod',
+    description: 'Qui vous suit, vous mentionne et vous répond, et ce qui change sur votre compte.',
+  },
   chats: { title: 'Messages · Nod', description: 'Ce que vous et d’autres vous écrivez.' },
   offline: {
     title: 'Pas de connexion · Nod',
@@ -1459,4 +1463,23 @@ export const media = {
   previous: 'Image précédente',
   next: 'Image suivante',
   close: 'Fermer',
+};
+
+export const notices: Messages['notices'] = {
+  title: 'Avis',
+  failed: 'Vos avis n’ont pas pu être chargés.',
+  moreCame: (notices) =>
+    plural(notices, { one: 'Un avis de plus.', other: `${count(notices)} avis de plus.` }),
+  none: 'Rien pour le moment',
+  noneMore:
+    'Ici s’affichent les personnes qui vous suivent, vous mentionnent et vous répondent, qui aiment et republient vos posts, et ce qui change sur votre compte.',
+  isNew: 'Nouveau :',
+  followed: (name) => html`${name} vous suit`,
+  mentioned: (name) => html`${name} vous a mentionné`,
+  replied: (name) => html`${name} vous a répondu`,
+  liked: (who, people) => (people === 1 ? html`${who} aime votre post` : html`${who} aiment votre post`),
+  reposted: (who, people) =>
+    people === 1 ? html`${who} a republié votre post` : html`${who} ont republié votre post`,
+  others: (people) => plural(people, { one: 'une autre personne', other: `${count(people)} autres` }),
+  toActivity: 'Toute l’activité',
 };
