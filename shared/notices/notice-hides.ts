@@ -1,7 +1,7 @@
 import type { Change, Copier } from '../copies/change.ts';
 import type { Database } from '../database.ts';
 import type { UserId } from '../ids.ts';
-import { hidesFrom, hidesKey } from '../people/hides-store.ts';
+import { hidesFrom, hidesKey, hidesStore } from '../people/hides-store.ts';
 import { countChat } from './count-chats.ts';
 import type { Grouped } from './notice.ts';
 import { noticeStore } from './notice-store.ts';
@@ -20,10 +20,12 @@ export const noticeHides: Copier = async (db, { key, before, after }: Change, no
   const people = new Set(
     [was, is].flatMap(({ muted, blocked, blockedBy }) => [...muted, ...blocked, ...blockedBy]),
   );
-  for (const other of people) {
-    if (isUnheard(was, other) === isUnheard(is, other)) continue;
+  const changed = [...people].filter((other) => isUnheard(was, other) !== isUnheard(is, other));
+  if (changed.length === 0) return;
+  const hides = await hidesStore(db).get(userId);
+  for (const other of changed) {
     await countChat(db, userId, other);
-    if (isUnheard(is, other)) await forgetUnread(db, userId, other, now);
+    if (isUnheard(hides, other)) await forgetUnread(db, userId, other, now);
   }
 };
 
