@@ -131,7 +131,7 @@ export const TRIGGERS = {
     isQuiet: true,
     isOfBell: true,
   },
-  /** Tells pages to look when their session has changed, or what their phone is asked. */
+  /** Tells pages to look when their session has changed, what waits to be read, or what their phone is asked. */
   bell: {
     stack: 'SignIn',
     trigger: {
@@ -141,6 +141,7 @@ export const TRIGGERS = {
       patterns: [
         { eventName: ['INSERT'], dynamodb: { NewImage: KNOWN_BROWSER_WAITS } },
         { eventName: ['MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'session#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['unread-changed'] } } } },
       ],
     },
     grants: { Users: ['Query'], Sessions: ['Query', 'DeleteItem'] },
@@ -166,6 +167,7 @@ export const TRIGGERS = {
     grants: {
       Users: ['GetItem'],
       Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      Sessions: ['PutItem'],
       Copies: ['GetItem', 'BatchGetItem', 'Query', 'BatchWriteItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
   },
@@ -187,6 +189,7 @@ export const TRIGGERS = {
     grants: {
       Users: ['GetItem'],
       Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+      Sessions: ['PutItem'],
       Copies: ['GetItem', 'BatchGetItem', 'Query', 'BatchWriteItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
   },

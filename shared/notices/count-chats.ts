@@ -11,16 +11,16 @@ import { isUnheard } from './whom-to-tell.ts';
 const ATTEMPTS = 20;
 
 /** Counts the conversations in which something is unread, as their inbox says it now; those of whom one does not hear not. */
-export const countChats: Copier = async (db, { key, before, after }: Change) => {
+export const countChats: Copier = async (db, { key, before, after }: Change, now) => {
   const other = inboxOtherIn(key);
   if (other === undefined || (before && after && hasUnread(before) === hasUnread(after))) return;
-  await countChat(db, key.pk as UserId, other);
+  await countChat(db, key.pk as UserId, other, now);
 };
 
 const hasUnread = ({ unread }: Item): boolean => Number(unread) > 0;
 
 /** The same of one of them, asked for as often as one likes. */
-export function countChat(db: Database, userId: UserId, other: UserId): Promise<void> {
+export function countChat(db: Database, userId: UserId, other: UserId, now: Date): Promise<void> {
   const unreads = unreadStore(db);
   return optimisticRetry(
     ATTEMPTS,
@@ -39,6 +39,7 @@ export function countChat(db: Database, userId: UserId, other: UserId): Promise<
         unreads.change(userId, seen, { messages }),
         counts ? unreads.countIn(userId, other) : unreads.countOut(userId, other),
       );
+      await db.put(unreads.rung(userId, now));
     },
     () => jitter(),
   );

@@ -24,7 +24,7 @@ export const noticeHides: Copier = async (db, { key, before, after }: Change, no
   if (changed.length === 0) return;
   const hides = await hidesStore(db).get(userId);
   for (const other of changed) {
-    await countChat(db, userId, other);
+    await countChat(db, userId, other, now);
     if (isUnheard(hides, other)) await forgetUnread(db, userId, other, now);
   }
 };

@@ -106,10 +106,12 @@ async function changeNotice(
       const { told, isNews, member } = next;
       const id = told && (isNews ? newNoticeId(now, seen.readTo) : before);
       const after = told && id && { ...told, id };
+      const more = unreadMore(before, after?.id);
       await db.write(
-        unreads.change(userId, seen, { notices: seen.notices + unreadMore(before, after?.id) }),
+        unreads.change(userId, seen, { notices: seen.notices + more }),
         ...notices.change(userId, about, { before: notice?.id, after }, member),
       );
+      if (more !== 0) await db.put(unreads.rung(userId, now));
       return true;
 
       function unreadMore(from: NoticeId | undefined, to: NoticeId | undefined): number {

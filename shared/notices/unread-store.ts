@@ -3,13 +3,21 @@
  * session, and of each conversation that is counted there a row `sk = chat#<other>`. Whatever changes a count changes the
  * row that it counts in the same transaction, under the condition that the count is as it was read.
  */
-import type { Database, Item, Key, Write } from '../database.ts';
+import type { Database, Item, Key, PutWrite, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
+import { toSeconds, ttlAt } from '../seconds.ts';
 import type { Unread } from './notice.ts';
 
 export const unreadKey = (userId: UserId): Key => ({ pk: userId, sk: 'unread' });
 
 const chatKey = (userId: UserId, other: UserId): Key => ({ pk: userId, sk: `chat#${other}` });
+
+const CHANGED = 'unread-changed';
+const changedKey = (userId: UserId): Key => ({ pk: userId, sk: CHANGED });
+
+/** Whose count has changed, if a row's key says that one has. */
+export const unreadChangedIn = ({ pk, sk }: Key): UserId | undefined =>
+  sk === CHANGED ? (pk as UserId) : undefined;
 
 /** What a row says, or that there is none. */
 export function unreadFrom(item: Item | undefined): Unread {
@@ -47,6 +55,14 @@ export function unreadStore(db: Database) {
     async isCounted(userId: UserId, other: UserId): Promise<boolean> {
       return (await db.get({ TableName: table(), Key: chatKey(userId, other) })) !== undefined;
     },
+
+    /** Says that a count has changed, to what follows the Sessions table: pages look then (DESIGN.md §5.3). */
+    rung: (userId: UserId, now: Date): PutWrite => ({
+      Put: {
+        TableName: db.tableName('Sessions'),
+        Item: { ...changedKey(userId), at: toSeconds(now), expiresAt: ttlAt(now) },
+      },
+    }),
 
     countIn: (userId: UserId, other: UserId): Write => ({
       Put: { TableName: table(), Item: chatKey(userId, other) },

@@ -72,6 +72,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'bell#': 'no: hears when to look, for as long as the session or the phone in its key lives',
     count: 'no: counts',
     rings: 'no: counts',
+    'unread-changed': 'no: says when to look',
     'jti#': 'no: refuses what was used',
     'name#': 'no: lets nobody in, ten minutes',
   },
