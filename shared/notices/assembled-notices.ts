@@ -4,6 +4,7 @@
  */
 import type { Database } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
+import { isUnheard } from '../people/hides.ts';
 import { hidesFrom, hidesKey } from '../people/hides-store.ts';
 import { profileFrom, profileKey } from '../people/profile-store.ts';
 import type { Post } from '../posts/post.ts';
@@ -12,7 +13,6 @@ import { postIn, postKey } from '../posts/post-store.ts';
 import type { NoticeResponse } from '../responses.ts';
 import type { Named } from '../timelines/timeline-entry.ts';
 import { isUnread, type Notice, noticedAt, type Unread } from './notice.ts';
-import { isUnheard } from './whom-to-tell.ts';
 
 /** So many of a group are shown by name. */
 const NAMED = 2;

@@ -3,10 +3,10 @@ import type { Change, Copier } from '../copies/change.ts';
 import type { Database, Item } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { optimisticRetry } from '../optimistic-retry.ts';
+import { isUnheard } from '../people/hides.ts';
 import { hidesStore } from '../people/hides-store.ts';
 import { jitter } from '../store-errors.ts';
 import { unreadStore } from './unread-store.ts';
-import { isUnheard } from './whom-to-tell.ts';
 
 const ATTEMPTS = 20;
 

@@ -1,13 +1,13 @@
 import type { Change, Copier } from '../copies/change.ts';
 import type { Database } from '../database.ts';
 import type { UserId } from '../ids.ts';
+import { isUnheard } from '../people/hides.ts';
 import { hidesFrom, hidesKey, hidesStore } from '../people/hides-store.ts';
 import { countChat } from './count-chats.ts';
 import type { Grouped } from './notice.ts';
 import { noticeStore } from './notice-store.ts';
 import { takeNoticeBack, takeNoticeOfOneBack } from './noticing.ts';
 import { unreadStore } from './unread-store.ts';
-import { isUnheard } from './whom-to-tell.ts';
 
 /**
  * Whom somebody has just muted or blocked, or who has blocked them, is counted nowhere any more: neither what is unread of

@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
-import { type Hides, isBlocked } from '../people/hides.ts';
+import { isBlocked, isUnheard } from '../people/hides.ts';
 import { hidesStore } from '../people/hides-store.ts';
 import { entitiesIn } from '../posts/entities.ts';
 import type { Post } from '../posts/post.ts';
@@ -9,10 +9,6 @@ import { userStore } from '../users/user-store.ts';
 
 /** So many people are told at most that a post mentions them. */
 export const MOST_MENTIONED = 10;
-
-/** Whether somebody is told nothing of what another one does. */
-export const isUnheard = (hides: Hides, other: UserId): boolean =>
-  hides.muted.has(other) || isBlocked(hides, other);
 
 /** Whether somebody is told of what another one does: neither of their own acts, nor of those of whom they do not see. */
 export async function hears(db: Database, userId: UserId, other: UserId): Promise<boolean> {

@@ -40,7 +40,7 @@ describe('a page', () => {
     async (language) => {
       for (const { name } of PAGES) {
         const [words, ...others] = (await scriptsOf(name, language)).filter(isWords);
-        expect(words).toMatch(new RegExp(`^/assets/(phone-|chats-)?messages-${language}-\\w+\\.js$`));
+        expect(words).toMatch(new RegExp(`^/assets/(phone-|chats-|notices-)?messages-${language}-\\w+\\.js$`));
         expect(others).toEqual([]);
         expect(await bytesOf(words ?? '')).toBeLessThanOrEqual(MOST_BYTES_OF_WORDS);
         const rest = (await scriptsOf(name, language)).filter((script) => !isWords(script));
@@ -69,7 +69,7 @@ describe('a page', () => {
 const document = (name: string, language = 'en'): Promise<string> =>
   readFile(join(DEPLOYED, language, `${name}.html`), 'utf8');
 
-const isWords = (script: string): boolean => /^\/assets\/(phone-|chats-)?messages-/.test(script);
+const isWords = (script: string): boolean => /^\/assets\/(phone-|chats-|notices-)?messages-/.test(script);
 
 const bytesOf = async (script: string): Promise<number> =>
   gzipSync(await readFile(join(DEPLOYED, script))).length;

@@ -18,6 +18,8 @@ let seen: NoticeResponse['id'] | undefined;
 /** Those that were new when they came: they stay marked until the page is left. */
 const marked = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** Whether all that was new at some time has come. */
+let hasCome = false;
 
 const layout = openLayout(view);
 const notices = paged<NoticeResponse>(layout, {
@@ -38,13 +40,15 @@ const session = watchSession(layout, {
   onPerson: () => void come(notices.load),
   onUnread({ notices: unread }) {
     // What has come since is shown where it is, for one who looks.
-    if (unread > 0 && newest === seen && seen !== undefined) void come(notices.renew);
+    if (unread > 0 && newest === seen && hasCome) void come(notices.renew);
   },
 });
 document.addEventListener('visibilitychange', noteSeen);
 
 async function come(ask: () => Promise<void>): Promise<void> {
+  hasCome = false;
   await ask();
+  hasCome = true;
   noteSeen();
 }
 
