@@ -7,7 +7,7 @@ import { secondsAfter, secondsBetween } from '../seconds.ts';
 import { GROUPED, NEWS_WITHIN_SECONDS, NOTICE_SECONDS } from './notice.ts';
 import { noticeStore } from './notice-store.ts';
 import { giveNotice, takeNoticeBack } from './noticing.ts';
-import { aboutPost, toldOf } from './whom-to-tell.ts';
+import { aboutPost, isToldOf, meantBy } from './whom-to-tell.ts';
 
 /**
  * Tells whom a new post answers or mentions, and takes that back when it is gone, with what was told of it to its author. A
@@ -27,29 +27,30 @@ export const noticePosts: Copier = async (db, { key, before, after }: Change, no
 
 async function tell(db: Database, post: Post, body: string, now: Date): Promise<void> {
   const notices = noticeStore(db);
-  let people = await notices.toldOf(post.id);
+  let people = await notices.meantBy(post.id);
   if (people === undefined) {
-    people = await toldOf(db, post, body);
-    if (people.length > 0) await notices.keepTold(post.id, people, secondsAfter(now, NOTICE_SECONDS));
+    people = await meantBy(db, post, body);
+    if (people.length > 0) await notices.keepMeant(post.id, people, secondsAfter(now, NOTICE_SECONDS));
   }
   const { id, userId, username, displayName } = post;
   const who = { userId, username, displayName };
   await Promise.all(
-    people.map((told) => {
+    people.map(async (told) => {
+      if (!(await isToldOf(db, told, post))) return;
       const kind = told === post.replyTo?.author ? 'replied' : 'mentioned';
-      return giveNotice(db, told, aboutPost(id), { kind, who, post: id }, now);
+      await giveNotice(db, told, aboutPost(id), { kind, who, post: id }, now);
     }),
   );
 }
 
 async function forget(db: Database, author: UserId, id: PostId, now: Date): Promise<void> {
   const notices = noticeStore(db);
-  const people = (await notices.toldOf(id)) ?? [];
+  const people = (await notices.meantBy(id)) ?? [];
   await Promise.all([
     ...people.map((told) => takeNoticeBack(db, told, aboutPost(id), now)),
     ...GROUPED.map((kind) => takeNoticeBack(db, author, `${kind}#${id}`, now)),
   ]);
-  if (people.length > 0) await notices.forgetTold(id);
+  if (people.length > 0) await notices.forgetMeant(id);
 }
 
 const bodyIn = (image: Item | undefined): string | undefined => image?.body as string | undefined;

@@ -19,7 +19,7 @@ const memberKey = (userId: UserId, about: About, who: UserId): Key => ({
   pk: `noted#${userId}`,
   sk: `${about}#${who}`,
 });
-const toldKey = (post: PostId): Key => ({ pk: `told#${post}`, sk: 'told' });
+const meantKey = (post: PostId): Key => ({ pk: `meant#${post}`, sk: 'meant' });
 
 export function noticeStore(db: Database) {
   const table = () => db.tableName('Copies');
@@ -117,23 +117,23 @@ export function noticeStore(db: Database) {
       await db.putAll('Copies', { remove: items as Key[] });
     },
 
-    /** Who is told of a post because it mentions or answers them, once that is known. */
-    async toldOf(post: PostId): Promise<UserId[] | undefined> {
-      const item = await db.get({ TableName: table(), Key: toldKey(post) });
+    /** Whom a post is about, because it mentions or answers them, once that is known. */
+    async meantBy(post: PostId): Promise<UserId[] | undefined> {
+      const item = await db.get({ TableName: table(), Key: meantKey(post) });
       return item && (item.people as UserId[]);
     },
 
     /** Keeps that, so that they are found when the post is gone, whatever it says by then. */
-    keepTold: (post: PostId, people: UserId[], until: Date): Promise<void> =>
+    keepMeant: (post: PostId, people: UserId[], until: Date): Promise<void> =>
       db.put({
         Put: {
           TableName: table(),
-          Item: { ...toldKey(post), people, expiresAt: Math.ceil(toSeconds(until)) },
+          Item: { ...meantKey(post), people, expiresAt: Math.ceil(toSeconds(until)) },
         },
       }),
 
-    forgetTold: (post: PostId): Promise<void> =>
-      db.remove({ Delete: { TableName: table(), Key: toldKey(post) } }),
+    forgetMeant: (post: PostId): Promise<void> =>
+      db.remove({ Delete: { TableName: table(), Key: meantKey(post) } }),
   };
 }
 

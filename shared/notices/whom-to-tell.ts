@@ -22,26 +22,29 @@ export async function namedBy(db: Database, userId: UserId): Promise<Named | und
 }
 
 /**
- * Who is told of a post: whom it answers, and whom its text mentions. Of the latter nobody to whom the thread is closed,
- * because they or whoever began it have blocked the other.
+ * Whom a post is about: whom it answers, and of those whom its text mentions the first ones.
  * @param body the text as it was written; what is edited into it later tells nobody
  */
-export async function toldOf(db: Database, post: Post, body: string): Promise<UserId[]> {
+export async function meantBy(db: Database, post: Post, body: string): Promise<UserId[]> {
   const names = new Set(
     entitiesIn(body).flatMap((entity) => (entity.kind === 'mention' ? [entity.username] : [])),
   );
   const mentioned = await Promise.all(
     [...names].slice(0, MOST_MENTIONED).map((username) => userStore(db).idByName(username)),
   );
-  const wanted = new Set([post.replyTo?.author, ...mentioned].filter((userId) => userId !== undefined));
-  const told = await Promise.all(
-    [...wanted].map(async (userId) => ((await isOpenTo(db, userId, post)) ? [userId] : [])),
-  );
-  return told.flat();
+  const meant = new Set([post.replyTo?.author, ...mentioned]);
+  return [...meant].filter((userId) => userId !== undefined && userId !== post.userId) as UserId[];
 }
 
-async function isOpenTo(db: Database, userId: UserId, { userId: author, thread }: Post): Promise<boolean> {
-  if (userId === author) return false;
+/**
+ * Whether somebody is told of a post that is about them: not where they do not hear of its author, nor where its thread is
+ * closed to them, because they or whoever began it have blocked the other.
+ */
+export async function isToldOf(
+  db: Database,
+  userId: UserId,
+  { userId: author, thread }: Post,
+): Promise<boolean> {
   const hides = await hidesStore(db).get(userId);
   return !isUnheard(hides, author) && !(thread !== undefined && isBlocked(hides, thread.author));
 }

@@ -41,7 +41,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'home#': 'no: a list of posts',
     'notes#': 'no: tells of what other rows say',
     'noted#': 'no: a list of notices',
-    'told#': 'no: a list of people',
+    'meant#': 'no: a list of people',
     unread: 'no: counts',
     'chat#': 'no: counts',
   },
