@@ -102,7 +102,7 @@ export const NOTICES = {
     summary: 'Note up to which notice you have read',
     description: 'Never takes back what is read already. A page does it by itself; it is no activity.',
     stack: 'Messages',
-    grants: { Copies: ['GetItem', 'Query', 'UpdateItem'], Sessions: ['ConditionCheckItem'] },
+    grants: { Copies: ['GetItem', 'Query', 'UpdateItem'], Sessions: ['ConditionCheckItem', 'PutItem'] },
     answers: { 204: nothing },
     problems: ['conflict'],
   }),

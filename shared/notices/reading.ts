@@ -32,6 +32,8 @@ export function readUpTo(db: Database, session: Session, upTo: NoticeId, now: Da
         liveSessionStore(db).stillActive(session, now),
         unreads.change(userId, seen, { readTo, notices: left.length }),
       );
+      // In other browsers of theirs it is read as well.
+      if (left.length !== seen.notices) await db.put(unreads.rung(userId, now));
     },
     async ({ failed: [isOver] }) => {
       if (isOver) throw new NodError('not_signed_in', 'Sign in first.');

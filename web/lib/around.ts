@@ -27,12 +27,10 @@ export type Layout = {
   readonly dialogs: HTMLElement;
   /** Renders the page's view again. */
   update(): void;
-  /** Who is signed in, for the header. */
-  setPerson(person: Person | undefined): void;
+  /** Who is signed in, for the header, and how much waits there to be read, if that is known. */
+  setPerson(person: Person | undefined, unread?: StatusResponse['unread']): void;
   /** Says at a place of the navigation how many things wait there. */
   setBadge(place: PlaceName, count: number): void;
-  /** Says there how much waits to be read, and in the window's title. */
-  setUnread(unread: NonNullable<StatusResponse['unread']>): void;
   /** Lets the dot breathe while the page waits for something. */
   setWaiting(waiting: boolean): void;
   /** Says something to people who cannot see it change. */
@@ -73,7 +71,6 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
   addEventListener('offline', renderBar);
   addEventListener('online', renderBar);
   if (isPhone) followApprovals();
-  new MutationObserver(renderTitle).observe(document.head, { childList: true, subtree: true });
 
   function refresh(): void {
     if (document.visibilityState !== 'visible') return;
@@ -85,6 +82,7 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
   function renderAround(): void {
     const line = { person, path: pagePath(location.pathname), waiting, isPhone, badges };
     render(cleared ? nothing : headerLine(line), header);
+    renderTitle();
     const isFor = !cleared && person === undefined;
     if (footerView !== undefined) render(isFor ? footerView() : nothing, footer);
     else if (!isFor) footer.replaceChildren();
@@ -122,18 +120,15 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
   }
 
   function setBadge(place: PlaceName, count: number): void {
-    if (badges[place] === count) return;
     badges[place] = count;
     renderAround();
-    renderTitle();
   }
 
-  /** Pages say by themselves what they are called, at any time. */
+  /** What waits to be read stands before what the page is called, which it may say anew at any time. */
   function renderTitle(): void {
     const count = (badges.notices ?? 0) + (badges.messages ?? 0);
     const bare = document.title.replace(/^\(\S+\) /, '');
-    const title = count > 0 && !cleared ? `(${badgeText(count)}) ${bare}` : bare;
-    if (title !== document.title) document.title = title;
+    document.title = count && !cleared ? `(${badgeText(count)}) ${bare}` : bare;
   }
 
   function announce(sentence: string): void {
@@ -146,6 +141,7 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
 
   function update(): void {
     render(cleared ? nothing : view(), main);
+    renderTitle();
   }
 
   function setOverlay(overlay: View | undefined): void {
@@ -166,15 +162,12 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
     main,
     dialogs,
     update,
-    setPerson(next) {
+    setPerson(next, unread) {
       person = next;
+      Object.assign(badges, unread);
       renderAround();
     },
     setBadge,
-    setUnread({ notices, messages }) {
-      setBadge('notices', notices);
-      setBadge('messages', messages);
-    },
     setWaiting(next) {
       if (next === waiting) return;
       waiting = next;

@@ -25,13 +25,11 @@ const SECOND_LOOK_MS = 1000;
 type Options = {
   /** Who is signed in, or that nobody is; called when it is first known. */
   onPerson?(person: UserResponse | undefined): void;
-  /** How much waits to be read, with each answer that says so. */
-  onUnread?(unread: NonNullable<StatusResponse['unread']>): void;
   /** Whether the page makes sense only for somebody who is signed in, and so is covered while it is locked. */
   required?: boolean;
 };
 
-export type SessionWatch = Pick<Watch, 'ask' | 'during'> & {
+export type SessionWatch = Pick<Watch, 'during'> & {
   /** Leaves for the sign-in page at once, for a page that knows already that the session is over. */
   leave(reason: Reason): void;
 };
@@ -39,7 +37,7 @@ export type SessionWatch = Pick<Watch, 'ask' | 'during'> & {
 /** Watches this browser's session for a page. */
 export function watchSession(
   layout: Layout,
-  { onPerson = () => {}, onUnread = () => {}, required = false }: Options = {},
+  { onPerson = () => {}, required = false }: Options = {},
 ): SessionWatch {
   const expected = rememberedPerson();
   let person: UserResponse | undefined;
@@ -92,17 +90,13 @@ export function watchSession(
     endsAt = expiresAt === undefined ? endsAt : Date.parse(expiresAt);
     isAway = status === 'walkaway';
     person = user;
-    layout.setPerson(user);
-    if (unread !== undefined) layout.setUnread(unread);
+    layout.setPerson(user, unread);
     showLock();
     // While the phone is away the API answers nothing that a private page could show.
-    if (isAway && required) return;
-    if (!isShown) {
-      isShown = true;
-      noteActivity(() => !isAway);
-      onPerson(user);
-    }
-    if (unread !== undefined) onUnread(unread);
+    if (isShown || (isAway && required)) return;
+    isShown = true;
+    noteActivity(() => !isAway);
+    onPerson(user);
   }
 
   function ended({ status, reason }: StatusResponse): void {
@@ -167,7 +161,7 @@ export function watchSession(
     layout.setBar(lock && 'bar' in lock ? lock.bar : undefined);
   }
 
-  return { ask: watch.ask, during: watch.during, leave };
+  return { during: watch.during, leave };
 }
 
 /** Without a session cookie the answer is about a sign-in that waits, or waited: not what ended here. */

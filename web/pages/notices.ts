@@ -35,15 +35,14 @@ const notices = paged<NoticeResponse>(layout, {
 });
 layout.update();
 
-const session = watchSession(layout, {
-  required: true,
-  onPerson: () => void come(notices.load),
-  onUnread({ notices: unread }) {
-    // What has come since is shown where it is, for one who looks.
-    if (unread > 0 && newest === seen && hasCome) void come(notices.renew);
-  },
-});
+watchSession({ ...layout, setPerson }, { required: true, onPerson: () => void come(notices.load) });
 document.addEventListener('visibilitychange', noteSeen);
+
+/** What has come since is shown where it is, for one who looks. */
+function setPerson(...[person, unread]: Parameters<typeof layout.setPerson>): void {
+  layout.setPerson(person, unread);
+  if (unread?.notices && newest === seen && hasCome) void come(notices.renew);
+}
 
 async function come(ask: () => Promise<void>): Promise<void> {
   hasCome = false;
@@ -64,7 +63,7 @@ async function read(upTo: NoticeResponse['id']): Promise<void> {
   seen = upTo;
   try {
     await call('notices-read', { body: { upTo } });
-    session.ask();
+    layout.setBadge('notices', 0);
   } catch (error) {
     if (!(error instanceof ApiError || error instanceof Unreachable)) throw error;
     // They are still unread there, and are noted when one looks again.
