@@ -10,7 +10,8 @@ import type { Unread } from './notice.ts';
 
 export const unreadKey = (userId: UserId): Key => ({ pk: userId, sk: 'unread' });
 
-const chatKey = (userId: UserId, other: UserId): Key => ({ pk: userId, sk: `chat#${other}` });
+const CHAT = 'chat#';
+const chatKey = (userId: UserId, other: UserId): Key => ({ pk: userId, sk: CHAT + other });
 
 const CHANGED = 'unread-changed';
 const changedKey = (userId: UserId): Key => ({ pk: userId, sk: CHANGED });
@@ -63,6 +64,24 @@ export function unreadStore(db: Database) {
         Item: { ...changedKey(userId), at: toSeconds(now), expiresAt: ttlAt(now) },
       },
     }),
+
+    /** The conversations that are counted, as they stand. */
+    async counted(userId: UserId): Promise<UserId[]> {
+      const items = await db.queryAll({
+        TableName: table(),
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :chat)',
+        ExpressionAttributeValues: { ':pk': userId, ':chat': CHAT },
+      });
+      return items.map(({ sk }) => String(sk).slice(CHAT.length) as UserId);
+    },
+
+    /** Puts and takes away what says which conversations are counted, without the count: for making it anew. */
+    recount: (userId: UserId, { put, remove }: { put: UserId[]; remove: UserId[] }): Promise<void> =>
+      db.putAll('Copies', {
+        put: put.map((other) => chatKey(userId, other)),
+        remove: remove.map((other) => chatKey(userId, other)),
+      }),
 
     countIn: (userId: UserId, other: UserId): Write => ({
       Put: { TableName: table(), Item: chatKey(userId, other) },
