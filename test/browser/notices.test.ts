@@ -13,7 +13,7 @@ const screens = startScreens(nod);
 
 const BOUNDED = { timeout: 180_000 };
 const place = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name });
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name });
 const list = (page: Page) => page.getByRole('list', { name: 'Notices' });
 
 const like = (who: Awaited<ReturnType<typeof newMember>>, postId: PostId) =>

@@ -3,7 +3,7 @@ import type { NoticeResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { browserName } from '../lib/browser-name.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { keyIcon } from '../lib/icons.ts';
+import { settingsIcon } from '../lib/icons.ts';
 import { listed } from '../lib/language.ts';
 import { messages } from '../lib/messages.ts';
 import { timeView } from '../lib/time.ts';
@@ -15,14 +15,14 @@ type Of<K extends NoticeResponse['kind']> = Extract<NoticeResponse, { kind: K }>
 export function noticeView(notice: NoticeResponse, isNew: boolean): View {
   const { id, at } = notice;
   const post = 'post' in notice ? notice.post : undefined;
-  return html`<li class=${isNew ? 'notice is-new' : 'notice'} id=${id} tabindex="-1">
-    <span class="notice-who">${notice.kind === 'account' ? keyIcon() : peopleIn(notice).map(avatar)}</span>
-    <div class="notice-words">
+  return html`<li class=${isNew ? 'told is-new' : 'told'} id=${id} tabindex="-1">
+    <span class="told-who">${notice.kind === 'account' ? settingsIcon() : peopleIn(notice).map(avatar)}</span>
+    <div class="told-words">
       <p>
         ${isNew ? html`<span class="visually-hidden">${messages.notices.isNew}</span>` : nothing}
-        <span class="notice-sentence">${sentenceOf(notice)}</span> ${timeView(at, 'muted small')}
+        <span class="told-sentence">${sentenceOf(notice)}</span> ${timeView(at, 'muted small')}
       </p>
-      ${post === undefined ? nothing : html`<a class="notice-post" href="/@${post.username}/${post.id}" dir="auto">${post.excerpt}</a>`}
+      ${post === undefined ? nothing : html`<a class="told-post" href="/@${post.username}/${post.id}" dir="auto">${post.excerpt}</a>`}
       ${
         notice.kind === 'account'
           ? html`<a class="link small" href="/account/activity">${messages.notices.toActivity}</a>`
@@ -58,4 +58,4 @@ function groupView({ people, others }: Of<'liked' | 'reposted'>): View {
 }
 
 const personView = ({ username, displayName }: Person): View =>
-  html`<a class="notice-name" href="/@${username}"><bdi translate="no">${displayName}</bdi></a>`;
+  html`<a class="told-name" href="/@${username}"><bdi translate="no">${displayName}</bdi></a>`;

@@ -78,7 +78,7 @@ function view(): View {
 
 const listView = (
   items: NoticeResponse[],
-): View => html`<ul class="notices" aria-label=${messages.notices.title}>
+): View => html`<ul class="told-list" aria-label=${messages.notices.title}>
   ${repeat(
     items,
     ({ id }) => id,
