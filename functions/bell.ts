@@ -11,14 +11,16 @@ import { bellStore } from '../shared/bell/bell-store.ts';
 import { hangUp } from '../shared/bell/hanging-up.ts';
 import { looking } from '../shared/bell/looking.ts';
 import { currentTime } from '../shared/clock.ts';
+import { changeIn } from '../shared/copies/change.ts';
 import { type Database, database } from '../shared/database.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
 import type { UserId } from '../shared/ids.ts';
+import { unreadChangedIn } from '../shared/notices/unread-store.ts';
 import { sessionInImage } from '../shared/sessions/session-store.ts';
 import { noted, serveTrigger, triggered } from '../shared/trigger.ts';
 
 /**
- * Tells the pages that listen to look, when what they show of a session has changed. All of a batch goes side by side, and
+ * Tells the pages that listen to look, when what they show of a session has changed, or of what waits to be read. All of a batch goes side by side, and
  * a look that fails is not tried by a later call: so a batch takes as long as one look, and only what the store was away
  * for is repeated. A record that comes twice is a second look.
  */
@@ -33,7 +35,12 @@ export const bell = (db: Database, bells = bellStore(db), devices = deviceStore(
       })),
     };
 
-    async function follow({ dynamodb }: DynamoDBRecord): Promise<void> {
+    async function follow(record: DynamoDBRecord): Promise<void> {
+      const { dynamodb } = record;
+      const reader = unreadChangedIn(changeIn(record).key);
+      if (reader !== undefined) {
+        return once(`${reader} reads`, async () => tell(await bells.ofSessions(reader, currentTime())));
+      }
       const [before, after] = [sessionInImage(dynamodb?.OldImage), sessionInImage(dynamodb?.NewImage)];
       if (after === undefined) return;
       const { userId, id } = after;

@@ -6,6 +6,7 @@ import { type Database, database, type Key } from '../shared/database.ts';
 import { deviceStore } from '../shared/devices/device-store.ts';
 import type { SessionId, UserId } from '../shared/ids.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
+import { noticeActivity } from '../shared/notices/notice-activity.ts';
 import { type News, newsOf, type ToldPhone, toldPhones } from '../shared/push/news.ts';
 import { newsIdIn, newsStore } from '../shared/push/news-store.ts';
 import { ringStore, rungAgainIn } from '../shared/push/ring-store.ts';
@@ -27,7 +28,8 @@ const WITHIN_MS = 1000;
 type Sending = () => Promise<void>;
 
 /**
- * Rings a user's phones when a known browser asks to sign in, and tells them what changed about the account. It follows
+ * Rings a user's phones when a known browser asks to sign in, and tells them what changed about the account, which is a
+ * notice as well. It follows
  * what was written, so that nobody who signs in waits for a push service; what it says is read anew from the rows.
  *
  * A batch takes as long as one push at most, whoever is in it: all pushes go side by side, and one that fails is tried
@@ -115,6 +117,7 @@ export const ring = (
     async function tellOf(key: Key): Promise<Sending | undefined> {
       const entry = await activities.get(key);
       if (entry === undefined || !notifiesPhones(entry)) return undefined;
+      await noticeActivity(db, entry, currentTime());
       const phones = await phonesOf(entry.userId);
       const id = key.sk.split('#').at(-1) ?? '';
       return phones.length === 0 ? undefined : tellOnce(newsOf(entry, id, phones));

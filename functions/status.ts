@@ -3,6 +3,8 @@ import { primeReader, type Reader, reader } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { parseSessionToken, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { endpoint, serveAnybody } from '../shared/http/serve.ts';
+import type { Unread } from '../shared/notices/notice.ts';
+import { unreadFrom, unreadKey } from '../shared/notices/unread-store.ts';
 import type { StatusResponse } from '../shared/responses.ts';
 import {
   awayAt,
@@ -15,52 +17,59 @@ import {
   statusAt,
 } from '../shared/sessions/session.ts';
 import { userResponse } from '../shared/sessions/session-responses.ts';
-import { type SessionReader, sessionReader } from '../shared/sessions/session-store.ts';
+import { sessionReader } from '../shared/sessions/session-store.ts';
 
 /**
- * How this browser's session stands, or else its waiting sign-in. The hot path: for whoever is signed in, one
- * strongly consistent GetItem and nothing else. It never extends the idle time, and a cookie that opens nothing
+ * How this browser's session stands, or else its waiting sign-in. The hot path: for whoever is signed in, one call for
+ * the session, strongly consistent, and beside it for what waits for them, and nothing else. It never extends the idle time, and a cookie that opens nothing
  * is answered like no cookie at all.
  */
 export const status = (db: Reader, sessions = sessionReader(db)) =>
   endpoint(statusCall, async ({ cookies, query, now }) => {
-    const found = (cookie: string | undefined, matches: Matches) => sessionOf(sessions, cookie, matches, now);
-    const session =
-      query.of === 'signin' ? undefined : await found(cookies[SESSION_COOKIE], matchesSessionSecret);
+    const { session, unread } =
+      query.of === 'signin' ? {} : await signedIn(parseSessionToken(cookies[SESSION_COOKIE]));
     if (session !== undefined && isSignedIn(session, now)) {
-      return { status: 200, body: sessionSide(session, now) };
+      return { status: 200, body: sessionSide(session, now, unread) };
     }
     // Somebody whose session is over may be signing in again: that is worth a second look, and only that.
-    const waiting = await found(cookies[SIGNIN_COOKIE], matchesSigninSecret);
+    const waiting = await signingIn(parseSessionToken(cookies[SIGNIN_COOKIE]));
     if (waiting !== undefined && (session === undefined || isLive(waiting, now))) {
       return { status: 200, body: signinSide(waiting, now) };
     }
     if (session !== undefined) return { status: 200, body: sessionSide(session, now) };
     return { status: 200, body: { status: 'none', ...asking() } };
+
+    /** The session that a cookie names, if the cookie's secret is the session's, and what waits for its user. */
+    async function signedIn(token: Token): Promise<{ session?: Session; unread?: Unread }> {
+      if (token === undefined) return {};
+      const beside = { TableName: db.tableName('Copies'), Key: unreadKey(token.userId) };
+      const [session, row] = await sessions.getBeside(token.userId, token.sessionId, beside);
+      if (session === undefined || !matchesSessionSecret(session, token.secret)) return {};
+      return { session, ...(row === null ? {} : { unread: unreadFrom(row) }) };
+    }
+
+    /** The same of a sign-in that waits. */
+    async function signingIn(token: Token): Promise<Session | undefined> {
+      const session = token && (await sessions.get(token.userId, token.sessionId));
+      return session !== undefined && matchesSigninSecret(session, token?.secret ?? '', now)
+        ? session
+        : undefined;
+    }
   });
 
-type Matches = (session: Session, secret: string, now: Date) => boolean;
+type Token = ReturnType<typeof parseSessionToken>;
 
-/** The session that a cookie names, if the cookie's secret is the session's. */
-async function sessionOf(
-  sessions: SessionReader,
-  cookie: string | undefined,
-  matches: Matches,
-  now: Date,
-): Promise<Session | undefined> {
-  const token = parseSessionToken(cookie);
-  const session = token && (await sessions.get(token.userId, token.sessionId));
-  return session !== undefined && matches(session, token?.secret ?? '', now) ? session : undefined;
-}
-
-function sessionSide(session: Session, now: Date): StatusResponse {
+function sessionSide(session: Session, now: Date, unread?: Unread): StatusResponse {
   const phoneMissedAt = awayAt(session, now);
+  const stands = statusAt(session, now);
+  const isTold = unread !== undefined && stands.status === 'active';
   return {
-    ...statusAt(session, now),
+    ...stands,
     ...(isSignedIn(session, now)
       ? { user: userResponse(session), expiresAt: session.endsAt.toISOString() }
       : {}),
     ...(phoneMissedAt === undefined ? {} : { awayAt: phoneMissedAt.toISOString() }),
+    ...(isTold ? { unread: { notices: unread.notices, messages: unread.messages } } : {}),
     ...asking(),
   };
 }
@@ -83,6 +92,6 @@ function signinSide(session: Session, now: Date): StatusResponse {
   };
 }
 
-await primeReader('Sessions');
+await primeReader('Sessions', 'Copies');
 
 export const handler = serveAnybody(status(reader()));

@@ -37,12 +37,21 @@ const KINDS = {
   account: {
     pages: ['account', 'activity', 'code', 'recover', 'register', 'signin', 'social'],
     sections: [
-      ...['account', 'activity', 'recovery', 'register', 'signin', 'social'],
-      ...['names', 'browsers', 'hides'],
-    ] as Section[],
+      'account',
+      'activity',
+      'recovery',
+      'register',
+      'signin',
+      'social',
+      'names',
+      'browsers',
+      'hides',
+    ],
   },
   phone: { pages: ['phone'], sections: ['phone', 'enrol', 'phoneSettings', 'names', 'browsers'] },
   chats: { pages: ['chats'], sections: ['chats'] },
+  // What phones are told of an account is said there in the same words.
+  notices: { pages: ['notices'], sections: ['notices', 'push'] },
 } satisfies Record<string, { pages: PageName[]; sections: Section[] }>;
 
 type Kind = keyof typeof KINDS;

@@ -1,9 +1,15 @@
 /** Makes what is derived anew from what it follows from (DESIGN.md §3): the same rows as the stream's functions have put. */
+
+import { inboxFrom, isInboxRow } from '../shared/chats/chat-store.ts';
+import type { Inbox } from '../shared/chats/message.ts';
 import { allRows } from '../shared/copies/all-rows-store.ts';
 import { connect, type Database, type Item } from '../shared/database.ts';
 import type { UserId } from '../shared/ids.ts';
+import { unreadStore } from '../shared/notices/unread-store.ts';
 import type { Follow } from '../shared/people/follow.ts';
 import { followedIn, followFrom } from '../shared/people/follow-store.ts';
+import { isUnheard } from '../shared/people/hides.ts';
+import { hidesStore } from '../shared/people/hides-store.ts';
 import { postIdsFrom } from '../shared/posts/post.ts';
 import { postIn } from '../shared/posts/post-store.ts';
 import { indexRowsOf } from '../shared/search/people-index-store.ts';
@@ -29,6 +35,7 @@ export const REBUILDERS: Readonly<Record<string, Rebuilder>> = {
   homes: rebuildHomes,
   words: rebuildWords,
   names: rebuildNames,
+  'unread conversations': rebuildChats,
 };
 
 /** Makes all of it anew, beside what goes on meanwhile; it may be stopped, and begun again. */
@@ -113,4 +120,31 @@ async function rebuildNames({ db, users }: Rebuilding): Promise<{ put: number; r
     put += names.length;
   }
   return { put, removed: 0 };
+}
+
+/** In which conversations something is unread. Notices are not made anew: when they came is written nowhere else. */
+async function rebuildChats({ db, rows }: Rebuilding): Promise<{ put: number; removed: number }> {
+  const chats = new Map<UserId, Inbox[]>();
+  for await (const row of rows()) {
+    if (!isInboxRow(row)) continue;
+    const inbox = inboxFrom(row);
+    chats.set(inbox.userId, [...(chats.get(inbox.userId) ?? []), inbox]);
+  }
+  const unreads = unreadStore(db);
+  let [all, removed] = [0, 0];
+  for (const [userId, inboxes] of chats) {
+    const seen = await unreads.get(userId);
+    const hides = await hidesStore(db).get(userId);
+    const wanted = inboxes.filter(({ unread, other }) => unread > 0 && !isUnheard(hides, other));
+    const others = new Set(wanted.map(({ other }) => other));
+    const counted = await unreads.counted(userId);
+    const put = [...others].filter((other) => !counted.includes(other));
+    const remove = counted.filter((other) => !others.has(other));
+    await unreads.recount(userId, { put, remove });
+    if (seen.messages !== others.size)
+      await db.write(unreads.change(userId, seen, { messages: others.size }));
+    all += put.length;
+    removed += remove.length;
+  }
+  return { put: all, removed };
 }

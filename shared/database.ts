@@ -32,6 +32,8 @@ import {
 } from './store-errors.ts';
 import type { TableName } from './tables.ts';
 
+export type { RowAddress };
+
 /** One conditional write, as a store describes it: alone or as an item of a transaction. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -54,9 +56,14 @@ export type Reader = {
   tableName(table: TableName): string;
   /** A strongly consistent GetItem. */
   get(row: RowAddress): Promise<Item | undefined>;
+  /**
+   * The same, and in the same call a row of another table, which may be as it was some milliseconds ago: a BatchGetItem.
+   * The other one is `null` where the store was too busy for it.
+   */
+  getBeside(row: RowAddress, other: RowAddress): Promise<[Item | undefined, Item | undefined | null]>;
 };
 
-export type Database = {
+export type Database = Pick<Reader, 'getBeside'> & {
   tableName(table: TableName): string;
   /** A strongly consistent GetItem. */
   get(input: GetCommandInput): Promise<Item | undefined>;
@@ -184,6 +191,21 @@ export function connect(
       const { Item } = await mapStoreError((limit) => document.send(command, limit));
       return Item;
     },
+    async getBeside(row, other) {
+      const RequestItems = {
+        [row.TableName]: { Keys: [row.Key], ConsistentRead: true },
+        [other.TableName]: { Keys: [other.Key] },
+      };
+      for (;;) {
+        const { Responses = {}, UnprocessedKeys = {} } = await mapStoreError((limit) =>
+          document.send(new BatchGetCommand({ RequestItems }), limit),
+        );
+        const found = ({ TableName }: RowAddress) => Responses[TableName]?.[0];
+        if (!(row.TableName in UnprocessedKeys))
+          return [found(row), other.TableName in UnprocessedKeys ? null : found(other)];
+        await jitter();
+      }
+    },
     async queryAll(input) {
       const all: Item[] = [];
       let lastKey: Item | undefined;
@@ -265,10 +287,11 @@ export function connect(
 
 /** The same for single rows, without the SDK (`lean-get.ts`). */
 export function connectReader(tableName: (table: TableName) => string = env.tableName): Reader {
-  const get = leanGet(env.storeConnectMs, attemptMs());
+  const lean = leanGet(env.storeConnectMs, attemptMs());
   return {
     tableName,
-    get: (row) => mapStoreError(({ abortSignal }) => get(row, abortSignal)),
+    get: (row) => mapStoreError(({ abortSignal }) => lean.row(row, abortSignal)),
+    getBeside: (row, other) => mapStoreError(({ abortSignal }) => lean.rowBeside(row, other, abortSignal)),
   };
 }
 
@@ -296,14 +319,20 @@ export async function prime(table: TableName): Promise<void> {
   if (env.isOnLambda) await readOnce(database(), table);
 }
 
-/** The same by the {@link reader}. */
-export async function primeReader(table: TableName): Promise<void> {
-  if (env.isOnLambda) await readOnce(reader(), table);
+/** The same by the {@link reader}, of a row and one beside it. */
+export async function primeReader(table: TableName, beside: TableName): Promise<void> {
+  const db = reader();
+  if (env.isOnLambda) await db.getBeside(primeRow(db, table), primeRow(db, beside)).catch(() => {});
 }
 
-async function readOnce(db: Reader, table: TableName): Promise<void> {
-  await db.get({ TableName: db.tableName(table), Key: { pk: 'prime', sk: 'prime' } }).catch(() => {});
+async function readOnce(db: Database, table: TableName): Promise<void> {
+  await db.get(primeRow(db, table)).catch(() => {});
 }
+
+const primeRow = (db: Pick<Reader, 'tableName'>, table: TableName): RowAddress => ({
+  TableName: db.tableName(table),
+  Key: { pk: 'prime', sk: 'prime' },
+});
 
 /** A write without a transaction. */
 async function alone(send: (limit: Limit) => Promise<unknown>): Promise<void> {

@@ -14,6 +14,8 @@ export type LinkId = `link#${string}`;
 export type PostId = `pst_${string}`;
 /** `msg_` and a time-ordered id, see `chats/message.ts`. */
 export type MessageId = `msg_${string}`;
+/** `ntc_` and a time-ordered id, see `notices/notice.ts`. */
+export type NoticeId = `ntc_${string}`;
 /** A picture that somebody has uploaded: it is part of the picture's address, and as good as a secret until it is shown. */
 export type MediaId = `img_${string}`;
 

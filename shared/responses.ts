@@ -5,6 +5,7 @@ import type { deviceResponse } from './api/devices.ts';
 import type { hiddenPersonResponse } from './api/hides.ts';
 import type { marksResponse } from './api/marks.ts';
 import type { chatResponse, messageResponse } from './api/messages.ts';
+import type { noticeResponse } from './api/notices.ts';
 import type { postResponse, profileResponse } from './api/posts.ts';
 import type { recoveryResponse } from './api/recovery.ts';
 import type {
@@ -44,6 +45,7 @@ export type MarksResponse = v.InferOutput<typeof marksResponse>;
 export type ProfileResponse = v.InferOutput<typeof profileResponse>;
 
 export type MessageResponse = v.InferOutput<typeof messageResponse>;
+export type NoticeResponse = v.InferOutput<typeof noticeResponse>;
 export type ChatResponse = v.InferOutput<typeof chatResponse>;
 
 /** A list; `next` is the opaque cursor of the next page. */

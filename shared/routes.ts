@@ -9,6 +9,7 @@ import { HIDES } from './api/hides.ts';
 import { MARKS } from './api/marks.ts';
 import { MEDIA } from './api/media.ts';
 import { CHATS } from './api/messages.ts';
+import { NOTICES } from './api/notices.ts';
 import { PEOPLE } from './api/people.ts';
 import { POSTS } from './api/posts.ts';
 import { PUSH } from './api/push.ts';
@@ -52,6 +53,7 @@ export const ROUTES = {
   ...MARKS,
   ...THREADS,
   ...CHATS,
+  ...NOTICES,
   ...MEDIA,
 } as const satisfies Record<string, Route>;
 
@@ -83,6 +85,7 @@ export const TRIGGERS = {
     grants: {
       Users: ['GetItem', 'Query', 'UpdateItem'],
       Sessions: ['GetItem', 'UpdateItem', 'PutItem', 'DeleteItem'],
+      Copies: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
     },
     // A batch may have many pushes to seal.
     memory: 512,
@@ -139,7 +142,7 @@ export const TRIGGERS = {
     isQuiet: true,
     isOfBell: true,
   },
-  /** Tells pages to look when their session has changed, or what their phone is asked. */
+  /** Tells pages to look when their session has changed, what waits to be read, or what their phone is asked. */
   bell: {
     stack: 'SignIn',
     trigger: {
@@ -149,13 +152,14 @@ export const TRIGGERS = {
       patterns: [
         { eventName: ['INSERT'], dynamodb: { NewImage: KNOWN_BROWSER_WAITS } },
         { eventName: ['MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'session#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['unread-changed'] } } } },
       ],
     },
     grants: { Users: ['Query'], Sessions: ['Query', 'DeleteItem'] },
     isQuiet: true,
     isOfBell: true,
   },
-  /** Puts what is posted where it is listed: into the timelines of whoever follows. */
+  /** Puts what is posted where it is listed: into the timelines of whoever follows. Tells whom it answers or mentions. */
   'posts-copied': {
     stack: 'Blog',
     trigger: {
@@ -172,11 +176,13 @@ export const TRIGGERS = {
       ],
     },
     grants: {
+      Users: ['GetItem'],
       Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      Copies: ['BatchWriteItem'],
+      Sessions: ['PutItem'],
+      Copies: ['GetItem', 'BatchGetItem', 'Query', 'BatchWriteItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
   },
-  /** Keeps timelines to whom people follow. */
+  /** Keeps timelines to whom people follow. Tells of follows, likes and reposts, and counts what is unread. */
   'people-copied': {
     stack: 'Blog',
     trigger: {
@@ -185,11 +191,17 @@ export const TRIGGERS = {
       patterns: [
         { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'follow#' }] } } } },
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'copying#usr_' }] } } } },
+        // Each of these changes for other reasons, too, which the images tell.
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'mark#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'inbox#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['hides'] } } } },
       ],
     },
     grants: {
+      Users: ['GetItem'],
       Posts: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
-      Copies: ['Query', 'BatchWriteItem'],
+      Sessions: ['PutItem'],
+      Copies: ['GetItem', 'BatchGetItem', 'Query', 'BatchWriteItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
   },
 } as const satisfies Record<string, Trigger>;

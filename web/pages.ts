@@ -80,6 +80,10 @@ export const PAGES = [
     path: '/saved',
   },
   {
+    name: 'notices',
+    path: '/notices',
+  },
+  {
     name: 'chats',
     path: '/messages(/[A-Za-z0-9_]{3,20})?',
   },

@@ -40,7 +40,7 @@ export function activityStore(db: Database) {
       store.record({ userId: session.userId, at, kind: 'ended', ...browserOf(session), by }),
 
     /** One entry, by the keys of its row. */
-    async get(key: Key): Promise<Activity | undefined> {
+    async get(key: Key): Promise<(Activity & { id: ActivityId }) | undefined> {
       const item = await db.get({ TableName: table(), Key: key });
       return item && fromItem(item);
     },

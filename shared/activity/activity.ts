@@ -66,7 +66,7 @@ export type Activity = {
 };
 
 /** What the person's phones are told of, because somebody else might have done it (DESIGN.md §6.10). */
-const NOTIFIED = [
+export const NOTIFIED = [
   'phone_invited',
   'phone_added',
   'phone_removed',

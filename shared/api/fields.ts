@@ -4,6 +4,7 @@ import { isMessageId } from '../chats/message.ts';
 import { isDeviceId } from '../devices/device.ts';
 import { isBrowserId, isSessionId } from '../ids.ts';
 import { LANGUAGES } from '../languages.ts';
+import { isNoticeId } from '../notices/notice.ts';
 import { isPostId } from '../posts/post.ts';
 
 // Metadata of an input is said by a name, so that the bundles can leave it out (`infra/lean-schemas.ts`).
@@ -32,6 +33,11 @@ export const MESSAGE_ID = {
   description: 'A message, by its id; ids of a conversation sort by age.',
   examples: ['msg_01KAQ3W8ZB7N2D4F6H8JKMNPQR'],
 };
+export const NOTICE_ID = {
+  pattern: '^ntc_[0-7][0-9A-HJKMNP-TV-Z]{25}$',
+  description: 'A notice, by its id; ids of one person’s sort by age.',
+  examples: ['ntc_01KAQ3W8ZB7N2D4F6H8JKMNPQR'],
+};
 
 export const LANGUAGE = {
   description: 'What the person is told in while no page is open, as `lang` names it (BCP 47).',
@@ -41,6 +47,7 @@ export const sessionId = v.pipe(v.string(), v.metadata(SESSION_ID), v.guard(isSe
 export const browserId = v.pipe(v.string(), v.metadata(BROWSER_ID), v.guard(isBrowserId));
 export const deviceId = v.pipe(v.string(), v.metadata(DEVICE_ID), v.guard(isDeviceId));
 export const postId = v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId));
+export const noticeId = v.pipe(v.string(), v.metadata(NOTICE_ID), v.guard(isNoticeId));
 export const messageId = v.pipe(v.string(), v.metadata(MESSAGE_ID), v.guard(isMessageId));
 
 /** A language that Nod speaks. */

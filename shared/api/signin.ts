@@ -5,7 +5,7 @@ import { ACTS } from '../sessions/acts.ts';
 import { LIFETIME_NAMES, REASONS, STATUSES } from '../sessions/session.ts';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { requestOptionsResponse } from './devices.ts';
-import { language, nothing, sessionId, timestamp, username } from './fields.ts';
+import { count, language, nothing, sessionId, timestamp, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 import { sessionResponse } from './sessions.ts';
 import { socialProviderResponse } from './social.ts';
@@ -124,6 +124,14 @@ export const statusResponse = v.pipe(
         ),
       ),
     ),
+    unread: v.exactOptional(
+      v.pipe(
+        v.strictObject({ notices: count, messages: count }),
+        v.description(
+          'What waits to be read: how many notices, and in how many conversations something. Only while active, and not where the store was too busy for it.',
+        ),
+      ),
+    ),
     bell: v.exactOptional(
       v.pipe(v.literal(true), v.description('`/live` tells when to look, so that polls can be few.')),
     ),
@@ -226,9 +234,10 @@ export const SIGN_IN = {
   }),
   status: route(statusCall, {
     summary: 'How this browser’s session stands, or its waiting sign-in',
-    description: 'One read, which never extends the idle time. A cookie that opens nothing is like none.',
+    description:
+      'One call of the store, which never extends the idle time. A cookie that opens nothing is like none.',
     stack: 'SignIn',
-    grants: { Sessions: ['GetItem'] },
+    grants: { Sessions: ['GetItem', 'BatchGetItem'], Copies: ['BatchGetItem'] },
     isQuiet: true,
     tellsOfBell: true,
     // Where there is no bell, each page in use polls once a second.

@@ -35,6 +35,9 @@ export function bellStore(db: Database) {
     ofSession: (userId: UserId, id: SessionId, now: Date): Promise<Placed[]> =>
       listening(userId, `${id}#`, now),
 
+    /** Those that listen for any session of the user's. */
+    ofSessions: (userId: UserId, now: Date): Promise<Placed[]> => listening(userId, 'ses_', now),
+
     /** Those that listen as a phone of the user's. */
     ofPhones: (userId: UserId, now: Date): Promise<Placed[]> => listening(userId, PHONES, now),
 

@@ -213,6 +213,10 @@ export function chatStore(db: Database) {
 
 const idIn = (sk: unknown, prefix: string): MessageId => String(sk).slice(prefix.length) as MessageId;
 
+/** With whom the conversation is, if a row's key is that of an inbox. */
+export const inboxOtherIn = ({ sk }: Key): UserId | undefined =>
+  sk.startsWith(INBOX) ? (sk.slice(INBOX.length) as UserId) : undefined;
+
 /** What somebody has of a conversation, as a row holds it. */
 export function inboxFrom({ pk, sk, ...inbox }: Item): Inbox {
   return { ...inbox, userId: pk, other: String(sk).slice(INBOX.length) } as Inbox;

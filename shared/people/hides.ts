@@ -33,3 +33,7 @@ export const MOST_BLOCKED_BY = 10_000;
 /** Whether neither of the two is to see the other. */
 export const isBlocked = ({ blocked, blockedBy }: Hides, other: UserId): boolean =>
   blocked.has(other) || blockedBy.has(other);
+
+/** Whether somebody is told nothing of what another one does. */
+export const isUnheard = (hides: Hides, other: UserId): boolean =>
+  hides.muted.has(other) || isBlocked(hides, other);

@@ -21,6 +21,11 @@ export function markStore(db: Database) {
   const table = () => db.tableName('Posts');
 
   return {
+    /** As it stands. */
+    async get(userId: UserId, id: PostId): Promise<Mark> {
+      return markFrom((await db.get({ TableName: table(), Key: markKey(userId, id) })) ?? {});
+    },
+
     /** Refused if it is so already. */
     set<What extends keyof Mark>(
       userId: UserId,

@@ -6,7 +6,7 @@
  * condition holds the status and the times that the rule in `session.ts` saw; the caller sends them together.
  */
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Database, Item, Key, Reader, Write } from '../database.ts';
+import type { Database, Item, Key, Reader, RowAddress, Write } from '../database.ts';
 import type { SessionId, UserId } from '../ids.ts';
 import { secondsAfter, toSeconds, ttlAt } from '../seconds.ts';
 import { granted } from './granted-session.ts';
@@ -43,9 +43,17 @@ export const sessionReader = (db: Reader) => ({
     const item = await db.get({ TableName: db.tableName('Sessions'), Key: sessionKey(userId, id) });
     return item && sessionFrom(item);
   },
+  /** The same, and by one call a row of another table (`Reader.getBeside`). */
+  async getBeside(
+    userId: UserId,
+    id: SessionId,
+    other: RowAddress,
+  ): Promise<[Session | undefined, Item | undefined | null]> {
+    const row = { TableName: db.tableName('Sessions'), Key: sessionKey(userId, id) };
+    const [item, beside] = await db.getBeside(row, other);
+    return [item && sessionFrom(item), beside];
+  },
 });
-
-export type SessionReader = ReturnType<typeof sessionReader>;
 
 export function sessionStore(db: Database) {
   const table = () => db.tableName('Sessions');

@@ -48,6 +48,7 @@ const WITH_BODY = {
   'report-create': true,
   'message-create': true,
   'chat-read': true,
+  'notices-read': true,
 } satisfies Record<WithBody, true>;
 
 /** Somebody who may call every route: signed in, waiting for a second sign-in, and an enrolled phone. */

@@ -80,6 +80,7 @@ async function nods(folder: string): Promise<SessionCheck[]> {
   const env = {
     AWS_LAMBDA_FUNCTION_NAME: 'status',
     TABLE_SESSIONS: 'Sessions',
+    TABLE_COPIES: 'Copies',
     SITE_ORIGIN: 'https://nod.example',
     RP_ID: 'nod.example',
     ORIGIN_SECRET: originSecret,

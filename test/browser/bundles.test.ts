@@ -41,7 +41,7 @@ describe('a page', () => {
       for (const { name } of PAGES) {
         const [words, ...others] = (await scriptsOf(name, language)).filter(isWords);
         expect(words).toMatch(
-          new RegExp(`^/assets/(blog|account|phone|chats)-messages-${language}-\\w+\\.js$`),
+          new RegExp(`^/assets/(blog|account|phone|chats|notices)-messages-${language}-\\w+\\.js$`),
         );
         expect(others).toEqual([]);
         expect(await bytesOf(words ?? '')).toBeLessThanOrEqual(MOST_BYTES_OF_WORDS);

@@ -31,7 +31,7 @@ const publicPages = (username: string, postId: string) => [
   '/@nobody_here',
   `/@nobody_here/pst_${'0'.repeat(26)}`,
 ];
-const OWN_PAGES = ['/saved', '/account', '/account/activity', '/account/code'];
+const OWN_PAGES = ['/saved', '/notices', '/account', '/account/activity', '/account/code'];
 
 /** Somebody with posts of many shapes, two phones' worth of browsers, and some activity. */
 async function personWithPosts() {

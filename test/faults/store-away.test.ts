@@ -187,7 +187,7 @@ describe('a store that is away', () => {
   it('for a while only delays', async () => {
     disturb(nod, { answerAfterMs: 300 });
     expect((await everybody.succeed('status')).status).toBe('active');
-    disturb(nod, 'cut', { operation: 'GetItem', times: 2 });
+    disturb(nod, 'cut', { operation: 'BatchGetItem', times: 2 });
     expect((await everybody.succeed('status')).status).toBe('active');
   });
 });

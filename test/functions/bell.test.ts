@@ -160,6 +160,22 @@ describe('a browser that is signed in', () => {
     await hears(id);
   });
 
+  it('hears in all its browsers that somebody follows and writes to it, and somebody else nothing of that', async () => {
+    const [person, other] = [await newPerson(nod), await newPerson(nod)];
+    const second = await signIn(nod, person);
+    const ids = [await listen(nod, person.browser, 'session'), await listen(nod, second, 'session')];
+    const others = await listen(nod, other.browser, 'session');
+    await followed();
+    const before = [...ids, others].map((id) => looks(id).length);
+    const params = { username: person.username };
+    await other.browser.succeed('follow', { params });
+    for (const [at, id] of ids.entries()) await hears(id, (before[at] ?? 0) + 1);
+    await other.browser.succeed('message-create', { params, body: { body: 'Hello' } });
+    for (const [at, id] of ids.entries()) await hears(id, (before[at] ?? 0) + 2);
+    expect((await person.browser.succeed('status')).unread).toEqual({ notices: 1, messages: 1 });
+    expect(looks(others)).toHaveLength(before[2] ?? 0);
+  });
+
   it('hears nothing of what it does itself, and of its own heartbeats', async () => {
     const person = await newPerson(nod);
     const { username, phone, browser } = person;

@@ -4,8 +4,11 @@ import { peopleCopied } from '../../functions/people-copied.ts';
 import { postsCopied } from '../../functions/posts-copied.ts';
 import { databaseClient, localTableName } from '../../infra/local/database.ts';
 import { rebuild } from '../../infra/rebuilding.ts';
+import { inboxKey } from '../../shared/chats/chat-store.ts';
 import type { UserId } from '../../shared/ids.ts';
+import { unreadStore } from '../../shared/notices/unread-store.ts';
 import { followKey, followStore } from '../../shared/people/follow-store.ts';
+import { hidesKey } from '../../shared/people/hides-store.ts';
 import { newPostId } from '../../shared/posts/post.ts';
 import { postKey, postStore } from '../../shared/posts/post-store.ts';
 import { recordOf } from '../support/rung-people.ts';
@@ -61,6 +64,15 @@ it('gives the same rows, whether all are lost, some, or there are too many', {
   await unfollow(mary, david);
   for (const who of PEOPLE) await post(who);
 
+  // John has written to Susan, and so has Mary, whom she has muted.
+  for (const from of [john, mary]) {
+    const key = inboxKey(susan.userId, from.userId);
+    const inbox = { ...key, username: from.username, displayName: from.username, lastId: 'msg_', unread: 2 };
+    await db.putAll('Posts', { put: [inbox, { ...hidesKey(susan.userId), muted: new Set([mary.userId]) }] });
+    await peopleCopied(db).handle({ Records: [recordOf(key)] });
+  }
+  expect(await unreadStore(db).counted(susan.userId)).toEqual([john.userId]);
+
   const sorted = async () =>
     (await rows()).Copies.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
   const before = await sorted();
@@ -71,16 +83,20 @@ it('gives the same rows, whether all are lost, some, or there are too many', {
   const client = databaseClient(endpoint);
   const again = () => rebuild(client, (table) => localTableName(prefix, table), new Date());
   // What is found by words is put as it is; only of timelines it is looked at what there is.
-  const words =
-    before.length - (await rows()).Copies.filter(({ pk }) => String(pk).startsWith('home#')).length;
-  const others = { words: { put: words, removed: 0 }, names: { put: 0, removed: 0 } };
-  expect(await again()).toEqual({ homes: { put: 0, removed: 0 }, ...others });
+  const words = (await rows()).Copies.filter(({ pk }) => String(pk).startsWith('t#')).length;
+  const others = (chats: number) => ({
+    words: { put: words, removed: 0 },
+    names: { put: 0, removed: 0 },
+    'unread conversations': { put: chats, removed: 0 },
+  });
+  expect(await again()).toEqual({ homes: { put: 0, removed: 0 }, ...others(0) });
   const keysOf = async () => (await rows()).Copies.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
   const all = await keysOf();
   for (const lost of [all, all.slice(0, 17)]) {
     await db.putAll('Copies', { remove: lost });
     const homes = lost.filter(({ pk }) => pk.startsWith('home#'));
-    expect(await again()).toEqual({ homes: { put: homes.length, removed: 0 }, ...others });
+    const chats = lost.filter(({ sk }) => sk.startsWith('chat#'));
+    expect(await again()).toEqual({ homes: { put: homes.length, removed: 0 }, ...others(chats.length) });
     expect(await sorted()).toEqual(before);
   }
   const stray = {
@@ -90,7 +106,7 @@ it('gives the same rows, whether all are lost, some, or there are too many', {
     expiresAt: 1e10,
   };
   await db.putAll('Copies', { put: [stray] });
-  expect(await again()).toEqual({ homes: { put: 0, removed: 1 }, ...others });
+  expect(await again()).toEqual({ homes: { put: 0, removed: 1 }, ...others(0) });
   expect(await sorted()).toEqual(before);
   client.destroy();
 });

@@ -11,14 +11,15 @@ async function sessionIdOf(browser: Browser): Promise<string> {
 }
 
 describe('status', () => {
-  it('is one strongly consistent GetItem and nothing else', async () => {
+  it('is one call for the session, strongly consistent, and what is unread, and nothing else', async () => {
     const { browser } = await newPerson(nod);
     await browser.succeed('status');
     const before = nod.recordingProxy.calls.length;
     await browser.succeed('status');
     const calls = nod.recordingProxy.calls.slice(before);
-    expect(calls.map(({ operation }) => operation)).toEqual(['GetItem']);
-    expect(calls[0]?.input.ConsistentRead).toBe(true);
+    expect(calls.map(({ operation }) => operation)).toEqual(['BatchGetItem']);
+    const asked = Object.values(calls[0]?.input.RequestItems as Record<string, { ConsistentRead?: boolean }>);
+    expect(asked.map(({ ConsistentRead = false }) => ConsistentRead)).toEqual([true, false]);
   });
 
   it('asks the database nothing where there is no cookie', async () => {
@@ -36,6 +37,16 @@ describe('status', () => {
     expect(await browser.succeed('status')).toMatchObject({ status: 'pending', found: true });
     await phone.approve(number);
     expect('found' in (await browser.succeed('status'))).toBe(false);
+  });
+
+  it('of a waiting sign-in is one GetItem, and says nothing of what is unread', async () => {
+    const { username } = await newPerson(nod);
+    const browser = new Browser(nod);
+    await browser.succeed('login-start', { body: { username } });
+    await browser.succeed('status');
+    const before = nod.recordingProxy.calls.length;
+    expect('unread' in (await browser.succeed('status'))).toBe(false);
+    expect(nod.recordingProxy.calls.slice(before).map(({ operation }) => operation)).toEqual(['GetItem']);
   });
 
   it('has no user before the session is active', async () => {

@@ -76,7 +76,7 @@ describe('a read', () => {
     async (sessionToken) => {
       const calls = await store();
       vi.stubEnv('AWS_SESSION_TOKEN', sessionToken);
-      await leanGet(500, 1000)(ROW, LONG);
+      await leanGet(500, 1000).row(ROW, LONG);
       const [call] = calls;
       if (call === undefined) throw new Error('nothing came');
       const { authorization = '', host, 'x-amz-security-token': token } = call.headers;
@@ -92,7 +92,7 @@ describe('a read', () => {
 
   it('is one GetItem, strongly consistent', async () => {
     const [calls, ...none] = [await store()];
-    await leanGet(500, 1000)(ROW, LONG);
+    await leanGet(500, 1000).row(ROW, LONG);
     expect(none).toEqual([]);
     expect(calls).toHaveLength(1);
     expect(calls[0]).toMatchObject({ method: 'POST', url: '/' });
@@ -104,6 +104,21 @@ describe('a read', () => {
     });
   });
 
+  it('of another row beside it is one BatchGetItem, of which only the first one is strongly consistent', async () => {
+    const calls = await store(undefined, undefined, '{"Responses":{"Sessions":[],"Copies":[]}}');
+    const other = { TableName: 'Copies', Key: { pk: 'usr_a', sk: 'unread' } };
+    expect(await leanGet(500, 1000).rowBeside(ROW, other, LONG)).toEqual([undefined, undefined]);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]?.headers['x-amz-target']).toBe('DynamoDB_20120810.BatchGetItem');
+    expect(JSON.parse(calls[0]?.body ?? '')).toEqual({
+      RequestItems: {
+        Sessions: { Keys: [{ pk: { S: 'usr_a' }, sk: { S: 'session#ä' } }], ConsistentRead: true },
+        Copies: { Keys: [{ pk: { S: 'usr_a' }, sk: { S: 'unread' } }] },
+      },
+    });
+    expect(calls[0]?.headers.authorization?.split('Signature=')[1]).toBe(calls[0] && signatureOf(calls[0]));
+  });
+
   it('goes over TLS to whom the certificate names, and to nobody else', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nod-lean-get-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -111,15 +126,15 @@ describe('a read', () => {
     const calls = await store((listener) => createHttpsServer(tls, listener), 'localhost');
     const trusted = getCACertificates('default');
     onTestFinished(() => setDefaultCACertificates(trusted));
-    await expect(leanGet(5000, 5000)(ROW, LONG)).rejects.toThrow(/certificate/);
+    await expect(leanGet(5000, 5000).row(ROW, LONG)).rejects.toThrow(/certificate/);
     setDefaultCACertificates([...trusted, readFileSync(file, 'utf8')]);
-    expect(await leanGet(5000, 5000)(ROW, LONG)).toBeUndefined();
+    expect(await leanGet(5000, 5000).row(ROW, LONG)).toBeUndefined();
     expect(calls).toHaveLength(1);
     vi.stubEnv(
       'AWS_ENDPOINT_URL_DYNAMODB',
       process.env.AWS_ENDPOINT_URL_DYNAMODB?.replace('localhost', '127.0.0.1'),
     );
-    await expect(leanGet(5000, 5000)(ROW, LONG)).rejects.toThrow(/altnames/);
+    await expect(leanGet(5000, 5000).row(ROW, LONG)).rejects.toThrow(/altnames/);
     expect(calls).toHaveLength(1);
   });
 
@@ -127,13 +142,13 @@ describe('a read', () => {
     'that is answered %j is not answered: there may be a row',
     async (text) => {
       await store(createHttpServer, '127.0.0.1', text);
-      await expect(leanGet(500, 1000)(ROW, LONG)).rejects.toThrow('what no store answers');
+      await expect(leanGet(500, 1000).row(ROW, LONG)).rejects.toThrow('what no store answers');
     },
   );
 
   it('is given up at once when its time is over', async () => {
     await store();
-    await expect(leanGet(500, 1000)(ROW, AbortSignal.abort())).rejects.toThrow(/abort/);
+    await expect(leanGet(500, 1000).row(ROW, AbortSignal.abort())).rejects.toThrow(/abort/);
   });
 });
 

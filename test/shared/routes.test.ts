@@ -66,7 +66,7 @@ describe('every function', () => {
 
 describe('grants', () => {
   it('are those of the row and those that checking the caller takes, each once', () => {
-    expect(grantsOf('status')).toEqual({ Sessions: ['GetItem'] });
+    expect(grantsOf('status')).toEqual({ Sessions: ['BatchGetItem', 'GetItem'], Copies: ['BatchGetItem'] });
     expect(grantsOf('me')).toEqual({ Sessions: ['GetItem', 'UpdateItem'], Users: ['GetItem'] });
     expect(grantsOf('user')).toEqual({
       Users: ['GetItem'],

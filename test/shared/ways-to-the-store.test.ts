@@ -168,6 +168,50 @@ describe.each(WAYS)('by %s', (_, way) => {
     expect(await way().get(ROW)).toBeUndefined();
   });
 
+  describe('a row and another one beside it', () => {
+    const OTHER = { TableName: 'Copies', Key: { pk: 'a', sk: 'unread' } };
+    const [mine, beside] = ['{"pk":{"S":"a"},"n":{"N":"1"}}', '{"pk":{"S":"a"},"n":{"N":"2"}}'];
+    const left = (...tables: string[]) =>
+      JSON.stringify(Object.fromEntries(tables.map((table) => [table, { Keys: [{ pk: { S: 'a' } }] }])));
+    const answered = (sessions: string, copies: string, unprocessed = '{}') =>
+      answer(
+        '200 OK',
+        `{"Responses":{"Sessions":[${sessions}],"Copies":[${copies}]},"UnprocessedKeys":${unprocessed}}`,
+      );
+
+    it.each([
+      [
+        answered(mine, beside),
+        [
+          { pk: 'a', n: 1 },
+          { pk: 'a', n: 2 },
+        ],
+      ],
+      [answered(mine, ''), [{ pk: 'a', n: 1 }, undefined]],
+      [answered('', beside), [undefined, { pk: 'a', n: 2 }]],
+      // The store had no time for the other one: that is not the same as there being none.
+      [answered(mine, '', left('Copies')), [{ pk: 'a', n: 1 }, null]],
+    ])('%#: come by one call', async (body, expected) => {
+      const { attempts } = await storeThat((socket) => socket.write(body));
+      expect(await way().getBeside(ROW, OTHER)).toEqual(expected);
+      expect(attempts()).toBe(1);
+    });
+
+    it('are asked for again where the store had no time for the first', async () => {
+      let calls = 0;
+      await storeThat((socket) =>
+        socket.write(++calls < 2 ? answered('', beside, left('Sessions')) : answered(mine, beside)),
+      );
+      expect(await way().getBeside(ROW, OTHER)).toMatchObject([{ n: 1 }, { n: 2 }]);
+      expect(calls).toBe(2);
+    });
+
+    it('are given up as one is', BOUNDED, async () => {
+      await storeThat((socket) => socket.destroy());
+      expectUnavailable(await refusalOf(way().getBeside(ROW, OTHER)));
+    });
+  });
+
   it('one connection is kept for all reads', async () => {
     const { attempts } = await storeThat((socket) => socket.write(answer('200 OK', '{}')));
     const db = way();

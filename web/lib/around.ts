@@ -4,9 +4,10 @@
  */
 
 import { pagePath } from '../../shared/page-path.ts';
+import type { StatusResponse } from '../../shared/responses.ts';
 import { chosenLanguage, noteVisitor } from './first-paint.ts';
 import { frame } from './frame.ts';
-import { type Badges, headerLine } from './header.ts';
+import { type Badges, badgeText, headerLine } from './header.ts';
 import { nothing, render, type View } from './html.ts';
 import { language, messages } from './messages.ts';
 import type { PlaceName } from './places.ts';
@@ -26,8 +27,8 @@ export type Layout = {
   readonly dialogs: HTMLElement;
   /** Renders the page's view again. */
   update(): void;
-  /** Who is signed in, for the header. */
-  setPerson(person: Person | undefined): void;
+  /** Who is signed in, for the header, and how much waits there to be read, if that is known. */
+  setPerson(person: Person | undefined, unread?: StatusResponse['unread']): void;
   /** Says at a place of the navigation how many things wait there. */
   setBadge(place: PlaceName, count: number): void;
   /** Lets the dot breathe while the page waits for something. */
@@ -81,6 +82,7 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
   function renderAround(): void {
     const line = { person, path: pagePath(location.pathname), waiting, isPhone, badges };
     render(cleared ? nothing : headerLine(line), header);
+    renderTitle();
     const isFor = !cleared && person === undefined;
     if (footerView !== undefined) render(isFor ? footerView() : nothing, footer);
     else if (!isFor) footer.replaceChildren();
@@ -122,6 +124,13 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
     renderAround();
   }
 
+  /** What waits to be read stands before what the page is called, which it may say anew at any time. */
+  function renderTitle(): void {
+    const count = (badges.notices ?? 0) + (badges.messages ?? 0);
+    const bare = document.title.replace(/^\(\S+\) /, '');
+    document.title = count && !cleared ? `(${badgeText(count)}) ${bare}` : bare;
+  }
+
   function announce(sentence: string): void {
     // The same sentence twice is a change only if the region was empty in between.
     live.textContent = '';
@@ -132,6 +141,7 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
 
   function update(): void {
     render(cleared ? nothing : view(), main);
+    renderTitle();
   }
 
   function setOverlay(overlay: View | undefined): void {
@@ -152,8 +162,9 @@ export function openAround(view: () => View, fetchFooter: () => Promise<() => Vi
     main,
     dialogs,
     update,
-    setPerson(next) {
+    setPerson(next, unread) {
       person = next;
+      Object.assign(badges, unread);
       renderAround();
     },
     setBadge,

@@ -51,11 +51,14 @@ function placeView({ path, word, icon, waiting }: Place, current: string, badge 
   return html`<a class="place" href=${path} aria-current=${path === current ? 'page' : nothing}>
     ${icon}<span>${word}${
       badge > 0 && waiting !== undefined
-        ? html` <span class="visually-hidden">${waiting(badge)}</span><span class="place-badge" aria-hidden="true">${count(badge)}</span>`
+        ? html` <span class="visually-hidden">${waiting(badge)}</span><span class="place-badge" aria-hidden="true">${badgeText(badge)}</span>`
         : nothing
     }</span>
   </a>`;
 }
+
+/** How many, as far as there is room for it. */
+export const badgeText = (badge: number): string => (badge > 99 ? `${count(99)}+` : count(badge));
 
 /** Leads to where one writes on the home page; `keys.ts` opens a place to write over any other. */
 function newPost(path: string): View {

@@ -77,7 +77,7 @@ export function watchSession(
     },
   });
 
-  function live({ status, expiresAt }: StatusResponse, user: UserResponse): void {
+  function live({ status, expiresAt, unread }: StatusResponse, user: UserResponse): void {
     const isOther = person !== undefined && person.username !== user.username;
     // What is on the screen belongs to somebody else, or was cleared for a session that turned out to live.
     if (isOther || looksAgain) {
@@ -88,7 +88,7 @@ export function watchSession(
     endsAt = expiresAt === undefined ? endsAt : Date.parse(expiresAt);
     isAway = status === 'walkaway';
     person = user;
-    layout.setPerson(user);
+    layout.setPerson(user, unread);
     showLock();
     // While the phone is away the API answers nothing that a private page could show.
     if (isShown || (isAway && required)) return;

@@ -114,6 +114,10 @@ export const pages: Messages['pages'] = {
   search: { title: 'Suche · Nod', description: 'Beiträge, Personen und Tags finden.' },
   tag: { title: 'Tag · Nod', description: 'Beiträge mit einem Tag.' },
   saved: { title: 'Gemerkt · Nod', description: 'Die Beiträge, die du dir gemerkt hast.' },
+  notices: {
+    title: 'Neues · Nod',
+    description: 'Wer dir folgt, dich erwähnt und dir antwortet, und was sich an deinem Konto ändert.',
+  },
   chats: { title: 'Nachrichten · Nod', description: 'Was du und andere einander schreiben.' },
   offline: { title: 'Keine Verbindung · Nod', description: 'Steht hier, solange Nod nicht erreichbar ist.' },
   'not-found': { title: 'Nicht gefunden · Nod', description: 'Diese Seite gibt es nicht.' },
@@ -1461,4 +1465,25 @@ export const search: Messages['search'] = {
     before: 'Beiträge vor einem Tag',
     since: 'Beiträge ab einem Jahr, Monat oder Tag',
   },
+};
+
+export const notices: Messages['notices'] = {
+  title: 'Neues',
+  failed: 'Was es Neues gibt, ließ sich nicht laden.',
+  moreCame: (notices) => plural(notices, { one: 'Eines mehr.', other: `${count(notices)} mehr.` }),
+  none: 'Noch nichts Neues',
+  noneMore:
+    'Hier steht, wer dir folgt, dich erwähnt und dir antwortet, wem deine Beiträge gefallen, wer sie teilt und was sich an deinem Konto ändert.',
+  isNew: 'Neu:',
+  followed: (name) => html`${name} folgt dir`,
+  mentioned: (name) => html`${name} hat dich erwähnt`,
+  replied: (name) => html`${name} hat dir geantwortet`,
+  liked: (who) => html`${who} gefällt dein Beitrag`,
+  reposted: (who, people) =>
+    plural(people, {
+      one: html`${who} hat deinen Beitrag geteilt`,
+      other: html`${who} haben deinen Beitrag geteilt`,
+    }),
+  others: (people) => plural(people, { one: 'eine weitere Person', other: `${count(people)} weitere` }),
+  toActivity: 'Alle Aktivitäten',
 };

@@ -44,6 +44,10 @@ export const pages = {
   search: { title: 'Search · Nod', description: 'Find posts, people and tags.' },
   tag: { title: 'Tag · Nod', description: 'Posts with one tag.' },
   saved: { title: 'Saved · Nod', description: 'The posts that you have saved.' },
+  notices: {
+    title: 'Notices · Nod',
+    description: 'Who follows, mentions and answers you, and what changes on your account.',
+  },
   chats: { title: 'Messages · Nod', description: 'What you and others write to each other.' },
   offline: { title: 'No connection · Nod', description: 'Stands in for a page while Nod cannot be reached.' },
   'not-found': { title: 'Not found · Nod', description: 'There is no such page.' },
@@ -1755,4 +1759,27 @@ export const search = {
     before: 'posts before a day',
     since: 'posts from a year, a month or a day on',
   },
+};
+
+/** What somebody is told: the page of it. */
+export const notices = {
+  title: 'Notices',
+  failed: 'Your notices did not come.',
+  /** Said by screen readers once they have come. */
+  moreCame: (notices: number) =>
+    plural(notices, { one: 'One more notice.', other: `${count(notices)} more notices.` }),
+  none: 'Nothing yet',
+  noneMore:
+    'Here you are told who follows, mentions and answers you, who likes and reposts your posts, and what changes on your account.',
+  /** Before one that has come since one looked last, for screen readers. */
+  isNew: 'New:',
+  followed: (name: View) => html`${name} follows you`,
+  mentioned: (name: View) => html`${name} mentioned you`,
+  replied: (name: View) => html`${name} replied to you`,
+  /** Of so many people; `who` lists the latest of them, and then `others`. */
+  liked: (who: View, _people: number) => html`${who} liked your post`,
+  reposted: (who: View, _people: number) => html`${who} reposted your post`,
+  others: (people: number) => plural(people, { one: 'one other', other: `${count(people)} others` }),
+  /** Behind what phones were told of the account. */
+  toActivity: 'All activity',
 };

@@ -72,6 +72,10 @@ export const pages: Messages['pages'] = {
   search: { title: 'Buscar · Nod', description: 'Encuentra publicaciones, personas y etiquetas.' },
   tag: { title: 'Etiqueta · Nod', description: 'Publicaciones con una etiqueta.' },
   saved: { title: 'Guardado · Nod', description: 'Las publicaciones que has guardado.' },
+  notices: {
+    title: 'Avisos · Nod',
+    description: 'Quién te sigue, te menciona y te responde, y qué cambia en tu cuenta.',
+  },
   chats: { title: 'Mensajes · Nod', description: 'Lo que tú y otras personas se escriben.' },
   offline: {
     title: 'Sin conexión · Nod',
@@ -1484,4 +1488,29 @@ export const search: Messages['search'] = {
     before: 'publicaciones anteriores a un día',
     since: 'publicaciones desde un año, un mes o un día',
   },
+};
+
+export const notices: Messages['notices'] = {
+  title: 'Avisos',
+  failed: 'No se pudieron cargar tus avisos.',
+  moreCame: (notices) => plural(notices, { one: 'Un aviso más.', other: `${count(notices)} avisos más.` }),
+  none: 'Todavía nada',
+  noneMore:
+    'Aquí verás quién te sigue, te menciona y te responde, a quién le gustan tus publicaciones, quién las republica y qué cambia en tu cuenta.',
+  isNew: 'Nuevo:',
+  followed: (name) => html`${name} te sigue`,
+  mentioned: (name) => html`${name} te mencionó`,
+  replied: (name) => html`${name} te respondió`,
+  liked: (who, people) =>
+    plural(people, {
+      one: html`A ${who} le gusta tu publicación`,
+      other: html`A ${who} les gusta tu publicación`,
+    }),
+  reposted: (who, people) =>
+    plural(people, {
+      one: html`${who} republicó tu publicación`,
+      other: html`${who} republicaron tu publicación`,
+    }),
+  others: (people) => plural(people, { one: 'otra persona', other: `${count(people)} personas más` }),
+  toActivity: 'Toda la actividad',
 };

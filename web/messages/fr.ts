@@ -66,6 +66,10 @@ export const pages: Messages['pages'] = {
   search: { title: 'Recherche · Nod', description: 'Trouver des posts, des personnes et des mots-clés.' },
   tag: { title: 'Mot-clé · Nod', description: 'Les posts avec un mot-clé.' },
   saved: { title: 'Enregistrés · Nod', description: 'Les posts que vous avez enregistrés.' },
+  notices: {
+    title: 'Avis · Nod',
+    description: 'Qui vous suit, vous mentionne et vous répond, et ce qui change sur votre compte.',
+  },
   chats: { title: 'Messages · Nod', description: 'Ce que vous et d’autres vous écrivez.' },
   offline: {
     title: 'Pas de connexion · Nod',
@@ -1490,4 +1494,23 @@ export const search: Messages['search'] = {
     before: 'des posts d’avant un jour',
     since: 'des posts depuis une année, un mois ou un jour',
   },
+};
+
+export const notices: Messages['notices'] = {
+  title: 'Avis',
+  failed: 'Vos avis n’ont pas pu être chargés.',
+  moreCame: (notices) =>
+    plural(notices, { one: 'Un avis de plus.', other: `${count(notices)} avis de plus.` }),
+  none: 'Rien pour le moment',
+  noneMore:
+    'Ici s’affichent les personnes qui vous suivent, vous mentionnent et vous répondent, qui aiment et republient vos posts, et ce qui change sur votre compte.',
+  isNew: 'Nouveau :',
+  followed: (name) => html`${name} vous suit`,
+  mentioned: (name) => html`${name} vous a mentionné`,
+  replied: (name) => html`${name} vous a répondu`,
+  liked: (who, people) => (people === 1 ? html`${who} aime votre post` : html`${who} aiment votre post`),
+  reposted: (who, people) =>
+    people === 1 ? html`${who} a republié votre post` : html`${who} ont republié votre post`,
+  others: (people) => plural(people, { one: 'une autre personne', other: `${count(people)} autres` }),
+  toActivity: 'Toute l’activité',
 };

@@ -113,6 +113,10 @@ export const pages: Messages['pages'] = {
   search: { title: '検索 · Nod', description: '投稿、人、タグを探せます。' },
   tag: { title: 'タグ · Nod', description: '同じタグの付いた投稿の一覧です。' },
   saved: { title: '保存した投稿 · Nod', description: '保存した投稿の一覧です。' },
+  notices: {
+    title: '通知 · Nod',
+    description: 'あなたをフォローした人、あなたへの言及や返信、アカウントの変更。',
+  },
   chats: { title: 'メッセージ · Nod', description: 'ほかの人とのメッセージのやり取りです。' },
   offline: { title: '接続なし · Nod', description: 'Nodに接続できない間に表示されるページです。' },
   'not-found': { title: 'ページなし · Nod', description: 'このページはありません。' },
@@ -1386,4 +1390,27 @@ export const search: Messages['search'] = {
     before: 'この日より前の投稿',
     since: 'この年、月、日からの投稿',
   },
+};
+
+export const notices: Messages['notices'] = {
+  title: '通知',
+  failed: '通知を読み込めませんでした。',
+  moreCame: (notices) => `通知をさらに${count(notices)}件表示しました。`,
+  none: '通知はまだありません',
+  noneMore:
+    'フォロー、あなたへの言及や返信、投稿へのいいねやリポスト、アカウントの変更がここに表示されます。',
+  isNew: '新着：',
+  followed: (name) => html`${name}さんにフォローされました`,
+  mentioned: (name) => html`${name}さんがあなたに言及しました`,
+  replied: (name) => html`${name}さんから返信がありました`,
+  liked: (who, people) =>
+    people === 1
+      ? html`${who}さんがあなたの投稿にいいねしました`
+      : html`${who}があなたの投稿にいいねしました`,
+  reposted: (who, people) =>
+    people === 1
+      ? html`${who}さんがあなたの投稿をリポストしました`
+      : html`${who}があなたの投稿をリポストしました`,
+  others: (people) => `ほか${count(people)}人`,
+  toActivity: 'すべてのアクティビティ',
 };

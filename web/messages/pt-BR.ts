@@ -67,6 +67,10 @@ export const pages: Messages['pages'] = {
   search: { title: 'Busca · Nod', description: 'Encontre posts, pessoas e tags.' },
   tag: { title: 'Tag · Nod', description: 'Posts com uma tag.' },
   saved: { title: 'Salvos · Nod', description: 'Os posts que você salvou.' },
+  notices: {
+    title: 'Avisos · Nod',
+    description: 'Quem segue, menciona e responde você, e o que muda na sua conta.',
+  },
   chats: { title: 'Mensagens · Nod', description: 'O que você e outras pessoas escrevem entre si.' },
   offline: {
     title: 'Sem conexão · Nod',
@@ -1517,4 +1521,22 @@ export const search: Messages['search'] = {
     before: 'posts de antes de um dia',
     since: 'posts desde um ano, um mês ou um dia',
   },
+};
+
+export const notices: Messages['notices'] = {
+  title: 'Avisos',
+  failed: 'Não foi possível carregar seus avisos.',
+  moreCame: (notices) => (notices === 1 ? 'Mais um aviso.' : `Mais ${count(notices)} avisos.`),
+  none: 'Nada ainda',
+  noneMore:
+    'Aqui você fica sabendo quem segue, menciona e responde você, quem curte e reposta seus posts e o que muda na sua conta.',
+  isNew: 'Novo:',
+  followed: (name) => html`${name} segue você`,
+  mentioned: (name) => html`${name} mencionou você`,
+  replied: (name) => html`${name} respondeu a você`,
+  liked: (who, people) => (people === 1 ? html`${who} curtiu seu post` : html`${who} curtiram seu post`),
+  reposted: (who, people) =>
+    people === 1 ? html`${who} repostou seu post` : html`${who} repostaram seu post`,
+  others: (people) => (people === 1 ? 'mais uma pessoa' : `mais ${count(people)} pessoas`),
+  toActivity: 'Toda a atividade',
 };
