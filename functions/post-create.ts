@@ -16,7 +16,7 @@ import { postResponse } from '../shared/posts/post-response.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
 import { provenanceOf } from '../shared/sessions/provenance.ts';
-import { replyPlace } from '../shared/threads/reply-target.ts';
+import { parentGone, replyPlace } from '../shared/threads/reply-target.ts';
 
 /**
  * Writes a post, which keeps the id of the session that wrote it. With an `Idempotency-Key` a repeat, after a
@@ -90,13 +90,7 @@ const isRefusal = (error: unknown): boolean =>
 
 /** What is answered was there when it was looked for, and the pictures were nothing else's. */
 function whatIsGone(cause: unknown, isReply: boolean): NodError {
-  if (isReply && cause instanceof ConditionFailed && cause.failed[1]) {
-    return new NodError('not_found', 'There is no such post any more.', {
-      params: { what: 'post' },
-      field: 'replyTo',
-      cause,
-    });
-  }
+  if (isReply && cause instanceof ConditionFailed && cause.failed[1]) return parentGone(cause);
   return new NodError('image_taken', 'A post has this picture already. Upload it anew.', { cause });
 }
 

@@ -51,7 +51,7 @@ const KINDS = {
   phone: { pages: ['phone'], sections: ['phone', 'enrol', 'phoneSettings', 'names', 'browsers'] },
   chats: { pages: ['chats'], sections: ['chats'] },
   // What phones are told of an account is said there in the same words.
-  notices: { pages: ['notices'], sections: ['notices', 'push'] },
+  notices: { pages: ['notices'], sections: ['notices', 'push', 'names'] },
 } satisfies Record<string, { pages: PageName[]; sections: Section[] }>;
 
 type Kind = keyof typeof KINDS;

@@ -55,21 +55,31 @@ const post = v.pipe(
   }),
   v.description('The post that it is about.'),
 );
-const common = { id: noticeId, at: timestamp, isNew };
 
 export const noticeResponse = v.pipe(
   v.variant('kind', [
-    v.strictObject({ ...common, kind: v.literal('followed'), person }),
-    v.strictObject({ ...common, kind: v.picklist(['mentioned', 'replied']), person, post }),
+    v.strictObject({ id: noticeId, at: timestamp, isNew, kind: v.literal('followed'), person }),
     v.strictObject({
-      ...common,
+      id: noticeId,
+      at: timestamp,
+      isNew,
+      kind: v.picklist(['mentioned', 'replied']),
+      person,
+      post,
+    }),
+    v.strictObject({
+      id: noticeId,
+      at: timestamp,
+      isNew,
       kind: v.picklist(['liked', 'reposted']),
       people: v.pipe(v.array(personResponse), v.description('The latest of them, one or two.')),
       others: v.pipe(count, v.description('How many more there are.')),
       post,
     }),
     v.strictObject({
-      ...common,
+      id: noticeId,
+      at: timestamp,
+      isNew,
       kind: v.literal('account'),
       what: v.picklist(NOTIFIED),
       device: v.optional(v.string()),

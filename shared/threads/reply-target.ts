@@ -14,17 +14,21 @@ type Somebody = { userId: UserId; username: string };
 /** What a reply carries of the post that it answers. */
 export type ReplyPlace = Required<Pick<Post, 'replyTo' | 'above' | 'thread'>> & Pick<Post, 'whoMayReply'>;
 
+/** What is answered is not there, or was when it was looked for. */
+export const parentGone = (cause?: unknown) =>
+  new NodError('not_found', 'There is no such post any more.', {
+    params: { what: 'post' },
+    field: 'replyTo',
+    cause,
+  });
+
 /**
  * The place of a reply below a post.
  * @throws {NodError} `not_found`, `blocked`, `may_not_reply`
  */
 export async function replyPlace(db: Database, parentId: PostId, author: Somebody): Promise<ReplyPlace> {
   const parent = await postStore(db).get(parentId);
-  if (parent === undefined)
-    throw new NodError('not_found', 'There is no such post any more.', {
-      params: { what: 'post' },
-      field: 'replyTo',
-    });
+  if (parent === undefined) throw parentGone();
   const hides = await hidesOf(db, author.userId);
   const thread = threadOf(parent);
   if ([parent.userId, thread.author].some((other) => isBlocked(hides, other)))

@@ -97,18 +97,17 @@ function pathOf(of: Kind): string {
 
 /** What one may write, each as a search that can be tried. */
 function helpView(): View {
-  const { help } = messages.search;
   const example = (written: string, means: string): View =>
     html`<li><a href=${`/search?${new URLSearchParams({ q: written })}`} translate="no"><bdi dir="ltr">${written}</bdi></a> <span class="muted">${means}</span></li>`;
   return html`<section class="search-help" aria-labelledby="help-title">
-    <h2 id="help-title" class="section-title">${help.title}</h2>
+    <h2 id="help-title" class="section-title">${messages.search.help.title}</h2>
     <ul>
-      ${example('"good morning"', help.phrase)}
-      ${example('#nod', help.tag)}
-      ${example('from:me', help.fromMe)}
-      ${example('has:image', help.image)}
-      ${example('before:2027-01-31', help.before)}
-      ${example('since:2026', help.since)}
+      ${example('"good morning"', messages.search.help.phrase)}
+      ${example('#nod', messages.search.help.tag)}
+      ${example('from:me', messages.search.help.fromMe)}
+      ${example('has:image', messages.search.help.image)}
+      ${example('before:2027-01-31', messages.search.help.before)}
+      ${example('since:2026', messages.search.help.since)}
     </ul>
   </section>`;
 }
