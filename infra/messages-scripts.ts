@@ -21,7 +21,18 @@ const EVERYWHERE: readonly Section[] = ['layout', 'common', 'problems', 'languag
 const KINDS = {
   blog: {
     pages: [],
-    sections: ['posts', 'text', 'media', 'marks', 'threads', 'profile', 'people', 'hides', 'missing'],
+    sections: [
+      'posts',
+      'text',
+      'media',
+      'marks',
+      'threads',
+      'profile',
+      'people',
+      'hides',
+      'search',
+      'missing',
+    ],
   },
   account: {
     pages: ['account', 'activity', 'code', 'recover', 'register', 'signin', 'social'],

@@ -68,6 +68,14 @@ export const PAGES = [
     hasContent: true,
   },
   {
+    name: 'search',
+    path: '/search',
+  },
+  {
+    name: 'tag',
+    path: '/tags/[^/]{1,200}',
+  },
+  {
     name: 'saved',
     path: '/saved',
   },

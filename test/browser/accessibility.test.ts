@@ -4,7 +4,7 @@ import { cookiesOf } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername, Phone } from '../support/people.ts';
 import { expectNoFindings, findings, type Walk } from './support/axe.ts';
-import { button, numberOn, qrCode } from './support/flows.ts';
+import { button, fromMenu, numberOn, qrCode } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 
 const nod = startNod();
@@ -22,8 +22,8 @@ const STATES: Walk = {
     await signedInAt(page, '/');
     await page.getByRole('textbox', { name: 'Your post' }).fill('A post of mine.');
     await button(page, 'Post').click();
-    await page.getByRole('button', { name: 'More about the post' }).first().click();
-    await page.getByRole('menuitem', { name: 'Delete this post' }).click();
+    const post = page.getByRole('article').filter({ hasText: 'A post of mine.' });
+    await fromMenu(post, 'Delete this post');
     await page.getByRole('textbox', { name: 'Your post' }).fill('x'.repeat(501));
     await button(page, 'Post').click();
     await page.getByText('Take out 1').waitFor();
@@ -32,9 +32,10 @@ const STATES: Walk = {
     await signedInAt(page, '/');
     await page.getByRole('textbox', { name: 'Your post' }).fill('Another post of mine.');
     await button(page, 'Post').click();
-    await page.getByRole('button', { name: 'Like the post' }).first().click();
-    await page.getByRole('button', { name: 'Repost the post' }).first().click();
-    await page.getByRole('button', { name: 'More about the post' }).first().click();
+    const post = page.getByRole('article').filter({ hasText: 'Another post of mine.' });
+    await post.getByRole('button', { name: 'Like the post' }).click();
+    await post.getByRole('button', { name: 'Repost the post' }).click();
+    await post.getByRole('button', { name: 'More about the post' }).click();
     await page.getByRole('menu').waitFor();
   },
   'sign in, with the reason why a session ended': (page) => page.goto('/signin?reason=phone'),
@@ -66,6 +67,15 @@ const STATES: Walk = {
     screens.complaints.allow(/^404 \/@nobody_here\/pst_0+$/);
     await page.goto(`/@nobody_here/pst_${'0'.repeat(26)}`);
     await page.getByRole('heading', { name: 'There is no such post' }).waitFor();
+  },
+  search: (page) => page.goto('/search'),
+  'a search that finds nobody': async (page) => {
+    await page.goto('/search?q=zzzzqqqq&in=people');
+    await page.getByText('Nobody found.').waitFor();
+  },
+  'a tag that nobody has used': async (page) => {
+    await page.goto('/tags/zzzzqqqq');
+    await page.getByText('Nobody has used this tag yet.').waitFor();
   },
   'no such page': async (page) => {
     screens.complaints.allow(/^404 \/nowhere$/);

@@ -23,6 +23,9 @@ const publicPages = (username: string, postId: string) => [
   '/signin?reason=phone',
   '/register',
   '/recover',
+  '/search',
+  '/search?q=line',
+  '/tags/line',
   '/phone',
   '/nowhere',
   '/@nobody_here',
@@ -119,6 +122,13 @@ it.for(Object.entries(WIDTHS))('signed in, on a %s', async ([, viewport]) => {
   await expectStill(page, [...publicPages(username, postId), ...OWN_PAGES]);
 });
 
+it.for(Object.entries(WIDTHS))('signed in, on the pages of somebody else, on a %s', async ([, viewport]) => {
+  const [{ browser }, { username, postId }] = [await newPerson(nod), await personWithPosts()];
+  const page = await screens.desktop({ viewport, as: browser });
+  await slowDown(page);
+  await expectStill(page, [`/@${username}`, `/@${username}/${postId}`, `/@${username}/followers`]);
+});
+
 it.for(Object.entries(WIDTHS))(
   'signed in where the browser does not remember it, on a %s',
   async ([, viewport]) => {
@@ -138,6 +148,8 @@ it.for(Object.entries(WIDTHS))(
 it.for(Object.entries(WIDTHS))(
   'signed out where the browser remembers a session, on a %s',
   async ([, viewport]) => {
+    // The page asks for whoever was here, and is told that nobody is.
+    screens.complaints.allow(/^401 \/api\/timelines\/home$/);
     const { username, postId, browser } = await personWithPosts();
     const page = await screens.desktop({ viewport });
     await slowDown(page);

@@ -30,7 +30,7 @@ describe('between two people', () => {
     const like = press(post, 'Like the post');
     await like.click();
     await isPressed(like).toBe('true');
-    await named(like).toBe(`Like the post by ${susan.username} (1)`);
+    await named(like).toBe(`Like the post by ${susan.username}: 1`);
     await press(post, 'Repost the post').click();
     await press(post, 'Save the post').click();
     await expect
@@ -41,7 +41,7 @@ describe('between two people', () => {
     await there.goto(`/@${tom.username}`);
     const seen = postOf(there, body);
     await seen.getByText('Reposted by').waitFor();
-    await named(press(seen, 'Like the post')).toBe(`Like the post by ${susan.username} (1)`);
+    await named(press(seen, 'Like the post')).toBe(`Like the post by ${susan.username}: 1`);
     await isPressed(press(seen, 'Like the post')).toBe('false');
 
     await page.goto('/saved');
@@ -109,11 +109,15 @@ it('by keyboard alone a post is liked, and its menu gone through by arrows and l
   await focused(item('Copy the text'));
   expect(await more.getAttribute('aria-expanded')).toBe('true');
   await page.keyboard.press('ArrowUp');
-  await focused(item('Copy the address'));
+  await focused(item('Report this post'));
   await page.keyboard.press('ArrowDown');
   await focused(item('Copy the text'));
-  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowDown');
   await focused(item('Copy the address'));
+  await page.keyboard.press('Home');
+  await focused(item('Copy the text'));
+  await page.keyboard.press('End');
+  await focused(item('Report this post'));
   await page.keyboard.press('Escape');
   await focused(more);
   expect(await more.getAttribute('aria-expanded')).toBe('false');

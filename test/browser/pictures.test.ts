@@ -36,8 +36,11 @@ async function choose(page: Page, ...files: File[]): Promise<void> {
   await chooser.setFiles(files);
 }
 
+/** One after the other is decoded, which takes a busy machine its time. */
 const arrived = (page: Page, count: number) =>
-  expect.poll(() => page.locator('.picture:not(:has(progress)):not(:has(.error))').count()).toBe(count);
+  expect
+    .poll(() => page.locator('.picture:not(:has(progress)):not(:has(.error))').count(), { timeout: 60_000 })
+    .toBe(count);
 
 /** Whether the files have come and could be read. */
 const shown = (page: Page) =>
@@ -47,7 +50,7 @@ const shown = (page: Page) =>
       (images as HTMLImageElement[]).map((image) => image.complete && image.naturalWidth > 0),
     );
 
-describe('pictures', () => {
+describe('pictures', { timeout: 180_000 }, () => {
   it('are chosen, described, posted, shown, and looked at by keyboard', async () => {
     const page = await atHome();
     await choose(page, fileOf(await jpeg(900, 600)), fileOf(await jpeg(200, 600)));

@@ -167,14 +167,14 @@ describe('a thread', () => {
   it('is kept clean by whoever began it', async () => {
     const [susan, miguel] = [await newPerson(nod), await newPerson(nod)];
     const root = await susan.browser.succeed('post-create', { body: { body: 'Be kind' } });
-    await miguel.browser.succeed('post-create', { body: { body: 'No', replyTo: root.id } });
+    await miguel.browser.succeed('post-create', { body: { body: 'Rubbish', replyTo: root.id } });
     const page = await screens.desktop({ as: susan.browser });
     await page.goto(`/@${susan.username}/${root.id}`);
     await replyBox(page).waitFor();
     await button(page, `Remove the reply by @${miguel.username} from this thread`).click();
-    await postOf(page, 'No').waitFor({ state: 'detached' });
+    await postOf(page, 'Rubbish').waitFor({ state: 'detached' });
     await button(page, 'Undo').click();
-    await postOf(page, 'No').waitFor();
+    await postOf(page, 'Rubbish').waitFor();
     await picture(page, 'own-thread');
     await button(page, `Remove the reply by @${miguel.username} from this thread`).click();
     await page.goto('/');

@@ -70,7 +70,7 @@ describe('a public page', () => {
     const buttons = html.match(/<button[^>]*data-key=[^>]*>/g) ?? [];
     expect(buttons).toHaveLength(5);
     for (const button of buttons) expect(button).toMatch(/ inert/);
-    expect(html).toContain(`aria-label="Like the post by ${username} (1)"`);
+    expect(html).toContain(`aria-label="Like the post by ${username}: 1"`);
     // The same for everybody: nobody's own marks.
     expect(html).not.toContain('aria-pressed="true"');
     expect(given(html).thread.post).toMatchObject({ id });

@@ -26,6 +26,8 @@ describe('clean URLs', () => {
     [`/@alice/${POST_ID}`, '/en/post.html'],
     ['/@alice/followers', '/en/people.html'],
     ['/@alice/following', '/en/people.html'],
+    ['/tags/bread', '/en/tag.html'],
+    ['/tags/%D9%83%D8%AA%D8%A7%D8%A8', '/en/tag.html'],
   ])('%s is answered by %s', (path, file) => {
     expect(rewritten(path)).toBe(file);
   });
@@ -53,12 +55,20 @@ describe('clean URLs', () => {
     expect(RELATED_ORIGINS_FILE).toMatch(/\.json$/);
   });
 
-  it.each(['/nowhere', '/phones', '/phone/x', '/@al', '/@alice/pst_1', '/home', '/PHONE', '/%'])(
-    '%s is not found',
-    (path) => {
-      expect(rewritten(path)).toBe('/en/not-found.html');
-    },
-  );
+  it.each([
+    '/nowhere',
+    '/phones',
+    '/phone/x',
+    '/tags',
+    '/tags/a/b',
+    '/@al',
+    '/@alice/pst_1',
+    '/home',
+    '/PHONE',
+    '/%',
+  ])('%s is not found', (path) => {
+    expect(rewritten(path)).toBe('/en/not-found.html');
+  });
 
   it('every page has a path that shows it', () => {
     const shown = [
@@ -66,6 +76,7 @@ describe('clean URLs', () => {
       '/@alice',
       '/@alice/following',
       '/messages/alice',
+      '/tags/bread',
       `/@alice/${POST_ID}`,
       ...PAGES.map(({ path }) => path),
     ].map(rewritten);

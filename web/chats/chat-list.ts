@@ -18,6 +18,8 @@ export type ChatList = {
   load(): Promise<void>;
   /** Looks what is new, without a word. */
   renew(): Promise<void>;
+  /** Whether there is one to choose. */
+  hasAny(): boolean;
   view(): View;
 };
 
@@ -40,7 +42,12 @@ export function chatList(layout: Layout, open: string | undefined): ChatList {
     )}
   </ul>`;
 
-  return { load: chats.load, renew: chats.renew, view: () => chats.view(listView, emptyView) };
+  return {
+    load: chats.load,
+    renew: chats.renew,
+    hasAny: () => chats.items.length > 0,
+    view: () => chats.view(listView, emptyView),
+  };
 }
 
 function chatView({ id, with: person, last, unread }: Listed, isOpen: boolean): View {

@@ -5,6 +5,7 @@ import { byDay } from '../activity/days.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
+import { serverNow } from '../lib/clock.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -165,7 +166,7 @@ export function conversation(
         items.map((one) => {
           if (one.id !== id) return one;
           const { body: _, ...rest } = one;
-          return { ...rest, deletedAt: new Date().toISOString() };
+          return { ...rest, deletedAt: new Date(serverNow()).toISOString() };
         }),
       );
       layout.announce(messages.chats.wasDeleted);

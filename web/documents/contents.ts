@@ -29,7 +29,7 @@ const STILL = { update() {}, announce() {} };
 /** The same for everybody: what is for somebody who is signed in is there, too, and the stylesheet shows one of both. */
 export function homeContent(posts: List<PostResponse>): Content {
   const above = html`<div class="for-strangers">${intro()}</div>
-    <div class="for-the-known" inert>${stillComposer()}</div>`;
+    <div class="for-the-known" inert>${stillComposer()}<nav class="home-lists"></nav></div>`;
   const list = timeline(STILL, {
     given: posts,
     empty: () => noPostsYet(undefined),

@@ -15,10 +15,10 @@ export const areApart = ({ hides }: ProfileResponse): boolean =>
   hides !== undefined && (hides.blocked || hides.blockedBy);
 
 /**
- * A menu and, where there is something to say, a sentence; nothing of oneself and for whoever is signed out.
+ * The button of the menu; nothing of oneself and for whoever is signed out.
  * @param onChange gets how it stands now: at once, and again as it was where Nod says no
  */
-export function personHides({ username, hides }: ProfileResponse, onChange: (hides: Hides) => void): View {
+export function personMenu({ username, hides }: ProfileResponse, onChange: (hides: Hides) => void): View {
   if (hides === undefined) return nothing;
   let now = hides;
   const show: Shows = (act) => {
@@ -27,18 +27,21 @@ export function personHides({ username, hides }: ProfileResponse, onChange: (hid
   };
   const open = ({ currentTarget }: Event) =>
     openMenu(currentTarget as HTMLElement, personHideItems(username, now, show));
-  return html`<div class="person-hides">
-    <div class="person-hides-words">${sentenceOf(hides)}</div>
-    <button
-      class="post-action"
-      id="person-more"
-      type="button"
-      aria-haspopup="menu"
-      aria-expanded="false"
-      aria-label=${messages.hides.whatYouCanDo(`@${username}`)}
-      @click=${open}
-    >${moreIcon()}</button>
-  </div>`;
+  return html`<button
+    class="post-action"
+    id="person-more"
+    type="button"
+    aria-haspopup="menu"
+    aria-expanded="false"
+    aria-label=${messages.hides.whatYouCanDo(`@${username}`)}
+    @click=${open}
+  >${moreIcon()}</button>`;
+}
+
+/** What stands between them, where something does. */
+export function personHides({ hides }: ProfileResponse): View {
+  const said = hides === undefined ? nothing : sentenceOf(hides);
+  return said === nothing ? nothing : html`<div class="person-hides">${said}</div>`;
 }
 
 function sentenceOf({ muted, blocked, blockedBy }: Hides): View {

@@ -32,6 +32,8 @@ type Options = {
 export type SessionWatch = Pick<Watch, 'during'> & {
   /** Leaves for the sign-in page at once, for a page that knows already that the session is over. */
   leave(reason: Reason): void;
+  /** Takes everything off the screen and goes there; no later answer leads elsewhere. */
+  go(to: string): void;
 };
 
 /** Watches this browser's session for a page. */
@@ -58,11 +60,7 @@ export function watchSession(
       const isDone = await signingOut.run(async () => {
         goTo = await watch.during(signOut);
       });
-      if (!isDone || isLeaving) return;
-      isLeaving = true;
-      watch.stop();
-      layout.clear();
-      location.replace(goTo);
+      if (isDone && !isLeaving) go(goTo);
     },
   };
 
@@ -133,16 +131,20 @@ export function watchSession(
   }
 
   function leave(reason: Reason | undefined): void {
-    isLeaving = true;
-    watch.stop();
     const name = person?.username ?? expected?.username;
     // Somebody whom a provider let in may have no phone, so the sign-in page offers the provider and not the name.
     if (name !== undefined) keepName(keptProvider() === undefined ? name : '');
     // Who signed out takes everything along, in every tab; who was signed out finds again what they were writing.
     if (reason === 'here' || reason === 'not_me') forgetTraces();
     else forgetPerson();
+    go(signinAddress(reason, location.pathname + location.search));
+  }
+
+  function go(to: string): void {
+    isLeaving = true;
+    watch.stop();
     layout.clear();
-    location.replace(signinAddress(reason, location.pathname + location.search));
+    location.replace(to);
   }
 
   function reload(): void {
@@ -161,7 +163,7 @@ export function watchSession(
     layout.setBar(lock && 'bar' in lock ? lock.bar : undefined);
   }
 
-  return { during: watch.during, leave };
+  return { during: watch.during, leave, go };
 }
 
 /** Without a session cookie the answer is about a sign-in that waits, or waited: not what ended here. */

@@ -41,6 +41,8 @@ export const pages = {
   profile: { title: 'Profile · Nod', description: 'Posts by one author.' },
   post: { title: 'Post · Nod', description: 'One post.' },
   people: { title: 'Followers · Nod', description: 'Who follows somebody, and whom they follow.' },
+  search: { title: 'Search · Nod', description: 'Find posts, people and tags.' },
+  tag: { title: 'Tag · Nod', description: 'Posts with one tag.' },
   saved: { title: 'Saved · Nod', description: 'The posts that you have saved.' },
   chats: { title: 'Messages · Nod', description: 'What you and others write to each other.' },
   offline: { title: 'No connection · Nod', description: 'Stands in for a page while Nod cannot be reached.' },
@@ -1620,7 +1622,7 @@ export const marks = {
   share: (name: string) => `Share the post by ${name}`,
   more: (name: string) => `More about the post by ${name}`,
   /** The same with how many have done so. */
-  counted: (button: string, number: string) => `${button} (${number})`,
+  counted: (button: string, number: string) => `${button}: ${number}`,
   /** Above a post. */
   repostedBy: (name: View) => html`Reposted by ${name}`,
   repostedByYou: 'You reposted this',
@@ -1718,4 +1720,39 @@ export const media = {
   previous: 'Previous picture',
   next: 'Next picture',
   close: 'Close',
+};
+
+/** Finding posts and people, and the posts of a tag. */
+export const search = {
+  title: 'Search',
+  /** What the field is called, for screen readers. */
+  label: 'What to search for',
+  placeholder: 'Posts, people, tags',
+  /** The button. */
+  search: 'Search',
+  /** The two lists, and what they are together. */
+  kinds: 'What is found',
+  posts: 'Posts',
+  people: 'People',
+  notLoaded: 'The search did not work.',
+  nothing: 'Nothing found.',
+  nothingMore: 'All the words must be in one post. Try fewer, or others.',
+  nobody: 'Nobody found.',
+  nobodyMore: 'People are found by the beginning of their names.',
+  nothingSoFar: 'Nothing found so far.',
+  /** How far back it was. @param day such as “3 March” */
+  lookedBackTo: (day: View) => html`Looked back to ${day}.`,
+  lookFurther: 'Look further back',
+  noneOfTag: 'Nobody has used this tag yet.',
+  noneOfTagMore: 'Write it in a post, and that is here.',
+  /** What one may write, and what that finds. */
+  help: {
+    title: 'You can also search for',
+    phrase: 'these words in this order',
+    tag: 'a tag',
+    fromMe: 'your own posts; of others by their name',
+    image: 'posts with pictures',
+    before: 'posts before a day',
+    since: 'posts from a year, a month or a day on',
+  },
 };

@@ -91,13 +91,12 @@ async function leave(): Promise<void> {
   if (signingOut.isBusy || person === undefined) return;
   let goTo = '';
   const isDone = await signingOut.run(async () => {
-    goTo = await signOut();
+    goTo = await watch.during(signOut);
   });
   if (!isDone) return focusOn('sign-out');
   if (!phones.areNone()) keepName(person.username);
   keepSignInMethod();
-  layout.clear();
-  location.replace(goTo);
+  watch.go(goTo);
 }
 
 function view(): View {

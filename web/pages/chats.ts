@@ -62,7 +62,7 @@ function view(): View {
   if (!isKnown) return skeletonList();
   return html`<div class=${username === undefined ? 'chats' : 'chats chat-open'}>
     ${hasList() ? listView() : nothing}
-    <div class="chat">${open?.view() ?? html`<p class="muted chat-choose">${messages.chats.choose}</p>`}</div>
+    <div class="chat">${open?.view() ?? (list.hasAny() ? html`<p class="muted chat-choose">${messages.chats.choose}</p>` : nothing)}</div>
   </div>`;
 }
 

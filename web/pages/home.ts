@@ -80,9 +80,13 @@ function view(): View {
   const isWriting = writing !== undefined;
   // Above posts that are on the screen nothing comes or goes.
   const hasTitle = brought === undefined ? !isWriting : !wasHere;
-  const above = writing?.view() ?? (inDocument !== undefined && wasHere ? signInAgain() : intro());
+  const above = writing
+    ? html`${writing.view()}${lists.view()}`
+    : inDocument !== undefined && wasHere
+      ? signInAgain()
+      : intro();
   const below = isKnown
-    ? everybodysPosts(html`${lists.view(isWriting)}${posts.view()}`, { hasTitle })
+    ? everybodysPosts(html`${lists.hint()}${posts.view()}`, { hasTitle })
     : isWriting
       ? skeletonList()
       : nothing;

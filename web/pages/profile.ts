@@ -2,7 +2,7 @@
 import { pagePath } from '../../shared/page-path.ts';
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { messageLink } from '../chats/message-link.ts';
-import { areApart, personHides } from '../hides/person-hides.ts';
+import { areApart, personHides, personMenu } from '../hides/person-hides.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { fetched, noneIfNotFound } from '../lib/fetched.ts';
@@ -85,8 +85,8 @@ async function bothParts(): Promise<ProfileResponse> {
   return found;
 }
 
-function hidesOf(found: ProfileResponse): View {
-  return personHides(found, (hides) => {
+function menuOf(found: ProfileResponse): View {
+  return personMenu(found, (hides) => {
     const isOver = found.hides?.blocked && !hides.blocked;
     profile.value = { ...found, hides };
     // A block ends that they follow each other, whatever was done here before.
@@ -150,8 +150,9 @@ function view(): View {
       void edit(found);
     const shown = pinnedIn(found);
     return profileView(found, {
-      posts: html`${hidesOf(found)}${areApart(found) ? nothing : posts.view()}`,
+      posts: html`${personHides(found)}${areApart(found) ? nothing : posts.view()}`,
       pinned: shown,
+      menu: menuOf(found),
       ...(areApart(found) ? {} : { buttons, message: messageLink(found.username, person) }),
       form: isOwn ? form?.view() : undefined,
       ...(isOwn ? { own: { edit: editView(found), unpin: shown ? pin.view(shown.id, true) : nothing } } : {}),

@@ -37,6 +37,6 @@ export function cardOver(author: HTMLElement, profile: ProfileResponse): HTMLEle
   const isBelow = bottom + GAP + height <= clientHeight || top < clientHeight - bottom;
   // By property: the policy forbids styles in attributes, not those that a script sets.
   card.style.top = `${isBelow ? bottom + GAP : top - GAP - height}px`;
-  card.style.translate = `${Math.max(GAP, Math.min(start, clientWidth - width - GAP))}px`;
+  card.style.left = `${Math.max(GAP, Math.min(start, clientWidth - width - GAP))}px`;
   return card;
 }

@@ -16,8 +16,10 @@ export type HomeLists = {
   ask(from: From): Promise<List<PostResponse>>;
   /** What is said while one's own list is empty. */
   empty(): View | undefined;
-  /** The way to the other list, above the posts. */
-  view(isSignedIn: boolean): View;
+  /** The way to the other list, below the place to write. */
+  view(): View;
+  /** Why everybody is on one's own list, above the posts. */
+  hint(): View;
 };
 
 export function homeLists({ isOfEverybody }: { isOfEverybody: boolean }): HomeLists {
@@ -56,12 +58,11 @@ export function homeLists({ isOfEverybody }: { isOfEverybody: boolean }): HomeLi
             <p class="empty-title">${messages.people.nothingAtHome}</p>
             <p class="muted">${messages.people.nothingAtHomeMore}</p>
           </div>`,
-    view: (isSignedIn) =>
-      isSignedIn
-        ? html`<nav class="home-lists" aria-label=${lists}>
-              ${link('/', home, isOwn)} ${link(`/${EVERYBODY}`, everybody, !isOwn)}
-            </nav>
-            ${isOwn && of === 'everybody' ? html`<p class="muted follow-somebody">${followSomebody}</p>` : nothing}`
-        : nothing,
+    view: () =>
+      html`<nav class="home-lists" aria-label=${lists}>
+        ${link('/', home, isOwn)} ${link(`/${EVERYBODY}`, everybody, !isOwn)}
+      </nav>`,
+    hint: () =>
+      isOwn && of === 'everybody' ? html`<p class="muted follow-somebody">${followSomebody}</p>` : nothing,
   };
 }

@@ -19,7 +19,8 @@ type Parts = {
   pinned: PostResponse | undefined;
   /** Following them, on others' pages. */
   buttons?: FollowButtons;
-  /** The way to write to them, for whoever is signed in. */
+  /** The menu of what else one can do about them, and the way to write to them, for whoever is signed in. */
+  menu?: View;
   message?: View;
   /** What somebody can do on their own page. */
   own?: { edit: View; unpin: View };
@@ -29,9 +30,11 @@ type Parts = {
 
 export function profileView(
   profile: ProfileResponse,
-  { posts, pinned, own, form, buttons, message }: Parts,
+  { posts, pinned, own, form, buttons, message = nothing, menu = nothing }: Parts,
 ): View {
-  return html`${form ?? headView(profile, own?.edit ?? html`${message ?? nothing}${buttons?.view(profile) ?? nothing}`, buttons?.more(profile))}
+  // Whatever comes later stands before what is there, which keeps its place at the end of the line.
+  const aside = own?.edit ?? html`${menu}${message}${buttons?.view(profile) ?? nothing}`;
+  return html`${form ?? headView(profile, aside, buttons?.more(profile))}
     ${pinned === undefined ? nothing : pinnedView(pinned, own?.unpin)}
     <section aria-labelledby="posts-title">
       <h2 class="visually-hidden" id="posts-title">${messages.posts.authors}</h2>
@@ -39,7 +42,7 @@ export function profileView(
     </section>`;
 }
 
-function headView(profile: ProfileResponse, aside: View = nothing, moreFollowers = 0): View {
+function headView(profile: ProfileResponse, aside: View, moreFollowers = 0): View {
   const { username, displayName, createdAt, about, aboutEntities = [], links, counts } = profile;
   return html`<header class="profile h-card">
     <div class="profile-head">
@@ -48,7 +51,7 @@ function headView(profile: ProfileResponse, aside: View = nothing, moreFollowers
         <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
         <p class="muted"><span class="p-nickname" translate="no">@${username}</span> · ${messages.posts.since(monthAndYear(createdAt))}</p>
       </div>
-      ${aside}
+      <div class="profile-aside">${aside}</div>
     </div>
     ${about === undefined ? nothing : html`<p class="profile-about p-note" dir="auto">${textView(about, aboutEntities)}</p>`}
     ${

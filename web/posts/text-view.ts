@@ -11,7 +11,6 @@ export function textView(text: string, entities: readonly Entity[]): View {
   let end = 0;
   for (const entity of entities) {
     const view = entityView(entity, text.slice(entity.start, entity.end));
-    if (view === undefined) continue;
     parts.push(html`${text.slice(end, entity.start)}`, view);
     end = entity.end;
   }
@@ -20,16 +19,16 @@ export function textView(text: string, entities: readonly Entity[]): View {
 
 /**
  * Turned by nothing that stands around it, so that nobody reads another address than the one it leads to. It opens in the
- * same tab, as all links of the web do: whoever wants another one says so. Tags are text until there is a page of them.
+ * same tab, as all links of the web do: whoever wants another one says so.
  */
-function entityView(entity: Entity, written: string): View | undefined {
+function entityView(entity: Entity, written: string): View {
   switch (entity.kind) {
     case 'link':
       return linkView(entity, 'nofollow ugc noopener');
     case 'mention':
       return html`<a class="in-text" dir="ltr" href="/@${entity.username}" translate="no">${written}</a>`;
     case 'tag':
-      return undefined;
+      return html`<a class="in-text" dir="auto" href="/tags/${encodeURIComponent(entity.tag)}" translate="no">${written}</a>`;
   }
 }
 

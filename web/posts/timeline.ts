@@ -2,7 +2,7 @@
 import type { List, PostResponse } from '../../shared/responses.ts';
 import { hiddenNow } from '../hides/hidden-now.ts';
 import { call } from '../lib/api.ts';
-import { html, type View } from '../lib/html.ts';
+import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
 import { paged } from '../lib/paged.ts';
@@ -24,6 +24,8 @@ type Options = {
   failed?: string;
   /** What is said while there are none. */
   empty(): View;
+  /** What is said below those that are there. */
+  below?(): View;
   /** Whose posts may be deleted here. */
   ownUsername(): string | undefined;
   /** The first page, where the document has brought it. */
@@ -51,6 +53,7 @@ export function timeline(
     ask = (from) => call('posts', { query: { author, ...from } }),
     failed = messages.posts.notLoaded,
     empty,
+    below = () => nothing,
     ownUsername,
     given,
     elsewhere = () => undefined,
@@ -102,9 +105,9 @@ export function timeline(
     const there = items.filter(isThere);
     if (there.length === 0 && !posts.hasMore()) return empty();
     const here = there.filter(({ id }) => id !== elsewhere());
-    return postList(author === undefined ? here.filter((post) => !isHidden(post)) : here, (post) =>
-      post.author.username === own ? deleted.of(post) : undefined,
-    );
+    const seen = author === undefined ? here.filter((post) => !isHidden(post)) : here;
+    const list = postList(seen, (post) => (post.author.username === own ? deleted.of(post) : undefined));
+    return html`${list}${below()}`;
   }
 
   return {

@@ -9,7 +9,7 @@ const withPages = (areThere: boolean) =>
   vi.stubGlobal('__PAGE__', {
     search: areThere,
     notices: areThere,
-    messages: areThere,
+    chats: areThere,
     saved: areThere,
   });
 

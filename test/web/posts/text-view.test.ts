@@ -19,7 +19,7 @@ const unescaped = (html: string) =>
   html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => ENTITIES[name] ?? '');
 
 const ANCHOR =
-  /<a class="in-text" dir="ltr" href="([^"]*)"(?: rel="nofollow ugc noopener")? translate="no">([^<]*)<\/a>/g;
+  /<a class="in-text" dir="(?:ltr|auto)" href="([^"]*)"(?: rel="nofollow ugc noopener")? translate="no">([^<]*)<\/a>/g;
 
 /** What is read, where an address counts as what it leads to; no other element is there than links of ours. */
 function readIn(html: string): { text: string; links: { href: string; shown: string }[] } {
@@ -35,29 +35,26 @@ function readIn(html: string): { text: string; links: { href: string; shown: str
 /** A text is unchanged but for links, each of which begins with the host that it leads to. */
 function expectFaithful(text: string): void {
   const { text: read, links } = readIn(drawn(text));
-  const original = shownText(text);
-  // What stands between the links is in the text, in this order, and nothing else but the links is.
-  let at = 0;
-  const pieces = read.split('\ue000');
-  expect(pieces.length).toBe(links.length + 1);
-  pieces.forEach((piece, index) => {
-    const found = index === 0 ? 0 : original.indexOf(piece, at);
-    if (index === pieces.length - 1 && index > 0) expect(original.endsWith(piece)).toBe(true);
-    expect(original.slice(found).startsWith(piece)).toBe(true);
-    const before = links[index - 1];
-    if (before && !before.href.startsWith('/')) {
-      const written =
-        index === pieces.length - 1
-          ? original.slice(at, original.length - piece.length)
-          : original.slice(at, found);
-      expect(new URL(/^https?:/i.test(written) ? written : `https://${written}`).href).toBe(before.href);
-      expect(before.shown.startsWith(new URL(before.href).host) || /[^\0-\x7f]/.test(before.shown)).toBe(
-        true,
-      );
-    } else if (before) {
-      expect(`/@${before.shown.slice(1).toLowerCase()}`).toBe(before.href);
+  const { body, entities } = withEntities(text);
+  expect(body).toBe(shownText(text));
+  // What stands between the links is the text between the entities, and nothing else but the links is.
+  const starts = [...entities.map(({ start }) => start), body.length];
+  expect(read.split('\ue000')).toEqual(
+    starts.map((start, at) => body.slice(at === 0 ? 0 : entities[at - 1]?.end, start)),
+  );
+  expect(links.length).toBe(entities.length);
+  links.forEach(({ href, shown }, at) => {
+    const written = body.slice(entities[at]?.start, entities[at]?.end);
+    if (href.startsWith('/tags/')) {
+      expect(shown).toBe(written);
+      expect(decodeURIComponent(href)).toBe(`/tags/${written.slice(1).normalize('NFKC').toLowerCase()}`);
+    } else if (href.startsWith('/')) {
+      expect(shown).toBe(written);
+      expect(`/@${written.slice(1).toLowerCase()}`).toBe(href);
+    } else {
+      expect(new URL(/^https?:/i.test(written) ? written : `https://${written}`).href).toBe(href);
+      expect(shown.startsWith(new URL(href).host) || /[^\0-\x7f]/.test(shown)).toBe(true);
     }
-    at = found + piece.length;
   });
 }
 
@@ -83,10 +80,15 @@ describe('a text with what is alive in it', () => {
     );
   });
 
-  it('has tags as text for as long as there is no page of them', () => {
-    // Whoever adds the page has them lead there.
-    expect(PAGES.filter(({ path }) => new RegExp(`^${path}$`).test('/tags/nod'))).toEqual([]);
-    expect(drawn('#nod')).toBe('#nod');
+  it.each([
+    ['#Nod', '/tags/nod'],
+    ['#كتاب', '/tags/%D9%83%D8%AA%D8%A7%D8%A8'],
+    [`#${'𝔸'.repeat(100)}`, `/tags/${'a'.repeat(100)}`],
+  ])('has %s lead to the page of the tag', (tag, path) => {
+    expect(readIn(drawn(tag)).links).toEqual([{ href: path, shown: tag }]);
+    expect(PAGES.filter((page) => new RegExp(`^${page.path}$`).test(decodeURIComponent(path)))).toMatchObject(
+      [{ name: 'tag' }],
+    );
   });
 
   it.each(NASTY_STRINGS)('is as it was written: %j', expectFaithful);

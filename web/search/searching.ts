@@ -1,0 +1,62 @@
+/** Posts that are found, as a timeline asks for them: the search page's, and those of a tag. */
+import type { List, PostResponse } from '../../shared/responses.ts';
+import { call } from '../lib/api.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import { language, messages } from '../lib/messages.ts';
+import { dayView } from '../lib/time.ts';
+import type { From } from '../posts/timeline.ts';
+
+/** A call looks at so many posts only; so many calls are made before a page says that it has found nothing so far. */
+const MOST_CALLS = 5;
+
+export type Searching = {
+  ask(from: From): Promise<List<PostResponse>>;
+  /** Whether it has looked all the way back. */
+  isWhole(): boolean;
+  /** How far back it has looked, where that is not all the way. */
+  reach(): View;
+  /** What is said while nothing is found so far. @param further looks on */
+  noneSoFar(further: () => void): View;
+};
+
+export function searching(query: string): Searching {
+  let lookedBackTo: string | null = null;
+  /** Where the next look begins, while nothing is found. */
+  let further: string | undefined;
+
+  async function ask({ cursor, after, limit }: From): Promise<List<PostResponse>> {
+    for (let next = cursor ?? further, calls = 1; ; calls++) {
+      const page = await call('search', {
+        query: { q: query, cursor: after === undefined ? next : undefined, limit, language },
+      });
+      if (after !== undefined) return { items: page.items.filter(({ id }) => id > after), next: null };
+      lookedBackTo = page.lookedBackTo;
+      if (page.items.length > 0 || page.next === null) return page;
+      next = page.next;
+      if (calls < MOST_CALLS) continue;
+      if (cursor === undefined) further = next;
+      return page;
+    }
+  }
+
+  const lookedBack = (): View =>
+    lookedBackTo === null ? nothing : html`${messages.search.lookedBackTo(dayView(lookedBackTo))}`;
+
+  return {
+    ask,
+    isWhole: () => lookedBackTo === null,
+    reach: () =>
+      lookedBackTo === null ? nothing : html`<p class="muted small search-reach">${lookedBack()}</p>`,
+    noneSoFar: (lookFurther) =>
+      emptyView(
+        messages.search.nothingSoFar,
+        html`${lookedBack()}
+          <button class="link" type="button" @click=${lookFurther}>${messages.search.lookFurther}</button>`,
+      ),
+  };
+}
+
+export const emptyView = (title: string, more: View): View => html`<div class="empty">
+  <p class="empty-title">${title}</p>
+  <p class="muted">${more}</p>
+</div>`;
