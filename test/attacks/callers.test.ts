@@ -1,6 +1,6 @@
 /** Each route is called by everybody whom it is not for: with every cookie but the one that it asks for. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Auth, ROUTE_NAMES, ROUTES } from '../../shared/routes.ts';
+import { type Auth, ROUTE_NAMES, ROUTES, type Route } from '../../shared/routes.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson } from '../support/people.ts';
@@ -42,10 +42,12 @@ const params = new Proxy<Record<string, string>>({}, { get: () => 'x' });
 const kept = ROUTE_NAMES.filter((name) => KEYS[ROUTES[name].auth].length > 0);
 
 describe.each(kept)('%s', (name) => {
-  const { auth, method } = ROUTES[name];
+  const { auth, method, bytes }: Route = ROUTES[name];
   const keys = KEYS[auth];
+  // What is no JSON is refused by its kind before it is asked who calls.
+  const headers = bytes === undefined ? {} : { headers: { 'content-type': `${bytes.type}x` } };
   const call = (caller: Browser) =>
-    caller.call(name, { params, ...(method === 'GET' ? {} : { rawBody: '{}' }) });
+    caller.call(name, { params, ...(method === 'GET' ? {} : { rawBody: '{}' }), ...headers });
 
   it('is for nobody without a cookie, and for no other cookie than its own', () =>
     unchanged(nod, async () => {

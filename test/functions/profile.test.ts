@@ -37,12 +37,27 @@ describe('a profile', () => {
     expect(changed).toMatchObject({
       displayName: 'Susan',
       about: 'I grow tomatoes.\nAsk @tom.',
-      links: ['https://example.com/susan', 'https://münchen.de'],
+      aboutEntities: [{ kind: 'mention', start: 21, end: 25, username: 'tom' }],
+      links: [
+        {
+          address: 'https://example.com/susan',
+          href: 'https://example.com/susan',
+          host: 'example.com',
+          rest: '/susan',
+        },
+        {
+          address: 'https://münchen.de',
+          href: 'https://xn--mnchen-3ya.de/',
+          host: 'münchen.de',
+          rest: '',
+        },
+      ],
     });
     expect(await profileOf(username)).toEqual(changed);
     expect(await browser.succeed('profile-edit', { body: { about: 'Bees.' } })).toEqual({
       ...changed,
       about: 'Bees.',
+      aboutEntities: [],
     });
     const emptied = await browser.succeed('profile-edit', { body: { about: '', links: [] } });
     expect(emptied).toMatchObject({ displayName: 'Susan', links: [] });
@@ -124,7 +139,8 @@ describe('a profile', () => {
     for (const { status } of replies) expect([200, 503]).toContain(status);
     const profile = await profileOf(username);
     if (replies[0]?.status === 200) expect(profile.about).toBe('Bees');
-    if (replies[1]?.status === 200) expect(profile.links).toEqual(['https://example.com']);
+    if (replies[1]?.status === 200)
+      expect(profile.links.map(({ address }) => address)).toEqual(['https://example.com']);
     if (replies[2]?.status === 200) expect(profile.displayName).toBe('Susan');
   });
 

@@ -35,7 +35,7 @@ describe('pictures', () => {
     expect([...none, ...nor]).toEqual([]);
     const pathOf = (resource: Json) => resource['Fn::Join'][1].at(-1);
     expect(pathOf(written?.Resource)).toBe('/media/*');
-    expect(moved?.Resource.map(pathOf)).toEqual(['/media/*', '/held/*']);
+    expect(moved?.Resource.map(pathOf)).toEqual(['/held/*', '/media/*']);
     expect(pathOf(listed?.Resource)).toEqual({ Ref: expect.any(String) });
     expect(statements(create(), 'Edge')).toEqual([]);
     const [edge] = statements(sweep(), 'Edge');
