@@ -4,7 +4,7 @@
  */
 import { errorSentence } from './error-sentence.ts';
 import { focusOn } from './field.ts';
-import { html, nothing, render } from './html.ts';
+import { html, nothing, render, type View } from './html.ts';
 import type { Layout } from './layout.ts';
 import { messages } from './messages.ts';
 import { quietBar } from './quiet-bar.ts';
@@ -39,7 +39,7 @@ export function doLater(layout: Pick<Layout, 'announce'>, later: LaterAct): void
   const button = html`<button class="button small quiet" id="undo" type="button" @click=${undo}>
     ${messages.threads.undo}
   </button>`;
-  render(quietBar(later.title, '', button), barPlace());
+  show(later.title, quietBar(later.title, '', button));
   focusOn('undo');
   layout.announce(later.said);
 }
@@ -63,7 +63,7 @@ function finish(): void {
     const why = later.failed(errorSentence(error));
     layout.announce(why);
     if (pending !== undefined) return;
-    render(quietBar('', why), barPlace());
+    show(why, quietBar('', why));
     setTimeout(() => pending === undefined && render(nothing, barPlace()), UNDO_MS);
   });
 }
@@ -76,6 +76,11 @@ function taken(): Pending | undefined {
   removeEventListener('pagehide', finish);
   if (due !== undefined) render(nothing, barPlace());
   return due;
+}
+
+/** Something to press on, and so a part of the page that can be found, for as long as it is there. */
+function show(label: string, bar: View): void {
+  render(html`<section aria-label=${label}>${bar}</section>`, barPlace());
 }
 
 /** Among the dialogs, so that a lock covers it, and whatever clears the page takes it along. */
