@@ -40,7 +40,9 @@ describe('a page', () => {
     async (language) => {
       for (const { name } of PAGES) {
         const [words, ...others] = (await scriptsOf(name, language)).filter(isWords);
-        expect(words).toMatch(new RegExp(`^/assets/(phone-|chats-|notices-)?messages-${language}-\\w+\\.js$`));
+        expect(words).toMatch(
+          new RegExp(`^/assets/(phone-|chats-|notices-)?messages-${language}-\\w+\\.js$`),
+        );
         expect(others).toEqual([]);
         expect(await bytesOf(words ?? '')).toBeLessThanOrEqual(MOST_BYTES_OF_WORDS);
         const rest = (await scriptsOf(name, language)).filter((script) => !isWords(script));
