@@ -55,21 +55,25 @@ const post = v.pipe(
   }),
   v.description('The post that it is about.'),
 );
-const common = { id: noticeId, at: timestamp, isNew };
+const at = v.pipe(timestamp, v.description('When it came, or last moved up.'));
 
 export const noticeResponse = v.pipe(
   v.variant('kind', [
-    v.strictObject({ ...common, kind: v.literal('followed'), person }),
-    v.strictObject({ ...common, kind: v.picklist(['mentioned', 'replied']), person, post }),
+    v.strictObject({ id: noticeId, at, isNew, kind: v.literal('followed'), person }),
+    v.strictObject({ id: noticeId, at, isNew, kind: v.picklist(['mentioned', 'replied']), person, post }),
     v.strictObject({
-      ...common,
+      id: noticeId,
+      at,
+      isNew,
       kind: v.picklist(['liked', 'reposted']),
       people: v.pipe(v.array(personResponse), v.description('The latest of them, one or two.')),
       others: v.pipe(count, v.description('How many more there are.')),
       post,
     }),
     v.strictObject({
-      ...common,
+      id: noticeId,
+      at,
+      isNew,
       kind: v.literal('account'),
       what: v.picklist(NOTIFIED),
       device: v.optional(v.string()),
