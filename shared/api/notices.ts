@@ -55,21 +55,15 @@ const post = v.pipe(
   }),
   v.description('The post that it is about.'),
 );
+const at = v.pipe(timestamp, v.description('When it came, or last moved up.'));
 
 export const noticeResponse = v.pipe(
   v.variant('kind', [
-    v.strictObject({ id: noticeId, at: timestamp, isNew, kind: v.literal('followed'), person }),
+    v.strictObject({ id: noticeId, at, isNew, kind: v.literal('followed'), person }),
+    v.strictObject({ id: noticeId, at, isNew, kind: v.picklist(['mentioned', 'replied']), person, post }),
     v.strictObject({
       id: noticeId,
-      at: timestamp,
-      isNew,
-      kind: v.picklist(['mentioned', 'replied']),
-      person,
-      post,
-    }),
-    v.strictObject({
-      id: noticeId,
-      at: timestamp,
+      at,
       isNew,
       kind: v.picklist(['liked', 'reposted']),
       people: v.pipe(v.array(personResponse), v.description('The latest of them, one or two.')),
@@ -78,7 +72,7 @@ export const noticeResponse = v.pipe(
     }),
     v.strictObject({
       id: noticeId,
-      at: timestamp,
+      at,
       isNew,
       kind: v.literal('account'),
       what: v.picklist(NOTIFIED),

@@ -75,10 +75,10 @@ describe('badges', () => {
       },
     });
     const page = await screens.phone({ as: susan.browser });
-    await page.goto('/');
+    await page.goto('/notices');
     await place(page, 'Notices (123 new)').waitFor();
     expect(await place(page, 'Notices').locator('.place-badge').textContent()).toBe('99+');
-    expect(await page.title()).toBe('(99+) Nod');
+    expect(await page.title()).toBe('(99+) Notices · Nod');
     expect(await findings(page)).toEqual([]);
   });
 });

@@ -262,9 +262,9 @@ describe('a page of notices', () => {
     }
     await untilUnread(susan, 24);
     nod.recordingProxy.weighs = true;
-    const before = nod.recordingProxy.calls.length;
+    const { length: before } = nod.recordingProxy.callsFrom('notices');
     const page = await pageOf(susan);
-    const calls = nod.recordingProxy.calls.slice(before);
+    const calls = nod.recordingProxy.callsFrom('notices').slice(before);
     expect(calls.length).toBeLessThanOrEqual(6);
     expect(calls.reduce((sum, { units = Number.NaN }) => sum + units, 0)).toBeLessThanOrEqual(31);
     expect(page.items).toHaveLength(20);
