@@ -37,9 +37,7 @@ export const postCreate = (
     const { media, attach } = await picturesOf(pictures, userId, asked);
     try {
       const place =
-        replyTo === undefined
-          ? { ...(whoMayReply === undefined ? {} : { whoMayReply }) }
-          : await replyPlace(db, replyTo, session);
+        replyTo === undefined ? whoMayReply && { whoMayReply } : await replyPlace(db, replyTo, session);
       const post: Post = {
         id: newPostId(now),
         userId,
@@ -73,11 +71,10 @@ export const postCreate = (
       if (!postId) throw error instanceof NodError ? error : whatIsGone(error, replyTo !== undefined);
       const written = await posts.ofAuthorById(userId, postId);
       if (written === undefined || !isSame(written, body, media)) {
-        throw new NodError(
-          'conflict',
-          'Something else was posted with this Idempotency-Key. Send a new key.',
-          { field: 'Idempotency-Key', cause: error },
-        );
+        throw new NodError('conflict', 'This Idempotency-Key belongs to another post. Send a new one.', {
+          field: 'Idempotency-Key',
+          cause: error,
+        });
       }
       return { status: 201, body: postResponse(written) };
     }
