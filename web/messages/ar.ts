@@ -304,7 +304,7 @@ export const problems: Messages['problems'] = {
 
     // Pictures.
     image_type_refused: 'لا يقبل Nod هذا النوع من الصور. استخدم JPEG أو PNG أو WebP أو GIF أو AVIF.',
-    image_unreadable: 'هذه الصورة تالفة أو غير مكتملة. اختر صورة أخرى.',
+    image_unreadable: 'تعذرت قراءة هذه الصورة، فقد تكون تالفة أو غير مكتملة. اختر صورة أخرى.',
     image_too_large: ({ most }) => `حجم الصورة ${count(most)} ميغابكسل على الأكثر.`,
     image_taken: 'هذه الصورة في منشور آخر. أضِفها من جديد.',
 
@@ -1360,7 +1360,7 @@ export const chats: Messages['chats'] = {
   listFailed: 'تعذر تحميل محادثاتك.',
   moreCame: (chats) => `محادثات أخرى: ${count(chats)}.`,
   none: 'لا رسائل بعد',
-  noneMore: () => html`للكتابة إلى أحدهم، افتح صفحته واختر «رسالة». <a href="/">من هنا؟</a>`,
+  noneMore: () => html`للكتابة إلى أحدهم، افتح صفحته واضغط على الظرف. <a href="/">من هنا؟</a>`,
   choose: 'اختر محادثة.',
   you: (text) => html`أنت: ${text}`,
   deleted: 'حُذفت هذه الرسالة.',
@@ -1392,7 +1392,7 @@ export const chats: Messages['chats'] = {
   wasDeleted: 'حُذفت الرسالة.',
   blocked: 'لا يمكن تبادل الرسائل بينك وبين هذا الشخص.',
   yourself: 'هذا حسابك',
-  yourselfMore: 'للكتابة إلى شخص آخر، افتح صفحته واختر «رسالة».',
+  yourselfMore: 'للكتابة إلى شخص آخر، افتح صفحته واضغط على الظرف.',
 };
 
 /** Pictures in posts: adding them, and looking at them. */

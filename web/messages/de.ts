@@ -292,7 +292,7 @@ export const problems: Messages['problems'] = {
 
     // Pictures.
     image_type_refused: 'Das ist kein Bild, das Nod annimmt. Nimm JPEG, PNG, WebP, GIF oder AVIF.',
-    image_unreadable: 'Dieses Bild ist beschädigt oder unvollständig. Wähle ein anderes.',
+    image_unreadable: 'Dieses Bild ließ sich nicht lesen: Vielleicht ist es beschädigt oder unvollständig. Wähle ein anderes.',
     image_too_large: ({ most }) => `Ein Bild hat höchstens ${count(most)} Megapixel.`,
     image_taken: 'Ein Beitrag hat dieses Bild schon. Füge es neu hinzu.',
 
@@ -1373,7 +1373,7 @@ export const chats: Messages['chats'] = {
     plural(chats, { one: 'Eine weitere Unterhaltung.', other: `${count(chats)} weitere Unterhaltungen.` }),
   none: 'Noch keine Nachrichten',
   noneMore: () =>
-    html`Um jemandem zu schreiben, öffne die Seite der Person und wähle „Nachricht“. <a href="/">Wer ist hier?</a>`,
+    html`Um jemandem zu schreiben, öffne die Seite der Person und drück auf den Umschlag. <a href="/">Wer ist hier?</a>`,
   choose: 'Wähle eine Unterhaltung.',
   you: (text) => html`Du: ${text}`,
   deleted: 'Diese Nachricht wurde gelöscht.',
@@ -1411,7 +1411,7 @@ export const chats: Messages['chats'] = {
   wasDeleted: 'Die Nachricht wurde gelöscht.',
   blocked: 'Du und diese Person könnt einander nicht schreiben.',
   yourself: 'Das bist du',
-  yourselfMore: 'Um jemand anderem zu schreiben, öffne die Seite der Person und wähle „Nachricht“.',
+  yourselfMore: 'Um jemand anderem zu schreiben, öffne die Seite der Person und drück auf den Umschlag.',
 };
 
 /** Pictures in posts: adding them, and looking at them. */

@@ -222,7 +222,7 @@ export const problems = {
 
     // Pictures.
     image_type_refused: 'That is no picture that Nod takes. Use JPEG, PNG, WebP, GIF or AVIF.',
-    image_unreadable: 'This picture is damaged or incomplete. Choose another one.',
+    image_unreadable: 'This picture could not be read: it may be damaged or incomplete. Choose another one.',
     image_too_large: ({ most }) => `A picture has at most ${count(most)} megapixels.`,
     image_taken: 'A post has this picture already. Add it anew.',
 
@@ -1654,9 +1654,8 @@ export const chats = {
   moreCame: (chats: number) =>
     plural(chats, { one: 'One more conversation.', other: `${count(chats)} more conversations.` }),
   none: 'No messages yet',
-  /** The button “Message” is `posts.writeTo`. */
   noneMore: () =>
-    html`To write to somebody, open their page and choose “Message”. <a href="/">See who is here</a>.`,
+    html`To write to somebody, open their page and press the envelope. <a href="/">See who is here</a>.`,
   /** Beside the list, on a wide screen. */
   choose: 'Choose a conversation.',
   /** Before one’s own last words, in the list. */
@@ -1699,7 +1698,7 @@ export const chats = {
   wasDeleted: 'The message was deleted.',
   blocked: 'You and this person cannot write to each other.',
   yourself: 'This is you',
-  yourselfMore: 'To write to somebody else, open their page and choose “Message”.',
+  yourselfMore: 'To write to somebody else, open their page and press the envelope.',
 };
 
 /** Pictures in posts: adding them, and looking at them. */

@@ -229,7 +229,7 @@ export const problems: Messages['problems'] = {
 
     // Pictures.
     image_type_refused: 'Nod no acepta este tipo de imagen. Usa JPEG, PNG, WebP, GIF o AVIF.',
-    image_unreadable: 'Esta imagen está dañada o incompleta. Elige otra.',
+    image_unreadable: 'No se ha podido leer esta imagen: puede que esté dañada o incompleta. Elige otra.',
     image_too_large: ({ most }) => `Una imagen tiene como máximo ${count(most)} megapíxeles.`,
     image_taken: 'Otra publicación ya tiene esta imagen. Añádela de nuevo.',
 
@@ -1399,7 +1399,7 @@ export const chats: Messages['chats'] = {
     plural(chats, { one: 'Una conversación más.', other: `${count(chats)} conversaciones más.` }),
   none: 'Aún no hay mensajes',
   noneMore: () =>
-    html`Para escribir a alguien, abre su página y elige «Mensaje». <a href="/">Mira quién está aquí</a>.`,
+    html`Para escribir a alguien, abre su página y pulsa el sobre. <a href="/">Mira quién está aquí</a>.`,
   choose: 'Elige una conversación.',
   you: (text) => html`Tú: ${text}`,
   deleted: 'Este mensaje se eliminó.',
@@ -1434,7 +1434,7 @@ export const chats: Messages['chats'] = {
   wasDeleted: 'El mensaje se eliminó.',
   blocked: 'Tú y esta persona no pueden escribirse.',
   yourself: 'Esta cuenta es tuya',
-  yourselfMore: 'Para escribir a otra persona, abre su página y elige «Mensaje».',
+  yourselfMore: 'Para escribir a otra persona, abre su página y pulsa el sobre.',
 };
 
 /** Pictures in posts: adding them, and looking at them. */

@@ -219,7 +219,7 @@ export const problems: Messages['problems'] = {
 
     // Pictures.
     image_type_refused: 'Nod n’accepte pas ce type d’image. Utilisez JPEG, PNG, WebP, GIF ou AVIF.',
-    image_unreadable: 'Cette image est abîmée ou incomplète. Choisissez-en une autre.',
+    image_unreadable: 'Cette image n’a pas pu être lue : elle est peut-être abîmée ou incomplète. Choisissez-en une autre.',
     image_too_large: ({ most }) => `Une image a au plus ${count(most)} mégapixels.`,
     image_taken: 'Un post a déjà cette image. Ajoutez-la de nouveau.',
 
@@ -1404,7 +1404,7 @@ export const chats: Messages['chats'] = {
     plural(chats, { one: 'Une conversation de plus.', other: `${count(chats)} conversations de plus.` }),
   none: 'Pas encore de messages',
   noneMore: () =>
-    html`Pour écrire à quelqu’un, ouvrez sa page et choisissez « Message ». <a href="/">Voir qui est là</a>.`,
+    html`Pour écrire à quelqu’un, ouvrez sa page et touchez l’enveloppe. <a href="/">Voir qui est là</a>.`,
   choose: 'Choisissez une conversation.',
   you: (text) => html`Vous : ${text}`,
   deleted: 'Ce message a été supprimé.',
@@ -1440,7 +1440,7 @@ export const chats: Messages['chats'] = {
   wasDeleted: 'Le message a été supprimé.',
   blocked: 'Vous et cette personne ne pouvez pas vous écrire.',
   yourself: 'C’est vous',
-  yourselfMore: 'Pour écrire à quelqu’un d’autre, ouvrez sa page et choisissez « Message ».',
+  yourselfMore: 'Pour écrire à quelqu’un d’autre, ouvrez sa page et touchez l’enveloppe.',
 };
 
 /** Pictures in posts: adding them, and looking at them. */

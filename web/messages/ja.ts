@@ -261,7 +261,7 @@ export const problems: Messages['problems'] = {
 
     // Pictures.
     image_type_refused: 'Nod が扱えない形式の画像です。JPEG、PNG、WebP、GIF、AVIF を使ってください。',
-    image_unreadable: 'この画像は壊れているか、途中で切れています。別の画像を選んでください。',
+    image_unreadable: 'この画像を読み込めませんでした。壊れているか、途中で切れている可能性があります。別の画像を選んでください。',
     image_too_large: ({ most }) => `画像は最大 ${count(most)} メガピクセルです。`,
     image_taken: 'この画像はすでに別の投稿にあります。もう一度追加してください。',
 
@@ -1304,7 +1304,7 @@ export const chats: Messages['chats'] = {
   moreCame: (chats) => `やり取りをさらに${count(chats)}件表示しました。`,
   none: 'メッセージはまだありません',
   noneMore: () =>
-    html`メッセージを送るには、相手のページを開いて「メッセージ」を選んでください。<a href="/">ホームで人を探す</a>`,
+    html`メッセージを送るには、相手のページを開いて封筒のマークを押してください。<a href="/">ホームで人を探す</a>`,
   choose: 'やり取りを選んでください。',
   you: (text) => html`自分：${text}`,
   deleted: 'このメッセージは削除されました。',
@@ -1336,7 +1336,7 @@ export const chats: Messages['chats'] = {
   wasDeleted: 'メッセージを削除しました。',
   blocked: 'この人とはメッセージをやり取りできません。',
   yourself: 'これはあなたです',
-  yourselfMore: 'ほかの人に書くには、その人のページを開いて「メッセージ」を選んでください。',
+  yourselfMore: 'ほかの人に書くには、その人のページを開いて封筒のマークを押してください。',
 };
 
 /** Pictures in posts: adding them, and looking at them. */

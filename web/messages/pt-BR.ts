@@ -226,7 +226,7 @@ export const problems: Messages['problems'] = {
 
     // Pictures.
     image_type_refused: 'O Nod não aceita este tipo de imagem. Use JPEG, PNG, WebP, GIF ou AVIF.',
-    image_unreadable: 'Esta imagem está danificada ou incompleta. Escolha outra.',
+    image_unreadable: 'Não deu para ler esta imagem: talvez esteja danificada ou incompleta. Escolha outra.',
     image_too_large: ({ most }) => `Uma imagem tem no máximo ${count(most)} megapixels.`,
     image_taken: 'Um post já tem esta imagem. Adicione-a de novo.',
 
@@ -1432,7 +1432,7 @@ export const chats: Messages['chats'] = {
   moreCame: (chats) => plural(chats, { one: 'Mais uma conversa.', other: `Mais ${count(chats)} conversas.` }),
   none: 'Nenhuma mensagem ainda',
   noneMore: () =>
-    html`Para escrever a alguém, abra a página da pessoa e escolha “Mensagem”. <a href="/">Veja quem está aqui</a>.`,
+    html`Para escrever a alguém, abra a página da pessoa e toque no envelope. <a href="/">Veja quem está aqui</a>.`,
   choose: 'Escolha uma conversa.',
   you: (text) => html`Você: ${text}`,
   deleted: 'Esta mensagem foi apagada.',
@@ -1467,7 +1467,7 @@ export const chats: Messages['chats'] = {
   wasDeleted: 'A mensagem foi apagada.',
   blocked: 'Você e esta pessoa não podem se escrever.',
   yourself: 'Esta conta é sua',
-  yourselfMore: 'Para escrever a outra pessoa, abra a página dela e escolha “Mensagem”.',
+  yourselfMore: 'Para escrever a outra pessoa, abra a página dela e toque no envelope.',
 };
 
 /** Pictures in posts: adding them, and looking at them. */
