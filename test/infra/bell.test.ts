@@ -174,7 +174,8 @@ describe('without a bell', () => {
     expect(ofApi(without, 'WEBSOCKET', 'Route')).toEqual([]);
     without.resourceCountIs('AWS::ApiGatewayV2::Api', 1);
     without.resourceCountIs('AWS::ApiGatewayV2::Stage', 1);
-    without.resourceCountIs('AWS::Lambda::EventSourceMapping', 1);
+    // Of rings, and of both kinds of copies.
+    without.resourceCountIs('AWS::Lambda::EventSourceMapping', 3);
     const patterns = (template: Template) =>
       distribution(template).CacheBehaviors.map(({ PathPattern }: Json) => PathPattern);
     expect(patterns(without)).toEqual(patterns(dev).filter((pattern: string) => pattern !== '/live'));

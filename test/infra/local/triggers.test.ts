@@ -122,13 +122,14 @@ describe('a schedule’s function', () => {
     const trigger = vi.fn(async () => {});
     const clock = followClock({ trigger } as unknown as LocalFunctions);
     const { everySeconds } = TRIGGERS['upstream-check'].trigger;
-    expect(TRIGGERS.news.trigger.everySeconds).toBe(everySeconds);
+    for (const name of ['news', 'media-sweep'] as const)
+      expect(TRIGGERS[name].trigger.everySeconds).toBe(everySeconds);
     vi.advanceTimersByTime(3 * everySeconds * 1000);
     clock.stop();
     vi.advanceTimersByTime(3 * everySeconds * 1000);
     vi.useRealTimers();
-    expect(trigger).toHaveBeenCalledTimes(6);
-    for (const name of ['upstream-check', 'news']) {
+    expect(trigger).toHaveBeenCalledTimes(9);
+    for (const name of ['upstream-check', 'news', 'media-sweep']) {
       expect(trigger).toHaveBeenCalledWith(name, expect.objectContaining({ source: 'aws.events' }));
     }
   });
