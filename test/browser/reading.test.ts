@@ -40,12 +40,20 @@ describe('the places', () => {
     const box = async () =>
       (await page.getByRole('link', { name: 'Home', exact: true }).boundingBox()) ?? { x: -1, y: -1 };
     await page.goto('/');
-    expect(await places()).toEqual(['Home', 'Sign in', 'Register']);
+    expect(await places()).toEqual(['Home', 'Search', 'Sign in', 'Register']);
     expect(await newPost(page).count()).toBe(0);
     await page.context().addCookies(cookiesOf(browser));
     await page.goto('/account');
     await newPost(page).waitFor();
-    expect(await places()).toEqual(['Home', 'Messages', 'Profile', 'Saved', 'Settings']);
+    expect(await places()).toEqual([
+      'Home',
+      'Search',
+      'Notices',
+      'Messages',
+      'Profile',
+      'Saved',
+      'Settings',
+    ]);
     const main = await page.getByRole('main').boundingBox();
     expect((await box()).x).toBeLessThan(main?.x ?? 0);
     const current = page.getByRole('navigation').locator('[aria-current]');

@@ -1267,6 +1267,7 @@ export const people: Messages['people'] = {
   home: 'الرئيسية',
   everybody: 'الجميع',
   followSomebody: 'تابع أحدًا، فتظهر هنا منشوراته.',
+  suggested: 'من يكتب هنا',
   nothingAtHome: 'لا شيء هنا بعد',
   nothingAtHomeMore: 'لا منشورات بعد من حسابات تتابعها. انظر ما يقوله الجميع.',
 };

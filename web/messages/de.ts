@@ -1286,6 +1286,7 @@ export const people: Messages['people'] = {
   home: 'Start',
   everybody: 'Alle',
   followSomebody: 'Folge jemandem, dann steht hier, was die Person schreibt.',
+  suggested: 'Wer hier schreibt',
   nothingAtHome: 'Hier ist noch nichts',
   nothingAtHomeMore: 'Wem du folgst, hat noch nichts geschrieben. Sieh nach, was alle schreiben.',
 };

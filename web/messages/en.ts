@@ -1545,6 +1545,8 @@ export const people = {
   everybody: 'Everybody',
   /** Above everybody’s posts, where home has none of its own yet. */
   followSomebody: 'Follow somebody, and what they write is here.',
+  /** Below that: some of them, whom one could follow. */
+  suggested: 'People who write here',
   /** Home is empty. */
   nothingAtHome: 'Nothing here yet',
   nothingAtHomeMore: 'Whom you follow has written nothing so far. See what everybody says.',

@@ -1308,6 +1308,7 @@ export const people: Messages['people'] = {
   home: 'Inicio',
   everybody: 'Todos',
   followSomebody: 'Sigue a alguien y aquí estará lo que escriba.',
+  suggested: 'Quién escribe aquí',
   nothingAtHome: 'Aquí no hay nada todavía',
   nothingAtHomeMore: 'Las personas a las que sigues no han escrito nada aún. Mira lo que dicen todos.',
 };

@@ -1318,6 +1318,7 @@ export const people: Messages['people'] = {
   home: 'Accueil',
   everybody: 'Tout le monde',
   followSomebody: 'Suivez quelqu’un, et ce qui en vient sera ici.',
+  suggested: 'Qui écrit ici',
   nothingAtHome: 'Rien ici pour le moment',
   nothingAtHomeMore: 'Les personnes que vous suivez n’ont encore rien écrit. Voyez ce qui se dit.',
 };

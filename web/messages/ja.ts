@@ -1222,6 +1222,7 @@ export const people: Messages['people'] = {
   home: 'ホーム',
   everybody: 'みんな',
   followSomebody: '誰かをフォローすると、その人の投稿がここに並びます。',
+  suggested: 'ここで投稿している人',
   nothingAtHome: 'まだ何もありません',
   nothingAtHomeMore: 'フォロー中の人の投稿はまだありません。みんなの投稿を見てみましょう。',
 };

@@ -1347,6 +1347,7 @@ export const people: Messages['people'] = {
   home: 'Início',
   everybody: 'Todos',
   followSomebody: 'Siga alguém, e o que essa pessoa escrever fica aqui.',
+  suggested: 'Quem escreve aqui',
   nothingAtHome: 'Ainda não há nada aqui',
   nothingAtHomeMore: 'Quem você segue ainda não escreveu nada. Veja o que as pessoas dizem.',
 };

@@ -21,7 +21,7 @@ const PATIENCE_MS = 2000;
 // Until the first answer the page looks as it did when it was last here.
 let person: Person | undefined = rememberedPerson();
 const wasHere = person !== undefined;
-const lists = homeLists({ isOfEverybody: !wasHere });
+const lists = homeLists({ isOfEverybody: !wasHere, layout: () => layout });
 const inDocument = given<{ posts: List<PostResponse> }>();
 // The document is the same for everybody, and has everybody's.
 const brought = lists.isOwn ? undefined : inDocument;

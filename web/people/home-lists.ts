@@ -4,6 +4,8 @@ import type { HomeOf } from '../../shared/api/timelines.ts';
 import type { List, PostResponse } from '../../shared/responses.ts';
 import { ApiError, call } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
+import type { Layout } from '../lib/layout.ts';
+import { lazyImport } from '../lib/lazy-import.ts';
 import { messages } from '../lib/messages.ts';
 import type { From } from '../posts/timeline.ts';
 
@@ -18,14 +20,22 @@ export type HomeLists = {
   empty(): View | undefined;
   /** The way to the other list, below the place to write. */
   view(): View;
-  /** Why everybody is on one's own list, above the posts. */
+  /** Why everybody is on one's own list, and whom one could follow, above the posts. */
   hint(): View;
 };
 
-export function homeLists({ isOfEverybody }: { isOfEverybody: boolean }): HomeLists {
+type Options = {
+  isOfEverybody: boolean;
+  /** The page's, once it is there. */
+  layout(): Layout;
+};
+
+export function homeLists({ isOfEverybody, layout }: Options): HomeLists {
   const isOwn = !isOfEverybody && location.search !== EVERYBODY;
   /** Whose the last answer was; nothing, where nobody is signed in any more. */
   let of: HomeOf | undefined;
+  /** Whom one could follow, while that is nobody. */
+  let suggested: (() => View) | undefined;
 
   async function ask({ cursor, after, limit }: From): Promise<List<PostResponse>> {
     if (!isOwn) return call('posts', { query: { cursor, after, limit } });
@@ -34,6 +44,7 @@ export function homeLists({ isOfEverybody }: { isOfEverybody: boolean }): HomeLi
       for (let next = cursor; ; ) {
         const page = await call('home', { query: { cursor: next, after } });
         of = page.of;
+        if (of === 'everybody' && next === undefined) await suggest(page.items);
         if (page.items.length > 0 || page.next === null) return page;
         next = page.next;
       }
@@ -42,6 +53,12 @@ export function homeLists({ isOfEverybody }: { isOfEverybody: boolean }): HomeLi
       of = undefined;
       return call('posts', { query: { after, limit } });
     }
+  }
+
+  /** What does not come is not missed. */
+  async function suggest(posts: readonly PostResponse[]): Promise<void> {
+    const code = await lazyImport(() => import('./suggested-people.ts')).catch(() => undefined);
+    suggested ??= code?.suggestedPeople(layout(), posts);
   }
 
   const { home, everybody, followSomebody, lists } = messages.people;
@@ -63,6 +80,9 @@ export function homeLists({ isOfEverybody }: { isOfEverybody: boolean }): HomeLi
         ${link('/', home, isOwn)} ${link(`/${EVERYBODY}`, everybody, !isOwn)}
       </nav>`,
     hint: () =>
-      isOwn && of === 'everybody' ? html`<p class="muted follow-somebody">${followSomebody}</p>` : nothing,
+      isOwn && of === 'everybody'
+        ? html`<p class="muted follow-somebody">${followSomebody}</p>
+            ${suggested?.() ?? nothing}`
+        : nothing,
   };
 }
