@@ -50,6 +50,7 @@ describe('a session that holds only while the phone is there', () => {
 
   it('shows a public page that is opened meanwhile, its own author’s included', async () => {
     const { username, phone, desktop, goAway, overlay } = await whileHere();
+    screens.complaints.allow(/^40[13] \/api\/timelines\/home$/);
     await goAway(100);
     await desktop.goto(`/@${username}`);
     await overlay.waitFor();
@@ -59,6 +60,8 @@ describe('a session that holds only while the phone is there', () => {
     expect(await desktop.getByRole('textbox', { name: 'Your post' }).inputValue()).toBe('Half a thought');
     await phone.succeed('presence');
     await overlay.waitFor({ state: 'detached' });
+    // Its owner's own list, which is nobody's to see while the phone is away.
+    await desktop.getByText('Follow somebody, and what they write is here.').waitFor();
   });
 
   it('locks a private page, and opens it again where the focus was', async () => {

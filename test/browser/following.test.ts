@@ -90,7 +90,9 @@ describe('two people', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
-  it('who follow nobody are shown whom they could follow, and see their posts', { timeout: 120_000 }, async () => {
+  it('who follow nobody are shown whom they could follow, and see their posts', {
+    timeout: 120_000,
+  }, async () => {
     const [susan, miguel] = [await newPerson(nod), await newPerson(nod)];
     await susan.browser.succeed('post-create', { body: { body: 'Not suggested to myself' } });
     await miguel.browser.succeed('post-create', { body: { body: 'The first of mine' } });
@@ -100,7 +102,9 @@ describe('two people', () => {
     await suggested.getByRole('button', { name: `Follow ${miguel.username}`, exact: true }).click();
     await suggested.getByRole('button', { name: `Following ${miguel.username}. Unfollow` }).waitFor();
     expect(await suggested.getByRole('link', { name: susan.username }).count()).toBe(0);
-    expect((await susan.browser.succeed('user', { params: { username: miguel.username } })).follows).toBe(true);
+    expect((await susan.browser.succeed('user', { params: { username: miguel.username } })).follows).toBe(
+      true,
+    );
     expect(await findings(page)).toEqual([]);
   });
 

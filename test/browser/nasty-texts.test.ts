@@ -13,7 +13,7 @@ const screens = startScreens(nod);
 
 /** What a page has that no text may add to or change; and of each text the elements in it, and what is read. */
 const found = () => {
-  const allowed = 'a[class="in-text"][dir="ltr"][href]';
+  const allowed = 'a[class="in-text"]:is([dir="ltr"], [dir="auto"])[href]';
   return {
     title: document.title,
     strangers: [...document.querySelectorAll('.post-body *')]
@@ -61,7 +61,7 @@ it.for(Object.entries(WIDTHS))('nasty texts are only texts, on a %s', async ([, 
     const { title, strangers, schemes, texts, wide } = await page.evaluate(found);
     expect(title).toBe(`${username} (@${username}) · Nod`);
     expect(strangers).toEqual([]);
-    expect(['/@', 'http:', 'https:']).toEqual(expect.arrayContaining(schemes));
+    expect(['/@', '/t', 'http:', 'https:']).toEqual(expect.arrayContaining(schemes));
     expect(wide).toBe(false);
     expect(texts.length).toBe(count);
     expect(texts.filter((text, index) => !isOf(text, newestFirst[index] ?? ''))).toEqual([]);

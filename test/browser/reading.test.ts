@@ -45,15 +45,7 @@ describe('the places', () => {
     await page.context().addCookies(cookiesOf(browser));
     await page.goto('/account');
     await newPost(page).waitFor();
-    expect(await places()).toEqual([
-      'Home',
-      'Search',
-      'Notices',
-      'Messages',
-      'Profile',
-      'Saved',
-      'Settings',
-    ]);
+    expect(await places()).toEqual(['Home', 'Search', 'Notices', 'Messages', 'Profile', 'Saved', 'Settings']);
     const main = await page.getByRole('main').boundingBox();
     expect((await box()).x).toBeLessThan(main?.x ?? 0);
     const current = page.getByRole('navigation').locator('[aria-current]');

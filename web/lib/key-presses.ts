@@ -31,9 +31,9 @@ export function pressed(key: Key, layout: Layout): void {
     case '?':
       openKeysDialog(layout);
       break;
-    // Escape, in a field.
+    // Escape in a field leaves it, unless what is around it has closed meanwhile, and the focus is elsewhere.
     default:
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      document.querySelector<HTMLElement>(':is(input, textarea, select, [contenteditable]):focus')?.blur();
   }
 }
 

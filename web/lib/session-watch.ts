@@ -25,6 +25,8 @@ const SECOND_LOOK_MS = 1000;
 type Options = {
   /** Who is signed in, or that nobody is; called when it is first known. */
   onPerson?(person: UserResponse | undefined): void;
+  /** The phone is back, and the API answers again as it did before it was away. */
+  onReturn?(): void;
   /** Whether the page makes sense only for somebody who is signed in, and so is covered while it is locked. */
   required?: boolean;
 };
@@ -39,7 +41,7 @@ export type SessionWatch = Pick<Watch, 'during'> & {
 /** Watches this browser's session for a page. */
 export function watchSession(
   layout: Layout,
-  { onPerson = () => {}, required = false }: Options = {},
+  { onPerson = () => {}, onReturn = () => {}, required = false }: Options = {},
 ): SessionWatch {
   const expected = rememberedPerson();
   let person: UserResponse | undefined;
@@ -86,10 +88,12 @@ export function watchSession(
     }
     rememberPerson(user);
     endsAt = expiresAt === undefined ? endsAt : Date.parse(expiresAt);
+    const isBack = isAway && status !== 'walkaway';
     isAway = status === 'walkaway';
     person = user;
     layout.setPerson(user, unread);
     showLock();
+    if (isBack) onReturn();
     // While the phone is away the API answers nothing that a private page could show.
     if (isShown || (isAway && required)) return;
     isShown = true;

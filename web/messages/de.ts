@@ -292,7 +292,8 @@ export const problems: Messages['problems'] = {
 
     // Pictures.
     image_type_refused: 'Das ist kein Bild, das Nod annimmt. Nimm JPEG, PNG, WebP, GIF oder AVIF.',
-    image_unreadable: 'Dieses Bild ließ sich nicht lesen: Vielleicht ist es beschädigt oder unvollständig. Wähle ein anderes.',
+    image_unreadable:
+      'Dieses Bild ließ sich nicht lesen: Vielleicht ist es beschädigt oder unvollständig. Wähle ein anderes.',
     image_too_large: ({ most }) => `Ein Bild hat höchstens ${count(most)} Megapixel.`,
     image_taken: 'Ein Beitrag hat dieses Bild schon. Füge es neu hinzu.',
 

@@ -219,7 +219,8 @@ export const problems: Messages['problems'] = {
 
     // Pictures.
     image_type_refused: 'Nod n’accepte pas ce type d’image. Utilisez JPEG, PNG, WebP, GIF ou AVIF.',
-    image_unreadable: 'Cette image n’a pas pu être lue : elle est peut-être abîmée ou incomplète. Choisissez-en une autre.',
+    image_unreadable:
+      'Cette image n’a pas pu être lue : elle est peut-être abîmée ou incomplète. Choisissez-en une autre.',
     image_too_large: ({ most }) => `Une image a au plus ${count(most)} mégapixels.`,
     image_taken: 'Un post a déjà cette image. Ajoutez-la de nouveau.',
 

@@ -261,7 +261,8 @@ export const problems: Messages['problems'] = {
 
     // Pictures.
     image_type_refused: 'Nod が扱えない形式の画像です。JPEG、PNG、WebP、GIF、AVIF を使ってください。',
-    image_unreadable: 'この画像を読み込めませんでした。壊れているか、途中で切れている可能性があります。別の画像を選んでください。',
+    image_unreadable:
+      'この画像を読み込めませんでした。壊れているか、途中で切れている可能性があります。別の画像を選んでください。',
     image_too_large: ({ most }) => `画像は最大 ${count(most)} メガピクセルです。`,
     image_taken: 'この画像はすでに別の投稿にあります。もう一度追加してください。',
 

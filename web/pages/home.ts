@@ -55,6 +55,10 @@ watchSession(layout, {
     showPerson(next);
     if (brought !== undefined && (posts.isBack || isDoubtful(brought, next))) void posts.renew();
   },
+  // What was begun to be written is kept.
+  onReturn() {
+    if (lists.isStandIn()) location.reload();
+  },
 });
 setTimeout(() => {
   isKnown = true;

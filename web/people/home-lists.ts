@@ -16,6 +16,8 @@ export type HomeLists = {
   /** Whether this page shows the reader's own list, which no document brings. */
   isOwn: boolean;
   ask(from: From): Promise<List<PostResponse>>;
+  /** Whether what it has asked for is everybody's, only because the reader's phone was away. */
+  isStandIn(): boolean;
   /** What is said while one's own list is empty. */
   empty(): View | undefined;
   /** The way to the other list, below the place to write. */
@@ -34,6 +36,8 @@ export function homeLists({ isOfEverybody, layout }: Options): HomeLists {
   const isOwn = !isOfEverybody && location.search !== EVERYBODY;
   /** Whose the last answer was; nothing, where nobody is signed in any more. */
   let of: HomeOf | undefined;
+  /** Whether everybody's stands in, because nobody's own is shown while their phone is away. */
+  let isAway = false;
   /** Whom one could follow, while that is nobody. */
   let suggested: (() => View) | undefined;
 
@@ -49,7 +53,9 @@ export function homeLists({ isOfEverybody, layout }: Options): HomeLists {
         next = page.next;
       }
     } catch (error) {
-      if (!(error instanceof ApiError && error.code === 'not_signed_in') || cursor !== undefined) throw error;
+      const code = error instanceof ApiError ? error.code : undefined;
+      if ((code !== 'not_signed_in' && code !== 'phone_away') || cursor !== undefined) throw error;
+      isAway = code === 'phone_away';
       of = undefined;
       return call('posts', { query: { after, limit } });
     }
@@ -68,6 +74,7 @@ export function homeLists({ isOfEverybody, layout }: Options): HomeLists {
   return {
     isOwn,
     ask,
+    isStandIn: () => isAway,
     empty: () =>
       of !== 'home'
         ? undefined
