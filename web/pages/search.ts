@@ -98,7 +98,7 @@ function pathOf(of: Kind): string {
 /** What one may write, each as a search that can be tried. */
 function helpView(): View {
   const example = (written: string, means: string): View =>
-    html`<li><a href=${`/search?${new URLSearchParams({ q: written })}`} translate="no"><bdi dir="ltr">${written}</bdi></a> <span class="muted">${means}</span></li>`;
+    html`<li><a href=${`/search?${new URLSearchParams({ q: written })}`}><bdi dir="ltr" translate="no">${written}</bdi></a> <span class="muted">${means}</span></li>`;
   return html`<section class="search-help" aria-labelledby="help-title">
     <h2 id="help-title" class="section-title">${messages.search.help.title}</h2>
     <ul>

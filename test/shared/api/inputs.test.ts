@@ -14,6 +14,7 @@ import type { Route, Schema } from '../../../shared/api/route.ts';
 import { isMessageId } from '../../../shared/chats/message.ts';
 import { messageText, tooManyIn } from '../../../shared/chats/message-body.ts';
 import { isUserId } from '../../../shared/ids.ts';
+import { isNoticeId } from '../../../shared/notices/notice.ts';
 import { addressIn } from '../../../shared/people/profile-edit.ts';
 import { isSavedPlace } from '../../../shared/posts/mark.ts';
 import { isPostId } from '../../../shared/posts/post.ts';
@@ -40,6 +41,7 @@ const GIVEN_OUT: ((text: string) => boolean)[] = [
   isListPlace,
   isSavedPlace,
   isUserId,
+  isNoticeId,
 ];
 
 const decoded = (cursor: string) => Buffer.from(cursor, 'base64url').toString('latin1');
@@ -113,6 +115,7 @@ const DIFFERENCES: Record<string, Difference> = {
       'followers query cursor',
       'following query cursor',
       'hides query cursor',
+      'notices query cursor',
     ],
     holds: (sent) => GIVEN_OUT.some((isOne) => isOne(decoded(sent))),
   },
