@@ -97,6 +97,9 @@ describe('two people', () => {
     await susan.browser.succeed('post-create', { body: { body: 'Not suggested to myself' } });
     await miguel.browser.succeed('post-create', { body: { body: 'The first of mine' } });
     const page = await screens.desktop({ as: susan.browser });
+    // The browser remembers from there who it is that reads.
+    await page.goto('/account');
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
     await page.goto('/');
     const suggested = page.getByRole('region', { name: 'People who write here' });
     await suggested.getByRole('button', { name: `Follow ${miguel.username}`, exact: true }).click();
