@@ -82,8 +82,7 @@ export const postCreate = (
 
 /** What a repeat may be refused with, though it has been done. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof ConditionFailed ||
-  (error instanceof NodError && error.code !== 'store_unavailable');
+  error instanceof ConditionFailed || (error instanceof NodError && error.code !== 'store_unavailable');
 
 /** What is answered was there when it was looked for, and the pictures were nothing else's. */
 function whatIsGone(cause: unknown, isReply: boolean): NodError {
