@@ -18,5 +18,7 @@ export const noticeFollows: Copier = async (db, { key }: Change, now) => {
   }
   if (secondsBetween(follow.at, now) > NEWS_WITHIN_SECONDS) return;
   const who = (await hears(db, followed, follower)) && (await namedBy(db, follower));
-  if (who) await giveNotice(db, followed, about, { kind: 'followed', who }, now);
+  if (!who || !(await giveNotice(db, followed, about, { kind: 'followed', who }, now))) return;
+  // Whoever was muted meanwhile was looked for before this came.
+  if (!(await hears(db, followed, follower))) await takeNoticeBack(db, followed, about, now);
 };

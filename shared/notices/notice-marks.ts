@@ -29,10 +29,12 @@ type Marked = { author: UserId; kind: Grouped; post: PostId; who: UserId };
 async function tell(db: Database, { author, kind, post, who }: Marked, now: Date): Promise<void> {
   const named = (await hears(db, author, who)) && (await namedBy(db, who));
   if (!named) return;
-  const isNew = await giveNoticeOfOneMore(db, author, kind, post, named, now);
-  // It may have been deleted or hidden meanwhile, and its notices taken back before this one came.
-  if (isNew && postIn(await postStore(db).rowOf(author, post)) === undefined) {
+  if (!(await giveNoticeOfOneMore(db, author, kind, post, named, now))) return;
+  // The post may have been deleted or hidden meanwhile, or who likes it muted, and looked for before this one came.
+  if (postIn(await postStore(db).rowOf(author, post)) === undefined) {
     await takeNoticeBack(db, author, `${kind}#${post}`, now);
+  } else if (!(await hears(db, author, who))) {
+    await takeNoticeOfOneBack(db, author, kind, post, who, now);
   }
 }
 

@@ -38,7 +38,9 @@ async function tell(db: Database, post: Post, body: string, now: Date): Promise<
     people.map(async (told) => {
       if (!(await isToldOf(db, told, post))) return;
       const kind = told === post.replyTo?.author ? 'replied' : 'mentioned';
-      await giveNotice(db, told, aboutPost(id), { kind, who, post: id }, now);
+      const isNew = await giveNotice(db, told, aboutPost(id), { kind, who, post: id }, now);
+      // Whoever was muted meanwhile was looked for before this came.
+      if (isNew && !(await isToldOf(db, told, post))) await takeNoticeBack(db, told, aboutPost(id), now);
     }),
   );
 }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inboxKey } from '../../../shared/chats/chat-store.ts';
 import type { Change, Copier } from '../../../shared/copies/change.ts';
-import type { Item, Key } from '../../../shared/database.ts';
+import type { Database, Item, Key } from '../../../shared/database.ts';
 import type { MessageId, PostId, UserId } from '../../../shared/ids.ts';
 import { countChats } from '../../../shared/notices/count-chats.ts';
 import { noticeFollows } from '../../../shared/notices/notice-follows.ts';
@@ -214,4 +214,46 @@ describe('what is unread', () => {
       expect(unreadFrom(counted).messages).toBe(unreadChats.length);
     }
   });
+
+  it.each(['a follow', 'a like', 'a mention'] as const)(
+    'has nothing of somebody who is muted while %s of theirs is told of',
+    async (what) => {
+      await village(1);
+      const [author, other] = PEOPLE as [UserId, UserId];
+      const now = new Date();
+      const table = db.tableName('Posts');
+      const put = async (key: Key, item: Item): Promise<Change> => {
+        await db.put({ Put: { TableName: table, Item: { ...key, ...item } } });
+        return { key, after: { ...key, ...item } };
+      };
+      const post = (by: UserId, body: string) => {
+        const id = newPostId(now);
+        const names = { username: usernameOf(by), displayName: usernameOf(by) };
+        const item = itemOf({ id, userId: by, ...names, body, createdAt: now, sessionId: 'ses_test' });
+        return { id, written: put(postKey(by, id), item) };
+      };
+      const { id, written } = post(author, 'Mine');
+      await written;
+      const change = await {
+        'a follow': () => put(followKey(other, author), { at: toSeconds(now) }),
+        'a like': () => put(markKey(other, id), { liked: true }),
+        'a mention': () => post(other, `Hello @${usernameOf(author)}`).written,
+      }[what]();
+
+      let mutes = 0;
+      const slow: Database = {
+        ...db,
+        async write(...writes) {
+          if (mutes++ === 0) {
+            await noticeHides(db, await put(hidesKey(author), { muted: new Set([other]) }), now);
+          }
+          return db.write(...writes);
+        },
+      };
+      for (const copier of COPIERS) await copier(slow, change, now);
+      expect(mutes).toBeGreaterThan(0);
+      const copies = await expectCounted();
+      expect(copies.filter(({ pk }) => pk === `notes#${author}`)).toEqual([]);
+    },
+  );
 });
