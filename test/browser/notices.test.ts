@@ -98,7 +98,9 @@ describe('the page', () => {
     const hers = await post(susan, 'My bees are back');
     await like(tom, hers);
     await susan.browser.succeed('recovery-renew');
-    await nod.idle();
+    await expect
+      .poll(async () => (await susan.browser.succeed('notices')).items.length, { timeout: 20_000 })
+      .toBe(2);
     const page = await screens.phone({ as: susan.browser });
     await page.goto('/notices');
     await list(page).getByText('Your account has a new recovery code').waitFor();

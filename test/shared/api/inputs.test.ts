@@ -71,6 +71,10 @@ const DIFFERENCES: Record<string, Difference> = {
     means: (sent) => sent.replace(/\r\n?/g, '\n').trim(),
     holds: (sent) => tooManyIn(messageText(sent)) === 0,
   },
+  'so is what a picture shows, in code points': {
+    fields: ['post-create body media.*.alt'],
+    means: (sent) => sent.replace(/\r\n?/g, '\n').trim(),
+  },
   'a length is one of code points in JSON Schema, and of UTF-16 code units here': {
     fields: [
       'device-options body ticket',
