@@ -1,4 +1,5 @@
 import { activityStore } from '../shared/activity/activity-store.ts';
+import { toCursor } from '../shared/api/cursor.ts';
 import { activityCall } from '../shared/api/sessions.ts';
 import { type Database, database } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
@@ -20,7 +21,5 @@ export const activity = (db: Database, activities = activityStore(db)) =>
     }));
     return { status: 200, body: { items, next: page.next && toCursor(page.next) } };
   });
-
-const toCursor = (id: string): string => Buffer.from(id).toString('base64url');
 
 export const handler = serve(activity(database()));

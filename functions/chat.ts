@@ -1,4 +1,5 @@
-import { chatCall, toCursor } from '../shared/api/messages.ts';
+import { toCursor } from '../shared/api/cursor.ts';
+import { chatCall } from '../shared/api/messages.ts';
 import { chatStore, inboxFrom, inboxKey, isInboxRow } from '../shared/chats/chat-store.ts';
 import { correspondent } from '../shared/chats/correspondent.ts';
 import { messageResponse } from '../shared/chats/message-response.ts';

@@ -1,4 +1,5 @@
-import { chatsCall, toCursor } from '../shared/api/messages.ts';
+import { toCursor } from '../shared/api/cursor.ts';
+import { chatsCall } from '../shared/api/messages.ts';
 import { assembledChats } from '../shared/chats/assembled-chats.ts';
 import { chatStore } from '../shared/chats/chat-store.ts';
 import { type Database, database, prime } from '../shared/database.ts';

@@ -1,4 +1,5 @@
-import { hidesCall, toCursor } from '../shared/api/hides.ts';
+import { toCursor } from '../shared/api/cursor.ts';
+import { hidesCall } from '../shared/api/hides.ts';
 import { type Database, database } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { hiddenPeople } from '../shared/people/hidden-people.ts';

@@ -1,4 +1,5 @@
-import { noticesCall, toNoticeCursor } from '../shared/api/notices.ts';
+import { toCursor } from '../shared/api/cursor.ts';
+import { noticesCall } from '../shared/api/notices.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { affordable, assembledNotices } from '../shared/notices/assembled-notices.ts';
@@ -25,7 +26,7 @@ export const notices = (db: Database, store = noticeStore(db), unreads = unreadS
       status: 200,
       body: {
         items: await assembledNotices(db, userId, kept, unread),
-        next: isMore && last !== undefined ? toNoticeCursor(last.id) : null,
+        next: isMore && last !== undefined ? toCursor(last.id) : null,
         newest: kept[0]?.id ?? null,
       },
     };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageCall, toCursor } from '../shared/api/posts.ts';
+import { toCursor } from '../shared/api/cursor.ts';
+import { pageCall } from '../shared/api/posts.ts';
 import { type Database, database } from '../shared/database.ts';
 import { env } from '../shared/env.ts';
 import { contentSecurityPolicy } from '../shared/headers.ts';

@@ -1,4 +1,5 @@
-import { postsCall, toCursor } from '../shared/api/posts.ts';
+import { toCursor } from '../shared/api/cursor.ts';
+import { postsCall } from '../shared/api/posts.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';

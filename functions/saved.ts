@@ -1,4 +1,5 @@
-import { savedCall, toSavedCursor } from '../shared/api/marks.ts';
+import { toCursor } from '../shared/api/cursor.ts';
+import { savedCall } from '../shared/api/marks.ts';
 import { type Database, database } from '../shared/database.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { savedPostStore } from '../shared/posts/saved-post-store.ts';
@@ -15,7 +16,7 @@ export const saved = (db: Database, saved = savedPostStore(db)) =>
       status: 200,
       body: {
         items: await assembledPosts(db, session.userId, entries, blockedOnly),
-        next: next && toSavedCursor(next),
+        next: next && toCursor(next),
       },
     };
   });

@@ -1,4 +1,4 @@
-import { toCursor } from '../shared/api/posts.ts';
+import { toCursor } from '../shared/api/cursor.ts';
 import { searchCall } from '../shared/api/search.ts';
 import { type Database, database } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';

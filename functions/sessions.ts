@@ -1,4 +1,5 @@
-import { sessionsCall, toCursor } from '../shared/api/sessions.ts';
+import { toCursor } from '../shared/api/cursor.ts';
+import { sessionsCall } from '../shared/api/sessions.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { userIdOf } from '../shared/http/request.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';

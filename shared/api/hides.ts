@@ -1,23 +1,14 @@
 /** Muting and blocking. */
 import * as v from 'valibot';
-import { isUserId, type UserId } from '../ids.ts';
+import { isUserId } from '../ids.ts';
 import { usernameSchema } from '../users/username.ts';
+import { cursorText, NO_CURSOR } from './cursor.ts';
 import { listOf, nothing, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
-const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
-
 const named = v.object({ username: usernameSchema });
 
-const fromCursor = (text: string): string => Buffer.from(text, 'base64url').toString('latin1');
-export const toCursor = (userId: UserId): string => Buffer.from(userId).toString('base64url');
-
-const cursor = v.pipe(
-  v.string(),
-  v.metadata(CURSOR),
-  v.check((text) => isUserId(fromCursor(text)), 'This is not a cursor: take it from next.'),
-  v.transform((text) => fromCursor(text) as UserId),
-);
+const cursor = v.pipe(cursorText, v.guard(isUserId, NO_CURSOR));
 
 export const hidesCall = {
   name: 'hides',

@@ -1,7 +1,8 @@
 /** What one can do with a post: like it, repost it, save it. */
 import * as v from 'valibot';
-import { isSavedPlace, type SavedPlace } from '../posts/mark.ts';
+import { isSavedPlace } from '../posts/mark.ts';
 import { isPostId } from '../posts/post.ts';
+import { cursorText, NO_CURSOR } from './cursor.ts';
 import { listOf, POST_ID } from './fields.ts';
 import { limit, ownMarks, postCounts, postResponse } from './posts.ts';
 import { type Call, type Declaration, route } from './route.ts';
@@ -10,17 +11,7 @@ const params = v.object({
   postId: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'There is no such post.')),
 });
 
-const SAVED_CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
-
-export const toSavedCursor = (place: SavedPlace): string => Buffer.from(place).toString('base64url');
-const fromSavedCursor = (text: string): SavedPlace => Buffer.from(text, 'base64url').toString('latin1');
-
-const savedCursor = v.pipe(
-  v.string(),
-  v.metadata(SAVED_CURSOR),
-  v.check((text) => isSavedPlace(fromSavedCursor(text)), 'This is not a cursor: take it from next.'),
-  v.transform(fromSavedCursor),
-);
+const savedCursor = v.pipe(cursorText, v.check(isSavedPlace, NO_CURSOR));
 
 export const postLikeCall = {
   name: 'post-like',

@@ -2,23 +2,13 @@
 import * as v from 'valibot';
 import { isMessageId } from '../chats/message.ts';
 import { messageBodySchema } from '../chats/message-body.ts';
-import type { MessageId } from '../ids.ts';
 import { usernameSchema } from '../users/username.ts';
+import { cursorText, NO_CURSOR } from './cursor.ts';
 import { count, listOf, MESSAGE_ID, messageId, nothing, timestamp } from './fields.ts';
 import { personResponse } from './posts.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
-const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
-
-export const toCursor = (id: MessageId): string => Buffer.from(id).toString('base64url');
-const fromCursor = (text: string): string => Buffer.from(text, 'base64url').toString('latin1');
-
-const cursor = v.pipe(
-  v.string(),
-  v.metadata(CURSOR),
-  v.check((text) => isMessageId(fromCursor(text)), 'This is not a cursor: take it from next.'),
-  v.transform((text) => fromCursor(text) as MessageId),
-);
+const cursor = v.pipe(cursorText, v.guard(isMessageId, NO_CURSOR));
 
 const page = v.object({ cursor: v.optional(cursor) });
 const withSomebody = v.object({ username: usernameSchema });

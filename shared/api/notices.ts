@@ -1,20 +1,16 @@
 /** What somebody is told. */
 import * as v from 'valibot';
 import { NOTIFIED } from '../activity/activity.ts';
-import type { NoticeId } from '../ids.ts';
 import { isNoticeId } from '../notices/notice.ts';
+import { cursorText, NO_CURSOR } from './cursor.ts';
 import { count, listOf, NOTICE_ID, nothing, noticeId, postId, timestamp, username } from './fields.ts';
 import { personResponse } from './posts.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
-const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 const UP_TO = {
   ...NOTICE_ID,
   description: 'The newest notice that has been seen: `newest` of a page, or an `id`.',
 };
-
-export const toNoticeCursor = (id: NoticeId): string => Buffer.from(id).toString('base64url');
-const fromCursor = (text: string): string => Buffer.from(text, 'base64url').toString('latin1');
 
 export const noticesCall = {
   name: 'notices',
@@ -23,14 +19,7 @@ export const noticesCall = {
   auth: 'user',
   unnoted: true,
   query: v.object({
-    cursor: v.optional(
-      v.pipe(
-        v.string(),
-        v.metadata(CURSOR),
-        v.check((text) => isNoticeId(fromCursor(text)), 'This is not a cursor: take it from next.'),
-        v.transform((text) => fromCursor(text) as NoticeId),
-      ),
-    ),
+    cursor: v.optional(v.pipe(cursorText, v.guard(isNoticeId, NO_CURSOR))),
   }),
 } as const satisfies Call;
 

@@ -1,21 +1,16 @@
 /** Who follows whom. */
 import * as v from 'valibot';
 import { usernameSchema } from '../users/username.ts';
+import { cursorText, NO_CURSOR } from './cursor.ts';
 import { listOf, nothing, username } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
-const PLACE = { description: 'Goes on after an earlier page: its `next`.' };
 const IS_PLACE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#usr_[A-Za-z0-9_-]{22}$/;
 
 const place = v.pipe(
-  v.string(),
-  v.metadata(PLACE),
-  v.check((text) => IS_PLACE.test(fromCursor(text)), 'This is not a cursor: take it from next.'),
-  v.transform((text) => fromCursor(text)),
+  cursorText,
+  v.check((text) => IS_PLACE.test(text), NO_CURSOR),
 );
-
-export const toPlaceCursor = (text: string): string => Buffer.from(text).toString('base64url');
-const fromCursor = (text: string): string => Buffer.from(text, 'base64url').toString('latin1');
 
 export const followCall = {
   name: 'follow',

@@ -1,6 +1,5 @@
 /** Posts and their authors. */
 import * as v from 'valibot';
-import type { PostId } from '../ids.ts';
 import { LANGUAGES } from '../languages.ts';
 import { aboutSchema, linkSchema, MOST_LINKS } from '../people/profile-edit.ts';
 import { postBodySchema } from '../posts/body.ts';
@@ -8,6 +7,7 @@ import { isPostId } from '../posts/post.ts';
 import { POST_LANGUAGES } from '../posts/post-language.ts';
 import { WHO_MAY_REPLY } from '../posts/who-may-reply.ts';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
+import { cursorText, NO_CURSOR } from './cursor.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
 import { attachedMedia, postMedia } from './media.ts';
 import { type Call, type Declaration, route } from './route.ts';
@@ -32,16 +32,10 @@ const WHO_MAY = {
   description:
     'Who may reply in its thread: everybody, which is what there is without it, whom its author follows, whom it mentions, or nobody. Of a reply it is what the thread’s first post says, whatever is sent.',
 };
-const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
 
 const AFTER = { ...POST_ID, description: 'Only posts that are newer than the one of this id.' };
 
-export const cursor = v.pipe(
-  v.string(),
-  v.metadata(CURSOR),
-  v.check((text) => isPostId(fromCursor(text)), 'This is not a cursor: take it from next.'),
-  v.transform((text) => fromCursor(text) as PostId),
-);
+export const cursor = v.pipe(cursorText, v.guard(isPostId, NO_CURSOR));
 
 export const limit = v.pipe(
   v.string(),
@@ -51,9 +45,6 @@ export const limit = v.pipe(
   v.minValue(1, 'The limit is a number from 1 to 100.'),
   v.maxValue(100, 'The limit is a number from 1 to 100.'),
 );
-
-export const toCursor = (id: PostId): string => Buffer.from(id).toString('base64url');
-const fromCursor = (text: string): string => Buffer.from(text, 'base64url').toString('latin1');
 
 export const postLanguage = v.pipe(
   v.picklist(POST_LANGUAGES, 'This is no language that a post can be in.'),

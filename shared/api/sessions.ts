@@ -6,6 +6,7 @@ import { ACTS } from '../sessions/acts.ts';
 import { LIFETIME_NAMES, REASONS } from '../sessions/session.ts';
 import { isListPlace } from '../sessions/session-lists.ts';
 import { ACT_GROUPS } from '../undo/undoable.ts';
+import { cursorText, NO_CURSOR } from './cursor.ts';
 import {
   BROWSER_ID,
   base64url,
@@ -18,16 +19,9 @@ import {
 } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
-const CURSOR = { description: 'Goes on after an earlier page: its `next`.' };
-
-export const toCursor = (place: string): string => Buffer.from(place).toString('base64url');
-const fromCursor = (text: string): string => Buffer.from(text, 'base64url').toString('latin1');
-
 const namedSession = v.object({
   sessionId: v.pipe(v.string(), v.metadata(SESSION_ID), v.guard(isSessionId, 'There is no such session.')),
 });
-
-const cursorText = v.pipe(v.string(), v.metadata(CURSOR), v.transform(fromCursor));
 
 export const sessionsCall = {
   name: 'sessions',
@@ -35,7 +29,7 @@ export const sessionsCall = {
   path: '/api/sessions',
   auth: 'user or phone',
   query: v.object({
-    cursor: v.optional(v.pipe(cursorText, v.guard(isListPlace, 'This is not a cursor: take it from next.'))),
+    cursor: v.optional(v.pipe(cursorText, v.guard(isListPlace, NO_CURSOR))),
   }),
 } as const satisfies Call;
 
@@ -89,7 +83,7 @@ export const activityCall = {
   path: '/api/activity',
   auth: 'user',
   query: v.object({
-    cursor: v.optional(v.pipe(cursorText, v.check(isActivityId, 'This is not a cursor: take it from next.'))),
+    cursor: v.optional(v.pipe(cursorText, v.check(isActivityId, NO_CURSOR))),
   }),
 } as const satisfies Call;
 

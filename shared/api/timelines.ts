@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { PostId } from '../ids.ts';
 import { isPostId } from '../posts/post.ts';
+import { cursorText, NO_CURSOR, toCursor } from './cursor.ts';
 import { listOf, POST_ID } from './fields.ts';
 import { postResponse } from './posts.ts';
 import { type Call, type Declaration, route } from './route.ts';
@@ -12,14 +13,12 @@ export type HomeOf = 'home' | 'everybody';
 /** Which list a page of home goes on with, and after what. */
 export type HomePlace = { of: HomeOf; before: PostId };
 
-const PLACE = { description: 'Goes on after an earlier page: its `next`.' };
 const AFTER = { ...POST_ID, description: 'Only what is newer than the post of this id.' };
 
-export const toHomeCursor = ({ of, before }: HomePlace): string =>
-  Buffer.from(`${of}#${before}`).toString('base64url');
+export const toHomeCursor = ({ of, before }: HomePlace): string => toCursor(`${of}#${before}`);
 
-function fromHomeCursor(text: string): HomePlace | undefined {
-  const [of, before = ''] = Buffer.from(text, 'base64url').toString('latin1').split('#');
+function homePlaceIn(text: string): HomePlace | undefined {
+  const [of, before = ''] = text.split('#');
   return (of === 'home' || of === 'everybody') && isPostId(before) ? { of, before } : undefined;
 }
 
@@ -32,10 +31,9 @@ export const homeCall = {
   query: v.object({
     cursor: v.optional(
       v.pipe(
-        v.string(),
-        v.metadata(PLACE),
-        v.check((text) => fromHomeCursor(text) !== undefined, 'This is not a cursor: take it from next.'),
-        v.transform((text) => fromHomeCursor(text) as HomePlace),
+        cursorText,
+        v.check((text) => homePlaceIn(text) !== undefined, NO_CURSOR),
+        v.transform((text) => homePlaceIn(text) as HomePlace),
       ),
     ),
     after: v.optional(

@@ -1,5 +1,5 @@
 /** The lists of who follows somebody and whom they follow, as whoever reads is to see them. */
-import { toPlaceCursor } from '../api/people.ts';
+import { toCursor } from '../api/cursor.ts';
 import type { Database } from '../database.ts';
 import { NodError } from '../errors.ts';
 import type { UserId } from '../ids.ts';
@@ -27,7 +27,7 @@ export async function listPeople(
   const userId = await idOf(db, username);
   const limit = reader === undefined ? PAGE.ofAnybody : PAGE.ofReader;
   const { people, next } = await followStore(db).page(userId, list, { after, limit });
-  const end = { next: next === undefined ? null : toPlaceCursor(next) };
+  const end = { next: next === undefined ? null : toCursor(next) };
   if (people.length === 0) return { items: [], ...end };
 
   const others = people.filter((person) => person.userId !== reader);

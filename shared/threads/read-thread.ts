@@ -1,5 +1,5 @@
 /** The thread around a post as one page of it is shown: the way up, and the way down page by page. */
-import { toCursor } from '../api/posts.ts';
+import { toCursor } from '../api/cursor.ts';
 import type { Database } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
 import { isPlace, type Post, type PostAddress, type PostPlace } from '../posts/post.ts';
