@@ -1,9 +1,11 @@
 /** What happened to the account, by days, and what can be done about it. */
+
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { SessionId } from '../../shared/ids.ts';
 import type { ActivityResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
+import { emptyView } from '../lib/empty-view.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -65,10 +67,7 @@ export function history(layout: Layout): History {
   }
 
   function empty(): View {
-    return html`<div class="empty">
-      <p class="empty-title">${messages.activity.nothingYet}</p>
-      <p class="muted">${messages.activity.nothingYetMore}</p>
-    </div>`;
+    return emptyView(messages.activity.nothingYet, messages.activity.nothingYetMore);
   }
 
   return { load: entries.load, view: () => entries.view(listView, empty) };

@@ -5,6 +5,7 @@ import { shownText } from '../../shared/posts/shown-text.ts';
 import type { ChatResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
+import { emptyView } from '../lib/empty-view.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { count } from '../lib/language.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -46,7 +47,7 @@ export function chatList(layout: Layout, open: string | undefined): ChatList {
     load: chats.load,
     renew: chats.renew,
     hasAny: () => chats.items.length > 0,
-    view: () => chats.view(listView, emptyView),
+    view: () => chats.view(listView, noChats),
   };
 }
 
@@ -77,9 +78,6 @@ function unreadView(unread: number): View {
     ><span class="visually-hidden">${messages.chats.unread(unread)}</span>`;
 }
 
-function emptyView(): View {
-  return html`<div class="empty">
-    <p class="empty-title">${messages.chats.none}</p>
-    <p class="muted">${messages.chats.noneMore()}</p>
-  </div>`;
+function noChats(): View {
+  return emptyView(messages.chats.none, messages.chats.noneMore());
 }

@@ -205,8 +205,8 @@ export function conversation(
   }
 
   function view(): View {
-    if (username === own) return emptyView(messages.chats.yourself, messages.chats.yourselfMore);
-    if (around === 'none') return emptyView(messages.problems.codes.not_found({ what: 'user' }), '');
+    if (username === own) return noConversation(messages.chats.yourself, messages.chats.yourselfMore);
+    if (around === 'none') return noConversation(messages.problems.codes.not_found({ what: 'user' }), '');
     if (error !== undefined && around === undefined)
       return failedView(messages.chats.failed, error, () => void look());
     return html`${headView()}
@@ -297,7 +297,7 @@ const isTheirs = ({ mine, body }: MessageResponse): boolean => !mine && body !==
 
 const log = (): HTMLElement | null => document.getElementById('chat-log');
 
-function emptyView(title: string, more: string): View {
+function noConversation(title: string, more: string): View {
   return html`<div class="empty tall">
     <h1>${title}</h1>
     <p class="muted">${more}</p>

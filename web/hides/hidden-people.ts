@@ -1,9 +1,11 @@
 /** The list of those whom somebody has muted or blocked. What is taken back stays on the page, to be put back. */
+
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { HiddenPersonResponse } from '../../shared/responses.ts';
 import { action } from '../lib/action.ts';
 import { call } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
+import { emptyView } from '../lib/empty-view.ts';
 import { errorLine } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
@@ -79,8 +81,5 @@ const rowOf = (person: HiddenPersonResponse): Row => ({
 });
 
 function empty(): View {
-  return html`<div class="empty">
-    <p class="empty-title">${messages.hides.none}</p>
-    <p class="muted">${messages.hides.noneMore}</p>
-  </div>`;
+  return emptyView(messages.hides.none, messages.hides.noneMore);
 }

@@ -1,7 +1,9 @@
 /** Notices: what somebody is told, and read by seeing it. */
+
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { NoticeResponse } from '../../shared/responses.ts';
 import { ApiError, call, Unreachable } from '../lib/api.ts';
+import { emptyView } from '../lib/empty-view.ts';
 import { html, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
@@ -73,7 +75,7 @@ async function read(upTo: NoticeResponse['id']): Promise<void> {
 
 function view(): View {
   return html`<h1>${messages.notices.title}</h1>
-    ${notices.view(listView, emptyView)}`;
+    ${notices.view(listView, noNotices)}`;
 }
 
 const listView = (
@@ -86,7 +88,6 @@ const listView = (
   )}
 </ul>`;
 
-const emptyView = (): View => html`<div class="empty">
-  <p class="empty-title">${messages.notices.none}</p>
-  <p class="muted">${messages.notices.noneMore}</p>
-</div>`;
+function noNotices(): View {
+  return emptyView(messages.notices.none, messages.notices.noneMore);
+}

@@ -1,5 +1,7 @@
 /** Saved: the posts that somebody keeps, for themselves alone. */
+
 import { call } from '../lib/api.ts';
+import { emptyView } from '../lib/empty-view.ts';
 import { html, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
@@ -25,8 +27,5 @@ function view(): View {
 }
 
 function nothingSaved(): View {
-  return html`<div class="empty">
-    <p class="empty-title">${messages.marks.nothingSaved}</p>
-    <p class="muted">${messages.marks.nothingSavedMore}</p>
-  </div>`;
+  return emptyView(messages.marks.nothingSaved, messages.marks.nothingSavedMore);
 }

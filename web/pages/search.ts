@@ -3,6 +3,7 @@
 import type { AnswerBody } from '../../shared/responses.ts';
 import { MOST_CHARACTERS } from '../../shared/search/query-length.ts';
 import { call } from '../lib/api.ts';
+import { emptyView } from '../lib/empty-view.ts';
 import { fetched } from '../lib/fetched.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { searchIcon } from '../lib/icons.ts';
@@ -14,7 +15,7 @@ import { watchAuthors } from '../people/author-card.ts';
 import { peopleList } from '../people/people-view.ts';
 import { timeline } from '../posts/timeline.ts';
 import { writeAnywhere } from '../posts/writing.ts';
-import { emptyView, searching } from '../search/searching.ts';
+import { searching } from '../search/searching.ts';
 
 type Kind = 'posts' | 'people';
 
@@ -31,9 +32,7 @@ const posts = timeline(layout, {
   ask: found.ask,
   failed: messages.search.notLoaded,
   empty: () =>
-    found.isWhole()
-      ? emptyView(messages.search.nothing, html`${messages.search.nothingMore}`)
-      : found.noneSoFar(() => void posts.load()),
+    found.empty(emptyView(messages.search.nothing, messages.search.nothingMore), () => void posts.load()),
   below: found.reach,
   ownUsername: () => rememberedPerson()?.username,
 });
@@ -88,7 +87,7 @@ function resultsView(): View {
 }
 
 function nobody(): View {
-  return emptyView(messages.search.nobody, html`${messages.search.nobodyMore}`);
+  return emptyView(messages.search.nobody, messages.search.nobodyMore);
 }
 
 function pathOf(of: Kind): string {

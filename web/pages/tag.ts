@@ -1,5 +1,7 @@
 /** A tag: the posts that have it, newest first. */
+
 import { pagePath } from '../../shared/page-path.ts';
+import { emptyView } from '../lib/empty-view.ts';
 import { html, type View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
@@ -8,7 +10,7 @@ import { rememberedPerson } from '../lib/viewer.ts';
 import { watchAuthors } from '../people/author-card.ts';
 import { timeline } from '../posts/timeline.ts';
 import { writeAnywhere } from '../posts/writing.ts';
-import { emptyView, searching } from '../search/searching.ts';
+import { searching } from '../search/searching.ts';
 
 const tag = pagePath(location.pathname).slice('/tags/'.length);
 document.title = `#${tag} · Nod`;
@@ -20,9 +22,7 @@ const posts = timeline(layout, {
   ask: found.ask,
   failed: messages.search.notLoaded,
   empty: () =>
-    found.isWhole()
-      ? emptyView(messages.search.noneOfTag, html`${messages.search.noneOfTagMore}`)
-      : found.noneSoFar(() => void posts.load()),
+    found.empty(emptyView(messages.search.noneOfTag, messages.search.noneOfTagMore), () => void posts.load()),
   below: found.reach,
   ownUsername: () => rememberedPerson()?.username,
 });

@@ -3,6 +3,7 @@
 import type { HomeOf } from '../../shared/api/timelines.ts';
 import type { List, PostResponse } from '../../shared/responses.ts';
 import { ApiError, call } from '../lib/api.ts';
+import { emptyView } from '../lib/empty-view.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { lazyImport } from '../lib/lazy-import.ts';
@@ -76,12 +77,7 @@ export function homeLists({ isOfEverybody, layout }: Options): HomeLists {
     ask,
     isStandIn: () => isAway,
     empty: () =>
-      of !== 'home'
-        ? undefined
-        : html`<div class="empty">
-            <p class="empty-title">${messages.people.nothingAtHome}</p>
-            <p class="muted">${messages.people.nothingAtHomeMore}</p>
-          </div>`,
+      of !== 'home' ? undefined : emptyView(messages.people.nothingAtHome, messages.people.nothingAtHomeMore),
     view: () =>
       html`<nav class="home-lists" aria-label=${lists}>
         ${link('/', home, isOwn)} ${link(`/${EVERYBODY}`, everybody, !isOwn)}

@@ -1,4 +1,5 @@
 /** What the home page shows, drawn by its script and in its document alike. */
+import { emptyView } from '../lib/empty-view.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import type { Person } from '../lib/viewer.ts';
@@ -40,10 +41,6 @@ export function signInAgain(): View {
 }
 
 export function noPostsYet(person: Person | undefined): View {
-  return html`<div class="empty">
-    <p class="empty-title">${messages.posts.noneYet}</p>
-    <p class="muted">
-      ${person === undefined ? messages.posts.registerAndWrite() : messages.posts.writeAbove}
-    </p>
-  </div>`;
+  const more = person === undefined ? messages.posts.registerAndWrite() : messages.posts.writeAbove;
+  return emptyView(messages.posts.noneYet, more);
 }

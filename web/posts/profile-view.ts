@@ -1,6 +1,8 @@
 /** What an author's page shows, drawn by its script and in its document alike. */
+
 import type { PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
+import { emptyView } from '../lib/empty-view.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { count } from '../lib/language.ts';
 import { messages } from '../lib/messages.ts';
@@ -95,10 +97,10 @@ function pinnedView(post: PostResponse, unpin: View = nothing): View {
 }
 
 export function noPostsOf(isOwn: boolean): View {
-  return html`<div class="empty">
-    <p class="empty-title">${messages.posts.noneOfAuthor}</p>
-    <p class="muted">${isOwn ? messages.posts.noneOfOwn() : messages.posts.noneOfAuthorMore}</p>
-  </div>`;
+  return emptyView(
+    messages.posts.noneOfAuthor,
+    isOwn ? messages.posts.noneOfOwn() : messages.posts.noneOfAuthorMore,
+  );
 }
 
 /** There is no user of this name. */

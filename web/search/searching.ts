@@ -1,6 +1,8 @@
 /** Posts that are found, as a timeline asks for them: the search page's, and those of a tag. */
+
 import type { List, PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
+import { emptyView } from '../lib/empty-view.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { language, messages } from '../lib/messages.ts';
 import { dayView } from '../lib/time.ts';
@@ -11,12 +13,10 @@ const MOST_CALLS = 5;
 
 export type Searching = {
   ask(from: From): Promise<List<PostResponse>>;
-  /** Whether it has looked all the way back. */
-  isWhole(): boolean;
   /** How far back it has looked, where that is not all the way. */
   reach(): View;
-  /** What is said while nothing is found so far. @param further looks on */
-  noneSoFar(further: () => void): View;
+  /** What is said while nothing is found: `none` if all was looked at, and else how far that was. @param further looks on */
+  empty(none: View, further: () => void): View;
 };
 
 export function searching(query: string): Searching {
@@ -44,19 +44,15 @@ export function searching(query: string): Searching {
 
   return {
     ask,
-    isWhole: () => lookedBackTo === null,
     reach: () =>
       lookedBackTo === null ? nothing : html`<p class="muted small search-reach">${lookedBack()}</p>`,
-    noneSoFar: (lookFurther) =>
-      emptyView(
-        messages.search.nothingSoFar,
-        html`${lookedBack()}
-          <button class="link" type="button" @click=${lookFurther}>${messages.search.lookFurther}</button>`,
-      ),
+    empty: (none, lookFurther) =>
+      lookedBackTo === null
+        ? none
+        : emptyView(
+            messages.search.nothingSoFar,
+            html`${lookedBack()}
+              <button class="link" type="button" @click=${lookFurther}>${messages.search.lookFurther}</button>`,
+          ),
   };
 }
-
-export const emptyView = (title: string, more: View): View => html`<div class="empty">
-  <p class="empty-title">${title}</p>
-  <p class="muted">${more}</p>
-</div>`;
