@@ -1,5 +1,5 @@
 /** The pictures: a private bucket of their own, which CloudFront shows under `/media/`. */
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccessLevel,
   AllowedMethods,
@@ -14,11 +14,11 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { MEDIA_HEADERS } from '../shared/headers.ts';
 import { HELD_FOLDER, MEDIA_AT_EDGE_SECONDS, MEDIA_FOLDER } from '../shared/media/media.ts';
-import { acknowledge } from './nag.ts';
+import { privateBucket } from './private-bucket.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
 
 export class Media extends Construct {
@@ -26,19 +26,12 @@ export class Media extends Construct {
 
   constructor(scope: Construct, id: string, { removalPolicy }: { removalPolicy: RemovalPolicy }) {
     super(scope, id);
-    // No versions: what somebody deletes is gone. `as`, because the library's types are not made for
-    // `exactOptionalPropertyTypes`.
-    this.bucket = new Bucket(this, 'Bucket', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
+    // Without versions what somebody deletes is gone.
+    this.bucket = privateBucket(
+      this,
       removalPolicy,
-      // A bucket must be empty to be removed.
-      autoDeleteObjects: removalPolicy !== RemovalPolicy.RETAIN,
-    }) as IBucket;
-    acknowledge(this.bucket, {
-      'AwsSolutions-S1': 'Who looks at which picture is nobody’s business; CloudFront alone reads it.',
-    });
+      'Who looks at which picture is nobody’s business; CloudFront alone reads it.',
+    );
   }
 
   /** How CloudFront shows the pictures. */

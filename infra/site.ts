@@ -23,7 +23,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { ORIGIN_SECRET_HEADER } from '../shared/http/origin-secret.ts';
 import { MEDIA_FOLDER } from '../shared/media/media.ts';
@@ -33,6 +33,7 @@ import { tidyBucketEmptier } from './bucket-emptier.ts';
 import type { CustomDomain } from './custom-domain.ts';
 import type { Media } from './media.ts';
 import { acknowledge } from './nag.ts';
+import { privateBucket } from './private-bucket.ts';
 import { FAILURES, PARAMETERS, PATIENCE_SECONDS, PUBLIC_PAGES, ROOT } from './public-pages.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
 import { urlRewriteCode, varyCode } from './url-rewrite.ts';
@@ -66,16 +67,11 @@ export class Site extends Construct {
     const { stackName, region, urlSuffix } = Stack.of(this);
     const isKept = removalPolicy === RemovalPolicy.RETAIN;
 
-    // `as`, because the library's types are not made for `exactOptionalPropertyTypes`.
-    const bucket = new Bucket(this, 'Bucket', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
+    const bucket = privateBucket(
+      this,
       removalPolicy,
-      // A bucket must be empty to be removed.
-      autoDeleteObjects: !isKept,
-    }) as IBucket;
-    acknowledge(bucket, { 'AwsSolutions-S1': 'It holds the public site, and only CloudFront reads it.' });
+      'It holds the public site, and only CloudFront reads it.',
+    );
     if (!isKept) tidyBucketEmptier(this);
 
     const everywhere = {
