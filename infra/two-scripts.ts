@@ -4,7 +4,7 @@
  * whatever the very same entries import: two dozen for a page, whose headers are more than they are.)
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import * as esbuild from 'esbuild';
 
 /** What all pages have is what this file imports, and what that imports. Nothing of it may be fetched later. */
@@ -14,7 +14,10 @@ type Options = esbuild.BuildOptions & { absWorkingDir: string };
 
 type Built = { address: string; watchFiles: string[] };
 
-/** The common script, and by which name in it each export of its modules is found. */
+/**
+ * The common script, and by which name in it each export of its modules is found. They have the paths that they have in
+ * the project: esbuild's names of scripts depend on them, and the same source has the same names in every folder.
+ */
 type Shared = Built & { modules: ReadonlyMap<string, ReadonlyMap<string, string>> };
 
 /** @param options of the pages' build, whose names are those of the scripts that no document is named after */
@@ -49,8 +52,9 @@ export function twoScripts(options: Options): esbuild.Plugin {
           const { address, watchFiles } = await builtLater(found.path);
           return { path: address, external: true, watchFiles };
         }
-        return modules.has(found.path)
-          ? { path: found.path, namespace: SHARED, sideEffects: false }
+        const file = relative(options.absWorkingDir, found.path);
+        return modules.has(file)
+          ? { path: file, namespace: SHARED, sideEffects: false }
           : { path: found.path, sideEffects: found.sideEffects };
       });
       build.onLoad({ filter: /./, namespace: SHARED }, async ({ path }) => {
@@ -92,7 +96,7 @@ async function buildShared(options: Options): Promise<Shared> {
     files.map((file) => {
       const isOurs = !file.startsWith('node_modules/');
       const names = (exported.get(file) ?? []).filter((name) => !isOurs || imported.has(name));
-      return [join(absWorkingDir, file), new Map(names.map((name) => [name, `_${(count++).toString(36)}`]))];
+      return [file, new Map(names.map((name) => [name, `_${(count++).toString(36)}`]))];
     }),
   );
   const entry: esbuild.Plugin = {
@@ -104,7 +108,9 @@ async function buildShared(options: Options): Promise<Shared> {
       });
       build.onLoad({ filter: /./, namespace: SHARED }, () => ({
         contents: [...modules]
-          .map(([file, names]) => `export { ${[...names].map((pair) => pair.join(' as '))} } from '${file}';`)
+          .map(
+            ([file, names]) => `export { ${[...names].map((pair) => pair.join(' as '))} } from './${file}';`,
+          )
           .join('\n'),
         resolveDir: absWorkingDir,
       }));

@@ -54,3 +54,8 @@ it('nothing of the common script is fetched later, which would have to know its 
   const { closure, of } = await imports();
   expect([...closure(SHARED)].flatMap((file) => of(file, 'dynamic-import'))).toEqual([]);
 });
+
+it('the names of the scripts do not depend on the folder that they are built in', async () => {
+  const { metafile } = await esbuild.build({ ...siteOptions({ local: false }), write: false });
+  expect(Object.keys(metafile.inputs).filter((input) => input.includes(ROOT))).toEqual([]);
+});
