@@ -82,7 +82,7 @@ describe('a thread', () => {
     await picture(hers, 'history');
     await hers.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(new URL(hers.url()).hash).toBe('');
+    await expect.poll(() => new URL(hers.url()).hash).toBe('');
 
     // He deletes, thinks again by keyboard, and deletes for good; his place stays, for she has answered.
     await fromMenu(postOf(his, 'Me, at one'), 'Delete this post');

@@ -30,7 +30,8 @@ export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void 
   menu.popover = 'auto';
   menu.setAttribute('aria-labelledby', button.id);
   render(items.map(itemView), menu);
-  document.getElementById('dialogs')?.append(menu);
+  // Where a reader is who goes on from the button, and gone with what it is about.
+  button.after(menu);
 
   menu.addEventListener('keydown', onKey);
   menu.addEventListener('beforetoggle', ({ newState }) => {

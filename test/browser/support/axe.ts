@@ -38,8 +38,10 @@ declare const axe: { run(options: RunOptions): Promise<AxeResults> };
 /**
  * What axe finds on a page in each scheme and at each width, and whether anything sticks out at the side. All rules
  * are asked at both widths, and in the other scheme those of colours.
+ *
+ * @param again brings back, at each width, what closes when the window changes
  */
-export async function findings(page: Page): Promise<string[]> {
+export async function findings(page: Page, again?: (page: Page) => Promise<unknown>): Promise<string[]> {
   const found: string[] = [];
   if (await page.evaluate(() => typeof axe === 'undefined')) {
     // Not through the page's own means, which its content security policy would rightly refuse.
@@ -50,6 +52,7 @@ export async function findings(page: Page): Promise<string[]> {
   for (const { colorScheme, width, rules } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(WIDTHS[width]);
+    await again?.(page);
     const { violations, overflow } = await page.evaluate(
       async (rules) => ({
         // Only what they have to say of what is well is left out.
