@@ -58,6 +58,14 @@ export function dailyActs(
       browser.succeed('post-edit', { params: { postId: reply }, body: { body: 'Very well.' } }),
     'post-history': () => browser.succeed('post-history', { params: { postId: reply } }),
     'post-delete, a reply': () => browser.succeed('post-delete', { params: { postId: reply } }),
+    search: () => browser.succeed('search', { query: { q: 'posts' } }),
+    'search, two words': () => browser.succeed('search', { query: { q: 'posts long' } }),
+    'search, people': () => browser.succeed('search-people', { query: { q: 'one' } }),
+    notices: () => browser.succeed('notices'),
+    'message-create': () =>
+      browser.succeed('message-create', { params: { username: other }, body: { body: 'Well?' } }),
+    chats: () => browser.succeed('chats'),
+    chat: () => browser.succeed('chat', { params: { username: other } }),
     'sessions, first page': () => browser.succeed('sessions'),
     'session-end, on the phone': () =>
       phone.succeed('session-end', { params: { sessionId: sessionIdOf(asking) } }),
