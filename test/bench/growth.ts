@@ -16,7 +16,8 @@ import { bundleFunctions, siteFolder } from '../../infra/bundles.ts';
 import { createTables, databaseClient, localTableName, startDatabase } from '../../infra/local/database.ts';
 import { type LocalFunctions, localFunctions } from '../../infra/local/functions.ts';
 import { listen } from '../../infra/local/server.ts';
-import { rebuild } from '../../infra/rebuilding.ts';
+import { REBUILDERS } from '../../infra/rebuilding.ts';
+import { allRows } from '../../shared/copies/all-rows-store.ts';
 import { copyingKey, copyingStore } from '../../shared/copies/copying-store.ts';
 import { connect, type Database, type Item, type Key, type Write } from '../../shared/database.ts';
 import { newUserId, type UserId } from '../../shared/ids.ts';
@@ -69,6 +70,9 @@ const AT_ONCE = 8;
 /** What was said of bringing a post to many. */
 const spread: string[] = [];
 const found: { name: string; costs: Record<string, StoreCost> }[] = [];
+
+/** Timelines are made of posts and follows alone. */
+async function* none(): AsyncGenerator<Item> {}
 
 async function main(): Promise<void> {
   await bundleFunctions();
@@ -123,7 +127,12 @@ async function main(): Promise<void> {
           people.map((followed) => ({ follower: reader, followed })),
         );
         await db.update(counting(db, userId, 'following', size));
-        await rebuild(client, tableName, new Date());
+        await REBUILDERS.homes?.({
+          db,
+          rows: () => allRows(client, tableName('Posts')),
+          users: none,
+          now: new Date(),
+        });
       });
     }
     for (const size of sizesOf('followers')) {
