@@ -68,6 +68,7 @@ export const loginStart = (
       userId,
       username,
       displayName: user?.displayName ?? username,
+      ...(user?.avatar === undefined ? {} : { avatar: user.avatar }),
       roles: user?.roles ?? [],
       purpose: 'signin',
       status: 'pending',

@@ -44,7 +44,7 @@ export const mediaCreate = (
       await db.write(
         live.stillActive(session, now),
         ...store.create(media),
-        undo.note(session, now, { kind: 'image', image: media.id }),
+        undo.note(session, now, { kind: 'image', image: media.id, use: media.use }),
       );
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;

@@ -1,11 +1,13 @@
 import type { ScheduledEvent } from 'aws-lambda';
-import { type Database, database } from '../shared/database.ts';
+import { type Database, database, type Write } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
+import { avatarPath } from '../shared/media/media.ts';
 import { mediaBucket } from '../shared/media/media-bucket.ts';
 import { mediaDueStore } from '../shared/media/media-due-store.ts';
 import { forgetAtEdge } from '../shared/media/media-edge.ts';
 import type { DueMedia } from '../shared/media/media-rows-store.ts';
 import { mediaStore } from '../shared/media/media-store.ts';
+import { profileStore } from '../shared/people/profile-store.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { serveTrigger, triggered } from '../shared/trigger.ts';
 
@@ -13,14 +15,14 @@ import { serveTrigger, triggered } from '../shared/trigger.ts';
 const CLAIM_MS = 45_000;
 const AT_ONCE = 25;
 
-type MovingMedia = DueMedia & Required<Pick<DueMedia, 'withPost'>>;
-
-const isMoving = (media: DueMedia): media is MovingMedia => media.withPost !== undefined;
+const isMoving = ({ withPost, withProfile }: DueMedia): boolean =>
+  withPost !== undefined || withProfile === true;
 
 /**
  * Deletes the files of pictures that are due: those that nothing has shown for a day, and those of what was deleted. First
  * each is claimed, so that nothing can show it any more, then its files go, then its rows: whoever is killed in between is
- * made up for by the next run. Before that, the pictures of posts that were hidden or shown again are taken to where these are.
+ * made up for by the next run. Before that, the pictures of posts that were hidden or shown again are taken to where these are,
+ * and avatars that a profile shows no more, or again.
  */
 export const mediaSweep = (
   db: Database,
@@ -29,6 +31,7 @@ export const mediaSweep = (
   atEdge = forgetAtEdge,
   posts = postStore(db),
   store = mediaStore(db),
+  profiles = profileStore(db),
 ) =>
   triggered('media-sweep', async ({ id, time }: Pick<ScheduledEvent, 'id' | 'time'>) => {
     const now = new Date(time);
@@ -49,34 +52,42 @@ export const mediaSweep = (
     }
 
     /** @returns those that are held back now, and have to be forgotten at the edge before that is settled */
-    async function move(media: MovingMedia): Promise<MovingMedia[]> {
-      const [[found], row] = await Promise.all([
+    async function move(media: DueMedia): Promise<DueMedia[]> {
+      const [[found], isShown] = await Promise.all([
         store.ofUser(media.userId, [media.id]),
-        posts.rowOf(media.userId, media.withPost),
+        isShownNow(media),
       ]);
       if (found === undefined) {
         await db.write(...list.remove(media));
         return [];
       }
-      const isShown = row?.feed !== undefined;
       await bucket.move(found, isShown);
       if (!isShown) return [media];
       await settle(media, true);
       return [];
     }
 
+    async function isShownNow({ userId, id, withPost }: DueMedia): Promise<boolean> {
+      if (withPost === undefined) return (await profiles.get(userId)).avatar === avatarPath(id);
+      return (await posts.rowOf(userId, withPost))?.feed !== undefined;
+    }
+
+    /** Holds a write to its being so still. */
+    function isShownStill({ userId, id, withPost }: DueMedia, isShown: boolean): Write {
+      if (withPost === undefined) return profiles.showsAvatar(userId, avatarPath(id), isShown);
+      return isShown ? posts.isThere(userId, withPost) : posts.isNotThere(userId, withPost);
+    }
+
     /**
      * Where the post is somewhere else by now, or the picture is being deleted, it is looked at once more: another sweep may
      * have settled that before this one has moved it.
      */
-    async function settle(media: MovingMedia, isShown: boolean): Promise<void> {
-      const { userId, withPost } = media;
-      const isWhere = isShown ? posts.isThere(userId, withPost) : posts.isNotThere(userId, withPost);
+    async function settle(media: DueMedia, isShown: boolean): Promise<void> {
       try {
-        await db.write(isWhere, ...list.moved(media));
+        await db.write(isShownStill(media, isShown), ...list.moved(media));
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;
-        await db.write(...store.moveWith({ userId, id: withPost, media: [media] }, now));
+        await db.write(list.again(media, now));
       }
     }
 

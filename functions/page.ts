@@ -12,6 +12,7 @@ import { type FollowList, followListIn } from '../shared/people/follow.ts';
 import { listPeople } from '../shared/people/list-people.ts';
 import type { Profile } from '../shared/people/profile.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
+import { type ProfileTab, profileTabIn } from '../shared/people/profile-tab.ts';
 import { isPostId, type Written } from '../shared/posts/post.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
@@ -71,24 +72,24 @@ export const page = (
         return () => contents.homeContent(list);
       }
       const [, name = '', postId = ''] = path.split('/');
-      if (document === 'profile.html') return profile(name.replace(/^@/, ''));
+      if (document === 'profile.html') return profile(name.replace(/^@/, ''), profileTabIn(path));
       if (document === 'people.html') return people(name.replace(/^@/, ''), followListIn(path));
       if (document === 'post.html' && isPostId(postId)) return post(postId);
       return contents.notFoundContent;
     }
 
-    async function profile(name: string): Promise<() => Content> {
+    async function profile(name: string, tab: ProfileTab): Promise<() => Content> {
       const username = usernameIn(name);
       const userId = username && (await users.idByName(username));
       if (!userId) return () => contents.userNotFoundContent(name.toLowerCase());
       const [user, profile, list] = await Promise.all([
         users.get(userId),
         profiles.get(userId),
-        posts.ofAuthor(userId, POSTS).then(listOf),
+        tab === 'likes' ? undefined : posts.ofAuthor(userId, { ...POSTS, kind: tab }).then(listOf),
       ]);
       if (user === undefined) return () => contents.userNotFoundContent(name.toLowerCase());
-      const pinned = await pinnedOf(profile, list);
-      return () => contents.profileContent(profileResponse(user, profile), list, pinned);
+      const pinned = tab === 'posts' && list ? await pinnedOf(profile, list) : undefined;
+      return () => contents.profileContent(profileResponse(user, profile), tab, list, pinned);
     }
 
     async function people(name: string, list: FollowList): Promise<() => Content> {

@@ -34,7 +34,7 @@ export const postCreate = (
     const { userId, username, displayName } = session;
     await limits.count(LIMITS.postsPerUser, userId, now);
     const { replyTo, whoMayReply, media: asked = [], ...text } = body;
-    const { media, attach } = await picturesOf(pictures, userId, asked);
+    const { media, attach } = await picturesOf(pictures, userId, asked, now);
     try {
       const place =
         replyTo === undefined ? whoMayReply && { whoMayReply } : await replyPlace(db, replyTo, session);

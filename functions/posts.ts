@@ -11,7 +11,7 @@ import { type UserStore, userStore } from '../shared/users/user-store.ts';
 
 /** Everybody's posts or one author's, newest first, a page at a time, as whoever reads is to see them. */
 export const posts = (db: Database, users = userStore(db), posts = postStore(db)) =>
-  endpoint(postsCall, async ({ query: { author, cursor, after, limit }, caller }) => {
+  endpoint(postsCall, async ({ query: { author, kind, cursor, after, limit }, caller }) => {
     const from = {
       limit,
       ...(cursor === undefined ? {} : { before: cursor }),
@@ -20,7 +20,7 @@ export const posts = (db: Database, users = userStore(db), posts = postStore(db)
     const page =
       author === undefined
         ? await posts.all(from)
-        : await posts.ofAuthor(await authorId(users, author), from);
+        : await posts.ofAuthor(await authorId(users, author), { ...from, kind });
     const isLeftOut = author === undefined ? unseen : blockedOnly;
     return {
       status: 200,

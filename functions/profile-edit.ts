@@ -1,17 +1,24 @@
+import type * as v from 'valibot';
 import { profileEditCall } from '../shared/api/posts.ts';
 import { type Database, database, prime } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
+import { avatarPath } from '../shared/media/media.ts';
+import { mediaStore } from '../shared/media/media-store.ts';
 import { optimisticRetry } from '../shared/optimistic-retry.ts';
-import { changedProfile, profileEdit as editOf } from '../shared/people/profile-edit.ts';
+import { changeAvatar } from '../shared/people/change-avatar.ts';
+import { dayOf, lastSeenOf } from '../shared/people/last-seen.ts';
+import type { Profile } from '../shared/people/profile.ts';
+import { changedProfile, profileEdit as editOf, type ProfileChanges } from '../shared/people/profile-edit.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { peopleIndexStore } from '../shared/search/people-index-store.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
 import { provenanceOf } from '../shared/sessions/provenance.ts';
 import { undoLogStore } from '../shared/undo/undo-log-store.ts';
+import { faceIn } from '../shared/users/face.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
 import { userStore } from '../shared/users/user-store.ts';
 
@@ -20,7 +27,7 @@ const ATTEMPTS = 3;
 
 /**
  * Changes what somebody says of themselves, with a note of what it was, in one transaction that is held to the session's
- * life. A new name stands in the user's row, the profile and this session at once; posts take it from the profile.
+ * life. A new name or picture stands in the user's row, the profile and this session at once; posts take it from the profile.
  */
 export const profileEdit = (
   db: Database,
@@ -31,6 +38,7 @@ export const profileEdit = (
   people = peopleIndexStore(db),
   undoLog = undoLogStore(db),
   limits = limitStore(db),
+  pictures = mediaStore(db),
 ) =>
   endpoint(profileEditCall, async ({ body, caller: { session }, now }) => {
     const { userId } = session;
@@ -40,37 +48,56 @@ export const profileEdit = (
       async () => {
         const [user, profile] = await Promise.all([users.get(userId), profiles.get(userId)]);
         if (user === undefined) throw new NodError('not_signed_in', 'Sign in first.');
-        const edit = editOf({ ...profile, displayName: profile.displayName ?? user.displayName }, body);
-        if (edit === undefined) return profileResponse(user, profile);
-        const { displayName, pinned } = edit.after;
+        const edit = editOf(
+          { ...profile, displayName: profile.displayName ?? user.displayName },
+          wanted(body, profile, now),
+        );
+        if (edit === undefined) return { ...profileResponse(user, profile), ...lastSeenOf(profile) };
+        const { displayName, pinned, avatar } = edit.after;
+        const face = faceIn(edit.after);
         const person = { userId, username: user.username };
         await db.write(
-          displayName == null
-            ? live.stillActive(session, now)
-            : live.stillActiveAs(session, displayName, now),
+          face === undefined ? live.stillActive(session, now) : live.stillActiveAs(session, face, now),
           profiles.edit(profile, edit.after, provenanceOf(session)),
           undoLog.note(session, now, { kind: 'profile', ...edit }),
+          ...(face === undefined ? [] : [users.showAs(userId, face)]),
           ...(displayName == null
             ? []
-            : [
-                users.rename(userId, displayName),
-                ...people.rename(
-                  { ...person, displayName: profile.displayName ?? user.displayName },
-                  { ...person, displayName },
-                ),
-              ]),
+            : people.rename(
+                { ...person, displayName: profile.displayName ?? user.displayName },
+                { ...person, displayName },
+              )),
+          ...(avatar === undefined
+            ? []
+            : await changeAvatar(pictures, userId, { before: profile.avatar, after: avatar }, now)),
           ...(pinned == null ? [] : [posts.isThere(userId, pinned)]),
         );
-        return profileResponse(user, changedProfile(profile, edit.after));
+        const next = changedProfile(profile, edit.after);
+        return { ...profileResponse(user, next), ...lastSeenOf(next) };
       },
       ({ failed: [isOver, isOther, ...others] }) => {
         if (isOver) throw new NodError('not_signed_in', 'Sign in first.');
-        if (!isOther && others.at(-1))
+        if (!isOther && body.pinned != null && others.at(-1))
           throw new NodError('not_found', 'You have no such post.', { params: { what: 'post' } });
       },
     );
     return { status: 200, body: changed };
   });
+
+/** As the profile is to have it: a picture by its path, and in the place of whether the day is shown the day. */
+function wanted(
+  { avatar, showsLastSeen, ...changes }: ProfileInput,
+  { lastSeen }: Profile,
+  now: Date,
+): ProfileChanges {
+  return {
+    ...changes,
+    avatar: avatar && avatarPath(avatar),
+    ...(showsLastSeen === undefined ? {} : { lastSeen: showsLastSeen ? (lastSeen ?? dayOf(now)) : null }),
+  };
+}
+
+type ProfileInput = v.InferOutput<typeof profileEditCall.body>;
 
 await prime('Sessions');
 

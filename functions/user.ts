@@ -5,6 +5,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import type { UserId } from '../shared/ids.ts';
 import { followKey, relationIn } from '../shared/people/follow-store.ts';
 import { hidesFrom, hidesKey } from '../shared/people/hides-store.ts';
+import { lastSeenOf } from '../shared/people/last-seen.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
 import { userStore } from '../shared/users/user-store.ts';
@@ -28,9 +29,12 @@ export const user = (db: Database, users = userStore(db), profiles = profileStor
         between.length === 0 ? { Posts: [] } : db.getTogether({ Posts: between }),
       ]);
       if (user === undefined) return undefined;
+      const hides = other && hidesBetween(found, other, userId);
+      const areApart = hides?.blocked || hides?.blockedBy;
       return {
         ...profileResponse(user, profile, other && relationIn(found, other, userId)),
-        ...(other === undefined ? {} : { hides: hidesBetween(found, other, userId) }),
+        ...(reader === undefined || areApart ? {} : lastSeenOf(profile)),
+        ...(hides === undefined ? {} : { hides }),
       };
     }
   });

@@ -112,6 +112,7 @@ export const TRIGGERS = {
     stack: 'Media',
     trigger: { kind: 'schedule', everySeconds: 60 },
     grants: {
+      Users: ['GetItem', 'ConditionCheckItem'],
       Posts: [
         'Query',
         'GetItem',

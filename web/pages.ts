@@ -54,7 +54,7 @@ export const PAGES = [
   },
   {
     name: 'profile',
-    path: '/@[A-Za-z0-9_]{3,20}',
+    path: '/@[A-Za-z0-9_]{3,20}(?:/(?:replies|likes))?',
     hasContent: true,
   },
   {

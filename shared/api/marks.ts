@@ -1,6 +1,6 @@
 /** What one can do with a post: like it, repost it, save it. */
 import * as v from 'valibot';
-import { isSavedPlace } from '../posts/mark.ts';
+import { isMarkedPlace } from '../posts/mark.ts';
 import { isPostId } from '../posts/post.ts';
 import { cursorText, NO_CURSOR } from './cursor.ts';
 import { listOf, POST_ID } from './fields.ts';
@@ -11,7 +11,7 @@ const params = v.object({
   postId: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'There is no such post.')),
 });
 
-const savedCursor = v.pipe(cursorText, v.check(isSavedPlace, NO_CURSOR));
+const markedCursor = v.pipe(cursorText, v.check(isMarkedPlace, NO_CURSOR));
 
 export const postLikeCall = {
   name: 'post-like',
@@ -66,7 +66,15 @@ export const savedCall = {
   method: 'GET',
   path: '/api/saved',
   auth: 'user',
-  query: v.object({ cursor: v.optional(savedCursor), limit: v.optional(limit, '20') }),
+  query: v.object({ cursor: v.optional(markedCursor), limit: v.optional(limit, '20') }),
+} as const satisfies Call;
+
+export const likesCall = {
+  name: 'likes',
+  method: 'GET',
+  path: '/api/likes',
+  auth: 'user',
+  query: v.object({ cursor: v.optional(markedCursor), limit: v.optional(limit, '20') }),
 } as const satisfies Call;
 
 /** How a post stands then. */
@@ -80,7 +88,7 @@ export const MARKS = {
     description: 'What is liked already stays so.',
     stack: 'Blog',
     grants: {
-      Posts: ['Query', 'BatchGetItem', 'UpdateItem'],
+      Posts: ['Query', 'BatchGetItem', 'UpdateItem', 'PutItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
     answers: ANSWER,
@@ -92,7 +100,7 @@ export const MARKS = {
     summary: 'Like a post no more',
     stack: 'Blog',
     grants: {
-      Posts: ['Query', 'BatchGetItem', 'UpdateItem'],
+      Posts: ['Query', 'BatchGetItem', 'UpdateItem', 'DeleteItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
     answers: ANSWER,
@@ -141,6 +149,14 @@ export const MARKS = {
   }),
   saved: route(savedCall, {
     summary: 'Read what you have saved, the latest first',
+    stack: 'Blog',
+    grants: { Users: ['BatchGetItem'], Posts: ['Query', 'BatchGetItem'] },
+    answers: { 200: listOf(postResponse) },
+  }),
+  likes: route(likesCall, {
+    summary: 'Read what you like, the latest first',
+    description:
+      'Nobody else can read it. A page may be short, or empty, and not the last: what was deleted or hidden since is left out.',
     stack: 'Blog',
     grants: { Users: ['BatchGetItem'], Posts: ['Query', 'BatchGetItem'] },
     answers: { 200: listOf(postResponse) },

@@ -20,7 +20,11 @@ const ALT = {
   examples: ['A heron stands in the reeds.'],
 };
 
-const mediaId = v.pipe(v.string(), v.metadata(MEDIA_ID), v.guard(isMediaId, 'There is no such picture.'));
+export const mediaId = v.pipe(
+  v.string(),
+  v.metadata(MEDIA_ID),
+  v.guard(isMediaId, 'There is no such picture.'),
+);
 
 const alt = v.pipe(
   v.string('Write the description as text.'),

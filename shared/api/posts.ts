@@ -3,16 +3,20 @@ import * as v from 'valibot';
 import { LANGUAGES } from '../languages.ts';
 import { aboutSchema, linkSchema, MOST_LINKS } from '../people/profile-edit.ts';
 import { postBodySchema } from '../posts/body.ts';
-import { isPostId } from '../posts/post.ts';
+import { AUTHORS_POSTS, isPostId } from '../posts/post.ts';
 import { POST_LANGUAGES } from '../posts/post-language.ts';
 import { WHO_MAY_REPLY } from '../posts/who-may-reply.ts';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';
 import { cursorText, NO_CURSOR } from './cursor.ts';
 import { htmlDocument, listOf, nothing, POST_ID, postId, timestamp, username } from './fields.ts';
-import { attachedMedia, postMedia } from './media.ts';
+import { attachedMedia, mediaId, postMedia } from './media.ts';
 import { type Call, type Declaration, route } from './route.ts';
 
 const FEED = { description: 'Everybody’s posts, which is what there is without it, too.' };
+const KIND = {
+  description:
+    'Of an author’s posts only those that answer nothing, reposts included, or only their replies. Then a page may be short, or empty, and not the last.',
+};
 const LIMIT = {
   type: 'integer',
   minimum: 1,
@@ -25,7 +29,9 @@ const POST_LANGUAGE = {
   examples: ['en'],
 };
 const CHANGES = {
-  anyOf: ['displayName', 'about', 'links', 'pinned'].map((name) => ({ required: [name] })),
+  anyOf: ['displayName', 'about', 'links', 'pinned', 'avatar', 'showsLastSeen'].map((name) => ({
+    required: [name],
+  })),
 };
 const REPLY_TO = { ...POST_ID, description: 'The post that it answers, by its id.' };
 const WHO_MAY = {
@@ -65,6 +71,7 @@ export const postsCall = {
   query: v.object({
     feed: v.optional(v.pipe(v.literal('all', 'The feed is all.'), v.metadata(FEED))),
     author: v.optional(usernameSchema),
+    kind: v.optional(v.pipe(v.picklist(AUTHORS_POSTS, 'There is no such kind.'), v.metadata(KIND))),
     cursor: v.optional(cursor),
     after: v.optional(
       v.pipe(v.string(), v.metadata(AFTER), v.guard(isPostId, 'This is not the id of a post.')),
@@ -131,6 +138,8 @@ export const profileEditCall = {
       pinned: v.optional(
         v.nullable(v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'You have no such post.'))),
       ),
+      avatar: v.optional(v.nullable(mediaId)),
+      showsLastSeen: v.optional(v.boolean('Say yes or no.')),
     }),
     v.metadata(CHANGES),
     v.check((changes) => Object.keys(changes).length > 0, 'Name what is to change.'),
@@ -243,6 +252,15 @@ export const profileResponse = v.pipe(
       ),
     ),
     pinned: v.optional(v.pipe(postId, v.description('Their post that stands above the others.'))),
+    lastSeen: v.optional(
+      v.pipe(
+        v.string(),
+        v.isoDate(),
+        v.description(
+          'The day on which they were last here, in UTC: of those who want it shown, to whoever is signed in.',
+        ),
+      ),
+    ),
     hides: v.optional(
       v.pipe(
         v.strictObject({ muted: v.boolean(), blocked: v.boolean(), blockedBy: v.boolean() }),
@@ -308,16 +326,17 @@ export const POSTS = {
   }),
   'profile-edit': route(profileEditCall, {
     summary: 'Change what you say about yourself',
-    description: 'What is not named stays. An empty text and an empty list take away what was there.',
+    description:
+      'What is not named stays. An empty text and an empty list take away what was there, and so does `null`. `avatar` is one of your pictures that was uploaded for one; `showsLastSeen` says whether others see on which day you were last here.',
     stack: 'People',
     grants: {
       Users: ['GetItem', 'UpdateItem'],
-      Posts: ['ConditionCheckItem'],
+      Posts: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       Copies: ['PutItem', 'DeleteItem'],
       Sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     },
     answers: { 200: profileResponse },
-    problems: ['not_found', 'conflict', 'too_many'],
+    problems: ['not_found', 'conflict', 'too_many', 'image_taken'],
   }),
   page: route(pageCall, {
     summary: 'Read a public page with its first posts',

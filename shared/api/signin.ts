@@ -101,6 +101,7 @@ export const userResponse = v.pipe(
   v.strictObject({
     username,
     displayName: v.string(),
+    avatar: v.optional(v.pipe(v.string(), v.description('The path of their picture.'))),
     roles: v.array(v.picklist(['admin'])),
   }),
   v.title('User'),
@@ -247,9 +248,10 @@ export const SIGN_IN = {
   }),
   me: route(meCall, {
     summary: 'Who is signed in',
-    description: 'Counts as activity, as every call of a signed-in user does.',
+    description:
+      'Counts as activity, as every call of a signed-in user does. Once a day it notes the day for those who want it shown.',
     stack: 'Account',
-    grants: { Users: ['GetItem'] },
+    grants: { Users: ['GetItem', 'UpdateItem'] },
     answers: {
       200: v.strictObject({
         user: userResponse,

@@ -16,6 +16,7 @@ export async function picturesOf(
   store: MediaStore,
   userId: UserId,
   asked: readonly AskedMedia[],
+  now: Date,
 ): Promise<{ media: PostMedia[]; attach(postId: PostId): Write[] }> {
   if (new Set(asked.map(({ id }) => id)).size < asked.length) {
     throw new NodError('invalid_input', 'A picture stands in a post once.', { field: 'media' });
@@ -30,7 +31,7 @@ export async function picturesOf(
       alt,
     ),
   );
-  return { media, attach: (postId) => found.flatMap((one) => store.attach(one, postId)) };
+  return { media, attach: (postId) => found.flatMap((one) => store.attach(one, postId, 'post', now)) };
 }
 
 function asInPost(found: Media | undefined, alt: string): PostMedia {

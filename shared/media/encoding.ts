@@ -94,7 +94,8 @@ async function encoded(bytes: Buffer, use: MediaUse, shorterSide: number): Promi
 function fitted(image: Sharp, use: MediaUse, size: number, shorterSide: number): Sharp {
   if (use === 'post') return inside(image, size);
   const side = Math.min(size, shorterSide);
-  return image.resize({ width: side, height: side, fit: 'cover' });
+  // On white where it is transparent: pages have a letter behind it.
+  return image.flatten({ background: '#ffffff' }).resize({ width: side, height: side, fit: 'cover' });
 }
 
 const inside = (image: Sharp, size: number): Sharp =>

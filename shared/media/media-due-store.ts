@@ -34,7 +34,7 @@ export function mediaDueStore(db: Database) {
       ];
     },
 
-    /** Once its files are where its post is. Refused if they are deleted meanwhile. */
+    /** Once its files are where they belong. Refused if they are deleted meanwhile. */
     moved: (due: DueMedia): Write[] => [
       {
         ConditionCheck: {
@@ -46,6 +46,9 @@ export function mediaDueStore(db: Database) {
       { Delete: { TableName: table(), Key: dueKey(due) } },
     ],
 
+    /** What is due is looked at once more. */
+    again: (due: DueMedia, now: Date): Write => rows.put({ ...due, at: now }),
+
     /** Once its files are deleted. */
     remove(due: DueMedia): Write[] {
       return [
@@ -56,10 +59,11 @@ export function mediaDueStore(db: Database) {
   };
 }
 
-function dueFromItem({ sk, userId, mediaId, fromEdge, withPost }: Item): DueMedia {
+function dueFromItem({ sk, userId, mediaId, fromEdge, withPost, withProfile }: Item): DueMedia {
   const at = new Date(Number(String(sk).split('#')[0]));
   return {
     ...{ userId, id: mediaId, at, fromEdge },
     ...(withPost === undefined ? {} : { withPost }),
+    ...(withProfile === undefined ? {} : { withProfile }),
   } as DueMedia;
 }

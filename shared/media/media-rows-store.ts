@@ -14,6 +14,8 @@ export type DueMedia = {
   fromEdge: boolean;
   /** Its files are not to be deleted, but to be where this post is: held back while that is hidden, and shown again with it. */
   withPost?: PostId;
+  /** The same of an avatar: they are held back unless its owner's profile shows it. */
+  withProfile?: true;
 };
 
 export const mediaKey = (userId: UserId, id: MediaId): Key => ({ pk: userId, sk: `media#${id}` });
@@ -29,7 +31,7 @@ export function mediaRows(db: Database) {
   return {
     /** Lists what is to be done with its files. */
     put: ({ id, ...due }: DueMedia): Write => {
-      const { userId, fromEdge, withPost } = due;
+      const { userId, fromEdge, withPost, withProfile } = due;
       return {
         Put: {
           TableName: table(),
@@ -37,6 +39,7 @@ export function mediaRows(db: Database) {
             ...dueKey({ id, ...due }),
             ...{ userId, mediaId: id, fromEdge },
             ...(withPost === undefined ? {} : { withPost }),
+            ...(withProfile === undefined ? {} : { withProfile }),
           },
         },
       };

@@ -4,23 +4,29 @@
  * (`media-bucket.ts`). Of attaching a picture and sweeping it away exactly one happens: both are held to the row of the
  * list, which attaching deletes. The sweep's side of it is in `media-due-store.ts`.
  */
+import { ACTIVITY_SECONDS } from '../activity/activity.ts';
 import type { Database, Item, Write } from '../database.ts';
 import type { MediaId, PostId, UserId } from '../ids.ts';
 import type { Post } from '../posts/post.ts';
 import { fromSeconds, secondsAfter, toSeconds } from '../seconds.ts';
-import { type Media, UNATTACHED_SECONDS } from './media.ts';
+import { type Media, type MediaUse, UNATTACHED_SECONDS } from './media.ts';
 import { dueKey, mediaKey, mediaRows } from './media-rows-store.ts';
 
 export function mediaStore(db: Database) {
   const table = () => db.tableName('Posts');
   const rows = mediaRows(db);
-  /** Until when it waits for its post. */
-  const unattachedUntil = ({ createdAt }: Pick<Media, 'createdAt'>): Date =>
-    secondsAfter(createdAt, UNATTACHED_SECONDS);
+  /** Until when it waits for what is to show it; a former avatar for as long as "It wasn't me" can bring it back. */
+  const unattachedUntil = ({ createdAt, detachedAt }: Pick<Media, 'createdAt' | 'detachedAt'>): Date =>
+    detachedAt === undefined
+      ? secondsAfter(createdAt, UNATTACHED_SECONDS)
+      : secondsAfter(detachedAt, ACTIVITY_SECONDS);
+
+  const moveWithProfile = ({ userId, id }: Media, now: Date): Write =>
+    rows.put({ userId, id, at: now, fromEdge: false, withProfile: true });
 
   return {
     /** A picture that nothing shows yet: it goes if nothing does within a day. */
-    create({ id, userId, createdAt, ...media }: Media): Write[] {
+    create({ id, userId, createdAt, ...media }: Omit<Media, 'detachedAt' | 'goneAt'>): Write[] {
       return [
         {
           Put: {
@@ -43,26 +49,52 @@ export function mediaStore(db: Database) {
       return ids.flatMap((id) => items.filter(({ mediaId }) => mediaId === id).map(fromItem));
     },
 
-    /** Makes it a post's; refused if it is something's already, was made for something else, or is being swept away. */
-    attach(media: Media, postId: PostId): Write[] {
+    /**
+     * Makes it a post's, or the avatar of its owner's profile; refused if it is something's already, was made for something
+     * else, or is being swept away. Of a former avatar the next sweep takes the files back to where they are shown.
+     */
+    attach(media: Media, to: PostId | UserId, use: MediaUse, now: Date): Write[] {
+      const { userId, id, detachedAt } = media;
       return [
         {
           Update: {
             TableName: table(),
-            Key: mediaKey(media.userId, media.id),
-            UpdateExpression: 'SET attachedTo = :post',
-            ConditionExpression:
-              'attribute_exists(pk) AND attribute_not_exists(attachedTo) AND attribute_not_exists(goneAt) AND #use = :use',
+            Key: mediaKey(userId, id),
+            UpdateExpression: 'SET attachedTo = :to REMOVE detachedAt',
+            ConditionExpression: `attribute_exists(pk) AND attribute_not_exists(attachedTo) AND attribute_not_exists(goneAt) AND #use = :use AND ${
+              detachedAt === undefined ? 'attribute_not_exists(detachedAt)' : 'detachedAt = :detachedAt'
+            }`,
             ExpressionAttributeNames: { '#use': 'use' },
-            ExpressionAttributeValues: { ':post': postId, ':use': 'post' },
+            ExpressionAttributeValues: {
+              ':to': to,
+              ':use': use,
+              ...(detachedAt === undefined ? {} : { ':detachedAt': toSeconds(detachedAt) }),
+            },
           },
         },
+        { Delete: { TableName: table(), Key: dueKey({ userId, id, at: unattachedUntil(media) }) } },
+        ...(detachedAt === undefined ? [] : [moveWithProfile(media, now)]),
+      ];
+    },
+
+    /**
+     * An avatar is no more: the next sweep holds its files back, and they are deleted once nothing can bring it back.
+     * Refused if it is another thing's by now.
+     */
+    detach(media: Media, now: Date): Write[] {
+      const { userId, id, attachedTo } = media;
+      return [
         {
-          Delete: {
+          Update: {
             TableName: table(),
-            Key: dueKey({ userId: media.userId, id: media.id, at: unattachedUntil(media) }),
+            Key: mediaKey(userId, id),
+            UpdateExpression: 'SET detachedAt = :now REMOVE attachedTo',
+            ConditionExpression: 'attachedTo = :it',
+            ExpressionAttributeValues: { ':now': toSeconds(now), ':it': attachedTo ?? null },
           },
         },
+        rows.put({ userId, id, at: unattachedUntil({ ...media, detachedAt: now }), fromEdge: false }),
+        moveWithProfile(media, now),
       ];
     },
 
@@ -100,6 +132,13 @@ export function mediaStore(db: Database) {
 
 export type MediaStore = ReturnType<typeof mediaStore>;
 
-function fromItem({ pk, sk: _, mediaId, createdAt, ...media }: Item): Media {
-  return { ...media, id: mediaId, userId: pk, createdAt: fromSeconds(createdAt as number) } as Media;
+function fromItem({ pk, sk: _, mediaId, createdAt, detachedAt, goneAt, ...media }: Item): Media {
+  return {
+    ...media,
+    id: mediaId,
+    userId: pk,
+    createdAt: fromSeconds(createdAt as number),
+    ...(detachedAt === undefined ? {} : { detachedAt: fromSeconds(detachedAt as number) }),
+    ...(goneAt === undefined ? {} : { goneAt: fromSeconds(goneAt as number) }),
+  } as Media;
 }

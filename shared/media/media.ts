@@ -27,7 +27,7 @@ export const MOST_MEGAPIXELS = 50;
 export const MOST_PER_POST = 4;
 export const MOST_ALT_CHARACTERS = 1500;
 
-/** How long a picture waits for the post that it was uploaded for. */
+/** How long a picture waits for the post, or the profile, that it was uploaded for. */
 export const UNATTACHED_SECONDS = 24 * 60 * 60;
 
 export type Media = Provenance & {
@@ -40,8 +40,12 @@ export type Media = Provenance & {
   /** A thumbhash in base64url: about 25 bytes of what the picture looks like before it is there. */
   placeholder: string;
   createdAt: Date;
-  /** Whose picture it is; a post's picture is no other's. */
-  attachedTo?: PostId;
+  /** What shows it: a post, or its owner's profile; a post's picture is no other's. */
+  attachedTo?: PostId | UserId;
+  /** Of an avatar that another one has taken the place of: since when. */
+  detachedAt?: Date;
+  /** From when on nothing can be made of it: its files are being deleted. */
+  goneAt?: Date;
 };
 
 /** A picture as a post has it. */
@@ -61,6 +65,16 @@ export const MEDIA_AT_EDGE_SECONDS = 60 * 60;
 
 /** The address of a file on the site, and without the slash its key in the bucket. */
 export const mediaPath = (id: MediaId, size: number): string => `/${MEDIA_FOLDER}/${id}-${size}.webp`;
+
+const [AVATAR_SIZE] = SIZES.avatar;
+
+/** The address of an avatar, as a profile has it, and the picture that such an address is of. */
+export const avatarPath = (id: MediaId): string => mediaPath(id, AVATAR_SIZE);
+
+export function avatarIn(path: string | null | undefined): MediaId | undefined {
+  const [, id] = /^\/media\/(img_[A-Za-z0-9_-]{22})-256\.webp$/.exec(path ?? '') ?? [];
+  return id as MediaId | undefined;
+}
 
 /** How wide the file of a size is. */
 export function widthOf({ width, height }: Pick<Media, 'width' | 'height'>, size: number): number {

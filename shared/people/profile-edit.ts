@@ -12,7 +12,7 @@ export const MOST_LINKS = 4;
 export const MOST_IN_LINK = 300;
 
 /** What the person decides on; what of it is absent is not there. */
-export type Told = Pick<Profile, 'displayName' | 'about' | 'links' | 'pinned'>;
+export type Told = Pick<Profile, 'displayName' | 'about' | 'links' | 'pinned' | 'avatar' | 'lastSeen'>;
 
 /** The fields that change, each as it is to be; `null` takes it away. */
 export type ProfileChanges = { [F in keyof Told]?: NonNullable<Told[F]> | null | undefined };
@@ -20,7 +20,7 @@ export type ProfileChanges = { [F in keyof Told]?: NonNullable<Told[F]> | null |
 /** A change, with what stood there before: as it is noted, so that it can be taken back. */
 export type ProfileEdit = { before: ProfileChanges; after: ProfileChanges };
 
-const FIELDS = ['displayName', 'about', 'links', 'pinned'] as const;
+const FIELDS = ['displayName', 'about', 'links', 'pinned', 'avatar', 'lastSeen'] as const;
 
 const ABOUT = {
   maxLength: 3000,
@@ -74,7 +74,7 @@ export function profileEdit(now: Told, wanted: ProfileChanges): ProfileEdit | un
   const edit: ProfileEdit = { before: {}, after: {} };
   for (const field of FIELDS) {
     const next = wanted[field];
-    if (next === undefined || isSame(now[field], next)) continue;
+    if (next === undefined || isSame(field, now[field], next)) continue;
     Object.assign(edit.before, { [field]: now[field] ?? null });
     Object.assign(edit.after, { [field]: isEmpty(next) ? null : next });
   }
@@ -91,10 +91,9 @@ export function changedProfile(profile: Profile, changes: ProfileChanges): Profi
 /** What takes an edit back: of its fields those that still are as it made them, as they were before. */
 export function takingBack(now: Told, { before, after }: ProfileEdit): ProfileChanges {
   return Object.fromEntries(
-    FIELDS.filter((field) => after[field] !== undefined && isSame(now[field], after[field])).map((field) => [
-      field,
-      before[field] ?? null,
-    ]),
+    FIELDS.filter((field) => after[field] !== undefined && isSame(field, now[field], after[field])).map(
+      (field) => [field, before[field] ?? null],
+    ),
   );
 }
 
@@ -102,5 +101,8 @@ type Value = string | string[] | PostId | null | undefined;
 
 const isEmpty = (value: Value): boolean => value === undefined || value === null || value.length === 0;
 
-const isSame = (one: Value, other: Value): boolean =>
-  isEmpty(one) ? isEmpty(other) : JSON.stringify(one) === JSON.stringify(other);
+/** Of the day on which somebody was last here only whether it is shown: it moves on by itself. */
+function isSame(field: keyof Told, one: Value, other: Value): boolean {
+  if (isEmpty(one) || isEmpty(other) || field === 'lastSeen') return isEmpty(one) === isEmpty(other);
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -2,7 +2,7 @@
  * Profiles in DynamoDB (DESIGN.md §3): `pk = userId, sk = profile` in the Users table. The row comes with the first of what
  * it holds; without one nothing is shown and all counts are zero.
  */
-import type { Database, Item, Key, UpdateWrite } from '../database.ts';
+import type { Database, Item, Key, UpdateWrite, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 import type { Counted, Profile } from './profile.ts';
@@ -78,6 +78,27 @@ export function profileStore(db: Database) {
         },
       };
     },
+
+    /** Holds a transaction to the profile's showing this picture, or not. */
+    showsAvatar: (userId: UserId, path: string, isShown: boolean): Write => ({
+      ConditionCheck: {
+        TableName: table(),
+        Key: profileKey(userId),
+        ConditionExpression: isShown ? 'avatar = :path' : 'attribute_not_exists(avatar) OR avatar <> :path',
+        ExpressionAttributeValues: { ':path': path },
+      },
+    }),
+
+    /** Notes that somebody was here on this day; refused if they do not want it shown, or if it is noted. */
+    seen: (userId: UserId, day: string): UpdateWrite => ({
+      Update: {
+        TableName: table(),
+        Key: profileKey(userId),
+        UpdateExpression: 'SET lastSeen = :day',
+        ConditionExpression: 'lastSeen < :day',
+        ExpressionAttributeValues: { ':day': day },
+      },
+    }),
 
     count: (userId: UserId, what: Counted, by: number, most?: number): UpdateWrite =>
       counting(db, userId, what, by, most),

@@ -16,6 +16,8 @@ export type Profile = {
   links?: string[];
   /** The post of theirs that stands above the others. */
   pinned?: PostId;
+  /** The day on which they were last here, in UTC, such as `2025-11-27`; only of those who want it shown. */
+  lastSeen?: string;
   followers: number;
   following: number;
   posts: number;

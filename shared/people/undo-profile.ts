@@ -1,8 +1,11 @@
 import type { Database, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
+import { mediaStore } from '../media/media-store.ts';
 import { peopleIndexStore } from '../search/people-index-store.ts';
 import type { Undone } from '../undo/undoable.ts';
+import { faceIn } from '../users/face.ts';
 import { userStore } from '../users/user-store.ts';
+import { restoreAvatar } from './change-avatar.ts';
 import { takingBack } from './profile-edit.ts';
 import { profileStore } from './profile-store.ts';
 
@@ -11,6 +14,7 @@ export async function undoProfile(
   db: Database,
   userId: UserId,
   { before, after, sessionId, approvedBy }: Undone<'profile'>,
+  now: Date,
 ): Promise<Write[]> {
   const [users, profiles] = [userStore(db), profileStore(db)];
   const [user, profile] = await Promise.all([users.get(userId), profiles.get(userId)]);
@@ -21,12 +25,19 @@ export async function undoProfile(
   if (Object.keys(changes).length === 0) return [];
   const maker = { sessionId, ...(approvedBy === undefined ? {} : { approvedBy }) };
   const name = changes.displayName;
+  const pictures =
+    changes.avatar === undefined
+      ? undefined
+      : await restoreAvatar(mediaStore(db), userId, { before: changes.avatar, after: after.avatar }, now);
+  if (pictures !== undefined) changes.avatar = pictures.shown;
+  const face = faceIn(changes);
   return [
     profiles.edit(profile, changes, maker),
+    ...(face === undefined ? [] : [users.showAs(userId, face)]),
+    ...(pictures?.writes ?? []),
     ...(name == null
       ? []
       : [
-          users.rename(userId, name),
           ...peopleIndexStore(db).rename(
             { userId, username, displayName },
             { userId, username, displayName: name },

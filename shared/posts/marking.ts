@@ -19,11 +19,11 @@ import { undoLogStore } from '../undo/undo-log-store.ts';
 import type { Undoable } from '../undo/undoable.ts';
 import type { Mark } from './mark.ts';
 import { markedIn, markFrom, markKey, markStore } from './mark-store.ts';
+import { markedPostStore } from './marked-post-store.ts';
 import { newPostId, type Post } from './post.ts';
 import { countsOf, marksOf } from './post-response.ts';
 import { isPostRow, postFrom, postKey, postStore } from './post-store.ts';
 import { repostStore } from './repost-store.ts';
-import { savedPostStore } from './saved-post-store.ts';
 
 /** What is done with a post, and what takes it back. */
 export type Marking = 'like' | 'unlike' | 'repost' | 'unrepost' | 'save' | 'unsave';
@@ -147,7 +147,8 @@ type Now = { session: Session; post: Post; mark: Mark; now: Date };
 function changesOf(
   db: Database,
 ): Record<Marking, (now: Now) => Change | undefined | Promise<Change | undefined>> {
-  const [posts, marks, saved, reposts] = [postStore(db), markStore(db), savedPostStore(db), repostStore(db)];
+  const [posts, marks, reposts] = [postStore(db), markStore(db), repostStore(db)];
+  const [saved, liked] = [markedPostStore(db, 'saved'), markedPostStore(db, 'liked')];
   const about = ({ post }: Now) => ({ author: post.userId, post: post.id });
   /** A row that its mark names is there, but for a repeat that has come in between. */
   const rowOf = async (reading: Promise<Item | undefined>): Promise<Item> => {
@@ -158,28 +159,31 @@ function changesOf(
 
   return {
     like(it) {
-      const { session, post, mark } = it;
-      if (mark.liked) return undefined;
+      const { session, post, mark, now } = it;
+      if (mark.liked !== undefined) return undefined;
+      const likedAt = now.toISOString();
       return {
         writes: [
-          marks.set(session.userId, post.id, 'liked', true),
+          marks.set(session.userId, post.id, 'liked', likedAt),
           posts.count(post.userId, post.id, 'likes', 1),
+          liked.add(session.userId, likedAt, { author: post.userId, id: post.id }),
         ],
-        undo: { kind: 'like', ...about(it) },
+        undo: { kind: 'like', ...about(it), likedAt },
         counts: { likes: (post.likes ?? 0) + 1 },
-        mark: { liked: true },
+        mark: { liked: likedAt },
       };
     },
 
     unlike(it) {
       const { session, post, mark } = it;
-      if (!mark.liked) return undefined;
+      if (mark.liked === undefined) return undefined;
       return {
         writes: [
-          marks.clear(session.userId, post.id, 'liked', true),
+          marks.clear(session.userId, post.id, 'liked', mark.liked),
           posts.count(post.userId, post.id, 'likes', -1),
+          liked.remove(session.userId, mark.liked, post.id),
         ],
-        undo: { kind: 'unlike', ...about(it) },
+        undo: { kind: 'unlike', ...about(it), likedAt: mark.liked },
         counts: { likes: (post.likes ?? 0) - 1 },
         mark: { liked: undefined },
       };

@@ -55,7 +55,7 @@ export const countsOf = ({ likes = 0, reposts = 0, replies = 0 }: Post) => ({ li
 
 /** What somebody has done with a post, as they are told. */
 export const marksOf = ({ liked, saved, reposted }: Mark) => ({
-  liked: liked ?? false,
+  liked: liked !== undefined,
   saved: saved !== undefined,
   reposted: reposted !== undefined,
 });

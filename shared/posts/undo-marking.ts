@@ -4,10 +4,10 @@ import type { UserId } from '../ids.ts';
 import type { UndoEntry } from '../undo/undo-log-store.ts';
 import type { Mark } from './mark.ts';
 import { markFrom, markKey, markStore } from './mark-store.ts';
+import { markedPostStore } from './marked-post-store.ts';
 import type { Marking } from './marking.ts';
 import { postKey, postStore } from './post-store.ts';
 import { repostStore } from './repost-store.ts';
-import { savedPostStore } from './saved-post-store.ts';
 
 export type MarkingEntry = Extract<UndoEntry, { kind: Marking }>;
 
@@ -17,7 +17,8 @@ export type MarkingEntry = Extract<UndoEntry, { kind: Marking }>;
  */
 export async function undoMarking(db: Database, userId: UserId, entry: MarkingEntry): Promise<Write[]> {
   const { author, post: id } = entry;
-  const [posts, marks, saved, reposts] = [postStore(db), markStore(db), savedPostStore(db), repostStore(db)];
+  const [posts, marks, reposts] = [postStore(db), markStore(db), repostStore(db)];
+  const [saved, liked] = [markedPostStore(db, 'saved'), markedPostStore(db, 'liked')];
   const keys = [postKey(author, id), markKey(userId, id)];
   const rows = await db.getAll(db.tableName('Posts'), keys);
   const row = rows.find(({ sk }) => sk === markKey(userId, id).sk);
@@ -26,12 +27,20 @@ export async function undoMarking(db: Database, userId: UserId, entry: MarkingEn
 
   switch (entry.kind) {
     case 'like':
-      return mark.liked && isThere
-        ? [marks.clear(userId, id, 'liked', true), posts.count(author, id, 'likes', -1)]
+      return mark.liked === entry.likedAt && isThere
+        ? [
+            marks.clear(userId, id, 'liked', entry.likedAt),
+            posts.count(author, id, 'likes', -1),
+            liked.remove(userId, entry.likedAt, id),
+          ]
         : [];
     case 'unlike':
-      return !mark.liked && isThere
-        ? [marks.set(userId, id, 'liked', true), posts.count(author, id, 'likes', 1)]
+      return mark.liked === undefined && isThere
+        ? [
+            marks.set(userId, id, 'liked', entry.likedAt),
+            posts.count(author, id, 'likes', 1),
+            liked.add(userId, entry.likedAt, { author, id }),
+          ]
         : [];
     case 'repost':
       return mark.reposted === entry.repost && isThere

@@ -19,6 +19,7 @@ export function createApprovedSession(
     userId: user.id,
     username: user.username,
     displayName: user.displayName,
+    ...(user.avatar === undefined ? {} : { avatar: user.avatar }),
     roles: user.roles,
     status: 'pending',
     startedAt: now,

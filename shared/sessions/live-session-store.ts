@@ -1,6 +1,7 @@
 /** Writes that are held to a session's being live at that very moment (DESIGN.md §2), and change little or nothing of it. */
 import type { Database, Write } from '../database.ts';
 import { toSeconds, ttlAt } from '../seconds.ts';
+import { type FaceChanges, faceUpdate } from '../users/face.ts';
 import type { GrantedSession } from './granted-session.ts';
 import type { Session } from './session.ts';
 import { changeInList, LIVE, liveAt, sessionKey } from './session-store.ts';
@@ -71,15 +72,18 @@ export function liveSessionStore(db: Database) {
       },
     }),
 
-    /** The same, and has it show another name of its person. */
-    stillActiveAs: (session: Pick<Session, 'userId' | 'id'>, displayName: string, now: Date): Write => ({
-      Update: {
-        ...row(session),
-        UpdateExpression: 'SET displayName = :displayName',
-        ConditionExpression: `#status = :active AND ${LIVE}`,
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ...liveAt(now), ':displayName': displayName },
-      },
-    }),
+    /** The same, and has it show another name or picture of its person. */
+    stillActiveAs(session: Pick<Session, 'userId' | 'id'>, face: FaceChanges, now: Date): Write {
+      const { UpdateExpression, ExpressionAttributeValues } = faceUpdate(face);
+      return {
+        Update: {
+          ...row(session),
+          UpdateExpression,
+          ConditionExpression: `#status = :active AND ${LIVE}`,
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ...liveAt(now), ...ExpressionAttributeValues },
+        },
+      };
+    },
   };
 }

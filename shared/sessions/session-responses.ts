@@ -12,8 +12,8 @@ import type { GrantedSession } from './granted-session.ts';
 import type { KnownBrowser } from './known-browser.ts';
 import type { Session } from './session.ts';
 
-export function userResponse({ username, displayName, roles }: Session): UserResponse {
-  return { username, displayName, roles };
+export function userResponse({ username, displayName, avatar, roles }: Session): UserResponse {
+  return { username, displayName, ...(avatar === undefined ? {} : { avatar }), roles };
 }
 
 /** Never with the number: the phone has it from the person (DESIGN.md §4). */

@@ -88,6 +88,7 @@ export type Session = BrowserFacts & {
   username: string;
   /** For showing only; rights are read from the user's row (DESIGN.md §6.3). */
   displayName: string;
+  avatar?: string;
   roles: Role[];
   /** By which mark the browser is known (`known-browser.ts`). */
   knownBrowserId?: BrowserId;

@@ -5,7 +5,7 @@ import type { Undoable } from './undoable.ts';
 
 /**
  * A picture that nothing shows goes at once, also at the edge, where its address alone would show it for a while. One that
- * a post shows goes with that: it is hidden, or somebody else's session has written it.
+ * a post shows goes with that: it is hidden, or somebody else's session has written it. An avatar has been let go by then.
  * @returns none if something shows it, or if it is gone
  */
 export async function undoImage(

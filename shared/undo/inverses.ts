@@ -52,7 +52,8 @@ export const INVERSES: { readonly [Kind in UndoKind]: Inverse<Kind> } = {
   unsave: marking,
   repost: marking,
   unrepost: marking,
-  image: { lane: ({ image }) => image, undo: undoImage },
+  // The profile lets go of an avatar first.
+  image: { lane: ({ image, use }) => (use === 'avatar' ? 'profile' : image), undo: undoImage },
   message: { lane: ({ message }) => message, undo: undoMessage },
   profile: { lane: () => 'profile', undo: undoProfile },
   report: { lane: ({ report }) => report, undo: undoReport },

@@ -1,11 +1,12 @@
 import type { Item } from '../database.ts';
 import type { MediaId, MessageId, PostId, UserId } from '../ids.ts';
+import type { MediaUse } from '../media/media.ts';
 import type { ProfileEdit } from '../people/profile-edit.ts';
 import type { Provenance } from '../sessions/provenance.ts';
 
 /** What "It wasn't me" can undo, each kind with what that takes. */
 export type Undoable =
-  | { kind: 'like' | 'unlike'; author: UserId; post: PostId }
+  | { kind: 'like' | 'unlike'; author: UserId; post: PostId; likedAt: string }
   | { kind: 'save'; author: UserId; post: PostId; savedAt: string }
   | { kind: 'repost'; author: UserId; post: PostId; repost: PostId }
   /** `row`: what was taken away, to be put back as it was. */
@@ -18,7 +19,7 @@ export type Undoable =
   | { kind: 'mute' | 'unmute' | 'block' | 'unblock'; other: UserId }
   /** `report`: the place of its row among the open ones; `about`: the post or the person. */
   | { kind: 'report'; report: string; about: PostId | UserId }
-  | { kind: 'image'; image: MediaId }
+  | { kind: 'image'; image: MediaId; use?: MediaUse }
   | { kind: 'message'; other: UserId; message: MessageId }
   | ({ kind: 'profile' } & ProfileEdit)
   /** `version`: the one that stood before. */

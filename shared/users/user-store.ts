@@ -8,6 +8,7 @@ import type { Database, Item, Key, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import type { Language } from '../languages.ts';
 import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
+import { type FaceChanges, faceUpdate } from './face.ts';
 import type { User } from './user.ts';
 
 const USER = 'user';
@@ -184,15 +185,17 @@ export function userStore(db: Database) {
       };
     },
 
-    /** Gives a user another name to show, with the profile, which alone is read for it (`people/profile-store.ts`). */
-    rename(userId: UserId, displayName: string): Write {
+    /**
+     * Gives a user another name or picture to show, with the profile, which alone is read for it (`people/profile-store.ts`);
+     * here they are for the next sign-in.
+     */
+    showAs(userId: UserId, face: FaceChanges): Write {
       return {
         Update: {
           TableName: table(),
           Key: userKey(userId),
-          UpdateExpression: 'SET displayName = :displayName',
           ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':displayName': displayName },
+          ...faceUpdate(face),
         },
       };
     },

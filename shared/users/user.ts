@@ -7,6 +7,8 @@ export type User = {
   id: UserId;
   username: string;
   displayName: string;
+  /** The path of their picture. */
+  avatar?: string;
   roles: Role[];
   createdAt: Date;
   /** Chosen when they registered, or since; a phone that has said none of its own is told things in it. */

@@ -28,6 +28,7 @@ const KINDS: Record<TableName, Record<string, 'made by a session' | `no: ${strin
     'follower#': 'no: a list of follows',
     'copying#': 'no: says how far something has been copied',
     'saved#': 'no: the undo log says it, and only its owner sees it',
+    'liked#': 'no: the undo log says it, and only its owner sees it',
     'message#': 'made by a session',
     'inbox#': 'no: names the last message of a conversation, which says it',
     'inboxat#': 'no: a list of conversations',

@@ -1,5 +1,6 @@
 /** What the documents of the public pages show, each as its page's script does. */
 import type { FollowList } from '../../shared/people/follow.ts';
+import { type ProfileTab, profilePath } from '../../shared/people/profile-tab.ts';
 import type {
   AnswerBody,
   List,
@@ -17,7 +18,13 @@ import { stillComposer } from '../posts/composer.ts';
 import { everybodysPosts, homeView, noPostsYet } from '../posts/home-view.ts';
 import { intro } from '../posts/intro.ts';
 import { postNotFoundView, postTitle, postView } from '../posts/post-view.ts';
-import { noPostsOf, profileTitle, profileView, userNotFoundView } from '../posts/profile-view.ts';
+import {
+  likesArePrivate,
+  nothingIn,
+  profileTitle,
+  profileView,
+  userNotFoundView,
+} from '../posts/profile-view.ts';
 import { repliesView } from '../posts/replies-view.ts';
 import { replyingForAll } from '../posts/replying.ts';
 import { timeline } from '../posts/timeline.ts';
@@ -52,28 +59,39 @@ export function homeContent(posts: List<PostResponse>): Content {
   };
 }
 
+/** @param posts none of what somebody likes, which the script asks for where it is one's own */
 export function profileContent(
   profile: ProfileResponse,
-  posts: List<PostResponse>,
+  tab: ProfileTab,
+  posts: List<PostResponse> | undefined,
   above: PostResponse | undefined,
 ): Content {
-  const pinned = posts.items.find(({ id }) => id === profile.pinned) ?? above;
+  const items = posts?.items ?? [];
+  const pinned = tab === 'posts' ? (items.find(({ id }) => id === profile.pinned) ?? above) : undefined;
   const list = timeline(STILL, {
     given: posts,
-    empty: () => noPostsOf(false),
+    empty: () => nothingIn(tab, false),
     ownUsername: () => undefined,
     elsewhere: () => pinned?.id,
   });
-  const [latest] = posts.items;
+  const [latest] = items;
   return {
     status: 200,
     page: 'profile',
     title: profileTitle(profile),
     description:
       latest === undefined ? messages.posts.profileDescription(profile.displayName) : summary(latest),
-    path: `/@${profile.username}`,
+    path: profilePath(profile.username, tab),
     type: 'profile',
-    main: profileView(profile, { posts: list.view(), pinned, buttons: followButtons(STILL) }),
+    main: profileView(profile, {
+      tab,
+      posts:
+        posts === undefined
+          ? html`<div class="for-strangers">${likesArePrivate()}</div><div class="for-the-known">${skeletonList()}</div>`
+          : list.view(),
+      pinned,
+      buttons: followButtons(STILL),
+    }),
     given: { profile, posts, pinned },
   };
 }

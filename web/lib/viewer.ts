@@ -3,7 +3,7 @@ import type { UserResponse } from '../../shared/responses.ts';
 import { MESSAGES_OF, noteVisitor, PERSON } from './first-paint.ts';
 import { browserStore, tabStore } from './storage.ts';
 
-export type Person = Pick<UserResponse, 'username' | 'displayName'>;
+export type Person = Pick<UserResponse, 'username' | 'displayName' | 'avatar'>;
 
 /** Timelines, for the way back (`posts/kept-timeline.ts`). */
 export const TIMELINES = 'nod.timelines';
@@ -20,8 +20,8 @@ export function rememberedPerson(): Person | undefined {
   return isPerson(person) ? person : undefined;
 }
 
-export function rememberPerson({ username, displayName }: Person): void {
-  const text = JSON.stringify({ username, displayName });
+export function rememberPerson({ username, displayName, avatar }: Person): void {
+  const text = JSON.stringify({ username, displayName, avatar });
   // An equal value is not written again: each write wakes the other tabs.
   if (browserStore.read(PERSON) === text) return;
   browserStore.write(PERSON, text);

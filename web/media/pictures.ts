@@ -66,11 +66,16 @@ export function pictures(layout: Pick<Layout, 'update' | 'announce'>, onChange: 
   async function send(picture: Picture): Promise<void> {
     if (picture.stop.signal.aborted) return;
     try {
-      const small = picture.small ?? (await shrunk(picture.file));
+      const small = picture.small ?? (await shrunk(picture.file, 'post'));
       if (small === undefined) return fail(picture, messages.media.tooHeavy);
       picture.small = small;
       layout.update();
-      picture.uploaded = await upload(small.file, (part) => progress(picture, part), picture.stop.signal);
+      picture.uploaded = await upload(
+        small.file,
+        'post',
+        (part) => progress(picture, part),
+        picture.stop.signal,
+      );
     } catch (thrown) {
       if (picture.stop.signal.aborted) return;
       picture.isLost = !(thrown instanceof ApiError) || thrown.status >= 429;

@@ -1,8 +1,8 @@
 /** Makes a picture small enough to be sent, in the browser: which leaves out of it where and by what it was taken. */
-import { MOST_BYTES } from '../../shared/media/media.ts';
+import { type MediaUse, MOST_BYTES } from '../../shared/media/media.ts';
 
 /** Of the longer side, in pixels: more than is ever shown. */
-const MOST_PIXELS = 2048;
+const MOST_PIXELS: Record<MediaUse, number> = { post: 2048, avatar: 512 };
 
 const QUALITIES = [0.9, 0.75, 0.5];
 
@@ -13,8 +13,8 @@ export type Shrunk = {
 };
 
 /** @returns none if it is too large and this browser cannot make it smaller */
-export async function shrunk(file: Blob): Promise<Shrunk | undefined> {
-  const preview = await drawn(file).catch(() => undefined);
+export async function shrunk(file: Blob, use: MediaUse): Promise<Shrunk | undefined> {
+  const preview = await drawn(file, use).catch(() => undefined);
   for (const quality of preview === undefined ? [] : QUALITIES) {
     const smaller = preview && (await encoded(preview, quality));
     if (smaller && smaller.size <= MOST_BYTES) return { file: smaller, preview };
@@ -23,17 +23,20 @@ export async function shrunk(file: Blob): Promise<Shrunk | undefined> {
   return file.size <= MOST_BYTES ? { file, preview } : undefined;
 }
 
-/** The picture as it is to be seen, upright; of one that moves, the first frame. */
-async function drawn(file: Blob): Promise<HTMLCanvasElement> {
+/** The picture as it is to be seen, upright; of one that moves, the first frame, and for an avatar the square in its middle. */
+async function drawn(file: Blob, use: MediaUse): Promise<HTMLCanvasElement> {
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  const scale = Math.min(1, MOST_PIXELS / Math.max(bitmap.width, bitmap.height));
+  const side = Math.min(bitmap.width, bitmap.height);
+  const { width, height } = use === 'avatar' ? { width: side, height: side } : bitmap;
+  const scale = Math.min(1, MOST_PIXELS[use] / Math.max(width, height));
   const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
-  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+  canvas.width = Math.max(1, Math.round(width * scale));
+  canvas.height = Math.max(1, Math.round(height * scale));
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('There is no canvas.');
   context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  const [left, top] = [(bitmap.width - width) / 2, (bitmap.height - height) / 2];
+  context.drawImage(bitmap, left, top, width, height, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   return canvas;
 }

@@ -1320,6 +1320,19 @@ export const profile: Messages['profile'] = {
   unpin: 'إلغاء التثبيت من ملفك الشخصي',
   isPinned: 'ثُبّت في ملفك الشخصي.',
   isUnpinned: 'لم يعد مثبّتًا.',
+  choosePicture: 'اختر صورة',
+  removePicture: 'أزل الصورة',
+  showLastSeen: 'أظهر اليوم الذي كنت فيه هنا آخر مرة',
+  showLastSeenMore: 'اليوم فقط، ولمن سجّلوا الدخول وحدهم. لا يراه من حظرته ولا من حظرك.',
+  lastSeen: (day) => html`آخر حضور: ${day}`,
+  replies: 'الردود',
+  likes: 'الإعجابات',
+  noReplies: 'لا ردود بعد.',
+  noRepliesMore: 'ستظهر هنا الردود على منشورات أخرى.',
+  noLikes: 'لا إعجابات بعد.',
+  noLikesMore: 'سيظهر هنا ما يعجبك، ولا يراه أحد غيرك.',
+  likesPrivate: 'الإعجابات خاصة.',
+  likesPrivateMore: 'لا أحد يرى ما يعجب غيره.',
 };
 
 export const marks: Messages['marks'] = {

@@ -1343,6 +1343,20 @@ export const profile: Messages['profile'] = {
   unpin: 'Von deinem Profil lösen',
   isPinned: 'An dein Profil angeheftet.',
   isUnpinned: 'Nicht mehr angeheftet.',
+  choosePicture: 'Bild wählen',
+  removePicture: 'Bild entfernen',
+  showLastSeen: 'Zeigen, an welchem Tag du zuletzt hier warst',
+  showLastSeenMore:
+    'Nur den Tag, und nur angemeldeten Leuten. Wen du blockiert hast oder wer dich blockiert hat, sieht ihn nicht.',
+  lastSeen: (day) => html`Zuletzt hier: ${day}`,
+  replies: 'Antworten',
+  likes: 'Gefällt mir',
+  noReplies: 'Noch keine Antworten.',
+  noRepliesMore: 'Antworten auf andere Beiträge stehen hier.',
+  noLikes: 'Noch nichts, was dir gefällt.',
+  noLikesMore: 'Was dir gefällt, steht hier. Niemand sonst sieht es.',
+  likesPrivate: 'Was jemandem gefällt, ist privat.',
+  likesPrivateMore: 'Niemand sieht, was anderen gefällt.',
 };
 
 export const marks: Messages['marks'] = {

@@ -1616,6 +1616,23 @@ export const profile = {
   unpin: 'Unpin from your profile',
   isPinned: 'Pinned to your profile.',
   isUnpinned: 'No longer pinned.',
+  choosePicture: 'Choose a picture',
+  removePicture: 'Remove picture',
+  showLastSeen: 'Show on which day you were last here',
+  showLastSeenMore:
+    'Only the day, and only to people who are signed in. Nobody sees it whom you have blocked, or who has blocked you.',
+  /** On which day somebody was last here, who wants it shown. */
+  lastSeen: (day: View) => html`Last here: ${day}`,
+  /** The lists of a profile besides its posts, and what they say where they are empty. */
+  replies: 'Replies',
+  likes: 'Likes',
+  noReplies: 'No replies yet.',
+  noRepliesMore: 'Answers to other posts will be here.',
+  noLikes: 'No likes yet.',
+  noLikesMore: 'What you like will be here. Nobody else sees it.',
+  /** In the place of what somebody else likes. */
+  likesPrivate: 'Likes are private.',
+  likesPrivateMore: 'Nobody sees what somebody else likes.',
 };
 
 /** What one can do with a post: the row under it, its menu, and the posts that one has saved. */

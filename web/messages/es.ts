@@ -1368,6 +1368,20 @@ export const profile: Messages['profile'] = {
   unpin: 'Quitar de tu perfil',
   isPinned: 'Fijada en tu perfil.',
   isUnpinned: 'Ya no está fijada.',
+  choosePicture: 'Elegir una imagen',
+  removePicture: 'Quitar la imagen',
+  showLastSeen: 'Mostrar qué día estuviste aquí por última vez',
+  showLastSeenMore:
+    'Solo el día y solo a quienes han iniciado sesión. No lo ve nadie a quien hayas bloqueado o que te haya bloqueado.',
+  lastSeen: (day) => html`Última vez aquí: ${day}`,
+  replies: 'Respuestas',
+  likes: 'Me gusta',
+  noReplies: 'Aún no hay respuestas.',
+  noRepliesMore: 'Las respuestas a otras publicaciones aparecerán aquí.',
+  noLikes: 'Aún no hay nada que te guste.',
+  noLikesMore: 'Lo que te guste aparecerá aquí. Nadie más lo ve.',
+  likesPrivate: 'Los «me gusta» son privados.',
+  likesPrivateMore: 'Nadie ve lo que le gusta a otra persona.',
 };
 
 export const marks: Messages['marks'] = {

@@ -1374,6 +1374,20 @@ export const profile: Messages['profile'] = {
   unpin: 'Détacher de votre profil',
   isPinned: 'Épinglé à votre profil.',
   isUnpinned: 'N’est plus épinglé.',
+  choosePicture: 'Choisir une image',
+  removePicture: 'Retirer l’image',
+  showLastSeen: 'Montrer quel jour vous étiez ici pour la dernière fois',
+  showLastSeenMore:
+    'Seulement le jour, et seulement aux personnes connectées. Les personnes que vous avez bloquées ou qui vous ont bloqué ne le voient pas.',
+  lastSeen: (day) => html`Dernière visite : ${day}`,
+  replies: 'Réponses',
+  likes: 'J’aime',
+  noReplies: 'Aucune réponse pour l’instant.',
+  noRepliesMore: 'Les réponses à d’autres posts apparaîtront ici.',
+  noLikes: 'Aucun « j’aime » pour l’instant.',
+  noLikesMore: 'Ce que vous aimez apparaîtra ici. Personne d’autre ne le voit.',
+  likesPrivate: 'Les « j’aime » sont privés.',
+  likesPrivateMore: 'Personne ne voit ce que les autres aiment.',
 };
 
 export const marks: Messages['marks'] = {

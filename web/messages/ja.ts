@@ -1275,6 +1275,20 @@ export const profile: Messages['profile'] = {
   unpin: 'プロフィールの固定を解除',
   isPinned: 'プロフィールに固定しました。',
   isUnpinned: '固定を解除しました。',
+  choosePicture: '画像を選ぶ',
+  removePicture: '画像を外す',
+  showLastSeen: '最後にここに来た日を表示する',
+  showLastSeenMore:
+    '日付だけを、ログインしている人にだけ表示します。ブロックした相手や、あなたをブロックした人には見えません。',
+  lastSeen: (day) => html`最終利用日：${day}`,
+  replies: '返信',
+  likes: 'いいね',
+  noReplies: 'まだ返信がありません。',
+  noRepliesMore: 'ほかの投稿への返信がここに表示されます。',
+  noLikes: 'まだいいねがありません。',
+  noLikesMore: 'いいねした投稿がここに表示されます。ほかの人には見えません。',
+  likesPrivate: 'いいねは非公開です。',
+  likesPrivateMore: 'ほかの人が何にいいねしたかは、誰にも見えません。',
 };
 
 export const marks: Messages['marks'] = {

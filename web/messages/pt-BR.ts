@@ -1402,6 +1402,20 @@ export const profile: Messages['profile'] = {
   unpin: 'Desafixar do seu perfil',
   isPinned: 'Fixado no seu perfil.',
   isUnpinned: 'Não está mais fixado.',
+  choosePicture: 'Escolher uma imagem',
+  removePicture: 'Remover a imagem',
+  showLastSeen: 'Mostrar em que dia você esteve aqui pela última vez',
+  showLastSeenMore:
+    'Só o dia, e só para quem entrou na conta. Quem você bloqueou ou quem bloqueou você não vê.',
+  lastSeen: (day) => html`Última vez aqui: ${day}`,
+  replies: 'Respostas',
+  likes: 'Curtidas',
+  noReplies: 'Nenhuma resposta ainda.',
+  noRepliesMore: 'As respostas a outros posts aparecem aqui.',
+  noLikes: 'Nenhuma curtida ainda.',
+  noLikesMore: 'O que você curtir aparece aqui. Ninguém mais vê.',
+  likesPrivate: 'As curtidas são privadas.',
+  likesPrivateMore: 'Ninguém vê o que outra pessoa curte.',
 };
 
 export const marks: Messages['marks'] = {

@@ -8,7 +8,7 @@ import { listed } from '../lib/language.ts';
 import { messages } from '../lib/messages.ts';
 import { timeView } from '../lib/time.ts';
 
-type Person = { username: string; displayName: string };
+type Person = { username: string; displayName: string; avatar?: string | undefined };
 type Of<K extends NoticeResponse['kind']> = Extract<NoticeResponse, { kind: K }>;
 
 /** @param isNew whether it is marked, which it stays until the page is left */

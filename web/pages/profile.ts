@@ -1,5 +1,6 @@
 /** One author: who it is, and what they wrote. */
 import { pagePath } from '../../shared/page-path.ts';
+import { profileTabIn } from '../../shared/people/profile-tab.ts';
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { messageLink } from '../chats/message-link.ts';
 import { areApart, personHides, personMenu } from '../hides/person-hides.ts';
@@ -19,11 +20,19 @@ import { followButtons } from '../people/follow-buttons.ts';
 import { pinning } from '../people/pinning.ts';
 import { readProfileDraft } from '../people/profile-draft.ts';
 import type { ProfileForm } from '../people/profile-form.ts';
-import { noPostsOf, profileTitle, profileView, userNotFoundView } from '../posts/profile-view.ts';
+import {
+  likesArePrivate,
+  nothingIn,
+  profileTitle,
+  profileView,
+  userNotFoundView,
+} from '../posts/profile-view.ts';
 import { timeline } from '../posts/timeline.ts';
 import { writeAnywhere } from '../posts/writing.ts';
 
-const username = pagePath(location.pathname).slice('/@'.length).toLowerCase();
+const path = pagePath(location.pathname);
+const username = (path.split('/')[1] ?? '').slice('@'.length).toLowerCase();
+const tab = profileTabIn(path);
 
 const brought = given<{
   profile: ProfileResponse | 'none';
@@ -39,8 +48,10 @@ const layout = openLayout(view);
 let buttons = followButtons(layout);
 writeAnywhere(layout);
 const posts = timeline(layout, {
-  author: username,
-  empty: () => noPostsOf(person?.username === username),
+  ...(tab === 'likes'
+    ? { isStill: true, ask: ({ cursor }) => call('likes', { query: { cursor } }) }
+    : { author: username, kind: tab }),
+  empty: () => nothingIn(tab, isOwn()),
   ownUsername: () => person?.username,
   given: brought?.posts,
   elsewhere: () => pinnedIn(profile.value)?.id,
@@ -66,9 +77,10 @@ watchSession(layout, {
   onPerson(next) {
     person = next;
     layout.update();
+    if (tab === 'likes' && isOwn()) void posts.load();
     if (brought === undefined || !(posts.isBack || isDoubtful(brought, next))) return;
-    if (brought.posts === undefined) void profile.load();
-    else void Promise.all([posts.renew(), renewProfile()]);
+    if (brought.profile === 'none') void profile.load();
+    else void Promise.all([tab === 'likes' ? undefined : posts.renew(), renewProfile()]);
   },
 });
 
@@ -79,10 +91,16 @@ async function renewProfile(): Promise<void> {
 }
 
 async function bothParts(): Promise<ProfileResponse> {
-  const [found] = await Promise.all([call('user', { params: { username } }), posts.load()]);
+  // What somebody likes is asked for once it is known who looks.
+  const list = tab === 'likes' ? undefined : posts.load();
+  const [found] = await Promise.all([call('user', { params: { username } }), list]);
   document.title = profileTitle(found);
-  pinned = await pinnedOf(found);
+  pinned = tab === 'posts' ? await pinnedOf(found) : undefined;
   return found;
+}
+
+function isOwn(): boolean {
+  return person?.username === username;
 }
 
 function menuOf(found: ProfileResponse): View {
@@ -116,7 +134,7 @@ async function edit(before: ProfileResponse): Promise<void> {
         profile.value = saved;
         document.title = profileTitle(saved);
         if (person !== undefined) {
-          person = { ...person, displayName: saved.displayName };
+          person = { username, displayName: saved.displayName, avatar: saved.avatar };
           rememberPerson(person);
           layout.setPerson(person);
         }
@@ -138,10 +156,9 @@ function close(): void {
 function view(): View {
   return profile.view((found) => {
     if (found === 'none') return userNotFoundView(username);
-    const isOwn = person?.username === username;
     // What was left without saving, such as by a session that has ended, is there again.
     if (
-      isOwn &&
+      isOwn() &&
       form === undefined &&
       !opening.isBusy &&
       opening.error === undefined &&
@@ -149,13 +166,18 @@ function view(): View {
     )
       void edit(found);
     const shown = pinnedIn(found);
+    const list = tab === 'likes' && !isOwn() ? likesArePrivate() : posts.view();
     return profileView(found, {
-      posts: html`${personHides(found)}${areApart(found) ? nothing : posts.view()}`,
+      tab,
+      areApart: areApart(found),
+      posts: html`${personHides(found)}${areApart(found) ? nothing : list}`,
       pinned: shown,
       menu: menuOf(found),
       ...(areApart(found) ? {} : { buttons, message: messageLink(found.username, person) }),
-      form: isOwn ? form?.view() : undefined,
-      ...(isOwn ? { own: { edit: editView(found), unpin: shown ? pin.view(shown.id, true) : nothing } } : {}),
+      form: isOwn() ? form?.view() : undefined,
+      ...(isOwn()
+        ? { own: { edit: editView(found), unpin: shown ? pin.view(shown.id, true) : nothing } }
+        : {}),
     });
   });
 }

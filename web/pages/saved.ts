@@ -12,6 +12,7 @@ import { timeline } from '../posts/timeline.ts';
 const layout = openLayout(view);
 const posts = timeline(layout, {
   ask: ({ cursor }) => call('saved', { query: { cursor } }),
+  isStill: true,
   failed: messages.marks.savedNotLoaded,
   empty: nothingSaved,
   ownUsername: () => rememberedPerson()?.username,

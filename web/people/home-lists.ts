@@ -45,14 +45,10 @@ export function homeLists({ isOfEverybody, layout }: Options): HomeLists {
   async function ask({ cursor, after, limit }: From): Promise<List<PostResponse>> {
     if (!isOwn) return call('posts', { query: { cursor, after, limit } });
     try {
-      // What is left out may be a page and more: then it is not the end.
-      for (let next = cursor; ; ) {
-        const page = await call('home', { query: { cursor: next, after } });
-        of = page.of;
-        if (of === 'everybody' && next === undefined) await suggest(page.items);
-        if (page.items.length > 0 || page.next === null) return page;
-        next = page.next;
-      }
+      const page = await call('home', { query: { cursor, after } });
+      of = page.of;
+      if (of === 'everybody' && cursor === undefined) await suggest(page.items);
+      return page;
     } catch (error) {
       const code = error instanceof ApiError ? error.code : undefined;
       if ((code !== 'not_signed_in' && code !== 'phone_away') || cursor !== undefined) throw error;

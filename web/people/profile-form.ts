@@ -6,7 +6,6 @@ import type { ProfileResponse } from '../../shared/responses.ts';
 import { ONE_LINE, VISIBLE } from '../../shared/text.ts';
 import { action } from '../lib/action.ts';
 import { ApiError, call } from '../lib/api.ts';
-import { avatar } from '../lib/avatar.ts';
 import { errorSentence } from '../lib/error-sentence.ts';
 import { errorLine, focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
@@ -14,6 +13,7 @@ import { count } from '../lib/language.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
 import { textField } from '../lib/text-field.ts';
+import { avatarField } from './avatar-field.ts';
 import {
   forgetProfileDraft,
   keepProfileDraft,
@@ -41,6 +41,8 @@ export function profileForm(
     links: profile.links.map(({ address }) => address),
   };
   let errors: Errors = {};
+  let showsLastSeen = profile.lastSeen !== undefined;
+  const picture = avatarField(layout, profile);
   const saving = action(layout.update, (error) => {
     if (!(error instanceof ApiError) || error.code !== 'invalid_input') return errorSentence(error);
     errors = { [fieldOf(error.field)]: sentenceOf(error.field, error) };
@@ -58,6 +60,8 @@ export function profileForm(
     if (saving.isBusy) return;
     errors = errorsIn(draft);
     saving.reset();
+    const refusal = picture.refusal();
+    if (refusal !== undefined) return saving.refuse(refusal);
     if (Object.keys(errors).length === 0 && (await saving.run(send))) return;
     const [first] = Object.keys(errors);
     if (first !== undefined) focusOn(first);
@@ -66,7 +70,9 @@ export function profileForm(
   async function send(): Promise<void> {
     const { displayName, about } = draft;
     const links = draft.links.map((link) => link.trim()).filter(Boolean);
-    const saved = await call('profile-edit', { body: { displayName, about, links } });
+    const saved = await call('profile-edit', {
+      body: { displayName, about, links, avatar: picture.change, showsLastSeen },
+    });
     forgetProfileDraft(username);
     onSaved(saved);
     layout.announce(messages.profile.saved);
@@ -81,12 +87,22 @@ export function profileForm(
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(event);
   }
 
+  const taken = (event: Event, files: FileList | null | undefined) =>
+    picture.choose(files) && event.preventDefault();
+
   return {
-    view: () => html`<form class="card profile-form" novalidate aria-labelledby="profile-form-title" @submit=${save} @keydown=${onKey}>
-      <div class="profile-form-head">
-        ${avatar({ username, displayName: draft.displayName })}
-        <h1 id="profile-form-title">${messages.profile.editTitle}</h1>
-      </div>
+    view: () => html`<form
+      class="card profile-form"
+      novalidate
+      aria-labelledby="profile-form-title"
+      @submit=${save}
+      @keydown=${onKey}
+      @paste=${(event: ClipboardEvent) => taken(event, event.clipboardData?.files)}
+      @drop=${(event: DragEvent) => taken(event, event.dataTransfer?.files)}
+      @dragover=${(event: DragEvent) => event.dataTransfer?.types.includes('Files') && event.preventDefault()}
+    >
+      <h1 class="profile-form-title" id="profile-form-title">${messages.profile.editTitle}</h1>
+      ${picture.view(draft)}
       ${textField({
         id: 'displayName',
         label: messages.profile.name,
@@ -114,6 +130,19 @@ export function profileForm(
           }),
         )}
       </fieldset>
+      <label class="check">
+        <input
+          type="checkbox"
+          id="showsLastSeen"
+          .checked=${live(showsLastSeen)}
+          aria-describedby="showsLastSeen-more"
+          @change=${({ target }: Event) => {
+            showsLastSeen = (target as HTMLInputElement).checked;
+          }}
+        />
+        <span>${messages.profile.showLastSeen}</span>
+      </label>
+      <p class="muted small" id="showsLastSeen-more">${messages.profile.showLastSeenMore}</p>
       ${errorLine(saving.error)}
       <div class="actions">
         <button class="button" aria-disabled=${saving.isBusy}>${messages.threads.saveEdit}</button>

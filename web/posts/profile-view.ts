@@ -1,5 +1,6 @@
 /** What an author's page shows, drawn by its script and in its document alike. */
 
+import { PROFILE_TABS, type ProfileTab, profilePath } from '../../shared/people/profile-tab.ts';
 import type { PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { emptyView } from '../lib/empty-view.ts';
@@ -9,6 +10,7 @@ import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { monthAndYear } from '../lib/time.ts';
 import type { FollowButtons } from '../people/follow-buttons.ts';
+import { lastSeenView } from '../people/last-seen-view.ts';
 import { postList } from './post-list.ts';
 import { linkView, textView } from './text-view.ts';
 
@@ -16,6 +18,8 @@ export const profileTitle = ({ displayName, username }: ProfileResponse): string
   `${displayName} (@${username}) · Nod`;
 
 type Parts = {
+  /** Which list of theirs it is. */
+  tab: ProfileTab;
   posts: View;
   /** The post that stands above the others, where it is there. */
   pinned: PostResponse | undefined;
@@ -28,24 +32,27 @@ type Parts = {
   own?: { edit: View; unpin: View };
   /** In the place of the head, while it is edited. */
   form?: View | undefined;
+  /** Where they are not shown to each other, there are no lists either. */
+  areApart?: boolean;
 };
 
 export function profileView(
   profile: ProfileResponse,
-  { posts, pinned, own, form, buttons, message = nothing, menu = nothing }: Parts,
+  { tab, posts, pinned, own, form, buttons, message = nothing, menu = nothing, areApart }: Parts,
 ): View {
   // Whatever comes later stands before what is there, which keeps its place at the end of the line.
   const aside = own?.edit ?? html`${menu}${message}${buttons?.view(profile) ?? nothing}`;
   return html`${form ?? headView(profile, aside, buttons?.more(profile))}
+    ${areApart ? nothing : tabsView(profile.username, tab, own !== undefined)}
     ${pinned === undefined ? nothing : pinnedView(pinned, own?.unpin)}
     <section aria-labelledby="posts-title">
-      <h2 class="visually-hidden" id="posts-title">${messages.posts.authors}</h2>
+      <h2 class="visually-hidden" id="posts-title">${wordOf(tab)}</h2>
       ${posts}
     </section>`;
 }
 
 function headView(profile: ProfileResponse, aside: View, moreFollowers = 0): View {
-  const { username, displayName, createdAt, about, aboutEntities = [], links, counts } = profile;
+  const { username, displayName, createdAt, about, aboutEntities = [], links, counts, lastSeen } = profile;
   return html`<header class="profile h-card">
     <div class="profile-head">
       ${avatar(profile)}
@@ -53,7 +60,7 @@ function headView(profile: ProfileResponse, aside: View, moreFollowers = 0): Vie
         <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
         <p class="muted"><span class="p-nickname" translate="no">@${username}</span> · ${messages.posts.since(monthAndYear(createdAt))}</p>
       </div>
-      <div class="profile-aside">${aside}</div>
+      <div class="profile-aside">${aside}${lastSeen === undefined ? nothing : lastSeenView(lastSeen)}</div>
     </div>
     ${about === undefined ? nothing : html`<p class="profile-about p-note" dir="auto">${textView(about, aboutEntities)}</p>`}
     ${
@@ -96,7 +103,27 @@ function pinnedView(post: PostResponse, unpin: View = nothing): View {
   </section>`;
 }
 
-export function noPostsOf(isOwn: boolean): View {
+const wordOf = (tab: ProfileTab): string =>
+  tab === 'posts' ? messages.posts.authors : messages.profile[tab];
+
+/** What is for nobody else comes last, when it is known who looks. */
+function tabsView(username: string, current: ProfileTab, isOwn: boolean): View {
+  const tabs = PROFILE_TABS.filter((tab) => isOwn || tab !== 'likes');
+  return html`<nav class="home-lists profile-tabs" aria-label=${messages.people.lists}>
+    ${tabs.map(
+      (tab) =>
+        html`<a class="home-list" href=${profilePath(username, tab)} aria-current=${tab === current ? 'page' : nothing}>${wordOf(tab)}</a>`,
+    )}
+  </nav>`;
+}
+
+/** Nobody sees what somebody else likes. */
+export const likesArePrivate = (): View =>
+  emptyView(messages.profile.likesPrivate, messages.profile.likesPrivateMore);
+
+export function nothingIn(tab: ProfileTab, isOwn: boolean): View {
+  if (tab === 'replies') return emptyView(messages.profile.noReplies, messages.profile.noRepliesMore);
+  if (tab === 'likes') return emptyView(messages.profile.noLikes, messages.profile.noLikesMore);
   return emptyView(
     messages.posts.noneOfAuthor,
     isOwn ? messages.posts.noneOfOwn() : messages.posts.noneOfAuthorMore,

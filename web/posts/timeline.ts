@@ -1,11 +1,12 @@
 /** Posts, newest first, a page at a time: everybody's or one author's. It never jumps, and keeps its place for the way back. */
+import type { AuthorsPosts } from '../../shared/posts/post.ts';
 import type { List, PostResponse } from '../../shared/responses.ts';
 import { hiddenNow } from '../hides/hidden-now.ts';
 import { call } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
-import { paged } from '../lib/paged.ts';
+import { paged, untilSome } from '../lib/paged.ts';
 import { deletions } from './deletions.ts';
 import { goBackInTimeline, keepTimeline, keptTimeline } from './kept-timeline.ts';
 import { newerPosts } from './newer-posts.ts';
@@ -16,8 +17,11 @@ import { onPosted } from './posted.ts';
 export type From = { cursor?: string | undefined; after?: string | undefined; limit?: string };
 
 type Options = {
-  /** Only this author's posts. */
+  /** Only this author's posts, and which of them. */
   author?: string;
+  kind?: AuthorsPosts | undefined;
+  /** Whether nothing comes to it by itself: a list of what its reader has marked. */
+  isStill?: boolean;
   /** Asks for posts where they are not everybody's or one author's. */
   ask?(from: From): Promise<List<PostResponse>>;
   /** The sentence that is shown if they do not come. */
@@ -50,7 +54,9 @@ export function timeline(
   layout: Pick<Layout, 'update' | 'announce'>,
   {
     author,
-    ask = (from) => call('posts', { query: { author, ...from } }),
+    kind,
+    isStill,
+    ask = (from) => call('posts', { query: { author, kind, ...from } }),
     failed = messages.posts.notLoaded,
     empty,
     below = () => nothing,
@@ -77,22 +83,29 @@ export function timeline(
   });
   const isThere = ({ id }: PostResponse): boolean => !deleted.isGone(id);
   const newer = newerPosts(layout, {
-    ask: (after, limit) => ask({ after, limit: String(limit) }),
+    ask: (after, limit) => untilSome((cursor) => ask({ cursor, after, limit: String(limit) })),
     items: () => posts.items,
     show: posts.prepend,
   });
   if (isLive) {
     keepTimeline(() => ({ items: posts.items.filter(isThere), next: posts.next() }));
     onPosted((post) => {
-      if (author === undefined || author === post.author.username) posts.prepend([post]);
+      const isOfKind = kind === undefined || (kind === 'replies') === (post.replyTo !== undefined);
+      if (!isStill && isOfKind && (author ?? post.author.username) === post.author.username)
+        posts.prepend([post]);
     });
-    if (kept !== undefined || given !== undefined) newer.follow();
+    if (kept !== undefined || given !== undefined) follow();
   }
 
   async function load(): Promise<void> {
     await (kept === undefined ? posts.load() : posts.renew());
-    newer.follow();
+    follow();
   }
+
+  function follow(): void {
+    if (!isStill) newer.follow();
+  }
+
   const isHidden = hiddenNow(layout.update);
 
   function listView(items: PostResponse[]): View {

@@ -16,7 +16,7 @@ import { messageText, tooManyIn } from '../../../shared/chats/message-body.ts';
 import { isUserId } from '../../../shared/ids.ts';
 import { isNoticeId } from '../../../shared/notices/notice.ts';
 import { addressIn } from '../../../shared/people/profile-edit.ts';
-import { isSavedPlace } from '../../../shared/posts/mark.ts';
+import { isMarkedPlace } from '../../../shared/posts/mark.ts';
 import { isPostId } from '../../../shared/posts/post.ts';
 import { parseCode } from '../../../shared/recovery/code.ts';
 import { ROUTES } from '../../../shared/routes.ts';
@@ -39,7 +39,7 @@ const GIVEN_OUT: ((text: string) => boolean)[] = [
   isMessageId,
   isActivityId,
   isListPlace,
-  isSavedPlace,
+  isMarkedPlace,
   isUserId,
   isNoticeId,
 ];

@@ -1,0 +1,28 @@
+/** How somebody is shown: the name and the picture that the user's row and a session have of their profile. */
+import type { ProfileChanges } from '../people/profile-edit.ts';
+
+/** What of it changes; `null` takes the picture away. */
+export type FaceChanges = { displayName?: string; avatar?: string | null };
+
+/** What of the changes of a profile that is; `undefined` where it stays as it is. */
+export function faceIn({ displayName, avatar }: ProfileChanges): FaceChanges | undefined {
+  const face: FaceChanges = {
+    ...(displayName == null ? {} : { displayName }),
+    ...(avatar === undefined ? {} : { avatar }),
+  };
+  return Object.keys(face).length === 0 ? undefined : face;
+}
+
+/** The same as a part of DynamoDB's UpdateItem. */
+export function faceUpdate({ displayName, avatar }: FaceChanges) {
+  const set = Object.entries({ displayName, avatar }).filter(([, value]) => value != null);
+  return {
+    UpdateExpression: [
+      ...(set.length === 0 ? [] : [`SET ${set.map(([name]) => `${name} = :${name}`)}`]),
+      ...(avatar === null ? ['REMOVE avatar'] : []),
+    ].join(' '),
+    ...(set.length === 0
+      ? {}
+      : { ExpressionAttributeValues: Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])) }),
+  };
+}
