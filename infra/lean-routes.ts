@@ -14,13 +14,30 @@ export const leanRoutes = plugin('lean-routes', (rows, pathOf) => [
   `export ${replaced(pathOf, 'ROUTES[name].path', 'PATHS[name]')}`,
 ]);
 
-/** For pages, which all load all of it: a line for each row. */
+/**
+ * For pages, which all load all of it: each method, and below it the names and the paths that it has. Where a browser is
+ * led to, or somebody else calls, no page does.
+ */
 export const leanRoutesOfPages = plugin('lean-routes-of-pages', (rows, pathOf) => [
-  `const ROWS = ${JSON.stringify(rows.map(([name, { method, path }]) => `${name} ${method} ${path}`).join('\n'))};`,
-  'const rowOf = ([name, method, path]) => [name, { method, path }];',
-  "export const ROUTES = /* @__PURE__ */ Object.fromEntries(ROWS.split('\\n').map((row) => rowOf(row.split(' '))));",
+  'export const ROUTES = {};',
+  'let method;',
+  `for (const line of ${JSON.stringify(linesOf(rows.filter(([name]) => !CALLED_BY_NO_PAGE.has(name))))}.split('\\n')) {`,
+  "  const [name, path] = line.split(' ');",
+  '  if (path) ROUTES[name] = { method, path };',
+  '  else method = name;',
+  '}',
   `export ${pathOf}`,
 ]);
+
+const CALLED_BY_NO_PAGE = new Set(['page', 'social-callback', 'social-ended', 'social-logout']);
+
+/** What is alike stands together, which packs well. */
+function linesOf(rows: [string, Call][]): string {
+  const byMethod = Object.entries(Object.groupBy(rows, ([, { method }]) => method));
+  return byMethod
+    .flatMap(([method, those = []]) => [method, ...those.map(([name, { path }]) => `${name} ${path}`)])
+    .join('\n');
+}
 
 function plugin(
   name: string,

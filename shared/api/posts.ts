@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import { LANGUAGES } from '../languages.ts';
 import { aboutSchema, linkSchema, MOST_LINKS } from '../people/profile-edit.ts';
+import { AUTHORS_POSTS } from '../posts/authors-posts.ts';
 import { postBodySchema } from '../posts/body.ts';
-import { AUTHORS_POSTS, isPostId } from '../posts/post.ts';
+import { isPostId } from '../posts/post.ts';
 import { POST_LANGUAGES } from '../posts/post-language.ts';
 import { WHO_MAY_REPLY } from '../posts/who-may-reply.ts';
 import { displayNameSchema, usernameSchema } from '../users/username.ts';

@@ -1,4 +1,4 @@
-import { AUTHORS_POSTS, type AuthorsPosts } from '../posts/post.ts';
+import { AUTHORS_POSTS, type AuthorsPosts } from '../posts/authors-posts.ts';
 
 /** The lists of a profile, each at an address of its own: posts at `/@name`, the others below it. Likes are one's own only. */
 export type ProfileTab = AuthorsPosts | 'likes';

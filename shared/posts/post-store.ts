@@ -6,15 +6,8 @@
 import type { Database, Item, Key, UpdateWrite, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
-import {
-  type AuthorsPosts,
-  type Gone,
-  isPlace,
-  type Post,
-  type PostAddress,
-  type PostPlace,
-  type Written,
-} from './post.ts';
+import type { AuthorsPosts } from './authors-posts.ts';
+import { type Gone, isPlace, type Post, type PostAddress, type PostPlace, type Written } from './post.ts';
 
 const POST = 'post#';
 

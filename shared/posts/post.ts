@@ -73,10 +73,6 @@ export type Repost = Provenance &
 /** What stands on an author's page. */
 export type Written = Post | Repost;
 
-/** What of an author's page: what answers nothing, reposts included, or what does. */
-export const AUTHORS_POSTS = ['posts', 'replies'] as const;
-export type AuthorsPosts = (typeof AUTHORS_POSTS)[number];
-
 /** A post's id: ten characters of time (milliseconds, base 32) and 80 random bits, so that ids sort by age. */
 export const newPostId = (now: Date): PostId => `pst_${timeOrdered(now)}`;
 

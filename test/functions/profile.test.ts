@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../../shared/ids.ts';
 import { hidePosts, showPosts } from '../../shared/posts/hide-posts.ts';
-import type { ProfileResponse } from '../../shared/responses.ts';
+import { newPostId } from '../../shared/posts/post.ts';
+import { postStore } from '../../shared/posts/post-store.ts';
+import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson } from '../support/people.ts';
+import { newPerson, signIn } from '../support/people.ts';
+import { storeCosts } from '../support/store-costs.ts';
+import { unchanged } from '../support/unchanged.ts';
 
 const nod = startNod();
 
@@ -157,6 +161,172 @@ describe('a profile', () => {
       { kind: 'profile', before: { about: null }, after: { about: 'One' } },
       { kind: 'profile', before: { about: 'One' }, after: { about: 'Two' } },
     ]);
+  });
+});
+
+describe('the day on which somebody was last here', () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const lastSeenBy = async (browser: Browser, username: string) =>
+    (await browser.succeed('user', { params: { username } })).lastSeen;
+  const profileRow = async (username: string) => {
+    const { Users } = await nod.rows();
+    const pk = Users.find(({ sk, username: name }) => sk === 'user' && name === username)?.pk;
+    return Users.find((row) => row.pk === pk && row.sk === 'profile');
+  };
+  /** As if they had been here last on that day. */
+  async function lastSeenOn(username: string, day: string): Promise<void> {
+    const { pk, sk } = (await profileRow(username)) ?? {};
+    await nod.db.update({
+      Update: {
+        TableName: nod.db.tableName('Users'),
+        Key: { pk: String(pk), sk: String(sk) },
+        UpdateExpression: 'SET lastSeen = :day',
+        ExpressionAttributeValues: { ':day': day },
+      },
+    });
+  }
+
+  it('is noted of nobody who has not asked for it', async () => {
+    const { browser, username } = await newPerson(nod);
+    await browser.succeed('profile-edit', { body: { about: 'Bees' } });
+    await browser.succeed('me');
+    expect(await profileRow(username)).not.toHaveProperty('lastSeen');
+    expect(await lastSeenBy(browser, username)).toBeUndefined();
+  });
+
+  it('is seen by who is signed in, and by nobody whom a block keeps apart', async () => {
+    const [susan, tom, ada] = [await newPerson(nod), await newPerson(nod), await newPerson(nod)];
+    const edited = await susan.browser.succeed('profile-edit', { body: { showsLastSeen: true } });
+    expect(edited.lastSeen).toBe(today);
+    await susan.browser.succeed('block', { params: { username: tom.username } });
+    await ada.browser.succeed('block', { params: { username: susan.username } });
+    const other = await newPerson(nod);
+    const seen = [susan, other, tom, ada].map(({ browser }) => lastSeenBy(browser, susan.username));
+    expect(await Promise.all(seen)).toEqual([today, today, undefined, undefined]);
+    expect(await lastSeenBy(new Browser(nod), susan.username)).toBeUndefined();
+  });
+
+  it('moves on once a day, by what a page notes and no status poll', async () => {
+    const { browser, username } = await newPerson(nod);
+    await browser.succeed('profile-edit', { body: { showsLastSeen: true } });
+    await lastSeenOn(username, '2025-02-03');
+    await browser.succeed('status');
+    expect(await lastSeenBy(browser, username)).toBe('2025-02-03');
+    await Promise.all([browser.succeed('me'), browser.succeed('me'), browser.succeed('me')]);
+    expect(await lastSeenBy(browser, username)).toBe(today);
+    await unchanged(nod, () => browser.succeed('me'));
+  });
+
+  it('is forgotten by who shows it no more, and an intruder’s word on it is taken back', async () => {
+    const person = await newPerson(nod);
+    const { browser, username } = person;
+    await browser.succeed('profile-edit', { body: { showsLastSeen: true } });
+    await lastSeenOn(username, '2025-02-03');
+    // The same again is no change.
+    await unchanged(
+      nod,
+      () => browser.call('profile-edit', { body: { showsLastSeen: true } }),
+      'a limit counts it',
+    );
+    const byIntruder = async (showsLastSeen: boolean) => {
+      const intruder = await signIn(nod, person);
+      const params = { sessionId: (await intruder.succeed('me')).session.id };
+      await intruder.succeed('profile-edit', { body: { showsLastSeen } });
+      return () => browser.succeed('session-end', { params, query: { notMe: '1' } });
+    };
+    const notMe = await byIntruder(false);
+    expect(await profileRow(username)).not.toHaveProperty('lastSeen');
+    await browser.succeed('me');
+    expect(await lastSeenBy(browser, username)).toBeUndefined();
+    await notMe();
+    expect(await lastSeenBy(browser, username)).toBe(today);
+
+    await browser.succeed('profile-edit', { body: { showsLastSeen: false } });
+    const notMeEither = await byIntruder(true);
+    // Another day may have come since.
+    await lastSeenOn(username, '2025-02-03');
+    await notMeEither();
+    expect(await profileRow(username)).not.toHaveProperty('lastSeen');
+  });
+});
+
+describe('what somebody has written', () => {
+  async function all(author: string, kind: 'posts' | 'replies', limit: string): Promise<string[]> {
+    const bodies: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page: List<PostResponse> = await new Browser(nod).succeed('posts', {
+        query: { author, kind, limit, ...(cursor === undefined ? {} : { cursor }) },
+      });
+      expect(page.items.length).toBeLessThanOrEqual(Number(limit));
+      bodies.push(...page.items.map(({ body }) => body));
+      cursor = page.next;
+    }
+    return bodies;
+  }
+
+  it.each(['1', '3', '20', '100'])('comes as posts and as replies, each once, by %s', async (limit) => {
+    const [susan, tom] = [await newPerson(nod), await newPerson(nod)];
+    const toms = await write(tom.browser, 'Tom’s');
+    const reply = (body: string) =>
+      susan.browser.succeed('post-create', { body: { body, replyTo: toms.id } });
+    const [posts, replies]: [string[], string[]] = [[], []];
+    for (const at of [1, 2, 3, 4]) {
+      await write(susan.browser, `Post ${at}`);
+      posts.unshift(`Post ${at}`);
+      for (let of = 1; of <= at; of++) {
+        await reply(`Reply ${at}.${of}`);
+        replies.unshift(`Reply ${at}.${of}`);
+      }
+    }
+    await susan.browser.succeed('post-repost', { params: { postId: toms.id } });
+    const gone = await write(susan.browser, 'Gone');
+    await susan.browser.succeed('post-delete', { params: { postId: gone.id } });
+    expect(await all(susan.username, 'posts', limit)).toEqual(['Tom’s', ...posts]);
+    expect(await all(susan.username, 'replies', limit)).toEqual(replies);
+    // Who began the thread takes one out, which is a reply still.
+    const [first] = (
+      await new Browser(nod).succeed('posts', { query: { author: susan.username, kind: 'replies' } })
+    ).items;
+    await tom.browser.succeed('reply-remove', { params: { postId: first?.id ?? '' } });
+    expect(await all(susan.username, 'replies', limit)).toEqual(replies);
+  });
+
+  it('is looked for in so many rows at most, whatever somebody has written', async () => {
+    const [susan, tom] = [await newPerson(nod), await newPerson(nod)];
+    const { id: replyTo } = await write(tom.browser, 'Tom’s');
+    const { id } = await write(susan.browser, 'First of all');
+    const posts = postStore(nod.db);
+    const first = await posts.get(id);
+    const toms = await posts.get(replyTo);
+    if (first === undefined || toms === undefined) throw new Error('it is not there');
+    const answered = { id: toms.id, author: toms.userId };
+    for (let at = 0; at < 3; at++) {
+      const replies = Array.from({ length: 50 }, () => ({
+        ...first,
+        id: newPostId(new Date()),
+        body: 'Again',
+        replyTo: { ...answered, username: tom.username },
+        thread: answered,
+      }));
+      await nod.db.write(...replies.map((reply) => posts.create(reply)));
+    }
+    const asked = { author: susan.username, kind: 'posts' as const };
+    const page = await new Browser(nod).succeed('posts', { query: asked });
+    expect([page.items, page.next]).toEqual([[], expect.any(String)]);
+    const costs = await storeCosts(nod.recordingProxy, {
+      posts: () => new Browser(nod).succeed('posts', { query: asked }),
+    });
+    // Whose name it is, and three looks.
+    expect(costs.posts?.calls).toBe(4);
+    expect(costs.posts?.reads).toBeLessThanOrEqual(31);
+    expect(await all(susan.username, 'posts', '20')).toEqual(['First of all']);
+  });
+
+  it('is of no other kind', async () => {
+    const { username } = await newPerson(nod);
+    const query = { author: username, kind: 'likes' as never };
+    const { status, problem } = await new Browser(nod).call('posts', { query });
+    expect([status, problem.field]).toEqual([400, 'kind']);
   });
 });
 

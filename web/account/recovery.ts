@@ -1,10 +1,10 @@
 /** The recovery code: whether there is one, what it is for, and a new one. */
 import { ApiError, call, Unreachable } from '../lib/api.ts';
+import { dayView } from '../lib/day-view.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
-import { dayView } from '../lib/time.ts';
 import { makingCode } from '../recovery/making.ts';
 import type { StepUp } from '../signin/step-up.ts';
 

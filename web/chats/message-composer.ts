@@ -3,9 +3,9 @@ import { live } from 'lit-html/directives/live.js';
 import { MOST_CHARACTERS, messageText, tooManyIn } from '../../shared/chats/message-body.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { sendIcon } from '../lib/icons.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
+import { sendIcon } from './icons.ts';
 import type { Outbox } from './outbox.ts';
 
 /**

@@ -50,7 +50,3 @@ export const savedIcon = (): View =>
 
 export const writeIcon = (): View =>
   icon(svg`<path d="M4 20l.9-4L16.25 4.65a1.6 1.6 0 0 1 2.25 0l.85.85a1.6 1.6 0 0 1 0 2.25L8 19.1z" />`);
-export const backIcon = (): View => icon(svg`<path class="along" d="M14.5 5.5 8 12l6.5 6.5" />`);
-
-export const sendIcon = (): View =>
-  icon(svg`<path class="along" d="M4.5 12 3.8 5.2 20.5 12 3.8 18.8 4.5 12Zm0 0h7" />`);

@@ -87,27 +87,3 @@ export function keepDrawnTimes(): void {
 }
 
 export const forgetDrawnTimes = (): void => drawn.clear();
-
-/** What is left of a wait, as `1:48`. */
-export function countdown(milliseconds: number): string {
-  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-const day = dateFormat({ day: 'numeric', month: 'long' });
-const dayOfOtherYear = dateFormat({ dateStyle: 'long' });
-
-/** The day, for a sentence that says "on": such as "3 March", with the year if it is not this one. */
-export function dayView(timestamp: string, now: number = serverNow()): View {
-  const at = new Date(timestamp);
-  const isThisYear = at.getFullYear() === new Date(now).getFullYear();
-  const text = (isThisYear ? day : dayOfOtherYear)(at);
-  return html`<time datetime=${timestamp} title=${exactTime(at)}>${text}</time>`;
-}
-
-const month = dateFormat({ month: 'long', year: 'numeric' });
-
-/** Such as "November 2025". */
-export function monthAndYear(timestamp: string): string {
-  return month(new Date(timestamp));
-}

@@ -5,14 +5,16 @@ import type { PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { avatar } from '../lib/avatar.ts';
 import { emptyView } from '../lib/empty-view.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { count } from '../lib/language.ts';
+import { count, dateFormat } from '../lib/language.ts';
 import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
-import { monthAndYear } from '../lib/time.ts';
 import type { FollowButtons } from '../people/follow-buttons.ts';
 import { lastSeenView } from '../people/last-seen-view.ts';
 import { postList } from './post-list.ts';
 import { linkView, textView } from './text-view.ts';
+
+/** Such as "November 2025". */
+const monthAndYear = dateFormat({ month: 'long', year: 'numeric' });
 
 export const profileTitle = ({ displayName, username }: ProfileResponse): string =>
   `${displayName} (@${username}) · Nod`;
@@ -58,7 +60,7 @@ function headView(profile: ProfileResponse, aside: View, moreFollowers = 0): Vie
       ${avatar(profile)}
       <div class="profile-names">
         <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
-        <p class="muted"><span class="p-nickname" translate="no">@${username}</span> · ${messages.posts.since(monthAndYear(createdAt))}</p>
+        <p class="muted"><span class="p-nickname" translate="no">@${username}</span> · ${messages.posts.since(monthAndYear(new Date(createdAt)))}</p>
       </div>
       <div class="profile-aside">${aside}${lastSeen === undefined ? nothing : lastSeenView(lastSeen)}</div>
     </div>

@@ -1,5 +1,5 @@
 /** Posts, newest first, a page at a time: everybody's or one author's. It never jumps, and keeps its place for the way back. */
-import type { AuthorsPosts } from '../../shared/posts/post.ts';
+import type { AuthorsPosts } from '../../shared/posts/authors-posts.ts';
 import type { List, PostResponse } from '../../shared/responses.ts';
 import { hiddenNow } from '../hides/hidden-now.ts';
 import { call } from '../lib/api.ts';

@@ -2,10 +2,10 @@
 
 import type { List, PostResponse } from '../../shared/responses.ts';
 import { call } from '../lib/api.ts';
+import { dayView } from '../lib/day-view.ts';
 import { emptyView } from '../lib/empty-view.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { language, messages } from '../lib/messages.ts';
-import { dayView } from '../lib/time.ts';
 import type { From } from '../posts/timeline.ts';
 
 /** A call looks at so many posts only; so many calls are made before a page says that it has found nothing so far. */

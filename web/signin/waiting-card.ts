@@ -1,12 +1,12 @@
 /** What a browser shows while it waits for a phone: the number, the code to scan, and how long it still waits. */
 import { guard } from 'lit-html/directives/guard.js';
 import { serverNow } from '../lib/clock.ts';
+import { countdown } from '../lib/countdown.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import { qrCode } from '../lib/qr.ts';
 import { phoneOfUsername } from '../lib/remembered-account.ts';
 import { canBePhone, type HerePage, hereAddress, isTouched, thisMachine } from '../lib/this-phone.ts';
-import { countdown } from '../lib/time.ts';
 import type { Waiting } from './waiting.ts';
 
 /** What the card says of one sign-in method. */

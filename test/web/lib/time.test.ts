@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countdown, daysBetween, relativeTime } from '../../../web/lib/time.ts';
+import { countdown } from '../../../web/lib/countdown.ts';
+import { daysBetween, relativeTime } from '../../../web/lib/time.ts';
 
 const NOW = Date.parse('2026-03-05T12:00:00Z');
 const SECOND = 1000;

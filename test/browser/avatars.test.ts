@@ -1,0 +1,249 @@
+/** A picture of oneself: chosen in the form for a profile, and seen wherever its owner is. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { avatarIn } from '../../shared/media/media.ts';
+import type { Browser } from '../support/browser.ts';
+import { jpeg } from '../support/images.ts';
+import { nod as startNod } from '../support/nod.ts';
+import { newPerson } from '../support/people.ts';
+import { button, focused } from './support/flows.ts';
+import { screens as startScreens, WIDTHS } from './support/screens.ts';
+
+const nod = startNod();
+const screens = startScreens(nod);
+
+/** The pictures of people on a page that have come, each by its path, once. */
+const seenOn = (page: Page, within = 'body') =>
+  page
+    .locator(`${within} .avatar img`)
+    .evaluateAll((images) =>
+      (images as HTMLImageElement[])
+        .filter((image) => image.complete && image.naturalWidth > 0 && image.checkVisibility())
+        .map((image) => new URL(image.src).pathname),
+    )
+    .then((paths) => [...new Set(paths)]);
+
+async function choose(page: Page, buffer: Buffer, name = 'me.jpg'): Promise<void> {
+  await page.getByLabel('Choose a picture').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
+}
+
+const arrived = (page: Page) => page.locator('.avatar-field progress').waitFor({ state: 'detached' });
+
+async function withAvatar(browser: Browser): Promise<string> {
+  const { id } = await browser.succeed('media-create', {
+    rawBody: Buffer.from(await jpeg(300, 300)),
+    headers: { 'content-type': 'image/jpeg' },
+    query: { for: 'avatar' },
+  });
+  return (await browser.succeed('profile-edit', { body: { avatar: id } })).avatar ?? '';
+}
+
+describe('a picture of oneself', { timeout: 180_000 }, () => {
+  it.for(Object.entries(WIDTHS))(
+    'is chosen, seen by others, replaced and removed, on a %s',
+    async ([, viewport]) => {
+      const [susan, tom] = [await newPerson(nod), await newPerson(nod)];
+      await susan.browser.succeed('post-create', { body: { body: 'Here I am' } });
+      await tom.browser.succeed('follow', { params: { username: susan.username } });
+      const page = await screens.desktop({ as: susan.browser, viewport });
+      await page.goto(`/@${susan.username}`);
+      await button(page, 'Edit profile').click();
+      await choose(page, await jpeg(1200, 600));
+      // Round, and cut from the middle: red at the left, blue at the right.
+      const preview = page.locator('.avatar-field canvas');
+      await preview.waitFor();
+      expect(
+        await preview.evaluate((canvas) => {
+          const { width, height } = canvas as HTMLCanvasElement;
+          return [width, height, getComputedStyle(canvas).borderRadius];
+        }),
+      ).toEqual([512, 512, '50%']);
+      await arrived(page);
+      await button(page, 'Save').click();
+      await focused(button(page, 'Edit profile'));
+      const { avatar = '' } = await susan.browser.succeed('user', { params: { username: susan.username } });
+      expect(avatarIn(avatar)).toBeDefined();
+      // In the head, beside the post, and where one's own name is.
+      await expect.poll(() => seenOn(page)).toEqual([avatar]);
+      await expect.poll(() => seenOn(page, '.post')).toEqual([avatar]);
+      await expect.poll(() => seenOn(page, 'header')).toEqual([avatar]);
+
+      const other = await screens.desktop({ as: tom.browser, viewport });
+      await other.goto('/');
+      await other.getByText('Here I am').waitFor();
+      await expect.poll(() => seenOn(other, '.post')).toEqual([avatar]);
+      const stranger = await screens.desktop({ viewport, javaScriptEnabled: false });
+      await stranger.goto(`/@${susan.username}`);
+      expect(await stranger.locator('.profile .avatar img').getAttribute('src')).toBe(avatar);
+
+      await button(page, 'Edit profile').click();
+      await button(page, 'Remove picture').click();
+      await focused(page.getByLabel('Choose a picture'));
+      await button(page, 'Save').click();
+      await focused(button(page, 'Edit profile'));
+      expect(await page.locator('.avatar img').count()).toBe(0);
+      await other.reload();
+      await other.getByText('Here I am').waitFor();
+      expect(await other.locator('.post .avatar img').count()).toBe(0);
+    },
+  );
+
+  it('is refused by the sentence of any picture, and what was there stays', async () => {
+    screens.complaints.allow(/^4\d\d /);
+    const { browser, username } = await newPerson(nod);
+    const before = await withAvatar(browser);
+    const page = await screens.desktop({ as: browser });
+    await page.goto(`/@${username}`);
+    await button(page, 'Edit profile').click();
+    await choose(page, Buffer.from('no picture at all'));
+    await page.locator('#avatar-error').waitFor();
+    await button(page, 'Save').click();
+    await page.getByRole('alert').getByText('This picture did not arrive.').waitFor();
+    await button(page, 'Cancel').click();
+    await expect.poll(() => seenOn(page)).toEqual([before]);
+    expect((await browser.succeed('user', { params: { username } })).avatar).toBe(before);
+  });
+
+  it('is sent again where the line was lost, and dropped on the form as well', async () => {
+    screens.complaints.allow(/ERR_FAILED|net::/);
+    const { browser, username } = await newPerson(nod);
+    const page = await screens.desktop({ as: browser, serviceWorkers: 'block' });
+    await page.goto(`/@${username}`);
+    await button(page, 'Edit profile').click();
+    await page.route('**/api/media**', (route) => route.abort());
+    const base64 = (await jpeg(80, 80)).toString('base64');
+    await page.locator('.profile-form').evaluate((form, base64) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], 'me.jpg', { type: 'image/jpeg' }));
+      form.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, base64);
+    await button(page, 'Try again').waitFor();
+    await page.unroute('**/api/media**');
+    await button(page, 'Try again').click();
+    await arrived(page);
+    await button(page, 'Save').dblclick();
+    await focused(button(page, 'Edit profile'));
+    await expect.poll(async () => (await seenOn(page)).length).toBe(1);
+  });
+
+  it('leaves the letter where it fails, in the same place', async () => {
+    screens.complaints.allow(/404|net::/);
+    const { browser, username } = await newPerson(nod);
+    await withAvatar(browser);
+    const page = await screens.desktop({ serviceWorkers: 'block' });
+    await page.route('**/media/**', (route) => route.fulfill({ status: 404 }));
+    await page.goto(`/@${username}`);
+    const image = page.locator('.profile .avatar img');
+    await expect.poll(() => image.evaluate((img) => getComputedStyle(img).visibility)).toBe('hidden');
+    const box = await page.locator('.profile .avatar').boundingBox();
+    expect([box?.width, box?.height]).toEqual([72, 72]);
+    expect(await page.locator('.profile .avatar').textContent()).toContain('U');
+  });
+});
+
+describe('the lists of a profile', () => {
+  async function withPostsAndReplies() {
+    const [susan, tom] = [await newPerson(nod), await newPerson(nod)];
+    const { id: replyTo } = await tom.browser.succeed('post-create', { body: { body: 'Tom asks' } });
+    for (let at = 0; at < 25; at++)
+      await susan.browser.succeed('post-create', { body: { body: `Post ${at}` } });
+    for (let at = 0; at < 25; at++)
+      await susan.browser.succeed('post-create', { body: { body: `Answer ${at}`, replyTo } });
+    await susan.browser.succeed('post-like', { params: { postId: replyTo } });
+    return { ...susan, tom };
+  }
+
+  it('have addresses of their own, and keep their place on the way back and when loaded anew', async () => {
+    const { browser, username, tom } = await withPostsAndReplies();
+    const page = await screens.desktop({ as: browser });
+    await page.goto(`/@${username}`);
+    const tabs = page.getByRole('navigation', { name: 'Posts' });
+    const current = tabs.locator('[aria-current=page]');
+    await tabs.getByRole('link', { name: 'Likes' }).waitFor();
+    expect(await tabs.getByRole('link').allTextContents()).toEqual(['Posts', 'Replies', 'Likes']);
+    expect(await current.textContent()).toBe('Posts');
+    await page.getByText('Post 24').waitFor();
+    expect(await page.getByText('Answer 24').count()).toBe(0);
+
+    // By keyboard alone.
+    await tabs.getByRole('link', { name: 'Posts' }).focus();
+    await page.keyboard.press('Tab');
+    await focused(tabs.getByRole('link', { name: 'Replies' }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/@${username}/replies`);
+    await page.getByText('Answer 24').waitFor();
+    expect(await current.textContent()).toBe('Replies');
+    expect(await page.getByText('Post 24').count()).toBe(0);
+    await page.reload();
+    await page.getByText('Answer 24').waitFor();
+    expect(await current.textContent()).toBe('Replies');
+    // The next page comes by itself.
+    await page.mouse.wheel(0, 20_000);
+    await page.getByText('Answer 0').waitFor();
+    await page.getByText('Answer 0').scrollIntoViewIfNeeded();
+    await page.locator('article', { hasText: 'Answer 1' }).last().locator('.post-time').click();
+    await page.waitForURL(/pst_/);
+    await page.goBack();
+    await page.getByText('Answer 0').waitFor();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+
+    await page.goto(`/@${username}/likes`);
+    await page.getByText('Tom asks').waitFor();
+    await page.goto(`/@${tom.username}/likes`);
+    await page.getByText('Likes are private.').waitFor();
+    expect(await tabs.getByRole('link').allTextContents()).toEqual(['Posts', 'Replies']);
+    await page.goto(`/@${tom.username}/replies`);
+    await page.getByText('No replies yet.').waitFor();
+  });
+
+  it('are there without scripts, but for likes, which are nobody else’s business', async () => {
+    const { username } = await withPostsAndReplies();
+    const page = await screens.desktop({ javaScriptEnabled: false });
+    await page.goto(`/@${username}`);
+    await page.getByRole('link', { name: 'Replies' }).click();
+    await page.getByText('Answer 24').waitFor();
+    expect(await page.getByText('Post 24').count()).toBe(0);
+    await page.goto(`/@${username}/likes`);
+    await page.getByText('Likes are private.').waitFor();
+    expect(await page.getByText('Tom asks').count()).toBe(0);
+    expect((await page.goto('/@nobody_here/likes'))?.status()).toBe(404);
+  });
+
+  it('say what somebody has just written where it belongs', async () => {
+    const { browser, username } = await withPostsAndReplies();
+    const page = await screens.desktop({ as: browser });
+    await page.goto(`/@${username}/replies`);
+    await page.locator('#header a[href="/#post-body"]').first().waitFor();
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Your post' }).fill('Not a reply');
+    await dialog.getByRole('button', { name: 'Post' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.locator('article', { hasText: 'Not a reply' }).count()).toBe(0);
+  });
+});
+
+describe('the day on which somebody was last here', () => {
+  it('is shown once they want it, to who is signed in, and moves nothing', async () => {
+    const [susan, tom] = [await newPerson(nod), await newPerson(nod)];
+    const page = await screens.desktop({ as: susan.browser, viewport: WIDTHS.phone });
+    await page.goto(`/@${susan.username}`);
+    await button(page, 'Edit profile').click();
+    const box = page.getByRole('checkbox', { name: 'Show on which day you were last here' });
+    expect(await box.isChecked()).toBe(false);
+    await box.check();
+    await button(page, 'Save').click();
+    const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    await page.getByText(`Last here: ${day.format(new Date())}`).waitFor();
+
+    const other = await screens.desktop({ as: tom.browser, viewport: WIDTHS.phone });
+    await other.goto(`/@${susan.username}`);
+    await other.getByText('Last here:').waitFor();
+    expect((await other.locator('.profile-aside').boundingBox())?.height).toBeLessThanOrEqual(72);
+    const stranger = await screens.desktop();
+    await stranger.goto(`/@${susan.username}`);
+    await stranger.getByRole('heading', { level: 1 }).waitFor();
+    expect(await stranger.getByText('Last here').count()).toBe(0);
+  });
+});
