@@ -18,6 +18,7 @@ import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
 import { readThread } from '../shared/threads/read-thread.ts';
 import { assembledPosts } from '../shared/timelines/assembled-posts.ts';
+import { authorsPage } from '../shared/timelines/authors-page.ts';
 import { entryOf } from '../shared/timelines/timeline-entry.ts';
 import { profileResponse } from '../shared/users/profile-response.ts';
 import { userStore } from '../shared/users/user-store.ts';
@@ -85,7 +86,7 @@ export const page = (
       const [user, profile, list] = await Promise.all([
         users.get(userId),
         profiles.get(userId),
-        tab === 'likes' ? undefined : posts.ofAuthor(userId, { ...POSTS, kind: tab }).then(listOf),
+        tab === 'likes' ? undefined : authorsPage(posts, userId, POSTS, tab).then(listOf),
       ]);
       if (user === undefined) return () => contents.userNotFoundContent(name.toLowerCase());
       const pinned = tab === 'posts' && list ? await pinnedOf(profile, list) : undefined;

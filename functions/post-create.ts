@@ -6,8 +6,8 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
 import { LIMITS } from '../shared/limits/limits.ts';
 import { areSamePictures, picturesOf } from '../shared/media/attaching.ts';
+import { attachingStore } from '../shared/media/attaching-store.ts';
 import type { PostMedia } from '../shared/media/media.ts';
-import { mediaStore } from '../shared/media/media-store.ts';
 import { count } from '../shared/metrics.ts';
 import { counting } from '../shared/people/profile-store.ts';
 import { idempotencyStore } from '../shared/posts/idempotency-store.ts';
@@ -26,15 +26,16 @@ export const postCreate = (
   db: Database,
   posts = postStore(db),
   postings = idempotencyStore(db),
-  pictures = mediaStore(db),
+  pictures = attachingStore(db),
   live = liveSessionStore(db),
   limits = limitStore(db),
 ) =>
   endpoint(postCreateCall, async ({ body, caller: { session }, idempotencyKey, now }) => {
     const { userId, username, displayName } = session;
+    const around = { profiles: new Map([[userId, session]]) };
     await limits.count(LIMITS.postsPerUser, userId, now);
     const { replyTo, whoMayReply, media: asked = [], ...text } = body;
-    const { media, attach } = await picturesOf(pictures, userId, asked, now);
+    const { media, attach } = await picturesOf(pictures, userId, asked);
     try {
       const place =
         replyTo === undefined ? whoMayReply && { whoMayReply } : await replyPlace(db, replyTo, session);
@@ -61,7 +62,7 @@ export const postCreate = (
         ...attach(post.id),
       );
       count('Posts');
-      return { status: 201, body: postResponse(post) };
+      return { status: 201, body: postResponse(post, around) };
     } catch (error) {
       // Whoever repeats is answered as before, whatever has become of what it answers and of its pictures.
       if (!isRefusal(error)) throw error;
@@ -76,7 +77,7 @@ export const postCreate = (
           cause: error,
         });
       }
-      return { status: 201, body: postResponse(written) };
+      return { status: 201, body: postResponse(written, around) };
     }
   });
 

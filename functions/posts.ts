@@ -6,6 +6,7 @@ import { endpoint, serve } from '../shared/http/serve.ts';
 import type { UserId } from '../shared/ids.ts';
 import { postStore } from '../shared/posts/post-store.ts';
 import { assembledPosts, blockedOnly, unseen } from '../shared/timelines/assembled-posts.ts';
+import { authorsPage } from '../shared/timelines/authors-page.ts';
 import { entryOf } from '../shared/timelines/timeline-entry.ts';
 import { type UserStore, userStore } from '../shared/users/user-store.ts';
 
@@ -20,7 +21,7 @@ export const posts = (db: Database, users = userStore(db), posts = postStore(db)
     const page =
       author === undefined
         ? await posts.all(from)
-        : await posts.ofAuthor(await authorId(users, author), { ...from, kind });
+        : await authorsPage(posts, await authorId(users, author), from, kind);
     const isLeftOut = author === undefined ? unseen : blockedOnly;
     return {
       status: 200,

@@ -2,8 +2,8 @@
 import type { Write } from '../database.ts';
 import { NodError } from '../errors.ts';
 import type { MediaId, PostId, UserId } from '../ids.ts';
+import type { AttachingStore } from './attaching-store.ts';
 import type { Media, PostMedia } from './media.ts';
-import type { MediaStore } from './media-store.ts';
 
 /** A picture as whoever writes the post names it. */
 export type AskedMedia = { id: MediaId; alt: string };
@@ -13,10 +13,9 @@ export type AskedMedia = { id: MediaId; alt: string };
  * @throws {NodError} `not_found` if one is not among the user's own
  */
 export async function picturesOf(
-  store: MediaStore,
+  store: AttachingStore,
   userId: UserId,
   asked: readonly AskedMedia[],
-  now: Date,
 ): Promise<{ media: PostMedia[]; attach(postId: PostId): Write[] }> {
   if (new Set(asked.map(({ id }) => id)).size < asked.length) {
     throw new NodError('invalid_input', 'A picture stands in a post once.', { field: 'media' });
@@ -31,7 +30,7 @@ export async function picturesOf(
       alt,
     ),
   );
-  return { media, attach: (postId) => found.flatMap((one) => store.attach(one, postId, 'post', now)) };
+  return { media, attach: (postId) => found.flatMap((one) => store.attach(one, postId)) };
 }
 
 function asInPost(found: Media | undefined, alt: string): PostMedia {

@@ -4,27 +4,23 @@
  * (`media-bucket.ts`). Of attaching a picture and sweeping it away exactly one happens: both are held to the row of the
  * list, which attaching deletes. The sweep's side of it is in `media-due-store.ts`.
  */
-import { ACTIVITY_SECONDS } from '../activity/activity.ts';
-import type { Database, Item, Write } from '../database.ts';
-import type { MediaId, PostId, UserId } from '../ids.ts';
+import type { Database, Write } from '../database.ts';
+import type { MediaId, UserId } from '../ids.ts';
 import type { Post } from '../posts/post.ts';
-import { fromSeconds, secondsAfter, toSeconds } from '../seconds.ts';
-import { type Media, type MediaUse, UNATTACHED_SECONDS } from './media.ts';
+import { toSeconds } from '../seconds.ts';
+import { attachingStore, unattachedUntil } from './attaching-store.ts';
+import type { Media } from './media.ts';
 import { dueKey, mediaKey, mediaRows } from './media-rows-store.ts';
 
 export function mediaStore(db: Database) {
   const table = () => db.tableName('Posts');
-  const rows = mediaRows(db);
-  /** Until when it waits for what is to show it; a former avatar for as long as "It wasn't me" can bring it back. */
-  const unattachedUntil = ({ createdAt, detachedAt }: Pick<Media, 'createdAt' | 'detachedAt'>): Date =>
-    detachedAt === undefined
-      ? secondsAfter(createdAt, UNATTACHED_SECONDS)
-      : secondsAfter(detachedAt, ACTIVITY_SECONDS);
-
+  const [rows, attaching] = [mediaRows(db), attachingStore(db)];
   const moveWithProfile = ({ userId, id }: Media, now: Date): Write =>
     rows.put({ userId, id, at: now, fromEdge: false, withProfile: true });
 
   return {
+    ...attaching,
+
     /** A picture that nothing shows yet: it goes if nothing does within a day. */
     create({ id, userId, createdAt, ...media }: Omit<Media, 'detachedAt' | 'goneAt'>): Write[] {
       return [
@@ -39,49 +35,17 @@ export function mediaStore(db: Database) {
       ];
     },
 
-    /** Those of a user's pictures that there are, in the order of the ids. */
-    async ofUser(userId: UserId, ids: readonly MediaId[]): Promise<Media[]> {
-      if (ids.length === 0) return [];
-      const items = await db.getAll(
-        table(),
-        ids.map((id) => mediaKey(userId, id)),
-      );
-      return ids.flatMap((id) => items.filter(({ mediaId }) => mediaId === id).map(fromItem));
-    },
-
-    /**
-     * Makes it a post's, or the avatar of its owner's profile; refused if it is something's already, was made for something
-     * else, or is being swept away. Of a former avatar the next sweep takes the files back to where they are shown.
-     */
-    attach(media: Media, to: PostId | UserId, use: MediaUse, now: Date): Write[] {
-      const { userId, id, detachedAt } = media;
-      return [
-        {
-          Update: {
-            TableName: table(),
-            Key: mediaKey(userId, id),
-            UpdateExpression: 'SET attachedTo = :to REMOVE detachedAt',
-            ConditionExpression: `attribute_exists(pk) AND attribute_not_exists(attachedTo) AND attribute_not_exists(goneAt) AND #use = :use AND ${
-              detachedAt === undefined ? 'attribute_not_exists(detachedAt)' : 'detachedAt = :detachedAt'
-            }`,
-            ExpressionAttributeNames: { '#use': 'use' },
-            ExpressionAttributeValues: {
-              ':to': to,
-              ':use': use,
-              ...(detachedAt === undefined ? {} : { ':detachedAt': toSeconds(detachedAt) }),
-            },
-          },
-        },
-        { Delete: { TableName: table(), Key: dueKey({ userId, id, at: unattachedUntil(media) }) } },
-        ...(detachedAt === undefined ? [] : [moveWithProfile(media, now)]),
-      ];
-    },
+    /** Has its owner's profile show it. Of a former avatar the next sweep takes the files back to where they are shown. */
+    wear: (media: Media, now: Date): Write[] => [
+      ...attaching.attach(media, media.userId, 'avatar'),
+      ...(media.detachedAt === undefined ? [] : [moveWithProfile(media, now)]),
+    ],
 
     /**
      * An avatar is no more: the next sweep holds its files back, and they are deleted once nothing can bring it back.
      * Refused if it is another thing's by now.
      */
-    detach(media: Media, now: Date): Write[] {
+    takeOff(media: Media, now: Date): Write[] {
       const { userId, id, attachedTo } = media;
       return [
         {
@@ -131,14 +95,3 @@ export function mediaStore(db: Database) {
 }
 
 export type MediaStore = ReturnType<typeof mediaStore>;
-
-function fromItem({ pk, sk: _, mediaId, createdAt, detachedAt, goneAt, ...media }: Item): Media {
-  return {
-    ...media,
-    id: mediaId,
-    userId: pk,
-    createdAt: fromSeconds(createdAt as number),
-    ...(detachedAt === undefined ? {} : { detachedAt: fromSeconds(detachedAt as number) }),
-    ...(goneAt === undefined ? {} : { goneAt: fromSeconds(goneAt as number) }),
-  } as Media;
-}

@@ -28,10 +28,7 @@ export async function changeAvatar(
   if (next !== undefined && !isFree(next)) {
     throw new NodError('image_taken', 'This picture is used already. Upload it anew.', { field: 'avatar' });
   }
-  return [
-    ...(next === undefined ? [] : store.attach(next, userId, 'avatar', now)),
-    ...lettingGo(store, former, now),
-  ];
+  return [...(next === undefined ? [] : store.wear(next, now)), ...lettingGo(store, former, now)];
 }
 
 /**
@@ -47,10 +44,7 @@ export async function restoreAvatar(
   const [taken, former] = await both(store, userId, after, before);
   const isThere = former !== undefined && isFree(former);
   return {
-    writes: [
-      ...(isThere ? store.attach(former, userId, 'avatar', now) : []),
-      ...lettingGo(store, taken, now),
-    ],
+    writes: [...(isThere ? store.wear(former, now) : []), ...lettingGo(store, taken, now)],
     shown: isThere ? (before ?? null) : null,
   };
 }
@@ -64,4 +58,4 @@ async function both(store: MediaStore, userId: UserId, ...paths: Avatar[]): Prom
 const isFree = ({ attachedTo, goneAt }: Media): boolean => attachedTo === undefined && goneAt === undefined;
 
 const lettingGo = (store: MediaStore, media: Media | undefined, now: Date): Write[] =>
-  media?.attachedTo === undefined ? [] : store.detach(media, now);
+  media?.attachedTo === undefined ? [] : store.takeOff(media, now);

@@ -7,9 +7,12 @@ import type { Mark } from './mark.ts';
 import type { Post } from './post.ts';
 import { shownText } from './shown-text.ts';
 
+/** How somebody is shown now. */
+type Face = Pick<Profile, 'displayName' | 'avatar'>;
+
 /** What is known besides the post: profiles of the people in it, whose repost it is, and what its reader has done with it. */
 export type AroundPost = {
-  profiles?: ReadonlyMap<UserId, Profile>;
+  profiles?: ReadonlyMap<UserId, Face>;
   by?: Named | undefined;
   /** Of a reader who is signed in. */
   mark?: Mark;

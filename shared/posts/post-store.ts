@@ -6,7 +6,6 @@
 import type { Database, Item, Key, UpdateWrite, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
 import { fromSeconds, toSeconds } from '../seconds.ts';
-import type { AuthorsPosts } from './authors-posts.ts';
 import { type Gone, isPlace, type Post, type PostAddress, type PostPlace, type Written } from './post.ts';
 
 const POST = 'post#';
@@ -37,10 +36,6 @@ const CHANGING = [...BELOW, 'likes', 'reposts', 'editedAt', 'removedBy'] as cons
 /** How much more or less stands below a post. */
 export type Below = Required<Pick<Post, 'replies' | 'places'>>;
 
-/** So many rows are looked at at once, and so often, for a page of one kind: at most 30 units, of rows as large as can be. */
-const LOOKED_AT_ONCE = 20;
-const LOOKS = 3;
-
 /** Which posts, newest first: at most so many, older than one, newer than another. */
 type Range = { before?: PostId; after?: PostId; limit: number };
 
@@ -66,41 +61,21 @@ export function postStore(db: Database) {
       return pageOf(items, limit);
     },
 
-    /**
-     * What one author has written or reposted; `kind`: only what answers nothing, or only replies. Of those a page looks at
-     * so many rows at most, and may be short, or empty, and not the last.
-     */
-    async ofAuthor(
-      userId: UserId,
-      { before, after, limit, kind }: Range & { kind?: AuthorsPosts | undefined },
-    ): Promise<PostPage> {
-      if (kind === undefined) return pageOf(await rowsOf(before ?? null, limit), limit);
-      const found: Written[] = [];
-      let next = before ?? null;
-      for (let look = 1; look <= LOOKS; look++) {
-        const page = pageOf(await rowsOf(next, LOOKED_AT_ONCE), LOOKED_AT_ONCE);
-        found.push(...page.posts.filter((row) => isOfKind(row, kind)));
-        next = page.next;
-        if (next === null || found.length >= limit) break;
-      }
-      const posts = found.slice(0, limit);
-      return { posts, next: found.length > limit ? (posts.at(-1)?.id ?? null) : next };
-
-      async function rowsOf(from: PostId | null, most: number): Promise<Item[]> {
-        const { items } = await db.query({
-          TableName: table(),
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :behind AND :last',
-          ExpressionAttributeValues: {
-            ':pk': userId,
-            ':behind': POST + justBehind(after),
-            ':last': POST + LAST,
-          },
-          ...(from === null ? {} : { ExclusiveStartKey: postKey(userId, from) }),
-          ScanIndexForward: false,
-          Limit: most + 1,
-        });
-        return items;
-      }
+    /** What one author has written or reposted. */
+    async ofAuthor(userId: UserId, { before, after, limit }: Range): Promise<PostPage> {
+      const { items } = await db.query({
+        TableName: table(),
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :behind AND :last',
+        ExpressionAttributeValues: {
+          ':pk': userId,
+          ':behind': POST + justBehind(after),
+          ':last': POST + LAST,
+        },
+        ...(before === undefined ? {} : { ExclusiveStartKey: postKey(userId, before) }),
+        ScanIndexForward: false,
+        Limit: limit + 1,
+      });
+      return pageOf(items, limit);
     },
 
     /** An author's own post, as it stands: what was written a moment ago is there. */
@@ -254,9 +229,7 @@ export function postStore(db: Database) {
   };
 }
 
-/** A reply that was taken out of its thread is one still. */
-const isOfKind = (row: Written, kind: AuthorsPosts): boolean =>
-  ('replyTo' in row && row.replyTo !== undefined) === (kind === 'replies');
+export type PostStore = ReturnType<typeof postStore>;
 
 /** Behind the ids of all posts. */
 const LAST = '~';

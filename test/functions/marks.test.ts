@@ -392,7 +392,7 @@ it('a row that somebody else holds stays theirs: nobody’s mark is made under a
   for (const what of ['like', 'repost', 'save'] as const) await act(tom.browser, what, id);
   const tomId = await userIdOf(tom);
   const { Posts } = await nod.rows();
-  const made = Posts.filter(({ sk }) => /^(mark|saved)#/.test(String(sk)) && String(sk).includes(id));
+  const made = Posts.filter(({ sk }) => /^(mark|saved|liked)#/.test(String(sk)) && String(sk).includes(id));
   expect(made.map(({ pk }) => pk)).toEqual([tomId, tomId, tomId]);
   const post = Posts.find(({ sk }) => sk === postKey(tomId, id as PostId).sk);
   expect(post).toMatchObject({ username: susan.username, likes: 1, reposts: 1 });

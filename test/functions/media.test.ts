@@ -352,7 +352,7 @@ describe('a picture goes', () => {
       if (media === undefined) throw new Error('it is not there');
       const [due] = await list.due(inADay(), 1);
       if (due === undefined) throw new Error('it is not due');
-      const attach = store.attach(media, 'pst_01KAQ3W8ZB7N2D4F6H8JKMNPQR', 'post', new Date());
+      const attach = store.attach(media, 'pst_01KAQ3W8ZB7N2D4F6H8JKMNPQR');
       const ways: Write[][] = [attach, list.claim(due, new Date())];
       const [first = [], second = []] = isAttachedFirst ? ways : ways.reverse();
       await nod.db.write(...first);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UserId } from '../../shared/ids.ts';
+import type { PostId, UserId } from '../../shared/ids.ts';
 import { hidePosts, showPosts } from '../../shared/posts/hide-posts.ts';
 import { newPostId } from '../../shared/posts/post.ts';
 import { postStore } from '../../shared/posts/post-store.ts';
@@ -287,7 +287,7 @@ describe('what somebody has written', () => {
     const [first] = (
       await new Browser(nod).succeed('posts', { query: { author: susan.username, kind: 'replies' } })
     ).items;
-    await tom.browser.succeed('reply-remove', { params: { postId: first?.id ?? '' } });
+    await tom.browser.succeed('reply-remove', { params: { postId: toms.id, replyId: first?.id as PostId } });
     expect(await all(susan.username, 'replies', limit)).toEqual(replies);
   });
 
