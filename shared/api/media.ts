@@ -78,7 +78,7 @@ export const MEDIA = {
   'media-create': route(mediaCreateCall, {
     summary: 'Upload a picture',
     description:
-      'The body is the picture itself: JPEG, PNG, WebP, GIF or AVIF, of which the first frame counts; at most 4 MB and 50 megapixels. What is kept is made anew of its pixels, upright, without what the file says of place, time and camera. A picture that no post shows within a day is deleted.',
+      'The body is the picture itself: JPEG, PNG, WebP, GIF or AVIF, of which the first frame counts; at most 4 MB and 50 megapixels. What is kept is made anew of its pixels, upright, without what the file says of place, time and camera. A picture that no post, or no profile, shows within a day is deleted.',
     stack: 'Media',
     grants: {
       Posts: ['PutItem'],

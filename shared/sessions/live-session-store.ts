@@ -1,7 +1,8 @@
 /** Writes that are held to a session's being live at that very moment (DESIGN.md §2), and change little or nothing of it. */
 import type { Database, Write } from '../database.ts';
 import { toSeconds, ttlAt } from '../seconds.ts';
-import { type FaceChanges, faceUpdate } from '../users/face.ts';
+import type { FaceChanges } from '../users/face.ts';
+import { faceUpdate } from '../users/face-store.ts';
 import type { GrantedSession } from './granted-session.ts';
 import type { Session } from './session.ts';
 import { changeInList, LIVE, liveAt, sessionKey } from './session-store.ts';

@@ -8,7 +8,8 @@ import type { Database, Item, Key, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import type { Language } from '../languages.ts';
 import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
-import { type FaceChanges, faceUpdate } from './face.ts';
+import type { FaceChanges } from './face.ts';
+import { faceUpdate } from './face-store.ts';
 import type { User } from './user.ts';
 
 const USER = 'user';

@@ -59,6 +59,14 @@ const STATES: Record<
       await page.getByLabel('About you').waitFor();
     },
   },
+  'the replies on a profile': {
+    path: ({ tom }) => `/@${tom.username}/replies`,
+    bring: (page) => page.getByRole('article').first().waitFor(),
+  },
+  'what one likes': {
+    path: ({ susan }) => `/@${susan.username}/likes`,
+    bring: (page) => page.getByText('No likes yet.').waitFor(),
+  },
   followers: {
     path: ({ susan }) => `/@${susan.username}/followers`,
     bring: (page, { tom }) => button(page, `Following ${tom.username}. Unfollow`).waitFor(),

@@ -18,6 +18,8 @@ const MOST = 0.02;
 const publicPages = (username: string, postId: string) => [
   '/',
   `/@${username}`,
+  `/@${username}/replies`,
+  `/@${username}/likes`,
   `/@${username}/${postId}`,
   '/signin',
   '/signin?reason=phone',
@@ -39,6 +41,7 @@ async function personWithPosts() {
   const { browser } = person;
   await signIn(nod, person);
   await browser.succeed('recovery-renew');
+  await browser.succeed('profile-edit', { body: { showsLastSeen: true } });
   const bodies = [
     'One line.',
     'Several lines. '.repeat(30),

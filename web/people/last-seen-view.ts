@@ -5,7 +5,7 @@ import { dateFormat } from '../lib/language.ts';
 import { messages } from '../lib/messages.ts';
 
 const ofThisYear = dateFormat({ day: 'numeric', month: 'long', timeZone: 'UTC' });
-const ofAnotherYear = dateFormat({ dateStyle: 'long', timeZone: 'UTC' });
+const ofAnotherYear = dateFormat({ dateStyle: 'medium', timeZone: 'UTC' });
 
 /** @param day such as `2025-11-27` */
 export function lastSeenView(day: string, now: number = serverNow()): View {
