@@ -11,7 +11,10 @@ const params = v.object({
   postId: v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'There is no such post.')),
 });
 
-const markedCursor = v.pipe(cursorText, v.check(isMarkedPlace, NO_CURSOR));
+const listQuery = v.object({
+  cursor: v.optional(v.pipe(cursorText, v.check(isMarkedPlace, NO_CURSOR))),
+  limit: v.optional(limit, '20'),
+});
 
 export const postLikeCall = {
   name: 'post-like',
@@ -66,7 +69,7 @@ export const savedCall = {
   method: 'GET',
   path: '/api/saved',
   auth: 'user',
-  query: v.object({ cursor: v.optional(markedCursor), limit: v.optional(limit, '20') }),
+  query: listQuery,
 } as const satisfies Call;
 
 export const likesCall = {
@@ -74,7 +77,7 @@ export const likesCall = {
   method: 'GET',
   path: '/api/likes',
   auth: 'user',
-  query: v.object({ cursor: v.optional(markedCursor), limit: v.optional(limit, '20') }),
+  query: listQuery,
 } as const satisfies Call;
 
 /** How a post stands then. */

@@ -50,6 +50,24 @@ describe('a public page', () => {
     expect(given((await read('/')).html).posts.items[0]).toMatchObject({ id, body, author: { username } });
   });
 
+  it('of an author has posts, or replies, and nothing of what they like', async () => {
+    const { browser, username, profile, body, id } = await postBy('A post of mine');
+    const reply = 'A reply of mine';
+    await browser.succeed('post-create', { body: { body: reply, replyTo: id } });
+    await browser.succeed('post-like', { params: { postId: id } });
+    const pages = await Promise.all(['', '/replies', '/likes'].map((list) => read(profile + list)));
+    expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(pages.map(({ html }) => [html.includes(`>${body}<`), html.includes(`>${reply}<`)])).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+    ]);
+    expect(pages.map(({ html }) => /rel="canonical" href="([^"]*)"/.exec(html)?.[1])).toEqual(
+      ['', '/replies', '/likes'].map((list) => `${nod.origin}/@${username}${list}`),
+    );
+    expect(given(pages[2]?.html ?? '')).toEqual({ profile: expect.objectContaining({ username }) });
+  });
+
   it('says who wrote what in its title, and which is its one address', async () => {
     const { profile, path, username } = await postBy('The first words\nand more');
     const post = await read(path.replace(username, 'somebody_else'));

@@ -153,7 +153,7 @@ describe('what is built', () => {
 
   it.each([
     ['A post has at most', ['post-create', 'post-edit']],
-    ['The limit is a number', ['posts', 'saved', 'search']],
+    ['The limit is a number', ['likes', 'posts', 'saved', 'search']],
     ['s name has at most 40 characters.', ['device-enrol', 'device-rename']],
     ['The number has six digits.', ['approval-find']],
     ['Choose 10m, 24h or 30d.', ['passkey-answer', 'approval-answer']],

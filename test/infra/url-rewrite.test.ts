@@ -23,6 +23,8 @@ describe('clean URLs', () => {
     ['/phone', '/en/phone.html'],
     ['/@alice', '/en/profile.html'],
     ['/@Alice_99', '/en/profile.html'],
+    ['/@alice/replies', '/en/profile.html'],
+    ['/@alice/likes/', '/en/profile.html'],
     [`/@alice/${POST_ID}`, '/en/post.html'],
     ['/@alice/followers', '/en/people.html'],
     ['/@alice/following', '/en/people.html'],
