@@ -34,6 +34,10 @@ const CHANGES = {
     required: [name],
   })),
 };
+const SHOWS_LAST_SEEN = {
+  description: 'Whether it is shown on which day they were last here.',
+  examples: [true],
+};
 const REPLY_TO = { ...POST_ID, description: 'The post that it answers, by its id.' };
 const WHO_MAY = {
   description:
@@ -140,7 +144,7 @@ export const profileEditCall = {
         v.nullable(v.pipe(v.string(), v.metadata(POST_ID), v.guard(isPostId, 'You have no such post.'))),
       ),
       avatar: v.optional(v.nullable(mediaId)),
-      showsLastSeen: v.optional(v.boolean('Say yes or no.')),
+      showsLastSeen: v.optional(v.pipe(v.boolean('Say yes or no.'), v.metadata(SHOWS_LAST_SEEN))),
     }),
     v.metadata(CHANGES),
     v.check((changes) => Object.keys(changes).length > 0, 'Name what is to change.'),

@@ -22,6 +22,7 @@ const NO_SENTENCES = new Map<string, readonly string[]>([
   ['web/worker/push.ts', ['Nod']],
   // The name of a key, and of what is dragged.
   ['web/posts/composer.ts', ['Enter', 'Files']],
+  ['web/people/profile-form.ts', ['Files']],
   ['web/posts/edit-form.ts', ['Enter', 'Escape']],
 ]);
 

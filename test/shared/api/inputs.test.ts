@@ -96,7 +96,7 @@ const DIFFERENCES: Record<string, Difference> = {
     holds: (sent) => sent.trim() !== '',
   },
   'a limit may have zeros before it': {
-    fields: ['posts query limit', 'saved query limit', 'search query limit'],
+    fields: ['posts query limit', 'saved query limit', 'likes query limit', 'search query limit'],
     means: (sent) => (/^\d{1,3}$/.test(sent) ? String(Number(sent)) : sent),
   },
   'a recovery code checks itself, and some characters beyond ASCII are those of ASCII': {
@@ -115,6 +115,7 @@ const DIFFERENCES: Record<string, Difference> = {
       'chat query cursor',
       'home query cursor',
       'saved query cursor',
+      'likes query cursor',
       'search query cursor',
       'followers query cursor',
       'following query cursor',
