@@ -1373,7 +1373,7 @@ export const profile: Messages['profile'] = {
   showLastSeen: 'Mostrar qué día estuviste aquí por última vez',
   showLastSeenMore:
     'Solo el día y solo a quienes han iniciado sesión. No lo ve nadie a quien hayas bloqueado o que te haya bloqueado.',
-  lastSeen: (day) => html`Última vez aquí: ${day}`,
+  lastSeen: (day) => html`Última visita: ${day}`,
   replies: 'Respuestas',
   likes: 'Me gusta',
   noReplies: 'Aún no hay respuestas.',

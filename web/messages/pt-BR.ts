@@ -1407,7 +1407,7 @@ export const profile: Messages['profile'] = {
   showLastSeen: 'Mostrar em que dia você esteve aqui pela última vez',
   showLastSeenMore:
     'Só o dia, e só para quem entrou na conta. Quem você bloqueou ou quem bloqueou você não vê.',
-  lastSeen: (day) => html`Última vez aqui: ${day}`,
+  lastSeen: (day) => html`Última visita: ${day}`,
   replies: 'Respostas',
   likes: 'Curtidas',
   noReplies: 'Nenhuma resposta ainda.',

@@ -11,5 +11,5 @@ const ofAnotherYear = dateFormat({ dateStyle: 'medium', timeZone: 'UTC' });
 export function lastSeenView(day: string, now: number = serverNow()): View {
   const isThisYear = day.startsWith(String(new Date(now).getUTCFullYear()));
   const text = (isThisYear ? ofThisYear : ofAnotherYear)(new Date(day));
-  return html`<p class="profile-seen muted small">${messages.profile.lastSeen(html`<time datetime=${day}>${text}</time>`)}</p>`;
+  return html`<p class="profile-seen muted">${messages.profile.lastSeen(html`<time datetime=${day}>${text}</time>`)}</p>`;
 }
