@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { avatarIn } from '../../shared/media/media.ts';
+import { newPostId } from '../../shared/posts/post.ts';
+import { postStore } from '../../shared/posts/post-store.ts';
 import type { Browser } from '../support/browser.ts';
 import { jpeg } from '../support/images.ts';
 import { nod as startNod } from '../support/nod.ts';
@@ -210,6 +212,31 @@ describe('the lists of a profile', () => {
     await page.getByText('Likes are private.').waitFor();
     expect(await page.getByText('Tom asks').count()).toBe(0);
     expect((await page.goto('/@nobody_here/likes'))?.status()).toBe(404);
+  });
+
+  it('have what is there, however much of the other kind stands before it', async () => {
+    const { browser, username } = await newPerson(nod);
+    const { id } = await browser.succeed('post-create', { body: { body: 'The only post' } });
+    const posts = postStore(nod.db);
+    const post = await posts.get(id);
+    if (post === undefined) throw new Error('it is not there');
+    const answered = { id: post.id, author: post.userId };
+    const replies = Array.from({ length: 90 }, () =>
+      posts.create({
+        ...post,
+        id: newPostId(new Date()),
+        replyTo: { ...answered, username },
+        thread: answered,
+      }),
+    );
+    await nod.db.write(...replies);
+    for (const as of [browser, undefined]) {
+      const page = await screens.desktop(as === undefined ? {} : { as });
+      await page.goto(`/@${username}`);
+      await page.getByText('The only post').waitFor();
+      expect(await page.getByRole('article').count()).toBe(1);
+      expect(await page.getByText('No posts yet.').count()).toBe(0);
+    }
   });
 
   it('say what somebody has just written where it belongs', async () => {

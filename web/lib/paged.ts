@@ -53,8 +53,7 @@ export function paged<T extends { id: string }>(
   layout: Pick<Layout, 'update' | 'announce'>,
   options: Options<T>,
 ): Paged<T> {
-  const { failed, came, more = messages.common.loadMore, rows, given, isEndless = false } = options;
-  const ask = (cursor: string | undefined) => untilSome(options.ask, cursor);
+  const { ask, failed, came, more = messages.common.loadMore, rows, given, isEndless = false } = options;
   let unasked = 0;
   let next = given?.next ?? null;
   let isLoaded = given !== undefined;
@@ -153,18 +152,6 @@ export function paged<T extends { id: string }>(
               </button>
             </p>`
       }`;
-  }
-}
-
-/** A page in which there is something, or the last: what is left out of a list may be a page and more. */
-export async function untilSome<T>(
-  ask: (cursor: string | undefined) => Promise<List<T>>,
-  from?: string,
-): Promise<List<T>> {
-  for (let cursor = from; ; ) {
-    const page = await ask(cursor);
-    if (page.items.length > 0 || page.next === null) return page;
-    cursor = page.next;
   }
 }
 

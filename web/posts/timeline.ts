@@ -6,7 +6,7 @@ import { call } from '../lib/api.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
-import { paged, untilSome } from '../lib/paged.ts';
+import { paged } from '../lib/paged.ts';
 import { deletions } from './deletions.ts';
 import { goBackInTimeline, keepTimeline, keptTimeline } from './kept-timeline.ts';
 import { newerPosts } from './newer-posts.ts';
@@ -69,11 +69,12 @@ export function timeline(
   const isLive = 'document' in globalThis;
   const kept = isLive ? keptTimeline() : undefined;
   let isPlaced = kept === undefined;
+  const first = kept ?? (given === undefined || isGap(given) ? undefined : given);
   const posts = paged<PostResponse>(layout, {
-    ask: (cursor) => ask({ cursor }),
+    ask: (cursor) => askOn({ cursor }),
     failed,
     came: (count) => messages.common.morePosts(count),
-    given: kept ?? given,
+    given: first,
     isEndless: true,
   });
   const deleted = deletions(layout, ({ id }) => {
@@ -83,7 +84,7 @@ export function timeline(
   });
   const isThere = ({ id }: PostResponse): boolean => !deleted.isGone(id);
   const newer = newerPosts(layout, {
-    ask: (after, limit) => untilSome((cursor) => ask({ cursor, after, limit: String(limit) })),
+    ask: (after, limit) => askOn({ after, limit: String(limit) }),
     items: () => posts.items,
     show: posts.prepend,
   });
@@ -94,7 +95,15 @@ export function timeline(
       if (!isStill && isOfKind && (author ?? post.author.username) === post.author.username)
         posts.prepend([post]);
     });
-    if (kept !== undefined || given !== undefined) follow();
+    if (first !== undefined) follow();
+    else if (given !== undefined) void load();
+  }
+
+  /** A page in which there is something, or the last. */
+  async function askOn(from: From): Promise<List<PostResponse>> {
+    for (let page = await ask(from); ; page = await ask({ ...from, cursor: page.next ?? undefined })) {
+      if (!isGap(page)) return page;
+    }
   }
 
   async function load(): Promise<void> {
@@ -131,3 +140,6 @@ export function timeline(
     view: () => html`${newer.view()}${posts.view(listView, empty)}`,
   };
 }
+
+/** What is left out of a list may be a page and more: then that is not its end. */
+const isGap = ({ items, next }: List<PostResponse>): boolean => items.length === 0 && next !== null;
