@@ -85,9 +85,12 @@ describe('a picture of oneself', { timeout: 180_000 }, () => {
       await button(page, 'Save').click();
       await focused(button(page, 'Edit profile'));
       expect(await page.locator('.avatar img').count()).toBe(0);
-      await other.reload();
-      await post.waitFor();
-      expect(await post.locator('.avatar img').count()).toBe(0);
+      const seen = async () => {
+        await other.reload();
+        await post.waitFor();
+        return post.locator('.avatar img').count();
+      };
+      await expect.poll(seen).toBe(0);
     },
   );
 

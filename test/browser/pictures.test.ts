@@ -152,10 +152,10 @@ describe('pictures', { timeout: 180_000 }, () => {
 
   it('that did not get through are sent again', async () => {
     const page = await atHome();
-    await page.route('**/api/media', (route) => route.abort());
+    await page.route('**/api/media**', (route) => route.abort());
     await choose(page, fileOf(await picture(300, 300).png().toBuffer(), 'a.png', 'image/png'));
     await page.locator('.picture .error').waitFor();
-    await page.unroute('**/api/media');
+    await page.unroute('**/api/media**');
     await button(page, 'Try again').click();
     await arrived(page, 1);
     screens.complaints.take();

@@ -96,7 +96,8 @@ export function timeline(
         posts.prepend([post]);
     });
     if (first !== undefined) follow();
-    else if (given !== undefined) void load();
+    // Once its page has it.
+    else if (given !== undefined) queueMicrotask(() => void load());
   }
 
   /** A page in which there is something, or the last. */
