@@ -1,5 +1,6 @@
 /** The JSON of each route, by its name in the route table: bodies that come in and answers that go out. */
 import type * as v from 'valibot';
+import type { alertsResponse } from './api/alerts.ts';
 import type { approvalResponse } from './api/approvals.ts';
 import type { deviceResponse } from './api/devices.ts';
 import type { hiddenPersonResponse } from './api/hides.ts';
@@ -25,6 +26,7 @@ export type Timestamp = string;
 
 export type UserResponse = v.InferOutput<typeof userResponse>;
 export type StatusResponse = v.InferOutput<typeof statusResponse>;
+export type AlertsResponse = v.InferOutput<typeof alertsResponse>;
 export type ApprovalResponse = v.InferOutput<typeof approvalResponse>;
 export type SessionResponse = v.InferOutput<typeof sessionResponse>;
 export type TakenBackResponse = v.InferOutput<typeof takenBackResponse>;

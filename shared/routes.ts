@@ -3,6 +3,7 @@
  * beside them. Each noun declares its own in `api/<noun>.ts`. The CDK app, the local server, the pages' client, the
  * OpenAPI document and the tests come from it; `functions/<name>.ts` holds the code of the row `<name>`.
  */
+import { ALERTS } from './api/alerts.ts';
 import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
 import { HIDES } from './api/hides.ts';
@@ -42,6 +43,7 @@ export const ROUTES = {
   ...DEVICES,
   ...RECOVERY,
   ...PUSH,
+  ...ALERTS,
   ...SESSIONS,
   ...SOCIAL,
   ...POSTS,
@@ -96,6 +98,19 @@ export const TRIGGERS = {
     stack: 'SignIn',
     trigger: { kind: 'schedule', everySeconds: 60 },
     grants: { Users: ['GetItem', 'UpdateItem'], Sessions: ['Query', 'UpdateItem', 'PutItem', 'DeleteItem'] },
+    memory: 512,
+    needsKeySecret: true,
+  },
+  /** Tells phones of mentions, replies and messages, where the person has asked for that. */
+  alerts: {
+    stack: 'SignIn',
+    trigger: { kind: 'schedule', everySeconds: 60 },
+    grants: {
+      Users: ['GetItem', 'Query', 'UpdateItem'],
+      Posts: ['GetItem'],
+      Copies: ['GetItem', 'BatchGetItem'],
+      Sessions: ['GetItem', 'Query', 'UpdateItem', 'PutItem', 'DeleteItem'],
+    },
     memory: 512,
     needsKeySecret: true,
   },

@@ -24,6 +24,9 @@ export const LIMITS = {
    * same.
    */
   newsPerUser: { name: 'news', most: 20, perSeconds: 60 * 60 },
+  /** In any hour: pushes about mentions, replies and messages. What is over it stands in Nod all the same. */
+  alertsPerUser: { name: 'alert', most: 20, perSeconds: 60 * 60 },
+  alertChoicesPerUser: { name: 'alert-choice', most: 60, perSeconds: TEN_MINUTES },
   /** Of a locked phone: nobody types so many, and nobody guesses one of a million with so few. */
   numbersWhileLocked: { name: 'locked-number', most: 60, perSeconds: TEN_MINUTES },
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },

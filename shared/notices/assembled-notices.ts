@@ -7,7 +7,7 @@ import type { PostId, UserId } from '../ids.ts';
 import { isUnheard } from '../people/hides.ts';
 import { hidesFrom, hidesKey } from '../people/hides-store.ts';
 import { profileFrom, profileKey } from '../people/profile-store.ts';
-import type { Post } from '../posts/post.ts';
+import { excerptOf } from '../posts/excerpt.ts';
 import { personIn } from '../posts/post-response.ts';
 import { postIn, postKey } from '../posts/post-store.ts';
 import type { NoticeResponse } from '../responses.ts';
@@ -19,9 +19,6 @@ const NAMED = 2;
 
 /** Half a unit for somebody's profile, and for a post, whose row is below 4 kB but where its place in a thread is deep. */
 const MOST_ROWS = 54;
-
-/** The first letters of a post that stand with a notice of it. */
-const EXCERPT = 140;
 
 /** As many of a page's notices as can be put together for 28 read units: all of it, but where each is about two people. */
 export function affordable<N extends Notice>(notices: readonly N[]): N[] {
@@ -86,14 +83,6 @@ function namedIn(notice: Notice): Named[] {
 function postOf(notice: Notice, reader: UserId): [PostId, UserId][] {
   if (!('post' in notice)) return [];
   return [[notice.post, 'who' in notice ? notice.who.userId : reader]];
-}
-
-/** Without half a character at its end. */
-function excerptOf({ body }: Post): string {
-  const line = body.replace(/\s+/g, ' ');
-  const letters = [...new Intl.Segmenter('en').segment(line.slice(0, 4 * EXCERPT))];
-  const begin = letters.slice(0, EXCERPT).map(({ segment }) => segment);
-  return begin.join('').length < line.length ? `${begin.join('').trimEnd()}…` : line;
 }
 
 /** Only what is there. */

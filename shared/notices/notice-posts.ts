@@ -1,3 +1,4 @@
+import { giveAlert } from '../alerts/give-alert.ts';
 import type { Change, Copier } from '../copies/change.ts';
 import type { Database, Item } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
@@ -32,7 +33,7 @@ async function tell(db: Database, post: Post, body: string, now: Date): Promise<
     people = await meantBy(db, post, body);
     if (people.length > 0) await notices.keepMeant(post.id, people, secondsAfter(now, NOTICE_SECONDS));
   }
-  const { id, userId, username, displayName } = post;
+  const { id, userId, username, displayName, thread } = post;
   const who = { userId, username, displayName };
   await Promise.all(
     people.map(async (told) => {
@@ -40,7 +41,9 @@ async function tell(db: Database, post: Post, body: string, now: Date): Promise<
       const kind = told === post.replyTo?.author ? 'replied' : 'mentioned';
       const isNew = await giveNotice(db, told, aboutPost(id), { kind, who, post: id }, now);
       // Whoever was muted meanwhile was looked for before this came.
-      if (isNew && !(await isToldOf(db, told, post))) await takeNoticeBack(db, told, aboutPost(id), now);
+      if (isNew && !(await isToldOf(db, told, post))) return takeNoticeBack(db, told, aboutPost(id), now);
+      const alert = kind === 'replied' ? 'replies' : 'mentions';
+      await giveAlert(db, { userId: told, kind: alert, id, who: userId, group: thread?.id ?? id }, now);
     }),
   );
 }

@@ -1,26 +1,19 @@
 /**
- * News in the Sessions table (DESIGN.md §3): `pk = userId, sk = news#<id>`; and when it is whose turn, `pk =
- * news-due#<bucket>, sk = <milliseconds>#<userId>`, to the minute. So a user has at most one turn a minute, however much
- * news of theirs waits, and nobody's dead phones come before anybody else's turn more than once.
+ * News in the Sessions table (DESIGN.md §3): `pk = userId, sk = news#<id>`. Whose turn it is stands in `news-due`
+ * (`turn-store.ts`), to the minute.
  */
 import { randomBytes } from 'node:crypto';
 import type { Activity, NotifiedKind } from '../activity/activity.ts';
 import type { Database, Item, Key, Write } from '../database.ts';
 import type { Device } from '../devices/device.ts';
 import type { UserId } from '../ids.ts';
-import { fromSeconds, sortable, toSeconds, ttlAt } from '../seconds.ts';
+import { fromSeconds, toSeconds, ttlAt } from '../seconds.ts';
 import { type News, newsOf, toldPhones } from './news.ts';
+import { turnOf, turnStore } from './turn-store.ts';
 
 const NEWS = 'news#';
-const MINUTE_MS = 60_000;
 
-/** How many lists of turns there are, so that no key is hot. */
-const BUCKETS = 8;
-
-export const NEWS_BUCKETS: readonly number[] = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
-
-/** When a user's news is looked through next. */
-export type Turn = { userId: UserId; at: Date };
+export const NEWS_DUE = 'news-due';
 
 export const newsIdIn = ({ sk }: Key): string | undefined =>
   sk.startsWith(NEWS) ? sk.slice(NEWS.length) : undefined;
@@ -28,13 +21,7 @@ export const newsIdIn = ({ sk }: Key): string | undefined =>
 export function newsStore(db: Database) {
   const table = () => db.tableName('Sessions');
   const keyOf = (userId: UserId, id: string): Key => ({ pk: userId, sk: NEWS + id });
-  const turnKey = ({ userId, at }: Turn): Key => ({
-    pk: listOf(bucketOf(userId)),
-    sk: `${sortable(at)}#${userId}`,
-  });
-  const turn = (turn: Turn): Write => ({
-    Put: { TableName: table(), Item: { ...turnKey(turn), expiresAt: ttlAt(turn.at) } },
-  });
+  const { turn } = turnStore(db, NEWS_DUE);
   /** @param notifies whether it is to be tried at once, by the function that follows the table */
   const put = ({ id, userId, dueAt, ...news }: News, notifies = false): Write => ({
     Put: {
@@ -102,45 +89,8 @@ export function newsStore(db: Database) {
     forget: ({ userId, id }: News): Write => ({
       Delete: { TableName: table(), Key: keyOf(userId, id) },
     }),
-
-    turn,
-
-    /** The turns of a bucket that have come by now, the ones that wait longest first. */
-    async turns(bucket: number, now: Date, most: number): Promise<Turn[]> {
-      const { items } = await db.query({
-        TableName: table(),
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND sk < :end',
-        ExpressionAttributeValues: { ':pk': listOf(bucket), ':end': `${sortable(now)}#~` },
-        Limit: most,
-      });
-      return items.map(({ sk }) => {
-        const [at, userId] = String(sk).split('#');
-        return { at: new Date(Number(at)), userId: userId as UserId };
-      });
-    },
-
-    /** Takes a turn; of two concurrent runs one is refused. */
-    take: (turn: Turn): Write => ({
-      Delete: {
-        TableName: table(),
-        Key: turnKey(turn),
-        ConditionExpression: 'attribute_exists(pk)',
-      },
-    }),
   };
 }
-
-/** The first turn at which something is due: never before it is. */
-export const turnOf = (userId: UserId, dueAt: Date): Turn => ({
-  userId,
-  at: new Date(Math.ceil(dueAt.getTime() / MINUTE_MS) * MINUTE_MS),
-});
-
-const listOf = (bucket: number): string => `news-due#${bucket}`;
-
-/** By the first of the id's characters, each of which is as likely as any other. */
-const bucketOf = (userId: UserId): number => userId.charCodeAt('usr_'.length) % BUCKETS;
 
 function fromItem({ pk, sk, dueAt, notifies: _, expiresAt: __, ...news }: Item): News {
   return {

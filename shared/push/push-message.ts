@@ -1,5 +1,6 @@
 import type { Activity, NotifiedKind } from '../activity/activity.ts';
-import type { SessionId } from '../ids.ts';
+import type { Alert, AlertKind } from '../alerts/alert.ts';
+import type { PostId, SessionId } from '../ids.ts';
 import type { directionOf, Language } from '../languages.ts';
 import type { Act } from '../sessions/acts.ts';
 
@@ -13,7 +14,16 @@ export type PushMessage =
       kind: NotifiedKind;
       /** To a phone that the change has removed. */
       removed?: true;
-    } & Pick<Activity, 'device' | 'browser' | 'os' | 'place' | 'provider'>);
+    } & Pick<Activity, 'device' | 'browser' | 'os' | 'place' | 'provider'>)
+  /** Somebody has mentioned, answered or written to the person: who, and of a post, which is public, how it begins. */
+  | {
+      type: 'alert';
+      kind: AlertKind;
+      username: string;
+      displayName: string;
+      group: Alert['group'];
+      post?: { id: PostId; excerpt: string };
+    };
 
 /**
  * What a push brings to a phone's service worker (`web/worker/`), as JSON: what the notification shows, in the language

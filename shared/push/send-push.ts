@@ -18,7 +18,8 @@ export type Push = {
   notice: PushNotice;
   /** How long the push service may keep it for a phone that is away. */
   ttlSeconds: number;
-  urgency: 'normal' | 'high';
+  /** RFC 8030 §5.3. */
+  urgency: 'low' | 'normal' | 'high';
   /** One that the phone has not got yet is replaced by a later one with the same topic: 32 characters of base64url. */
   topic: string;
   /** How long it may take, {@link SENT_WITHIN_MS} unless said otherwise: the name, the connection, TLS and the answer. */

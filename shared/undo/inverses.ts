@@ -1,4 +1,5 @@
 /** How each kind of act is undone. To add one: its kind in `undoable.ts`, and its line here; without it nothing compiles. */
+import { undoAlerts } from '../alerts/undo-alerts.ts';
 import { undoMessage } from '../chats/delete-message.ts';
 import type { Database, Write } from '../database.ts';
 import type { PostId, UserId } from '../ids.ts';
@@ -56,6 +57,7 @@ export const INVERSES: { readonly [Kind in UndoKind]: Inverse<Kind> } = {
   image: { lane: ({ image, use }) => (use === 'avatar' ? 'profile' : image), undo: undoImage },
   message: { lane: ({ message }) => message, undo: undoMessage },
   profile: { lane: () => 'profile', undo: undoProfile },
+  alerts: { lane: () => 'alerts', undo: undoAlerts },
   report: { lane: ({ report }) => report, undo: undoReport },
   edit: { lane: ({ post }) => post, undo: undoEdit },
   // Several may have answered the same post, which counts them.

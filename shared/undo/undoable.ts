@@ -1,3 +1,4 @@
+import type { AlertChoice } from '../alerts/alert.ts';
 import type { Item } from '../database.ts';
 import type { MediaId, MessageId, PostId, UserId } from '../ids.ts';
 import type { MediaUse } from '../media/media.ts';
@@ -22,6 +23,7 @@ export type Undoable =
   | { kind: 'image'; image: MediaId; use?: MediaUse }
   | { kind: 'message'; other: UserId; message: MessageId }
   | ({ kind: 'profile' } & ProfileEdit)
+  | ({ kind: 'alerts' } & AlertChoice)
   /** `version`: the one that stood before. */
   | { kind: 'edit'; post: PostId; version: number }
   /** A reply of `author`'s was taken out of the user's thread. */
@@ -33,7 +35,16 @@ export type UndoKind = Undoable['kind'];
 export type Undone<Kind extends UndoKind> = Extract<Undoable, { kind: Kind }> & Provenance;
 
 /** What people are told that was undone: each is a kind, or a few that belong together. */
-export const ACT_GROUPS = ['follows', 'hides', 'marks', 'posts', 'profile', 'messages', 'reports'] as const;
+export const ACT_GROUPS = [
+  'follows',
+  'hides',
+  'marks',
+  'posts',
+  'profile',
+  'messages',
+  'reports',
+  'settings',
+] as const;
 
 export type ActGroup = (typeof ACT_GROUPS)[number];
 
@@ -48,6 +59,7 @@ const GROUP_OF: Record<UndoKind, ActGroup | undefined> = {
   unblock: 'hides',
   report: 'reports',
   profile: 'profile',
+  alerts: 'settings',
   message: 'messages',
   // Nobody has seen it, or it is hidden with its post.
   image: undefined,

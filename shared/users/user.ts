@@ -1,3 +1,4 @@
+import type { AlertKind } from '../alerts/alert.ts';
 import type { UserId } from '../ids.ts';
 import type { Language } from '../languages.ts';
 
@@ -13,6 +14,8 @@ export type User = {
   createdAt: Date;
   /** Chosen when they registered, or since; a phone that has said none of its own is told things in it. */
   language?: Language;
+  /** Of what their phones tell them besides what rings, in the order of `ALERT_KINDS`; absent until they choose. */
+  alerts?: AlertKind[];
   /** How many phones and social links sign this user in; the last one is never taken away. */
   credentialCount: number;
   /** How many phones are enrolled. */

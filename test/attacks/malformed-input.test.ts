@@ -41,6 +41,7 @@ const WITH_BODY = {
   'approval-answer': true,
   'recovery-stop': true,
   'push-subscribe': true,
+  'alerts-choose': true,
   'social-start': true,
   'social-continue': true,
   'post-create': true,

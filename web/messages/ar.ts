@@ -390,6 +390,7 @@ export const browsers: Messages['browsers'] = {
     profile: (acts) => `${counted(acts, CHANGE)} في ملفك الشخصي`,
     messages: (acts) => counted(acts, ['رسالة', 'رسالتان', 'رسائل', 'رسالة']),
     reports: (acts) => counted(acts, ['بلاغ', 'بلاغان', 'بلاغات', 'بلاغًا']),
+    settings: (acts) => `${counted(acts, CHANGE)} في إعداداتك`,
   },
   takenMore: 'المزيد مما لم يُحصَ بعد',
   actQuestions: ofActs((act) => `${act}؟`),
@@ -707,6 +708,15 @@ export const account: Messages['account'] = {
   removePhone: REMOVE_PHONE,
   phoneRemoved: (phone) => `أُزيل ${iso(phone)}.`,
 
+  alerts: 'تنبيهات على هواتفك',
+  alertsLead:
+    'يمكن للهواتف التي ترن أن تخبرك بهذا أيضًا، وإن كانت مقفلة: من هو وكيف يبدأ المنشور، ولا يظهر أبدًا نص الرسالة.',
+  alertsOf: {
+    mentions: 'حين يذكرك أحد',
+    replies: 'حين يرد عليك أحد',
+    messages: 'حين يكتب لك أحد رسالة',
+  },
+  noneRings: 'لا يرن أي من هواتفك بعد. يُفعَّل ذلك في صفحة الهاتف.',
   addPhone: 'إضافة هاتف',
   scan: 'امسح رمز QR هذا بكاميرا الهاتف الجديد.',
   letItAsk: THAT_PHONE_ASKS,
@@ -1109,6 +1119,11 @@ export const push: Messages['push'] = {
     `رمز الاسترداد مع ${browser ?? 'أحد المتصفحات'}${place === undefined ? '' : `، ${iso(place)}`}. إن لم يكن ذلك منك، اضغط هنا وأوقفه.`,
   codeIsVoid: 'لم يعد رمز الاسترداد يعمل. أنشئ رمزًا جديدًا في متصفح سُجل دخولك منه.',
   ifNotYou: 'إن لم يكن ذلك منك، افتح Nod وأنهِ جلسات المتصفحات التي لا علم لك بها.',
+  alerts: {
+    mentions: (name) => `ذكرك ${name}`,
+    replies: (name) => `ردّ عليك ${name}`,
+    messages: (name) => `رسالة جديدة من ${name}`,
+  },
 };
 
 const aPhone = (device: string | undefined): string => (device === undefined ? 'أحد الهواتف' : iso(device));

@@ -358,6 +358,7 @@ export const browsers: Messages['browsers'] = {
     profile: (acts) => changes(acts, 'an deinem Profil'),
     messages: (acts) => some(acts, 'Nachricht', 'Nachrichten'),
     reports: (acts) => some(acts, 'Meldung', 'Meldungen'),
+    settings: (acts) => changes(acts, 'an deinen Einstellungen'),
   },
   takenMore: 'mehr, das noch nicht gezählt ist',
   // Behind "möchte": without "zu".
@@ -693,6 +694,15 @@ export const account: Messages['account'] = {
   removePhone: 'Dieses Handy entfernen',
   phoneRemoved: (phone) => `${phone} ist entfernt.`,
 
+  alerts: 'Hinweise auf deinen Handys',
+  alertsLead:
+    'Handys, die klingeln, können dir auch das sagen, selbst wenn sie gesperrt sind: wer es ist und wie ein Beitrag beginnt, aber nie, was in einer Nachricht steht.',
+  alertsOf: {
+    mentions: 'Wenn dich jemand erwähnt',
+    replies: 'Wenn dir jemand antwortet',
+    messages: 'Wenn dir jemand eine Nachricht schreibt',
+  },
+  noneRings: 'Noch klingelt keins deiner Handys. Das schaltest du dort ein, auf der Seite des Handys.',
   addPhone: 'Handy hinzufügen',
   scan: 'Scanne diesen QR-Code mit der Kamera des Handys, das du hinzufügen möchtest.',
   letItAsk: 'Lass dieses Handy nach Fingerabdruck, Gesicht oder PIN fragen.',
@@ -1132,6 +1142,11 @@ export const push: Messages['push'] = {
   codeIsVoid:
     'Dein Wiederherstellungscode gilt nicht mehr. Erstelle einen neuen, in einem angemeldeten Browser.',
   ifNotYou: 'Wenn du das nicht warst, öffne Nod und melde die Browser ab, die du nicht kennst.',
+  alerts: {
+    mentions: (name) => `${name} hat dich erwähnt`,
+    replies: (name) => `${name} hat dir geantwortet`,
+    messages: (name) => `Neue Nachricht von ${name}`,
+  },
 };
 
 export const languages: Messages['languages'] = {

@@ -5,6 +5,7 @@
  * parameters.
  */
 import type { NotifiedKind } from '../../shared/activity/activity.ts';
+import type { AlertKind } from '../../shared/alerts/alert.ts';
 import type { Missing } from '../../shared/errors.ts';
 import type { ReportReason } from '../../shared/reports/report.ts';
 import type { Act } from '../../shared/sessions/acts.ts';
@@ -337,6 +338,8 @@ export const browsers = {
       plural(acts, { one: 'a change to your profile', other: `${count(acts)} changes to your profile` }),
     messages: (acts: number) => plural(acts, { one: 'a message', other: `${count(acts)} messages` }),
     reports: (acts: number) => plural(acts, { one: 'a report', other: `${count(acts)} reports` }),
+    settings: (acts: number) =>
+      plural(acts, { one: 'a change to your settings', other: `${count(acts)} changes to your settings` }),
   } satisfies Record<ActGroup, (acts: number) => string>,
   /** Behind them, where there are more than were counted. */
   takenMore: 'more that has not been counted yet',
@@ -755,6 +758,17 @@ export const account = {
   endItsSessions: 'Also sign out the browsers that it let in, this one too if it is among them',
   removePhone: 'Remove this phone',
   phoneRemoved: (phone: string) => `${phone} is removed.`,
+
+  /** Of what else phones tell: a list of what one can tick. */
+  alerts: 'Alerts on your phones',
+  alertsLead:
+    'Phones that ring can tell you of this, too, also while they are locked: who it is and how a post begins, and never what a message says.',
+  alertsOf: {
+    mentions: 'When somebody mentions you',
+    replies: 'When somebody replies to you',
+    messages: 'When somebody writes you a message',
+  } satisfies Record<AlertKind, string>,
+  noneRings: 'None of your phones rings yet. That is switched on there, on the phone’s own page.',
 
   /** The button, and the title over the code that is scanned with the phone to add. */
   addPhone: 'Add a phone',
@@ -1352,6 +1366,13 @@ export const push = {
   },
   codeIsVoid: 'Your recovery code is void. Make a new one in a browser that is signed in.',
   ifNotYou: 'If it was not you, open Nod and end the browsers that you do not know.',
+
+  // `name` is somebody’s, who has done something.
+  alerts: {
+    mentions: (name) => `${name} mentioned you`,
+    replies: (name) => `${name} replied to you`,
+    messages: (name) => `New message from ${name}`,
+  } satisfies Record<AlertKind, (name: string) => string>,
 };
 
 type ChangeFacts = Record<'device' | 'provider' | 'browser', string | undefined>;

@@ -319,6 +319,7 @@ export const browsers: Messages['browsers'] = {
     profile: (acts) => changes(acts, 'en tu perfil'),
     messages: (acts) => plural(acts, { one: 'un mensaje', other: several(acts, 'mensajes') }),
     reports: (acts) => plural(acts, { one: 'una denuncia', other: several(acts, 'denuncias') }),
+    settings: (acts) => changes(acts, 'en tus ajustes'),
   },
   takenMore: 'más que aún no se ha contado',
   actQuestions: {
@@ -670,6 +671,15 @@ export const account: Messages['account'] = {
   removePhone: 'Quitar este teléfono',
   phoneRemoved: (phone) => `Se quitó ${phone}.`,
 
+  alerts: 'Avisos en tus teléfonos',
+  alertsLead:
+    'Los teléfonos que te avisan pueden avisarte también de esto, incluso bloqueados: quién es y cómo empieza una publicación, y nunca lo que dice un mensaje.',
+  alertsOf: {
+    mentions: 'Cuando alguien te menciona',
+    replies: 'Cuando alguien te responde',
+    messages: 'Cuando alguien te escribe un mensaje',
+  },
+  noneRings: 'Ninguno de tus teléfonos te avisa todavía. Eso se activa en la página del teléfono.',
   addPhone: 'Añadir un teléfono',
   scan: 'Escanea este código con la cámara del teléfono que quieres añadir.',
   letItAsk: 'Deja que ese teléfono te pida la huella, el rostro o el PIN.',
@@ -1154,6 +1164,11 @@ export const push: Messages['push'] = {
       : `${browser}, ${place}, tiene tu código de recuperación. Si no eres tú, toca aquí y detén la recuperación.`,
   codeIsVoid: 'Tu código de recuperación ya no sirve. Crea uno nuevo en un navegador con la sesión iniciada.',
   ifNotYou: 'Si no fuiste tú, abre Nod y cierra las sesiones que no conozcas.',
+  alerts: {
+    mentions: (name) => `${name} te mencionó`,
+    replies: (name) => `${name} te respondió`,
+    messages: (name) => `Nuevo mensaje de ${name}`,
+  },
 };
 
 export const languages: Messages['languages'] = {

@@ -308,6 +308,7 @@ export const browsers: Messages['browsers'] = {
     profile: (acts) => changes(acts, 'dans votre profil'),
     messages: (acts) => counted(acts, 'message', 'messages'),
     reports: (acts) => counted(acts, 'signalement', 'signalements'),
+    settings: (acts) => changes(acts, 'dans vos réglages'),
   },
   takenMore: 'd’autres actions pas encore comptées',
   actQuestions: {
@@ -661,6 +662,15 @@ export const account: Messages['account'] = {
   removePhone: 'Retirer ce téléphone',
   phoneRemoved: (phone) => `${phone} ne fait plus partie de vos téléphones.`,
 
+  alerts: 'Alertes sur vos téléphones',
+  alertsLead:
+    'Les téléphones qui sonnent peuvent aussi vous dire cela, même verrouillés : qui c’est et comment un post commence, mais jamais ce que dit un message.',
+  alertsOf: {
+    mentions: 'Quand quelqu’un vous mentionne',
+    replies: 'Quand quelqu’un vous répond',
+    messages: 'Quand quelqu’un vous écrit un message',
+  },
+  noneRings: 'Aucun de vos téléphones ne sonne encore. Cela s’active sur la page du téléphone.',
   addPhone: 'Ajouter un téléphone',
   scan: 'Scannez ce code avec l’appareil photo du téléphone à ajouter.',
   letItAsk: 'Laissez ce téléphone demander votre empreinte, votre visage ou votre code PIN.',
@@ -1164,6 +1174,11 @@ export const push: Messages['push'] = {
       : `${browser}, ${place}, a votre code de récupération. Si ce n’est pas vous, touchez ici pour arrêter la récupération.`,
   codeIsVoid: 'Votre code de récupération est annulé. Créez-en un nouveau dans un navigateur connecté.',
   ifNotYou: 'Si ce n’était pas vous, ouvrez Nod et déconnectez les navigateurs que vous ne connaissez pas.',
+  alerts: {
+    mentions: (name) => `${name} vous a mentionné`,
+    replies: (name) => `${name} vous a répondu`,
+    messages: (name) => `Nouveau message de ${name}`,
+  },
 };
 
 export const languages: Messages['languages'] = {

@@ -347,6 +347,7 @@ export const browsers: Messages['browsers'] = {
     profile: (acts) => `プロフィールの変更${count(acts)}件`,
     messages: (acts) => `メッセージ${count(acts)}件`,
     reports: (acts) => `報告${count(acts)}件`,
+    settings: (acts) => `設定の変更${count(acts)}件`,
   },
   takenMore: 'まだ数えていないもの',
   actQuestions: ofActs((act) => `${act}を承認しますか？`),
@@ -666,6 +667,15 @@ export const account: Messages['account'] = {
   removePhone: 'このスマホを削除',
   phoneRemoved: (phone) => `「${phone}」を削除しました。`,
 
+  alerts: 'スマホへの通知',
+  alertsLead:
+    '通知がオンのスマホには、ロック中でも次のことを知らせることができます。表示されるのは相手の名前と投稿の書き出しだけで、メッセージの内容は表示されません。',
+  alertsOf: {
+    mentions: 'メンションされたとき',
+    replies: '返信されたとき',
+    messages: 'メッセージが届いたとき',
+  },
+  noneRings: '通知がオンのスマホはまだありません。スマホのページでオンにできます。',
   addPhone: 'スマホを追加',
   scan: '追加するスマホのカメラで、このコードを読み取ります。',
   letItAsk: 'そのスマホで、指紋、顔、またはPINを確認します。',
@@ -1073,6 +1083,11 @@ export const push: Messages['push'] = {
     `${place === undefined ? browser : `${browser}、${place}`}で復旧コードが入力されました。自分の操作でない場合はここをタップして中止してください。`,
   codeIsVoid: '復旧コードは使えなくなりました。ログイン中のブラウザで、新しいコードを作成してください。',
   ifNotYou: '心当たりがない場合はNodを開いて、知らないブラウザからログアウトしてください。',
+  alerts: {
+    mentions: (name) => `${name}さんがあなたに言及しました`,
+    replies: (name) => `${name}さんから返信がありました`,
+    messages: (name) => `${name}さんから新しいメッセージ`,
+  },
 };
 
 export const languages: Messages['languages'] = {

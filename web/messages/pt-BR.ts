@@ -318,6 +318,7 @@ export const browsers: Messages['browsers'] = {
     profile: (acts) => changes(acts, 'no seu perfil'),
     messages: (acts) => counted(acts, 'uma mensagem', (number) => `${number} mensagens`),
     reports: (acts) => counted(acts, 'uma denúncia', (number) => `${number} denúncias`),
+    settings: (acts) => changes(acts, 'nas suas configurações'),
   },
   takenMore: 'mais coisas que ainda não foram contadas',
   actQuestions: {
@@ -673,6 +674,15 @@ export const account: Messages['account'] = {
   removePhone: 'Remover este celular',
   phoneRemoved: (phone) => `${phone} foi removido.`,
 
+  alerts: 'Alertas nos seus celulares',
+  alertsLead:
+    'Os celulares que tocam também podem avisar disto, mesmo bloqueados: quem é e como um post começa, e nunca o que uma mensagem diz.',
+  alertsOf: {
+    mentions: 'Quando alguém menciona você',
+    replies: 'Quando alguém responde a você',
+    messages: 'Quando alguém escreve uma mensagem para você',
+  },
+  noneRings: 'Nenhum dos seus celulares toca ainda. Isso é ativado na página do celular.',
   addPhone: 'Adicionar um celular',
   scan: 'Escaneie este código com a câmera do celular que você quer adicionar.',
   letItAsk: 'Deixe esse celular pedir sua digital, seu rosto ou o PIN.',
@@ -1193,6 +1203,11 @@ export const push: Messages['push'] = {
       : `${browser}, ${place}, tem o seu código de recuperação. Se não é você, abra aqui e interrompa.`,
   codeIsVoid: 'Seu código de recuperação não vale mais. Crie um novo em um navegador conectado.',
   ifNotYou: 'Se não foi você, abra o Nod e encerre as sessões que você não conhece.',
+  alerts: {
+    mentions: (name) => `${name} mencionou você`,
+    replies: (name) => `${name} respondeu a você`,
+    messages: (name) => `Nova mensagem de ${name}`,
+  },
 };
 
 export const languages: Messages['languages'] = {

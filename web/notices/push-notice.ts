@@ -1,4 +1,4 @@
-/** How a push is worded: who asks and from where, never a number. */
+/** How a push is worded: who asks and from where, never a number; and who has written, of a message never what. */
 import { directionOf, type Language } from '../../shared/languages.ts';
 import type { PushMessage, PushNotice } from '../../shared/push/push-message.ts';
 import { browserName } from '../lib/browser-name.ts';
@@ -8,15 +8,27 @@ import { saidIn } from './said-in.ts';
 
 export function pushNotice(message: PushMessage, language: Language): PushNotice {
   return saidIn(language, PUSH_WORDS[language], () => ({
-    ...(message.type === 'request' ? requested(message) : changed(message)),
+    ...said(message),
     lang: language,
     dir: directionOf(language),
   }));
 }
 
+function said(message: PushMessage): Said {
+  switch (message.type) {
+    case 'request':
+      return requested(message);
+    case 'change':
+      return changed(message);
+    case 'alert':
+      return alerted(message);
+  }
+}
+
 type Said = Omit<PushNotice, 'lang' | 'dir'>;
 type Request = Extract<PushMessage, { type: 'request' }>;
 type Change = Extract<PushMessage, { type: 'change' }>;
+type Alert = Extract<PushMessage, { type: 'alert' }>;
 
 function requested({ sessionId, browser, os, place, act }: Request): Said {
   return {
@@ -38,6 +50,16 @@ function changed(change: Change): Said {
     body: adviceOn(change),
     tag: kind,
     path: kind === 'recovery_begun' ? '/phone#recovery' : '/phone',
+  };
+}
+
+/** A name may be anybody's, so the one that is nobody else's stands with a message, and goes its own way in the sentence. */
+function alerted({ kind, username, displayName, group, post }: Alert): Said {
+  return {
+    title: messages.push.alerts[kind](`\u2068${displayName}\u2069`),
+    body: post?.excerpt ?? `@${username}`,
+    tag: `alert ${group}`,
+    path: post === undefined ? `/messages/${username}` : `/@${username}/${post.id}`,
   };
 }
 

@@ -1,4 +1,5 @@
 /** The account: who somebody is, where they are signed in, and what lets them in. */
+import { alerts as alertsSection } from '../account/alerts.ts';
 import { knownBrowsers as knownBrowsersSection } from '../account/known-browsers.ts';
 import { phones as phonesSection } from '../account/phones.ts';
 import { recovery } from '../account/recovery.ts';
@@ -36,6 +37,7 @@ const watch = watchSession(layout, {
     methods = Promise.all([phones.load(), accounts.load()]);
     // What is above it is there by then, so that it is shown and can take the focus.
     void Promise.all([browsers.load(), recoveryCode.load(), methods]).then(accounts.sayWhatIsLinked);
+    void alerts.load();
     void knownBrowsers.load();
     stepUp.goOn();
   },
@@ -74,6 +76,7 @@ const phones = phonesSection(layout, {
     watch.leave('phone_removed');
   },
 });
+const alerts = alertsSection(layout, phones.ring);
 const recoveryCode = recovery(layout, { stepUp, username });
 layout.update();
 
@@ -103,7 +106,7 @@ function view(): View {
   if (person === undefined) return skeletonList();
   // The stylesheet shows a group once all those above it are there, so that nothing moves.
   return html`<h1>${messages.account.title}</h1>
-    ${youView(person)} ${browsers.view()} ${phones.view()} ${recoveryCode.view()} ${accounts.view()}
+    ${youView(person)} ${browsers.view()} ${phones.view()} ${phones.areNone() ? nothing : alerts.view()} ${recoveryCode.view()} ${accounts.view()}
     ${knownBrowsers.view()}
     <section class="group" aria-labelledby="settings-title">
       <h2 id="settings-title">${messages.account.settings}</h2>

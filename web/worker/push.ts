@@ -40,14 +40,18 @@ function noticeIn(data: PushMessageData | null): PushNotice | undefined {
   }
 }
 
-/** Brings the phone's page to the front where it is open, and opens it where it is not. */
+/**
+ * Brings the page that a notification leads to to the front where it is open, and opens it where it is not. The phone's own
+ * page is told which of its screens is meant; any other shows what it is about by itself.
+ */
 export async function openFrom(clients: Clients, notification: Notification): Promise<void> {
   notification.close();
   const { path } = notification.data;
+  const { pathname } = new URL(path, location.origin);
   const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const open = windows.find(({ url }) => new URL(url).pathname === '/phone');
+  const open = windows.find(({ url }) => new URL(url).pathname === pathname);
   if (open === undefined) return void (await clients.openWindow(path));
-  open.postMessage({ opens: path });
+  if (pathname === '/phone') open.postMessage({ opens: path });
   await open.focus();
 }
 

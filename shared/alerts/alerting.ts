@@ -1,0 +1,157 @@
+/** Tells somebody's phones what waits to be told, as far as it still stands and was not seen meanwhile. */
+import { chatStore } from '../chats/chat-store.ts';
+import type { Database } from '../database.ts';
+import { deviceStore } from '../devices/device-store.ts';
+import { env } from '../env.ts';
+import { ConditionFailed } from '../errors.ts';
+import type { MessageId, PostId, UserId } from '../ids.ts';
+import { LIMITS } from '../limits/limits.ts';
+import { isUnread } from '../notices/notice.ts';
+import { noticeStore } from '../notices/notice-store.ts';
+import { unreadStore } from '../notices/unread-store.ts';
+import { aboutPost, hears, isToldOf, namedBy } from '../notices/whom-to-tell.ts';
+import { excerptOf } from '../posts/excerpt.ts';
+import { postIn, postStore } from '../posts/post-store.ts';
+import { toldPhones } from '../push/news.ts';
+import type { PushMessage } from '../push/push-message.ts';
+import { ringStore } from '../push/ring-store.ts';
+import type { SendToAll } from '../push/sending.ts';
+import { derivedKey } from '../secrets.ts';
+import type { User } from '../users/user.ts';
+import { userStore } from '../users/user-store.ts';
+import { ALERTED_WITHIN_SECONDS, type Alert, type AlertKind } from './alert.ts';
+import { alertStore } from './alert-store.ts';
+
+type AlertMessage = Extract<PushMessage, { type: 'alert' }>;
+
+/** An alert, and what is said of it. */
+type Standing = { alert: Alert; message: AlertMessage };
+
+/**
+ * How urgent a push is (RFC 8030 §5.3): a message is what `normal` is meant for; what somebody writes in public can wait until
+ * a phone is awake. Neither wakes one as a browser does that asks to sign in.
+ */
+const URGENCY = { mentions: 'low', replies: 'low', messages: 'normal' } as const satisfies Record<
+  AlertKind,
+  string
+>;
+
+export function alerting(
+  db: Database,
+  sendToAll: SendToAll,
+  alerts = alertStore(db),
+  rings = ringStore(db),
+  users = userStore(db),
+  devices = deviceStore(db),
+) {
+  /**
+   * One push for each thread and each conversation, about the latest of it, and all side by side. Each is taken from what waits
+   * before it is sent: so it is sent once. What some phones' push services would not take waits once more, for these.
+   */
+  return async function alertOf(userId: UserId, waiting: readonly Alert[], now: Date): Promise<void> {
+    const [user, all] = await Promise.all([users.get(userId), devices.ofUser(userId)]);
+    const phones = toldPhones(all);
+    const groups = [...Map.groupBy(waiting, ({ group }) => group).values()];
+    const latest = await Promise.all(
+      groups.map((group) => latestStanding(phones.length === 0 ? [] : group.filter(wantedBy(user)))),
+    );
+    const told: Standing[] = [];
+    // One after the other: all of them are counted in one row.
+    for (const [at, group] of groups.entries()) {
+      const standing = latest[at];
+      if ((await take(group, standing?.alert, now)) && standing !== undefined) told.push(standing);
+    }
+    await Promise.all(told.map(send));
+
+    async function send({ alert, message }: Standing): Promise<void> {
+      const { failed: before } = alert;
+      const failed = await sendToAll(
+        phones.filter(({ credentialId }) => before?.includes(credentialId) ?? true),
+        {
+          message,
+          ttlSeconds: ALERTED_WITHIN_SECONDS,
+          urgency: URGENCY[alert.kind],
+          topic: topicOf(alert),
+        },
+      );
+      if (failed.length === 0 || before !== undefined) return;
+      const ids = failed.map(({ credentialId }) => credentialId);
+      await db.put(alerts.keepFailed(alert, ids, now));
+    }
+  };
+
+  /**
+   * Takes all of a group from what waits. @returns whether the latest of it that stands is to be told: not where as much was told
+   * within the hour as may be, nor where another run has it
+   */
+  async function take(group: readonly Alert[], latest: Alert | undefined, now: Date): Promise<boolean> {
+    const taken = group.map(alerts.take);
+    // What is tried once more was counted before.
+    const counts = latest !== undefined && latest.failed === undefined;
+    try {
+      if (counts && (await rings.take(LIMITS.alertsPerUser, latest.userId, latest.id, now, ...taken))) {
+        return true;
+      }
+      await db.write(...taken);
+      return !counts;
+    } catch (error) {
+      if (error instanceof ConditionFailed) return false;
+      throw error;
+    }
+  }
+
+  async function latestStanding(group: readonly Alert[]): Promise<Standing | undefined> {
+    for (const alert of group.toSorted((a, b) => (a.id < b.id ? 1 : -1))) {
+      const message = await messageOf(alert);
+      if (message !== undefined) return { alert, message };
+    }
+    return undefined;
+  }
+
+  /** As it stands; `undefined` if it is gone, was seen, or is somebody's of whom the user does not hear. */
+  async function messageOf(alert: Alert): Promise<AlertMessage | undefined> {
+    const { who, kind, group } = alert;
+    const said = kind === 'messages' ? await ofMessage(alert) : await ofPost(alert);
+    const named = said && (await namedBy(db, who));
+    if (said === undefined || named === undefined) return undefined;
+    const { username, displayName } = named;
+    return { type: 'alert', kind, username, displayName, group, ...said };
+  }
+
+  async function ofPost({ userId, who, id }: Alert): Promise<Pick<AlertMessage, 'post'> | undefined> {
+    const post = postIn(await postStore(db).rowOf(who, id as PostId));
+    if (post === undefined || post.removedBy === userId || !(await isToldOf(db, userId, post)))
+      return undefined;
+    const [unread, noted] = await Promise.all([
+      unreadStore(db).get(userId),
+      noticeStore(db).noted(userId, aboutPost(post.id), undefined),
+    ]);
+    if (!isUnread(noted.id, unread)) return undefined;
+    return { post: { id: post.id, excerpt: excerptOf(post) } };
+  }
+
+  async function ofMessage({ userId, who, id }: Alert): Promise<object | undefined> {
+    const chats = chatStore(db);
+    const [inbox, message] = await Promise.all([
+      chats.inbox(userId, who),
+      chats.message(userId, who, id as MessageId),
+    ]);
+    const isSeen = inbox === undefined || inbox.unread === 0 || (inbox.readTo ?? '') >= id;
+    if (isSeen || message?.body === undefined || !(await hears(db, userId, who))) return undefined;
+    return {};
+  }
+}
+
+export type AlertOf = ReturnType<typeof alerting>;
+
+const wantedBy =
+  (user: User | undefined) =>
+  ({ kind }: Alert): boolean =>
+    user !== undefined && !user.disabled && user.alerts?.includes(kind) === true;
+
+/**
+ * By which a push service keeps the latest of a group for a phone that is away (RFC 8030 §5.4). It reads this, and is not to learn
+ * from it who has to do with whom.
+ */
+const topicOf = ({ userId, group }: Alert): string =>
+  derivedKey(env.keySecret, `alert ${userId} ${group}`).toString('base64url').slice(0, 32);

@@ -1,0 +1,73 @@
+/** Of what phones tell besides what rings: nothing, until it is ticked. */
+import { ALERT_KINDS, type AlertKind } from '../../shared/alerts/alert.ts';
+import type { AlertsResponse } from '../../shared/responses.ts';
+import { action } from '../lib/action.ts';
+import { call } from '../lib/api.ts';
+import { fetched } from '../lib/fetched.ts';
+import { errorLine } from '../lib/field.ts';
+import { html, nothing, type View } from '../lib/html.ts';
+import type { Layout } from '../lib/layout.ts';
+import { messages } from '../lib/messages.ts';
+
+export type Alerts = { load(): Promise<void>; view(): View };
+
+const TITLE = 'alerts-title';
+
+/** The choice; nothing is asked for until `load`. @param rings whether one of the phones does: on it all of this is told */
+export function alerts(layout: Layout, rings: () => boolean): Alerts {
+  const chosen = fetched<AlertsResponse>(layout, {
+    failed: messages.common.listFailed,
+    rows: 1,
+    ask: () => call('alerts-chosen'),
+  });
+  const choosing = action(layout.update);
+  let saving = Promise.resolve();
+
+  /** Shown at once, and saved in the order in which it was pressed; what could not be saved goes back. */
+  function choose(kind: AlertKind, isWanted: boolean): void {
+    show(kind, isWanted);
+    layout.update();
+    saving = saving.then(() => save(kind, isWanted));
+  }
+
+  async function save(kind: AlertKind, isWanted: boolean): Promise<void> {
+    await choosing.run(async () => {
+      try {
+        await call('alerts-choose', { body: { [kind]: isWanted } });
+      } catch (error) {
+        show(kind, !isWanted);
+        throw error;
+      }
+    });
+  }
+
+  function show(kind: AlertKind, isWanted: boolean): void {
+    if (chosen.value !== undefined) chosen.value = { ...chosen.value, [kind]: isWanted };
+  }
+
+  return {
+    load: chosen.load,
+    view: () => html`<section class="group" aria-labelledby=${TITLE}>
+      <h2 id=${TITLE} tabindex="-1">${messages.account.alerts}</h2>
+      <p class="muted small group-lead">${messages.account.alertsLead}</p>
+      ${chosen.view(choices)}
+    </section>`,
+  };
+
+  function choices(value: AlertsResponse): View {
+    return html`<div class="card entry-checks" role="group" aria-labelledby=${TITLE}>
+        ${ALERT_KINDS.map(
+          (kind) => html`<label class="check">
+            <input
+              type="checkbox"
+              .checked=${value[kind]}
+              @change=${({ currentTarget }: Event) => choose(kind, (currentTarget as HTMLInputElement).checked)}
+            />
+            <span>${messages.account.alertsOf[kind]}</span>
+          </label>`,
+        )}
+        ${errorLine(choosing.error)}
+      </div>
+      ${rings() ? nothing : html`<p class="muted small">${messages.account.noneRings}</p>`}`;
+  }
+}
