@@ -49,10 +49,10 @@ it.each([
     'openid-client/v',
     ['logout', 'social-start', 'social-callback', 'social-logout', 'upstream-check'],
   ],
-  ['web-push', 'WebPushError', ['ring', 'news']],
+  ['web-push', 'WebPushError', ['ring', 'news', 'alerts']],
   // Of the catalogues a function has the sections that it speaks, and what pages draw with only to draw.
   ['the words for problems', 'You came back from', ['page', 'social-callback', 'social-ended']],
-  ['the words of pushes', 'asks to sign in', ['ring', 'news', 'page']],
+  ['the words of pushes', 'asks to sign in', ['ring', 'news', 'alerts', 'page']],
   ['the words of pages', 'Choose a name and make your phone the way in.', ['page']],
   ['lit-html', 'lit$', ['page']],
   ['the client of the management API', 'PostToConnection', ['bell']],

@@ -122,14 +122,14 @@ describe('a schedule’s function', () => {
     const trigger = vi.fn(async () => {});
     const clock = followClock({ trigger } as unknown as LocalFunctions);
     const { everySeconds } = TRIGGERS['upstream-check'].trigger;
-    for (const name of ['news', 'media-sweep'] as const)
+    for (const name of ['news', 'alerts', 'media-sweep'] as const)
       expect(TRIGGERS[name].trigger.everySeconds).toBe(everySeconds);
     vi.advanceTimersByTime(3 * everySeconds * 1000);
     clock.stop();
     vi.advanceTimersByTime(3 * everySeconds * 1000);
     vi.useRealTimers();
-    expect(trigger).toHaveBeenCalledTimes(9);
-    for (const name of ['upstream-check', 'news', 'media-sweep']) {
+    expect(trigger).toHaveBeenCalledTimes(12);
+    for (const name of ['upstream-check', 'news', 'alerts', 'media-sweep']) {
       expect(trigger).toHaveBeenCalledWith(name, expect.objectContaining({ source: 'aws.events' }));
     }
   });

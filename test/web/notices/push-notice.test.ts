@@ -97,6 +97,33 @@ describe('the notification of a change', () => {
   });
 });
 
+describe('the notification of an alert', () => {
+  const TOM = { username: 'tom', displayName: 'Tom \u202Eknot' };
+  const post = { id: 'pst_2', excerpt: 'How many?' } as const;
+
+  it('says who, and how a post begins, and leads to it', () => {
+    expect(english({ type: 'alert', kind: 'replies', ...TOM, group: 'pst_1', post })).toEqual({
+      title: '\u2068Tom \u202Eknot\u2069 replied to you',
+      body: 'How many?',
+      tag: 'alert pst_1',
+      path: '/@tom/pst_2',
+      lang: 'en',
+      dir: 'ltr',
+    });
+  });
+
+  it('says of a message from whom it is, and no more; one conversation is one notification', () => {
+    const message = { type: 'alert', kind: 'messages', ...TOM, group: 'usr_1' } as const;
+    expect(english(message)).toMatchObject({
+      title: 'New message from \u2068Tom \u202Eknot\u2069',
+      body: '@tom',
+      tag: 'alert usr_1',
+      path: '/messages/tom',
+    });
+    expect(english({ ...message, group: 'usr_2' }).tag).not.toBe('alert usr_1');
+  });
+});
+
 describe('a notice', () => {
   afterAll(speakSecondLanguage());
 
@@ -116,6 +143,14 @@ describe('a notice', () => {
     const facts = { browser: 'Mobile Safari 26.1', os: 'iPadOS', place: 'ب'.repeat(200) };
     const pushes: PushMessage[] = [
       { type: 'request', sessionId: REQUEST.sessionId, ...facts, act: 'not_me' },
+      {
+        type: 'alert',
+        kind: 'replies',
+        username: 'x'.repeat(20),
+        displayName: '😀'.repeat(50),
+        group: `pst_${'Z'.repeat(26)}`,
+        post: { id: `pst_${'Z'.repeat(26)}`, excerpt: '👩‍👩‍👧‍👦'.repeat(51) },
+      },
       ...(Object.keys(messages.push.changes) as NotifiedKind[]).map(
         (kind) => ({ type: 'change', kind, device, provider, ...facts }) as const,
       ),
