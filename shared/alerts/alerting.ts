@@ -17,6 +17,7 @@ import type { PushMessage } from '../push/push-message.ts';
 import { ringStore } from '../push/ring-store.ts';
 import type { SendToAll } from '../push/sending.ts';
 import { derivedKey } from '../secrets.ts';
+import { noted } from '../trigger.ts';
 import type { User } from '../users/user.ts';
 import { userStore } from '../users/user-store.ts';
 import { ALERTED_WITHIN_SECONDS, type Alert, type AlertKind } from './alert.ts';
@@ -55,13 +56,17 @@ export function alerting(
     const latest = await Promise.all(
       groups.map((group) => latestStanding(phones.length === 0 ? [] : group.filter(wantedBy(user)))),
     );
-    const told: Standing[] = [];
-    // One after the other: all of them are counted in one row.
-    for (const [at, group] of groups.entries()) {
-      const standing = latest[at];
-      if ((await take(group, standing?.alert, now)) && standing !== undefined) told.push(standing);
+    const sendings: Promise<boolean>[] = [];
+    try {
+      // One after the other: all of them are counted in one row.
+      for (const [at, group] of groups.entries()) {
+        const standing = latest[at];
+        const isOurs = await take(group, standing?.alert, now);
+        if (isOurs && standing !== undefined) sendings.push(noted('alerts', () => send(standing)));
+      }
+    } finally {
+      await Promise.all(sendings);
     }
-    await Promise.all(told.map(send));
 
     async function send({ alert, message }: Standing): Promise<void> {
       const { failed: before } = alert;
@@ -122,11 +127,11 @@ export function alerting(
     const post = postIn(await postStore(db).rowOf(who, id as PostId));
     if (post === undefined || post.removedBy === userId || !(await isToldOf(db, userId, post)))
       return undefined;
-    const [unread, noted] = await Promise.all([
+    const [unread, { id: noticeId }] = await Promise.all([
       unreadStore(db).get(userId),
       noticeStore(db).noted(userId, aboutPost(post.id), undefined),
     ]);
-    if (!isUnread(noted.id, unread)) return undefined;
+    if (!isUnread(noticeId, unread)) return undefined;
     return { post: { id: post.id, excerpt: excerptOf(post) } };
   }
 

@@ -13,8 +13,8 @@ export type Alerts = { load(): Promise<void>; view(): View };
 
 const TITLE = 'alerts-title';
 
-/** The choice; nothing is asked for until `load`. @param rings whether one of the phones does: on it all of this is told */
-export function alerts(layout: Layout, rings: () => boolean): Alerts {
+/** The choice; nothing is asked for until `load`. @param isSilent whether no phone rings, which all of this takes */
+export function alerts(layout: Layout, isSilent: () => boolean): Alerts {
   const chosen = fetched<AlertsResponse>(layout, {
     failed: messages.common.listFailed,
     rows: 1,
@@ -55,7 +55,7 @@ export function alerts(layout: Layout, rings: () => boolean): Alerts {
   };
 
   function choices(value: AlertsResponse): View {
-    return html`<div class="card entry-checks" role="group" aria-labelledby=${TITLE}>
+    return html`<div class="card entry-checks">
         ${ALERT_KINDS.map(
           (kind) => html`<label class="check">
             <input
@@ -68,6 +68,6 @@ export function alerts(layout: Layout, rings: () => boolean): Alerts {
         )}
         ${errorLine(choosing.error)}
       </div>
-      ${rings() ? nothing : html`<p class="muted small">${messages.account.noneRings}</p>`}`;
+      ${isSilent() ? html`<p class="muted small">${messages.account.noneRings}</p>` : nothing}`;
   }
 }

@@ -16,8 +16,8 @@ export type Phones = {
   load(): Promise<void>;
   /** Whether it is known that there is none. */
   areNone(): boolean;
-  /** Whether one of them rings. */
-  ring(): boolean;
+  /** Whether it is known that none of them rings. */
+  areSilent(): boolean;
   view(): View;
 };
 
@@ -57,7 +57,7 @@ export function phones(layout: Layout, { username, stepUp, others, onRemoved }: 
   return {
     load: list.load,
     areNone,
-    ring: () => list.value?.some(({ rings }) => rings) === true,
+    areSilent: () => list.value?.some(({ rings }) => rings) === false,
     view: () => html`<section class="group" aria-labelledby="phones-title">
       <h2 id="phones-title" tabindex="-1">${messages.account.phones}</h2>
       ${

@@ -76,7 +76,7 @@ const phones = phonesSection(layout, {
     watch.leave('phone_removed');
   },
 });
-const alerts = alertsSection(layout, phones.ring);
+const alerts = alertsSection(layout, phones.areSilent);
 const recoveryCode = recovery(layout, { stepUp, username });
 layout.update();
 
