@@ -6,7 +6,7 @@ import { type Database, database, prime } from '../shared/database.ts';
 import { NodError } from '../shared/errors.ts';
 import { endpoint, serve } from '../shared/http/serve.ts';
 import { limitStore } from '../shared/limits/limit-store.ts';
-import { LIMITS } from '../shared/limits/limits.ts';
+import { ALERT_LIMITS } from '../shared/limits/limits.ts';
 import { optimisticRetry } from '../shared/optimistic-retry.ts';
 import { liveSessionStore } from '../shared/sessions/live-session-store.ts';
 import { undoLogStore } from '../shared/undo/undo-log-store.ts';
@@ -25,7 +25,7 @@ export const alertsChoose = (
 ) =>
   endpoint(alertsChooseCall, async ({ body, caller: { session }, now }) => {
     const { userId } = session;
-    await limits.count(LIMITS.alertChoicesPerUser, userId, now);
+    await limits.count(ALERT_LIMITS.choicesPerUser, userId, now);
     const chosen = await optimisticRetry(
       ATTEMPTS,
       async () => {

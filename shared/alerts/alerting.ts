@@ -5,7 +5,7 @@ import { deviceStore } from '../devices/device-store.ts';
 import { env } from '../env.ts';
 import { ConditionFailed } from '../errors.ts';
 import type { MessageId, PostId, UserId } from '../ids.ts';
-import { LIMITS } from '../limits/limits.ts';
+import { ALERT_LIMITS } from '../limits/limits.ts';
 import { isUnread } from '../notices/notice.ts';
 import { noticeStore } from '../notices/notice-store.ts';
 import { unreadStore } from '../notices/unread-store.ts';
@@ -94,7 +94,7 @@ export function alerting(
     // What is tried once more was counted before.
     const counts = latest !== undefined && latest.failed === undefined;
     try {
-      if (counts && (await rings.take(LIMITS.alertsPerUser, latest.userId, latest.id, now, ...taken))) {
+      if (counts && (await rings.take(ALERT_LIMITS.perUser, latest.userId, latest.id, now, ...taken))) {
         return true;
       }
       await db.write(...taken);

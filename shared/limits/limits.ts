@@ -24,9 +24,6 @@ export const LIMITS = {
    * same.
    */
   newsPerUser: { name: 'news', most: 20, perSeconds: 60 * 60 },
-  /** In any hour: pushes about mentions, replies and messages. What is over it stands in Nod all the same. */
-  alertsPerUser: { name: 'alert', most: 20, perSeconds: 60 * 60 },
-  alertChoicesPerUser: { name: 'alert-choice', most: 60, perSeconds: TEN_MINUTES },
   /** Of a locked phone: nobody types so many, and nobody guesses one of a million with so few. */
   numbersWhileLocked: { name: 'locked-number', most: 60, perSeconds: TEN_MINUTES },
   invitesPerUser: { name: 'invite', most: 30, perSeconds: TEN_MINUTES },
@@ -50,6 +47,13 @@ export const LIMITS = {
   mediaPerUser: { name: 'media', most: 60, perSeconds: TEN_MINUTES },
   /** Each one makes the one before worthless and is news to every phone. */
   recoveryCodesPerUser: { name: 'recovery-code', most: 20, perSeconds: TEN_MINUTES },
+} as const satisfies Record<string, Limit>;
+
+/** Apart, because whoever counts anything takes all of the others into its bundle. */
+export const ALERT_LIMITS = {
+  /** In any hour: what phones tell of mentions, replies and messages. What is over it stands in Nod all the same. */
+  perUser: { name: 'alert', most: 20, perSeconds: 60 * 60 },
+  choicesPerUser: { name: 'alert-choice', most: 60, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;
 
 /** How many sign-ins of unknown browsers may wait for one name, whatever their addresses; each one more is a decoy. */

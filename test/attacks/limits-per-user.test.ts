@@ -1,6 +1,6 @@
 /** Whoever has a session, rightly or not, does not drown others with it: posts and recovery codes are bound per user. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LIMITS, type Limit } from '../../shared/limits/limits.ts';
+import { ALERT_LIMITS, LIMITS, type Limit } from '../../shared/limits/limits.ts';
 import type { Browser, Reply } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
@@ -16,7 +16,10 @@ beforeAll(async () => {
 });
 
 type Made = Promise<
-  Pick<Reply<'post-create' | 'post-like' | 'mute' | 'report-create'>, 'status' | 'problem' | 'headers'>
+  Pick<
+    Reply<'post-create' | 'post-like' | 'mute' | 'report-create' | 'alerts-choose'>,
+    'status' | 'problem' | 'headers'
+  >
 >;
 
 describe.each<[string, Limit, (browser: Browser) => Made, made?: number]>([
@@ -44,6 +47,13 @@ describe.each<[string, Limit, (browser: Browser) => Made, made?: number]>([
     (browser: Browser) =>
       browser.call('report-create', { body: { about: { user: 'nobody_here' }, reason: 'spam' } }),
     404,
+  ],
+  [
+    'choices of alerts',
+    ALERT_LIMITS.choicesPerUser,
+    // What is chosen already: a call counts, whatever comes of it.
+    (browser: Browser) => browser.call('alerts-choose', { body: { mentions: false } }),
+    200,
   ],
   ['recovery codes', LIMITS.recoveryCodesPerUser, (browser: Browser) => browser.call('recovery-renew')],
 ])('%s', (_, limit, make, made = 201) => {
