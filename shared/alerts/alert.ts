@@ -32,6 +32,12 @@ export const withoutAlertChoice = (
 export const isSameAlerts = (one: readonly AlertKind[], other: readonly AlertKind[]): boolean =>
   one.join() === other.join();
 
+/** Whether somebody's phones tell of a kind. */
+export const wantsAlert = (
+  user: { alerts?: readonly AlertKind[]; disabled?: boolean } | undefined,
+  kind: AlertKind,
+): boolean => user !== undefined && !user.disabled && user.alerts?.includes(kind) === true;
+
 /** What somebody's phones are to be told of, until they are. */
 export type Alert = {
   userId: UserId;

@@ -18,9 +18,8 @@ import { ringStore } from '../push/ring-store.ts';
 import type { SendToAll } from '../push/sending.ts';
 import { derivedKey } from '../secrets.ts';
 import { noted } from '../trigger.ts';
-import type { User } from '../users/user.ts';
 import { userStore } from '../users/user-store.ts';
-import { ALERTED_WITHIN_SECONDS, type Alert, type AlertKind } from './alert.ts';
+import { ALERTED_WITHIN_SECONDS, type Alert, type AlertKind, wantsAlert } from './alert.ts';
 import { alertStore } from './alert-store.ts';
 
 type AlertMessage = Extract<PushMessage, { type: 'alert' }>;
@@ -52,15 +51,12 @@ export function alerting(
   return async function alertOf(userId: UserId, waiting: readonly Alert[], now: Date): Promise<void> {
     const [user, all] = await Promise.all([users.get(userId), devices.ofUser(userId)]);
     const phones = toldPhones(all);
-    const groups = [...Map.groupBy(waiting, ({ group }) => group).values()];
-    const latest = await Promise.all(
-      groups.map((group) => latestStanding(phones.length === 0 ? [] : group.filter(wantedBy(user)))),
-    );
+    const isTold = ({ kind }: Alert) => phones.length > 0 && wantsAlert(user, kind);
     const sendings: Promise<boolean>[] = [];
     try {
-      // One after the other: all of them are counted in one row.
-      for (const [at, group] of groups.entries()) {
-        const standing = latest[at];
+      // One after the other: all of them are counted in one row, and many turns go side by side.
+      for (const group of Map.groupBy(waiting, ({ group }) => group).values()) {
+        const standing = await latestStanding(group.filter(isTold));
         const isOurs = await take(group, standing?.alert, now);
         if (isOurs && standing !== undefined) sendings.push(noted('alerts', () => send(standing)));
       }
@@ -148,11 +144,6 @@ export function alerting(
 }
 
 export type AlertOf = ReturnType<typeof alerting>;
-
-const wantedBy =
-  (user: User | undefined) =>
-  ({ kind }: Alert): boolean =>
-    user !== undefined && !user.disabled && user.alerts?.includes(kind) === true;
 
 /**
  * By which a push service keeps the latest of a group for a phone that is away (RFC 8030 §5.4). It reads this, and is not to learn

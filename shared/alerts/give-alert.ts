@@ -2,7 +2,7 @@ import type { Database } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
 import { turnOf, turnStore } from '../push/turn-store.ts';
 import { userOf } from '../users/user-store.ts';
-import { type Alert, alertDueAt } from './alert.ts';
+import { type Alert, alertDueAt, wantsAlert } from './alert.ts';
 import { ALERTS_DUE, alertStore } from './alert-store.ts';
 
 /** Turns of somebody's alerts are so far apart at least, so that many who write to them at once are one. */
@@ -16,8 +16,7 @@ export const alertTurn = ({ userId }: Pick<Alert, 'userId'>, dueAt: Date) => tur
  * nobody's push service makes what follows a table wait.
  */
 export async function giveAlert(db: Database, alert: Alert, now: Date): Promise<void> {
-  const user = await userOf(db, alert.userId);
-  if (user === undefined || user.disabled || !user.alerts?.includes(alert.kind)) return;
+  if (!wantsAlert(await userOf(db, alert.userId), alert.kind)) return;
   try {
     await db.write(...alertStore(db).keep(alert, now));
   } catch (error) {

@@ -5,7 +5,7 @@ import { type Call, type Declaration, route } from './route.ts';
 
 const CHANGES = { anyOf: ALERT_KINDS.map((name) => ({ required: [name] })) };
 
-const wanted = v.optional(v.boolean('Say true or false.'));
+const wanted = v.optional(v.pipe(v.boolean('Say true or false.'), v.examples([true])));
 
 export const alertsChosenCall = {
   name: 'alerts-chosen',
