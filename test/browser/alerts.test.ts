@@ -3,22 +3,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { scheduledEvent } from '../../infra/local/triggers.ts';
 import { send } from '../support/chats.ts';
-import { newMember, post } from '../support/graph.ts';
-import { nod as startNod } from '../support/nod.ts';
+import { post } from '../support/graph.ts';
 import { newPerson } from '../support/people.ts';
-import { type PushService, startPushService } from '../support/push-service.ts';
+import { rungNod } from '../support/rung-people.ts';
 import { focused } from './support/flows.ts';
 import { screens as startScreens } from './support/screens.ts';
 import { pushedWorker, shownBy } from './support/service-worker.ts';
 
-let service: PushService;
-const nod = startNod({
-  async beside() {
-    service = await startPushService();
-    return { variables: { LOCAL_PUSH_ORIGIN: service.origin }, stop: () => service.stop() };
-  },
-  triggers: true,
-});
+const { nod, service, rungPerson, rowsOf } = rungNod();
 const screens = startScreens(nod);
 const wholeScreens = startScreens(nod, { kind: 'whole' });
 
@@ -29,8 +21,7 @@ const MESSAGES = 'When somebody writes you a message';
 
 /** Somebody on the account page whose phone rings, or does not. */
 async function atAccount({ rings }: { rings: boolean }) {
-  const person = await newPerson(nod);
-  if (rings) await person.phone.succeed('push-subscribe', { body: service.subscribe() });
+  const person = await (rings ? rungPerson() : newPerson(nod));
   const desktop = await screens.desktop({ as: person.browser });
   await desktop.goto('/account');
   await choice(desktop, MENTIONS).waitFor();
@@ -76,18 +67,14 @@ describe('what phones tell', () => {
 
 describe('a notification', () => {
   it('of a mention leads to its thread, and of a message to the conversation', async () => {
-    const [susan, tom] = [await newMember(nod), await newMember(nod)];
-    await susan.phone.succeed('push-subscribe', { body: service.subscribe() });
+    const [susan, tom] = [await rungPerson(), await rungPerson()];
     await susan.browser.succeed('alerts-choose', { body: { mentions: true, messages: true } });
     const id = await post(tom, `Ask @${susan.username} about the bees`);
     await send(tom, susan, 'Psst');
-    await vi.waitFor(
-      async () =>
-        expect((await nod.rows()).Sessions.filter(({ sk }) => String(sk).startsWith('alert#'))).toHaveLength(
-          2,
-        ),
-      { timeout: 60_000, interval: 100 },
-    );
+    await vi.waitFor(async () => expect(await rowsOf(susan.userId, 'alert#')).toHaveLength(2), {
+      timeout: 60_000,
+      interval: 100,
+    });
     await nod.trigger('alerts', scheduledEvent(new Date(Date.now() + 60_000)));
     const arrivals = (await service.arrived(2)).map(({ notice }) => notice);
     const ofPost = arrivals.find(({ path }) => path.startsWith('/@'));
