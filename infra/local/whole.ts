@@ -15,10 +15,10 @@ import {
   writeDocuments,
 } from '../bundles.ts';
 import { bundleImageEncoder } from '../image-encoder.ts';
-import { createTables, LOCAL_PREFIX, startDatabase } from './database.ts';
+import { createTables, LOCAL_PREFIX, type LocalDatabase, startDatabase } from './database.ts';
 import { localFunctions } from './functions.ts';
 import { javaProblem } from './java.ts';
-import { startMedia } from './media.ts';
+import { type LocalMedia, startMedia } from './media.ts';
 import { startProviders } from './providers.ts';
 import { listen } from './server.ts';
 import { followClock, followStreams } from './triggers.ts';
@@ -52,7 +52,7 @@ function refuse(sentence: string): Promise<void> {
   return stop(1);
 }
 
-async function start(): Promise<void> {
+async function start({ demo: hasDemo }: { demo: boolean }): Promise<void> {
   const problem = javaProblem();
   if (problem !== undefined) return refuse(problem);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -82,12 +82,17 @@ async function start(): Promise<void> {
   stops.push(() => startingDatabase.then((database) => database.stop()));
   const startingMedia = startMedia(join(dataFolder, 'media'));
   stops.push(() => startingMedia.then((media) => media.stop()));
-  const [database, media, decoySecret, keySecret, builds] = await Promise.all([
+  const planting = hasDemo
+    ? Promise.all([startingDatabase, startingMedia]).then(plantDemo, () => undefined)
+    : undefined;
+  // Before the streams are followed: what follows from the village comes with it.
+  const [database, media, decoySecret, keySecret, builds, village] = await Promise.all([
     startingDatabase,
     startingMedia,
     retainedSecret('decoy-secret'),
     retainedSecret('key-secret'),
     build(),
+    planting,
   ]);
   if (isStopping) return;
 
@@ -138,7 +143,27 @@ async function start(): Promise<void> {
 
   Use Chrome or Firefox: Safari refuses Secure cookies on http://localhost.
   Ctrl-C stops everything.
-`);
+${(village?.(server.origin) ?? []).map((sentence) => `\n  ${sentence}`).join('')}${village === undefined ? '' : '\n'}`);
+}
+
+/** While everything else is built. @returns what there is to say of it, given where the blog is */
+async function plantDemo([{ endpoint: databaseEndpoint }, { endpoint: mediaEndpoint }]: [
+  LocalDatabase,
+  LocalMedia,
+]): Promise<(origin: string) => string[]> {
+  const { beingSentence, plantedSentence, startPlanting } = await import('./demo/demo.ts');
+  const planting = startPlanting({ databaseEndpoint, mediaEndpoint, tablePrefix: LOCAL_PREFIX });
+  stops.push(() => planting.stop());
+  try {
+    const planted = await planting.planted;
+    return (origin) => [
+      plantedSentence(planted, origin),
+      ...(planted.outcome === 'peopled' ? [] : [beingSentence(origin)]),
+    ];
+  } catch (error) {
+    if (isStopping) return () => [];
+    throw error;
+  }
 }
 
 /** Builds functions and site, the site with the practice phone, and again whenever one of their files changes. */
@@ -212,9 +237,12 @@ function passedOn(names: string[]): Record<string, string> {
   );
 }
 
-try {
-  await start();
-} catch (error) {
-  console.error(error);
-  await stop(1);
+/** Runs it until it is stopped. */
+export async function startWhole(options: { demo: boolean }): Promise<void> {
+  try {
+    await start(options);
+  } catch (error) {
+    console.error(error);
+    await stop(1);
+  }
 }

@@ -1,0 +1,167 @@
+/**
+ * Plants the village in the tables of this machine: the rows of the truth as the stores write them, pictures by the encoder
+ * of `media-create`, and then what follows from them (`rebuild`). Every id follows from the time of the planting, which is
+ * written first; that it is whole, last. So one that was stopped halfway is recognised, and finished.
+ */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import sharp from 'sharp';
+import { allRows } from '../../../shared/copies/all-rows-store.ts';
+import { connect, type Database, type Item } from '../../../shared/database.ts';
+import type { MediaId, UserId } from '../../../shared/ids.ts';
+import { type EncodedImage, encodedImage } from '../../../shared/media/encoding.ts';
+import { mediaBucket } from '../../../shared/media/media-bucket.ts';
+import { noticeFollows } from '../../../shared/notices/notice-follows.ts';
+import { noticeMarks } from '../../../shared/notices/notice-marks.ts';
+import { noticePosts } from '../../../shared/notices/notice-posts.ts';
+import { followKey } from '../../../shared/people/follow-store.ts';
+import { markKey } from '../../../shared/posts/mark-store.ts';
+import { postKey } from '../../../shared/posts/post-store.ts';
+import type { TableName } from '../../../shared/tables.ts';
+import { rebuild } from '../../rebuilding.ts';
+import { postRows, userRows } from './rows.ts';
+import {
+  midnightBefore,
+  type PlantingTime,
+  userIdOf,
+  type Village,
+  type VillagePicture,
+  villageAt,
+} from './village.ts';
+
+export type Planting = {
+  client: DynamoDBClient;
+  tableName(table: TableName): string;
+  now: Date;
+};
+
+/** What has become of it; `peopled`: somebody else lives in this database, and nothing was planted. */
+export type Planted = {
+  outcome: 'planted' | 'finished' | 'there' | 'peopled';
+  people: number;
+  posts: number;
+};
+
+/** Nobody's user id, and no name. */
+const MARK = { pk: 'demo', sk: 'village' };
+
+/** So many pictures are drawn side by side. */
+const AT_ONCE = 4;
+
+/** What happened so long before it is planted waits for villagers as notices; by far not all that ever did. */
+const NEWS_DAYS = 5;
+
+/** @throws {NodError} `store_unavailable`; it may be called again */
+export async function plantVillage({ client, tableName, now }: Planting): Promise<Planted> {
+  const db = connect(client, tableName);
+  const users = tableName('Users');
+  const mark = await db.get({ TableName: users, Key: MARK });
+  const isWhole = mark?.isWhole === true;
+  if (mark === undefined && (await hasRows(client, users)))
+    return { outcome: 'peopled', people: 0, posts: 0 };
+
+  const time = mark === undefined ? { now, midnight: midnightBefore(now) } : timeIn(mark);
+  const village = villageAt(time);
+  const counts = { people: village.people.length, posts: village.posts.length };
+  if (isWhole) return { outcome: 'there', ...counts };
+
+  const putMark = (isWhole: boolean) =>
+    db.put({
+      Put: {
+        TableName: users,
+        Item: { ...MARK, now: time.now.toISOString(), midnight: time.midnight.toISOString(), isWhole },
+      },
+    });
+  await putMark(false);
+  const images = await drawAll(picturesOf(village));
+  await putMissing({ client, db, table: 'Users', rows: userRows(db, village) });
+  await putMissing({ client, db, table: 'Posts', rows: postRows(db, village, images) });
+  await rebuild(client, tableName, now);
+  await tellNews(db, village, time.now);
+  await putMark(true);
+  return { outcome: mark === undefined ? 'planted' : 'finished', ...counts };
+}
+
+const timeIn = ({ now, midnight }: Item): PlantingTime => ({
+  now: new Date(String(now)),
+  midnight: new Date(String(midnight)),
+});
+
+async function hasRows(client: DynamoDBClient, table: string): Promise<boolean> {
+  for await (const _ of allRows(client, table)) return true;
+  return false;
+}
+
+const picturesOf = ({ people, posts }: Village): VillagePicture[] => [
+  ...people.map(({ portrait }) => portrait),
+  ...posts.flatMap(({ picture }) => picture ?? []),
+];
+
+/** Draws the pictures, and puts their files where those of uploaded ones are. */
+async function drawAll(pictures: readonly VillagePicture[]): Promise<Map<MediaId, EncodedImage>> {
+  const bucket = mediaBucket();
+  const images = new Map<MediaId, EncodedImage>();
+  const left = [...pictures];
+  const drawOn = async () => {
+    for (let picture = left.pop(); picture !== undefined; picture = left.pop()) {
+      const { id, use, svg } = picture;
+      const png = await sharp(Buffer.from(svg())).png({ compressionLevel: 1 }).toBuffer();
+      const image = await encodedImage(png, 'png', use);
+      await Promise.all(image.files.map(({ size, bytes }) => bucket.put(id, size, bytes)));
+      images.set(id, image);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, drawOn));
+  return images;
+}
+
+/** Those that are there stay as they are: since it was begun, somebody may have liked a post, or followed somebody. */
+async function putMissing({
+  client,
+  db,
+  table,
+  rows,
+}: {
+  client: DynamoDBClient;
+  db: Database;
+  table: TableName;
+  rows: Item[];
+}): Promise<void> {
+  const keyOf = ({ pk, sk }: Item) => `${pk} ${sk}`;
+  const there = new Set<string>();
+  for await (const row of allRows(client, db.tableName(table))) there.add(keyOf(row));
+  await db.putAll(table, { put: rows.filter((row) => !there.has(keyOf(row))) });
+}
+
+/** What villagers were told in the last days, by what tells it of a stream's changes, each at its own time. */
+async function tellNews(db: Database, { posts, follows }: Village, now: Date): Promise<void> {
+  const since = now.getTime() - NEWS_DAYS * 24 * 60 * 60 * 1000;
+  const soon = (at: Date) => new Date(Math.min(at.getTime() + 30 * 60 * 1000, now.getTime()));
+  const news: { at: Date; to: UserId; tell(): Promise<void> }[] = [
+    ...follows.map(({ at, follower, followed }) => ({
+      at,
+      to: followed,
+      tell: () => noticeFollows(db, { key: followKey(follower, followed) }, at),
+    })),
+    ...posts.map(({ at, by, id, text }) => ({
+      at,
+      to: userIdOf(by),
+      tell: () => noticePosts(db, { key: postKey(userIdOf(by), id), after: { body: text } }, at),
+    })),
+    ...posts.flatMap(({ at, by, id, likedBy, reposts }) =>
+      [...new Set([...likedBy, ...reposts.map((repost) => repost.by)])].map((villager) => ({
+        at: soon(at),
+        to: userIdOf(by),
+        tell: () => noticeMarks(db, { key: markKey(userIdOf(villager), id) }, soon(at)),
+      })),
+    ),
+  ];
+  const told = news
+    .filter(({ at }) => at.getTime() > since)
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+  // In order for each, and side by side for all.
+  await Promise.all(
+    [...Map.groupBy(told, ({ to }) => to).values()].map(async (all) => {
+      for (const { tell } of all) await tell();
+    }),
+  );
+}
