@@ -30,6 +30,9 @@ export type Rebuilding = {
 /** Makes one kind of rows anew. @returns how many it has put and taken away */
 export type Rebuilder = (from: Rebuilding) => Promise<{ put: number; removed: number }>;
 
+/** So many are gathered before they are put, so that no batch is half full: those of some twenty posts. */
+const POSTINGS_AT_ONCE = 500;
+
 /** What there is to make anew. Whoever keeps something more in Copies adds it here. */
 export const REBUILDERS: Readonly<Record<string, Rebuilder>> = {
   homes: rebuildHomes,
@@ -38,13 +41,16 @@ export const REBUILDERS: Readonly<Record<string, Rebuilder>> = {
   'unread conversations': rebuildChats,
 };
 
-/** Makes all of it anew, beside what goes on meanwhile; it may be stopped, and begun again. */
+/**
+ * Makes all of it anew, beside what goes on meanwhile; it may be stopped, and begun again.
+ * @param db by which it writes, where that is to be done in a way of its own
+ */
 export async function rebuild(
   client: NonNullable<Parameters<typeof connect>[0]>,
   tableName: (table: TableName) => string,
   now: Date,
+  db: Database = connect(client, tableName),
 ): Promise<Record<string, { put: number; removed: number }>> {
-  const db = connect(client, tableName);
   const rows = () => allRows(client, tableName('Posts'));
   const users = () => allRows(client, tableName('Users'));
   const done: Record<string, { put: number; removed: number }> = {};
@@ -99,13 +105,19 @@ async function rebuildHomes({ db, rows, now }: Rebuilding): Promise<{ put: numbe
 /** By what posts are found. What is found by more than there is leads to no post, and needs no taking away. */
 async function rebuildWords({ db, rows }: Rebuilding): Promise<{ put: number; removed: number }> {
   let put = 0;
+  let postings: Item[] = [];
+  const putThem = async () => {
+    await db.putAll('Copies', { put: postings });
+    put += postings.length;
+    postings = [];
+  };
   for await (const row of rows()) {
     const post = postIn(row);
     if (post === undefined) continue;
-    const postings = postingsOf(post);
-    await db.putAll('Copies', { put: postings });
-    put += postings.length;
+    postings.push(...postingsOf(post));
+    if (postings.length >= POSTINGS_AT_ONCE) await putThem();
   }
+  await putThem();
   return { put, removed: 0 };
 }
 

@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { REGION } from '../database.ts';
 import { MEDIA_BUCKET } from '../media.ts';
-import { VILLAGERS } from './people.ts';
+import { FIRST } from './people.ts';
 import type { Planted } from './planting.ts';
 import type { PlantingInput } from './thread.ts';
 import { recoveryCodeOf } from './village.ts';
@@ -42,9 +42,6 @@ export function startPlanting({
   });
   return { planted, stop: () => worker.terminate() };
 }
-
-/** Whom to begin with: she meets everybody. */
-const FIRST = VILLAGERS[0] as (typeof VILLAGERS)[number];
 
 /** What `npm start` says of it, in a sentence. */
 export function plantedSentence({ outcome, people, posts }: Planted, origin: string): string {

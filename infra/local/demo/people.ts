@@ -308,3 +308,6 @@ export const VILLAGERS: readonly Villager[] = [
     },
   },
 ];
+
+/** Whom one begins with, and can be: she meets everybody. */
+export const FIRST = VILLAGERS[0] as Villager;

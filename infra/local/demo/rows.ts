@@ -16,7 +16,7 @@ import { recoveryStore } from '../../../shared/recovery/recovery-store.ts';
 import { digest } from '../../../shared/secrets.ts';
 import { threadOf } from '../../../shared/threads/reply-target.ts';
 import { userStore } from '../../../shared/users/user-store.ts';
-import type { Villager } from './people.ts';
+import { FIRST, type Villager } from './people.ts';
 import {
   recoveryCodeOf,
   sessionIdOf,
@@ -35,7 +35,7 @@ const names = (villager: Villager) => ({
   displayName: villager.displayName,
 });
 
-/** The rows of Users: people, whose names are theirs, what they say of themselves, and a code to be them by. */
+/** The rows of Users: people, whose names are theirs, what they say of themselves, and of one a code to be her by. */
 export function userRows(db: Database, { people, posts, follows }: Village): Item[] {
   const [users, recovery] = [userStore(db), recoveryStore(db)];
   return people.flatMap(({ villager, since, portrait }) => {
@@ -66,25 +66,22 @@ export function userRows(db: Database, { people, posts, follows }: Village): Ite
       // The condition of the name alone is left to those who race for it.
       ...putBy([...users.takeName(user, since), users.create(user)]),
       { ...profileKey(id), ...profile, sessionId, approvedBy: null },
-      ...putBy([
-        recovery.renew(id, { codeHash: digest(recoveryCodeOf(villager)), createdAt: since, sessionId }),
-      ]),
+      ...(villager === FIRST
+        ? putBy([
+            recovery.renew(id, { codeHash: digest(recoveryCodeOf(villager)), createdAt: since, sessionId }),
+          ])
+        : []),
     ];
   });
 }
 
-/** The rows of Posts: pictures, posts, what people did with them, and who follows whom. */
-export function postRows(db: Database, village: Village, images: ReadonlyMap<MediaId, EncodedImage>): Item[] {
-  const { people, posts, follows } = village;
+/** Rows of Posts: what people did with posts, and who follows whom. */
+export function deedRows(db: Database, { posts, follows }: Village): Item[] {
   const [followings, reposts] = [followStore(db), repostStore(db)];
   return [
-    ...people.map(({ portrait }) => mediaRow(db, portrait, images)),
-    ...posts.flatMap(({ picture, id }) =>
-      picture === undefined ? [] : [{ ...mediaRow(db, picture, images), attachedTo: id }],
-    ),
-    ...putBy(written(posts, images).map((post) => postStore(db).create(post))),
-    ...putBy(
-      posts.flatMap((post) =>
+    ...posts.flatMap(marks),
+    ...putBy([
+      ...posts.flatMap((post) =>
         post.reposts.map(({ id, by, at }) =>
           reposts.create({
             id,
@@ -95,13 +92,25 @@ export function postRows(db: Database, village: Village, images: ReadonlyMap<Med
           }),
         ),
       ),
-    ),
-    ...posts.flatMap(marks),
-    ...putBy(
-      follows.flatMap(({ by, of, ...follow }) =>
+      ...follows.flatMap(({ by, of, ...follow }) =>
         followings.follow(follow, { follower: names(by), followed: names(of) }),
       ),
+    ]),
+  ];
+}
+
+/** Rows of Posts: posts, and their pictures. */
+export function postRows(
+  db: Database,
+  { people, posts }: Village,
+  images: ReadonlyMap<MediaId, EncodedImage>,
+): Item[] {
+  return [
+    ...people.map(({ portrait }) => mediaRow(db, portrait, images)),
+    ...posts.flatMap(({ picture, id }) =>
+      picture === undefined ? [] : [{ ...mediaRow(db, picture, images), attachedTo: id }],
     ),
+    ...putBy(written(posts, images).map((post) => postStore(db).create(post))),
   ];
 }
 

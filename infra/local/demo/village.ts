@@ -138,7 +138,7 @@ function writtenAt(
         : time.midnight.getTime() - when.daysBefore * DAY_MS + minutes(when.minute),
   );
   const others = VILLAGERS.filter(({ username }) => username !== by.username);
-  const likes = said.likes ?? draw(answers === undefined ? 7 : 5, 'likes', key);
+  const likes = said.likes ?? draw(answers === undefined ? 7 : 4, 'likes', key);
   // Whoever follows them sees it first.
   const distance = (villager: Villager) =>
     draw(100, 'like', key, villager.username) +
