@@ -151,15 +151,12 @@ async function plantDemo([{ endpoint: databaseEndpoint }, { endpoint: mediaEndpo
   LocalDatabase,
   LocalMedia,
 ]): Promise<(origin: string) => string[]> {
-  const { beingSentence, plantedSentence, startPlanting } = await import('./demo/demo.ts');
+  const { plantedSentences, startPlanting } = await import('./demo/demo.ts');
   const planting = startPlanting({ databaseEndpoint, mediaEndpoint, tablePrefix: LOCAL_PREFIX });
   stops.push(() => planting.stop());
   try {
     const planted = await planting.planted;
-    return (origin) => [
-      plantedSentence(planted, origin),
-      ...(planted.outcome === 'peopled' ? [] : [beingSentence(origin)]),
-    ];
+    return (origin) => plantedSentences(planted, origin);
   } catch (error) {
     if (isStopping) return () => [];
     throw error;

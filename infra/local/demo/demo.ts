@@ -8,7 +8,6 @@ import { MEDIA_BUCKET } from '../media.ts';
 import { FIRST } from './people.ts';
 import type { Planted } from './planting.ts';
 import type { PlantingInput } from './thread.ts';
-import { recoveryCodeOf } from './village.ts';
 
 export type DemoPlanting = {
   /** @throws {Error} if it could not be planted, or was stopped */
@@ -43,15 +42,21 @@ export function startPlanting({
   return { planted, stop: () => worker.terminate() };
 }
 
-/** What `npm start` says of it, in a sentence. */
-export function plantedSentence({ outcome, people, posts }: Planted, origin: string): string {
+/** What `npm start` says of it. */
+export function plantedSentences({ outcome, people, posts, code }: Planted, origin: string): string[] {
   if (outcome === 'peopled') {
-    return `There are people in this database already, so nothing was planted: NOD_DATA_DIR=.nod-demo npm start -- --demo gives the village one of its own.`;
+    return [
+      'There are people in this database already, so nothing was planted: ' +
+        'NOD_DATA_DIR=.nod/demo npm start -- --demo gives the village one of its own.',
+    ];
   }
+  const { username, displayName } = FIRST;
   const is = { planted: 'is there', finished: 'is whole now', there: 'has been there before' }[outcome];
-  return `Ottersand ${is}: ${people} people, ${posts} posts. Look at ${FIRST.displayName} first, who runs the ferry: ${origin}/@${FIRST.username}`;
+  return [
+    `Ottersand ${is}: ${people} people, ${posts} posts. ` +
+      `Look at ${displayName} first, who runs the ferry: ${origin}/@${username}`,
+    ...(code === undefined
+      ? []
+      : [`To be her, give ${username} and ${code} at ${origin}/recover, and open the practice phone.`]),
+  ];
 }
-
-/** How to be her, on this machine. */
-export const beingSentence = (origin: string): string =>
-  `To be her, give “${FIRST.username}” and ${recoveryCodeOf(FIRST)} at ${origin}/recover, and take the practice phone.`;

@@ -16,6 +16,8 @@ import { noticePosts } from '../../../shared/notices/notice-posts.ts';
 import { followKey } from '../../../shared/people/follow-store.ts';
 import { markKey } from '../../../shared/posts/mark-store.ts';
 import { postKey } from '../../../shared/posts/post-store.ts';
+import { recoveryStore } from '../../../shared/recovery/recovery-store.ts';
+import { matchesSecret } from '../../../shared/secrets.ts';
 import type { TableName } from '../../../shared/tables.ts';
 import { rebuild } from '../../rebuilding.ts';
 import { FIRST } from './people.ts';
@@ -23,6 +25,7 @@ import { deedRows, postRows, userRows } from './rows.ts';
 import {
   midnightBefore,
   type PlantingTime,
+  recoveryCodeOf,
   userIdOf,
   type Village,
   type VillagePicture,
@@ -41,6 +44,8 @@ export type Planted = {
   outcome: 'planted' | 'finished' | 'there' | 'peopled';
   people: number;
   posts: number;
+  /** By which one can be the first of them, while nobody has been. */
+  code?: string;
 };
 
 /** As many rows as a transaction takes (Amazon DynamoDB Developer Guide, "Amazon DynamoDB Transactions"). */
@@ -67,7 +72,7 @@ export async function plantVillage({ client, tableName, now }: Planting): Promis
   const time = mark === undefined ? { now, midnight: midnightBefore(now) } : timeIn(mark);
   const village = villageAt(time);
   const counts = { people: village.people.length, posts: village.posts.length };
-  if (isWhole) return { outcome: 'there', ...counts };
+  if (isWhole) return { outcome: 'there', ...counts, ...(await unspentCode(db)) };
 
   const putMark = (isWhole: boolean) =>
     db.put({
@@ -86,7 +91,7 @@ export async function plantVillage({ client, tableName, now }: Planting): Promis
   await rebuild(client, tableName, now, db);
   await tellNews(db, village, time.now);
   await putMark(true);
-  return { outcome: mark === undefined ? 'planted' : 'finished', ...counts };
+  return { outcome: mark === undefined ? 'planted' : 'finished', ...counts, ...(await unspentCode(db)) };
 }
 
 /** DynamoDB Local waits for its disk after each row of a batch, and once for all of a transaction: a tenth of the time. */
@@ -103,6 +108,12 @@ const inTransactions = (db: Database): Database => ({
     }
   },
 });
+
+async function unspentCode(db: Database): Promise<{ code?: string }> {
+  const code = recoveryCodeOf(FIRST);
+  const kept = await recoveryStore(db).get(userIdOf(FIRST));
+  return matchesSecret(code, kept?.codeHash) ? { code } : {};
+}
 
 const timeIn = ({ now, midnight }: Item): PlantingTime => ({
   now: new Date(String(now)),

@@ -106,7 +106,10 @@ export function postRows(
   images: ReadonlyMap<MediaId, EncodedImage>,
 ): Item[] {
   return [
-    ...people.map(({ portrait }) => mediaRow(db, portrait, images)),
+    ...people.map(({ villager, portrait }) => ({
+      ...mediaRow(db, portrait, images),
+      attachedTo: userIdOf(villager),
+    })),
     ...posts.flatMap(({ picture, id }) =>
       picture === undefined ? [] : [{ ...mediaRow(db, picture, images), attachedTo: id }],
     ),
