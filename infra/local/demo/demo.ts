@@ -35,7 +35,10 @@ export function startPlanting({
     },
   });
   const planted = new Promise<Planted>((resolve, reject) => {
-    worker.on('message', resolve);
+    worker.on('message', (planted: Planted) => {
+      resolve(planted);
+      void worker.terminate();
+    });
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('The village was not planted.')));
   });

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { functionFolder, ROOT, siteFolder } from '../../../infra/bundles.ts';
 import { databaseClient } from '../../../infra/local/database.ts';
+import { plantedSentences, startPlanting } from '../../../infra/local/demo/demo.ts';
 import { FIRST, VILLAGERS } from '../../../infra/local/demo/people.ts';
 import { type Planted, plantVillage } from '../../../infra/local/demo/planting.ts';
 import { deedRows, userRows } from '../../../infra/local/demo/rows.ts';
@@ -143,7 +144,16 @@ describe('the village in a database', () => {
   const MARK = { pk: 'demo', sk: 'village' };
   const mark = () => nod.db.get({ TableName: nod.db.tableName('Users'), Key: MARK });
   /** Something to compare: the same rows, whatever order they are read in. */
-  const asText = (rows: Item[]) => rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+  const asText = (rows: Item[]) =>
+    rows
+      .map((row) =>
+        JSON.stringify(
+          Object.entries(row)
+            .filter(([, value]) => value !== undefined)
+            .sort(),
+        ),
+      )
+      .sort();
 
   const outcomes: unknown[] = [];
   let half: { mark: Item | undefined; posts: number };
@@ -186,10 +196,24 @@ describe('the village in a database', () => {
     );
   });
 
-  it('is planted once', async () => {
+  it('is planted once: npm start then says where it is, and how to be somebody in it', async () => {
     const before = Object.values(await nod.rows()).flatMap(asText);
-    const { outcome, people, posts: count } = await plant(new Date());
-    expect({ outcome, people, count }).toEqual({ outcome: 'there', people: 20, count: posts.length });
+    const planting = startPlanting({
+      databaseEndpoint: inject('databaseEndpoint'),
+      mediaEndpoint: nod.mediaEndpoint,
+      tablePrefix: nod.db.tableName('Users').replace(/Users$/, ''),
+    });
+    const planted = await planting.planted;
+    expect(planted).toEqual({
+      outcome: 'there',
+      people: 20,
+      posts: posts.length,
+      code: recoveryCodeOf(FIRST),
+    });
+    const [where, how] = plantedSentences(planted, nod.origin);
+    expect(where).toContain(`has been there before: 20 people, ${posts.length} posts.`);
+    expect(where).toContain(`${nod.origin}/@${FIRST.username}`);
+    expect(how).toContain(recoveryCodeOf(FIRST));
     expect(Object.values(await nod.rows()).flatMap(asText)).toEqual(before);
   }, 60_000);
 
@@ -301,9 +325,11 @@ describe('the village in a database', () => {
     const kinds = (await captain.succeed('notices')).items.map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set([...kinds, 'replied', 'liked']));
     const home = await captain.succeed('home');
-    expect(home.of).toBe('following');
+    expect(home.of).toBe('home');
     const written = new Set(home.items.map(({ author }) => author.username));
     expect(written.size).toBeGreaterThan(3);
+    // Her code is spent by that: nobody is told of it any more.
+    expect(await plant(new Date())).not.toHaveProperty('code');
   });
 });
 
@@ -315,6 +341,9 @@ describe('a database with people', () => {
     const by = databaseClient(used.endpoint);
     const { outcome } = await plantVillage({ client: by, tableName: used.db.tableName, now: NOW });
     expect(outcome).toBe('peopled');
+    expect(plantedSentences({ outcome, people: 0, posts: 0 }, '')).toEqual([
+      expect.stringMatching(/people in this database already, so nothing was planted/),
+    ]);
     expect(await used.rows()).toEqual(before);
   });
 });
