@@ -58,13 +58,18 @@ export const page = (
     const content = draw();
     return {
       status: content.status,
-      html: documentOf(templates[content.page], content, {
-        origin: env.siteOrigin,
-        messages: messages[language],
-        visitor: visitorIn(visitor),
-        now,
-      }),
-      contentSecurityPolicy: contentSecurityPolicy(inlineStyles),
+      document: {
+        headers: {
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': contentSecurityPolicy(inlineStyles),
+        },
+        text: documentOf(templates[content.page], content, {
+          origin: env.siteOrigin,
+          messages: messages[language],
+          visitor: visitorIn(visitor),
+          now,
+        }),
+      },
     };
 
     async function drawingOf(document: string, path: string): Promise<() => Content> {

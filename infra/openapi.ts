@@ -6,9 +6,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { htmlDocument } from '../shared/api/fields.ts';
+import { feedDocument, htmlDocument } from '../shared/api/fields.ts';
 import type { Auth, Route } from '../shared/api/route.ts';
 import { type ErrorCode, MISSING } from '../shared/errors.ts';
+import { FEED_TYPES } from '../shared/feeds/feed.ts';
 import { BROWSER_COOKIE, DEVICE_COOKIE, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { PHRASES, STATUS } from '../shared/http/problem.ts';
 import { ROUTES } from '../shared/routes.ts';
@@ -218,13 +219,22 @@ const PHRASES_OF_ANSWERS: Record<number, string> = {
   202: 'Accepted',
   204: 'No Content',
   302: 'Found',
+  304: 'Not Modified',
   404: 'Not Found',
 };
+
+/** Answers that are no JSON, and as what they come. */
+const DOCUMENTS = new Map<v.GenericSchema, readonly string[]>([
+  [htmlDocument, ['text/html']],
+  [feedDocument, Object.values(FEED_TYPES)],
+]);
 
 function answer(status: number, schema: v.GenericSchema, named: Named): object {
   const description = PHRASES_OF_ANSWERS[status];
   if (description === undefined) throw new Error(`What is an answer ${status}?`);
-  if (schema === htmlDocument) return { description, content: { 'text/html': {} } };
+  const types = DOCUMENTS.get(schema);
+  if (types !== undefined)
+    return { description, content: Object.fromEntries(types.map((type) => [type, {}])) };
   if (schema.type === 'undefined') return { description };
   return { description, content: { 'application/json': { schema: outputOf(schema, named) } } };
 }

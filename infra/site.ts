@@ -34,12 +34,31 @@ import type { CustomDomain } from './custom-domain.ts';
 import type { Media } from './media.ts';
 import { acknowledge } from './nag.ts';
 import { privateBucket } from './private-bucket.ts';
-import { FAILURES, PARAMETERS, PATIENCE_SECONDS, PUBLIC_PAGES, ROOT } from './public-pages.ts';
+import {
+  FAILURES,
+  FEED_PARAMETERS,
+  FEEDS,
+  PARAMETERS,
+  PATIENCE_SECONDS,
+  PUBLIC_PAGES,
+  ROOT,
+} from './public-pages.ts';
 import { securityHeadersPolicy } from './security-headers.ts';
 import { urlRewriteCode, varyCode } from './url-rewrite.ts';
 
 /** All that CloudFront may keep. (CloudFront Developer Guide, "How CloudFront caches HTTP 4xx and 5xx status codes".) */
 const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+/** How the edge keeps what is the same for everybody. */
+const FOR_EVERYBODY = {
+  headerBehavior: CacheHeaderBehavior.none(),
+  cookieBehavior: CacheCookieBehavior.none(),
+  minTtl: Duration.seconds(0),
+  defaultTtl: Duration.seconds(2),
+  maxTtl: Duration.seconds(2),
+  enableAcceptEncodingGzip: true,
+  enableAcceptEncodingBrotli: true,
+};
 
 export type SiteProps = {
   api: HttpApi;
@@ -149,14 +168,23 @@ export class Site extends Construct {
         cachePolicyName: `${stackName}-${region}-pages`,
         comment: 'Public pages: two seconds, whatever the file says that stood in',
         queryStringBehavior: CacheQueryStringBehavior.allowList(...PARAMETERS),
-        headerBehavior: CacheHeaderBehavior.none(),
-        cookieBehavior: CacheCookieBehavior.none(),
-        minTtl: Duration.seconds(0),
-        defaultTtl: Duration.seconds(2),
-        maxTtl: Duration.seconds(2),
-        enableAcceptEncodingGzip: true,
-        enableAcceptEncodingBrotli: true,
+        ...FOR_EVERYBODY,
       }),
+      functionAssociations,
+    } satisfies BehaviorOptions;
+
+    // As a public page is passed on, but nothing stands in where the API fails.
+    const feeds = {
+      ...everywhere,
+      origin: toApi.origin,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: new CachePolicy(this, 'FeedCache', {
+        cachePolicyName: `${stackName}-${region}-feeds`,
+        comment: 'Feeds: two seconds, as the pages that show the same',
+        queryStringBehavior: CacheQueryStringBehavior.allowList(...FEED_PARAMETERS),
+        ...FOR_EVERYBODY,
+      }),
+      compress: true,
       functionAssociations,
     } satisfies BehaviorOptions;
 
@@ -184,6 +212,8 @@ export class Site extends Construct {
         [`/${MEDIA_FOLDER}/*`]: media.behavior(),
         '/api/*': toApi,
         ...(liveHost === undefined ? {} : { [`/${LIVE}`]: toHost(liveHost, AllowedMethods.ALLOW_GET_HEAD) }),
+        // Before the pages: the first that fits has it.
+        ...Object.fromEntries(FEEDS.map((pattern) => [pattern, feeds])),
         ...Object.fromEntries(PUBLIC_PAGES.map((pattern) => [pattern, publicPages])),
       },
     });

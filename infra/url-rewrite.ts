@@ -5,11 +5,12 @@
  * here and is missing there.
  */
 import { Script } from 'node:vm';
+import { FEED_TYPES } from '../shared/feeds/feed.ts';
 import { LANGUAGE_COOKIE, LANGUAGES, languageFor } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
 import { VISITORS } from '../shared/visitor.ts';
 import { NOT_FOUND, PAGES, type Page } from '../web/pages.ts';
-import { PATH_PARAMETER, ROOT, VISITOR } from './public-pages.ts';
+import { FEEDS_OF_API, PATH_PARAMETER, ROOT, VISITOR } from './public-pages.ts';
 import { RELATED_ORIGINS_FILE } from './related-origins.ts';
 
 type Site = { pages: readonly Page[]; languages: readonly string[] };
@@ -27,6 +28,9 @@ ${rules.join('\n')}
 ];
 var languages = ${JSON.stringify(languages)};
 
+// Of an author or a tag.
+var feed = /^\\/(?:@([A-Za-z0-9_]{3,20})|tags\\/([^\\/]{1,200}))\\/feed\\.(${Object.keys(FEED_TYPES).join('|')})$/;
+
 // Built assets, well-known files and everything with an extension are files already, but nothing of a person's.
 var file = /^\\/(?:assets|\\.well-known)\\/|^\\/(?!@).*\\.[^\\/]+$/;
 
@@ -39,8 +43,16 @@ function handler(event) {
   if (request.uri === '/.well-known/webauthn') request.uri = '/${RELATED_ORIGINS_FILE}';
   // What CloudFront has made of the root.
   if (request.uri === '/${ROOT}') request.uri = '/';
-  if (file.test(request.uri)) return request;
   var path = pagePath(request.uri);
+  var asked = feed.exec(path);
+  if (asked) {
+    request.uri = '${FEEDS_OF_API}/' + asked[3];
+    request.querystring = asked[1]
+      ? { author: { value: asked[1].toLowerCase() } }
+      : { tag: { value: encodeURIComponent(asked[2]) } };
+    return request;
+  }
+  if (file.test(request.uri)) return request;
   var chosen = request.cookies.${LANGUAGE_COOKIE};
   var accepted = request.headers['accept-language'];
   var language = languageFor(languages, chosen && chosen.value, accepted && accepted.value);

@@ -6,6 +6,7 @@
 import { ALERTS } from './api/alerts.ts';
 import { APPROVALS } from './api/approvals.ts';
 import { DEVICES } from './api/devices.ts';
+import { FEEDS } from './api/feeds.ts';
 import { HIDES } from './api/hides.ts';
 import { MARKS } from './api/marks.ts';
 import { MEDIA } from './api/media.ts';
@@ -47,6 +48,7 @@ export const ROUTES = {
   ...SESSIONS,
   ...SOCIAL,
   ...POSTS,
+  ...FEEDS,
   ...SEARCH,
   ...HIDES,
   ...REPORTS,

@@ -8,7 +8,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize, sep } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { NodError } from '../../shared/errors.ts';
 import { MEDIA_HEADERS, SECURITY_HEADERS } from '../../shared/headers.ts';
 import { parseCookies } from '../../shared/http/cookies.ts';
@@ -16,7 +16,7 @@ import { problemResponse } from '../../shared/http/problem.ts';
 import { LANGUAGES } from '../../shared/languages.ts';
 import { MEDIA_FOLDER } from '../../shared/media/media.ts';
 import { PAGES_OF_API } from '../../shared/page-path.ts';
-import { LIVE } from '../../shared/routes.ts';
+import { LIVE, type RouteName } from '../../shared/routes.ts';
 import { newSecret } from '../../shared/secrets.ts';
 import { NOT_FOUND } from '../../web/pages.ts';
 import { FAILURES, isPublicPage, PATIENCE_SECONDS } from '../public-pages.ts';
@@ -58,7 +58,10 @@ export async function listen(port: number): Promise<LocalServer> {
       if (isApi) await answerApi(request, response, functions, originSecret);
       else if (pathOf(request).startsWith(`/${MEDIA_FOLDER}/`))
         await answerMedia(request, response, mediaEndpoint);
-      else if (!(await answerPublicPage(request, response, functions, originSecret, origin)))
+      else if (
+        !(await answerFeed(request, response, functions, originSecret, origin)) &&
+        !(await answerPublicPage(request, response, functions, originSecret, origin))
+      )
         await answerSite(request, response, siteFolder, origin);
     } catch (error) {
       console.error(error);
@@ -128,10 +131,20 @@ async function answerApi(
     response.setHeader('connection', 'close');
     return send(response, problemResponse(new NodError('too_large', 'Send at most 10 MB.')));
   }
+  await invoke(response, functions, match.name, toEvent(request, match, body, originSecret));
+}
+
+/** Answers what a function does, and for one that fails as API Gateway does. */
+async function invoke(
+  response: ServerResponse,
+  functions: LocalFunctions,
+  name: RouteName,
+  event: APIGatewayProxyEventV2,
+): Promise<void> {
   try {
-    send(response, await functions.invoke(match.name, toEvent(request, match, body, originSecret)));
+    send(response, await functions.invoke(name, event));
   } catch (error) {
-    console.error(`${match.name}:`, error instanceof Error ? error.message : error);
+    console.error(`${name}:`, error instanceof Error ? error.message : error);
     send(response, {
       statusCode: 500,
       headers: { 'content-type': 'application/json' },
@@ -203,6 +216,41 @@ function rewritten(request: IncomingMessage) {
   });
 }
 
+/** Whether it only reads, and by the name that this machine has for itself. */
+const isReadHere = ({ method, headers }: IncomingMessage, origin: string): boolean =>
+  (method === 'GET' || method === 'HEAD') && headers.host === new URL(origin).host;
+
+/** A request to the API with nothing of the viewer's but what is said here. */
+function passedOn(
+  request: IncomingMessage,
+  path: string,
+  querystring: Record<string, { value: string }>,
+  headersDistinct: NodeJS.Dict<string[]>,
+): IncomingMessage {
+  const query = Object.entries(querystring).map(([name, { value }]) => `${name}=${value}`);
+  return Object.create(request, {
+    url: { value: `${path}?${query.join('&')}` },
+    headersDistinct: { value: headersDistinct },
+  });
+}
+
+/** A feed from its function. @returns whether it is one */
+async function answerFeed(
+  request: IncomingMessage,
+  response: ServerResponse,
+  functions: LocalFunctions,
+  originSecret: string,
+  origin: string,
+): Promise<boolean> {
+  const { uri, querystring } = rewritten(request);
+  const match = matchRoute(request.method ?? '', uri);
+  if (!isReadHere(request, origin) || match?.name !== 'feed') return false;
+  const known = request.headersDistinct['if-none-match'];
+  const asked = passedOn(request, uri, querystring, known === undefined ? {} : { 'if-none-match': known });
+  await invoke(response, functions, match.name, toEvent(asked, match, Buffer.of(), originSecret));
+  return true;
+}
+
 /** A public page from its function. @returns whether it did answer: else the file stands in, as behind CloudFront */
 async function answerPublicPage(
   request: IncomingMessage,
@@ -212,17 +260,11 @@ async function answerPublicPage(
   origin: string,
 ): Promise<boolean> {
   const { method = '', headers } = request;
-  const isAsked = (method === 'GET' || method === 'HEAD') && headers.host === new URL(origin).host;
-  if (!isAsked || !isPublicPage(pathOf(request))) return false;
+  if (!isReadHere(request, origin) || !isPublicPage(pathOf(request))) return false;
   const { uri, querystring } = rewritten(request);
-  const query = Object.entries(querystring).map(([name, { value }]) => `${name}=${value}`);
-  const match = matchRoute(method, PAGES_OF_API + uri);
+  const asked = passedOn(request, PAGES_OF_API + uri, querystring, {});
+  const match = matchRoute(method, pathOf(asked));
   if (match === undefined) return false;
-  // Nothing of the viewer's is passed on but the path.
-  const asked: IncomingMessage = Object.create(request, {
-    url: { value: `${PAGES_OF_API}${uri}?${query.join('&')}` },
-    headersDistinct: { value: {} },
-  });
   const answer = functions.invoke(match.name, toEvent(asked, match, Buffer.of(), originSecret));
   const result = await Promise.race([
     answer.catch(() => undefined),

@@ -56,6 +56,8 @@ type Common = {
   viewer: Viewer;
   /** The `Idempotency-Key` of the call, if it has one. */
   idempotencyKey: string | undefined;
+  /** The `If-None-Match` of the call, if it has one (RFC 9110 §13.1.2). */
+  ifNoneMatch: string | undefined;
   /** When the call reached the API; `now` is when its function began. */
   receivedAt: Date;
   now: Date;
@@ -103,9 +105,8 @@ type Statuses = { [N in RouteName]: keyof Routes[N]['answers'] };
 export type Answer<N extends RouteName = RouteName> = {
   status: Statuses[N];
   body?: AnswerBody<N>;
-  /** A document instead of JSON, the same for everybody, with the policy that allows what is inline in it. */
-  html?: string;
-  contentSecurityPolicy?: string;
+  /** A document instead of JSON, the same for everybody, with the headers that are its own. */
+  document?: { headers: Readonly<Record<string, string>>; text?: string };
   cookies?: string[];
   /** Where the browser goes on to (RFC 9110 §10.2.2). */
   location?: string;

@@ -238,6 +238,7 @@ function toIncoming(event: Event, route: Call): Incoming {
     cookies: parseCookies(event.cookies ?? []),
     viewer: viewerOf(event),
     idempotencyKey: key,
+    ifNoneMatch: headers['if-none-match'],
     receivedAt,
     now: currentTime(receivedAt),
   };
@@ -255,17 +256,10 @@ function viewerOf({ headers, requestContext }: Event): Viewer {
 /** The edge keeps what is for everybody for two seconds; a browser asks each time. */
 const FOR_EVERYBODY = 'public, max-age=0, s-maxage=2, must-revalidate';
 
-function toResult({ status, body, html, contentSecurityPolicy, cookies, location }: Answer): Result {
-  if (html !== undefined) {
-    return {
-      statusCode: status,
-      headers: {
-        'cache-control': FOR_EVERYBODY,
-        'content-type': 'text/html; charset=utf-8',
-        ...(contentSecurityPolicy === undefined ? {} : { 'content-security-policy': contentSecurityPolicy }),
-      },
-      body: html,
-    };
+function toResult({ status, body, document, cookies, location }: Answer): Result {
+  if (document !== undefined) {
+    const { headers, text } = document;
+    return { statusCode: status, headers: { 'cache-control': FOR_EVERYBODY, ...headers }, body: text };
   }
   return {
     statusCode: status,

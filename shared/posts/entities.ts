@@ -165,3 +165,9 @@ const tagsIn = (text: string): Entity[] =>
     end: start + written.length,
     tag: tag.normalize('NFKC').toLowerCase(),
   }));
+
+/** The tag that a text is, without its sign: as it is compared, and `undefined` if it is none. */
+export function tagIn(text: string): string | undefined {
+  const [found] = tagsIn(`#${text}`);
+  return found?.kind === 'tag' && found.end === text.length + 1 ? found.tag : undefined;
+}

@@ -1,8 +1,8 @@
 /** What somebody searches for, as they type it: words, "phrases", #tags, @names and operators, all of which must hold. */
 import { entitiesIn } from '../posts/entities.ts';
 import { MOST_CHARACTERS } from './query-length.ts';
-import { formsOf, hostTerm, IMAGE_TERM, mentionTerm, tagTerm } from './terms.ts';
-import { folded, wordsIn } from './words.ts';
+import { formsOf, hostTerm, IMAGE_TERM, mentionTerm } from './terms.ts';
+import { folded, tagTerm, wordsIn } from './words.ts';
 
 export type SearchQuery = {
   /** What the index must have of a post: of each, one of its forms. */

@@ -10,7 +10,7 @@ import { postStore } from '../posts/post-store.ts';
 import type { PostResponse } from '../responses.ts';
 import { assembledPosts } from '../timelines/assembled-posts.ts';
 import { entryOf, type TimelineEntry } from '../timelines/timeline-entry.ts';
-import { type Posting, postingStore } from './posting-store.ts';
+import { type Posting, postingListStore } from './posting-list-store.ts';
 import type { SearchQuery } from './query.ts';
 import { mayHave, termsOf } from './terms.ts';
 import { folded } from './words.ts';
@@ -35,7 +35,7 @@ type Ask = {
   limit: number;
 };
 
-export function searching(db: Database, postings = postingStore(db), posts = postStore(db)) {
+export function searching(db: Database, postings = postingListStore(db), posts = postStore(db)) {
   return async (query: SearchQuery, { reader, author, before, limit }: Ask): Promise<Found> => {
     const from = startOf(query, before);
     const oldest = query.since && postIdsFrom(query.since);

@@ -15,7 +15,7 @@ import { stopwords as ofGerman } from '@orama/stopwords/german';
 import { stopwords as ofPortuguese } from '@orama/stopwords/portuguese';
 import { stopwords as ofSpanish } from '@orama/stopwords/spanish';
 import { entitiesIn } from '../posts/entities.ts';
-import { cut, folded, isUnspaced, wordsIn } from './words.ts';
+import { folded, isUnspaced, tagTerm, wordsIn } from './words.ts';
 
 /** What of a post can be searched for. */
 export type Searched = {
@@ -58,7 +58,6 @@ function isStopWord(word: string, language: string | undefined): boolean {
   return foldedStopWords.get(language)?.has(word) === true;
 }
 
-export const tagTerm = (tag: string): string => `#${cut(folded(tag))}`;
 export const mentionTerm = (username: string): string => `@${username}`;
 export const hostTerm = (host: string): string => `host:${host.replace(/^www\./, '')}`;
 export const IMAGE_TERM = 'has:image';

@@ -39,4 +39,7 @@ function pairsOf(run: string): string[] {
   return characters.slice(1).map((second, at) => `${characters[at]}${second}`);
 }
 
-export const cut = (word: string): string => [...word].slice(0, MOST_LETTERS).join('');
+const cut = (word: string): string => [...word].slice(0, MOST_LETTERS).join('');
+
+/** How a tag, without its sign, stands in the index. */
+export const tagTerm = (tag: string): string => `#${cut(folded(tag))}`;

@@ -1,4 +1,5 @@
 /** What the page of one post shows, drawn by its script and in its document alike. */
+import { firstWords } from '../../shared/posts/first-words.ts';
 import type { PlaceResponse, PostResponse, ThreadResponse } from '../../shared/responses.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { language, messages } from '../lib/messages.ts';
@@ -6,20 +7,9 @@ import { nothingHere } from '../lib/nothing-here.ts';
 import { type OfItsPage, postCard, wholePost } from './post-card.ts';
 import { placeView } from './replies-view.ts';
 
-const MOST_GRAPHEMES = 60;
-
 /** The author's name and first words. */
 export const postTitle = ({ author, body }: PostResponse): string =>
-  messages.posts.postTitle(author.displayName, firstWords(body));
-
-/** What a person sees as one character is never cut in two (Unicode UAX #29). */
-function firstWords(body: string): string {
-  const [line = ''] = body.split('\n');
-  const graphemes = [...new Intl.Segmenter(language).segment(line)];
-  if (graphemes.length <= MOST_GRAPHEMES) return line;
-  const first = graphemes.slice(0, MOST_GRAPHEMES - 1).map(({ segment }) => segment);
-  return `${first.join('').trimEnd()}…`;
-}
+  messages.posts.postTitle(author.displayName, firstWords(body, language));
 
 type Shown = {
   thread: ThreadResponse;

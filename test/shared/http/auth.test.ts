@@ -48,6 +48,7 @@ function request(name: RouteName, cookies: Record<string, string>, now: Date, qu
     cookies,
     viewer: { ip: '192.0.2.7', place: null, userAgent: '' },
     idempotencyKey: undefined,
+    ifNoneMatch: undefined,
     receivedAt: now,
     now,
   };
