@@ -13,9 +13,11 @@ import { listPeople } from '../shared/people/list-people.ts';
 import type { Profile } from '../shared/people/profile.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
 import { type ProfileTab, profileTabIn } from '../shared/people/profile-tab.ts';
+import { tagIn } from '../shared/posts/entities.ts';
 import { isPostId, type Written } from '../shared/posts/post.ts';
 import { type PostPage, postStore } from '../shared/posts/post-store.ts';
 import type { List, PostResponse } from '../shared/responses.ts';
+import { taggedPosts } from '../shared/search/tagged-posts.ts';
 import { readThread } from '../shared/threads/read-thread.ts';
 import { assembledPosts } from '../shared/timelines/assembled-posts.ts';
 import { authorsPage } from '../shared/timelines/authors-page.ts';
@@ -41,6 +43,9 @@ export type Documents = {
 
 /** As many as the page's script asks for. */
 const POSTS = { limit: 20 };
+
+/** Of a tag's list somewhat more are looked at, some of which may be gone: a read unit each. */
+const TAGGED = { ...POSTS, looked: 30 };
 
 /** A public page with its first posts, for everybody alike who reads its language. */
 export const page = (
@@ -81,6 +86,7 @@ export const page = (
       if (document === 'profile.html') return profile(name.replace(/^@/, ''), profileTabIn(path));
       if (document === 'people.html') return people(name.replace(/^@/, ''), followListIn(path));
       if (document === 'post.html' && isPostId(postId)) return post(postId);
+      if (document === 'tag.html') return tagged(path.slice('/tags/'.length));
       return contents.notFoundContent;
     }
 
@@ -120,6 +126,13 @@ export const page = (
     async function post(id: PostResponse['id']): Promise<() => Content> {
       const thread = await readThread(db, undefined, id);
       return thread === undefined ? contents.postNotFoundContent : () => contents.postContent(thread);
+    }
+
+    async function tagged(text: string): Promise<() => Content> {
+      const tag = tagIn(text);
+      if (tag === undefined) return contents.notFoundContent;
+      const { posts, next } = await taggedPosts(db, tag, TAGGED);
+      return () => contents.tagContent(tag, { items: posts, next: next && toCursor(next) });
     }
 
     async function listOf({ posts, next }: PostPage): Promise<List<PostResponse>> {

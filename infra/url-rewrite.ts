@@ -31,8 +31,8 @@ var languages = ${JSON.stringify(languages)};
 // Of an author or a tag.
 var feed = /^\\/(?:@([A-Za-z0-9_]{3,20})|tags\\/([^\\/]{1,200}))\\/feed\\.(${Object.keys(FEED_TYPES).join('|')})$/;
 
-// Built assets, well-known files and everything with an extension are files already, but nothing of a person's.
-var file = /^\\/(?:assets|\\.well-known)\\/|^\\/(?!@).*\\.[^\\/]+$/;
+// Built assets, well-known files and everything with an extension are files already, but nothing of a person's or a tag's.
+var file = /^\\/(?:assets|\\.well-known)\\/|^\\/(?!@|tags\\/).*\\.[^\\/]+$/;
 
 ${pagePath.toString()}
 

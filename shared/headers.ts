@@ -47,11 +47,12 @@ export const SECURITY_HEADERS = {
 } as const;
 
 /**
- * Those of the pictures that people have uploaded. Whatever a file was made to look like, it is no page and runs nothing, and
- * no other site shows it.
+ * Those of the pictures that people have uploaded. Whatever a file was made to look like, it is no page and runs nothing. Other
+ * sites may show it, as readers of feeds and previews of links do: it is for everybody, whoever asks for it says who they are
+ * by no cookie, and it tells nothing of them.
  */
 export const MEDIA_HEADERS = {
   ...SECURITY_HEADERS,
   'content-security-policy': "default-src 'none'; sandbox",
-  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-resource-policy': 'cross-origin',
 } as const;

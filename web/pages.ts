@@ -74,6 +74,7 @@ export const PAGES = [
   {
     name: 'tag',
     path: '/tags/[^/]{1,200}',
+    hasContent: true,
   },
   {
     name: 'saved',

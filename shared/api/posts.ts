@@ -348,7 +348,11 @@ export const POSTS = {
     description:
       'What CloudFront answers the site’s own addresses with. It is the same for everybody who reads its language in its theme, and tells nobody by a cookie. Where there is no such user or post the answer is a page that says so, with 404.',
     stack: 'Pages',
-    grants: { Users: ['GetItem', 'BatchGetItem'], Posts: ['Query', 'GetItem', 'BatchGetItem'] },
+    grants: {
+      Users: ['GetItem', 'BatchGetItem'],
+      Posts: ['Query', 'GetItem', 'BatchGetItem'],
+      Copies: ['Query'],
+    },
     names: { document: 'The file of the site that stands in for the page, such as `profile.html`.' },
     texts: {
       path: 'The path of the page, such as `/@susan`.',

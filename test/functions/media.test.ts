@@ -81,7 +81,7 @@ describe('an upload', () => {
       'image/webp',
       "default-src 'none'; sandbox",
       'nosniff',
-      'same-origin',
+      'cross-origin',
       'public, s-maxage=3600, max-age=3600',
     ]);
     expect((await fetch(`${nod.origin}/media/img_0000000000000000000000-640.webp`)).status).toBe(404);

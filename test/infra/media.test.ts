@@ -61,7 +61,7 @@ describe('pictures', () => {
     });
     expect(headers.CustomHeadersConfig.Items).toContainEqual({
       Header: 'cross-origin-resource-policy',
-      Value: 'same-origin',
+      Value: 'cross-origin',
       Override: true,
     });
   });

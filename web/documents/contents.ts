@@ -1,4 +1,6 @@
 /** What the documents of the public pages show, each as its page's script does. */
+import { postPath, tagPath, tagsIn } from '../../shared/feeds/feed.ts';
+import { mediaPath, type PostMedia, SIZES } from '../../shared/media/media.ts';
 import type { FollowList } from '../../shared/people/follow.ts';
 import { type ProfileTab, profilePath } from '../../shared/people/profile-tab.ts';
 import type {
@@ -27,8 +29,9 @@ import {
 } from '../posts/profile-view.ts';
 import { repliesView } from '../posts/replies-view.ts';
 import { replyingForAll } from '../posts/replying.ts';
+import { noneOfTag, tagTitle, tagView } from '../posts/tag-view.ts';
 import { timeline } from '../posts/timeline.ts';
-import type { Content } from './document.ts';
+import type { Content, Picture } from './document.ts';
 
 /** Nothing is drawn twice here. */
 const STILL = { update() {}, announce() {} };
@@ -82,7 +85,10 @@ export function profileContent(
     description:
       latest === undefined ? messages.posts.profileDescription(profile.displayName) : summary(latest),
     path: profilePath(profile.username, tab),
+    feeds: profilePath(profile.username, 'posts'),
     type: 'profile',
+    properties: [['profile:username', profile.username]],
+    pictures: avatarOf(profile),
     main: profileView(profile, {
       tab,
       posts:
@@ -109,6 +115,7 @@ export function peopleContent(
     description: messages.pages.people.description,
     path: `/@${profile.username}/${list}`,
     type: 'profile',
+    pictures: avatarOf(profile),
     main: peopleView(
       profile,
       list,
@@ -138,8 +145,52 @@ export function postContent(thread: ThreadResponse): Content {
     const { goneTitle, gone } = messages.threads;
     return { ...page, title: goneTitle, description: gone[post.gone] };
   }
-  const path = `/@${post.author.username}/${post.id}`;
-  return { ...page, title: postTitle(post), description: summary(post), path };
+  return {
+    ...page,
+    title: postTitle(post),
+    description: summary(post),
+    path: postPath(post),
+    properties: [
+      ['article:published_time', post.createdAt],
+      ...(post.editedAt === undefined ? [] : [['article:modified_time', post.editedAt] as const]),
+      ...tagsIn(post).map((tag) => ['article:tag', tag] as const),
+    ],
+    pictures: post.media.length === 0 ? avatarOf(post.author) : post.media.map(pictureOf),
+  };
+}
+
+/** Those that the post has now: of one that was hidden, or taken back, there is nothing here. */
+const pictureOf = ({ id, width, height, alt }: PostMedia): Picture => ({
+  path: mediaPath(id, SIZES.post[1]),
+  width,
+  height,
+  alt,
+  isLarge: true,
+});
+
+function avatarOf({ avatar, displayName }: Pick<ProfileResponse, 'avatar' | 'displayName'>): Picture[] {
+  const [side] = SIZES.avatar;
+  return avatar === undefined ? [] : [{ path: avatar, width: side, height: side, alt: displayName }];
+}
+
+/** @param tag as it is compared */
+export function tagContent(tag: string, posts: List<PostResponse>): Content {
+  // Where all that was looked at is gone, the script looks further.
+  const given = posts.items.length === 0 && posts.next !== null ? undefined : posts;
+  const list = timeline(STILL, { given, empty: noneOfTag, ownUsername: () => undefined });
+  const [latest] = posts.items;
+  return {
+    status: 200,
+    page: 'tag',
+    title: tagTitle(tag),
+    description: latest === undefined ? messages.pages.tag.description : summary(latest),
+    path: tagPath(tag),
+    isEmpty: latest === undefined,
+    feeds: tagPath(tag),
+    type: 'website',
+    main: tagView(tag, list.view()),
+    given: { tag, posts: given },
+  };
 }
 
 export function postNotFoundContent(): Content {

@@ -15,22 +15,38 @@ import { headerLine } from '../lib/header.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import { languageSwitch } from '../lib/language-choice.ts';
 import { language, messages } from '../lib/messages.ts';
+import { feedsOf } from '../posts/feeds.ts';
 
 /** What a document has of its own. */
 export type Content = {
   status: 200 | 404;
   /** The document of which page of `pages.ts`. */
-  page: 'home' | 'profile' | 'people' | 'post' | 'not-found';
+  page: 'home' | 'profile' | 'people' | 'post' | 'tag' | 'not-found';
   title: string;
   description: string;
   /** The one address of what it shows (RFC 6596); none where there is nothing. */
   path?: string;
-  /** The Open Graph type (ogp.me). */
+  /** Whether nothing is to be found there yet. */
+  isEmpty?: boolean;
+  /** The page whose feeds have what it shows. */
+  feeds?: string;
+  /** The Open Graph type (ogp.me), and what else it says of that, such as `profile:username`. */
   type: 'website' | 'profile' | 'article';
+  properties?: readonly Property[];
+  /** The pictures that stand for it; without any that is the site's. */
+  pictures?: readonly Picture[];
   main: View;
   /** What its script would ask for. */
   given: object;
 };
+
+/** A property of Open Graph, and what it is. */
+type Property = readonly [name: string, content: string];
+
+/** By the path of its file, with the size of that in pixels; `isLarge` if it is to be shown as large as there is room. */
+export type Picture = { path: string; width: number; height: number; alt: string; isLarge?: true };
+
+const ICON: Picture = { path: '/icon-512.png', width: 512, height: 512, alt: 'Nod' };
 
 /** What a document has of where, when and for whom it is drawn. */
 type Setting = {
@@ -71,19 +87,34 @@ export function documentOf(
   return template.replace(/\{\{(\w+)\}\}/g, (place, name: string) => values[name] ?? place);
 }
 
-/** For previews and search engines. */
-function headOf({ title, description, path, type }: Content, origin: string): View {
-  if (path === undefined) return html`<meta name="robots" content="noindex">`;
-  const address = origin + path;
-  return html`<link rel="canonical" href=${address}>
-    <meta property="og:site_name" content="Nod">
-    <meta property="og:type" content=${type}>
-    <meta property="og:title" content=${title}>
-    <meta property="og:description" content=${description}>
-    <meta property="og:url" content=${address}>
-    <meta property="og:image" content="${origin}/icon-512.png">
-    <meta name="twitter:card" content="summary">`;
+/** For previews, search engines, and programs that read feeds. */
+function headOf(content: Content, origin: string): View {
+  const { title, description, path, type, isEmpty = false, feeds, properties = [], pictures = [] } = content;
+  const unlisted = html`<meta name="robots" content="noindex">`;
+  if (path === undefined) return unlisted;
+  const [picture, ...others] = pictures.length === 0 ? [ICON] : pictures;
+  const said: readonly Property[] = [
+    ['site_name', 'Nod'],
+    ['type', type],
+    ['title', title],
+    ['description', description],
+    ['url', origin + path],
+    ...[picture ?? ICON, ...others].flatMap((one) => pictureProperties(one, origin)),
+  ].map(([name, content]) => [`og:${name}`, content ?? '']);
+  return html`<link rel="canonical" href=${origin + path}>
+    ${feeds === undefined ? nothing : feedsOf(feeds).map(({ type, href }) => html`<link rel="alternate" type=${type} href=${href}>`)}
+    ${[...said, ...properties].map(([name, content]) => html`<meta property=${name} content=${content}>`)}
+    <meta name="twitter:card" content=${picture?.isLarge ? 'summary_large_image' : 'summary'}>
+    ${isEmpty ? unlisted : nothing}`;
 }
+
+/** Each belongs to the image before it, whose address must be absolute (ogp.me, "Structured Properties"). */
+const pictureProperties = ({ path, width, height, alt }: Picture, origin: string): Property[] => [
+  ['image', origin + path],
+  ['image:width', String(width)],
+  ['image:height', String(height)],
+  ...(alt === '' ? [] : [['image:alt', alt] as const]),
+];
 
 /** Without the marks by which lit-html would find its parts again: the script draws all of it anew. */
 function written(view: View): string {

@@ -431,6 +431,7 @@ export const posts: Messages['posts'] = {
   profileDescription: (name) => `منشورات ${iso(name)} على Nod.`,
   since: (month) => `معنا منذ ${month}`,
   authors: 'المنشورات',
+  feed: 'تابع عبر الخلاصة',
   noneOfAuthor: 'لا منشورات بعد.',
   noneOfAuthorMore: 'ستظهر هنا حين تُنشر.',
   noneOfOwn: () => html`<a href="/">اكتب أول منشور لك</a> في الصفحة الرئيسية.`,

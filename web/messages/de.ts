@@ -406,6 +406,7 @@ export const posts: Messages['posts'] = {
   profileDescription: (name) => `Was ${name} auf Nod schreibt.`,
   since: (month) => `dabei seit ${month}`,
   authors: 'Beiträge',
+  feed: 'Per Feed folgen',
   noneOfAuthor: 'Noch keine Beiträge.',
   noneOfAuthorMore: 'Sobald es welche gibt, stehen sie hier.',
   noneOfOwn: () => html`<a href="/">Schreib deinen ersten Beitrag</a> auf der Startseite.`,

@@ -404,6 +404,8 @@ export const posts = {
   since: (month: string) => `here since ${month}`,
   /** The heading over an author's posts, for screen readers. */
   authors: 'Posts',
+  /** The link to a feed, which programs read. */
+  feed: 'Follow by feed',
   noneOfAuthor: 'No posts yet.',
   noneOfAuthorMore: 'When there are some, they will be here.',
   noneOfOwn: () => html`<a href="/">Write your first one</a> on the home page.`,

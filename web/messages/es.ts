@@ -370,6 +370,7 @@ export const posts: Messages['posts'] = {
   profileDescription: (name) => `Lo que dice ${name} en Nod.`,
   since: (month) => `aquí desde ${month}`,
   authors: 'Publicaciones',
+  feed: 'Seguir por feed',
   noneOfAuthor: 'Aún no hay publicaciones.',
   noneOfAuthorMore: 'Cuando haya alguna, la verás aquí.',
   noneOfOwn: () => html`<a href="/">Escribe la primera</a> en Inicio.`,

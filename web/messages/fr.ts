@@ -360,6 +360,7 @@ export const posts: Messages['posts'] = {
   profileDescription: (name) => `Ce que dit ${name} sur Nod.`,
   since: (month) => `ici depuis ${month}`,
   authors: 'Posts',
+  feed: 'Suivre par flux',
   noneOfAuthor: 'Aucun post pour l’instant.',
   noneOfAuthorMore: 'Les premiers apparaîtront ici.',
   noneOfOwn: () => html`<a href="/">Écrivez votre premier post</a> sur la page d’accueil.`,

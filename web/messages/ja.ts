@@ -387,6 +387,7 @@ export const posts: Messages['posts'] = {
   profileDescription: (name) => `Nodでの${name}の投稿です。`,
   since: (month) => `${month}から利用`,
   authors: '投稿',
+  feed: 'フィードで購読',
   noneOfAuthor: 'まだ投稿がありません。',
   noneOfAuthorMore: '投稿されると、ここに表示されます。',
   noneOfOwn: () => html`ホームで<a href="/">最初の投稿を書いて</a>みましょう。`,

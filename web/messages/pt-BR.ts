@@ -369,6 +369,7 @@ export const posts: Messages['posts'] = {
   profileDescription: (name) => `O que ${name} diz no Nod.`,
   since: (month) => `por aqui desde ${month}`,
   authors: 'Posts',
+  feed: 'Seguir por feed',
   noneOfAuthor: 'Nenhum post ainda.',
   noneOfAuthorMore: 'Quando houver algum, ele aparece aqui.',
   noneOfOwn: () => html`<a href="/">Escreva seu primeiro post</a> na página inicial.`,

@@ -20,6 +20,7 @@ import { followButtons } from '../people/follow-buttons.ts';
 import { pinning } from '../people/pinning.ts';
 import { readProfileDraft } from '../people/profile-draft.ts';
 import type { ProfileForm } from '../people/profile-form.ts';
+import { nameFeeds } from '../posts/feeds.ts';
 import {
   likesArePrivate,
   nothingIn,
@@ -95,6 +96,7 @@ async function bothParts(): Promise<ProfileResponse> {
   const list = tab === 'likes' ? undefined : posts.load();
   const [found] = await Promise.all([call('user', { params: { username } }), list]);
   document.title = profileTitle(found);
+  nameFeeds(`/@${username}`);
   pinned = tab === 'posts' ? await pinnedOf(found) : undefined;
   return found;
 }

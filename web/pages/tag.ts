@@ -1,19 +1,27 @@
 /** A tag: the posts that have it, newest first. */
 
+import { tagPath } from '../../shared/feeds/feed.ts';
 import { pagePath } from '../../shared/page-path.ts';
-import { emptyView } from '../lib/empty-view.ts';
-import { html, type View } from '../lib/html.ts';
+import type { List, PostResponse } from '../../shared/responses.ts';
+import { given, isDoubtful } from '../lib/given.ts';
+import type { View } from '../lib/html.ts';
 import { openLayout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
 import { watchSession } from '../lib/session-watch.ts';
 import { rememberedPerson } from '../lib/viewer.ts';
 import { watchAuthors } from '../people/author-card.ts';
+import { nameFeeds } from '../posts/feeds.ts';
+import { noneOfTag, tagTitle, tagView } from '../posts/tag-view.ts';
 import { timeline } from '../posts/timeline.ts';
 import { writeAnywhere } from '../posts/writing.ts';
 import { searching } from '../search/searching.ts';
 
-const tag = pagePath(location.pathname).slice('/tags/'.length);
-document.title = `#${tag} · Nod`;
+const brought = given<{ tag: string; posts: List<PostResponse> | undefined }>();
+
+/** As it is compared, where the document says so; else as it stands in the address. */
+const tag = brought?.tag ?? pagePath(location.pathname).slice('/tags/'.length);
+document.title = tagTitle(tag);
+nameFeeds(tagPath(tag));
 
 const layout = openLayout(view);
 writeAnywhere(layout);
@@ -21,16 +29,20 @@ const found = searching(`#${tag}`);
 const posts = timeline(layout, {
   ask: found.ask,
   failed: messages.search.notLoaded,
-  empty: () =>
-    found.empty(emptyView(messages.search.noneOfTag, messages.search.noneOfTagMore), () => void posts.load()),
+  empty: () => found.empty(noneOfTag(), () => void posts.load()),
   below: found.reach,
   ownUsername: () => rememberedPerson()?.username,
+  given: brought?.posts,
 });
 layout.update();
 watchAuthors();
-watchSession(layout, { onPerson: () => void (posts.isBack || posts.load()) });
+watchSession(layout, {
+  onPerson(person) {
+    if (brought?.posts === undefined) void (posts.isBack || posts.load());
+    else if (posts.isBack || isDoubtful(brought, person)) void posts.renew();
+  },
+});
 
 function view(): View {
-  return html`<h1 class="tag-title"><bdi dir="auto" translate="no">#${tag}</bdi></h1>
-    ${posts.view()}`;
+  return tagView(tag, posts.view());
 }

@@ -6,6 +6,7 @@ import { language, messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import { type OfItsPage, postCard, wholePost } from './post-card.ts';
 import { placeView } from './replies-view.ts';
+import { replyingToAbove } from './reply-facts.ts';
 
 /** The author's name and first words. */
 export const postTitle = ({ author, body }: PostResponse): string =>
@@ -38,7 +39,7 @@ function aboveView(above: readonly (PostResponse | PlaceResponse)[]): View {
         ? html`<p class="more-above"><a href="/@${first.author.username}/${first.id}">${messages.threads.moreAbove}</a></p>`
         : nothing
     }
-    ${above.map((entry) => ('gone' in entry ? placeView(entry) : postCard(entry, undefined, nothing)))}
+    ${above.map((entry) => ('gone' in entry ? placeView(entry) : postCard(entry, undefined, replyingToAbove(entry))))}
   </section>`;
 }
 

@@ -10,6 +10,7 @@ import { messages } from '../lib/messages.ts';
 import { nothingHere } from '../lib/nothing-here.ts';
 import type { FollowButtons } from '../people/follow-buttons.ts';
 import { lastSeenView } from '../people/last-seen-view.ts';
+import { feedLink } from './feeds.ts';
 import { postList } from './post-list.ts';
 import { linkView, textView } from './text-view.ts';
 
@@ -60,7 +61,7 @@ function headView(profile: ProfileResponse, aside: View, moreFollowers = 0): Vie
       ${avatar(profile)}
       <div class="profile-names">
         <h1><bdi translate="no" class="p-name">${displayName}</bdi></h1>
-        <p class="muted"><span class="p-nickname" translate="no">@${username}</span> · ${messages.posts.since(monthAndYear(new Date(createdAt)))}</p>
+        <p class="muted"><a class="u-url u-uid" href="/@${username}" hidden></a><span class="p-nickname" translate="no">@${username}</span> · ${messages.posts.since(monthAndYear(new Date(createdAt)))}</p>
       </div>
       <div class="profile-aside">${aside}${lastSeen === undefined ? nothing : lastSeenView(lastSeen)}</div>
     </div>
@@ -80,7 +81,7 @@ function headView(profile: ProfileResponse, aside: View, moreFollowers = 0): Vie
 const placeView = (link: ProfileResponse['links'][number]): View =>
   html`<li>${linkView(link, 'me nofollow noopener')}</li>`;
 
-/** How much there is of somebody; of whom `username` names it leads to who that is. */
+/** How much there is of somebody; of whom `username` names it leads to who that is, and to their feed. */
 export function countsView(
   { posts, followers, following }: ProfileResponse['counts'],
   username?: string,
@@ -92,6 +93,7 @@ export function countsView(
     <li>${messages.profile.posts(posts, number(posts))}</li>
     <li>${leading('followers', messages.profile.followers(followers, number(followers)))}</li>
     <li>${leading('following', messages.profile.following(following, number(following)))}</li>
+    ${username === undefined ? nothing : html`<li>${feedLink(`/@${username}`)}</li>`}
   </ul>`;
 }
 

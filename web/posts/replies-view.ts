@@ -5,7 +5,7 @@ import { html, nothing, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 import type { Deletion } from './deletions.ts';
 import { postCard } from './post-card.ts';
-import { replyingTo } from './reply-facts.ts';
+import { replyingTo, replyingToAbove } from './reply-facts.ts';
 
 export type Entry = PostResponse | PlaceResponse;
 
@@ -45,7 +45,7 @@ export function repliesView({ post, items, deletionOf, remove, after = nothing }
   </section>`;
 
   function replyView(reply: PostResponse, isClear: boolean): View {
-    return html`${postCard(reply, deletionOf?.(reply), isClear ? nothing : replyingTo(reply))}
+    return html`${postCard(reply, deletionOf?.(reply), (isClear ? replyingToAbove : replyingTo)(reply))}
     ${remove === undefined || deletionOf?.(reply) !== undefined ? nothing : removalView(reply, remove)}`;
   }
 }

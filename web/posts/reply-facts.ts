@@ -17,10 +17,16 @@ export function replyingTo({ replyTo }: PostResponse): View {
   )}</p>`;
 }
 
+/** The same for programs alone, where one sees it by the place at which the reply stands. */
+export const replyingToAbove = ({ replyTo }: PostResponse): View =>
+  replyTo === undefined
+    ? nothing
+    : html`<a class="u-in-reply-to" href=${addressOf(replyTo.username, replyTo.id)} hidden></a>`;
+
 /** Beside the time of a post that was edited. */
 export function editedMark({ editedAt, author, id }: PostResponse): View {
   if (editedAt === undefined) return nothing;
   return html`<a class="post-edited muted small" href="${addressOf(author.username, id)}${HISTORY}"
-    >${messages.threads.edited}</a
+    ><time class="dt-updated" datetime=${editedAt}>${messages.threads.edited}</time></a
   >`;
 }

@@ -28,7 +28,7 @@ function entityView(entity: Entity, written: string): View {
     case 'mention':
       return html`<a class="in-text" dir="ltr" href="/@${entity.username}" translate="no">${written}</a>`;
     case 'tag':
-      return html`<a class="in-text" dir="auto" href="/tags/${encodeURIComponent(entity.tag)}" translate="no">${written}</a>`;
+      return html`<a class="in-text" dir="auto" href="/tags/${encodeURIComponent(entity.tag)}" translate="no">${written[0]}<span class="p-category">${written.slice(1)}</span></a>`;
   }
 }
 
