@@ -13,12 +13,24 @@ const LONG = 'A long post.\n'.repeat(38);
 
 async function personWithPosts() {
   const person = await newPerson(nod);
-  const bodies = [`First by ${person.username}`, LONG, `Last by ${person.username}`];
+  const tag = `of${person.username.replaceAll('_', '')}`;
+  const bodies = [`First by ${person.username}`, LONG, `Last by ${person.username} #${tag}`];
   let id = '';
   for (const body of bodies) ({ id } = await person.browser.succeed('post-create', { body: { body } }));
   const profile = `/@${person.username}`;
-  return { ...person, profile, path: `${profile}/${id}`, last: bodies[2] ?? '', postId: id };
+  return {
+    ...person,
+    profile,
+    path: `${profile}/${id}`,
+    last: bodies[2] ?? '',
+    postId: id,
+    tag: `/tags/${tag}`,
+  };
 }
+
+/** What is posted follows the stream to where its tags are listed. */
+const foundBy = (tag: string, postId: string) =>
+  expect.poll(async () => (await fetch(nod.origin + tag)).text()).toContain(postId);
 
 const articles = (page: Page) => page.getByRole('article');
 
@@ -84,13 +96,14 @@ describe('without JavaScript', () => {
 });
 
 describe.each(Object.entries(WIDTHS))('on a %s, the script', (_, viewport) => {
-  it.for(['home', 'profile', 'post'] as const)(
+  it.for(['home', 'profile', 'post', 'tag'] as const)(
     'takes over without a jump or a question: %s',
     async (which) => {
-      const { profile, path, last } = await personWithPosts();
+      const { profile, path, last, postId, tag } = await personWithPosts();
+      if (which === 'tag') await foundBy(tag, postId);
       const page = await screens.desktop({ viewport, ...WITHOUT_WORKER });
       const { letScriptsIn, calls } = await withoutScriptYet(page);
-      await page.goto({ home: '/', profile, post: path }[which], { waitUntil: 'commit' });
+      await page.goto({ home: '/', profile, post: path, tag }[which], { waitUntil: 'commit' });
       await articles(page).filter({ hasText: last }).waitFor();
       // It is the document's end, which may come later than what is shown.
       await page.locator('#given').waitFor({ state: 'attached' });
@@ -182,6 +195,53 @@ describe('where the function fails', () => {
       nod.recordingProxy.mend();
     },
   );
+});
+
+describe('a program that reads feeds', () => {
+  const feedsIn = (page: Page) =>
+    page
+      .locator('head link[rel="alternate"]')
+      .evaluateAll((links) =>
+        links.map((link) => [link.getAttribute('type'), (link as HTMLLinkElement).href]),
+      );
+  const feedsOf = (path: string) => [
+    ['application/atom+xml', `${nod.origin}${path}/feed.xml`],
+    ['application/feed+json', `${nod.origin}${path}/feed.json`],
+  ];
+
+  it.for(['from its function', 'from the file that stands in'] as const)(
+    'finds them in the head of a profile and of a tag, %s',
+    async (from) => {
+      const { profile, tag, last, postId } = await personWithPosts();
+      await foundBy(tag, postId);
+      if (from !== 'from its function') nod.recordingProxy.disturb('InternalServerError', { from: 'page' });
+      const page = await screens.desktop();
+      for (const path of [profile, tag]) {
+        await page.goto(path);
+        await articles(page).filter({ hasText: last }).waitFor();
+        expect(await feedsIn(page)).toEqual(feedsOf(path));
+      }
+      nod.recordingProxy.mend();
+    },
+  );
+
+  it('is given the address by whoever looks at the profile', async () => {
+    const { profile, last } = await personWithPosts();
+    const page = await screens.desktop();
+    await page.goto(profile);
+    const link = page.getByRole('link', { name: 'Follow by feed' });
+    const href = await link.getAttribute('href');
+    expect(href).toBe(`${profile}/feed.xml`);
+    expect(await (await fetch(nod.origin + href)).text()).toContain(last.split(' #')[0]);
+  });
+
+  it('is told of none where there is nobody', async () => {
+    screens.complaints.allow(/^404 \/@/);
+    const page = await screens.desktop();
+    await page.goto('/@nobody_here');
+    await page.getByRole('heading', { name: 'Nobody is called @nobody_here' }).waitFor();
+    expect(await feedsIn(page)).toEqual([]);
+  });
 });
 
 it('the home page makes at most seven requests', async () => {

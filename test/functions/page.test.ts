@@ -1,14 +1,22 @@
 /** The function that answers the site's public pages with content in them. */
 import { createHash } from 'node:crypto';
+import { mf2 } from 'microformats-parser';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../shared/headers.ts';
+import type { PostId, UserId } from '../../shared/ids.ts';
 import { PAGES_OF_API } from '../../shared/page-path.ts';
+import { postStore } from '../../shared/posts/post-store.ts';
 import { shownText } from '../../shared/posts/shown-text.ts';
+import { postingStore } from '../../shared/search/posting-store.ts';
+import { userStore } from '../../shared/users/user-store.ts';
 import { Browser } from '../support/browser.ts';
+import { jpeg } from '../support/images.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername, Phone, signIn } from '../support/people.ts';
 
 const nod = startNod();
+
+type MicroformatRoot = ReturnType<typeof mf2>['items'][number];
 
 /** What a browser gets that comes for a page, and not for what a script asks. */
 async function read(path: string, init: RequestInit = {}) {
@@ -107,6 +115,53 @@ describe('a public page', () => {
     expect(html).toMatch(/<time class="dt-published" datetime="[^"]+">[^<]+ UTC<\/time>/);
   });
 
+  it('says of a post all that there is to say: who, when, where, what it answers, shows and is about', async () => {
+    const root = await postBy('What is this?');
+    const { browser, username } = await newPerson(nod);
+    const { id: image } = await browser.succeed('media-create', await upload());
+    const { id } = await browser.succeed('post-create', {
+      body: { body: 'A #Heron', replyTo: root.id, media: [{ id: image, alt: 'A heron' }] },
+    });
+    await browser.succeed('post-edit', { params: { postId: id }, body: { body: 'A grey #Heron' } });
+    const { createdAt, editedAt } = await browser.succeed('post', { params: { postId: id } });
+    const picture = `${nod.origin}/media/${image}`;
+    const properties = {
+      author: [
+        {
+          type: ['h-card'],
+          properties: { name: [username], url: [`${nod.origin}/@${username}`] },
+          value: username,
+        },
+      ],
+      published: [createdAt],
+      updated: [editedAt],
+      url: [`${nod.origin}/@${username}/${id}`],
+      'in-reply-to': [nod.origin + root.path],
+      photo: [{ value: `${picture}-640.webp`, alt: 'A heron' }],
+      content: [{ value: 'A grey #Heron', html: expect.stringContaining('/tags/heron') }],
+      category: ['Heron'],
+    };
+    // By itself, on its author's page, and below what it answers, where one sees what that is by its place.
+    for (const page of [`/@${username}/${id}`, `/@${username}`, root.path]) {
+      expect(entriesIn((await read(page)).html, page).get(id)).toEqual({
+        type: ['h-entry'],
+        id,
+        properties,
+      });
+    }
+  });
+
+  it('says of somebody which page is theirs', async () => {
+    const { profile, username } = await postBy('Mine');
+    const { items } = mf2((await read(profile)).html, { baseUrl: nod.origin + profile });
+    expect(items.find(({ type }) => type?.includes('h-card'))?.properties).toMatchObject({
+      name: [username],
+      url: [nod.origin + profile],
+      uid: [nod.origin + profile],
+    });
+    expect(items.find(({ type }) => type?.includes('h-feed'))?.children).toHaveLength(1);
+  });
+
   it('lets nothing that people wrote be anything but text', async () => {
     const { path, profile } = await postBy(HOSTILE);
     for (const page of ['/', profile, path]) {
@@ -197,12 +252,149 @@ describe('a public page', () => {
   });
 });
 
+/** What a program finds of posts in a page, by their ids. */
+function entriesIn(html: string, path: string): Map<string | undefined, MicroformatRoot> {
+  const all = (items: MicroformatRoot[]): MicroformatRoot[] =>
+    items.flatMap((item) => [item, ...all(item.children ?? [])]);
+  const { items } = mf2(html, { baseUrl: nod.origin + path });
+  return new Map(
+    all(items).flatMap((item) => (item.type?.includes('h-entry') ? [[item.id, item] as const] : [])),
+  );
+}
+
+const upload = async () => ({
+  rawBody: Buffer.from(await jpeg(800, 400)),
+  headers: { 'content-type': 'image/jpeg' },
+});
+
+describe('for a preview', () => {
+  const propertiesIn = (html: string) =>
+    [
+      ...html.matchAll(
+        /<meta (?:property|name)="((?:og|article|profile|twitter):[^"]+)" content="([^"]*)">/g,
+      ),
+    ].map(([, name = '', content = '']) => [name, content]);
+
+  it('a post is shown with its pictures, their sizes and what is on them', async () => {
+    const { browser, username } = await newPerson(nod);
+    const [one, two] = [
+      await browser.succeed('media-create', await upload()),
+      await browser.succeed('media-create', await upload()),
+    ];
+    const { id, createdAt } = await browser.succeed('post-create', {
+      body: { body: 'Two #pictures', media: [{ id: one.id, alt: 'Red & "blue"' }, { id: two.id }] },
+    });
+    const path = `/@${username}/${id}`;
+    const { html } = await read(path);
+    expect(propertiesIn(html)).toEqual([
+      ['og:site_name', 'Nod'],
+      ['og:type', 'article'],
+      ['og:title', `${username}: Two #pictures · Nod`],
+      ['og:description', 'Two #pictures'],
+      ['og:url', nod.origin + path],
+      ['og:image', `${nod.origin}/media/${one.id}-1600.webp`],
+      ['og:image:width', '800'],
+      ['og:image:height', '400'],
+      ['og:image:alt', 'Red &amp; &quot;blue&quot;'],
+      ['og:image', `${nod.origin}/media/${two.id}-1600.webp`],
+      ['og:image:width', '800'],
+      ['og:image:height', '400'],
+      ['article:published_time', createdAt],
+      ['article:tag', 'pictures'],
+      ['twitter:card', 'summary_large_image'],
+    ]);
+  });
+
+  it('a page without pictures is shown with the site’s', async () => {
+    const { profile, path, username } = await postBy('No picture');
+    for (const page of ['/', profile, path]) {
+      const properties = propertiesIn((await read(page)).html);
+      expect(properties.filter(([name]) => name?.startsWith('og:image'))).toEqual([
+        ['og:image', `${nod.origin}/icon-512.png`],
+        ['og:image:width', '512'],
+        ['og:image:height', '512'],
+        ['og:image:alt', 'Nod'],
+      ]);
+      expect(properties).toContainEqual(['twitter:card', 'summary']);
+    }
+    expect(propertiesIn((await read(profile)).html)).toContainEqual(['profile:username', username]);
+  });
+
+  it('nothing is shown of what was taken back, not where it still has its place either', async () => {
+    const person = await newPerson(nod);
+    const intruder = await signIn(nod, person);
+    const { id: sessionId } = (await intruder.succeed('me')).session;
+    const { id: image } = await intruder.succeed('media-create', await upload());
+    const { id } = await intruder.succeed('post-create', {
+      body: { body: 'Not by me', media: [{ id: image, alt: 'Not mine' }] },
+    });
+    await person.browser.succeed('post-create', { body: { body: 'Who was that?', replyTo: id } });
+    const path = `/@${person.username}/${id}`;
+    expect((await read(path)).html).toContain(`og:image" content="${nod.origin}/media/${image}`);
+    await person.browser.succeed('session-end', { params: { sessionId }, query: { notMe: '1' } });
+    for (const page of [path, `/@${person.username}`]) {
+      const { html, status } = await read(page);
+      expect(status).toBe(200);
+      expect(html).not.toMatch(new RegExp(`${image}|Not mine|Not by me`));
+    }
+  });
+});
+
+describe('the page of a tag', () => {
+  it('has its posts, one address whatever the case of its letters, and its feeds', async () => {
+    const person = await newPerson(nod);
+    const tag = `Bread${person.username.replaceAll('_', '')}`;
+    const { id } = await person.browser.succeed('post-create', { body: { body: `Fresh #${tag}` } });
+    const userId = (await userStore(nod.db).idByName(person.username)) as UserId;
+    await postingStore(nod.db).index(await postStore(nod.db).ofAuthorById(userId, id), []);
+    const { status, html } = await read(`/tags/${tag}`);
+    const path = `/tags/${tag.toLowerCase()}`;
+    expect(status).toBe(200);
+    expect(titleOf(html)).toBe(`#${tag.toLowerCase()} · Nod`);
+    expect(given(html)).toMatchObject({ tag: tag.toLowerCase(), posts: { items: [{ id }], next: null } });
+    expect(html).toContain(`<link rel="canonical" href="${nod.origin}${path}">`);
+    expect(html).toContain(`<link rel="alternate" type="application/atom+xml" href="${path}/feed.xml">`);
+    expect(html).toContain(`<link rel="alternate" type="application/feed+json" href="${path}/feed.json">`);
+    expect(html).not.toContain('noindex');
+    await person.browser.succeed('post-delete', { params: { postId: id } });
+    const after = await read(path);
+    expect(after.html).not.toContain(id);
+    expect(after.html).toContain('<meta name="robots" content="noindex">');
+  });
+
+  it('goes on where the page ended, in the order of the search', async () => {
+    const person = await newPerson(nod);
+    const tag = `many${person.username.replaceAll('_', '')}`;
+    const userId = (await userStore(nod.db).idByName(person.username)) as UserId;
+    const written: PostId[] = [];
+    for (let at = 0; at < 22; at++) {
+      const { id } = await person.browser.succeed('post-create', { body: { body: `${at} #${tag}` } });
+      await postingStore(nod.db).index(await postStore(nod.db).ofAuthorById(userId, id), []);
+      written.unshift(id);
+    }
+    const { posts } = given((await read(`/tags/${tag}`)).html);
+    const rest = await person.browser.succeed('search', { query: { q: `#${tag}`, cursor: posts.next } });
+    expect([...posts.items, ...rest.items].map(({ id }: { id: string }) => id)).toEqual(written);
+    expect(posts.items).toHaveLength(20);
+  });
+
+  it('that nobody has used says so, and is in no list of a search engine', async () => {
+    const { status, html } = await read('/tags/nobody_has_used_this');
+    expect(status).toBe(200);
+    expect(html).toContain('Nobody has used this tag yet.');
+    expect(html).toContain('<meta name="robots" content="noindex">');
+  });
+});
+
 describe('what is not there', () => {
   it.for([
     ['/@nobody_here', 'Nobody is called'],
     [`/@nobody_here/pst_${'0'.repeat(26)}`, 'There is no such post'],
     ['/@x', 'There is no page here'],
     ['/@susan/posts', 'There is no page here'],
+    ['/tags/123', 'There is no page here'],
+    ['/tags/a%20b', 'There is no page here'],
+    ['/tags/no.file', 'There is no page here'],
   ] as const)('is a page that says so, with 404: %s', async ([path, sentence]) => {
     const { status, html } = await read(path);
     expect(status).toBe(404);

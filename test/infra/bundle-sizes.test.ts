@@ -14,6 +14,7 @@ const MOST_BYTES: { [N in BundleName]?: number } = {
   'login-start': 230_000,
   'login-complete': 230_000,
   posts: 230_000,
+  feed: 230_000,
   'post-create': 230_000,
   // Whoever looks at a page waits for it, and so for what it is told.
   bell: 230_000,
@@ -55,6 +56,8 @@ it.each([
   ['the words of pushes', 'asks to sign in', ['ring', 'news', 'alerts', 'page']],
   ['the words of pages', 'Choose a name and make your phone the way in.', ['page']],
   ['lit-html', 'lit$', ['page']],
+  // Neither a feed nor the page of a tag searches.
+  ['the stop words of a search', 'derselben', ['search', 'posts-copied']],
   ['the client of the management API', 'PostToConnection', ['bell']],
   [
     'the client of Secrets Manager',

@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PUBLIC_PAGES } from '../../infra/public-pages.ts';
+import { FEEDS, PUBLIC_PAGES } from '../../infra/public-pages.ts';
 import { SECURITY_HEADERS } from '../../shared/headers.ts';
 import {
   FUNCTION_NAMES,
@@ -286,7 +286,7 @@ describe('the distribution', () => {
   it('adds the security headers everywhere', () => {
     const policies = [...resources('AWS::CloudFront::ResponseHeadersPolicy').keys()].map((Ref) => ({ Ref }));
     expect(policies).toHaveLength(3);
-    expect(behaviours()).toHaveLength(8);
+    expect(behaviours()).toHaveLength(11);
     for (const { ResponseHeadersPolicyId } of behaviours()) {
       expect(policies).toContainEqual(ResponseHeadersPolicyId);
     }
@@ -373,7 +373,7 @@ describe('the distribution', () => {
 
     it('passes on nothing of the viewer’s but the path and whom it is drawn for, and keeps an answer for two seconds', () => {
       const policies = resources('AWS::CloudFront::CachePolicy');
-      const [[id, policy] = []] = [...policies].filter(([id]) => !id.startsWith('Media'));
+      const [[id, policy] = []] = [...policies].filter(([id]) => id.includes('PageCache'));
       for (const path of PUBLIC_PAGES) {
         expect(behaviour(path).CachePolicyId).toEqual({ Ref: id });
         expect(behaviour(path)).not.toHaveProperty('OriginRequestPolicyId');
@@ -390,6 +390,30 @@ describe('the distribution', () => {
           EnableAcceptEncodingGzip: true,
         },
       });
+    });
+
+    it.for(FEEDS)('and a feed by the API alone, as little of the viewer’s passed on: %s', (path) => {
+      expect(behaviour(path).TargetOriginId).toBe(behaviour('/api/*').TargetOriginId);
+      expect(behaviour(path)).not.toHaveProperty('OriginRequestPolicyId');
+      expect(behaviour(path).AllowedMethods).toEqual(['GET', 'HEAD']);
+      expect(behaviour(path).FunctionAssociations).toEqual(
+        distribution().DefaultCacheBehavior.FunctionAssociations,
+      );
+      const policies = resources('AWS::CloudFront::CachePolicy');
+      const { CachePolicyConfig } = policies.get(behaviour(path).CachePolicyId.Ref).Properties;
+      expect(CachePolicyConfig).toMatchObject({
+        MinTTL: 0,
+        MaxTTL: 2,
+        ParametersInCacheKeyAndForwardedToOrigin: {
+          CookiesConfig: { CookieBehavior: 'none' },
+          HeadersConfig: { HeaderBehavior: 'none' },
+          QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['author', 'tag'] },
+        },
+      });
+      // The first that fits has it.
+      const paths = distribution().CacheBehaviors.map(({ PathPattern }: Json) => PathPattern);
+      expect(paths.indexOf(path)).toBeGreaterThan(paths.indexOf('/api/*'));
+      expect(paths.indexOf(path)).toBeLessThan(paths.indexOf('/@*'));
     });
 
     it('only once the hashed files are there that it names', () => {

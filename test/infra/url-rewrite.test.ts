@@ -30,6 +30,8 @@ describe('clean URLs', () => {
     ['/@alice/following', '/en/people.html'],
     ['/tags/bread', '/en/tag.html'],
     ['/tags/%D9%83%D8%AA%D8%A7%D8%A8', '/en/tag.html'],
+    // No file, though it has an extension.
+    ['/tags/bread.and', '/en/tag.html'],
   ])('%s is answered by %s', (path, file) => {
     expect(rewritten(path)).toBe(file);
   });
@@ -122,6 +124,32 @@ describe('the code of the CloudFront Function', () => {
       querystring: {},
       ...FROM_NOBODY,
     });
+  });
+
+  it.each([
+    ['/@Alice/feed.xml', '/api/feeds/xml', { author: { value: 'alice' } }],
+    ['/@alice/feed.json', '/api/feeds/json', { author: { value: 'alice' } }],
+    ['/%40alice/feed.xml', '/api/feeds/xml', { author: { value: 'alice' } }],
+    ['/%40alice/feed%2Exml/', '/api/feeds/xml', { author: { value: 'alice' } }],
+    ['/tags/bread/feed.xml', '/api/feeds/xml', { tag: { value: 'bread' } }],
+    ['/tags/%D9%83/feed.json', '/api/feeds/json', { tag: { value: '%D9%83' } }],
+    ['/tags/%D9%83&author=eve/feed.json', '/api/feeds/json', { tag: { value: '%D9%83%26author%3Deve' } }],
+  ])('says whose feed is asked, in the place of the viewer’s query: %s', (uri, path, querystring) => {
+    const request = viewerRequestHandler()({ uri, querystring: asked, ...FROM_NOBODY });
+    expect(request).toEqual({ uri: path, querystring, ...FROM_NOBODY });
+  });
+
+  it.each([
+    '/@al/feed.xml',
+    '/@alice/feed.rss',
+    '/@alice/x/feed.xml',
+    '/tags/a%2Fb/feed.xml',
+    '/tags/feed.xml',
+  ])('and nothing of what is no feed: %s', (uri) => {
+    const request = viewerRequestHandler()({ uri, querystring: {}, ...FROM_NOBODY });
+    expect(request.uri).not.toMatch(/^\/api/);
+    expect(request.querystring).not.toHaveProperty('author');
+    expect(request.querystring).not.toHaveProperty('tag');
   });
 
   it('returns the request it was given, with nothing but the path changed', () => {
