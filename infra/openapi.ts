@@ -9,7 +9,7 @@ import type * as v from 'valibot';
 import { feedDocument, htmlDocument } from '../shared/api/fields.ts';
 import type { Auth, Route } from '../shared/api/route.ts';
 import { type ErrorCode, MISSING } from '../shared/errors.ts';
-import { FEED_TYPES } from '../shared/feeds/feed.ts';
+import { FEED_TYPES } from '../shared/feeds/formats.ts';
 import { BROWSER_COOKIE, DEVICE_COOKIE, SESSION_COOKIE, SIGNIN_COOKIE } from '../shared/http/cookies.ts';
 import { PHRASES, STATUS } from '../shared/http/problem.ts';
 import { ROUTES } from '../shared/routes.ts';

@@ -2,7 +2,7 @@
  * The addresses that the function `page` answers, for CloudFront and for this machine. The site's files stand in where it
  * fails, so one request must suit both: its path is that of a file, and the page's own is a parameter of its query.
  */
-import { FEED_TYPES } from '../shared/feeds/feed.ts';
+import { FEED_TYPES } from '../shared/feeds/formats.ts';
 
 /** The default root object: what CloudFront makes of `/`, should it do so before it looks which page that is. */
 export const ROOT = 'home.html';

@@ -5,7 +5,7 @@
  * here and is missing there.
  */
 import { Script } from 'node:vm';
-import { FEED_TYPES } from '../shared/feeds/feed.ts';
+import { FEED_TYPES } from '../shared/feeds/formats.ts';
 import { LANGUAGE_COOKIE, LANGUAGES, languageFor } from '../shared/languages.ts';
 import { pagePath } from '../shared/page-path.ts';
 import { VISITORS } from '../shared/visitor.ts';

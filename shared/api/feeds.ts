@@ -1,6 +1,6 @@
 /** Feeds: posts for programs that look by themselves whether there are new ones. */
 import * as v from 'valibot';
-import { isFeedFormat } from '../feeds/feed.ts';
+import { isFeedFormat } from '../feeds/formats.ts';
 import { usernameSchema } from '../users/username.ts';
 import { feedDocument, nothing } from './fields.ts';
 import { type Call, type Declaration, route } from './route.ts';

@@ -92,7 +92,7 @@ export const listOf = <S extends v.GenericSchema, More extends v.ObjectEntries =
 /** An answer that is a document for a browser. */
 export const htmlDocument = v.string();
 
-/** The same for a program that reads feeds, in one of the formats of `feeds/feed.ts`. */
+/** The same for a program that reads feeds, in one of the formats of `feeds/formats.ts`. */
 export const feedDocument = v.string();
 
 /** An answer without a body. */

@@ -1,6 +1,7 @@
 /** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 import type { PostResponse } from '../responses.ts';
-import { changedAt, type Feed, feedPath, postPath, tagsIn } from './feed.ts';
+import { changedAt, type Feed, postPath, tagsIn } from './feed.ts';
+import { feedPath } from './formats.ts';
 import { pictureAddress, postHtml } from './post-html.ts';
 
 /** @param origin the site's, `https://host` */

@@ -129,6 +129,7 @@ describe('a public page', () => {
       author: [
         {
           type: ['h-card'],
+          id: `${id}-author`,
           properties: { name: [username], url: [`${nod.origin}/@${username}`] },
           value: username,
         },

@@ -1,5 +1,5 @@
 /** The feeds of a page: the same posts for programs that look by themselves whether there are new ones. */
-import { FEED_TYPES, type FeedFormat, feedPath } from '../../shared/feeds/feed.ts';
+import { FEED_TYPES, type FeedFormat, feedPath } from '../../shared/feeds/formats.ts';
 import { html, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';
 
