@@ -3,7 +3,7 @@
  * what another page has, too. What is fetched later is a file of its own. (esbuild's own splitting makes a file of
  * whatever the very same entries import: two dozen for a page, whose headers are more than they are.)
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import * as esbuild from 'esbuild';
 
@@ -62,6 +62,18 @@ export function twoScripts(options: Options): esbuild.Plugin {
         const names = [...(modules.get(path) ?? [])].map(([name, within]) => `${within} as ${name}`);
         return { contents: `export { ${names} } from ${JSON.stringify(address)};`, watchFiles };
       });
+      build.onEnd(async ({ metafile }) => {
+        // Nobody counts the bytes of the local site, whose maps say where everything stands.
+        if (options.sourcemap) return;
+        const { address } = await shared;
+        const scripts = Object.keys(metafile?.outputs ?? {}).filter((file) => file.endsWith('.js'));
+        await Promise.all(
+          scripts.map(async (script) => {
+            const path = join(options.absWorkingDir, script);
+            await writeFile(path, importingOnce(await readFile(path, 'utf8'), address));
+          }),
+        );
+      });
     },
   };
 
@@ -77,6 +89,25 @@ export function twoScripts(options: Options): esbuild.Plugin {
       dividing.setup(build);
     },
   };
+}
+
+/**
+ * A script that imports of the common one what it uses, by one statement: esbuild writes one for each module that is in that,
+ * with all that any script imports of it.
+ */
+export function importingOnce(script: string, address: string): string {
+  const names: string[] = [];
+  const rest = script.replace(
+    /import\{([^}]*)\}from"([^"]*)";?/g,
+    (statement, list: string, from: string) => {
+      if (from !== address) return statement;
+      names.push(...list.split(','));
+      return '';
+    },
+  );
+  const words = new Set(rest.match(/[\w$]+/g));
+  const used = names.filter((name) => words.has(name.split(' as ').at(-1) ?? ''));
+  return used.length === 0 ? script : `import{${used}}from"${address}";${rest}`;
 }
 
 /** Marks what a plugin asks of esbuild's own resolution. */

@@ -2,8 +2,8 @@
 import { escapedHtml } from '../html-text.ts';
 import { firstWords } from '../posts/first-words.ts';
 import type { PostResponse } from '../responses.ts';
-import { changedAt, type Feed, postPath, tagPath, tagsIn } from './feed.ts';
-import { FEED_TYPES, feedPath } from './formats.ts';
+import { changedAt, type Feed, postPath, tagsIn } from './feed.ts';
+import { FEED_TYPES, feedPath, tagPath } from './formats.ts';
 import { pictureAddress, postHtml } from './post-html.ts';
 
 /** @param origin the site's, `https://host` */

@@ -1,9 +1,6 @@
 /** A feed: somebody's last posts, or those that have a tag, for programs that look by themselves whether there are new ones. */
 import type { PostResponse } from '../responses.ts';
 
-/** The page of a tag, as it is compared. */
-export const tagPath = (tag: string): string => `/tags/${encodeURIComponent(tag)}`;
-
 /** As many as a page has at first. */
 export const MOST_IN_FEED = 20;
 

@@ -3,7 +3,7 @@ import { escapedHtml } from '../html-text.ts';
 import { mediaPath, type PostMedia, SIZES } from '../media/media.ts';
 import type { Entity } from '../posts/entities.ts';
 import type { PostResponse } from '../responses.ts';
-import { tagPath } from './feed.ts';
+import { tagPath } from './formats.ts';
 
 const [, LARGE] = SIZES.post;
 

@@ -9,7 +9,8 @@ import { assembledPosts } from '../timelines/assembled-posts.ts';
 import { entryOf } from '../timelines/timeline-entry.ts';
 import { profileResponse } from '../users/profile-response.ts';
 import { userOf } from '../users/user-store.ts';
-import { type Feed, latestChange, MOST_IN_FEED, tagPath } from './feed.ts';
+import { type Feed, latestChange, MOST_IN_FEED } from './feed.ts';
+import { tagPath } from './formats.ts';
 
 /**
  * How many rows of somebody's are read, one step after the other until the feed is full: most people write more posts than

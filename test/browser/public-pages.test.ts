@@ -6,7 +6,7 @@ import { newPerson } from '../support/people.ts';
 import { button, signedIn } from './support/flows.ts';
 import { screens as startScreens, WIDTHS } from './support/screens.ts';
 
-const nod = startNod();
+const nod = startNod({ triggers: true });
 const screens = startScreens(nod);
 
 const LONG = 'A long post.\n'.repeat(38);

@@ -140,7 +140,7 @@ describe('a public page', () => {
       'in-reply-to': [nod.origin + root.path],
       photo: [{ value: `${picture}-640.webp`, alt: 'A heron' }],
       content: [{ value: 'A grey #Heron', html: expect.stringContaining('/tags/heron') }],
-      category: ['Heron'],
+      category: ['heron'],
     };
     // By itself, on its author's page, and below what it answers, where one sees what that is by its place.
     for (const page of [`/@${username}/${id}`, `/@${username}`, root.path]) {

@@ -1,9 +1,10 @@
 /** A page loads two scripts, and what it fetches later brings along a copy of whatever the common one has not. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { expect, it } from 'vitest';
-import { ROOT, siteOptions } from '../../infra/bundles.ts';
+import { ROOT, siteFolder, siteOptions } from '../../infra/bundles.ts';
+import { importingOnce } from '../../infra/two-scripts.ts';
 
 const SHARED = 'web/lib/every-page.ts';
 
@@ -58,4 +59,23 @@ it('nothing of the common script is fetched later, which would have to know its 
 it('the names of the scripts do not depend on the folder that they are built in', async () => {
   const { metafile } = await esbuild.build({ ...siteOptions({ local: false }), write: false });
   expect(Object.keys(metafile.inputs).filter((input) => input.includes(ROOT))).toEqual([]);
+});
+
+it('a script imports of the common one once, and what it uses', () => {
+  const script =
+    'import{_1 as a,_2 as b}from"/s.js";import{x}from"/o.js";import{_3 as $c}from"/s.js";import{_4}from"/s.js";a(x,$c,_4)';
+  expect(importingOnce(script, '/s.js')).toBe(
+    'import{_1 as a,_3 as $c,_4}from"/s.js";import{x}from"/o.js";a(x,$c,_4)',
+  );
+  expect(importingOnce('import"/s.js";a()', '/s.js')).toBe('import"/s.js";a()');
+});
+
+it('so does every script that is deployed', () => {
+  const folder = join(siteFolder({ local: false }), 'assets');
+  const scripts = readdirSync(folder).filter((file) => file.endsWith('.js') && !file.startsWith('shared-'));
+  expect(scripts.length).toBeGreaterThan(20);
+  const often = scripts.filter(
+    (file) => readFileSync(join(folder, file), 'utf8').split('from"/assets/shared-').length > 2,
+  );
+  expect(often).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** What the documents of the public pages show, each as its page's script does. */
-import { postPath, tagPath, tagsIn } from '../../shared/feeds/feed.ts';
+import { postPath, tagsIn } from '../../shared/feeds/feed.ts';
+import { tagPath } from '../../shared/feeds/formats.ts';
 import { mediaPath, type PostMedia, SIZES } from '../../shared/media/media.ts';
 import type { FollowList } from '../../shared/people/follow.ts';
 import { type ProfileTab, profilePath } from '../../shared/people/profile-tab.ts';

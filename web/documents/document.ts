@@ -46,7 +46,9 @@ type Property = readonly [name: string, content: string];
 /** By the path of its file, with the size of that in pixels; `isLarge` if it is to be shown as large as there is room. */
 export type Picture = { path: string; width: number; height: number; alt: string; isLarge?: true };
 
-const ICON: Picture = { path: '/icon-512.png', width: 512, height: 512, alt: 'Nod' };
+const SITE = 'Nod';
+
+const ICON: Picture = { path: '/icon-512.png', width: 512, height: 512, alt: SITE };
 
 /** What a document has of where, when and for whom it is drawn. */
 type Setting = {
@@ -94,7 +96,7 @@ function headOf(content: Content, origin: string): View {
   if (path === undefined) return unlisted;
   const [picture, ...others] = pictures.length === 0 ? [ICON] : pictures;
   const said: readonly Property[] = [
-    ['site_name', 'Nod'],
+    ['site_name', SITE],
     ['type', type],
     ['title', title],
     ['description', description],

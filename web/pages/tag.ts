@@ -1,6 +1,6 @@
 /** A tag: the posts that have it, newest first. */
 
-import { tagPath } from '../../shared/feeds/feed.ts';
+import { tagPath } from '../../shared/feeds/formats.ts';
 import { pagePath } from '../../shared/page-path.ts';
 import type { List, PostResponse } from '../../shared/responses.ts';
 import { given, isDoubtful } from '../lib/given.ts';

@@ -13,7 +13,7 @@ export function replyingTo({ replyTo }: PostResponse): View {
   if (replyTo === undefined) return nothing;
   const { username, id } = replyTo;
   return html`<p class="post-replying muted small">${messages.threads.replyingTo(
-    html`<a class="in-reply-to u-in-reply-to" translate="no" href=${addressOf(username, id)}>@${username}</a>`,
+    html`<a class="u-in-reply-to" translate="no" href=${addressOf(username, id)}>@${username}</a>`,
   )}</p>`;
 }
 

@@ -1,5 +1,5 @@
 /** What the page of a tag shows, drawn by its script and in its document alike. */
-import { tagPath } from '../../shared/feeds/feed.ts';
+import { tagPath } from '../../shared/feeds/formats.ts';
 import { emptyView } from '../lib/empty-view.ts';
 import { html, type View } from '../lib/html.ts';
 import { messages } from '../lib/messages.ts';

@@ -1,4 +1,5 @@
 /** What people wrote, with its links and mentions alive. It is text and nothing else: no HTML of theirs is ever read. */
+import { tagPath } from '../../shared/feeds/formats.ts';
 import type { Entity, LinkTarget } from '../../shared/posts/entities.ts';
 import { html, type View } from '../lib/html.ts';
 
@@ -28,7 +29,7 @@ function entityView(entity: Entity, written: string): View {
     case 'mention':
       return html`<a class="in-text" dir="ltr" href="/@${entity.username}" translate="no">${written}</a>`;
     case 'tag':
-      return html`<a class="in-text" dir="auto" href="/tags/${encodeURIComponent(entity.tag)}" translate="no">${written[0]}<span class="p-category">${written.slice(1)}</span></a>`;
+      return html`<a class="in-text" dir="auto" href=${tagPath(entity.tag)} translate="no"><data class="p-category" value=${entity.tag}>${written}</data></a>`;
   }
 }
 
