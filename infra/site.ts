@@ -184,7 +184,6 @@ export class Site extends Construct {
         queryStringBehavior: CacheQueryStringBehavior.allowList(...FEED_PARAMETERS),
         ...FOR_EVERYBODY,
       }),
-      compress: true,
       functionAssociations,
     } satisfies BehaviorOptions;
 

@@ -304,6 +304,7 @@ it('costs the same however much there is, and is bound where there are answers o
     nobody: get('/@nobody_here/feed.xml'),
     'a tag of nobody': get('/tags/nobody_has_used_this/feed.xml'),
   });
+  console.log('COSTS', JSON.stringify(costs));
   // The name, the user, the profile, their posts, and what is around these: their author's profile.
   const ofPosts = { calls: 5, reads: expect.any(Number), writes: 0 };
   expect(costs).toEqual({

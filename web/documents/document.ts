@@ -40,7 +40,7 @@ export type Content = {
   given: object;
 };
 
-/** A property of Open Graph, and what it is. */
+/** A property (ogp.me), and what it is. */
 type Property = readonly [name: string, content: string];
 
 /** By the path of its file, with the size of that in pixels; `isLarge` if it is to be shown as large as there is room. */
@@ -94,19 +94,20 @@ function headOf(content: Content, origin: string): View {
   const { title, description, path, type, isEmpty = false, feeds, properties = [], pictures = [] } = content;
   const unlisted = html`<meta name="robots" content="noindex">`;
   if (path === undefined) return unlisted;
-  const [picture, ...others] = pictures.length === 0 ? [ICON] : pictures;
+  const shown = pictures.length === 0 ? [ICON] : pictures;
   const said: readonly Property[] = [
     ['site_name', SITE],
     ['type', type],
     ['title', title],
     ['description', description],
     ['url', origin + path],
-    ...[picture ?? ICON, ...others].flatMap((one) => pictureProperties(one, origin)),
-  ].map(([name, content]) => [`og:${name}`, content ?? '']);
+    ...shown.flatMap((one) => pictureProperties(one, origin)),
+  ];
   return html`<link rel="canonical" href=${origin + path}>
     ${feeds === undefined ? nothing : feedsOf(feeds).map(({ type, href }) => html`<link rel="alternate" type=${type} href=${href}>`)}
-    ${[...said, ...properties].map(([name, content]) => html`<meta property=${name} content=${content}>`)}
-    <meta name="twitter:card" content=${picture?.isLarge ? 'summary_large_image' : 'summary'}>
+    ${said.map(([name, content]) => html`<meta property="og:${name}" content=${content}>`)}
+    ${properties.map(([name, content]) => html`<meta property=${name} content=${content}>`)}
+    <meta name="twitter:card" content=${shown.some(({ isLarge }) => isLarge) ? 'summary_large_image' : 'summary'}>
     ${isEmpty ? unlisted : nothing}`;
 }
 

@@ -81,7 +81,7 @@ const drawn = new Map<string, { title: string; text: string }>();
  * phone a quarter of a second, in which nobody can tap anything.
  */
 export function keepDrawnTimes(): void {
-  for (const { dateTime, title, textContent } of document.querySelectorAll('time')) {
+  for (const { dateTime, title, textContent } of document.querySelectorAll<HTMLTimeElement>('time[title]')) {
     drawn.set(dateTime, { title, text: textContent });
   }
 }
