@@ -13,7 +13,8 @@ const screens = startScreens(nod);
 
 /** What a page has that no text may add to or change; and of each text the elements in it, and what is read. */
 const found = () => {
-  const allowed = 'a[class="in-text"]:is([dir="ltr"], [dir="auto"])[href]';
+  const allowed =
+    'a[class="in-text"]:is([dir="ltr"], [dir="auto"])[href], a[dir="auto"] > data[class="p-category"][value]';
   return {
     title: document.title,
     strangers: [...document.querySelectorAll('.post-body *')]

@@ -1,8 +1,10 @@
 /** The function that answers feeds, by the addresses that people give to their programs. */
 import { describe, expect, it } from 'vitest';
 import type { PostId, UserId } from '../../shared/ids.ts';
+import { newPostId } from '../../shared/posts/post.ts';
 import { postStore } from '../../shared/posts/post-store.ts';
 import { postingStore } from '../../shared/search/posting-store.ts';
+import { secondsAfter } from '../../shared/seconds.ts';
 import { userStore } from '../../shared/users/user-store.ts';
 import { Browser } from '../support/browser.ts';
 import { childOf, childrenOf, readAtom, readJsonFeed } from '../support/feeds.ts';
@@ -293,8 +295,8 @@ it('costs the same however much there is, and is bound where there are answers o
   const reply = await posts.ofAuthorById(userId, await write(tess, 'Well', { replyTo: root }));
   if (reply === undefined) throw new Error('The reply is not there.');
   for (let at = 0; at < 330; at++) {
-    const id = `${reply.id.slice(0, -3)}${at.toString().padStart(3, '0')}` as PostId;
-    await nod.db.write(posts.create({ ...reply, id }));
+    const createdAt = secondsAfter(reply.createdAt, -at);
+    await nod.db.write(posts.create({ ...reply, id: newPostId(createdAt), createdAt }));
   }
   const get = (path: string) => () => read(path);
   const costs = await storeCosts(nod.recordingProxy, {

@@ -20,6 +20,7 @@ const NO_SENTENCES = new Map<string, readonly string[]>([
   ['web/lib/around.ts', ['the frame has no #']],
   // Its name is the same in every language.
   ['web/worker/push.ts', ['Nod']],
+  ['web/documents/document.ts', ['Nod']],
   // The name of a key, and of what is dragged.
   ['web/posts/composer.ts', ['Enter', 'Files']],
   ['web/people/profile-form.ts', ['Files']],
