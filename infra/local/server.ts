@@ -59,8 +59,8 @@ export async function listen(port: number): Promise<LocalServer> {
       else if (pathOf(request).startsWith(`/${MEDIA_FOLDER}/`))
         await answerMedia(request, response, mediaEndpoint);
       else if (
-        !(await answerFeed(request, response, functions, originSecret, origin)) &&
-        !(await answerPublicPage(request, response, functions, originSecret, origin))
+        !(await answerFeed(request, response, { functions, originSecret, origin })) &&
+        !(await answerPublicPage(request, response, { functions, originSecret, origin }))
       )
         await answerSite(request, response, siteFolder, origin);
     } catch (error) {
@@ -216,6 +216,9 @@ function rewritten(request: IncomingMessage) {
   });
 }
 
+/** What answers with content, and where. */
+type Here = { functions: LocalFunctions; originSecret: string; origin: string };
+
 /** Whether it only reads, and by the name that this machine has for itself. */
 const isReadHere = ({ method, headers }: IncomingMessage, origin: string): boolean =>
   (method === 'GET' || method === 'HEAD') && headers.host === new URL(origin).host;
@@ -238,9 +241,7 @@ function passedOn(
 async function answerFeed(
   request: IncomingMessage,
   response: ServerResponse,
-  functions: LocalFunctions,
-  originSecret: string,
-  origin: string,
+  { functions, originSecret, origin }: Here,
 ): Promise<boolean> {
   const { uri, querystring } = rewritten(request);
   const match = matchRoute(request.method ?? '', uri);
@@ -255,9 +256,7 @@ async function answerFeed(
 async function answerPublicPage(
   request: IncomingMessage,
   response: ServerResponse,
-  functions: LocalFunctions,
-  originSecret: string,
-  origin: string,
+  { functions, originSecret, origin }: Here,
 ): Promise<boolean> {
   const { method = '', headers } = request;
   if (!isReadHere(request, origin) || !isPublicPage(pathOf(request))) return false;

@@ -32,6 +32,25 @@ async function imports() {
   return { closure, later: [...new Set(later)], files: Object.keys(metafile.inputs), of };
 }
 
+it('a script imports of the common one once, and what it uses', () => {
+  const script =
+    'import{_1 as a,_2 as b}from"/s.js";import{x}from"/o.js";import{_3 as $c}from"/s.js";import{_4}from"/s.js";a(x,$c,_4)';
+  expect(importingOnce(script, '/s.js')).toBe(
+    'import{_1 as a,_3 as $c,_4}from"/s.js";import{x}from"/o.js";a(x,$c,_4)',
+  );
+  expect(importingOnce('import"/s.js";a()', '/s.js')).toBe('import"/s.js";a()');
+});
+
+it('so does every script that is deployed', () => {
+  const folder = join(siteFolder({ local: false }), 'assets');
+  const scripts = readdirSync(folder).filter((file) => file.endsWith('.js') && !file.startsWith('shared-'));
+  expect(scripts.length).toBeGreaterThan(20);
+  const often = scripts.filter(
+    (file) => readFileSync(join(folder, file), 'utf8').split('from"/assets/shared-').length > 2,
+  );
+  expect(often).toEqual([]);
+});
+
 /** What a module keeps for the whole page, of which there must not be two. */
 const KEEPS = /^(?:export )?(?:let |const \w+[^=]*= new (?:Map|Set|WeakMap|WeakSet|AbortController)\b)/m;
 
@@ -59,23 +78,4 @@ it('nothing of the common script is fetched later, which would have to know its 
 it('the names of the scripts do not depend on the folder that they are built in', async () => {
   const { metafile } = await esbuild.build({ ...siteOptions({ local: false }), write: false });
   expect(Object.keys(metafile.inputs).filter((input) => input.includes(ROOT))).toEqual([]);
-});
-
-it('a script imports of the common one once, and what it uses', () => {
-  const script =
-    'import{_1 as a,_2 as b}from"/s.js";import{x}from"/o.js";import{_3 as $c}from"/s.js";import{_4}from"/s.js";a(x,$c,_4)';
-  expect(importingOnce(script, '/s.js')).toBe(
-    'import{_1 as a,_3 as $c,_4}from"/s.js";import{x}from"/o.js";a(x,$c,_4)',
-  );
-  expect(importingOnce('import"/s.js";a()', '/s.js')).toBe('import"/s.js";a()');
-});
-
-it('so does every script that is deployed', () => {
-  const folder = join(siteFolder({ local: false }), 'assets');
-  const scripts = readdirSync(folder).filter((file) => file.endsWith('.js') && !file.startsWith('shared-'));
-  expect(scripts.length).toBeGreaterThan(20);
-  const often = scripts.filter(
-    (file) => readFileSync(join(folder, file), 'utf8').split('from"/assets/shared-').length > 2,
-  );
-  expect(often).toEqual([]);
 });
