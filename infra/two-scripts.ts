@@ -64,7 +64,7 @@ export function twoScripts(options: Options): esbuild.Plugin {
       });
       build.onEnd(async ({ metafile }) => {
         // Nobody counts the bytes of the local site, whose maps say where everything stands.
-        if (options.sourcemap) return;
+        if (options.sourcemap || build.initialOptions.write === false) return;
         const { address } = await shared;
         const scripts = Object.keys(metafile?.outputs ?? {}).filter((file) => file.endsWith('.js'));
         await Promise.all(

@@ -185,8 +185,8 @@ async function tellNews(db: Database, { posts, follows }: Village, now: Date): P
     })),
     ...posts
       .filter(({ by }) => by === FIRST)
-      .flatMap(({ at, id, likedBy, reposts }) =>
-        [...new Set([...likedBy, ...reposts.map(({ by }) => by)])].map((villager) => ({
+      .flatMap(({ at, id, likes, reposts }) =>
+        [...new Set([...likes, ...reposts].map(({ by }) => by))].map((villager) => ({
           at: soon(at),
           tell: () => noticeMarks(db, { key: markKey(userIdOf(villager), id) }, soon(at)),
         })),

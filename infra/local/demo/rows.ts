@@ -2,13 +2,14 @@
 import type { Database, Item, Write } from '../../../shared/database.ts';
 import type { MediaId } from '../../../shared/ids.ts';
 import type { EncodedImage } from '../../../shared/media/encoding.ts';
-import { type Media, mediaPath, SIZES } from '../../../shared/media/media.ts';
+import { avatarPath, type Media } from '../../../shared/media/media.ts';
 import { mediaStore } from '../../../shared/media/media-store.ts';
 import { followStore } from '../../../shared/people/follow-store.ts';
 import type { Profile } from '../../../shared/people/profile.ts';
 import { profileKey } from '../../../shared/people/profile-store.ts';
 import type { Mark } from '../../../shared/posts/mark.ts';
 import { markKey } from '../../../shared/posts/mark-store.ts';
+import { markedPostStore } from '../../../shared/posts/marked-post-store.ts';
 import { MOST_ABOVE, type Post } from '../../../shared/posts/post.ts';
 import { postStore } from '../../../shared/posts/post-store.ts';
 import { repostStore } from '../../../shared/posts/repost-store.ts';
@@ -42,10 +43,12 @@ export function userRows(db: Database, { people, posts, follows }: Village): Ite
     const { username, displayName, language, about, links } = villager;
     const id = userIdOf(villager);
     const sessionId = sessionIdOf(villager);
+    const avatar = avatarPath(portrait.id);
     const user = {
       id,
       username,
       displayName,
+      avatar,
       roles: [],
       createdAt: since,
       language,
@@ -57,7 +60,7 @@ export function userRows(db: Database, { people, posts, follows }: Village): Ite
       about,
       ...(links === undefined ? {} : { links: [...links] }),
       ...(pinned === undefined ? {} : { pinned }),
-      avatar: mediaPath(portrait.id, SIZES.avatar[0]),
+      avatar,
       followers: follows.filter(({ of }) => of === villager).length,
       following: follows.filter(({ by }) => by === villager).length,
       posts: posts.filter(({ by }) => by === villager).length,
@@ -79,7 +82,7 @@ export function userRows(db: Database, { people, posts, follows }: Village): Ite
 export function deedRows(db: Database, { posts, follows }: Village): Item[] {
   const [followings, reposts] = [followStore(db), repostStore(db)];
   return [
-    ...posts.flatMap(marks),
+    ...posts.flatMap((post) => marks(db, post)),
     ...putBy([
       ...posts.flatMap((post) =>
         post.reposts.map(({ id, by, at }) =>
@@ -141,7 +144,7 @@ function mediaRow(db: Database, picture: VillagePicture, images: ReadonlyMap<Med
 function written(posts: readonly VillagePost[], images: ReadonlyMap<MediaId, EncodedImage>): Post[] {
   const made = new Map<VillagePost, Post>();
   for (const post of posts) {
-    const { id, by, text, language, at, answers, picture, likedBy, reposts } = post;
+    const { id, by, text, language, at, answers, picture, likes, reposts } = post;
     const parent = answers && made.get(answers);
     const replies = posts.filter((other) => other.answers === post).length;
     made.set(post, {
@@ -152,7 +155,7 @@ function written(posts: readonly VillagePost[], images: ReadonlyMap<MediaId, Enc
       ...(parent && placeBelow(parent)),
       createdAt: at,
       ...(picture === undefined ? {} : { media: [inPost(picture, images)] }),
-      ...(likedBy.length === 0 ? {} : { likes: likedBy.length }),
+      ...(likes.length === 0 ? {} : { likes: likes.length }),
       ...(reposts.length === 0 ? {} : { reposts: reposts.length }),
       ...(replies === 0 ? {} : { replies }),
       sessionId: sessionIdOf(by),
@@ -179,15 +182,21 @@ function inPost(
   return { id, width, height, placeholder, alt };
 }
 
-/** What somebody has done with a post is one row. */
-function marks({ id, likedBy, reposts }: VillagePost): Item[] {
-  const everybody = new Set([...likedBy, ...reposts.map(({ by }) => by)]);
-  return [...everybody].map((villager) => {
+/** What somebody has done with a post is one row, and their likes are a list as well. */
+function marks(db: Database, { id, by, likes, reposts }: VillagePost): Item[] {
+  const everybody = new Set([...likes, ...reposts].map(({ by }) => by));
+  const rows = [...everybody].map((villager) => {
+    const like = likes.find(({ by }) => by === villager);
     const reposted = reposts.find(({ by }) => by === villager)?.id;
     const mark: Mark = {
-      ...(likedBy.includes(villager) ? { liked: true } : {}),
+      ...(like === undefined ? {} : { liked: like.at.toISOString() }),
       ...(reposted === undefined ? {} : { reposted }),
     };
     return { ...markKey(userIdOf(villager), id), ...mark };
   });
+  const liked = markedPostStore(db, 'liked');
+  const listed = likes.map((like) =>
+    liked.add(userIdOf(like.by), like.at.toISOString(), { author: userIdOf(by), id }),
+  );
+  return [...rows, ...putBy(listed)];
 }

@@ -22,12 +22,12 @@ export type VillagePicture = {
   svg: () => string;
 };
 
-export type VillagePost = StoryPost & {
+export type VillagePost = Omit<StoryPost, 'likes' | 'answers'> & {
   id: PostId;
   at: Date;
   answers?: VillagePost;
   picture?: StoryPost['picture'] & VillagePicture;
-  likedBy: Villager[];
+  likes: { by: Villager; at: Date }[];
   reposts: { id: PostId; by: Villager; at: Date }[];
 };
 
@@ -143,6 +143,10 @@ function writtenAt(
   const distance = (villager: Villager) =>
     draw(100, 'like', key, villager.username) +
     (follows.some((follow) => follow.by === villager && follow.of === by) ? 0 : 60);
+  const soonAfter = (what: string, villager: Villager) => {
+    const later = (5 + draw(180, what, key, villager.username)) * MINUTE_MS + within;
+    return new Date(Math.min(at.getTime() + later, time.now.getTime() - MINUTE_MS));
+  };
   const likedBy = others.toSorted((one, other) => distance(one) - distance(other)).slice(0, likes);
   return {
     ...said,
@@ -161,10 +165,9 @@ function writtenAt(
             svg: () => sceneOf(picture.scene, key),
           },
         }),
-    likedBy,
+    likes: likedBy.map((villager) => ({ by: villager, at: soonAfter('liked', villager) })),
     reposts: said.repostedBy.map((villager) => {
-      const later = (5 + draw(180, 'repost', key, villager.username)) * MINUTE_MS + within;
-      const reposted = new Date(Math.min(at.getTime() + later, time.now.getTime() - MINUTE_MS));
+      const reposted = soonAfter('repost', villager);
       return { id: postIdOf(reposted, `${key} ${villager.username}`), by: villager, at: reposted };
     }),
   };
