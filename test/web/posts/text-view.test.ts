@@ -19,13 +19,14 @@ const unescaped = (html: string) =>
   html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => ENTITIES[name] ?? '');
 
 const ANCHOR =
-  /<a class="in-text" dir="(?:ltr|auto)" href="([^"]*)"(?: rel="nofollow ugc noopener")? translate="no">([^<]*)<\/a>/g;
+  /<a class="in-text" dir="(?:ltr|auto)" href="([^"]*)"(?: rel="nofollow ugc noopener")? translate="no">(?:<data class="p-category" value="([^"]*)">([^<]*)<\/data>|([^<]*))<\/a>/g;
 
 /** What is read, where an address counts as what it leads to; no other element is there than links of ours. */
-function readIn(html: string): { text: string; links: { href: string; shown: string }[] } {
-  const links = [...html.matchAll(ANCHOR)].map(([, href = '', shown = '']) => ({
+function readIn(html: string): { text: string; links: { href: string; shown: string; tag?: string }[] } {
+  const links = [...html.matchAll(ANCHOR)].map(([, href = '', tag, shownTag, shown = '']) => ({
     href: unescaped(href),
-    shown: unescaped(shown),
+    shown: unescaped(shownTag ?? shown),
+    ...(tag === undefined ? {} : { tag: unescaped(tag) }),
   }));
   const rest = html.replace(ANCHOR, '\ue000');
   expect(rest).not.toMatch(/[<>]/);
@@ -43,11 +44,12 @@ function expectFaithful(text: string): void {
     starts.map((start, at) => body.slice(at === 0 ? 0 : entities[at - 1]?.end, start)),
   );
   expect(links.length).toBe(entities.length);
-  links.forEach(({ href, shown }, at) => {
+  links.forEach(({ href, shown, tag }, at) => {
     const written = body.slice(entities[at]?.start, entities[at]?.end);
     if (href.startsWith('/tags/')) {
       expect(shown).toBe(written);
-      expect(decodeURIComponent(href)).toBe(`/tags/${written.slice(1).normalize('NFKC').toLowerCase()}`);
+      expect(tag).toBe(written.slice(1).normalize('NFKC').toLowerCase());
+      expect(decodeURIComponent(href)).toBe(`/tags/${tag}`);
     } else if (href.startsWith('/')) {
       expect(shown).toBe(written);
       expect(`/@${written.slice(1).toLowerCase()}`).toBe(href);
@@ -85,7 +87,9 @@ describe('a text with what is alive in it', () => {
     ['#كتاب', '/tags/%D9%83%D8%AA%D8%A7%D8%A8'],
     [`#${'𝔸'.repeat(100)}`, `/tags/${'a'.repeat(100)}`],
   ])('has %s lead to the page of the tag', (tag, path) => {
-    expect(readIn(drawn(tag)).links).toEqual([{ href: path, shown: tag }]);
+    expect(readIn(drawn(tag)).links).toEqual([
+      { href: path, shown: tag, tag: decodeURIComponent(path).slice('/tags/'.length) },
+    ]);
     expect(PAGES.filter((page) => new RegExp(`^${page.path}$`).test(decodeURIComponent(path)))).toMatchObject(
       [{ name: 'tag' }],
     );
