@@ -142,8 +142,8 @@ describe('a public page', () => {
       content: [{ value: 'A grey #Heron', html: expect.stringContaining('/tags/heron') }],
       category: ['heron'],
     };
-    // By itself, on its author's page, and below what it answers, where one sees what that is by its place.
-    for (const page of [`/@${username}/${id}`, `/@${username}`, root.path]) {
+    // By itself, among its author's replies, and below what it answers, where one sees what that is by its place.
+    for (const page of [`/@${username}/${id}`, `/@${username}/replies`, root.path]) {
       expect(entriesIn((await read(page)).html, page).get(id)).toEqual({
         type: ['h-entry'],
         id,

@@ -1,29 +1,14 @@
 /** The pictures of a post that is being written: each is made smaller, sent, and described. */
 import { MOST_ALT_CHARACTERS, MOST_PER_POST, mediaPath, SIZES } from '../../shared/media/media.ts';
 import type { RequestBody } from '../../shared/responses.ts';
-import { ApiError } from '../lib/api.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
 import { closeIcon } from './icons.ts';
-import { type Shrunk, shrunk } from './shrinking.ts';
-import { type Uploaded, upload } from './upload.ts';
+import { forgetFailure, newSending, type Sending, send } from './sending.ts';
 
-type Picture = {
-  file: Blob;
-  alt: string;
-  stop: AbortController;
-  small?: Shrunk;
-  /** How much of it has been sent, from 0 to 1. */
-  sent: number;
-  uploaded?: Uploaded;
-  /** Why it did not arrive. */
-  error?: string | undefined;
-  /** Whether another try may be of use: what is no picture stays none. */
-  isLost?: boolean;
-};
+type Picture = Sending & { alt: string };
 
 export type Pictures = {
   add(files: readonly File[]): void;
@@ -51,7 +36,7 @@ export function pictures(layout: Pick<Layout, 'update' | 'announce'>, onChange: 
     const room = MOST_PER_POST - all.length;
     error = files.length > room ? messages.media.tooMany : undefined;
     for (const file of files.slice(0, room)) {
-      const picture: Picture = { file, alt: '', stop: new AbortController(), sent: 0 };
+      const picture: Picture = { ...newSending(file), alt: '' };
       all = [...all, picture];
       queue(picture);
     }
@@ -60,44 +45,11 @@ export function pictures(layout: Pick<Layout, 'update' | 'announce'>, onChange: 
   }
 
   function queue(picture: Picture): void {
-    turn = turn.then(() => send(picture));
-  }
-
-  async function send(picture: Picture): Promise<void> {
-    if (picture.stop.signal.aborted) return;
-    try {
-      const small = picture.small ?? (await shrunk(picture.file, 'post'));
-      if (small === undefined) return fail(picture, messages.media.tooHeavy);
-      picture.small = small;
-      layout.update();
-      picture.uploaded = await upload(
-        small.file,
-        'post',
-        (part) => progress(picture, part),
-        picture.stop.signal,
-      );
-    } catch (thrown) {
-      if (picture.stop.signal.aborted) return;
-      picture.isLost = !(thrown instanceof ApiError) || thrown.status >= 429;
-      fail(picture, errorSentence(thrown) ?? messages.media.failed);
-    }
-    layout.update();
-  }
-
-  function progress(picture: Picture, part: number): void {
-    picture.sent = part;
-    layout.update();
-  }
-
-  function fail(picture: Picture, why: string): void {
-    picture.error = why;
-    layout.announce(why);
-    layout.update();
+    turn = turn.then(() => send(picture, 'post', layout));
   }
 
   function retry(picture: Picture): void {
-    picture.error = undefined;
-    picture.sent = 0;
+    forgetFailure(picture);
     queue(picture);
     layout.update();
   }

@@ -1,28 +1,13 @@
 /** One's picture, in the form for a profile: it is cut to a square and made smaller here, and sent as soon as it is chosen. */
 import { avatarPath } from '../../shared/media/media.ts';
 import type { RequestBody } from '../../shared/responses.ts';
-import { ApiError } from '../lib/api.ts';
 import { avatar } from '../lib/avatar.ts';
-import { errorSentence } from '../lib/error-sentence.ts';
 import { focusOn } from '../lib/field.ts';
 import { html, nothing, type View } from '../lib/html.ts';
 import type { Layout } from '../lib/layout.ts';
 import { messages } from '../lib/messages.ts';
 import type { Person } from '../lib/viewer.ts';
-import { type Shrunk, shrunk } from '../media/shrinking.ts';
-import { type Uploaded, upload } from '../media/upload.ts';
-
-type Chosen = {
-  file: Blob;
-  stop: AbortController;
-  small?: Shrunk | undefined;
-  /** How much of it has been sent, from 0 to 1. */
-  sent: number;
-  uploaded?: Uploaded;
-  error?: string | undefined;
-  /** Whether another try may be of use. */
-  isLost?: boolean;
-};
+import { forgetFailure, newSending, type Sending, send } from '../media/sending.ts';
 
 export type AvatarField = {
   /** From the button, the clipboard or a drop. @returns whether there is one */
@@ -40,47 +25,22 @@ export function avatarField(
   layout: Pick<Layout, 'update' | 'announce'>,
   { username, avatar: before }: Pick<Person, 'username' | 'avatar'>,
 ): AvatarField {
-  let chosen: Chosen | undefined;
+  let chosen: Sending | undefined;
   let isRemoved = false;
 
   function choose(files: FileList | null | undefined): boolean {
     const [file] = files ?? [];
     if (file === undefined) return false;
     chosen?.stop.abort();
-    chosen = { file, stop: new AbortController(), sent: 0 };
-    void send(chosen);
+    chosen = newSending(file);
+    trySending(chosen);
     return true;
   }
 
-  async function send(picture: Chosen): Promise<void> {
-    picture.error = undefined;
-    picture.sent = 0;
+  function trySending(picture: Sending): void {
+    forgetFailure(picture);
     layout.update();
-    try {
-      picture.small ??= await shrunk(picture.file, 'avatar');
-      if (picture.small === undefined) return fail(picture, messages.media.tooHeavy);
-      layout.update();
-      picture.uploaded = await upload(
-        picture.small.file,
-        'avatar',
-        (part) => {
-          picture.sent = part;
-          layout.update();
-        },
-        picture.stop.signal,
-      );
-    } catch (thrown) {
-      if (picture.stop.signal.aborted) return;
-      picture.isLost = !(thrown instanceof ApiError) || thrown.status >= 429;
-      fail(picture, errorSentence(thrown) ?? messages.media.failed);
-    }
-    layout.update();
-  }
-
-  function fail(picture: Chosen, why: string): void {
-    picture.error = why;
-    layout.announce(why);
-    layout.update();
+    void send(picture, 'avatar', layout);
   }
 
   function remove(): void {
@@ -149,7 +109,7 @@ export function avatarField(
                 ${error}
                 ${
                   chosen?.isLost
-                    ? html`<button class="link" type="button" @click=${() => chosen && send(chosen)}>${messages.media.again}</button>`
+                    ? html`<button class="link" type="button" @click=${() => chosen && trySending(chosen)}>${messages.media.again}</button>`
                     : nothing
                 }
               </p>`
