@@ -1,6 +1,7 @@
 /** Finding one's way: the places, the keys, and timelines that never jump and keep their place. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { PostId } from '../../shared/ids.ts';
 import { cookiesOf } from '../support/chromium.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, newUsername } from '../support/people.ts';
@@ -181,6 +182,55 @@ describe('a timeline', () => {
     await button(page, '1 new post').click();
     await focused(author.numbered(page, 29));
     expect(await button(page, 'Up to the newest').count()).toBe(0);
+  });
+
+  it('of one kind looks over so much of the other at once, and further when it is asked to', async () => {
+    const { username } = await newPerson(nod);
+    const page = await screens.desktop();
+    const asked: (string | null)[] = [];
+    await page.route('**/api/posts?*', async (route) => {
+      const { searchParams } = new URL(route.request().url());
+      asked.push(searchParams.get('cursor'));
+      const isEnd = asked.length > 7;
+      await route.fulfill({ json: { items: [], next: isEnd ? null : `c${asked.length}` } });
+    });
+    // As a document without content has it ask.
+    await page.route(`**/@${username}/replies`, async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text()).replace(/"items":\[\],"next":null/, '"items":[],"next":"c0"');
+      await route.fulfill({ response, body: html });
+    });
+    await page.goto(`/@${username}/replies`);
+    const more = page.getByRole('button', { name: 'Load more' });
+    await more.waitFor();
+    expect(asked).toEqual([null, 'c1', 'c2', 'c3', 'c4']);
+    expect(await page.getByText('No replies yet.').count()).toBe(0);
+    await more.click();
+    await page.getByText('No replies yet.').waitFor();
+    expect(asked.slice(5)).toEqual(['c5', 'c6', 'c7']);
+  });
+
+  it('of one kind asks once for what is newer, of whatever kind that is', async () => {
+    const { browser, username, numbered } = await personWithPosts(2);
+    const page = await screens.desktop();
+    await page.goto(`/@${username}`);
+    await numbered(page, 2).waitFor();
+    const replyTo = (await numbered(page, 2).getAttribute('id')) as PostId;
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname === '/api/posts') asked.push(search);
+    });
+    await browser.succeed('post-create', { body: { body: 'One more answer', replyTo } });
+    const { id } = await browser.succeed('post-create', { body: { body: 'One more post' } });
+    await ring(page);
+    await page.getByRole('button', { name: '1 new post' }).click();
+    await page.getByText('One more post').waitFor();
+    expect(await page.getByText('One more answer').count()).toBe(0);
+    expect(asked).toHaveLength(1);
+    await ring(page);
+    await expect.poll(() => asked.length).toBe(2);
+    expect(asked[1]).toContain(`after=${id}`);
   });
 
   it('goes on by itself downwards, keeps its place for the way back, and loses it with the sign-out', async () => {

@@ -23,7 +23,9 @@ export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void 
   const { pressedAt } = button.dataset;
   const isSamePress = pressedAt !== undefined && performance.now() - Number(pressedAt) < SAME_PRESS_MS;
   delete button.dataset.pressedAt;
-  if (isSamePress) return;
+  // Or gone since it was pressed, and what the menu would be about.
+  if (isSamePress || !button.isConnected) return;
+  const open = new AbortController();
   const menu = document.createElement('div');
   menu.className = 'menu';
   menu.role = 'menu';
@@ -37,9 +39,9 @@ export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void 
   menu.addEventListener('beforetoggle', ({ newState }) => {
     if (newState === 'closed') closing();
   });
-  addEventListener('scroll', hide, { passive: true, capture: true });
-  addEventListener('resize', hide);
-  button.addEventListener('pointerdown', notePress);
+  addEventListener('scroll', hide, { passive: true, capture: true, signal: open.signal });
+  addEventListener('resize', hide, open);
+  button.addEventListener('pointerdown', notePress, open);
   button.ariaExpanded = 'true';
   menu.showPopover();
   place(menu, button);
@@ -65,13 +67,13 @@ export function openMenu(button: HTMLElement, items: readonly MenuItem[]): void 
 
   function hide(): void {
     if (menu.isConnected) menu.hidePopover();
+    // It went with its button, without a word.
+    else open.abort();
   }
 
   function closing(): void {
-    removeEventListener('scroll', hide, { capture: true });
-    removeEventListener('resize', hide);
+    open.abort();
     button.ariaExpanded = 'false';
-    button.removeEventListener('pointerdown', notePress);
     if (menu.contains(document.activeElement)) button.focus({ preventScroll: true });
     // Later, because it is about to be hidden.
     queueMicrotask(() => menu.remove());

@@ -41,6 +41,8 @@ export type Paged<T> = {
   /** Puts on top what is not there yet; what is read stays where it is. */
   prepend(items: readonly T[]): void;
   view(show: (items: T[]) => View, empty: () => View): View;
+  /** The button for the next page, where there is one. */
+  moreView(): View;
 };
 
 /** So near its end the next page is asked for. */
@@ -72,6 +74,7 @@ export function paged<T extends { id: string }>(
       keepingPlace(layout.update);
     },
     view,
+    moreView,
   };
   if (isEndless && 'document' in globalThis) addEventListener('scroll', onScroll, { passive: true });
   return it;
@@ -136,22 +139,21 @@ export function paged<T extends { id: string }>(
   }
 
   function view(show: (items: T[]) => View, empty: () => View): View {
-    const { isBusy, error } = loading;
+    const { error } = loading;
     if (!isLoaded && it.items.length === 0) {
       return error === undefined ? skeletonList(rows) : failedView(failed, error, () => void it.load());
     }
     if (it.items.length === 0) return empty();
     return html`${show(it.items)}
       ${error === undefined ? nothing : html`<p class="error under-list" role="alert">${error}</p>`}
-      ${
-        next === null
-          ? nothing
-          : html`<p class="under-list">
-              <button class="button quiet" type="button" aria-disabled=${isBusy} @click=${loadMore}>
-                ${more}
-              </button>
-            </p>`
-      }`;
+      ${moreView()}`;
+  }
+
+  function moreView(): View {
+    if (next === null) return html``;
+    return html`<p class="under-list">
+      <button class="button quiet" type="button" aria-disabled=${loading.isBusy} @click=${loadMore}>${more}</button>
+    </p>`;
   }
 }
 

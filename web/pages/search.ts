@@ -30,6 +30,7 @@ writeAnywhere(layout);
 const found = searching(query);
 const posts = timeline(layout, {
   ask: found.ask,
+  goesOn: true,
   failed: messages.search.notLoaded,
   empty: () =>
     found.empty(emptyView(messages.search.nothing, messages.search.nothingMore), () => void posts.load()),

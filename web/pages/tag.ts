@@ -28,6 +28,7 @@ writeAnywhere(layout);
 const found = searching(`#${tag}`);
 const posts = timeline(layout, {
   ask: found.ask,
+  goesOn: true,
   failed: messages.search.notLoaded,
   empty: () => found.empty(noneOfTag(), () => void posts.load()),
   below: found.reach,

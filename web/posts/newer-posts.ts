@@ -17,6 +17,8 @@ const MOST = 100;
 type Options = {
   /** Asks for posts that are newer than one; for the newest of all where there is none. */
   ask(after: string | undefined, limit: number): Promise<List<PostResponse>>;
+  /** Whether one that is newer belongs into the timeline. */
+  isWanted(post: PostResponse): boolean;
   /** The timeline's own, newest first. */
   items(): readonly PostResponse[];
   /** Puts posts on top, and leaves what is read where it is. */
@@ -31,7 +33,7 @@ export type NewerPosts = {
 
 export function newerPosts(
   layout: Pick<Layout, 'update' | 'announce'>,
-  { ask, items, show }: Options,
+  { ask, isWanted, items, show }: Options,
 ): NewerPosts {
   let waiting: PostResponse[] = [];
   /** The newest that an answer has had: one's own, which is on top at once, may be newer than what others wrote. */
@@ -64,7 +66,7 @@ export function newerPosts(
     seen = newest.id;
     const before = waiting.length;
     const shown = new Set(items().map(({ id }) => id));
-    waiting = joined(page.items, waiting).filter(({ id }) => !shown.has(id));
+    waiting = joined(page.items.filter(isWanted), waiting).filter(({ id }) => !shown.has(id));
     if (waiting.length === before) return;
     isAbove = false;
     if (before === 0) layout.announce(sentence());

@@ -16,6 +16,9 @@ import { onPosted } from './posted.ts';
 /** Which posts of a timeline: the page at a cursor, what is newer than a post, at most so many. */
 export type From = { cursor?: string | undefined; after?: string | undefined; limit?: string };
 
+/** So many pages in which all is left out are gone over at once. */
+const MOST_GAPS = 5;
+
 type Options = {
   /** Only this author's posts, and which of them. */
   author?: string;
@@ -24,6 +27,8 @@ type Options = {
   isStill?: boolean;
   /** Asks for posts where they are not everybody's or one author's. */
   ask?(from: From): Promise<List<PostResponse>>;
+  /** Whether that goes on by itself where nothing is found, as far as it should. */
+  goesOn?: boolean;
   /** The sentence that is shown if they do not come. */
   failed?: string;
   /** What is said while there are none. */
@@ -56,7 +61,8 @@ export function timeline(
     author,
     kind,
     isStill,
-    ask = (from) => call('posts', { query: { author, kind, ...from } }),
+    ask,
+    goesOn = false,
     failed = messages.posts.notLoaded,
     empty,
     below = () => nothing,
@@ -84,15 +90,16 @@ export function timeline(
   });
   const isThere = ({ id }: PostResponse): boolean => !deleted.isGone(id);
   const newer = newerPosts(layout, {
-    ask: (after, limit) => askOn({ after, limit: String(limit) }),
+    // Of any kind: of one, all would be looked at each time that is newer and not of it.
+    ask: (after, limit) => askFor({ after, limit: String(limit) }),
+    isWanted: isOfKind,
     items: () => posts.items,
     show: posts.prepend,
   });
   if (isLive) {
     keepTimeline(() => ({ items: posts.items.filter(isThere), next: posts.next() }));
     onPosted((post) => {
-      const isOfKind = kind === undefined || (kind === 'replies') === (post.replyTo !== undefined);
-      if (!isStill && isOfKind && (author ?? post.author.username) === post.author.username)
+      if (!isStill && isOfKind(post) && (author ?? post.author.username) === post.author.username)
         posts.prepend([post]);
     });
     if (first !== undefined) follow();
@@ -100,11 +107,20 @@ export function timeline(
     else if (given !== undefined) queueMicrotask(() => void load());
   }
 
-  /** A page in which there is something, or the last. */
+  function askFor(from: From & { kind?: AuthorsPosts | undefined }): Promise<List<PostResponse>> {
+    return ask === undefined ? call('posts', { query: { author, ...from } }) : ask(from);
+  }
+
+  function isOfKind({ by, replyTo }: PostResponse): boolean {
+    return kind === undefined || (kind === 'replies') === (by === undefined && replyTo !== undefined);
+  }
+
+  /** A page in which there is something, or the last; or none, after so many that a button goes on. */
   async function askOn(from: From): Promise<List<PostResponse>> {
-    for (let page = await ask(from); ; page = await ask({ ...from, cursor: page.next ?? undefined })) {
-      if (!isGap(page)) return page;
-    }
+    let page = await askFor({ ...from, kind });
+    for (let gaps = 1; !goesOn && isGap(page) && gaps < MOST_GAPS; gaps++)
+      page = await askFor({ ...from, kind, cursor: page.next ?? undefined });
+    return page;
   }
 
   async function load(): Promise<void> {
@@ -138,7 +154,8 @@ export function timeline(
     load,
     renew: posts.renew,
     prepend: (post) => posts.prepend([post]),
-    view: () => html`${newer.view()}${posts.view(listView, empty)}`,
+    view: () =>
+      html`${newer.view()}${posts.view(listView, () => (posts.hasMore() && !goesOn ? posts.moreView() : empty()))}`,
   };
 }
 
