@@ -20,7 +20,7 @@ import { recoveryStore } from '../../../shared/recovery/recovery-store.ts';
 import { matchesSecret } from '../../../shared/secrets.ts';
 import type { TableName } from '../../../shared/tables.ts';
 import { rebuild } from '../../rebuilding.ts';
-import { FIRST } from './people.ts';
+import { FIRST, VILLAGERS } from './people.ts';
 import { deedRows, postRows, userRows } from './rows.ts';
 import {
   midnightBefore,
@@ -66,8 +66,7 @@ export async function plantVillage({ client, tableName, now }: Planting): Promis
   const users = tableName('Users');
   const mark = await db.get({ TableName: users, Key: MARK });
   const isWhole = mark?.isWhole === true;
-  if (mark === undefined && (await hasRows(client, users)))
-    return { outcome: 'peopled', people: 0, posts: 0 };
+  if (!isWhole && (await isPeopled(client, users))) return { outcome: 'peopled', people: 0, posts: 0 };
 
   const time = mark === undefined ? { now, midnight: midnightBefore(now) } : timeIn(mark);
   const village = villageAt(time);
@@ -120,8 +119,12 @@ const timeIn = ({ now, midnight }: Item): PlantingTime => ({
   midnight: new Date(String(midnight)),
 });
 
-async function hasRows(client: DynamoDBClient, table: string): Promise<boolean> {
-  for await (const _ of allRows(client, table)) return true;
+/** Whether somebody is there who is nobody of the village, also since it was half planted. */
+async function isPeopled(client: DynamoDBClient, table: string): Promise<boolean> {
+  const villagers = new Set<unknown>(VILLAGERS.map(userIdOf));
+  for await (const { pk, sk } of allRows(client, table)) {
+    if (sk === 'user' && !villagers.has(pk)) return true;
+  }
   return false;
 }
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import * as v from 'valibot';
-import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { functionFolder, ROOT, siteFolder } from '../../../infra/bundles.ts';
 import { databaseClient } from '../../../infra/local/database.ts';
 import { plantedSentences, startPlanting } from '../../../infra/local/demo/demo.ts';
@@ -335,8 +335,20 @@ describe('the village in a database', () => {
 
 describe('a database with people', () => {
   const used: Tables = tables();
-  it('stays as it is', async () => {
-    await used.db.putAll('Users', { put: [{ pk: 'usr_x', sk: 'user', username: 'susan' }] });
+  beforeEach(used.empty);
+  const half = {
+    pk: 'demo',
+    sk: 'village',
+    now: NOW.toISOString(),
+    midnight: NOW.toISOString(),
+    isWhole: false,
+  };
+
+  it.for([
+    ['', []],
+    [', also where a village is half planted', [half]],
+  ] as const)('stays as it is%s', async ([, rows]) => {
+    await used.db.putAll('Users', { put: [...rows, { pk: 'usr_x', sk: 'user', username: 'susan' }] });
     const before = await used.rows();
     const by = databaseClient(used.endpoint);
     const { outcome } = await plantVillage({ client: by, tableName: used.db.tableName, now: NOW });
