@@ -93,7 +93,8 @@ export function twoScripts(options: Options): esbuild.Plugin {
 
 /**
  * A script that imports of the common one what it uses, by one statement: esbuild writes one for each module that is in that,
- * with all that any script imports of it.
+ * with all that any script imports of it. The names of the files say what esbuild wrote: whoever changes what is made of
+ * that here gives them other names, too (`entryNames` in `bundles.ts`), for browsers keep a file for a year.
  */
 export function importingOnce(script: string, address: string): string {
   const names: string[] = [];

@@ -13,10 +13,10 @@ import { type Feed, latestChange, MOST_IN_FEED } from './feed.ts';
 import { tagPath } from './formats.ts';
 
 /**
- * How many rows of somebody's are read, one step after the other until the feed is full: most people write more posts than
- * replies, and whoever has only answered for 300 times has no news for those who read feeds.
+ * How many rows of somebody's are read, one step after the other until the feed is full: as many as a page of theirs takes at
+ * most. Whoever has only answered for as long has no news for those who read feeds.
  */
-const STEPS = [30, 90, 180] as const;
+const STEPS = [30, 30] as const;
 
 /** Of a tag's list, whose rows are small. */
 const MOST_LOOKED = 60;
@@ -44,7 +44,7 @@ export async function authorFeed(db: Database, userId: UserId): Promise<Feed | u
   };
 }
 
-/** At most 300 rows, by three queries. */
+/** At most 60 rows, by two queries. */
 async function lastPosts(db: Database, userId: UserId): Promise<Post[]> {
   const posts = postStore(db);
   const found: Post[] = [];
