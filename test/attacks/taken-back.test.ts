@@ -329,12 +329,16 @@ describe('every function that writes into what lasts', () => {
     const [{ browser }, { username, browser: other }] = [await newPerson(nod), await newPerson(nod)];
     const { id: postId } = await other.succeed('post-create', { body: { body: 'What others do with it' } });
     await browser.succeed('follow', { params: { username } });
+    await browser.succeed('post-like', { params: { postId } });
     await browser.succeed('post-repost', { params: { postId } });
     await browser.succeed('post-save', { params: { postId } });
     await browser.succeed('report-create', { body: { about: { post: postId }, reason: 'spam' } });
     await browser.succeed('message-create', { params: { username }, body: { body: 'Hello' } });
     const image = { rawBody: Buffer.from(await jpeg()), headers: { 'content-type': 'image/jpeg' } };
     await browser.succeed('media-create', image);
+    const { id: avatar } = await browser.succeed('media-create', { ...image, query: { for: 'avatar' } });
+    await browser.succeed('profile-edit', { body: { avatar } });
+    await browser.succeed('profile-edit', { body: { avatar: null } });
     await browser.succeed('post-create', { body: { body: 'A reply', replyTo: postId } });
     await other.succeed('post-edit', { params: { postId }, body: { body: 'What others have done with it' } });
     // Its place stays, which is a row.

@@ -249,6 +249,11 @@ describe('linking', () => {
       await page.getByRole('main').getByText(fact, { exact: true }).waitFor();
     }
     await page.getByRole('link', { name: 'Don’t' }).click();
+    // However late what stands above it comes.
+    await page.route('**/api/alerts', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
     await button(page, 'Link Demo').click();
     await button(page, 'Link it').click();
     await page.waitForURL('/account');

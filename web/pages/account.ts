@@ -36,8 +36,9 @@ const watch = watchSession(layout, {
     layout.update();
     methods = Promise.all([phones.load(), accounts.load()]);
     // What is above it is there by then, so that it is shown and can take the focus.
-    void Promise.all([browsers.load(), recoveryCode.load(), methods]).then(accounts.sayWhatIsLinked);
-    void alerts.load();
+    void Promise.all([browsers.load(), recoveryCode.load(), alerts.load(), methods]).then(
+      accounts.sayWhatIsLinked,
+    );
     void knownBrowsers.load();
     stepUp.goOn();
   },
