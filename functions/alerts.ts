@@ -5,6 +5,7 @@ import { alerting } from '../shared/alerts/alerting.ts';
 import { alertTurn } from '../shared/alerts/give-alert.ts';
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
+import type { UserId } from '../shared/ids.ts';
 import { sending } from '../shared/push/sending.ts';
 import { takingTurns } from '../shared/push/taking-turns.ts';
 import { type Turn, turnStore } from '../shared/push/turn-store.ts';
@@ -12,7 +13,7 @@ import { secondsAfter } from '../shared/seconds.ts';
 import { serveTrigger, triggered } from '../shared/trigger.ts';
 import { pushNotice } from '../web/notices/push-notice.ts';
 
-/** Of what waits for one person in one turn; what is left has the next one. */
+/** Of conversations and of threads that wait for one person, each, in one turn; what is left has the next one. */
 const MOST_AT_ONCE = 25;
 
 /**
@@ -31,14 +32,13 @@ export const alerts = (
     await takingTurns('alerts', turns, now, take);
 
     /** Lists the next turn before anything is sent, so that nothing is lost with a run that is interrupted. */
-    async function take(turn: Turn): Promise<void> {
-      const { userId } = turn;
+    async function take(userId: UserId, come: readonly Turn[]): Promise<void> {
       const waiting = await store.ofUser(userId, MOST_AT_ONCE);
       const next = alertTurn({ userId }, secondsAfter(now, ALERT_PAUSE_SECONDS));
       try {
-        await db.write(turns.take(turn), ...(waiting.length === 0 ? [] : [turns.turn(next)]));
+        await db.write(...come.map(turns.take), ...(waiting.length === 0 ? [] : [turns.turn(next)]));
       } catch (error) {
-        // Another run has this turn.
+        // Another run has one of these turns: then the others come again.
         if (error instanceof ConditionFailed) return;
         throw error;
       }

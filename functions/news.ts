@@ -1,6 +1,7 @@
 import type { ScheduledEvent } from 'aws-lambda';
 import { type Database, database } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
+import type { UserId } from '../shared/ids.ts';
 import { NEWS_DUE, newsStore } from '../shared/push/news-store.ts';
 import { sending } from '../shared/push/sending.ts';
 import { takingTurns } from '../shared/push/taking-turns.ts';
@@ -29,20 +30,19 @@ export const news = (
     await takingTurns('news', turns, now, take);
 
     /** Lists the next turn before anything is sent, so that nothing is lost with a run that is interrupted. */
-    async function take(turn: Turn): Promise<void> {
-      const { userId } = turn;
+    async function take(userId: UserId, come: readonly Turn[]): Promise<void> {
       const waiting = (await store.ofUser(userId)).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
       const due = waiting.filter(({ dueAt }) => dueAt <= now).slice(0, MOST_PIECES);
       const nextAt = due.length > 0 ? secondsAfter(now, NEXT_TURN_SECONDS) : waiting[0]?.dueAt;
       const claims = nextAt === undefined ? [] : due.map((piece) => store.claim(piece, nextAt));
       try {
         await db.write(
-          turns.take(turn),
+          ...come.map(turns.take),
           ...(nextAt === undefined ? [] : [turns.turn(turnOf(userId, nextAt))]),
           ...claims,
         );
       } catch (error) {
-        // Another run has this turn, or another turn the same news: then this one comes again.
+        // Another run has one of these turns, or the same news: then the others come again.
         if (error instanceof ConditionFailed) return;
         throw error;
       }

@@ -1,10 +1,10 @@
 /**
  * Alerts in DynamoDB (DESIGN.md §3). What somebody has asked for is an attribute of their own row. What waits to be told is in
- * the Sessions table: `pk = userId, sk = alert#<id of the post or message>`; and that it was noted at all, `sk =
- * alerted#<id>`, by which a record of the stream that comes twice is told once. Whose turn it is stands in `alerts-due`
- * (`push/turn-store.ts`).
+ * the Sessions table: the latest of each thread and each conversation, `pk = userId, sk = alert#<first post, or user>`, so
+ * that a flood in one of them is one row; and that a post or a message was noted at all, `sk = alerted#<its id>`, by which a
+ * record of the stream that comes twice is told once. Whose turn it is stands in `alerts-due` (`push/turn-store.ts`).
  */
-import type { Database, Item, Key, PutWrite, Write } from '../database.ts';
+import type { Database, DeleteWrite, Item, Key, PutWrite, Write } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { secondsAfter, ttlAt } from '../seconds.ts';
 import type { User } from '../users/user.ts';
@@ -21,8 +21,34 @@ export const ALERTS_DUE = 'alerts-due';
 
 export function alertStore(db: Database) {
   const table = () => db.tableName('Sessions');
-  const keyOf = ({ userId, id }: Alert): Key => ({ pk: userId, sk: ALERT + id });
-  const rowOf = ({ userId: _, id: __, ...alert }: Alert) => alert;
+  const keyOf = ({ userId, group }: Alert): Key => ({ pk: userId, sk: ALERT + group });
+  const rowOf = ({ userId: _, group: __, ...alert }: Alert) => alert;
+  const latest = (alert: Alert, now: Date): PutWrite => ({
+    Put: {
+      TableName: table(),
+      Item: { ...keyOf(alert), ...rowOf(alert), expiresAt: ttlAt(now) },
+      ConditionExpression: 'attribute_not_exists(pk) OR id < :id',
+      ExpressionAttributeValues: { ':id': alert.id },
+    },
+  });
+  const noted = ({ userId, id }: Alert, now: Date): PutWrite => ({
+    Put: {
+      TableName: table(),
+      Item: { pk: userId, sk: ALERTED + id, expiresAt: ttlAt(secondsAfter(now, KNOWN_SECONDS)) },
+    },
+  });
+
+  /** The groups of a kind that wait, by their keys. */
+  async function groupsOf(userId: UserId, kind: 'usr_' | 'pst_', most: number): Promise<Alert[]> {
+    const { items } = await db.query({
+      TableName: table(),
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :alert)',
+      ExpressionAttributeValues: { ':pk': userId, ':alert': ALERT + kind },
+      Limit: most,
+    });
+    return items.map(fromItem);
+  }
 
   return {
     /** Has a user's phones told of these kinds from now on; refused if the user has chosen something else meanwhile. */
@@ -40,49 +66,42 @@ export function alertStore(db: Database) {
       },
     }),
 
-    /** Keeps an alert until it is told. Refused if it was kept before, told since or not. */
+    /**
+     * Keeps an alert until it is told, in the place of what waits of its group. Refused in its first write if it was noted
+     * before, told since or not; and only in its second one if a later one of the group waits.
+     */
     keep: (alert: Alert, now: Date): Write[] => [
-      {
-        Put: {
-          TableName: table(),
-          Item: {
-            pk: alert.userId,
-            sk: ALERTED + alert.id,
-            expiresAt: ttlAt(secondsAfter(now, KNOWN_SECONDS)),
-          },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      },
-      { Put: { TableName: table(), Item: { ...keyOf(alert), ...rowOf(alert), expiresAt: ttlAt(now) } } },
+      { Put: { ...noted(alert, now).Put, ConditionExpression: 'attribute_not_exists(pk)' } },
+      latest(alert, now),
     ],
 
-    /** The same of one that was told to some phones, for those that have not taken it. */
-    keepFailed: (alert: Alert, failed: string[], now: Date): PutWrite => ({
-      Put: {
-        TableName: table(),
-        Item: { ...keyOf(alert), ...rowOf(alert), failed, expiresAt: ttlAt(now) },
-      },
-    }),
+    /** Notes one that a later one of its group stands for, so that it does not come back once that one is told. */
+    noted,
 
-    /** So many of what waits for a user's phones, the oldest of each kind first. */
-    async ofUser(userId: UserId, limit: number): Promise<Alert[]> {
-      const { items } = await db.query({
-        TableName: table(),
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :alert)',
-        ExpressionAttributeValues: { ':pk': userId, ':alert': ALERT },
-        Limit: limit,
-      });
-      return items.map(fromItem);
+    /** Keeps one that was told to some phones, for those that have not taken it; refused if a later one waits. */
+    keepFailed: (alert: Alert, failed: string[], now: Date): PutWrite => latest({ ...alert, failed }, now),
+
+    /** What waits for a user's phones: so many conversations and so many threads, neither of which comes before the other. */
+    async ofUser(userId: UserId, most: number): Promise<Alert[]> {
+      const [chats, threads] = await Promise.all([
+        groupsOf(userId, 'usr_', most),
+        groupsOf(userId, 'pst_', most),
+      ]);
+      return [...chats, ...threads];
     },
 
-    /** Has it to oneself, and tells it or not; of two that want it one is refused. */
-    take: (alert: Alert): Write => ({
-      Delete: { TableName: table(), Key: keyOf(alert), ConditionExpression: 'attribute_exists(pk)' },
+    /** Has it to oneself, and tells it or not; of two that want it one is refused, as where a later one has its place. */
+    take: (alert: Alert): DeleteWrite => ({
+      Delete: {
+        TableName: table(),
+        Key: keyOf(alert),
+        ConditionExpression: 'id = :id',
+        ExpressionAttributeValues: { ':id': alert.id },
+      },
     }),
   };
 }
 
 function fromItem({ pk, sk, expiresAt: _, ...alert }: Item): Alert {
-  return { ...alert, userId: pk, id: String(sk).slice(ALERT.length) } as Alert;
+  return { ...alert, userId: pk, group: String(sk).slice(ALERT.length) } as Alert;
 }

@@ -46,7 +46,7 @@ export type Alert = {
   id: PostId | MessageId;
   /** Who wrote it. */
   who: UserId;
-  /** Of what stands for the same, a phone shows the latest: a thread, by its first post, or the conversation with somebody. */
+  /** What it stands for, of which the latest is told: a thread, by its first post, or the conversation with somebody. */
   group: PostId | UserId;
   /** The phones that have not taken it, by the ids of their credentials, where it was tried before. */
   failed?: string[];
@@ -58,8 +58,11 @@ const GRACE_SECONDS = 10;
 /** When what happens now is told. */
 export const alertDueAt = (now: Date): Date => secondsAfter(now, GRACE_SECONDS);
 
-/** How long it takes until what a push service would not take is tried once more. */
-export const ALERT_PAUSE_SECONDS = 60;
+/**
+ * How long it takes until what a push service would not take is tried once more. With what its turn is rounded up by, it is
+ * less than the minute after which the clock calls next.
+ */
+export const ALERT_PAUSE_SECONDS = 50;
 
 /** How long a push service keeps it for a phone that is away. */
 export const ALERTED_WITHIN_SECONDS = 24 * 60 * 60;

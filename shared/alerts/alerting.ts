@@ -14,7 +14,7 @@ import { excerptOf } from '../posts/excerpt.ts';
 import { postIn, postStore } from '../posts/post-store.ts';
 import { toldPhones } from '../push/news.ts';
 import type { PushMessage } from '../push/push-message.ts';
-import { ringStore } from '../push/ring-store.ts';
+import { type Counted, ringStore } from '../push/ring-store.ts';
 import type { SendToAll } from '../push/sending.ts';
 import { derivedKey } from '../secrets.ts';
 import { noted } from '../trigger.ts';
@@ -23,9 +23,6 @@ import { ALERTED_WITHIN_SECONDS, type Alert, type AlertKind, wantsAlert } from '
 import { alertStore } from './alert-store.ts';
 
 type AlertMessage = Extract<PushMessage, { type: 'alert' }>;
-
-/** An alert, and what is said of it. */
-type Standing = { alert: Alert; message: AlertMessage };
 
 /**
  * How urgent a push is (RFC 8030 §5.3): a message is what `normal` is meant for; what somebody writes in public can wait until
@@ -45,26 +42,31 @@ export function alerting(
   devices = deviceStore(db),
 ) {
   /**
-   * One push for each thread and each conversation, about the latest of it, and all side by side. Each is taken from what waits
-   * before it is sent: so it is sent once. What some phones' push services would not take waits once more, for these.
+   * One push for each thread and each conversation, about the latest of it, and all side by side; where that one is gone, none.
+   * Each is taken from what waits before it is sent: so it is sent once. What some phones' push services would not take waits
+   * once more, for these. What is over a limit is not looked at: a flood costs what counting it does.
    */
   return async function alertOf(userId: UserId, waiting: readonly Alert[], now: Date): Promise<void> {
     const [user, all] = await Promise.all([users.get(userId), devices.ofUser(userId)]);
     const phones = toldPhones(all);
-    const isTold = ({ kind }: Alert) => phones.length > 0 && wantsAlert(user, kind);
     const sendings: Promise<boolean>[] = [];
     try {
-      // One after the other: all of them are counted in one row, and many turns go side by side.
-      for (const group of Map.groupBy(waiting, ({ group }) => group).values()) {
-        const standing = await latestStanding(group.filter(isTold));
-        const isOurs = await take(group, standing?.alert, now);
-        if (isOurs && standing !== undefined) sendings.push(noted('alerts', () => send(standing)));
+      // One after the other: many of them are counted in the same row, and many turns go side by side.
+      for (const alert of waiting) {
+        const message = (await mayBeTold(alert)) ? await messageOf(alert) : undefined;
+        const isOurs = await take(alert, message !== undefined, now);
+        if (isOurs && message !== undefined) sendings.push(noted('alerts', () => send(alert, message)));
       }
     } finally {
       await Promise.all(sendings);
     }
 
-    async function send({ alert, message }: Standing): Promise<void> {
+    async function mayBeTold(alert: Alert): Promise<boolean> {
+      if (phones.length === 0 || !wantsAlert(user, alert.kind)) return false;
+      return wasCounted(alert) || rings.hasRoom(countedFor(alert), alert.id, now);
+    }
+
+    async function send(alert: Alert, message: AlertMessage): Promise<void> {
       const { failed: before } = alert;
       const failed = await sendToAll(
         phones.filter(({ credentialId }) => before?.includes(credentialId) ?? true),
@@ -77,36 +79,26 @@ export function alerting(
       );
       if (failed.length === 0 || before !== undefined) return;
       const ids = failed.map(({ credentialId }) => credentialId);
-      await db.put(alerts.keepFailed(alert, ids, now));
+      await unlessRefused(() => db.put(alerts.keepFailed(alert, ids, now)));
     }
   };
 
   /**
-   * Takes all of a group from what waits. @returns whether the latest of it that stands is to be told: not where as much was told
-   * within the hour as may be, nor where another run has it
+   * Takes an alert from what waits. @returns whether it is to be told: if it stands, and neither was as much told within the hour
+   * as may be, nor has another run, or a later one, its place
    */
-  async function take(group: readonly Alert[], latest: Alert | undefined, now: Date): Promise<boolean> {
-    const taken = group.map(alerts.take);
-    // What is tried once more was counted before.
-    const counts = latest !== undefined && latest.failed === undefined;
-    try {
-      if (counts && (await rings.take(ALERT_LIMITS.perUser, latest.userId, latest.id, now, ...taken))) {
+  async function take(alert: Alert, stands: boolean, now: Date): Promise<boolean> {
+    const taken = alerts.take(alert);
+    const isTold = await unlessRefused(async () => {
+      if (stands && wasCounted(alert)) {
+        await db.write(taken);
         return true;
       }
-      await db.write(...taken);
-      return !counts;
-    } catch (error) {
-      if (error instanceof ConditionFailed) return false;
-      throw error;
-    }
-  }
-
-  async function latestStanding(group: readonly Alert[]): Promise<Standing | undefined> {
-    for (const alert of group.toSorted((a, b) => (a.id < b.id ? 1 : -1))) {
-      const message = await messageOf(alert);
-      if (message !== undefined) return { alert, message };
-    }
-    return undefined;
+      if (stands && (await rings.takeOfAll(countedFor(alert), alert.id, now, taken))) return true;
+      await db.remove(taken);
+      return false;
+    });
+    return isTold === true;
   }
 
   /** As it stands; `undefined` if it is gone, was seen, or is somebody's of whom the user does not hear. */
@@ -144,6 +136,24 @@ export function alerting(
 }
 
 export type AlertOf = ReturnType<typeof alerting>;
+
+/** What is tried once more was counted before. */
+const wasCounted = ({ failed }: Alert): boolean => failed !== undefined;
+
+const countedFor = ({ userId, kind, who }: Alert): Counted[] => [
+  { limit: ALERT_LIMITS.perKind, whom: `${userId}#${kind}` },
+  { limit: ALERT_LIMITS.perSender, whom: `${userId}#${who}` },
+];
+
+/** What a conditional write brings; `undefined` if it was refused, because somebody else was faster. */
+async function unlessRefused<T>(write: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof ConditionFailed) return undefined;
+    throw error;
+  }
+}
 
 /**
  * By which a push service keeps the latest of a group for a phone that is away (RFC 8030 §5.4). It reads this, and is not to learn

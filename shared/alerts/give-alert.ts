@@ -1,3 +1,4 @@
+import { currentTime } from '../clock.ts';
 import type { Database } from '../database.ts';
 import { ConditionFailed } from '../errors.ts';
 import { turnOf, turnStore } from '../push/turn-store.ts';
@@ -17,11 +18,15 @@ export const alertTurn = ({ userId }: Pick<Alert, 'userId'>, dueAt: Date) => tur
  */
 export async function giveAlert(db: Database, alert: Alert, now: Date): Promise<void> {
   if (!wantsAlert(await userOf(db, alert.userId), alert.kind)) return;
+  const alerts = alertStore(db);
   try {
-    await db.write(...alertStore(db).keep(alert, now));
+    await db.write(...alerts.keep(alert, now));
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
+    const [wasNoted] = error.failed;
+    if (!wasNoted) await db.put(alerts.noted(alert, now));
   }
-  // Also where it was kept before: that call may have ended here. A turn in which nothing waits does no harm.
-  await db.put(turnStore(db, ALERTS_DUE).turn(alertTurn(alert, alertDueAt(now))));
+  // Also where it was kept before: that call may have ended here. A turn in which nothing waits does no harm. By the time it
+  // is now: a turn that has come already may be being taken, by a run that has looked before this was kept.
+  await db.put(turnStore(db, ALERTS_DUE).turn(alertTurn(alert, alertDueAt(currentTime()))));
 }

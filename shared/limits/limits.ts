@@ -51,8 +51,12 @@ export const LIMITS = {
 
 /** Apart, because whoever counts anything takes all of the others into its bundle. */
 export const ALERT_LIMITS = {
-  /** In any hour: what phones tell of mentions, replies and messages. What is over it stands in Nod all the same. */
-  perUser: { name: 'alert', most: 20, perSeconds: 60 * 60 },
+  /**
+   * In any hour, what phones tell of mentions, of replies and of messages; and of one person, so that no flood of a kind or of
+   * somebody silences the others. What is over it stands in Nod all the same.
+   */
+  perKind: { name: 'alert', most: 30, perSeconds: 60 * 60 },
+  perSender: { name: 'alert-by', most: 10, perSeconds: 60 * 60 },
   choicesPerUser: { name: 'alert-choice', most: 60, perSeconds: TEN_MINUTES },
 } as const satisfies Record<string, Limit>;
 

@@ -92,7 +92,7 @@ function outcomeOf(status: number): PushOutcome {
 
 /** Only which push service it was: whoever has the rest of the address could ring the phone. */
 function warn(host: string, outcome: PushOutcome, why: string): void {
-  log('warn', { trigger: 'ring', pushService: host, outcome, why });
+  log('warn', { pushService: host, outcome, why });
 }
 
 /** What went wrong, such as `ECONNREFUSED`; a message could have the address in it. */

@@ -65,6 +65,33 @@ describe('what phones tell', () => {
   });
 });
 
+describe('what is pressed faster than it is saved', () => {
+  it('ends as what was saved, also where the first of it failed', async () => {
+    const { desktop, chosen } = await atAccount({ rings: true });
+    screens.complaints.allow(/^failed .*\/api\/alerts/, /net::ERR/);
+    const { promise: pressed, resolve } = Promise.withResolvers<void>();
+    await desktop.route(
+      '**/api/alerts',
+      async (route) => {
+        await pressed;
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    const mentions = choice(desktop, MENTIONS);
+    for (const isChecked of [true, false, true]) {
+      await mentions.press('Space');
+      expect(await mentions.isChecked()).toBe(isChecked);
+    }
+    const answers = [0, 1].map(() => desktop.waitForResponse('**/api/alerts'));
+    resolve();
+    await Promise.all(answers);
+    await expect.poll(chosen).toMatchObject({ mentions: true });
+    await desktop.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await mentions.isChecked()).toBe(true);
+  });
+});
+
 describe('a notification', () => {
   it('of a mention leads to its thread, and of a message to the conversation', async () => {
     const [susan, tom] = [await rungPerson(), await rungPerson()];
@@ -86,7 +113,7 @@ describe('a notification', () => {
     expect(await shownBy(worker)).toEqual([
       {
         title: `\u2068${tom.username}\u2069 mentioned you`,
-        body: `Ask @${susan.username} about the bees`,
+        body: `@${tom.username}: \u2068Ask @${susan.username} about the bees\u2069`,
         path: `/@${tom.username}/${id}`,
       },
     ]);

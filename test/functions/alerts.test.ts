@@ -3,8 +3,13 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { scheduledEvent } from '../../infra/local/triggers.ts';
+import type { Alert } from '../../shared/alerts/alert.ts';
+import { alerting } from '../../shared/alerts/alerting.ts';
+import { giveAlert } from '../../shared/alerts/give-alert.ts';
 import type { Item } from '../../shared/database.ts';
-import type { PostId } from '../../shared/ids.ts';
+import { newUserId, type PostId } from '../../shared/ids.ts';
+import { ALERT_LIMITS, type Limit } from '../../shared/limits/limits.ts';
+import { ringStore } from '../../shared/push/ring-store.ts';
 import { Browser } from '../support/browser.ts';
 import { markRead, send } from '../support/chats.ts';
 import { post } from '../support/graph.ts';
@@ -27,12 +32,21 @@ async function alertedPerson(...answers: PushAnswer[]): Promise<RungPerson> {
   return person;
 }
 
-/** Waits until so much waits to be told. */
-const waiting = (person: RungPerson, count: number) =>
-  vi.waitFor(async () => expect(await rowsOf(person.userId, 'alert#')).toHaveLength(count), {
-    timeout: 60_000,
-    interval: 50,
-  });
+/** Waits until so much has been noted for somebody since they began, and has a turn. */
+const noted = (person: RungPerson, count: number) =>
+  vi.waitFor(
+    async () => {
+      expect(await rowsOf(person.userId, 'alerted#')).toHaveLength(count);
+      expect(await turnsOf(person)).not.toEqual([]);
+    },
+    { timeout: 60_000, interval: 50 },
+  );
+
+/** Counts so many alerts as if they had been told. */
+async function told(limit: Limit, whom: string, count: number): Promise<void> {
+  const { take } = ringStore(nod.db);
+  for (let at = 0; at < count; at++) await take(limit, whom, `pst_${at}`, new Date());
+}
 
 const turnsOf = async ({ userId }: RungPerson) =>
   (await nod.rows()).Sessions.filter(
@@ -57,7 +71,7 @@ describe('nobody’s phones', () => {
     await mention(tom, susan, mary);
     await send(tom, susan, 'Psst');
     await send(tom, mary, 'Psst');
-    await waiting(mary, 3);
+    await noted(mary, 3);
     await nod.idle();
     expect(await rowsOf(susan.userId, 'alert')).toEqual([]);
     await clock();
@@ -73,9 +87,9 @@ describe('nobody’s phones', () => {
     await mention(tom, susan);
     await send(tom, susan, 'Psst');
     await reply(tom, hers, 'How many?');
-    await waiting(susan, 1);
+    await noted(susan, 1);
     await clock();
-    expect(susan.arrivals()).toMatchObject([{ notice: { body: 'How many?' } }]);
+    expect(susan.arrivals()).toMatchObject([{ notice: { title: expect.stringContaining('replied') } }]);
   });
 });
 
@@ -89,19 +103,19 @@ describe('a phone', () => {
     const mentions = await mention(tom, susan);
     const answer = await reply(tom, hers, 'How many?');
     await send(tom, susan, 'The secret of the bees');
-    await waiting(susan, 3);
+    await noted(susan, 3);
     await clock();
     const name = `\u2068${tom.username}\u2069`;
     const said = [
       {
         title: `${name} mentioned you`,
-        body: `Ask @${susan.username}`,
+        body: `@${tom.username}: \u2068Ask @${susan.username}\u2069`,
         tag: `alert ${mentions}`,
         path: `/@${tom.username}/${mentions}`,
       },
       {
         title: `${name} replied to you`,
-        body: 'How many?',
+        body: `@${tom.username}: \u2068How many?\u2069`,
         tag: `alert ${hers}`,
         path: `/@${tom.username}/${answer}`,
       },
@@ -139,7 +153,7 @@ describe('a phone', () => {
     const [susan, tom] = [await alertedPerson(), await rungPerson()];
     await mention(tom, susan);
     await send(tom, susan, 'Psst');
-    await waiting(susan, 2);
+    await noted(susan, 2);
     await Promise.all([clock(), clock(), clock(2)]);
     await clock(3);
     expect(susan.requests()).toHaveLength(2);
@@ -168,7 +182,8 @@ describe('a phone', () => {
       const last = await reply(mary, hers, `So many that nobody counts them, @${susan.username}`);
       for (const body of ['One', 'Two', 'Three']) await send(tom, susan, body);
       await send(mary, susan, 'Four');
-      await waiting(susan, 6);
+      await noted(susan, 6);
+      expect(await rowsOf(susan.userId, 'alert#')).toHaveLength(3);
       await clock();
       expect(
         susan
@@ -182,17 +197,91 @@ describe('a phone', () => {
   );
 
   it(
-    'is told no more than twenty times in an hour; what is over that waits for nothing',
+    'tells of one person ten times in an hour, and what is over that waits for nothing',
     BOUNDED,
     async () => {
-      const [susan, tom] = [await alertedPerson(), await rungPerson()];
-      for (let at = 0; at < 23; at++) await mention(tom, susan);
-      await waiting(susan, 23);
+      const [susan, tom, mary] = [await alertedPerson(), await rungPerson(), await rungPerson()];
+      for (let at = 0; at < 12; at++) await mention(tom, susan);
+      await send(tom, susan, 'Psst');
+      await mention(mary, susan);
+      await noted(susan, 14);
       await clock();
-      expect(susan.requests()).toHaveLength(20);
+      const paths = susan.arrivals().map(({ notice }) => notice.path);
+      expect(paths.filter((path) => path.includes(tom.username))).toHaveLength(10);
+      expect(paths.filter((path) => path.includes(mary.username))).toHaveLength(1);
       expect(await rowsOf(susan.userId, 'alert#')).toEqual([]);
     },
   );
+
+  it('tells of other kinds where a flood of one is over what an hour has room for', BOUNDED, async () => {
+    const [susan, tom] = [await alertedPerson(), await rungPerson()];
+    const { perKind } = ALERT_LIMITS;
+    await told(perKind, `${susan.userId}#mentions`, perKind.most);
+    await mention(tom, susan);
+    await send(tom, susan, 'Psst');
+    await noted(susan, 2);
+    await clock();
+    expect(susan.arrivals().map(({ notice }) => notice.path)).toEqual([`/messages/${tom.username}`]);
+    expect(await rowsOf(susan.userId, 'alert#')).toEqual([]);
+  });
+
+  it('tells of what is over a limit nothing, for which nobody looks at it', BOUNDED, async () => {
+    const [susan, tom] = [await alertedPerson(), await rungPerson()];
+    const { perSender } = ALERT_LIMITS;
+    await told(perSender, `${susan.userId}#${tom.userId}`, perSender.most);
+    const id = await mention(tom, susan);
+    await noted(susan, 1);
+    const alert: Alert = { userId: susan.userId, kind: 'mentions', id, who: tom.userId, group: id };
+    const looks: string[] = [];
+    const db = {
+      ...nod.db,
+      get: (input) => {
+        looks.push(String(input.TableName));
+        return nod.db.get(input);
+      },
+      query: (input) => {
+        looks.push(String(input.TableName));
+        return nod.db.query(input);
+      },
+    } as typeof nod.db;
+    const sent = vi.fn(async () => []);
+    await alerting(db, sent)(susan.userId, [alert], new Date());
+    expect(sent).not.toHaveBeenCalled();
+    expect(looks).toContain(nod.db.tableName('Sessions'));
+    expect(looks).not.toContain(nod.db.tableName('Posts'));
+    expect(await rowsOf(susan.userId, 'alert#')).toEqual([]);
+    await alerting(db, sent)(susan.userId, [{ ...alert, who: newUserId() }], new Date());
+    expect(looks, 'as it does for others').toContain(nod.db.tableName('Posts'));
+  });
+});
+
+describe('what is noted', () => {
+  it('has a turn that has not come yet, however late the stream is', async () => {
+    const susan = await alertedPerson();
+    const began = Date.now();
+    const who = newUserId();
+    const alert: Alert = { userId: susan.userId, kind: 'messages', id: 'msg_1', who, group: who };
+    await giveAlert(nod.db, alert, new Date(began - 60_000));
+    const [turn] = await turnsOf(susan);
+    expect(Number(String(turn?.sk).split('#')[0])).toBeGreaterThanOrEqual(began + 10_000);
+  });
+
+  it('does not come back where a later one has stood for it', async () => {
+    const susan = await alertedPerson();
+    const who = newUserId();
+    const alert = (id: 'msg_1' | 'msg_2'): Alert => ({
+      userId: susan.userId,
+      kind: 'messages',
+      id,
+      who,
+      group: who,
+    });
+    for (const id of ['msg_2', 'msg_1'] as const) await giveAlert(nod.db, alert(id), new Date());
+    await clock();
+    expect(await rowsOf(susan.userId, 'alert#')).toEqual([]);
+    for (const id of ['msg_1', 'msg_2'] as const) await giveAlert(nod.db, alert(id), new Date());
+    expect(await rowsOf(susan.userId, 'alert#')).toEqual([]);
+  });
 });
 
 describe('what is not so any more when it would be told', () => {
@@ -221,7 +310,7 @@ describe('what is not so any more when it would be told', () => {
       const removed = await reply(removes, hers, 'How many?');
       const intruder = await signIn(nod, hides);
       await intruder.succeed('post-create', { body: { body: `Not me, @${susan.username}` } });
-      await waiting(susan, 9);
+      await noted(susan, 9);
 
       await markRead(susan, reads, read.id);
       await deletes.browser.succeed('message-delete', {
@@ -238,12 +327,12 @@ describe('what is not so any more when it would be told', () => {
       expect(await rowsOf(susan.userId, 'alert#')).toEqual([]);
 
       await mention(reads, susan);
-      await waiting(susan, 1);
+      await noted(susan, 10);
       const { newest } = await susan.browser.succeed('notices');
       await susan.browser.succeed('notices-read', { body: { upTo: newest ?? '' } });
       await mention(reads, susan);
       await send(reads, susan, 'Psst');
-      await waiting(susan, 3);
+      await noted(susan, 12);
       await susan.browser.succeed('alerts-choose', { body: { messages: false, mentions: false } });
       await clock(3);
       expect(susan.requests()).toEqual([]);
@@ -257,7 +346,7 @@ describe('what is not so any more when it would be told', () => {
     await send(tom, susan, 'Psst');
     await mention(tom, susan);
     await mention(mary, susan);
-    await waiting(susan, 1);
+    await noted(susan, 1);
     await nod.idle();
     await clock();
     expect(susan.arrivals().map(({ notice }) => notice.title)).toEqual([
@@ -270,7 +359,7 @@ describe('a push service', () => {
   it('that fails is asked once more, for the phones that have not been told', BOUNDED, async () => {
     const [susan, tom] = [await alertedPerson({ status: 503 }, { status: 201 }), await rungPerson()];
     await send(tom, susan, 'Psst');
-    await waiting(susan, 1);
+    await noted(susan, 1);
     await clock();
     expect(await rowsOf(susan.userId, 'alert#')).toMatchObject([{ failed: [expect.any(String)] }]);
     await clock(4);
@@ -279,6 +368,22 @@ describe('a push service', () => {
     expect(susan.requests()).toHaveLength(2);
     expect(await turnsOf(susan)).toEqual([]);
   });
+
+  it(
+    'that fails is asked once more a minute later, at whatever second the clock calls',
+    BOUNDED,
+    async () => {
+      const [susan, tom] = [await alertedPerson({ status: 503 }, { status: 201 }), await rungPerson()];
+      await send(tom, susan, 'Psst');
+      await noted(susan, 1);
+      const minute = Math.ceil(Date.now() / 60_000) * 60_000;
+      for (const seconds of [37, 97]) {
+        await nod.trigger('alerts', scheduledEvent(new Date(minute + seconds * 1000)));
+      }
+      expect(susan.arrivals()).toHaveLength(1);
+      expect(await rowsOf(susan.userId, 'alert#')).toEqual([]);
+    },
+  );
 
   it(
     'that always fails is given up, and one that calls a subscription gone is not asked again',
@@ -290,7 +395,7 @@ describe('a push service', () => {
         await rungPerson(),
       ];
       await mention(tom, broken, gone);
-      await Promise.all([waiting(broken, 1), waiting(gone, 1)]);
+      await Promise.all([noted(broken, 1), noted(gone, 1)]);
       for (const minutes of [1, 4, 8, 12]) await clock(minutes);
       expect([broken.requests().length, gone.requests().length]).toEqual([2, 1]);
       expect(await gone.row()).not.toHaveProperty('push');
@@ -303,7 +408,7 @@ describe('a push service', () => {
     const [stuck, susan, tom] = [await alertedPerson(HANGS), await alertedPerson(), await rungPerson()];
     for (let at = 0; at < 5; at++) await mention(tom, stuck);
     await mention(tom, susan);
-    await Promise.all([waiting(stuck, 5), waiting(susan, 1)]);
+    await Promise.all([noted(stuck, 5), noted(susan, 1)]);
     const run = clock();
     await vi.waitFor(() => expect(stuck.requests()).toHaveLength(5), { timeout: 20_000, interval: 10 });
     await susan.start();

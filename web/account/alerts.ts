@@ -22,10 +22,15 @@ export function alerts(layout: Layout, isSilent: () => boolean): Alerts {
   });
   const choosing = action(layout.update);
   let saving = Promise.resolve();
+  /** How many choices are not saved yet, and what the last answer was. */
+  let unsaved = 0;
+  let answer: AlertsResponse | undefined;
 
-  /** Shown at once, and saved in the order in which it was pressed; what could not be saved goes back. */
+  /** Shown at once, and saved in the order in which it was pressed; once all is saved or not, what was answered last is shown. */
   function choose(kind: AlertKind, isWanted: boolean): void {
-    show(kind, isWanted);
+    if (unsaved === 0) answer = chosen.value;
+    unsaved++;
+    if (chosen.value !== undefined) chosen.value = { ...chosen.value, [kind]: isWanted };
     layout.update();
     saving = saving.then(() => save(kind, isWanted));
   }
@@ -33,16 +38,12 @@ export function alerts(layout: Layout, isSilent: () => boolean): Alerts {
   async function save(kind: AlertKind, isWanted: boolean): Promise<void> {
     await choosing.run(async () => {
       try {
-        await call('alerts-choose', { body: { [kind]: isWanted } });
-      } catch (error) {
-        show(kind, !isWanted);
-        throw error;
+        answer = await call('alerts-choose', { body: { [kind]: isWanted } });
+      } finally {
+        unsaved--;
+        if (unsaved === 0) chosen.value = answer;
       }
     });
-  }
-
-  function show(kind: AlertKind, isWanted: boolean): void {
-    if (chosen.value !== undefined) chosen.value = { ...chosen.value, [kind]: isWanted };
   }
 
   return {

@@ -53,11 +53,11 @@ function changed(change: Change): Said {
   };
 }
 
-/** A name may be anybody's, so the one that is nobody else's stands with a message, and goes its own way in the sentence. */
+/** A name may be anybody's, so the one that is nobody else's stands below; names and posts go their own way in a sentence. */
 function alerted({ kind, username, displayName, group, post }: Alert): Said {
   return {
     title: messages.push.alerts[kind](`\u2068${displayName}\u2069`),
-    body: post?.excerpt ?? `@${username}`,
+    body: post === undefined ? `@${username}` : `@${username}: \u2068${post.excerpt}\u2069`,
     tag: `alert ${group}`,
     path: post === undefined ? `/messages/${username}` : `/@${username}/${post.id}`,
   };

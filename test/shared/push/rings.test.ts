@@ -59,6 +59,20 @@ describe('the rings of a user', () => {
     expect(await rings.take(LIMIT, 'usr_zoe', 'two', now)).toBe(false);
   });
 
+  it('count against several limits, or against none of them', async () => {
+    const [one, other] = [LIMIT, { ...LIMIT, name: 'ring-by', most: 2 }].map((limit) => ({
+      limit,
+      whom: 'usr_eva',
+    }));
+    const both = [one, other] as { limit: typeof LIMIT; whom: string }[];
+    const taken = await Promise.all(['a', 'b', 'c', 'd'].map((id) => rings.takeOfAll(both, id, now)));
+    expect(taken.filter(Boolean)).toHaveLength(2);
+    expect(await rings.hasRoom(both, 'e', now)).toBe(false);
+    const left = await Promise.all(['f', 'g', 'h', 'i'].map((id) => rings.take(LIMIT, 'usr_eva', id, now)));
+    expect(left.filter(Boolean), 'what was refused has not counted').toHaveLength(3);
+    expect(await rings.hasRoom(both, 'e', secondsAfter(now, 600))).toBe(true);
+  });
+
   it('are one for a sign-in', async () => {
     const id = newSessionId();
     const taken = await Promise.all(Array.from({ length: 6 }, () => rings.take(LIMIT, 'usr_ana', id, now)));

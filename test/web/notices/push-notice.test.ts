@@ -104,7 +104,7 @@ describe('the notification of an alert', () => {
   it('says who, and how a post begins, and leads to it', () => {
     expect(english({ type: 'alert', kind: 'replies', ...TOM, group: 'pst_1', post })).toEqual({
       title: '\u2068Tom \u202Eknot\u2069 replied to you',
-      body: 'How many?',
+      body: '@tom: \u2068How many?\u2069',
       tag: 'alert pst_1',
       path: '/@tom/pst_2',
       lang: 'en',
