@@ -1,16 +1,20 @@
 import type { Post } from './post.ts';
 import { shownText } from './shown-text.ts';
 
-/** The first letters of a post that stand with what tells of it. */
-const EXCERPT = 140;
+/** The first letters of a post that stand with what tells of it, and in how many UTF-16 units at most. */
+const MOST_LETTERS = 140;
+const MOST_UNITS = 4 * MOST_LETTERS;
 
-/** How a post begins, on one line and without half a character at its end. */
+/** How a post begins, as it is shown but on one line, and without half a character at its end. */
 export function excerptOf({ body }: Post): string {
   const line = shownText(body).replace(/\s+/g, ' ');
-  const cut = line.slice(0, 4 * EXCERPT);
-  const letters = Array.from(new Intl.Segmenter('en').segment(cut), ({ segment }) => segment);
-  // The last one may go on behind the cut.
-  if (cut.length < line.length) letters.pop();
-  const begin = letters.slice(0, EXCERPT).join('');
-  return begin.length < line.length ? `${begin.trimEnd()}…` : line;
+  let begin = '';
+  let letters = 0;
+  // The line as it is, letter by letter: of one that was cut nobody could tell whether its last letter is whole.
+  for (const { segment } of new Intl.Segmenter('en').segment(line)) {
+    if (letters === MOST_LETTERS || begin.length + segment.length > MOST_UNITS) return `${begin.trimEnd()}…`;
+    begin += segment;
+    letters++;
+  }
+  return line;
 }
