@@ -1,7 +1,7 @@
 import type { ScheduledEvent } from 'aws-lambda';
 import { type Database, database, type Write } from '../shared/database.ts';
 import { ConditionFailed } from '../shared/errors.ts';
-import { avatarPath } from '../shared/media/media.ts';
+import { avatarPath, mediaPaths } from '../shared/media/media.ts';
 import { mediaBucket } from '../shared/media/media-bucket.ts';
 import { mediaDueStore } from '../shared/media/media-due-store.ts';
 import { forgetAtEdge } from '../shared/media/media-edge.ts';
@@ -9,7 +9,7 @@ import type { DueMedia } from '../shared/media/media-rows-store.ts';
 import { mediaStore } from '../shared/media/media-store.ts';
 import { profileStore } from '../shared/people/profile-store.ts';
 import { postStore } from '../shared/posts/post-store.ts';
-import { serveTrigger, triggered } from '../shared/trigger.ts';
+import { noted, serveTrigger, triggered } from '../shared/trigger.ts';
 
 /** No further pictures are taken after this time; those that are left come first in the next run. */
 const CLAIM_MS = 45_000;
@@ -36,22 +36,38 @@ export const mediaSweep = (
   triggered('media-sweep', async ({ id, time }: Pick<ScheduledEvent, 'id' | 'time'>) => {
     const now = new Date(time);
     const claimUntil = Date.now() + CLAIM_MS;
+    let isWhole = true;
     for (let batch = 0; Date.now() < claimUntil; batch++) {
       const due = await list.due(now, AT_ONCE);
-      if (due.length === 0) return;
+      if (due.length === 0) break;
       const [moving, leaving] = [due.filter(isMoving), due.filter((media) => !isMoving(media))];
       const held = (await Promise.all(moving.map(move))).flat();
       const claimed = (await Promise.all(leaving.map(claim))).flat();
       if (claimed.length > 0) await bucket.remove(claimed.map((media) => media.id));
-      const fromEdge = [...held, ...claimed.filter((media) => media.fromEdge)].map((media) => media.id);
-      await atEdge([...new Set(fromEdge)], `${id}-${batch}`);
-      await Promise.all([
-        ...held.map((media) => settle(media, false)),
-        ...claimed.map((media) => db.write(...list.remove(media))),
-      ]);
+      const away = [...held, ...claimed];
+      const atEdgeToo = away.filter(({ fromEdge }) => fromEdge);
+      const paths = await pathsOf(atEdgeToo);
+      await Promise.all(away.filter(({ fromEdge }) => !fromEdge).map(end));
+      // Of pictures that CloudFront does not forget nothing is settled; they come again, behind what is due by now.
+      const isForgotten = await noted('media-sweep', () => atEdge(paths, `${id}-${batch}`));
+      await Promise.all(
+        atEdgeToo.map((media) => (isForgotten ? end(media) : db.write(...list.putOff(media, now)))),
+      );
+      isWhole &&= isForgotten;
+    }
+    if (!isWhole) throw new Error('The edge was not told of all pictures.');
+
+    /** The addresses of their files at the edge. */
+    async function pathsOf(media: DueMedia[]): Promise<string[]> {
+      const found = await Promise.all(media.map(({ userId, id }) => store.ofUser(userId, [id])));
+      return [...new Set(found.flat().flatMap(mediaPaths))];
     }
 
-    /** @returns those that are held back now, and have to be forgotten at the edge before that is settled */
+    async function end(media: DueMedia): Promise<void> {
+      await (isMoving(media) ? settle(media, false) : db.write(...list.remove(media)));
+    }
+
+    /** @returns those that are held back now, which is to be settled once the edge has forgotten them where it must */
     async function move(media: DueMedia): Promise<DueMedia[]> {
       const [[found], isShown] = await Promise.all([
         store.ofUser(media.userId, [media.id]),
@@ -59,6 +75,11 @@ export const mediaSweep = (
       ]);
       if (found === undefined) {
         await db.write(...list.remove(media));
+        return [];
+      }
+      // It is being deleted, which the row for that sees to; without one for which it is time yet this would have no end.
+      if (found.goneAt !== undefined) {
+        await db.write(list.drop(media));
         return [];
       }
       await bucket.move(found, isShown);

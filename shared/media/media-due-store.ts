@@ -3,6 +3,8 @@ import type { Database, Item, Write } from '../database.ts';
 import { sortable } from '../seconds.ts';
 import { DUE, type DueMedia, dueKey, mediaKey, mediaRows } from './media-rows-store.ts';
 
+const MINUTE_MS = 60_000;
+
 export function mediaDueStore(db: Database) {
   const table = () => db.tableName('Posts');
   const rows = mediaRows(db);
@@ -43,18 +45,24 @@ export function mediaDueStore(db: Database) {
           ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(goneAt)',
         },
       },
-      { Delete: { TableName: table(), Key: dueKey(due) } },
+      rows.drop(due),
     ],
 
     /** What is due is looked at once more. */
     again: (due: DueMedia, now: Date): Write => rows.put({ ...due, at: now }),
 
+    /** What is due comes again within a minute, behind all that is due by now; of one picture two rows stay two. */
+    putOff(due: DueMedia, now: Date): Write[] {
+      const minutes = Math.floor((now.getTime() - due.at.getTime()) / MINUTE_MS) + 1;
+      return [rows.drop(due), rows.put({ ...due, at: new Date(due.at.getTime() + minutes * MINUTE_MS) })];
+    },
+
+    /** Nothing is to be done about this any more; what else is due of the picture stays so. */
+    drop: rows.drop,
+
     /** Once its files are deleted. */
     remove(due: DueMedia): Write[] {
-      return [
-        { Delete: { TableName: table(), Key: mediaKey(due.userId, due.id) } },
-        { Delete: { TableName: table(), Key: dueKey(due) } },
-      ];
+      return [{ Delete: { TableName: table(), Key: mediaKey(due.userId, due.id) } }, rows.drop(due)];
     },
   };
 }

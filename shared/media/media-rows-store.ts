@@ -10,7 +10,7 @@ export type DueMedia = {
   userId: UserId;
   id: MediaId;
   at: Date;
-  /** Whether the edge must forget it at once, too. */
+  /** Whether the edge must forget it at once, too, where its files go or are held back: that costs money. */
   fromEdge: boolean;
   /** Its files are not to be deleted, but to be where this post is: held back while that is hidden, and shown again with it. */
   withPost?: PostId;
@@ -44,6 +44,9 @@ export function mediaRows(db: Database) {
         },
       };
     },
+
+    /** Takes it off the list. */
+    drop: (due: DueMedia): Write => ({ Delete: { TableName: table(), Key: dueKey(due) } }),
 
     /** From now on nothing can be made of it. */
     goneAt: (userId: UserId, id: MediaId, now: Date, condition: string): UpdateWrite => ({

@@ -15,8 +15,8 @@ import { dueKey, mediaKey, mediaRows } from './media-rows-store.ts';
 export function mediaStore(db: Database) {
   const table = () => db.tableName('Posts');
   const [rows, attaching] = [mediaRows(db), attachingStore(db)];
-  const moveWithProfile = ({ userId, id }: Media, now: Date): Write =>
-    rows.put({ userId, id, at: now, fromEdge: false, withProfile: true });
+  const moveWithProfile = ({ userId, id }: Media, now: Date, fromEdge: boolean): Write =>
+    rows.put({ userId, id, at: now, fromEdge, withProfile: true });
 
   return {
     ...attaching,
@@ -38,14 +38,14 @@ export function mediaStore(db: Database) {
     /** Has its owner's profile show it. Of a former avatar the next sweep takes the files back to where they are shown. */
     wear: (media: Media, now: Date): Write[] => [
       ...attaching.attach(media, media.userId, 'avatar'),
-      ...(media.detachedAt === undefined ? [] : [moveWithProfile(media, now)]),
+      ...(media.detachedAt === undefined ? [] : [moveWithProfile(media, now, false)]),
     ],
 
     /**
      * An avatar is no more: the next sweep holds its files back, and they are deleted once nothing can bring it back.
-     * Refused if it is another thing's by now.
+     * Refused if it is another thing's by now. `fromEdge` as of {@link forget}.
      */
-    takeOff(media: Media, now: Date): Write[] {
+    takeOff(media: Media, now: Date, fromEdge: boolean): Write[] {
       const { userId, id, attachedTo } = media;
       return [
         {
@@ -58,7 +58,7 @@ export function mediaStore(db: Database) {
           },
         },
         rows.put({ userId, id, at: unattachedUntil({ ...media, detachedAt: now }), fromEdge: false }),
-        moveWithProfile(media, now),
+        moveWithProfile(media, now, fromEdge),
       ];
     },
 
@@ -90,7 +90,7 @@ export function mediaStore(db: Database) {
     moveWith: (
       { userId, id: withPost, media = [] }: Pick<Post, 'userId' | 'id'> & { media?: { id: MediaId }[] },
       now: Date,
-    ): Write[] => media.map(({ id }) => rows.put({ userId, id, at: now, fromEdge: false, withPost })),
+    ): Write[] => media.map(({ id }) => rows.put({ userId, id, at: now, fromEdge: true, withPost })),
   };
 }
 

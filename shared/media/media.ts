@@ -66,6 +66,10 @@ export const MEDIA_AT_EDGE_SECONDS = 60 * 60;
 /** The address of a file on the site, and without the slash its key in the bucket. */
 export const mediaPath = (id: MediaId, size: number): string => `/${MEDIA_FOLDER}/${id}-${size}.webp`;
 
+/** Those of all files of a picture. */
+export const mediaPaths = ({ id, use }: Pick<Media, 'id' | 'use'>): string[] =>
+  SIZES[use].map((size) => mediaPath(id, size));
+
 const [AVATAR_SIZE] = SIZES.avatar;
 
 /** The address of an avatar, as a profile has it, and the picture that such an address is of. */

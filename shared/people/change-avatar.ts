@@ -28,11 +28,11 @@ export async function changeAvatar(
   if (next !== undefined && !isFree(next)) {
     throw new NodError('image_taken', 'This picture is used already. Upload it anew.', { field: 'avatar' });
   }
-  return [...(next === undefined ? [] : store.wear(next, now)), ...lettingGo(store, former, now)];
+  return [...(next === undefined ? [] : store.wear(next, now)), ...lettingGo(store, former, now, false)];
 }
 
 /**
- * The same to take a change back.
+ * The same to take a change back; the edge forgets at once what somebody else has shown.
  * @returns also what is shown then: nothing where the former picture is deleted by now
  */
 export async function restoreAvatar(
@@ -44,7 +44,7 @@ export async function restoreAvatar(
   const [taken, former] = await both(store, userId, after, before);
   const isThere = former !== undefined && isFree(former);
   return {
-    writes: [...(isThere ? store.wear(former, now) : []), ...lettingGo(store, taken, now)],
+    writes: [...(isThere ? store.wear(former, now) : []), ...lettingGo(store, taken, now, true)],
     shown: isThere ? (before ?? null) : null,
   };
 }
@@ -57,5 +57,5 @@ async function both(store: MediaStore, userId: UserId, ...paths: Avatar[]): Prom
 
 const isFree = ({ attachedTo, goneAt }: Media): boolean => attachedTo === undefined && goneAt === undefined;
 
-const lettingGo = (store: MediaStore, media: Media | undefined, now: Date): Write[] =>
-  media?.attachedTo === undefined ? [] : store.takeOff(media, now);
+const lettingGo = (store: MediaStore, media: Media | undefined, now: Date, fromEdge: boolean): Write[] =>
+  media?.attachedTo === undefined ? [] : store.takeOff(media, now, fromEdge);

@@ -5,7 +5,7 @@ import { mediaSweep } from '../../functions/media-sweep.ts';
 import { MEDIA_BUCKET } from '../../infra/local/media.ts';
 import { scheduledEvent } from '../../infra/local/triggers.ts';
 import type { MediaId, PostId } from '../../shared/ids.ts';
-import { mediaPath } from '../../shared/media/media.ts';
+import { avatarPath, mediaPath } from '../../shared/media/media.ts';
 import { mediaBucket } from '../../shared/media/media-bucket.ts';
 import { mediaDueStore } from '../../shared/media/media-due-store.ts';
 import { postStore } from '../../shared/posts/post-store.ts';
@@ -47,9 +47,13 @@ const posted = async (by: Browser, ids: MediaId[], replyTo?: PostId): Promise<Po
 const inAMinute = () => scheduledEvent(secondsAfter(new Date(), 60));
 const sweep = () => nod.trigger('media-sweep', inAMinute());
 
+const pathsOf = (id: MediaId) => [640, 1600].map((size) => mediaPath(id, size));
+
 /** What the site answers with for the two files of a picture of a post. */
 const shown = (id: MediaId) =>
   Promise.all([640, 1600].map(async (size) => (await fetch(nod.origin + mediaPath(id, size))).status));
+
+const avatarStatus = async (id: MediaId) => (await fetch(nod.origin + avatarPath(id))).status;
 
 const bytesOf = async (id: MediaId) =>
   Buffer.from(await (await fetch(nod.origin + mediaPath(id, 1600))).arrayBuffer());
@@ -174,10 +178,10 @@ describe('the sweep', () => {
 
   /** The sweep in this process, with some of its parts made otherwise; what it tells the edge to forget. */
   function sweepWith({ bucket = bucketOf(), posts = postStore(nod.db) } = {}) {
-    const forgotten: (readonly MediaId[])[] = [];
-    const atEdge = async (ids: readonly MediaId[]) => void (ids.length > 0 && forgotten.push(ids));
+    const forgotten: (readonly string[])[] = [];
+    const atEdge = async (paths: readonly string[]) => void (paths.length > 0 && forgotten.push(paths));
     const { handle } = mediaSweep(nod.db, mediaDueStore(nod.db), bucket, atEdge, posts);
-    return { forgotten, run: () => handle(inAMinute()) };
+    return { forgotten, run: (at = inAMinute()) => handle(at) };
   }
 
   it('has the edge forget a picture once its files are away, and not when it is shown again', async () => {
@@ -187,11 +191,52 @@ describe('the sweep', () => {
     await notMe();
     const hiding = sweepWith();
     await hiding.run();
-    expect([hiding.forgotten, await shown(id)]).toEqual([[[id]], GONE]);
+    expect([hiding.forgotten, await shown(id)]).toEqual([[pathsOf(id)], GONE]);
     await unhide();
     const showing = sweepWith();
     await showing.run();
     expect([showing.forgotten, await shown(id)]).toEqual([[], THERE]);
+  });
+
+  /** An avatar that is shown. */
+  async function worn(by: Browser): Promise<MediaId> {
+    const { id } = await by.succeed('media-create', { ...(await image()), query: { for: 'avatar' } });
+    await by.succeed('profile-edit', { body: { avatar: id } });
+    return id;
+  }
+
+  it('has the edge forget an avatar that somebody else has shown, and none that its owner changes', async () => {
+    const { owner, intruder, notMe } = await relayed();
+    const [before] = [await worn(owner.browser), await worn(owner.browser)];
+    const changing = sweepWith();
+    await changing.run();
+    expect([changing.forgotten, await avatarStatus(before)]).toEqual([[], 404]);
+    const theirs = await worn(intruder);
+    await notMe();
+    const takingBack = sweepWith();
+    await takingBack.run();
+    const paths = takingBack.forgotten.flat();
+    expect([[...new Set(paths)], await avatarStatus(theirs)]).toEqual([[avatarPath(theirs)], 404]);
+  });
+
+  it('ends, where a former avatar is being deleted by a row that it is not time for yet', async () => {
+    const { owner, intruder, notMe } = await relayed();
+    const theirs = await worn(intruder);
+    await worn(owner.browser);
+    const before = scheduledEvent(new Date());
+    await vi.waitUntil(() => Date.now() > Date.parse(before.time));
+    await notMe();
+    expect(await rowOf(theirs)).toMatchObject({ goneAt: expect.any(Number) });
+    const early = sweepWith();
+    await early.run(before);
+    expect([early.forgotten, (await dueOf(theirs)).length]).toEqual([[], 1]);
+    const next = sweepWith();
+    await next.run();
+    expect([next.forgotten, await rowOf(theirs), await dueOf(theirs)]).toEqual([
+      [[avatarPath(theirs)]],
+      undefined,
+      [],
+    ]);
   });
 
   it('goes on where one was killed, whatever was moved by then', async () => {
@@ -213,7 +258,7 @@ describe('the sweep', () => {
     expect([await shown(id), (await dueOf(id)).length]).toEqual([GONE, 1]);
     const next = sweepWith();
     await next.run();
-    expect([next.forgotten, await shown(id), await dueOf(id)]).toEqual([[[id]], GONE, []]);
+    expect([next.forgotten, await shown(id), await dueOf(id)]).toEqual([[pathsOf(id)], GONE, []]);
   });
 
   it('ends where the post is, though it is shown again in the middle, and another sweep has seen that', async () => {

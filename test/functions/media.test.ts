@@ -370,13 +370,57 @@ describe('a picture goes', () => {
       ...store.forget(userId, [id], new Date(), { fromEdge: true }),
       ...store.forget(userId, [other], new Date()),
     );
-    const forgotten: (readonly MediaId[])[] = [];
+    const forgotten: (readonly string[])[] = [];
     const bucket = { ...mediaBucket(), remove: async () => {} };
-    const sweep = mediaSweep(nod.db, mediaDueStore(nod.db), bucket, async (ids) => void forgotten.push(ids));
+    const sweep = mediaSweep(
+      nod.db,
+      mediaDueStore(nod.db),
+      bucket,
+      async (paths) => void (paths.length > 0 && forgotten.push(paths)),
+    );
     await sweep.handle(scheduledEvent(inAMinute()));
     await sweep.handle(scheduledEvent(inAMinute()));
-    expect(forgotten).toEqual([[id]]);
+    // By name: of paths with a wildcard CloudFront takes 15 at a time.
+    expect(forgotten).toEqual([[mediaPath(id, 640), mediaPath(id, 1600)]]);
   });
+});
+
+describe('a picture that the edge does not forget', () => {
+  it('is settled later, and stops none of those that come with it or behind it', async () => {
+    const { browser } = await newPerson(nod);
+    const stuck: MediaId[] = [];
+    while (stuck.length < 27) stuck.push(await uploaded(browser));
+    const [beside, behind] = [await uploaded(browser), await uploaded(browser)];
+    const store = mediaStore(nod.db);
+    const userId = (await rowOf(behind))?.pk as never;
+    const [then, later] = [secondsAfter(new Date(), 1), secondsAfter(new Date(), 2)];
+    for (const id of stuck) await nod.db.write(...store.forget(userId, [id], then, { fromEdge: true }));
+    await nod.db.write(
+      ...store.forget(userId, [beside], secondsAfter(then, -1)),
+      ...store.forget(userId, [behind], later),
+    );
+    const stuckRows = async () => (await dueRows()).filter(({ fromEdge }) => fromEdge === true);
+    let refuses = true;
+    const asked: (readonly string[])[] = [];
+    const atEdge = async (paths: readonly string[]) => {
+      if (paths.length > 0) asked.push(paths);
+      if (refuses && asked.length === 1) throw new Error('too many');
+    };
+    const bucket = { ...mediaBucket(), remove: async () => {} };
+    const sweep = mediaSweep(nod.db, mediaDueStore(nod.db), bucket, atEdge);
+    const now = inAMinute();
+    await expect(sweep.handle(scheduledEvent(now))).rejects.toThrow('edge');
+    // One call has failed, with at most 25 pictures; the other one has gone through.
+    expect(asked).toHaveLength(2);
+    const left = stuck.filter((id) => asked[0]?.includes(mediaPath(id, 640)));
+    expect(left.length).toBeGreaterThan(20);
+    expect((await stuckRows()).map(({ mediaId }) => mediaId).sort()).toEqual(left.sort());
+    expect([await rowOf(beside), await rowOf(behind)]).toEqual([undefined, undefined]);
+    refuses = false;
+    await sweep.handle(scheduledEvent(secondsAfter(now, 60)));
+    expect(await stuckRows()).toEqual([]);
+    expect(await Promise.all(stuck.map(rowOf))).toEqual(stuck.map(() => undefined));
+  }, 60_000);
 });
 
 /** A photograph's worth of detail, so that half of it is half a picture. */
