@@ -43,9 +43,9 @@ export const recover = (
         about: { subject: username },
       });
     }
-    const { displayName, roles } = user;
+    const { displayName, avatar, roles } = user;
     const { session, ticket, answer } = waitForPhone(
-      { userId, username, displayName, roles },
+      { userId, username, displayName, roles, ...(avatar === undefined ? {} : { avatar }) },
       // What comes of a recovery came of the session that made the code.
       { purpose: 'recovery', codeHash, ...(recoveryCode && { approvedBy: recoveryCode.sessionId }) },
       viewer,

@@ -63,6 +63,15 @@ export function storeUnavailable(cause?: unknown): NodError {
 export const isContention = (error: unknown): boolean =>
   error instanceof NodError && error.code === 'store_unavailable' && isConflict(error.cause);
 
+/** Makes a write that may as well be left out where another was faster, or others write the same row all the time. */
+export async function unlessOvertaken(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof ConditionFailed || isContention(error))) throw error;
+  }
+}
+
 function isConflict(error: unknown): boolean {
   const reasons = cancellationReasons(error);
   if (reasons.includes('ConditionalCheckFailed')) return false;

@@ -10,7 +10,7 @@ import { newTicket, TICKET_SECONDS, type Ticket, type TicketPurpose } from './ti
 
 /** The session and the ticket that are to be stored together, and what the browser is told. */
 export function waitForPhone(
-  user: Pick<Session, 'userId' | 'username' | 'displayName' | 'roles'>,
+  user: Pick<Session, 'userId' | 'username' | 'displayName' | 'avatar' | 'roles'>,
   use: Exclude<TicketPurpose, { purpose: 'invite' }> & Pick<Provenance, 'approvedBy'>,
   viewer: Viewer,
   now: Date,

@@ -1,7 +1,7 @@
 /** On which day somebody was last here, for those who want it shown (DESIGN.md §5.11). */
 import type { Database } from '../database.ts';
-import { ConditionFailed } from '../errors.ts';
 import type { ProfileResponse } from '../responses.ts';
+import { unlessOvertaken } from '../store-errors.ts';
 import type { Profile } from './profile.ts';
 import { profileStore } from './profile-store.ts';
 
@@ -16,10 +16,6 @@ export const lastSeenOf = ({ lastSeen }: Profile): Pick<ProfileResponse, 'lastSe
 export async function noteSeen(db: Database, { userId, lastSeen }: Profile, now: Date): Promise<void> {
   const day = dayOf(now);
   if (lastSeen === undefined || lastSeen >= day) return;
-  try {
-    await db.update(profileStore(db).seen(userId, day));
-  } catch (error) {
-    // Noted by another tab, or not wanted any more.
-    if (!(error instanceof ConditionFailed)) throw error;
-  }
+  // Noted by another tab, or not wanted any more; and of whom many begin to follow just now the next call notes it.
+  await unlessOvertaken(() => db.update(profileStore(db).seen(userId, day)));
 }

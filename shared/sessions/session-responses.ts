@@ -12,7 +12,12 @@ import type { GrantedSession } from './granted-session.ts';
 import type { KnownBrowser } from './known-browser.ts';
 import type { Session } from './session.ts';
 
-export function userResponse({ username, displayName, avatar, roles }: Session): UserResponse {
+export function userResponse({
+  username,
+  displayName,
+  avatar,
+  roles,
+}: Pick<Session, 'username' | 'displayName' | 'avatar' | 'roles'>): UserResponse {
   return { username, displayName, ...(avatar === undefined ? {} : { avatar }), roles };
 }
 

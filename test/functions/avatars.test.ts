@@ -9,7 +9,7 @@ import { secondsAfter } from '../../shared/seconds.ts';
 import { Browser } from '../support/browser.ts';
 import { jpeg, picture } from '../support/images.ts';
 import { nod as startNod } from '../support/nod.ts';
-import { newPerson, signIn } from '../support/people.ts';
+import { newPerson, newRecoveryCode, Phone, signIn } from '../support/people.ts';
 import { unchanged } from '../support/unchanged.ts';
 
 const nod = startNod();
@@ -59,6 +59,35 @@ describe('an avatar', () => {
       (await (await signIn(nod, susan)).succeed('me')).user,
     ].map((found) => (found && 'author' in found ? found.author : found));
     for (const found of everywhere) expect(found).toMatchObject(named);
+  });
+
+  it('is with a browser that recovers', async () => {
+    const { browser, username } = await newPerson(nod);
+    const avatar = avatarPath(await shown(browser));
+    const code = await newRecoveryCode(browser);
+    const next = new Browser(nod);
+    const { enrolUrl } = await next.succeed('recover', { body: { username, code } });
+    await new Phone(nod).enrol(enrolUrl);
+    expect((await next.succeed('login-complete')).user.avatar).toBe(avatar);
+    expect((await next.succeed('me')).user.avatar).toBe(avatar);
+    expect((await next.succeed('status')).user?.avatar).toBe(avatar);
+  });
+
+  it('is with the other browsers of its owner once these call, and with none that is over', async () => {
+    const person = await newPerson(nod);
+    const [other, over] = [await signIn(nod, person), await signIn(nod, person)];
+    const params = { sessionId: (await over.succeed('me')).session.id };
+    await person.browser.succeed('profile-edit', { body: { displayName: 'Susan' } });
+    const avatar = avatarPath(await shown(person.browser));
+    await person.phone.succeed('session-end', { params });
+    await unchanged(nod, () => over.call('me'));
+    const face = { displayName: 'Susan', avatar };
+    expect((await other.succeed('me')).user).toMatchObject(face);
+    expect((await other.succeed('status')).user).toMatchObject(face);
+    await unchanged(nod, () => other.succeed('me'));
+    await show(person.browser, null);
+    expect((await other.succeed('me')).user).not.toHaveProperty('avatar');
+    expect((await other.succeed('status')).user).not.toHaveProperty('avatar');
   });
 
   it('waits for nothing any more, and the same again changes nothing', async () => {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PostId, UserId } from '../../shared/ids.ts';
+import { noteSeen } from '../../shared/people/last-seen.ts';
+import { profileStore } from '../../shared/people/profile-store.ts';
 import { hidePosts, showPosts } from '../../shared/posts/hide-posts.ts';
 import { newPostId } from '../../shared/posts/post.ts';
 import { postStore } from '../../shared/posts/post-store.ts';
 import type { List, PostResponse, ProfileResponse } from '../../shared/responses.ts';
 import { sessionStore } from '../../shared/sessions/session-store.ts';
+import { storeUnavailable } from '../../shared/store-errors.ts';
 import { Browser } from '../support/browser.ts';
 import { nod as startNod } from '../support/nod.ts';
 import { newPerson, signIn } from '../support/people.ts';
@@ -215,6 +218,26 @@ describe('the day on which somebody was last here', () => {
     await Promise.all([browser.succeed('me'), browser.succeed('me'), browser.succeed('me')]);
     expect(await lastSeenBy(browser, username)).toBe(today);
     await unchanged(nod, () => browser.succeed('me'));
+  });
+
+  it('is left for the next call where others write the same row all the time', async () => {
+    const { browser, username } = await newPerson(nod);
+    await browser.succeed('profile-edit', { body: { showsLastSeen: true } });
+    await lastSeenOn(username, '2025-02-03');
+    const profiles = profileStore(nod.db);
+    const profile = await profiles.get((await profileRow(username))?.pk as UserId);
+    const failing = (name: string) => ({
+      ...nod.db,
+      update: async () => {
+        throw storeUnavailable(Object.assign(new Error(name), { name }));
+      },
+    });
+    await noteSeen(failing('TransactionConflictException'), profile, new Date());
+    await expect(noteSeen(failing('TimeoutError'), profile, new Date())).rejects.toMatchObject({
+      code: 'store_unavailable',
+    });
+    await noteSeen(nod.db, profile, new Date());
+    expect(await lastSeenBy(browser, username)).toBe(today);
   });
 
   it('is forgotten by who shows it no more, and an intruder’s word on it is taken back', async () => {
