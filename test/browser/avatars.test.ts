@@ -108,6 +108,61 @@ describe('a picture of oneself', { timeout: 180_000 }, () => {
     expect((await browser.succeed('user', { params: { username } })).avatar).toBe(before);
   });
 
+  it('that is refused is taken away, and what was there comes back; once more, and that goes as well', async () => {
+    screens.complaints.allow(/^4\d\d /);
+    const { browser, username } = await newPerson(nod);
+    const before = await withAvatar(browser);
+    const page = await screens.desktop({ as: browser });
+    await page.goto(`/@${username}`);
+    await button(page, 'Edit profile').click();
+    await choose(page, Buffer.from('no picture at all'));
+    await page.locator('#avatar-error').waitFor();
+    await button(page, 'Remove picture').click();
+    await page.locator('#avatar-error').waitFor({ state: 'detached' });
+    await expect.poll(() => seenOn(page, '.avatar-field')).toEqual([before]);
+    await button(page, 'Save').click();
+    await focused(button(page, 'Edit profile'));
+    const avatarNow = async () => (await browser.succeed('user', { params: { username } })).avatar;
+    expect(await avatarNow()).toBe(before);
+    await button(page, 'Edit profile').click();
+    await button(page, 'Remove picture').click();
+    await button(page, 'Remove picture').waitFor({ state: 'detached' });
+    await button(page, 'Save').click();
+    await focused(button(page, 'Edit profile'));
+    expect(await avatarNow()).toBeUndefined();
+  });
+
+  it('is pasted where there is a picture alone, and is no picture of a text, nor a file of another kind', async () => {
+    const { browser, username } = await newPerson(nod);
+    const page = await screens.desktop({ as: browser });
+    await page.goto(`/@${username}`);
+    await button(page, 'Edit profile').click();
+    const base64 = (await jpeg(80, 80)).toString('base64');
+    /** @returns whether the browser does what it does by itself */
+    const brought = (event: 'paste' | 'drop', type: string, text?: string) =>
+      page.locator('.profile-form').evaluate(
+        (form, { event, type, text, base64 }) => {
+          const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+          const data = new DataTransfer();
+          data.items.add(new File([bytes], 'x', { type }));
+          if (text !== undefined) data.setData('text/plain', text);
+          const options = { bubbles: true, cancelable: true };
+          return form.dispatchEvent(
+            event === 'paste'
+              ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+              : new DragEvent('drop', { ...options, dataTransfer: data }),
+          );
+        },
+        { event, type, text, base64 },
+      );
+    expect(await brought('paste', 'image/png', 'From a table')).toBe(true);
+    expect(await brought('drop', 'application/pdf')).toBe(false);
+    expect(await page.locator('.avatar-field canvas, #avatar-error').count()).toBe(0);
+    expect(await brought('paste', 'image/jpeg')).toBe(false);
+    await page.locator('.avatar-field canvas').waitFor();
+    await arrived(page);
+  });
+
   it('is sent again where the line was lost, and dropped on the form as well', async () => {
     screens.complaints.allow(/^failed \/api\/media/);
     const { browser, username } = await newPerson(nod);
@@ -255,6 +310,39 @@ describe('the lists of a profile', () => {
 });
 
 describe('the day on which somebody was last here', () => {
+  it('stays shown, whatever else is changed, after the page was loaded anew as well', async () => {
+    const { browser, username } = await newPerson(nod);
+    await browser.succeed('profile-edit', { body: { showsLastSeen: true } });
+    const page = await screens.desktop({ as: browser, serviceWorkers: 'block' });
+    await page.goto(`/@${username}`);
+    await button(page, 'Edit profile').click();
+    await page.getByLabel('About you').fill('Bees');
+    await page.reload();
+    await expect.poll(() => page.getByLabel('About you').inputValue()).toBe('Bees');
+    const box = page.getByRole('checkbox', { name: 'Show on which day you were last here' });
+    // The document does not know it; what its owner is answered does.
+    await expect.poll(() => box.isChecked()).toBe(true);
+    await button(page, 'Save').click();
+    await focused(button(page, 'Edit profile'));
+    const seen = async () => (await browser.succeed('user', { params: { username } })).lastSeen;
+    expect(await seen()).toBeDefined();
+
+    // Nor does it go where the answer has not come before it is saved.
+    await page.route('**/api/users/*', (route) => route.abort());
+    screens.complaints.allow(/^failed \/api\/users/);
+    await page.reload();
+    await button(page, 'Edit profile').click();
+    await page.getByLabel('About you').fill('Bees and tomatoes');
+    await button(page, 'Save').click();
+    await focused(button(page, 'Edit profile'));
+    expect(await seen()).toBeDefined();
+    await button(page, 'Edit profile').click();
+    await box.uncheck();
+    await button(page, 'Save').click();
+    await focused(button(page, 'Edit profile'));
+    expect(await seen()).toBeUndefined();
+  });
+
   it('is shown once they want it, to who is signed in, and moves nothing', async () => {
     const [susan, tom] = [await newPerson(nod), await newPerson(nod)];
     const page = await screens.desktop({ as: susan.browser, viewport: WIDTHS.phone });

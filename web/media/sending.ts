@@ -31,6 +31,7 @@ export async function send(
   if (picture.stop.signal.aborted) return;
   try {
     const small = picture.small ?? (await shrunk(picture.file, use));
+    if (picture.stop.signal.aborted) return;
     if (small === undefined) return fail(messages.media.tooHeavy);
     picture.small = small;
     layout.update();

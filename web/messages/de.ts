@@ -1363,7 +1363,7 @@ export const profile: Messages['profile'] = {
   removePicture: 'Bild entfernen',
   showLastSeen: 'Zeigen, an welchem Tag du zuletzt hier warst',
   showLastSeenMore:
-    'Nur den Tag, und nur angemeldeten Leuten. Wen du blockiert hast oder wer dich blockiert hat, sieht ihn nicht.',
+    'Nur den Tag, und nur angemeldeten Leuten. Wer von dir blockiert ist oder dich blockiert hat, sieht ihn nicht.',
   lastSeen: (day) => html`Zuletzt hier: ${day}`,
   replies: 'Antworten',
   likes: 'Gefällt mir',

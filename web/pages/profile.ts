@@ -176,7 +176,7 @@ function view(): View {
       pinned: shown,
       menu: menuOf(found),
       ...(areApart(found) ? {} : { buttons, message: messageLink(found.username, person) }),
-      form: isOwn() ? form?.view() : undefined,
+      form: isOwn() ? form?.view(found) : undefined,
       ...(isOwn()
         ? { own: { edit: editView(found), unpin: shown ? pin.view(shown.id, true) : nothing } }
         : {}),

@@ -11,7 +11,7 @@ import { forgetFailure, newSending, type Sending, send } from '../media/sending.
 
 export type AvatarField = {
   /** From the button, the clipboard or a drop. @returns whether there is one */
-  choose(files: FileList | null | undefined): boolean;
+  choose(files: Iterable<File> | null | undefined): boolean;
   /** Why saving must wait, if it must. */
   refusal(): string | undefined;
   /** What the profile is to have; `undefined` where it stays. */
@@ -28,7 +28,7 @@ export function avatarField(
   let chosen: Sending | undefined;
   let isRemoved = false;
 
-  function choose(files: FileList | null | undefined): boolean {
+  function choose(files: Iterable<File> | null | undefined): boolean {
     const [file] = files ?? [];
     if (file === undefined) return false;
     chosen?.stop.abort();
@@ -43,10 +43,11 @@ export function avatarField(
     void send(picture, 'avatar', layout);
   }
 
+  /** First what was chosen here, and then what was there before. */
   function remove(): void {
     chosen?.stop.abort();
+    if (chosen === undefined) isRemoved = true;
     chosen = undefined;
-    isRemoved = true;
     layout.update();
     focusOn(INPUT);
   }

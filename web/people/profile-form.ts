@@ -26,7 +26,8 @@ const MOST_IN_NAME = 50;
 /** By the ids of their fields. */
 type Errors = Record<string, string>;
 
-export type ProfileForm = { view(): View };
+/** `now`: the profile as it is known by now, of which the document has less than is answered to its owner. */
+export type ProfileForm = { view(now: ProfileResponse): View };
 
 /** The form for a profile; it begins with what was written before it was left without saving. */
 export function profileForm(
@@ -41,7 +42,8 @@ export function profileForm(
     links: profile.links.map(({ address }) => address),
   };
   let errors: Errors = {};
-  let showsLastSeen = profile.lastSeen !== undefined;
+  /** As it is to be, once that is said here. */
+  let showsLastSeen: boolean | undefined;
   const picture = avatarField(layout, profile);
   const saving = action(layout.update, (error) => {
     if (!(error instanceof ApiError) || error.code !== 'invalid_input') return errorSentence(error);
@@ -87,18 +89,28 @@ export function profileForm(
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(event);
   }
 
-  const taken = (event: Event, files: FileList | null | undefined) =>
-    picture.choose(files) && event.preventDefault();
+  /** Programs that copy text put a picture of it beside that: then it is the text that is meant. */
+  function onPaste(event: ClipboardEvent): void {
+    const { types = [], files } = event.clipboardData ?? {};
+    if (!types.includes('text/plain') && picture.choose(files)) event.preventDefault();
+  }
+
+  function onDrop(event: DragEvent): void {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    // A browser would open any other file in the place of this page.
+    if (files.length > 0) event.preventDefault();
+    picture.choose(files.filter(({ type }) => type.startsWith('image/')));
+  }
 
   return {
-    view: () => html`<form
+    view: (now) => html`<form
       class="card profile-form"
       novalidate
       aria-labelledby="profile-form-title"
       @submit=${save}
       @keydown=${onKey}
-      @paste=${(event: ClipboardEvent) => taken(event, event.clipboardData?.files)}
-      @drop=${(event: DragEvent) => taken(event, event.dataTransfer?.files)}
+      @paste=${onPaste}
+      @drop=${onDrop}
       @dragover=${(event: DragEvent) => event.dataTransfer?.types.includes('Files') && event.preventDefault()}
     >
       <h1 class="profile-form-title" id="profile-form-title">${messages.profile.editTitle}</h1>
@@ -134,7 +146,7 @@ export function profileForm(
         <input
           type="checkbox"
           id="showsLastSeen"
-          .checked=${live(showsLastSeen)}
+          .checked=${live(showsLastSeen ?? now.lastSeen !== undefined)}
           aria-describedby="showsLastSeen-more"
           @change=${({ target }: Event) => {
             showsLastSeen = (target as HTMLInputElement).checked;
