@@ -160,6 +160,8 @@ it.for(Object.entries(WIDTHS))(
       await page.context().addCookies(cookiesOf(browser));
       await page.goto('/account');
       await page.getByRole('heading', { name: 'Settings' }).waitFor();
+      // What it still asks for would be refused.
+      await page.waitForLoadState('networkidle');
       await page.context().clearCookies();
     });
   },

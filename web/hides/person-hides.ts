@@ -1,12 +1,13 @@
 /** On somebody's page: what stands between them and the reader, and what the reader may do about it. */
 import type { ProfileResponse } from '../../shared/responses.ts';
+import { errorSentence } from '../lib/error-sentence.ts';
 import { html, nothing, type View } from '../lib/html.ts';
-import { openMenu } from '../lib/menu.ts';
+import { lazyImport } from '../lib/lazy-import.ts';
 import { messages } from '../lib/messages.ts';
+import { toast } from '../lib/toast.ts';
 import { moreIcon } from '../posts/post-icons.ts';
 import type { Shows } from './acting.ts';
 import { changed } from './hide-acts.ts';
-import { personHideItems } from './menu-items.ts';
 
 type Hides = NonNullable<ProfileResponse['hides']>;
 
@@ -25,8 +26,12 @@ export function personMenu({ username, hides }: ProfileResponse, onChange: (hide
     now = { ...now, ...changed(now, act) };
     onChange(now);
   };
-  const open = ({ currentTarget }: Event) =>
-    openMenu(currentTarget as HTMLElement, personHideItems(username, now, show));
+  const open = async ({ currentTarget }: Event): Promise<void> => {
+    const menu = await lazyImport(() => import('./person-menu.ts')).catch(
+      (error) => toast(errorSentence(error)) as undefined,
+    );
+    menu?.openPersonMenu(currentTarget as HTMLElement, username, now, show);
+  };
   return html`<button
     class="post-action"
     id="person-more"
