@@ -4,7 +4,6 @@ import { ALERTS_DUE, alertStore } from '../shared/alerts/alert-store.ts';
 import { alerting } from '../shared/alerts/alerting.ts';
 import { alertTurn } from '../shared/alerts/give-alert.ts';
 import { type Database, database } from '../shared/database.ts';
-import { ConditionFailed } from '../shared/errors.ts';
 import type { UserId } from '../shared/ids.ts';
 import { sending } from '../shared/push/sending.ts';
 import { takingTurns } from '../shared/push/taking-turns.ts';
@@ -31,18 +30,11 @@ export const alerts = (
     const now = new Date(time);
     await takingTurns('alerts', turns, now, take);
 
-    /** Lists the next turn before anything is sent, so that nothing is lost with a run that is interrupted. */
     async function take(userId: UserId, come: readonly Turn[]): Promise<void> {
       const waiting = await store.ofUser(userId, MOST_AT_ONCE);
       const next = alertTurn({ userId }, secondsAfter(now, ALERT_PAUSE_SECONDS));
-      try {
-        await db.write(...come.map(turns.take), ...(waiting.length === 0 ? [] : [turns.turn(next)]));
-      } catch (error) {
-        // Another run has one of these turns: then the others come again.
-        if (error instanceof ConditionFailed) return;
-        throw error;
-      }
-      await alertOf(userId, waiting, now);
+      if (await turns.take(come, waiting.length === 0 ? undefined : next))
+        await alertOf(userId, waiting, now);
     }
   });
 

@@ -1,6 +1,5 @@
 import type { ScheduledEvent } from 'aws-lambda';
 import { type Database, database } from '../shared/database.ts';
-import { ConditionFailed } from '../shared/errors.ts';
 import type { UserId } from '../shared/ids.ts';
 import { NEWS_DUE, newsStore } from '../shared/push/news-store.ts';
 import { sending } from '../shared/push/sending.ts';
@@ -29,23 +28,13 @@ export const news = (
     const now = new Date(time);
     await takingTurns('news', turns, now, take);
 
-    /** Lists the next turn before anything is sent, so that nothing is lost with a run that is interrupted. */
     async function take(userId: UserId, come: readonly Turn[]): Promise<void> {
       const waiting = (await store.ofUser(userId)).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
       const due = waiting.filter(({ dueAt }) => dueAt <= now).slice(0, MOST_PIECES);
       const nextAt = due.length > 0 ? secondsAfter(now, NEXT_TURN_SECONDS) : waiting[0]?.dueAt;
       const claims = nextAt === undefined ? [] : due.map((piece) => store.claim(piece, nextAt));
-      try {
-        await db.write(
-          ...come.map(turns.take),
-          ...(nextAt === undefined ? [] : [turns.turn(turnOf(userId, nextAt))]),
-          ...claims,
-        );
-      } catch (error) {
-        // Another run has one of these turns, or the same news: then the others come again.
-        if (error instanceof ConditionFailed) return;
-        throw error;
-      }
+      const next = nextAt === undefined ? undefined : turnOf(userId, nextAt);
+      if (!(await turns.take(come, next, ...claims))) return;
       await Promise.all(due.map((piece) => tell(piece, now)));
     }
   });

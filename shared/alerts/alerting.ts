@@ -135,8 +135,6 @@ export function alerting(
   }
 }
 
-export type AlertOf = ReturnType<typeof alerting>;
-
 /** What is tried once more was counted before. */
 const wasCounted = ({ failed }: Alert): boolean => failed !== undefined;
 

@@ -4,6 +4,7 @@
  * and nobody's dead phones come before anybody else's turn more than once.
  */
 import type { Database, Key, PutWrite, Write } from '../database.ts';
+import { ConditionFailed } from '../errors.ts';
 import type { UserId } from '../ids.ts';
 import { sortable, ttlAt } from '../seconds.ts';
 
@@ -26,10 +27,12 @@ export function turnStore(db: Database, list: string) {
     sk: `${sortable(at)}#${userId}`,
   });
 
+  const turnIn = (turn: Turn): PutWrite => ({
+    Put: { TableName: table(), Item: { ...turnKey(turn), expiresAt: ttlAt(turn.at) } },
+  });
+
   return {
-    turn: (turn: Turn): PutWrite => ({
-      Put: { TableName: table(), Item: { ...turnKey(turn), expiresAt: ttlAt(turn.at) } },
-    }),
+    turn: turnIn,
 
     /** The turns of a bucket that have come by now, the ones that wait longest first. */
     async turns(bucket: number, now: Date, most: number): Promise<Turn[]> {
@@ -46,14 +49,28 @@ export function turnStore(db: Database, list: string) {
       });
     },
 
-    /** Takes a turn; of two concurrent runs one is refused. */
-    take: (turn: Turn): Write => ({
-      Delete: {
-        TableName: table(),
-        Key: turnKey(turn),
-        ConditionExpression: 'attribute_exists(pk)',
-      },
-    }),
+    /**
+     * Takes turns of one user, together with the `writes` that go with it, and lists the next one, if there is to be one,
+     * before anything is sent: so nothing is lost with a run that is interrupted.
+     * @returns whether they are this run's: not where another one has one of them, or one of the `writes` is refused; then the
+     * others come again
+     */
+    async take(come: readonly Turn[], next: Turn | undefined, ...writes: Write[]): Promise<boolean> {
+      const taken = come.map((turn) => ({
+        Delete: {
+          TableName: table(),
+          Key: turnKey(turn),
+          ConditionExpression: 'attribute_exists(pk)',
+        },
+      }));
+      try {
+        await db.write(...taken, ...(next === undefined ? [] : [turnIn(next)]), ...writes);
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionFailed) return false;
+        throw error;
+      }
+    },
   };
 }
 

@@ -7,7 +7,8 @@ import type { Write } from '../../shared/database.ts';
 import type { News } from '../../shared/push/news.ts';
 import { newsStore } from '../../shared/push/news-store.ts';
 import type { PushAnswer } from '../support/push-service.ts';
-import { type RungPerson, recordOf, rungNod } from '../support/rung-people.ts';
+import { type RungPerson, rungNod } from '../support/rung-people.ts';
+import { recordOf } from '../support/stream-records.ts';
 
 /** Followed by the real stream of the database. */
 const { nod, rungPerson, rowsOf } = rungNod();

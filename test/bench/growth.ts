@@ -11,7 +11,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import type { DynamoDBRecord } from 'aws-lambda';
 import { bundleFunctions, siteFolder } from '../../infra/bundles.ts';
 import { createTables, databaseClient, localTableName, startDatabase } from '../../infra/local/database.ts';
 import { type LocalFunctions, localFunctions } from '../../infra/local/functions.ts';
@@ -19,7 +18,7 @@ import { listen } from '../../infra/local/server.ts';
 import { REBUILDERS } from '../../infra/rebuilding.ts';
 import { allRows } from '../../shared/copies/all-rows-store.ts';
 import { copyingKey, copyingStore } from '../../shared/copies/copying-store.ts';
-import { connect, type Database, type Item, type Key, type Write } from '../../shared/database.ts';
+import { connect, type Database, type Item, type Write } from '../../shared/database.ts';
 import { newUserId, type UserId } from '../../shared/ids.ts';
 import { followStore } from '../../shared/people/follow-store.ts';
 import { counting } from '../../shared/people/profile-store.ts';
@@ -37,6 +36,7 @@ import { newPerson, newUsername } from '../support/people.ts';
 import { startRecordingProxy } from '../support/recording-proxy.ts';
 import { putActiveSessions } from '../support/sessions.ts';
 import { type StoreCost, storeCosts } from '../support/store-costs.ts';
+import { changeOf, recordOf } from '../support/stream-records.ts';
 
 const { values } = parseArgs({
   options: {
@@ -249,12 +249,6 @@ async function putFollows(db: Database, follows: { follower: Named; followed: Na
   );
 }
 
-/** A change of a row as a stream tells of it. */
-const recordOf = ({ pk, sk }: Key, eventName: 'INSERT' | 'MODIFY'): DynamoDBRecord => ({
-  eventName,
-  dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } } },
-});
-
 /** Has the stream's function bring a new post to all of its author's followers, step by step, and says how that went. */
 async function spreadTo(
   followers: number,
@@ -275,11 +269,11 @@ async function spreadTo(
   await db.write(postStore(db).create(post));
   const begun = performance.now();
   let steps = 1;
-  await functions.trigger('posts-copied', { Records: [recordOf(postKey(author, post.id), 'INSERT')] });
+  await functions.trigger('posts-copied', { Records: [recordOf(postKey(author, post.id))] });
   for (; ; steps++) {
     const progress = await copyingStore(db).get(author, post.id);
     if (progress === undefined) break;
-    const step = recordOf(copyingKey(author, post.id), progress.step === 1 ? 'INSERT' : 'MODIFY');
+    const step = changeOf(copyingKey(author, post.id), progress.step === 1 ? 'INSERT' : 'MODIFY');
     await functions.trigger('posts-copied', { Records: [step] });
   }
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);

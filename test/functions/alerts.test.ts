@@ -15,7 +15,8 @@ import { markRead, send } from '../support/chats.ts';
 import { post } from '../support/graph.ts';
 import { addPhone, signIn } from '../support/people.ts';
 import type { PushAnswer } from '../support/push-service.ts';
-import { type RungPerson, recordOf, rungNod } from '../support/rung-people.ts';
+import { type RungPerson, rungNod } from '../support/rung-people.ts';
+import { recordOf } from '../support/stream-records.ts';
 import { whileWriting } from '../support/while-writing.ts';
 
 const { nod, service, rungPerson, rowsOf } = rungNod();

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { peopleCopied } from '../../functions/people-copied.ts';
 import { postsCopied as allOfPostsCopied } from '../../functions/posts-copied.ts';
 import type { Copier } from '../../shared/copies/change.ts';
-import type { Database, Item } from '../../shared/database.ts';
+import type { Database } from '../../shared/database.ts';
 import type { PostId, UserId } from '../../shared/ids.ts';
 import { followKey, followStore } from '../../shared/people/follow-store.ts';
 import { hidesStore } from '../../shared/people/hides-store.ts';
@@ -17,6 +17,7 @@ import { postKey, postStore } from '../../shared/posts/post-store.ts';
 import { repostStore } from '../../shared/posts/repost-store.ts';
 import { copyPosts } from '../../shared/timelines/copy-posts.ts';
 import { homePage } from '../../shared/timelines/home.ts';
+import { changeOf, recordOf } from '../support/stream-records.ts';
 import { tables } from '../support/tables.ts';
 
 /** What follows posts, as far as it is about timelines. */
@@ -25,15 +26,6 @@ const postsCopied = (by: Database, copiers: readonly Copier[] = [copyPosts]) => 
 const { db, rows, empty } = tables();
 
 beforeEach(empty);
-
-let sequence = 0;
-const recordOf = (
-  { pk, sk }: Item,
-  eventName: 'INSERT' | 'MODIFY' | 'REMOVE' = 'INSERT',
-): DynamoDBRecord => ({
-  eventName,
-  dynamodb: { Keys: { pk: { S: String(pk) }, sk: { S: String(sk) } }, SequenceNumber: String(++sequence) },
-});
 
 const userId = (at: number): UserId => `usr_${String(at).padStart(22, '0')}`;
 const AUTHOR = userId(99_999);
@@ -75,7 +67,7 @@ async function goOn(handle: (event: { Records: DynamoDBRecord[] }) => Promise<un
   for (let steps = 0; ; steps++) {
     const [row] = await copyings();
     if (row === undefined) return steps;
-    await handle({ Records: [recordOf(row, row.step === 1 ? 'INSERT' : 'MODIFY')] });
+    await handle({ Records: [changeOf(row, row.step === 1 ? 'INSERT' : 'MODIFY')] });
   }
 }
 
@@ -219,7 +211,7 @@ describe('a post', () => {
           isCleaned = true;
           const found = await followStore(db).get(first, AUTHOR);
           if (found !== undefined) await db.write(...followStore(db).unfollow(found));
-          await peopleCopied(db).handle({ Records: [recordOf(followKey(first, AUTHOR), 'REMOVE')] });
+          await peopleCopied(db).handle({ Records: [changeOf(followKey(first, AUTHOR), 'REMOVE')] });
         }
         await db.putAll(...parameters);
       },
@@ -257,7 +249,7 @@ describe('a follow', () => {
     const { handle } = peopleCopied(db);
     await handle({ Records: [record()] });
     await unfollow();
-    const ended = recordOf(followKey(reader, AUTHOR), 'REMOVE');
+    const ended = changeOf(followKey(reader, AUTHOR), 'REMOVE');
     await handle({ Records: [ended, record()] });
     expect((await rows()).Copies).toEqual([]);
     expect((await hidesStore(db).get(reader)).unfollowed).toEqual(new Set());
@@ -280,7 +272,7 @@ describe('a follow', () => {
       })),
     });
     await unfollow();
-    const ended = recordOf(followKey(reader, AUTHOR), 'REMOVE');
+    const ended = changeOf(followKey(reader, AUTHOR), 'REMOVE');
     expect((await peopleCopied(dyingAfter(1)).handle({ Records: [ended] })).batchItemFailures).toHaveLength(
       1,
     );

@@ -11,7 +11,7 @@ import { followKey, followStore } from '../../shared/people/follow-store.ts';
 import { hidesKey } from '../../shared/people/hides-store.ts';
 import { newPostId } from '../../shared/posts/post.ts';
 import { postKey, postStore } from '../../shared/posts/post-store.ts';
-import { recordOf } from '../support/rung-people.ts';
+import { recordOf } from '../support/stream-records.ts';
 import { tables } from '../support/tables.ts';
 
 const { db, rows, endpoint, prefix } = tables();

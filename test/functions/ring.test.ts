@@ -17,8 +17,9 @@ import { userStore } from '../../shared/users/user-store.ts';
 import { pushNotice } from '../../web/notices/push-notice.ts';
 import { Browser } from '../support/browser.ts';
 import { addPhone, newPerson, newUsername, signIn, userRow } from '../support/people.ts';
-import { recordOf, rungNod } from '../support/rung-people.ts';
+import { rungNod } from '../support/rung-people.ts';
 import { SECOND, speakSecondLanguage } from '../support/second-language.ts';
+import { recordOf } from '../support/stream-records.ts';
 
 /** Followed by the real stream of the database. */
 const { nod, service, rungPerson, followed, rowsOf } = rungNod();

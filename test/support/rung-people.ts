@@ -1,5 +1,4 @@
 /** Nod with a push service beside it and functions that follow the stream, and people whose phones may be rung. */
-import type { DynamoDBRecord } from 'aws-lambda';
 import { expect, vi } from 'vitest';
 import type { Item } from '../../shared/database.ts';
 import type { PushSubscription } from '../../shared/devices/device.ts';
@@ -60,11 +59,3 @@ export function rungNod() {
 }
 
 export type RungPerson = Awaited<ReturnType<ReturnType<typeof rungNod>['rungPerson']>>;
-
-let sequence = 0;
-
-/** What the stream says of a new row. */
-export const recordOf = ({ pk, sk }: Item): DynamoDBRecord => ({
-  eventName: 'INSERT',
-  dynamodb: { Keys: { pk: { S: String(pk) }, sk: { S: String(sk) } }, SequenceNumber: String(++sequence) },
-});
